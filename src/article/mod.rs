@@ -1,0 +1,92 @@
+//! One language's text with where it came from, cut into blocks.
+//!
+//! The text never changes after import: everything downstream points into it with byte ranges.
+
+mod block;
+mod lang;
+
+pub use block::{Block, BlockKind, Exclusion, Reason};
+pub use lang::{Lang, is_hangul};
+
+use serde::{Deserialize, Serialize};
+use std::{borrow::Cow, ops::Range, path::PathBuf};
+
+/// A range of bytes of an [`Article`]'s text, on character boundaries.
+pub type Span = Range<usize>;
+
+/// One language's text: what `import` made of a file, with the blocks `clean` judged.
+///
+/// Blocks are in text order, do not overlap, and leave out nothing but white space.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Article {
+    pub lang: Lang,
+    pub text: String,
+    pub blocks: Vec<Block>,
+    pub provenance: Provenance,
+}
+
+/// Where an article came from, as far as the file itself tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Provenance {
+    pub file: Option<PathBuf>,
+    /// Name of the encoding the bytes were read as, such as `UTF-8` or `EUC-KR`.
+    pub encoding: String,
+    pub title: Option<String>,
+    pub byline: Option<String>,
+    /// As written on the page.
+    pub date: Option<String>,
+    pub url: Option<String>,
+}
+
+impl Article {
+    /// The text of `span` on one line: every run of white space, line breaks too, becomes one space.
+    ///
+    /// # Panics
+    /// If `span` is not a valid range of the text.
+    pub fn line(&self, span: &Span) -> Cow<'_, str> {
+        one_line(&self.text[span.clone()])
+    }
+
+    /// The block that holds byte `at`.
+    pub fn block_at(&self, at: usize) -> Option<usize> {
+        let after = self.blocks.partition_point(|block| block.span.start <= at);
+        let index = after.checked_sub(1)?;
+        (at < self.blocks[index].span.end).then_some(index)
+    }
+}
+
+/// `text` with every run of white space as one space and none at its ends.
+pub fn one_line(text: &str) -> Cow<'_, str> {
+    let text = text.trim();
+    let folded = |c: char, next: Option<char>| {
+        c.is_whitespace() && (c != ' ' || next.is_some_and(char::is_whitespace))
+    };
+    let mut chars = text.chars().peekable();
+    let mut needs_folding = false;
+    while let Some(c) = chars.next() {
+        needs_folding |= folded(c, chars.peek().copied());
+    }
+    if !needs_folding {
+        return Cow::Borrowed(text);
+    }
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    Cow::Owned(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hard_wrapped_sentence_reads_as_one_line() {
+        assert_eq!(one_line(" 정부는\n  27일 "), "정부는 27일");
+        assert!(matches!(one_line("plain text"), Cow::Borrowed(_)));
+    }
+}

@@ -1,0 +1,112 @@
+use super::SegmentId;
+use crate::article::Lang;
+use serde::{Deserialize, Serialize};
+
+/// One row: the segments of one side that translate the segments of the other (Gale and Church 1993).
+/// A side may be empty, not both; each side is in text order.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Bead {
+    pub en: Vec<SegmentId>,
+    pub ko: Vec<SegmentId>,
+    /// The model's probability (0 to 1) that the bead is exactly right; 1 when a person made it.
+    pub confidence: f32,
+    pub state: State,
+    pub verdict: Option<Verdict>,
+    pub note: String,
+    pub origin: Origin,
+}
+
+/// What a person has said of a bead.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    #[default]
+    Unreviewed,
+    Accepted,
+    Flagged,
+}
+
+/// What kind of translation a person found the bead to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    Exact,
+    Free,
+    Partial,
+    NotATranslation,
+    IntendedOmission,
+}
+
+/// Who made the bead.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Origin {
+    #[default]
+    Engine,
+    /// A by-product of an edit beside it: neither the engine nor a person stands for it.
+    Remainder,
+    Person,
+}
+
+impl Bead {
+    pub fn ids(&self, lang: Lang) -> &[SegmentId] {
+        match lang {
+            Lang::En => &self.en,
+            Lang::Ko => &self.ko,
+        }
+    }
+
+    pub(super) fn ids_mut(&mut self, lang: Lang) -> &mut Vec<SegmentId> {
+        match lang {
+            Lang::En => &mut self.en,
+            Lang::Ko => &mut self.ko,
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.en.is_empty() && self.ko.is_empty()
+    }
+
+    /// Whether re-alignment must keep it: accepted, or made by a person.
+    pub fn is_pinned(&self) -> bool {
+        self.state == State::Accepted || self.origin == Origin::Person
+    }
+
+    /// Its type as the field writes it, English first: `1-1`, `2-1`, `1-0`.
+    pub fn shape(&self) -> String {
+        format!("{}-{}", self.en.len(), self.ko.len())
+    }
+}
+
+impl State {
+    pub const ALL: [State; 3] = [State::Unreviewed, State::Accepted, State::Flagged];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            State::Unreviewed => "unreviewed",
+            State::Accepted => "accepted",
+            State::Flagged => "flagged",
+        }
+    }
+}
+
+impl Verdict {
+    pub const ALL: [Verdict; 5] = [
+        Verdict::Exact,
+        Verdict::Free,
+        Verdict::Partial,
+        Verdict::NotATranslation,
+        Verdict::IntendedOmission,
+    ];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Verdict::Exact => "exact",
+            Verdict::Free => "free",
+            Verdict::Partial => "partial",
+            Verdict::NotATranslation => "not-a-translation",
+            Verdict::IntendedOmission => "intended-omission",
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! The first invariant: no character of the inputs is ever lost.
+
+use super::{Bitext, Side};
+use crate::article::Lang;
+use std::collections::HashSet;
+use std::fmt;
+
+/// Where every non-white-space character of both articles went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Conservation {
+    pub en: SideCount,
+    pub ko: SideCount,
+}
+
+/// Characters that are not white space, counted by where they are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SideCount {
+    pub total: usize,
+    pub in_segments: usize,
+    pub segments: usize,
+    pub in_markers: usize,
+    pub markers: usize,
+    pub in_excluded: usize,
+    pub excluded: usize,
+}
+
+impl SideCount {
+    pub fn accounted(&self) -> usize {
+        self.in_segments + self.in_markers + self.in_excluded
+    }
+}
+
+impl fmt::Display for SideCount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{} of {} characters: {} in {} segments",
+            grouped(self.accounted()),
+            grouped(self.total),
+            grouped(self.in_segments),
+            grouped(self.segments),
+        )?;
+        if self.markers > 0 {
+            write!(
+                f,
+                ", {} in {} list markers",
+                grouped(self.in_markers),
+                grouped(self.markers)
+            )?;
+        }
+        write!(
+            f,
+            ", {} in {} excluded blocks",
+            grouped(self.in_excluded),
+            grouped(self.excluded)
+        )
+    }
+}
+
+impl fmt::Display for Conservation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "EN {}\nKO {}", self.en, self.ko)
+    }
+}
+
+/// `1234567` as `1,234,567`.
+fn grouped(n: usize) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+impl Bitext {
+    /// Proves that nothing was lost, or says the first thing that is wrong: every character that is not white
+    /// space is in exactly one segment, list marker or excluded block; every segment is in exactly one bead;
+    /// rows with an English side are in English order.
+    ///
+    /// # Errors
+    /// One sentence that names the side and the place.
+    pub fn check(&self) -> Result<Conservation, String> {
+        let count = Conservation {
+            en: count(&self.en, Lang::En)?,
+            ko: count(&self.ko, Lang::Ko)?,
+        };
+        for lang in Lang::BOTH {
+            self.check_partition(lang)?;
+        }
+        let mut last = None;
+        for (row, bead) in self.beads.iter().enumerate() {
+            if let Some(&first) = bead.en.first() {
+                if last.is_some_and(|last| last >= first) {
+                    return Err(format!("row {row} is out of English order"));
+                }
+                last = Some(first);
+            }
+        }
+        Ok(count)
+    }
+
+    fn check_partition(&self, lang: Lang) -> Result<(), String> {
+        let side = self.side(lang);
+        let mut seen = HashSet::with_capacity(side.segments.len());
+        for (row, bead) in self.beads.iter().enumerate() {
+            if bead.is_empty() {
+                return Err(format!("row {row} is empty"));
+            }
+            if !bead.ids(lang).is_sorted_by(|a, b| a < b) {
+                return Err(format!(
+                    "row {row}: the {lang} segments are not in text order"
+                ));
+            }
+            for &id in bead.ids(lang) {
+                if side.position(id).is_none() {
+                    return Err(format!("row {row}: {lang} has no segment at byte {id}"));
+                }
+                if !seen.insert(id) {
+                    return Err(format!("the {lang} segment at byte {id} is in two rows"));
+                }
+            }
+        }
+        match side
+            .segments
+            .iter()
+            .find(|segment| !seen.contains(&segment.span.start))
+        {
+            Some(lost) => Err(format!(
+                "the {lang} segment at byte {} is in no row",
+                lost.span.start
+            )),
+            None => Ok(()),
+        }
+    }
+}
+
+fn count(side: &Side, lang: Lang) -> Result<SideCount, String> {
+    let text = &side.article.text;
+    let visible = |from: usize, to: usize| {
+        text[from..to]
+            .chars()
+            .filter(|c| !c.is_whitespace())
+            .count()
+    };
+    let mut count = SideCount {
+        total: visible(0, text.len()),
+        ..SideCount::default()
+    };
+    let mut spans = Vec::with_capacity(side.segments.len() + side.article.blocks.len());
+    for segment in &side.segments {
+        if let Some(marker) = &segment.marker {
+            count.markers += 1;
+            count.in_markers += visible(marker.start, marker.end);
+            spans.push(marker.clone());
+        }
+        count.segments += 1;
+        count.in_segments += visible(segment.span.start, segment.span.end);
+        spans.push(segment.span.clone());
+    }
+    for block in side
+        .article
+        .blocks
+        .iter()
+        .filter(|block| block.excluded.is_some())
+    {
+        count.excluded += 1;
+        count.in_excluded += visible(block.span.start, block.span.end);
+        spans.push(block.span.clone());
+    }
+    spans.sort_by_key(|span| span.start);
+    let mut end = 0;
+    for span in spans.iter().chain([&(text.len()..text.len())]) {
+        if span.start < end {
+            return Err(format!("{lang}: byte {} is in two places", span.start));
+        }
+        if visible(end, span.start) > 0 {
+            return Err(format!(
+                "{lang}: the text at bytes {end} to {} is in no segment",
+                span.start
+            ));
+        }
+        end = span.end;
+    }
+    debug_assert_eq!(count.accounted(), count.total);
+    Ok(count)
+}

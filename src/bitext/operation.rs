@@ -1,0 +1,2 @@
+pub enum Operation {}
+pub enum Refusal {}

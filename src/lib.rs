@@ -1,0 +1,23 @@
+//! Jjak (짝, "one of a pair") turns an English article and its Korean counterpart into a reviewed parallel
+//! corpus.
+//!
+//! ```text
+//! bytes -> import -> article -> clean -> (kept blocks) -> segment -> segments -> align -> bitext -> edit* -> export
+//!                                                                     ^ evidence ^         ^ history
+//! ```
+//!
+//! Every arrow but the first and the last is a pure function without I/O or GUI types. The window
+//! ([`workbench`], feature `gui`) and the command line ([`cli`]) call the same ones.
+
+pub mod align;
+pub mod article;
+pub mod bitext;
+pub mod clean;
+pub mod cli;
+pub mod evidence;
+pub mod export;
+pub mod import;
+pub mod progress;
+pub mod segment;
+#[cfg(feature = "gui")]
+pub mod workbench;
