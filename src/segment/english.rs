@@ -174,12 +174,8 @@ fn after_word(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
     if TITLES.contains(&word.as_str()) {
         return Rule::Title;
     }
-    if BEFORE_NUMBER.contains(&word.as_str()) {
-        return if next.is_ascii_digit() {
-            Rule::NumberAbbreviation
-        } else {
-            Rule::FullStop
-        };
+    if BEFORE_NUMBER.contains(&word.as_str()) && next.is_ascii_digit() {
+        return Rule::NumberAbbreviation;
     }
     if word == "a.m" || word == "p.m" {
         return after_clock(paragraph, candidate);

@@ -325,6 +325,12 @@ pub(super) const KOREAN_SAID: &[&str] = &[
     "대답했습니다",
 ];
 
+/// Words of a sentence of its own that speaks of the quotation before it.
+pub(super) const POINTS_BACK: &[&str] = &["이렇게", "그렇게", "이같이", "이처럼"];
+
+/// What an interview notes in brackets after a sentence.
+pub(super) const KOREAN_ASIDES: &[&str] = &["웃음", "박수", "환호", "한숨", "침묵", "눈물"];
+
 /// Syllables that can end a Korean sentence.
 pub(super) const KOREAN_ENDINGS: &str = "다요죠까네군음함됨임오자라지야어아니냐걸든소";
 
