@@ -96,6 +96,13 @@ impl Raw {
         if is_dash(&en) && is_dash(&ko) {
             return Err(Stop::usage("only one text can come from standard input"));
         }
+        if self
+            .options
+            .en_code
+            .eq_ignore_ascii_case(&self.options.ko_code)
+        {
+            return Err(Stop::usage("--en-code and --ko-code cannot be the same"));
+        }
         let asked = match self.format {
             Some(name) => Some(Format::named(&name).ok_or_else(|| {
                 Stop::Usage(format!("--format is {}, not \"{name}\"", known_formats()))
@@ -182,7 +189,14 @@ fn align(args: &Args) -> Result<Outcome, Stop> {
     tell(counts(&bitext));
     for (target, format) in &args.outputs {
         let pairs = target.write(|out| export::write(&bitext, *format, &args.options, out))?;
-        tell(format_args!("{target}: {pairs} of them written"));
+        tell(format_args!(
+            "{target}: {pairs} {} written",
+            if args.options.one_sided {
+                "beads"
+            } else {
+                "pairs"
+            }
+        ));
     }
     if let Some(target) = &args.beads {
         target.write(|out| beads::write(&bitext, numbering, out))?;
@@ -194,7 +208,7 @@ fn align(args: &Args) -> Result<Outcome, Stop> {
     })
 }
 
-/// What was found in a text: `English  a.txt "Title" (UTF-8): 41 sentences, 13 excluded blocks`.
+/// What was found in a text: `English: a.txt "Title" (UTF-8), 41 sentences, 13 excluded blocks`.
 fn found(side: &Side) -> String {
     let provenance = &side.article.provenance;
     let file = match &provenance.file {

@@ -14,20 +14,19 @@ pub fn with_bar<T>(what: &str, work: impl FnOnce(&Progress) -> T) -> T {
         return work(&progress);
     }
     let (done, waiting) = mpsc::channel::<()>();
+    let watched = progress.clone();
     thread::scope(|scope| {
-        scope.spawn({
-            let progress = progress.clone();
-            move || {
+        scope.spawn(move || {
             let mut drawn = false;
             // Ends when `done` is dropped, after the work or when it panics.
             while waiting.recv_timeout(INTERVAL) == Err(mpsc::RecvTimeoutError::Timeout) {
-                draw(what, progress.fraction());
+                draw(what, watched.fraction());
                 drawn = true;
             }
             if drawn {
                 let _ = write!(io::stderr(), "\r\x1b[K");
             }
-        }});
+        });
         let _done = done;
         work(&progress)
     })

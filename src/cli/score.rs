@@ -2,11 +2,11 @@
 
 use super::files::Target;
 use super::{Outcome, Stop, help, print};
+use crate::bitext::longest_increasing;
 use crate::export::beads::{self, Numbered};
 use lexopt::prelude::*;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::{self, Write};
-use std::iter;
 use std::path::PathBuf;
 
 type Bead = (Vec<usize>, Vec<usize>);
@@ -205,19 +205,9 @@ impl Document {
     fn moved(&self) -> Vec<&Bead> {
         let mut beads: Vec<&Bead> = self.full.iter().collect();
         beads.sort();
-        // The bead that ends a run of each length earliest in Korean, and the bead before each in its run.
-        let mut ends: Vec<usize> = Vec::new();
-        let mut before = Vec::with_capacity(beads.len());
-        for (at, (_, ko)) in beads.iter().enumerate() {
-            let length = ends.partition_point(|&end| beads[end].1[0] < ko[0]);
-            before.push(length.checked_sub(1).map(|shorter| ends[shorter]));
-            match ends.get_mut(length) {
-                Some(end) => *end = at,
-                None => ends.push(at),
-            }
-        }
-        let in_order: HashSet<usize> =
-            iter::successors(ends.last().copied(), |&at| before[at]).collect();
+        let in_order: HashSet<usize> = longest_increasing(beads.iter().map(|(_, ko)| ko[0]))
+            .into_iter()
+            .collect();
         beads
             .into_iter()
             .enumerate()
