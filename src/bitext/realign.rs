@@ -126,7 +126,10 @@ pub(super) fn replace(
     }
     for bead in &mut beads {
         // Not a number equals not even itself, and JSON cannot hold it.
-        bead.confidence = bead.confidence.max(0.0).min(1.0);
+        bead.confidence = match bead.confidence.is_nan() {
+            true => 0.0,
+            false => bead.confidence.clamp(0.0, 1.0),
+        };
     }
     let mut rows = Rows::take(bitext, range);
     rows.beads = beads;

@@ -84,9 +84,14 @@ pub(super) fn merge(bitext: &Bitext, lang: Lang, id: SegmentId) -> Result<Edit, 
         .ok_or(Refusal::NoSuchSegment)?;
     let start = here.min(there);
     let mut rows = Rows::take(bitext, start..here.max(there) + 1);
-    rows.beads[there - start].remove(lang, &[second.span.start]);
-    if here != there {
+    rows.beads[there - start]
+        .ids_mut(lang)
+        .retain(|&other| other != second.span.start);
+    if here == there {
+        rows.beads[0].become_unreviewed();
+    } else {
         rows.beads[here - start].become_remainder();
+        rows.beads[there - start].become_remainder();
         rows.hand_on_remarks(there - start, here - start);
     }
     let mut edit = rows.edit();
