@@ -206,7 +206,7 @@ impl Frame<'_> {
             }
             match mode {
                 Mode::Edit(editing) if (editing.lang, editing.id) == (lang, id) => {
-                    lay_out(ui, &format!("{}\u{200b}", editing.text), self.size, self.text_width(), self.palette, &Marks::default())
+                    lay_out(ui, &format!("{} ", editing.text), self.size, self.text_width(), self.palette, &Marks::default())
                 }
                 Mode::Cut(cutting) if (cutting.lang, cutting.id) == (lang, id) => {
                     let head = side.article.line(&(id..cutting.point()));

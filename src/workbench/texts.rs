@@ -102,6 +102,8 @@ texts! {
     KindName "name" "이름";
     KindTerm "word" "낱말";
     KindCopy "copied" "그대로 옮긴 말";
+    NothingLost "Nothing lost: EN {}/{}, KO {}/{} characters" "빠진 글자 없음: 영어 {}/{}자, 한국어 {}/{}자";
+    Exported "Exported {} pairs to {}" "{}쌍을 내보냈습니다: {}";
     EditedMark "edited" "고침";
 }
 
