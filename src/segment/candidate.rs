@@ -2,6 +2,7 @@
 
 use super::character::{is_emoticon, is_opener, is_strong, is_syllable, is_terminator};
 use super::paragraph::Paragraph;
+use super::words::KOREAN_ASIDES;
 
 /// The longest footnote mark, `[note 3]`, and the longest note in brackets after a Korean full stop.
 const LONGEST_FOOTNOTE: usize = 8;
@@ -103,6 +104,14 @@ fn end_of_tail(paragraph: &Paragraph, marks: usize, marks_end: usize) -> (usize,
             end = paragraph.skip(end, is_emoticon);
         }
         let closers = end;
+        // Careless typing leaves a space before the closing quote: `We won. " He smiled.`
+        let spaced_closer = paragraph.at(end) == ' '
+            && matches!(paragraph.at(end + 1), '"' | '”')
+            && paragraph.closes(end + 1)
+            && paragraph.at(end + 2).is_whitespace();
+        if spaced_closer {
+            end += 2;
+        }
         while paragraph.closes(end) {
             end += 1;
         }
@@ -136,7 +145,7 @@ fn footnote_end(paragraph: &Paragraph, at: usize) -> Option<usize> {
 }
 
 /// The end of a note in brackets after a Korean sentence: any note without a space before it, such as
-/// `했죠.(웃음)`, and with a space one that counts or equates, such as `(1달러=1,300원)`.
+/// `(현지시간)`, and with a space laughter or a note that counts or equates, such as `(1달러=1,300원)`.
 fn note_end(paragraph: &Paragraph, at: usize) -> Option<usize> {
     let spaced = paragraph.at(at).is_whitespace();
     let open = at + usize::from(spaced);
@@ -147,12 +156,12 @@ fn note_end(paragraph: &Paragraph, at: usize) -> Option<usize> {
         .take_while(|&&c| c != ')' && !is_terminator(c))
         .count();
     let closed = inside.get(length) == Some(&')');
-    let counts = inside[..length]
-        .iter()
-        .any(|&c| c.is_ascii_digit() || c == '=');
+    let note: String = inside[..length].iter().collect();
+    let belongs = note.contains(|c: char| c.is_ascii_digit() || c == '=')
+        || KOREAN_ASIDES.iter().any(|aside| note.ends_with(aside));
     let end = open + length + 2;
     // At the end of a block it is a credit or an agency, for the rules to judge.
-    (closed && length > 0 && end < paragraph.len() && (counts || !spaced)).then_some(end)
+    (closed && length > 0 && end < paragraph.len() && (belongs || !spaced)).then_some(end)
 }
 
 fn skip_openers(paragraph: &Paragraph, next: usize) -> usize {

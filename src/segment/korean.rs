@@ -2,16 +2,15 @@
 
 use super::Rule;
 use super::candidate::Candidate;
-use super::character::{
-    final_consonant, is_emoticon, is_strong, is_syllable, is_terminator, vowel,
-};
+use super::character::{final_consonant, is_emoticon, is_syllable, is_terminator, vowel};
+use super::frame::is_said_by;
 use super::paragraph::Paragraph;
-use super::words::{BARE_TAILS, KOREAN_ENDINGS, KOREAN_LETTERS, KOREAN_SAID, QUOTE_TAILS};
+use super::words::{BARE_TAILS, KOREAN_ENDINGS, KOREAN_LETTERS, KOREAN_PARTS, QUOTE_TAILS};
+
+/// `제12단계`
+const LONGEST_PART: usize = 6;
 
 const FINAL_BIEUP: u32 = 17;
-
-/// `그가 낮은 목소리로 물었다.` after a quotation is no longer.
-const LONGEST_SPEAKER: usize = 30;
 
 /// Decides a candidate with a space after it.
 pub(super) fn decide(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
@@ -22,7 +21,7 @@ pub(super) fn decide(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
     if in_the_open && tied {
         return Rule::QuoteTail;
     }
-    if candidate.closed() && in_the_open && is_said_by(paragraph, candidate.next) {
+    if candidate.closed() && in_the_open && is_said_by(&paragraph.chars, candidate.next) {
         return Rule::SaidFollows;
     }
     let before = paragraph.before(candidate.word_end);
@@ -33,10 +32,23 @@ pub(super) fn decide(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
         return Rule::Ellipsis;
     }
     let letter_alone = candidate.word_end == candidate.sentence + 1;
-    if letter_alone && KOREAN_LETTERS.contains(before) && !candidate.closed() {
+    let counts = (letter_alone && KOREAN_LETTERS.contains(before))
+        || counts_a_part(paragraph, candidate.sentence, candidate.word_end);
+    if counts && !candidate.closed() {
         return Rule::ListNumber;
     }
     Rule::KoreanStop
+}
+
+/// Whether the sentence so far is only `제1조`, `2단계` or the like.
+fn counts_a_part(paragraph: &Paragraph, sentence: usize, end: usize) -> bool {
+    if end - sentence > LONGEST_PART {
+        return false;
+    }
+    let part = paragraph.text(sentence, end);
+    let number = part.trim_start_matches('제');
+    let unit = number.trim_start_matches(|c: char| c.is_ascii_digit());
+    unit.len() < number.len() && KOREAN_PARTS.contains(&unit)
 }
 
 /// Decides marks without a space after them: `왔다.그러나` is a forgotten space, `다.…` is not.
@@ -58,23 +70,6 @@ pub(super) fn decide_glued(paragraph: &Paragraph, candidate: &Candidate) -> Rule
     }
 }
 
-/// After a closed quotation: a short sentence that only says who spoke, `마침내 여자가 말했다.`
-fn is_said_by(paragraph: &Paragraph, at: usize) -> bool {
-    let reach = (at + LONGEST_SPEAKER).min(paragraph.len());
-    let clause: String = paragraph.chars[at..reach]
-        .iter()
-        .take_while(|&&c| !is_terminator(c) && c != ',')
-        .collect();
-    // `이렇게` points at the quotation from a sentence of its own.
-    let points_back = clause
-        .split_whitespace()
-        .any(|word| word == "이렇게" || word == "그렇게");
-    let stop = at + clause.chars().count();
-    paragraph.at(stop) == '.'
-        && !points_back
-        && KOREAN_SAID.iter().any(|said| clause.ends_with(said))
-}
-
 /// Whether the word that ends at the white space `space` closes a sentence without a full stop, as captions
 /// and messages have it: -니다, -니까, -요, -죠.
 pub(super) fn is_bare_ending(paragraph: &Paragraph, sentence: usize, space: usize) -> bool {
@@ -87,7 +82,8 @@ pub(super) fn is_bare_ending(paragraph: &Paragraph, sentence: usize, space: usiz
     let next = paragraph.skip_space(space);
     if next >= paragraph.len()
         || paragraph.closes(next)
-        || is_strong(paragraph.at(next))
+        || is_terminator(paragraph.at(next))
+        || matches!(paragraph.at(next), '-' | '–' | '—' | '―')
         || QUOTE_TAILS.contains(&paragraph.word_from(next).as_str())
     {
         return false;
@@ -107,10 +103,11 @@ fn is_polite(word: &[char], stem: char) -> bool {
     let open_vowel =
         matches!(vowel(stem), Some(0 | 1 | 4..=7 | 9 | 10 | 14 | 15)) && final_consonant(stem) == 0;
     let noun = match (stem, word) {
-        ('개', _) => word.len() == 2,
-        // -가요 is a question after these; 대중가요 is a song.
-        ('가', [asked, _, _]) => !matches!(asked, '인' | '한' | '된' | '은' | '는'),
-        ('가', _) => word.len() <= 3,
+        ('개', _) => true,
+        // 대중가요 is a song, 올라가요 and 인가요 are not.
+        ('가', [.., verb, _, _]) => !"인한된은는을던아어라려".contains(*verb),
+        // 참치마요 is a dish, 하지마요 is not.
+        ('마', [.., verb, _, _]) => *verb != '지',
         _ => false,
     };
     after_ending || (open_vowel && !noun)

@@ -13,6 +13,7 @@ mod chain;
 mod character;
 mod credit;
 mod english;
+mod frame;
 mod korean;
 mod marker;
 mod paragraph;

@@ -1,8 +1,9 @@
 //! Where nothing may be split: balanced quotes and brackets, web and mail addresses.
 
 use super::character::{BRACKETS, is_closer, is_opener, is_syllable, is_terminator};
+use super::frame::is_framed;
 use super::quotation::Quotations;
-use super::words::{ADDRESS_ENDS, QUOTE_TAILS};
+use super::words::ADDRESS_ENDS;
 
 /// A pair of single quotes further apart is two apostrophes.
 const LONGEST_SINGLE_QUOTE: usize = 160;
@@ -85,12 +86,7 @@ impl<'a> Pairs<'a> {
         let after = self.chars.get(at + 1).copied().unwrap_or(' ');
         match c {
             '"' => self.straight(at, before, after),
-            '“' => {
-                if self.waiting[CURLY] == 0 {
-                    self.push(CURLY, at);
-                }
-                self.opening[at] = true;
-            }
+            '“' => self.push(CURLY, at),
             '”' if self.waiting[CURLY] > 0 => self.close(&[CURLY], at),
             '”' => self.close(&[STRAIGHT], at),
             '‘' => self.push(SINGLE, at),
@@ -111,8 +107,6 @@ impl<'a> Pairs<'a> {
         if self.waiting[STRAIGHT] + self.waiting[CURLY] > 0 && !looks_opening {
             self.close(&[STRAIGHT, CURLY], at);
         } else if !after.is_whitespace() && !before.is_ascii_digit() {
-            // An earlier mark that is still open was never closed: a new quotation begins.
-            self.forget(STRAIGHT);
             self.push(STRAIGHT, at);
         }
     }
@@ -144,13 +138,6 @@ impl<'a> Pairs<'a> {
         self.opening[at] = true;
     }
 
-    /// Takes back the marks of `kind` still open, with those opened since.
-    fn forget(&mut self, kind: usize) {
-        while self.waiting[kind] > 0 {
-            self.pop();
-        }
-    }
-
     fn pop(&mut self) -> Option<Open> {
         let open = self.open.pop()?;
         self.waiting[open.kind] -= 1;
@@ -179,9 +166,7 @@ impl<'a> Pairs<'a> {
         }
         match self.quotations {
             Quotations::Whole => true,
-            Quotations::Split => {
-                open.kind < STRAIGHT || is_framed_in_korean(self.chars, open.at, close)
-            }
+            Quotations::Split => open.kind < STRAIGHT || is_framed(self.chars, open.at, close),
         }
     }
 
@@ -194,27 +179,6 @@ impl<'a> Pairs<'a> {
             })
             .collect()
     }
-}
-
-/// Whether the Korean sentence goes on around a quotation: a particle hangs on its closing mark.
-fn is_framed_in_korean(chars: &[char], open: usize, close: usize) -> bool {
-    let rest = &chars[close + 1..];
-    let after = rest.first().copied().unwrap_or(' ');
-    if is_syllable(after) || matches!(after, ',' | '·') {
-        return true;
-    }
-    let tail: String = rest
-        .iter()
-        .skip_while(|c| c.is_whitespace())
-        .take(8)
-        .take_while(|c| c.is_alphanumeric())
-        .collect();
-    let last = chars[open + 1..close].iter().rev().take(8);
-    let ends = last
-        .copied()
-        .find(|&c| !is_closer(c))
-        .is_some_and(is_terminator);
-    QUOTE_TAILS.contains(&tail.as_str()) || (!ends && tail.chars().next().is_some_and(is_syllable))
 }
 
 /// Marks the characters of web and mail addresses after which the address goes on.
