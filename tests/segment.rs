@@ -110,6 +110,21 @@ proptest! {
     }
 
     #[test]
+    fn nothing_is_split_inside_balanced_quotes(
+        before in "(He left\\. |그는 갔다\\. |그는 ){0,2}",
+        inside in "(Stop! |It is so\\. |안 된다\\. |왜\\? |Mr\\. |[(]a\\. B[)] |합니다 ){1,5}",
+        after in "(라고 했다\\.| he said\\.|| 그가 떠났다\\.)( It rained\\.)?",
+    ) {
+        for (open, close) in [('"', '"'), ('“', '”'), ('「', '」'), ('(', ')')] {
+            let text = format!("{before}{open}{}{close}{after}", inside.trim());
+            let quotation = before.len() + open.len_utf8()..text.len() - after.len();
+            for segment in segment_block(&text, &(0..text.len())) {
+                prop_assert!(!quotation.contains(&segment.span.start), "{text}");
+            }
+        }
+    }
+
+    #[test]
     fn marks_and_letters_are_conserved(
         text in "([.!?…。)\\]('\"“”‘’\\[<> \n\r\u{2028}]|[0-9aA가다요라고ㅋ~•①▲*·-]|1\\. |U\\.S\\. |니다 |[.]com|@){0,40}"
     ) {
@@ -200,6 +215,10 @@ fn english_habits() {
         "The mayor waves on Monday. (Courtesy of the city)",
         "The mayor waves. / Photo by Kim Bo",
         "a. The first item |b. The second item",
+        "Step 1. Peel it. |It takes 5 minutes.",
+        "Q1. What is it?",
+        "II. Background of the case",
+        "He moved to Tampa, Fla. Tuesday. |The group is one of 12. |It grew.",
         "1.) The first item |2.) The second item",
         "They won. \" |\"We did,\" he said.",
     ] {
@@ -221,6 +240,7 @@ fn korean_habits() {
         "그는 갔다. |(끝)",
         "■ 서울 3명 |■ 부산 2명",
         "서울은 ▲강남 3명 ▲서초 2명이다.",
+        "제1조. 이 법은 시행한다. |제2조에 따른다.",
         "가. 목적을 정한다. |나. 방법을 정한다.",
         "他走了。|我也走了。",
     ] {
@@ -265,6 +285,14 @@ fn list_markers_stand_outside_and_heading_numbers_inside() {
             (Some("1."), "식품"),
             (Some("2."), "연료"),
             (Some("9."), "사람을 부른다."),
+        ]
+    );
+    assert_eq!(
+        markers("- 어떤 날인가.\n\n“좋은 날이죠.”\n- 어떤 날"),
+        [
+            (None, "- 어떤 날인가."),
+            (None, "“좋은 날이죠.”"),
+            (Some("-"), "어떤 날"),
         ]
     );
     assert_eq!(

@@ -123,7 +123,7 @@ impl Alignment {
         watch: &Watch,
     ) -> Result<(f64, Vec<Placed>), Cancelled> {
         let (n, m) = (scores.en, scores.ko);
-        let (worth_en, worth_ko, here) = self.worth_of_sentences(scores);
+        let standing = self.standing(scores);
         let width = m + 1;
         let mut gains = vec![0.0; (n + 1) * width];
         let mut by = vec![Step::Start; gains.len()];
@@ -143,16 +143,19 @@ impl Alignment {
                     if size.is_null() || size.en > i || size.ko > j {
                         continue;
                     }
-                    let (first_en, first_ko) = (i - size.en, j - size.ko);
-                    let lost = worth_en[i] - worth_en[first_en] + worth_ko[j] - worth_ko[first_ko];
-                    let value = scores.value(shape, first_en, first_ko);
-                    let total = gains[first_en * width + first_ko] + value - lost;
+                    let bead = Placed {
+                        shape,
+                        en: i - size.en,
+                        ko: j - size.ko,
+                    };
+                    let value = scores.value(shape, bead.en, bead.ko);
+                    let total = gains[bead.en * width + bead.ko] + value - standing.loss(bead);
                     if total > gain
                         && value > NEVER / 2.0
-                        && !refused[first_en * m + first_ko]
-                        && here[first_en] != Some((shape, first_ko))
+                        && !refused[bead.en * m + bead.ko]
+                        && standing.beads[bead.en] != Some(bead)
                     {
-                        (gain, step) = (total, Step::Bead(shape));
+                        (gain, step) = (total, Step::Bead(bead));
                     }
                 }
                 (gains[at], by[at]) = (gain, step);
@@ -168,13 +171,9 @@ impl Alignment {
                 Step::Start => break,
                 Step::SkipEn => i -= 1,
                 Step::SkipKo => j -= 1,
-                Step::Bead(shape) => {
-                    (i, j) = (i - SHAPES[shape].en, j - SHAPES[shape].ko);
-                    beads.push(Placed {
-                        shape,
-                        en: i,
-                        ko: j,
-                    });
+                Step::Bead(bead) => {
+                    (i, j) = (bead.en, bead.ko);
+                    beads.push(bead);
                 }
             }
         }
@@ -182,15 +181,11 @@ impl Alignment {
         Ok((best, beads))
     }
 
-    /// What each sentence is worth where it is, summed up from the first on, and the bead that begins at
-    /// each English sentence.
-    fn worth_of_sentences(
-        &self,
-        scores: &Scores,
-    ) -> (Vec<f64>, Vec<f64>, Vec<Option<(usize, usize)>>) {
+    /// What each sentence is worth where it is.
+    fn standing(&self, scores: &Scores) -> Standing {
         let mut en = vec![TAKEN; scores.en];
         let mut ko = vec![TAKEN; scores.ko];
-        let mut here = vec![None; scores.en];
+        let mut beads_at = vec![None; scores.en];
         for (stretch, beads) in &self.ordered {
             stretch.en.iter().for_each(|&at| en[at] = -NULL);
             stretch.ko.iter().for_each(|&at| ko[at] = -NULL);
@@ -199,10 +194,30 @@ impl Alignment {
                 let worth = scores.value(bead.shape, bead.en, bead.ko) / (size.en + size.ko) as f64;
                 en[bead.en()].fill(worth);
                 ko[bead.ko()].fill(worth);
-                here[bead.en] = Some((bead.shape, bead.ko));
+                beads_at[bead.en] = Some(*bead);
             }
         }
-        (sums(&en), sums(&ko), here)
+        Standing {
+            en: sums(&en),
+            ko: sums(&ko),
+            beads: beads_at,
+        }
+    }
+}
+
+/// What is lost by taking sentences from where they are.
+struct Standing {
+    /// Sums of the worth of the first none, one, two ... sentences.
+    en: Vec<f64>,
+    ko: Vec<f64>,
+    /// The bead that begins at each English sentence.
+    beads: Vec<Option<Placed>>,
+}
+
+impl Standing {
+    fn loss(&self, bead: Placed) -> f64 {
+        let (en, ko) = (bead.en(), bead.ko());
+        self.en[en.end] - self.en[en.start] + self.ko[ko.end] - self.ko[ko.start]
     }
 }
 
@@ -211,7 +226,7 @@ enum Step {
     Start,
     SkipEn,
     SkipKo,
-    Bead(usize),
+    Bead(Placed),
 }
 
 /// The sums of the first none, one, two ... values.

@@ -36,18 +36,20 @@ fn accept_sure(lines: &mut [Line]) {
     }
 }
 
-/// Lines decided so far that show the text is a page and not a plain document.
+/// How many lines show that the text is a page and not a plain document; two likely ones make one.
 pub(super) fn page_evidence(lines: &[Line]) -> usize {
-    let tells = |line: &&Line| {
-        line.fixed.is_some()
-            || line.verdict.is_some_and(|verdict| {
-                !matches!(
-                    verdict.reason,
-                    Reason::SceneBreak | Reason::Byline | Reason::Dateline
-                )
-            })
+    let tells = |verdict: Verdict| {
+        !matches!(verdict.reason, Reason::SceneBreak | Reason::Byline | Reason::Dateline)
     };
-    lines.iter().filter(tells).count()
+    let (mut sure, mut likely) = (0, 0);
+    for line in lines {
+        match line.suspicion {
+            Suspicion::Sure(verdict) => sure += usize::from(tells(verdict)),
+            Suspicion::Likely(_) => likely += 1,
+            Suspicion::None => sure += usize::from(line.fixed.is_some()),
+        }
+    }
+    sure + likely / 2
 }
 
 /// The names in bylines, and the lines that only repeat one of them.
@@ -57,15 +59,12 @@ fn mark_authors(lines: &mut [Line]) {
     }
     let mut names: Vec<String> = Vec::new();
     for line in lines.iter() {
-        let reason = match line.suspicion {
-            Suspicion::Sure(verdict) | Suspicion::Likely(verdict) => verdict.reason,
-            Suspicion::None => continue,
+        let Suspicion::Sure(verdict) = line.suspicion else {
+            continue;
         };
-        names.extend(line.cover.names().map(str::to_owned));
-        if reason == Reason::Byline
-            && let Some(found) = byline::english_byline(line)
-        {
-            names.extend(found.names);
+        if verdict.reason == Reason::Byline {
+            names.extend(line.cover.names().map(str::to_owned));
+            names.extend(byline::english_byline(line).into_iter().flat_map(|found| found.names));
         }
     }
     let verdict = Verdict {

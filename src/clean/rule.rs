@@ -21,8 +21,9 @@ pub(super) fn suspect(line: &mut Line, lists: &Lists, first: bool) {
         return;
     }
     line.suspicion = by_shape(line, first)
+        .or_else(|| by_heading(line, lists))
         .or_else(|| by_pattern(line, lists))
-        .or_else(|| by_words(line, lists))
+        .or_else(|| by_words(line))
         .unwrap_or(Suspicion::None);
 }
 
@@ -63,21 +64,21 @@ fn by_pattern(line: &mut Line, lists: &Lists) -> Option<Suspicion> {
     })
 }
 
-fn by_words(line: &mut Line, lists: &Lists) -> Option<Suspicion> {
-    let joined: String = line
+fn by_heading(line: &mut Line, lists: &Lists) -> Option<Suspicion> {
+    if line.width > 60 || line.ends_sentence() {
+        return None;
+    }
+    let letters: String = line
         .folded
         .chars()
-        .filter(|c| c.is_alphanumeric() || matches!(c, '\'' | '+'))
+        .filter(|c| c.is_alphanumeric() || matches!(c, '\''))
         .collect();
-    let mut heading = lists.heading(&joined);
-    if heading.is_none() && line.folded.contains(' ') {
-        let spaceless: String = line.folded.split(' ').collect();
-        heading = lists.heading(&spaceless);
-    }
-    if let Some(reason) = heading.filter(|_| !line.ends_sentence()) {
-        line.opens_list = true;
-        return Some(sure(reason, "heading"));
-    }
+    let reason = lists.heading(&letters)?;
+    line.opens_list = true;
+    Some(sure(reason, "heading"))
+}
+
+fn by_words(line: &Line) -> Option<Suspicion> {
     if line.cover.items.is_empty() {
         return None;
     }

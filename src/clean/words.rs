@@ -54,9 +54,10 @@ impl Cover {
             || (self.has(|item| *item == Item::Month) && self.has(|item| *item == Item::Number))
     }
 
+    /// Names of reporters, where the line is a byline.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.items.iter().filter_map(|item| match item {
-            Item::Person { name, sure: true } => Some(name.as_str()),
+            Item::Person { name, .. } => Some(name.as_str()),
             _ => None,
         })
     }

@@ -9,7 +9,7 @@ pub mod tokens;
 
 use lexicon::Lexicon;
 use std::ops::Range;
-use tokens::{Class, Letters, Token};
+use tokens::{Class, Key, KeyMap, Letters, Token};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -34,13 +34,18 @@ pub struct Match {
     pub kind: Kind,
 }
 
+/// What follows in a sentence of more tokens than this is not looked at.
+const MOST_TOKENS: usize = 1_000;
+
 /// The matches of two sentences in English order. No piece is in two of them: longer phrases and surer
 /// matches win.
 pub fn matches(en: &str, ko: &str) -> Vec<Match> {
     let lexicon = Lexicon::shipped();
     let mut english = english::tokens(en);
+    english.truncate(MOST_TOKENS);
     lexicon.add_phrases(&mut english);
-    let korean = korean::tokens(ko);
+    let mut korean = korean::tokens(ko);
+    korean.truncate(MOST_TOKENS);
     let mut found = equal(&english, &korean);
     found.extend(translated(lexicon, &english, &korean, ko));
     found.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -93,39 +98,36 @@ fn translated(
         .iter()
         .filter(|token| token.class == Class::Word)
         .collect();
-    let analyses: Vec<_> = words
-        .iter()
-        .map(|word| lexicon.analyse(&Letters::of(&text[word.span.clone()])))
-        .collect();
-    let fit = |at: usize, lemma| {
-        analyses
-            .get(at)?
-            .iter()
-            .find(|&&(known, _)| known == lemma)
-            .map(|&(_, fit)| fit)
+    let mut fits: KeyMap<Vec<(usize, f32)>> = KeyMap::default();
+    for (at, word) in words.iter().enumerate() {
+        let word = Letters::of(&text[word.span.clone()]);
+        for (lemma, fit) in lexicon.analyse(&word) {
+            fits.entry(lemma).or_default().push((at, fit));
+        }
+    }
+    let fits_of = |lemma| fits.get(&lemma).map_or(&[][..], Vec::as_slice);
+    let fit_at = |at: usize, lemma| {
+        let fits = fits_of(lemma);
+        let found = fits.binary_search_by_key(&at, |&(at, _)| at).ok()?;
+        Some(fits[found].1)
     };
     let mut found = Vec::new();
     for en in english {
         for entry in lexicon.entries(en.key) {
-            for start in 0..words.len() {
-                let mut end = start;
-                let fits: Option<f32> = entry
-                    .lemmas()
-                    .map(|lemma| {
-                        end += 1;
-                        fit(end - 1, lemma)
-                    })
-                    .sum();
-                let Some(fits) = fits else { continue };
-                let rank = fits + f32::from(u8::from(en.class == Class::Phrase));
-                found.push((
-                    rank,
-                    Match {
-                        en: en.span.clone(),
-                        ko: words[start].span.start..words[end - 1].span.end,
-                        kind: if entry.name { Kind::Name } else { Kind::Term },
-                    },
-                ));
+            let lemmas: Vec<Key> = entry.lemmas().collect();
+            for &(start, _) in fits_of(lemmas[0]) {
+                let side_by_side = lemmas
+                    .iter()
+                    .zip(start..)
+                    .map(|(&lemma, at)| fit_at(at, lemma));
+                let Some(fit) = side_by_side.sum::<Option<f32>>() else {
+                    continue;
+                };
+                let phrase = f32::from(u8::from(en.class == Class::Phrase));
+                let ko = words[start].span.start..words[start + lemmas.len() - 1].span.end;
+                let kind = if entry.name { Kind::Name } else { Kind::Term };
+                let en = en.span.clone();
+                found.push((fit + phrase, Match { en, ko, kind }));
             }
         }
     }

@@ -4,6 +4,7 @@ mod encoding;
 mod html;
 mod kind;
 pub mod limits;
+mod page;
 mod readable;
 mod text;
 

@@ -5,12 +5,15 @@ use super::candidate::Candidate;
 use super::character::is_syllable;
 use super::paragraph::Paragraph;
 use super::words::{
-    AFTER_CLOCK, BEFORE_CLOCK, BEFORE_NUMBER, MARKED_NAMES, MAY_END, SAID, STARTERS, TITLES,
+    AFTER_CLOCK, BEFORE_CLOCK, BEFORE_NUMBER, MARKED_NAMES, MAY_END, PARTS, SAID, STARTERS, TITLES,
 };
 
 /// How far behind a quotation its speaker may stand, in characters and words.
 const SPEAKER_REACH: usize = 80;
 const SPEAKER_WORDS: usize = 5;
+
+/// `Appendix` and a space.
+const LONGEST_PART: usize = 10;
 
 /// A clause before an hour, as in `Shortly before 9 a.m.`, is no longer.
 const LONGEST_CLOCK_PHRASE: usize = 60;
@@ -106,7 +109,7 @@ fn after_dots(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
 fn after_number(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
     let end = candidate.marks;
     let start = end - digits_before(paragraph, end);
-    if start == candidate.sentence && end - start <= 3 {
+    if end - start <= 3 && counts_a_part(paragraph, candidate.sentence, start) {
         return Rule::ListNumber;
     }
     let next = paragraph.at(candidate.next_word);
@@ -119,6 +122,15 @@ fn after_number(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
         3 if is_syllable(next) => Rule::DateChain,
         _ => Rule::NumberEnd,
     }
+}
+
+/// Whether nothing but `Q`, `Step` or the like stands before the number that starts at `start`.
+fn counts_a_part(paragraph: &Paragraph, sentence: usize, start: usize) -> bool {
+    if start - sentence > LONGEST_PART {
+        return false;
+    }
+    let part = paragraph.text(sentence, start).to_lowercase();
+    part.is_empty() || part == "q" || PARTS.contains(&part.trim_end())
 }
 
 /// Which part of a date like `2021. 2. 18.` the number `start..end` is: 1 the year, 2 the month, 3 the
@@ -181,6 +193,9 @@ fn after_word(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
         return after_clock(paragraph, candidate);
     }
     let spelled = letters >= 3 && word.split('.').all(|part| part.chars().count() == 1);
+    if start == candidate.sentence && is_roman(&paragraph.text(start, candidate.marks)) {
+        return Rule::ListNumber;
+    }
     if spelled || MAY_END.contains(&word.as_str()) {
         return after_abbreviation(paragraph, candidate, &word, starter);
     }
@@ -188,6 +203,11 @@ fn after_word(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
         return after_letter(paragraph, candidate, start, starter);
     }
     Rule::FullStop
+}
+
+/// `I`, `IV`, `XII`
+fn is_roman(word: &str) -> bool {
+    word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
 }
 
 /// The word before `end` in lower case. Of a forgotten space (`today.Dr`) only what follows it.

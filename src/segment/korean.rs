@@ -5,7 +5,10 @@ use super::candidate::Candidate;
 use super::character::{final_consonant, is_emoticon, is_syllable, is_terminator, vowel};
 use super::frame::is_said_by;
 use super::paragraph::Paragraph;
-use super::words::{BARE_TAILS, KOREAN_ENDINGS, KOREAN_LETTERS, QUOTE_TAILS};
+use super::words::{BARE_TAILS, KOREAN_ENDINGS, KOREAN_LETTERS, KOREAN_PARTS, QUOTE_TAILS};
+
+/// `제12단계`
+const LONGEST_PART: usize = 6;
 
 const FINAL_BIEUP: u32 = 17;
 
@@ -29,10 +32,23 @@ pub(super) fn decide(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
         return Rule::Ellipsis;
     }
     let letter_alone = candidate.word_end == candidate.sentence + 1;
-    if letter_alone && KOREAN_LETTERS.contains(before) && !candidate.closed() {
+    let counts = (letter_alone && KOREAN_LETTERS.contains(before))
+        || counts_a_part(paragraph, candidate.sentence, candidate.word_end);
+    if counts && !candidate.closed() {
         return Rule::ListNumber;
     }
     Rule::KoreanStop
+}
+
+/// Whether the sentence so far is only `제1조`, `2단계` or the like.
+fn counts_a_part(paragraph: &Paragraph, sentence: usize, end: usize) -> bool {
+    if end - sentence > LONGEST_PART {
+        return false;
+    }
+    let part = paragraph.text(sentence, end);
+    let number = part.trim_start_matches('제');
+    let unit = number.trim_start_matches(|c: char| c.is_ascii_digit());
+    unit.len() < number.len() && KOREAN_PARTS.contains(&unit)
 }
 
 /// Decides marks without a space after them: `왔다.그러나` is a forgotten space, `다.…` is not.

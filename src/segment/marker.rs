@@ -47,7 +47,9 @@ impl Items {
     /// `text` and `block` are looked at for the lines around, which tell a list from a heading.
     pub fn new(paragraph: &Paragraph, text: &str, block: &Span) -> Items {
         let mut items = BTreeMap::new();
-        if let Some(bullet_end) = bullet(paragraph, 0) {
+        if let Some(bullet_end) = bullet(paragraph, 0)
+            && !is_interview_question(paragraph, text, block)
+        {
             items.insert(0, bullet_end);
             repeated_bullets(paragraph, &mut items);
         }
@@ -94,6 +96,15 @@ fn bullet(paragraph: &Paragraph, at: usize) -> Option<usize> {
     let said = paragraph.at(text);
     let is_mark = said == c || DASHES.contains(said) || text >= paragraph.len();
     (is_bullet && !is_mark).then_some(at + 1)
+}
+
+/// A dash before a Korean question that the next paragraph answers in quotes is the interviewer's, and part of
+/// the question.
+fn is_interview_question(paragraph: &Paragraph, text: &str, block: &Span) -> bool {
+    let asks = DASHES.contains(paragraph.at(0))
+        && is_hangul(paragraph.at(paragraph.skip_space(1)))
+        && is_sentence(paragraph);
+    asks && text[block.end..].trim_start().starts_with(['“', '"'])
 }
 
 /// ①, ❶, ㉮, ㈎ and their like.

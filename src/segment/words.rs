@@ -20,8 +20,20 @@ pub(super) const BEFORE_NUMBER: &[&str] = &[
 pub(super) const MAY_END: &[&str] = &[
     "inc", "co", "corp", "ltd", "jr", "sr", "bros", "plc", "llc", "univ", "ave", "blvd", "rd",
     "etc", "al", "nat'l", "int'l", "gov't", "ph.d", "m.d", "d.c", "u.s", "u.k", "u.n", "e.u",
-    "u.s.a", "u.a.e", "d.p.r.k", "r.o.k", "a.d", "b.c", "pty", "esq", "assn", "bhd", "sdn",
+    "u.s.a", "u.a.e", "d.p.r.k", "r.o.k", "a.d", "b.c", "pty", "calif", "fla", "conn", "ala",
+    "ariz", "colo", "mich", "minn", "mont", "neb", "nev", "okla", "tenn", "wis", "wyo", "tex",
+    "pa", "va", "md", "esq", "assn", "bhd", "sdn",
 ];
+
+/// Parts of a text and of instructions that are counted: `Step 1. Peel`.
+pub(super) const PARTS: &[&str] = &[
+    "step", "chapter", "part", "section", "article", "figure", "table", "question", "tip",
+    "lesson", "rule", "stage", "phase", "act", "scene", "episode", "unit", "appendix", "item",
+    "option", "reason",
+];
+
+/// Korean parts of a text: `제1조.`
+pub(super) const KOREAN_PARTS: &[&str] = &["조", "장", "절", "항", "부", "편", "과", "단계"];
 
 /// Words that seldom go on with a sentence after an abbreviation when they have a capital.
 pub(super) const STARTERS: &[&str] = &[
