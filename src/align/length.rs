@@ -8,13 +8,29 @@ const BACKGROUND: f64 = 1.0;
 /// Worse than this no misfit counts.
 const FLOOR: f64 = -12.0;
 
-/// Lengths are counted in characters other than white space; `ratio` is the log of Korean to English in the whole text.
-pub fn length_score(en: f64, ko: f64, ratio: f64) -> f64 {
-    let misfit = ((ko + 3.0) / (en + 3.0)).ln() - ratio;
-    let variance = SPREAD * SPREAD + SHORT_SPREAD * SHORT_SPREAD / (en * ko.max(1.0)).sqrt();
+/// The length of some sentences together, in characters other than white space.
+#[derive(Clone, Copy, Debug)]
+pub struct Length {
+    log: f64,
+    inverse_root: f64,
+}
+
+impl Length {
+    pub fn of(characters: &[f64]) -> Length {
+        let sum: f64 = characters.iter().sum();
+        Length {
+            log: (sum + 3.0).ln(),
+            inverse_root: sum.max(1.0).sqrt().recip(),
+        }
+    }
+}
+
+/// `ratio` is the log of Korean to English in the whole text.
+pub fn length_score(en: Length, ko: Length, ratio: f64) -> f64 {
+    let misfit = ko.log - en.log - ratio;
+    let short = SHORT_SPREAD * SHORT_SPREAD * en.inverse_root * ko.inverse_root;
+    let variance = SPREAD * SPREAD + short;
     let background = BACKGROUND * BACKGROUND + variance;
-    let squared = misfit * misfit;
-    (-squared / (2.0 * variance) + squared / (2.0 * background)
-        - 0.5 * (variance / background).ln())
-    .max(FLOOR)
+    let against = misfit * misfit / 2.0 * (1.0 / variance - 1.0 / background);
+    (-against - 0.5 * (variance / background).ln()).max(FLOOR)
 }

@@ -12,6 +12,9 @@ pub const TEMPERATURE: f64 = 0.6;
 /// Worth less than this in logs is not worth an exponential.
 const NEGLIGIBLE: f64 = -25.0;
 
+/// Cells whose best way is this much worse than the best of all, in logs, are left out.
+const HOPELESS: f64 = 20.0;
+
 /// Sums of worths as logs, for text and noise.
 struct Lattice {
     text: Vec<f64>,
@@ -27,8 +30,9 @@ pub fn posteriors(
 ) -> Result<Vec<f64>, Cancelled> {
     let (n, m) = (stretch.en.len(), stretch.ko.len());
     let width = m + 1;
-    let forward = forward(scores, stretch, watch)?;
-    let backward = backward(scores, stretch, watch)?;
+    let live = live(scores, stretch, watch)?;
+    let forward = forward(scores, stretch, &live, log_sum, watch)?;
+    let backward = backward(scores, stretch, &live, log_sum, watch)?;
     let all = log_add(forward.text[n * width + m], forward.noise[n * width + m]);
     let posterior = |shape: usize, i: usize, j: usize| {
         let size = SHAPES[shape];
@@ -45,6 +49,9 @@ pub fn posteriors(
     for i in 1..=n {
         watch.check()?;
         for j in 1..=m {
+            if !live[i * width + j] {
+                continue;
+            }
             for (shape, size) in SHAPES.iter().enumerate() {
                 if size.is_null() || !stretch.fits(shape, i, j) {
                     continue;
@@ -79,8 +86,29 @@ pub fn posteriors(
         .collect())
 }
 
+/// Which cells matter: those that the best way through comes near to the best of all.
+fn live(scores: &Scores, stretch: &Stretch, watch: &Watch) -> Result<Vec<bool>, Cancelled> {
+    let every = vec![true; (stretch.en.len() + 1) * (stretch.ko.len() + 1)];
+    let forward = forward(scores, stretch, &every, greatest, watch)?;
+    let backward = backward(scores, stretch, &every, greatest, watch)?;
+    let through = |at: usize| {
+        let text = forward.text[at] + backward.text[at];
+        text.max(forward.noise[at] + backward.noise[at])
+    };
+    let best = through(0);
+    Ok((0..every.len())
+        .map(|at| through(at) > best - HOPELESS)
+        .collect())
+}
+
 /// The worth of all ways from the start to each cell.
-fn forward(scores: &Scores, stretch: &Stretch, watch: &Watch) -> Result<Lattice, Cancelled> {
+fn forward(
+    scores: &Scores,
+    stretch: &Stretch,
+    live: &[bool],
+    total: Total,
+    watch: &Watch,
+) -> Result<Lattice, Cancelled> {
     let (n, m) = (stretch.en.len(), stretch.ko.len());
     let width = m + 1;
     let mut text = vec![f64::NEG_INFINITY; (n + 1) * width];
@@ -92,7 +120,7 @@ fn forward(scores: &Scores, stretch: &Stretch, watch: &Watch) -> Result<Lattice,
         watch.check()?;
         for j in 0..=m {
             let at = i * width + j;
-            if at == 0 {
+            if at == 0 || !live[at] {
                 continue;
             }
             for (shape, size) in SHAPES.iter().enumerate() {
@@ -106,7 +134,7 @@ fn forward(scores: &Scores, stretch: &Stretch, watch: &Watch) -> Result<Lattice,
                     ways.push(noise[from] + worth);
                 }
             }
-            text[at] = log_sum(&mut ways);
+            text[at] = total(&mut ways);
             ways.push(text[at] - ENTER_NOISE * TEMPERATURE);
             if i > 0 {
                 ways.push(noise[at - width]);
@@ -114,14 +142,20 @@ fn forward(scores: &Scores, stretch: &Stretch, watch: &Watch) -> Result<Lattice,
             if j > 0 {
                 ways.push(noise[at - 1]);
             }
-            noise[at] = log_sum(&mut ways);
+            noise[at] = total(&mut ways);
         }
     }
     Ok(Lattice { text, noise })
 }
 
 /// The worth of all ways from each cell to the end.
-fn backward(scores: &Scores, stretch: &Stretch, watch: &Watch) -> Result<Lattice, Cancelled> {
+fn backward(
+    scores: &Scores,
+    stretch: &Stretch,
+    live: &[bool],
+    total: Total,
+    watch: &Watch,
+) -> Result<Lattice, Cancelled> {
     let (n, m) = (stretch.en.len(), stretch.ko.len());
     let width = m + 1;
     let mut text = vec![f64::NEG_INFINITY; (n + 1) * width];
@@ -132,6 +166,9 @@ fn backward(scores: &Scores, stretch: &Stretch, watch: &Watch) -> Result<Lattice
         watch.check()?;
         for j in (0..=m).rev() {
             let at = i * width + j;
+            if !live[at] {
+                continue;
+            }
             if i == n && j == m {
                 ways.push(0.0);
                 noise_ways.push(0.0);
@@ -154,20 +191,27 @@ fn backward(scores: &Scores, stretch: &Stretch, watch: &Watch) -> Result<Lattice
             if j < m {
                 noise_ways.push(noise[at + 1]);
             }
-            noise[at] = log_sum(&mut noise_ways);
+            noise[at] = total(&mut noise_ways);
             let enter = if at == 0 {
                 stretch.begin_in_noise
             } else {
                 ENTER_NOISE
             };
             ways.push(noise[at] - enter * TEMPERATURE);
-            text[at] = log_sum(&mut ways);
+            text[at] = total(&mut ways);
         }
     }
     Ok(Lattice { text, noise })
 }
 
-/// The log of the sum of worths given as logs; empties the list.
+/// How the worths of several ways, given as logs, become one; empties the list.
+type Total = fn(&mut Vec<f64>) -> f64;
+
+fn greatest(logs: &mut Vec<f64>) -> f64 {
+    logs.drain(..).fold(f64::NEG_INFINITY, f64::max)
+}
+
+/// The log of the sum of worths given as logs.
 fn log_sum(logs: &mut Vec<f64>) -> f64 {
     let most = logs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let sum: f64 = logs

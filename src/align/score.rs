@@ -4,13 +4,14 @@
 //! neutral, and no word is charged for the sentences it does not stand in.
 
 use super::bead::{LONGEST, SHAPES};
-use super::length::length_score;
+use super::length::{Length, length_score};
 use super::table::{Row, Table};
 use super::text::Units;
 use super::watch::Watch;
 use crate::progress::Cancelled;
+use std::ops::Range;
 
-const TRANSLATION_WEIGHT: f64 = 1.3;
+const TRANSLATION_WEIGHT: f32 = 1.3;
 const LENGTH_WEIGHT: f64 = 1.5;
 /// Weight of translation against chance within one token.
 const MIX: f64 = 0.5;
@@ -37,56 +38,74 @@ pub struct Side {
     pub joined: Vec<bool>,
 }
 
+/// How well the lengths of all beads fit, for every shape by first English and first Korean sentence.
+pub struct Fits(Vec<Vec<f32>>);
+
+impl Fits {
+    pub fn of(en: &Side, ko: &Side, watch: &Watch) -> Result<Fits, Cancelled> {
+        let ratio = (ko.lengths.iter().sum::<f64>() / en.lengths.iter().sum::<f64>()).ln();
+        let en: [Vec<Option<Length>>; LONGEST] = std::array::from_fn(|size| en.groups(size + 1));
+        let ko: [Vec<Option<Length>>; LONGEST] = std::array::from_fn(|size| ko.groups(size + 1));
+        let mut fits = Vec::with_capacity(SHAPES.len());
+        for shape in SHAPES {
+            let mut of_shape = Vec::new();
+            if !shape.is_null() {
+                let ko = &ko[shape.ko - 1];
+                of_shape.reserve_exact(en[0].len() * ko.len());
+                for en in &en[shape.en - 1] {
+                    watch.check()?;
+                    of_shape.extend(ko.iter().map(|ko| match (en, ko) {
+                        (Some(en), Some(ko)) => {
+                            (LENGTH_WEIGHT * length_score(*en, *ko, ratio)) as f32
+                        }
+                        _ => NEVER as f32,
+                    }));
+                }
+            }
+            fits.push(of_shape);
+        }
+        Ok(Fits(fits))
+    }
+}
+
+impl Side {
+    /// The lengths of all groups of `size` sentences that follow each other, by their first.
+    fn groups(&self, size: usize) -> Vec<Option<Length>> {
+        (0..self.lengths.len())
+            .map(|first| {
+                let lengths = self.lengths.get(first..first + size)?;
+                let joined = !self.joined[first + 1..first + size].contains(&false);
+                joined.then(|| Length::of(lengths))
+            })
+            .collect()
+    }
+}
+
 impl Scores {
     pub fn of(
-        en: &Side,
-        ko: &Side,
+        en: &Units,
+        ko: &Units,
         table: &Table,
+        fits: &Fits,
         penalties: [f64; SHAPES.len()],
         watch: &Watch,
     ) -> Result<Scores, Cancelled> {
-        let (rows, columns) = (en.lengths.len(), ko.lengths.len());
-        let forth = Ratios::of(
-            &en.units,
-            &ko.units,
-            &table.ko_given_en,
-            &table.known_ko,
-            watch,
-        )?;
-        let back = Ratios::of(
-            &ko.units,
-            &en.units,
-            &table.en_given_ko,
-            &table.known_en,
-            watch,
-        )?;
-        let ratio = (ko.lengths.iter().sum::<f64>() / en.lengths.iter().sum::<f64>()).ln();
-        let mut scores = Vec::with_capacity(SHAPES.len());
-        for shape in SHAPES {
+        let (rows, columns) = (en.sentences.len(), ko.sentences.len());
+        let forth = Ratios::of(en, ko, &table.ko_given_en, &table.known_ko, watch)?;
+        let back = Ratios::of(ko, en, &table.en_given_ko, &table.known_en, watch)?;
+        let mut scores = fits.0.clone();
+        for (of_shape, shape) in scores.iter_mut().zip(SHAPES) {
             if shape.is_null() {
-                scores.push(Vec::new());
                 continue;
             }
-            let mut of_shape = vec![NEVER as f32; rows * columns];
             for i in 0..(rows + 1).saturating_sub(shape.en) {
                 watch.check()?;
-                if en.joined[i + 1..i + shape.en].contains(&false) {
-                    continue;
-                }
-                let en_length: f64 = en.lengths[i..i + shape.en].iter().sum();
                 for j in 0..(columns + 1).saturating_sub(shape.ko) {
-                    if ko.joined[j + 1..j + shape.ko].contains(&false) {
-                        continue;
-                    }
-                    let ko_length: f64 = ko.lengths[j..j + shape.ko].iter().sum();
                     let translation = forth.sum(shape.en, i, j..j + shape.ko)
                         + back.sum(shape.ko, j, i..i + shape.en);
-                    of_shape[i * columns + j] = (TRANSLATION_WEIGHT * translation / 2.0
-                        + LENGTH_WEIGHT * length_score(en_length, ko_length, ratio))
-                        as f32;
+                    of_shape[i * columns + j] += TRANSLATION_WEIGHT / 2.0 * translation;
                 }
             }
-            scores.push(of_shape);
         }
         Ok(Scores {
             en: rows,
@@ -185,8 +204,9 @@ impl Ratios {
     }
 
     /// The ratio of some target sentences together, given `size` source sentences from `start` on.
-    fn sum(&self, size: usize, start: usize, targets: std::ops::Range<usize>) -> f64 {
-        let row = &self.by_size[size - 1][start * self.targets..][targets];
-        row.iter().map(|&ratio| f64::from(ratio)).sum()
+    fn sum(&self, size: usize, start: usize, targets: Range<usize>) -> f32 {
+        self.by_size[size - 1][start * self.targets..][targets]
+            .iter()
+            .sum()
     }
 }

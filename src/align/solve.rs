@@ -6,7 +6,7 @@ use super::bead::{EN_ONLY, KO_ONLY, SHAPES};
 use super::moves::Alignment;
 use super::pins::Part;
 use super::posterior::{TEMPERATURE, posteriors};
-use super::score::{Scores, Side};
+use super::score::{Fits, Scores, Side};
 use super::search::{BEGIN_IN_NOISE, ENTER_NOISE, Stretch};
 use super::table::Table;
 use super::text::{Analyses, Sentence, Units};
@@ -53,14 +53,16 @@ pub fn solve(sentences: &Sentences, parts: &[Part], watch: &Watch) -> Result<Vec
     );
 
     let base = SHAPES.map(|shape| shape.penalty);
-    let scores = Scores::of(&en_side, &ko_side, &table, base, watch)?;
+    let fits = Fits::of(&en_side, &ko_side, watch)?;
+    let (en_units, ko_units) = (&en_side.units, &ko_side.units);
+    let scores = Scores::of(en_units, ko_units, &table, &fits, base, watch)?;
     let first = Alignment::in_order(&scores, stretches(parts), watch)?;
     let beads: Vec<Weighed> = first
         .beads()
         .map(|bead| (bead, scores.evidence(bead.shape, bead.en, bead.ko)))
         .collect();
-    let table = adapt(&table, &en_side.units, &ko_side.units, &beads, watch)?;
-    let scores = Scores::of(&en_side, &ko_side, &table, prices(&beads), watch)?;
+    let table = adapt(&table, en_units, ko_units, &beads, watch)?;
+    let scores = Scores::of(en_units, ko_units, &table, &fits, prices(&beads), watch)?;
     let second =
         Alignment::in_order(&scores, stretches(parts), watch)?.with_moves(&scores, watch)?;
     links(&scores, &second, &en, &ko, watch)

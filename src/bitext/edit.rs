@@ -56,6 +56,10 @@ impl Edit {
 }
 
 impl Change {
+    pub fn is_beads(&self) -> bool {
+        matches!(self, Change::Beads { .. })
+    }
+
     fn inverse(&self) -> Change {
         match self.clone() {
             Change::Beads {

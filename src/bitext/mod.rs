@@ -5,6 +5,8 @@ mod conservation;
 mod edit;
 mod history;
 mod operation;
+mod realign;
+mod rows;
 
 pub use bead::{Bead, Origin, State, Verdict};
 pub use conservation::{Conservation, SideCount};
@@ -13,7 +15,7 @@ pub use history::History;
 pub use operation::{Operation, Refusal};
 
 use crate::align::Link;
-use crate::article::{Article, Lang, Span};
+use crate::article::{Article, Lang};
 use crate::segment::Segment;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -137,13 +139,6 @@ impl Bitext {
             crossing[paired[at].0] = false;
         }
         crossing
-    }
-
-    /// The span of text between two segments of one block, for merging: `None` across blocks.
-    fn same_block(&self, lang: Lang, a: &Span, b: &Span) -> bool {
-        let article = &self.side(lang).article;
-        article.block_at(a.start).is_some()
-            && article.block_at(a.start) == article.block_at(b.start)
     }
 }
 

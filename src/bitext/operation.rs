@@ -1,2 +1,0 @@
-pub enum Operation {}
-pub enum Refusal {}

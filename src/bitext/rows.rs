@@ -1,0 +1,156 @@
+//! Some neighbouring rows taken out to be rearranged, and put back in order as one change.
+
+use super::{Bead, Bitext, Change, Edit, SegmentId};
+use crate::article::Lang;
+use std::ops::Range;
+
+pub(super) struct Rows<'a> {
+    bitext: &'a Bitext,
+    at: usize,
+    end: usize,
+    pub beads: Vec<Bead>,
+}
+
+impl<'a> Rows<'a> {
+    pub fn take(bitext: &'a Bitext, range: Range<usize>) -> Rows<'a> {
+        Rows {
+            bitext,
+            at: range.start,
+            end: range.end,
+            beads: bitext.beads[range].to_vec(),
+        }
+    }
+
+    /// The rows from the first to the last that `holds` is true of.
+    pub fn range_of(bitext: &Bitext, holds: impl Fn(&Bead) -> bool) -> Option<Range<usize>> {
+        let first = bitext.beads.iter().position(&holds)?;
+        let last = bitext.beads.iter().rposition(&holds)?;
+        Some(first..last + 1)
+    }
+
+    /// When the row at `from` has lost all its sentences to the row at `to`, its note and flag go with them.
+    pub fn hand_on_remarks(&mut self, from: usize, to: usize) {
+        if self.beads[from].is_empty() {
+            let vanished = std::mem::take(&mut self.beads[from]);
+            self.beads[to].take_remarks(&vanished);
+        }
+    }
+
+    /// The edit that puts the rows back: empty ones dropped, those with English in English order, and
+    /// nothing in it that is as it was.
+    pub fn edit(mut self) -> Edit {
+        self.beads.retain(|bead| !bead.is_empty());
+        self.sort_english();
+        let old = &self.bitext.beads[self.at..self.end];
+        let same_start = old
+            .iter()
+            .zip(&self.beads)
+            .take_while(|(a, b)| a == b)
+            .count();
+        let rest = old.len().min(self.beads.len()) - same_start;
+        let same_end = old
+            .iter()
+            .rev()
+            .zip(self.beads.iter().rev())
+            .take(rest)
+            .take_while(|(a, b)| a == b)
+            .count();
+        let removed = old[same_start..old.len() - same_end].to_vec();
+        let inserted = self.beads[same_start..self.beads.len() - same_end].to_vec();
+        if removed.is_empty() && inserted.is_empty() {
+            return Edit {
+                changes: Vec::new(),
+            };
+        }
+        Edit {
+            changes: vec![Change::Beads {
+                at: self.at + same_start,
+                removed,
+                inserted,
+            }],
+        }
+    }
+
+    /// Sorts the rows by their English; rows without it stay below the row they stood below. A bead may hold
+    /// distant sentences: when the later one becomes a row of its own, the rows in between move above it.
+    fn sort_english(&mut self) {
+        let Some(last) = self.beads.iter().filter_map(|bead| bead.en.first()).max() else {
+            return;
+        };
+        let below = &self.bitext.beads[self.end..];
+        let until = below
+            .iter()
+            .position(|bead| bead.en.first().is_some_and(|first| first > last))
+            .unwrap_or(below.len());
+        let between = match below[..until].iter().all(|bead| bead.en.is_empty()) {
+            true => &[],
+            false => &below[..until],
+        };
+        if between.is_empty()
+            && self
+                .beads
+                .iter()
+                .filter_map(|bead| bead.en.first())
+                .is_sorted()
+        {
+            return;
+        }
+        let last_before =
+            |beads: &[Bead]| beads.iter().rev().find_map(|bead| bead.en.first().copied());
+        let mut above = None;
+        let mut keyed = Vec::with_capacity(self.beads.len() + between.len());
+        for bead in self.beads.drain(..) {
+            above = bead.en.first().copied().or(above);
+            keyed.push((above, bead));
+        }
+        above = last_before(&self.bitext.beads[self.at..self.end]);
+        for bead in between {
+            above = bead.en.first().copied().or(above);
+            keyed.push((above, bead.clone()));
+        }
+        self.end += between.len();
+        keyed.sort_by_key(|&(above, _)| above);
+        self.beads = keyed.into_iter().map(|(_, bead)| bead).collect();
+    }
+}
+
+/// One column of some rows, moved while the other keeps still.
+pub(super) struct Cells {
+    lang: Lang,
+    cells: Vec<Vec<SegmentId>>,
+}
+
+impl Cells {
+    pub fn take(beads: &mut [Bead], lang: Lang) -> Cells {
+        Cells {
+            lang,
+            cells: beads
+                .iter_mut()
+                .map(|bead| std::mem::take(bead.ids_mut(lang)))
+                .collect(),
+        }
+    }
+
+    pub fn rotate_right(&mut self, by: usize) {
+        self.cells.rotate_right(by);
+    }
+
+    pub fn rotate_left(&mut self, by: usize) {
+        self.cells.rotate_left(by);
+    }
+
+    /// The second cell joins the first, and all below move up.
+    pub fn join_first_two(&mut self) {
+        let second = self.cells.remove(1);
+        self.cells[0].extend(second);
+        self.cells[0].sort_unstable();
+        self.cells.push(Vec::new());
+    }
+
+    pub fn put_back(self, beads: &mut [Bead]) {
+        for (bead, ids) in beads.iter_mut().zip(self.cells) {
+            *bead.ids_mut(self.lang) = ids;
+            bead.become_remainder();
+        }
+    }
+}

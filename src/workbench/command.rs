@@ -1,0 +1,234 @@
+//! Everything a person can ask for, named once: menus, keys, palette and help sheet read this table.
+
+use super::texts::Tongue;
+use egui::{Key, KeyboardShortcut as Chord, Modifiers};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Group {
+    File,
+    Edit,
+    Review,
+    Repair,
+    Go,
+    View,
+}
+
+impl Group {
+    pub const ALL: [Group; 6] = [
+        Group::File,
+        Group::Edit,
+        Group::Review,
+        Group::Repair,
+        Group::Go,
+        Group::View,
+    ];
+
+    pub fn label(self, tongue: Tongue) -> &'static str {
+        let (en, ko) = match self {
+            Group::File => ("File", "파일"),
+            Group::Edit => ("Edit", "편집"),
+            Group::Review => ("Review", "검토"),
+            Group::Repair => ("Repair", "짝 고치기"),
+            Group::Go => ("Go", "이동"),
+            Group::View => ("View", "보기"),
+        };
+        tongue.pick(en, ko)
+    }
+}
+
+const fn bare(key: Key) -> Chord {
+    Chord::new(Modifiers::NONE, key)
+}
+const fn ctrl(key: Key) -> Chord {
+    Chord::new(Modifiers::COMMAND, key)
+}
+const fn shift(key: Key) -> Chord {
+    Chord::new(Modifiers::SHIFT, key)
+}
+const fn ctrl_shift(key: Key) -> Chord {
+    Chord::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+
+macro_rules! commands {
+    ($($name:ident $group:ident [$($key:expr),*] $en:literal $ko:literal $help_en:literal $help_ko:literal;)*) => {
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Command { $($name),* }
+
+        impl Command {
+            pub const ALL: &[Command] = &[$(Command::$name),*];
+
+            pub fn group(self) -> Group {
+                match self { $(Command::$name => Group::$group),* }
+            }
+
+            /// The first chord is the one that menus show.
+            pub fn keys(self) -> &'static [Chord] {
+                match self { $(Command::$name => const { &[$($key),*] }),* }
+            }
+
+            pub fn label(self, tongue: Tongue) -> &'static str {
+                match self { $(Command::$name => tongue.pick($en, $ko)),* }
+            }
+
+            pub fn help(self, tongue: Tongue) -> &'static str {
+                match self { $(Command::$name => tongue.pick($help_en, $help_ko)),* }
+            }
+        }
+    };
+}
+
+commands! {
+    NewPair File [ctrl(Key::N)] "New pair" "새 작업"
+        "Back to the start screen, to open two other articles." "시작 화면으로 돌아가 다른 기사 두 편을 엽니다.";
+    OpenEnglish File [ctrl(Key::O)] "Open English…" "영어 글 열기…"
+        "Choose the English article's file." "영어 글 파일을 고릅니다.";
+    OpenKorean File [ctrl_shift(Key::O)] "Open Korean…" "한국어 글 열기…"
+        "Choose the Korean article's file." "한국어 글 파일을 고릅니다.";
+    OpenSample File [] "Open the sample" "예제 열기"
+        "Open a small news pair that comes with Jjak." "함께 들어 있는 짧은 기사 한 쌍을 엽니다.";
+    Export File [ctrl(Key::E), ctrl(Key::S)] "Export…" "내보내기…"
+        "Write the pairs as TMX or TSV." "짝지은 문장을 TMX나 TSV로 저장합니다.";
+    Quit File [ctrl(Key::Q)] "Quit" "끝내기"
+        "Close the window." "창을 닫습니다.";
+
+    Undo Edit [ctrl(Key::Z)] "Undo" "실행 취소"
+        "Take the last change back, re-alignment too." "마지막 작업을 되돌립니다. 다시 맞추기도 되돌립니다.";
+    Redo Edit [ctrl(Key::Y), ctrl_shift(Key::Z)] "Redo" "다시 실행"
+        "Do again what was undone." "되돌린 작업을 다시 합니다.";
+    EditText Edit [bare(Key::F2)] "Edit the sentence" "문장 고치기"
+        "Edit in place: Ctrl+Enter saves, Esc drops. The source stays as it was."
+        "그 자리에서 고칩니다. Ctrl+Enter로 저장, Esc로 취소합니다. 원문은 그대로 남습니다.";
+    OriginalText Edit [shift(Key::F2)] "Original text" "원래 문장으로"
+        "Drop what was edited and show the source again." "고친 내용을 버리고 원문을 되살립니다.";
+    Find Edit [ctrl(Key::F)] "Find" "찾기"
+        "Find text on both sides; spacing does not matter in Korean." "양쪽에서 찾습니다. 한국어 띄어쓰기는 가리지 않습니다.";
+    FindNext Edit [bare(Key::F3)] "Find next" "다음 찾기"
+        "Go to the next hit." "다음 찾은 곳으로 갑니다.";
+    FindPrevious Edit [shift(Key::F3)] "Find previous" "이전 찾기"
+        "Go to the hit before." "이전 찾은 곳으로 갑니다.";
+
+    Accept Review [bare(Key::A)] "Accept and go on" "확정하고 다음으로"
+        "Accept the pair and jump to the next that needs eyes." "이 짝을 확정하고 확인이 필요한 다음 줄로 갑니다.";
+    AcceptAbove Review [shift(Key::A)] "Accept all above" "여기까지 모두 확정"
+        "Accept this row and every row above it, as one step." "이 줄과 위의 모든 줄을 한 번에 확정합니다.";
+    Flag Review [bare(Key::F)] "Flag" "보류"
+        "Mark the pair for another look, or unmark it." "나중에 다시 볼 짝으로 표시하거나 표시를 지웁니다.";
+    Unreview Review [shift(Key::U)] "Back to unreviewed" "검토 전으로"
+        "Take acceptance or flag away." "확정이나 보류 표시를 지웁니다.";
+    VerdictExact Review [bare(Key::Num1)] "Exact" "정확한 번역"
+        "Verdict: an exact translation." "판정: 내용이 정확히 같은 번역입니다.";
+    VerdictFree Review [bare(Key::Num2)] "Free" "의역"
+        "Verdict: a free translation." "판정: 뜻을 살려 옮긴 번역입니다.";
+    VerdictPartial Review [bare(Key::Num3)] "Partial" "일부만 번역"
+        "Verdict: only part of it is translated." "판정: 일부만 옮긴 번역입니다.";
+    VerdictNot Review [bare(Key::Num4)] "Not a translation" "번역 아님"
+        "Verdict: the two sides do not translate each other." "판정: 서로의 번역이 아닙니다.";
+    VerdictOmission Review [bare(Key::Num5)] "Intended omission" "의도한 생략"
+        "Verdict: left out on purpose." "판정: 일부러 옮기지 않은 문장입니다.";
+    Note Review [bare(Key::N)] "Note" "메모"
+        "Write a note to the pair." "이 짝에 메모를 답니다.";
+
+    PushTail Repair [bare(Key::Enter)] "Push down" "아래로 밀기"
+        "Push this column down a row, as far as the next gap; the other keeps still."
+        "이 열을 다음 빈칸까지 한 줄 아래로 밉니다. 다른 열은 그대로 있습니다.";
+    PullTail Repair [bare(Key::Backspace)] "Pull up" "위로 당기기"
+        "Pull this column up a row, from as far as the next gap; the other keeps still."
+        "이 열을 다음 빈칸까지 한 줄 위로 당깁니다. 다른 열은 그대로 있습니다.";
+    MoveDown Repair [ctrl(Key::ArrowDown)] "Sentence to the next row" "문장을 다음 줄로"
+        "Move the sentence under the cursor to the row below." "선택한 문장을 아래 줄로 옮깁니다.";
+    MoveUp Repair [ctrl(Key::ArrowUp)] "Sentence to the row above" "문장을 윗줄로"
+        "Move the sentence under the cursor to the row above." "선택한 문장을 윗줄로 옮깁니다.";
+    Merge Repair [bare(Key::M)] "Merge with the next row" "다음 줄과 합치기"
+        "Make one pair of this row and the next." "이 줄과 다음 줄을 한 짝으로 합칩니다.";
+    Split Repair [bare(Key::S)] "Split the row here" "여기서 줄 나누기"
+        "Split the pair before the sentence under the cursor." "선택한 문장 앞에서 줄을 둘로 나눕니다.";
+    Link Repair [bare(Key::Space)] "Link" "잇기"
+        "Mark a sentence, go to its counterpart, press again: the two become a pair, wherever they stand."
+        "문장을 표시한 뒤 상대 문장에서 다시 누르면 떨어져 있어도 한 짝이 됩니다.";
+    Unlink Repair [bare(Key::U)] "Unlink" "짝 풀기"
+        "Make every sentence of the pair a row of its own." "짝을 풀어 문장마다 한 줄로 만듭니다.";
+    CutSentence Repair [shift(Key::S)] "Cut the sentence…" "문장 자르기…"
+        "Choose a cut point with the arrow keys; Enter cuts, Esc leaves it." "화살표로 자를 곳을 고르고 Enter로 자릅니다. Esc는 취소입니다.";
+    JoinSentence Repair [shift(Key::M)] "Join with the next sentence" "다음 문장과 잇기"
+        "Make one sentence of this one and the next." "이 문장과 다음 문장을 하나로 만듭니다.";
+    ExcludeBlock Repair [bare(Key::X)] "Exclude the paragraph" "문단 제외"
+        "Take the paragraph out of the article; it stays in the side list." "문단을 본문에서 뺍니다. 제외 목록에 남습니다.";
+    RealignFromHere Repair [ctrl(Key::R)] "Re-align from here" "여기부터 다시 맞추기"
+        "Pair the rest anew; accepted, hand-made and edited rows stay." "나머지를 다시 짝짓습니다. 확정했거나 손댄 줄은 그대로 둡니다.";
+
+    NextRow Go [bare(Key::ArrowDown), bare(Key::J)] "Down" "아래로"
+        "The next sentence or row." "다음 문장이나 줄로 갑니다.";
+    PreviousRow Go [bare(Key::ArrowUp), bare(Key::K)] "Up" "위로"
+        "The sentence or row above." "이전 문장이나 줄로 갑니다.";
+    EnglishSide Go [bare(Key::ArrowLeft)] "English side" "영어 쪽"
+        "To the English column." "영어 열로 갑니다.";
+    KoreanSide Go [bare(Key::ArrowRight)] "Korean side" "한국어 쪽"
+        "To the Korean column." "한국어 열로 갑니다.";
+    NextUnsure Go [bare(Key::D)] "Next that needs eyes" "확인할 다음 줄"
+        "Low confidence, n:m, an empty side or a flag." "확신이 낮거나, 여러 문장이 묶였거나, 한쪽이 빈 줄입니다.";
+    PreviousUnsure Go [shift(Key::D)] "Previous that needs eyes" "확인할 이전 줄"
+        "Back to the row before that needs eyes." "확인이 필요한 이전 줄로 갑니다.";
+    PageDown Go [bare(Key::PageDown)] "Page down" "한 화면 아래로"
+        "Ten rows down." "열 줄 아래로 갑니다.";
+    PageUp Go [bare(Key::PageUp)] "Page up" "한 화면 위로"
+        "Ten rows up." "열 줄 위로 갑니다.";
+    FirstRow Go [ctrl(Key::Home), bare(Key::Home)] "First row" "첫 줄"
+        "To the first row." "첫 줄로 갑니다.";
+    LastRow Go [ctrl(Key::End), bare(Key::End)] "Last row" "마지막 줄"
+        "To the last row." "마지막 줄로 갑니다.";
+
+    Palette View [ctrl(Key::P)] "Command palette" "명령 찾기"
+        "Find any command by name." "이름으로 명령을 찾아 실행합니다.";
+    Help View [shift(Key::Slash), bare(Key::Questionmark), bare(Key::F1)] "Keys" "단축키"
+        "All commands with their keys." "모든 명령과 단축키를 봅니다.";
+    ExcludedList View [ctrl(Key::B)] "Excluded blocks" "제외한 문단"
+        "What cleaning took out, and why; one click brings it back." "정리하면서 뺀 것과 그 이유를 봅니다. 누르면 되살아납니다.";
+    Details View [ctrl(Key::D)] "Details" "자세히"
+        "What matches in the pair under the cursor." "선택한 짝에서 서로 맞는 부분을 봅니다.";
+    LightDark View [] "Light or dark" "밝게/어둡게"
+        "Switch between light and dark." "밝은 화면과 어두운 화면을 바꿉니다.";
+    Language View [] "한국어로 보기" "Show in English"
+        "Switch the window to Korean." "화면을 영어로 바꿉니다.";
+    ZoomIn View [ctrl(Key::Plus), ctrl(Key::Equals)] "Larger text" "글자 크게"
+        "Larger text." "글자를 키웁니다.";
+    ZoomOut View [ctrl(Key::Minus)] "Smaller text" "글자 작게"
+        "Smaller text." "글자를 줄입니다.";
+    ZoomReset View [ctrl(Key::Num0)] "Normal text" "글자 보통"
+        "The size it was at first." "처음 크기로 되돌립니다.";
+}
+
+impl Command {
+    /// The chord as menus write it, such as `Ctrl+Shift+O`; empty without one.
+    pub fn key_text(self) -> String {
+        self.keys().first().map(chord_text).unwrap_or_default()
+    }
+}
+
+pub fn chord_text(chord: &Chord) -> String {
+    let mut text = String::new();
+    if chord.modifiers.command || chord.modifiers.ctrl {
+        text.push_str(if cfg!(target_os = "macos") {
+            "Cmd+"
+        } else {
+            "Ctrl+"
+        });
+    }
+    if chord.modifiers.shift && chord.logical_key == Key::Slash {
+        return text + "?";
+    }
+    if chord.modifiers.shift {
+        text.push_str("Shift+");
+    }
+    let key = match chord.logical_key {
+        Key::ArrowDown => "Down",
+        Key::ArrowUp => "Up",
+        Key::ArrowLeft => "Left",
+        Key::ArrowRight => "Right",
+        Key::Minus => "-",
+        Key::Plus => "+",
+        Key::PageDown => "PgDn",
+        Key::PageUp => "PgUp",
+        other => other.name(),
+    };
+    text + key
+}

@@ -1,0 +1,178 @@
+//! Every word of the window that is not a command's, in English and Korean.
+
+use crate::article::Reason;
+use crate::bitext::{Refusal, State, Verdict};
+use serde::{Deserialize, Serialize};
+
+/// The language the window speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Tongue {
+    English,
+    Korean,
+}
+
+impl Tongue {
+    pub fn of_system() -> Tongue {
+        match sys_locale::get_locale() {
+            Some(locale) if locale.to_ascii_lowercase().starts_with("ko") => Tongue::Korean,
+            _ => Tongue::English,
+        }
+    }
+
+    pub fn other(self) -> Tongue {
+        match self {
+            Tongue::English => Tongue::Korean,
+            Tongue::Korean => Tongue::English,
+        }
+    }
+
+    pub fn pick<T>(self, english: T, korean: T) -> T {
+        match self {
+            Tongue::English => english,
+            Tongue::Korean => korean,
+        }
+    }
+
+    /// The text with its `{}` filled in order.
+    pub fn fill(self, text: Text, values: &[&dyn std::fmt::Display]) -> String {
+        let mut parts = text.in_(self).split("{}");
+        let mut out = parts.next().unwrap_or_default().to_owned();
+        for (at, part) in parts.enumerate() {
+            if let Some(value) = values.get(at) {
+                out.push_str(&value.to_string());
+            }
+            out.push_str(part);
+        }
+        out
+    }
+}
+
+macro_rules! texts {
+    ($($name:ident $en:literal $ko:literal;)*) => {
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Text { $($name),* }
+
+        impl Text {
+            pub const ALL: &[Text] = &[$(Text::$name),*];
+
+            pub fn in_(self, tongue: Tongue) -> &'static str {
+                match self { $(Text::$name => tongue.pick($en, $ko)),* }
+            }
+        }
+    };
+}
+
+texts! {
+    English "English" "영어";
+    Korean "Korean" "한국어";
+    Row "Row {}" "{}행";
+    Left "{} left" "확인할 줄 {}개";
+    AllReviewed "Every row has been seen" "모두 확인했습니다";
+    Accepted "{} of {} accepted" "{} / {} 확정";
+    Confidence "confidence {}%" "확신 {}%";
+    NotScored "not scored" "점수 없음";
+    Crossing "crosses other rows" "순서가 바뀐 짝";
+    EmptyCell "(no counterpart)" "(대응 문장 없음)";
+    Editing "Ctrl+Enter saves · Esc drops" "Ctrl+Enter 저장 · Esc 취소";
+    EditorName "Edit the sentence" "문장 고치기";
+    Cutting "Left / Right choose · Enter cuts · Esc leaves it" "←/→ 위치 선택 · Enter 자르기 · Esc 취소";
+    Linking "Marked. Go to its counterpart and press Space." "표시했습니다. 상대 문장으로 가서 Space를 누르세요.";
+    FindHint "Find in both texts" "양쪽에서 찾기";
+    FindCount "{} of {}" "{} / {}";
+    FindNone "Nothing found" "찾은 것이 없습니다";
+    PaletteHint "What do you want to do?" "무엇을 할까요?";
+    PaletteNone "No command of that name" "그런 이름의 명령이 없습니다";
+    HelpTitle "Keys and commands" "단축키와 명령";
+    Close "Close" "닫기";
+    Cancel "Cancel" "취소";
+    Aligning "Pairing sentences…" "짝을 맞추는 중…";
+    Realigned "Re-aligned: {} rows changed" "다시 맞춰 {}줄이 바뀌었습니다";
+    RealignedNone "Re-aligned: nothing changed" "다시 맞췄지만 바뀐 줄이 없습니다";
+    Cancelled "Stopped; nothing was changed" "멈췄습니다. 바뀐 것은 없습니다";
+    JobFailed "Something went wrong inside Jjak: {}. Your work is as it was." "Jjak 안에서 문제가 생겼습니다: {}. 작업 내용은 그대로입니다.";
+    ExcludedTitle "Excluded blocks" "제외한 문단";
+    ExcludedNone "Nothing was excluded" "제외한 문단이 없습니다";
+    Restore "Restore" "되살리기";
+    DetailsTitle "Details" "자세히";
+    NoteHint "A note for whoever reads this next" "다음에 볼 사람을 위한 메모";
+    NoMatches "No number, name or dictionary word matches here." "숫자, 이름, 사전 낱말 가운데 맞는 것이 없습니다.";
+    KindNumber "number" "숫자";
+    KindDate "date" "날짜";
+    KindName "name" "이름";
+    KindTerm "word" "낱말";
+    KindCopy "copied" "그대로 옮긴 말";
+    NothingLost "Nothing lost: EN {}/{}, KO {}/{} characters" "빠진 글자 없음: 영어 {}/{}자, 한국어 {}/{}자";
+    Exported "Exported {} pairs to {}" "{}쌍을 내보냈습니다: {}";
+    EditedMark "edited" "고침";
+}
+
+/// A state as the window says it.
+pub fn state(state: State, tongue: Tongue) -> &'static str {
+    match state {
+        State::Unreviewed => tongue.pick("unreviewed", "검토 전"),
+        State::Accepted => tongue.pick("accepted", "확정"),
+        State::Flagged => tongue.pick("flagged", "보류"),
+    }
+}
+
+pub fn verdict(verdict: Verdict, tongue: Tongue) -> &'static str {
+    match verdict {
+        Verdict::Exact => tongue.pick("exact", "정확한 번역"),
+        Verdict::Free => tongue.pick("free", "의역"),
+        Verdict::Partial => tongue.pick("partial", "일부만 번역"),
+        Verdict::NotATranslation => tongue.pick("not a translation", "번역 아님"),
+        Verdict::IntendedOmission => tongue.pick("intended omission", "의도한 생략"),
+    }
+}
+
+pub fn reason(reason: Reason, tongue: Tongue) -> &'static str {
+    let (en, ko) = match reason {
+        Reason::Navigation => ("navigation", "메뉴"),
+        Reason::Share => ("share and tool buttons", "공유·도구 버튼"),
+        Reason::Related => ("related links", "관련 기사"),
+        Reason::Ranking => ("most read list", "많이 본 뉴스"),
+        Reason::Subscription => ("subscription", "구독 안내"),
+        Reason::Advertisement => ("advertisement", "광고"),
+        Reason::Byline => ("byline", "기자 이름"),
+        Reason::Email => ("e-mail", "이메일"),
+        Reason::Date => ("date", "날짜"),
+        Reason::Dateline => ("dateline", "발신지"),
+        Reason::Copyright => ("copyright", "저작권 안내"),
+        Reason::Tip => ("tip line", "제보 안내"),
+        Reason::Hashtags => ("hashtags", "해시태그"),
+        Reason::Keywords => ("keywords", "핵심어"),
+        Reason::WireMark => ("wire mark", "송고 표시"),
+        Reason::Credit => ("photo credit", "사진 출처"),
+        Reason::Repeat => ("said before", "앞에 나온 내용"),
+        Reason::Reaction => ("reactions and comments", "반응·댓글"),
+        Reason::SiteInfo => ("about the site", "사이트 정보"),
+        Reason::LinkList => ("list of links", "링크 목록"),
+        Reason::SceneBreak => ("scene break", "장면 구분"),
+        Reason::Tail => ("after the article", "기사 끝난 뒤"),
+        Reason::OutsideArticle => ("outside the article", "본문 바깥"),
+        Reason::ByHand => ("excluded by hand", "직접 제외"),
+    };
+    tongue.pick(en, ko)
+}
+
+/// Why something cannot be done, in the window's language.
+pub fn refusal(refusal: Refusal, tongue: Tongue) -> String {
+    let korean = match refusal {
+        Refusal::NoSuchRow => "그런 줄이 없습니다",
+        Refusal::NoSuchSegment => "그런 문장이 없습니다",
+        Refusal::NothingToMerge => "합칠 이웃 줄이 없습니다",
+        Refusal::NothingToSplit => "문장이 하나뿐인 줄은 나눌 수 없습니다",
+        Refusal::NoTail => "옮길 문장이 없습니다",
+        Refusal::AlreadyThere => "문장이 이미 그 줄에 있습니다",
+        Refusal::OneSided => "양쪽 문장을 하나씩 골라야 이을 수 있습니다",
+        Refusal::NothingToUnlink => "문장이 하나뿐이라 풀 짝이 없습니다",
+        Refusal::NoCutThere => "여기서는 자를 수 없습니다",
+        Refusal::Edited => "고친 문장입니다. 먼저 원래 문장으로 되돌리세요",
+        Refusal::ExcludedBetween => "두 문장 사이에 제외한 문단이 있습니다",
+        Refusal::BlockAlready => "이미 그렇게 되어 있습니다",
+        Refusal::WrongAlignment => "확정한 줄이 바뀌어 다시 맞추지 못했습니다",
+        Refusal::NoChange => "바뀌는 것이 없습니다",
+    };
+    tongue.pick(refusal.to_string(), korean.to_owned())
+}

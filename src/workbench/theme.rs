@@ -1,0 +1,105 @@
+//! The colours of the window, light and dark: one accent, quiet greys, and three confidence steps.
+
+use egui::{Color32, Context, CornerRadius, Stroke, Theme, Visuals};
+
+/// What the hand-painted views need beyond egui's own visuals.
+#[derive(Clone, Copy, Debug)]
+pub struct Palette {
+    pub text: Color32,
+    pub weak: Color32,
+    pub page: Color32,
+    pub panel: Color32,
+    pub stripe: Color32,
+    pub line: Color32,
+    pub accent: Color32,
+    pub on_accent: Color32,
+    pub selected: Color32,
+    pub high: Color32,
+    pub middle: Color32,
+    pub low: Color32,
+    pub hit: Color32,
+}
+
+const LIGHT: Palette = Palette {
+    text: Color32::from_rgb(0x1d, 0x1f, 0x23),
+    weak: Color32::from_rgb(0x5a, 0x60, 0x69),
+    page: Color32::from_rgb(0xff, 0xff, 0xff),
+    panel: Color32::from_rgb(0xf5, 0xf5, 0xf3),
+    stripe: Color32::from_rgb(0xfa, 0xfa, 0xf8),
+    line: Color32::from_rgb(0xdf, 0xdf, 0xdb),
+    accent: Color32::from_rgb(0x1a, 0x66, 0xa8),
+    on_accent: Color32::WHITE,
+    selected: Color32::from_rgb(0xe4, 0xee, 0xf7),
+    high: Color32::from_rgb(0x2f, 0x8f, 0x5b),
+    middle: Color32::from_rgb(0xb7, 0x79, 0x0b),
+    low: Color32::from_rgb(0xc2, 0x41, 0x2e),
+    hit: Color32::from_rgb(0xfd, 0xe9, 0xa8),
+};
+
+const DARK: Palette = Palette {
+    text: Color32::from_rgb(0xe5, 0xe7, 0xea),
+    weak: Color32::from_rgb(0x9d, 0xa4, 0xae),
+    page: Color32::from_rgb(0x1a, 0x1c, 0x20),
+    panel: Color32::from_rgb(0x22, 0x25, 0x2a),
+    stripe: Color32::from_rgb(0x1d, 0x20, 0x24),
+    line: Color32::from_rgb(0x34, 0x38, 0x3f),
+    accent: Color32::from_rgb(0x6c, 0xb4, 0xee),
+    on_accent: Color32::from_rgb(0x10, 0x1a, 0x24),
+    selected: Color32::from_rgb(0x25, 0x35, 0x45),
+    high: Color32::from_rgb(0x56, 0xb8, 0x82),
+    middle: Color32::from_rgb(0xdb, 0xa4, 0x3c),
+    low: Color32::from_rgb(0xe8, 0x75, 0x62),
+    hit: Color32::from_rgb(0x5a, 0x4a, 0x12),
+};
+
+impl Palette {
+    pub fn of(ctx: &Context) -> &'static Palette {
+        match ctx.theme() {
+            Theme::Light => &LIGHT,
+            Theme::Dark => &DARK,
+        }
+    }
+
+    /// The colour of a confidence (0 to 1). Always shown beside a bar or a number, never alone.
+    pub fn confidence(&self, confidence: f32) -> Color32 {
+        match confidence {
+            c if c >= 0.9 => self.high,
+            c if c >= 0.5 => self.middle,
+            _ => self.low,
+        }
+    }
+}
+
+/// Gives `ctx` the project's visuals in both themes.
+pub fn install(ctx: &Context) {
+    for (theme, palette, mut visuals) in [
+        (Theme::Light, &LIGHT, Visuals::light()),
+        (Theme::Dark, &DARK, Visuals::dark()),
+    ] {
+        visuals.panel_fill = palette.panel;
+        visuals.window_fill = palette.panel;
+        visuals.extreme_bg_color = palette.page;
+        visuals.override_text_color = Some(palette.text);
+        visuals.weak_text_color = Some(palette.weak);
+        visuals.hyperlink_color = palette.accent;
+        visuals.selection.bg_fill = palette.accent.gamma_multiply(0.35);
+        visuals.selection.stroke = Stroke::new(1.0, palette.accent);
+        visuals.widgets.noninteractive.bg_stroke = Stroke::new(1.0, palette.line);
+        visuals.window_stroke = Stroke::new(1.0, palette.line);
+        for widget in [
+            &mut visuals.widgets.noninteractive,
+            &mut visuals.widgets.inactive,
+            &mut visuals.widgets.hovered,
+            &mut visuals.widgets.active,
+            &mut visuals.widgets.open,
+        ] {
+            widget.corner_radius = CornerRadius::same(4);
+        }
+        ctx.set_visuals_of(theme, visuals);
+    }
+    ctx.all_styles_mut(|style| {
+        style.spacing.item_spacing = egui::vec2(8.0, 6.0);
+        style.spacing.button_padding = egui::vec2(10.0, 4.0);
+        style.interaction.tooltip_delay = 0.4;
+    });
+}
