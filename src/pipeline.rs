@@ -7,6 +7,7 @@ use crate::clean::clean;
 use crate::import::Imported;
 use crate::progress::{Cancelled, Progress};
 use crate::segment::{Rule, Segment, segment};
+use std::collections::HashSet;
 use std::fmt;
 
 /// A link to keep: positions among the English and among the Korean segments.
@@ -209,8 +210,10 @@ impl Prepared {
             align(&en, &ko, pins, progress)?
         };
         let mut bitext = Bitext::new(self.en, self.ko, &links);
+        let pins: HashSet<(&[usize], &[usize])> =
+            pins.iter().map(|(en, ko)| (&en[..], &ko[..])).collect();
         for (bead, link) in bitext.beads.iter_mut().zip(&links) {
-            if pins.iter().any(|(en, ko)| *en == link.en && *ko == link.ko) {
+            if pins.contains(&(&link.en[..], &link.ko[..])) {
                 bead.origin = Origin::Person;
             }
         }

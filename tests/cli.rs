@@ -105,7 +105,7 @@ fn the_whole_job() {
     );
     assert!(
         ran.err
-            .contains("EN 170 of 170 characters: 170 in 4 segments"),
+            .contains("EN 189 of 189 characters: 189 in 4 segments"),
         "{}",
         ran.err
     );

@@ -188,15 +188,8 @@ fn align(args: &Args) -> Result<Outcome, Stop> {
     tell(proof);
     tell(counts(&bitext));
     for (target, format) in &args.outputs {
-        let pairs = target.write(|out| export::write(&bitext, *format, &args.options, out))?;
-        tell(format_args!(
-            "{target}: {pairs} {} written",
-            if args.options.one_sided {
-                "beads"
-            } else {
-                "pairs"
-            }
-        ));
+        let written = target.write(|out| export::write(&bitext, *format, &args.options, out))?;
+        tell(format_args!("{target}: {written} pairs written"));
     }
     if let Some(target) = &args.beads {
         target.write(|out| beads::write(&bitext, numbering, out))?;
