@@ -10,7 +10,7 @@ mod rows;
 
 pub use bead::{Bead, Origin, State, Verdict};
 pub use conservation::{Conservation, SideCount};
-pub use edit::{Change, Edit};
+pub use edit::{Change, Edit, Misfit};
 pub use history::History;
 pub use operation::{Operation, Refusal};
 

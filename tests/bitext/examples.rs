@@ -540,3 +540,13 @@ fn a_broken_bitext_is_found_out_and_never_panics() {
     bitext.beads.pop();
     assert!(bitext.check().is_err());
 }
+
+#[test]
+fn an_edit_for_another_bitext_changes_nothing() {
+    let mut bitext = drawn(&["a|가", "b|나"]);
+    let other = drawn(&["a|가", "b|", "c|나"]);
+    let first = bitext.clone();
+    let edit = Operation::MergeBeads { rows: 1..3 }.edit(&other).unwrap();
+    assert!(bitext.try_apply(&edit).is_err());
+    assert_eq!(bitext, first);
+}

@@ -108,6 +108,8 @@ proptest! {
             let mut back = bitext.clone();
             back.apply(&edit.inverse());
             prop_assert_eq!(&back, &before);
+            prop_assert!(back.try_apply(&edit.inverse()).is_err(), "twice: {:?}", edit);
+            prop_assert_eq!(&back, &before, "an edit that does not fit changes nothing");
             prop_assert_eq!(edit.inverse().inverse(), edit);
         }
         let mut replayed = first.clone();
