@@ -1,7 +1,8 @@
 //! Every word of the window that is not a command's, in English and Korean.
 
-use crate::article::Reason;
+use crate::article::{Lang, Reason};
 use crate::bitext::{Refusal, State, Verdict};
+use crate::import::ImportError;
 use serde::{Deserialize, Serialize};
 
 /// The language the window speaks.
@@ -105,6 +106,61 @@ texts! {
     NothingLost "Nothing lost: EN {}/{}, KO {}/{} characters" "빠진 글자 없음: 영어 {}/{}자, 한국어 {}/{}자";
     Exported "Exported {} pairs to {}" "{}쌍을 내보냈습니다: {}";
     EditedMark "edited" "고침";
+    Tagline "Turns an English article and its Korean counterpart into a reviewed parallel corpus"
+        "영어 기사와 한국어 기사를 문장끼리 짝지어 검토한 병렬 말뭉치로 만듭니다";
+    ChooseEnglish "Choose the English article" "영어 글 고르기";
+    ChooseKorean "Choose the Korean article" "한국어 글 고르기";
+    DropHere "Drop a file here" "파일을 여기에 놓으세요";
+    LetGo "Let go to open; Jjak finds which is English and which Korean"
+        "놓으면 엽니다. 어느 쪽이 영어이고 한국어인지는 알아서 가립니다";
+    Browse "Browse…" "찾아보기…";
+    PasteText "Paste text" "글 붙여 넣기";
+    PasteName "Text" "본문";
+    PasteHint "Paste or type the article here" "여기에 글을 붙여 넣거나 입력하세요";
+    UseText "Use this text" "이 글 쓰기";
+    PathName "Path" "경로";
+    PathHint "or type a path and press Enter" "또는 경로를 입력하고 Enter를 누르세요";
+    PastedText "Pasted text" "붙여 넣은 글";
+    Characters "{} characters" "{}자";
+    Remove "Remove" "빼기";
+    Reading "Reading…" "읽는 중…";
+    Moved "That text is {}, so it went to its own side." "{} 글이어서 제자리로 옮겼습니다.";
+    SameLanguage "Both texts are {}. The {} one is still missing." "둘 다 {} 글입니다. {} 글이 있어야 합니다.";
+    NoLetters "There are no words in it, only marks or numbers." "글자 없이 부호나 숫자뿐입니다.";
+    NoDialog "This system opened no file dialog. Drop the file here or type its path."
+        "시스템의 파일 창이 열리지 않습니다. 파일을 끌어다 놓거나 경로를 입력하세요.";
+    PairSentences "Pair the sentences" "짝 맞추기";
+    BothNeeded "Add both articles first" "먼저 두 글을 모두 넣으세요";
+    OpenSample "Open the sample" "예제 열기";
+    RecentPairs "Recent pairs" "최근 작업";
+}
+
+pub fn lang_name(lang: Lang, tongue: Tongue) -> &'static str {
+    match lang {
+        Lang::En => Text::English.in_(tongue),
+        Lang::Ko => Text::Korean.in_(tongue),
+    }
+}
+
+/// Why a file could not be read.
+pub fn import_error(error: &ImportError, tongue: Tongue) -> String {
+    tongue.pick(
+        error.to_string(),
+        format!("파일을 읽지 못했습니다. {error}"),
+    )
+}
+
+/// A number with its thousands apart.
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
 }
 
 /// A state as the window says it.

@@ -1,0 +1,225 @@
+//! One of the two places of the start screen: a text to drop, choose, paste or name.
+
+use super::fonts::{bold, regular};
+use super::intake::{Given, Place, Problem};
+use super::texts::{self, Text, Tongue, lang_name};
+use super::theme::Palette;
+use crate::article::Lang;
+use egui::{
+    Align, Button, Color32, Key, Label, Layout, Painter, Pos2, Rect, RichText, ScrollArea, Sense,
+    Shape, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, accesskit::Role, vec2,
+};
+use std::path::PathBuf;
+
+/// What the person types in a place.
+#[derive(Default)]
+pub struct Zone {
+    path: String,
+    /// The field for pasted text, once it is open.
+    pasting: Option<String>,
+}
+
+pub enum ZoneRequest {
+    Browse,
+    Path(PathBuf),
+    Text(String),
+    Remove,
+}
+
+const MARGIN: f32 = 18.0;
+const ROUND: f32 = 8.0;
+const BUTTON: f32 = 132.0;
+
+impl Zone {
+    pub const HEIGHT: f32 = 250.0;
+
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        rect: Rect,
+        lang: Lang,
+        place: &Place,
+        tongue: Tongue,
+    ) -> Option<ZoneRequest> {
+        let palette = Palette::of(ui.ctx());
+        let painter = ui.painter();
+        painter.rect_filled(rect, ROUND, palette.page);
+        if place.problem.is_some() {
+            let stroke = Stroke::new(1.5, palette.low);
+            painter.rect_stroke(rect, ROUND, stroke, StrokeKind::Inside);
+        } else if place.given.is_some() {
+            let stroke = Stroke::new(1.5, palette.accent);
+            painter.rect_stroke(rect, ROUND, stroke, StrokeKind::Inside);
+        } else {
+            dashes(painter, rect, palette.weak.gamma_multiply(0.55), 1.0);
+        }
+        let builder = UiBuilder::new()
+            .id_salt(("zone", lang as usize))
+            .max_rect(rect.shrink(MARGIN))
+            .layout(Layout::top_down(Align::Min));
+        let mut ui = ui.new_child(builder);
+        let ui = &mut ui;
+        ui.label(RichText::new(lang_name(lang, tongue)).font(bold(16.0)));
+        let request = match &place.given {
+            Some(given) => show_given(ui, given, lang, tongue),
+            None if self.pasting.is_some() => self.show_pasting(ui, lang, tongue),
+            None => self.show_empty(ui, lang, tongue),
+        };
+        if let Some(problem) = &place.problem {
+            show_problem(ui, problem, tongue);
+        }
+        request
+    }
+
+    fn show_empty(&mut self, ui: &mut Ui, lang: Lang, tongue: Tongue) -> Option<ZoneRequest> {
+        let mut request = None;
+        let named = |text: Text| named(text, lang, tongue);
+        ui.add_space(24.0);
+        ui.vertical_centered(|ui| {
+            let hint = RichText::new(Text::DropHere.in_(tongue)).font(regular(15.0));
+            ui.label(hint.weak());
+        });
+        ui.add_space(10.0);
+        ui.horizontal(|ui| {
+            let both = BUTTON * 2.0 + ui.spacing().item_spacing.x;
+            ui.add_space((ui.available_width() - both) / 2.0);
+            let size = vec2(BUTTON, 30.0);
+            let browse = Button::new(Text::Browse.in_(tongue)).min_size(size);
+            let browse = ui.add(browse).accessible_name(named(Text::Browse));
+            if browse.clicked() {
+                request = Some(ZoneRequest::Browse);
+            }
+            let paste = Button::new(Text::PasteText.in_(tongue)).min_size(size);
+            let paste = ui.add(paste).accessible_name(named(Text::PasteText));
+            if paste.clicked() {
+                self.pasting = Some(String::new());
+            }
+        });
+        ui.add_space(10.0);
+        let field = ui.add(
+            TextEdit::singleline(&mut self.path)
+                .hint_text(Text::PathHint.in_(tongue))
+                .margin(vec2(8.0, 6.0))
+                .desired_width(f32::INFINITY),
+        );
+        let field = field.accessible_name(named(Text::PathName));
+        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let path = self.path.trim().trim_matches(['"', '\'']);
+        if entered && !path.is_empty() {
+            request = Some(ZoneRequest::Path(PathBuf::from(path)));
+        }
+        request
+    }
+
+    fn show_pasting(&mut self, ui: &mut Ui, lang: Lang, tongue: Tongue) -> Option<ZoneRequest> {
+        let text = self.pasting.as_mut()?;
+        let mut done = false;
+        let mut cancelled = false;
+        let height = ui.available_height() - 44.0;
+        ScrollArea::vertical()
+            .max_height(height)
+            .min_scrolled_height(height)
+            .show(ui, |ui| {
+                let field = TextEdit::multiline(text)
+                    .hint_text(Text::PasteHint.in_(tongue))
+                    .desired_width(f32::INFINITY)
+                    .min_size(vec2(0.0, height));
+                let field = ui.add(field);
+                if text.is_empty() && !field.has_focus() && !field.lost_focus() {
+                    field.request_focus();
+                }
+                cancelled |= field.lost_focus() && ui.input(|i| i.key_pressed(Key::Escape));
+                field.accessible_name(named(Text::PasteName, lang, tongue));
+            });
+        ui.horizontal(|ui| {
+            let some = !text.trim().is_empty();
+            let take = ui.add_enabled(some, Button::new(Text::UseText.in_(tongue)));
+            done = take
+                .accessible_name(named(Text::UseText, lang, tongue))
+                .clicked();
+            cancelled |= ui.button(Text::Cancel.in_(tongue)).clicked();
+        });
+        if cancelled {
+            self.pasting = None;
+        }
+        done.then(|| ZoneRequest::Text(self.pasting.take().unwrap_or_default()))
+    }
+}
+
+fn show_given(ui: &mut Ui, given: &Given, lang: Lang, tongue: Tongue) -> Option<ZoneRequest> {
+    ui.add_space(14.0);
+    let mut heading = egui::text::LayoutJob::simple(
+        given.heading.clone(),
+        bold(18.0),
+        ui.visuals().text_color(),
+        ui.available_width(),
+    );
+    heading.wrap.max_rows = 2;
+    ui.add(Label::new(heading).selectable(false));
+    ui.add_space(4.0);
+    let name = given.file_name();
+    let name = name.unwrap_or_else(|| Text::PastedText.in_(tongue).to_owned());
+    ui.add(Label::new(RichText::new(name).font(regular(14.0))).truncate());
+    let count = tongue.fill(Text::Characters, &[&texts::grouped(given.characters)]);
+    let facts = match given.encoding.as_str() {
+        "" => count,
+        encoding => format!("{encoding}  ·  {count}"),
+    };
+    ui.label(RichText::new(facts).font(regular(13.5)).weak());
+    ui.add_space(10.0);
+    let remove = ui.button(Text::Remove.in_(tongue));
+    let remove = remove.accessible_name(named(Text::Remove, lang, tongue));
+    remove.clicked().then_some(ZoneRequest::Remove)
+}
+
+/// The problem in words, after a mark, so that it is not told by colour alone.
+fn show_problem(ui: &mut Ui, problem: &Problem, tongue: Tongue) {
+    let palette = Palette::of(ui.ctx());
+    let words = match problem {
+        Problem::Import(error) => texts::import_error(error, tongue),
+        Problem::Failed(why) => tongue.fill(Text::JobFailed, &[why]),
+        Problem::SameLanguage(lang) => tongue.fill(
+            Text::SameLanguage,
+            &[&lang_name(*lang, tongue), &lang_name(lang.other(), tongue)],
+        ),
+        Problem::NoLetters => Text::NoLetters.in_(tongue).to_owned(),
+        Problem::NoDialog => Text::NoDialog.in_(tongue).to_owned(),
+    };
+    ui.add_space(4.0);
+    ui.horizontal_top(|ui| {
+        let (mark, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
+        warning_mark(ui.painter(), mark.center(), palette.low);
+        let label = ui.add(Label::new(RichText::new(&words).color(palette.low)).wrap());
+        label.widget_info(|| WidgetInfo::labeled(Role::Alert, true, &words));
+    });
+}
+
+fn named(text: Text, lang: Lang, tongue: Tongue) -> String {
+    format!("{}: {}", lang_name(lang, tongue), text.in_(tongue))
+}
+
+/// A circle with an exclamation mark in it.
+pub fn warning_mark(painter: &Painter, at: Pos2, colour: Color32) {
+    let stroke = Stroke::new(1.5, colour);
+    painter.circle_stroke(at, 6.5, stroke);
+    let bar = [at - vec2(0.0, 3.5), at + vec2(0.0, 0.8)];
+    painter.line_segment(bar, stroke);
+    painter.circle_filled(at + vec2(0.0, 3.3), 1.0, colour);
+}
+
+/// A dashed frame.
+pub fn dashes(painter: &Painter, rect: Rect, colour: Color32, width: f32) {
+    let corners = [
+        rect.left_top(),
+        rect.right_top(),
+        rect.right_bottom(),
+        rect.left_bottom(),
+        rect.left_top(),
+    ];
+    painter.extend(Shape::dashed_line(
+        &corners,
+        Stroke::new(width, colour),
+        6.0,
+        5.0,
+    ));
+}
