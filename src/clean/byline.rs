@@ -166,5 +166,5 @@ pub(super) fn is_name_before(line: &Line, next: &Line) -> bool {
         }
         _ => false,
     };
-    next_is_about && !next.blank_before && is_english_name(&line.text)
+    next_is_about && is_english_name(&line.text)
 }

@@ -11,12 +11,12 @@ const MAX_LINK_WIDTH: usize = 110;
 /// Longest list of links under one heading.
 const MAX_LINKS: usize = 40;
 /// How much wider than what follows the article must be for a copyright line to be its end.
-const ARTICLE_TO_TAIL: usize = 3;
+const ARTICLE_TO_TAIL: usize = 2;
 
-/// Decides every line, from what is sure to what only the layout tells.
-pub(super) fn decide(lines: &mut [Line], lists: &Lists) {
+/// Decides every line, from what is sure to what only the layout tells. `byline` is what the page's markup gives.
+pub(super) fn decide(lines: &mut [Line], byline: Option<&str>, lists: &Lists) {
     accept_sure(lines);
-    mark_authors(lines);
+    mark_authors(lines, byline);
     let Some(body) = Body::find(lines) else {
         accept_likely(lines, 0, lines.len());
         return;
@@ -29,6 +29,7 @@ pub(super) fn decide(lines: &mut [Line], lists: &Lists) {
 }
 
 fn accept_sure(lines: &mut [Line]) {
+    forgive_lone(lines);
     for line in lines {
         if let Suspicion::Sure(verdict) = line.suspicion {
             line.verdict = Some(verdict);
@@ -36,10 +37,37 @@ fn accept_sure(lines: &mut [Line]) {
     }
 }
 
+/// A single label in a whole text, such as the title "Privacy Policy", is no page's furniture.
+fn forgive_lone(lines: &mut [Line]) {
+    if page_evidence(lines) > 1 {
+        return;
+    }
+    for line in lines {
+        if let Suspicion::Sure(verdict) = line.suspicion {
+            let label = matches!(verdict.rule, "words" | "heading" | "menu");
+            let says_so = matches!(
+                verdict.reason,
+                Reason::Advertisement
+                    | Reason::WireMark
+                    | Reason::Share
+                    | Reason::Copyright
+                    | Reason::SceneBreak
+            );
+            if label && !says_so {
+                line.suspicion = Suspicion::Likely(verdict);
+                line.opens_list = false;
+            }
+        }
+    }
+}
+
 /// How many lines show that the text is a page and not a plain document; two likely ones make one.
 pub(super) fn page_evidence(lines: &[Line]) -> usize {
     let tells = |verdict: Verdict| {
-        !matches!(verdict.reason, Reason::SceneBreak | Reason::Byline | Reason::Dateline)
+        !matches!(
+            verdict.reason,
+            Reason::SceneBreak | Reason::Byline | Reason::Dateline
+        )
     };
     let (mut sure, mut likely) = (0, 0);
     for line in lines {
@@ -53,18 +81,22 @@ pub(super) fn page_evidence(lines: &[Line]) -> usize {
 }
 
 /// The names in bylines, and the lines that only repeat one of them.
-fn mark_authors(lines: &mut [Line]) {
+fn mark_authors(lines: &mut [Line], byline: Option<&str>) {
     if page_evidence(lines) == 0 {
         return;
     }
-    let mut names: Vec<String> = Vec::new();
+    let mut names: Vec<String> = byline.into_iter().map(str::to_owned).collect();
     for line in lines.iter() {
         let Suspicion::Sure(verdict) = line.suspicion else {
             continue;
         };
         if verdict.reason == Reason::Byline {
             names.extend(line.cover.names().map(str::to_owned));
-            names.extend(byline::english_byline(line).into_iter().flat_map(|found| found.names));
+            names.extend(
+                byline::english_byline(line)
+                    .into_iter()
+                    .flat_map(|found| found.names),
+            );
         }
     }
     let verdict = Verdict {
@@ -194,13 +226,23 @@ fn mark_before_headline(lines: &mut [Line], first: usize, lists: &Lists) {
         let below = lines[at + 1].out();
         let site = is_site_name(&lines[at], lists) && (above || below);
         let short = lines[at].width <= 36 && !lines[at].ends_sentence();
-        if short && (site || is_bracketed(&lines[at]) || (above && below)) {
+        let in_menu = lines[at].width <= 24 && is_in_menu(lines, at);
+        if short && (site || is_bracketed(&lines[at]) || (above && below) || in_menu) {
             lines[at].verdict = Some(Verdict {
                 reason: Reason::Navigation,
                 rule: "before-headline",
             });
         }
     }
+}
+
+/// Among lines that stand close together and of which three or more are furniture.
+fn is_in_menu(lines: &[Line], at: usize) -> bool {
+    let above = lines[..=at].iter().rev().scan(false, |ended, line| {
+        (!std::mem::replace(ended, line.blank_before)).then_some(line)
+    });
+    let below = lines[at + 1..].iter().take_while(|line| !line.blank_before);
+    above.chain(below).filter(|line| line.out()).take(3).count() == 3
 }
 
 /// The first line that can be a headline; a page's own heading, if its markup gave one.
@@ -253,7 +295,7 @@ fn mark_between(lines: &mut [Line], first: usize) {
         let short = line.width <= 24
             && !line.ends_sentence()
             && line.kind != BlockKind::Heading
-            && !line.has_bullet();
+            && (!line.has_bullet() || line.text.starts_with(['▶', '☞']));
         if !line.out() && squeezed && short && (at > first || headline != Some(at)) {
             lines[at].verdict = Some(Verdict {
                 reason: Reason::Navigation,

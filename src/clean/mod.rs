@@ -28,12 +28,12 @@ pub fn clean(article: Article) -> Article {
 /// [`clean`] by other lists than the program's own.
 pub fn clean_with(mut article: Article, lists: &Lists) -> Article {
     let mut lines = line::lines(&article, lists);
-    let mut first = true;
+    let mut place = 0;
     for line in &mut lines {
-        rule::suspect(line, lists, first);
-        first &= line.fixed.is_some();
+        rule::suspect(line, lists, place);
+        place += usize::from(line.fixed.is_none());
     }
-    layout::decide(&mut lines, lists);
+    layout::decide(&mut lines, article.provenance.byline.as_deref(), lists);
     repeats::mark(&mut lines);
     kinds::set(&mut lines);
     article.blocks = paragraphs::wrapped(&lines)

@@ -7,6 +7,9 @@ use super::wire;
 use super::words::{self, Item};
 use crate::article::Reason;
 
+/// A byline alone shows one above the text; further down, or as the first line, it needs more.
+const BYLINE_WITHIN: usize = 40;
+
 fn sure(reason: Reason, rule: &'static str) -> Suspicion {
     Suspicion::Sure(Verdict { reason, rule })
 }
@@ -15,19 +18,19 @@ fn likely(reason: Reason, rule: &'static str) -> Suspicion {
     Suspicion::Likely(Verdict { reason, rule })
 }
 
-/// Sets what can be said of `line` without its neighbours.
-pub(super) fn suspect(line: &mut Line, lists: &Lists, first: bool) {
+/// Sets what can be said of `line` without its neighbours; `place` counts the lines before it that may be kept.
+pub(super) fn suspect(line: &mut Line, lists: &Lists, place: usize) {
     if line.fixed.is_some() || !line.may_be_furniture() {
         return;
     }
-    line.suspicion = by_shape(line, first)
+    line.suspicion = by_shape(line, place)
         .or_else(|| by_heading(line, lists))
         .or_else(|| by_pattern(line, lists))
         .or_else(|| by_words(line))
         .unwrap_or(Suspicion::None);
 }
 
-fn by_shape(line: &Line, first: bool) -> Option<Suspicion> {
+fn by_shape(line: &Line, place: usize) -> Option<Suspicion> {
     if wire::is_scene_break(&line.text) {
         return Some(sure(Reason::SceneBreak, "signs"));
     }
@@ -35,7 +38,7 @@ fn by_shape(line: &Line, first: bool) -> Option<Suspicion> {
         return Some(sure(Reason::Dateline, "dateline"));
     }
     let byline = byline::english_byline(line)?;
-    Some(if byline.sure && !first {
+    Some(if byline.sure && (1..BYLINE_WITHIN).contains(&place) {
         sure(Reason::Byline, "by")
     } else {
         likely(Reason::Byline, "by")
@@ -120,7 +123,8 @@ fn mixed(line: &Line) -> Option<Suspicion> {
     if cover.has(|item| *item == Item::Email) && unknown <= 6 && line.width <= 110 {
         return Some(sure(Reason::Email, "email"));
     }
-    let labelled = matches!(cover.items.first(), Some(Item::Phrase(entry)) if entry.reason == Reason::Date && entry.sure);
+    let labelled =
+        matches!(cover.items.first(), Some(Item::Phrase(entry)) if entry.reason == Reason::Date);
     if labelled && cover.has_date() && unknown <= 4 {
         return Some(sure(Reason::Date, "date"));
     }

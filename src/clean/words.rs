@@ -119,11 +119,31 @@ fn phrase(words: &[&str], lists: &Lists) -> Option<(Item, usize)> {
         joined.push_str(word);
         bare_joined.push_str(word);
         let bare = bare_joined.trim_matches(is_around_word);
-        if let Some(entry) = lists.phrase(&joined).or_else(|| lists.phrase(bare)) {
+        // Counters are glued to their label when a page is copied: 공감백배3.
+        let label = || bare.trim_end_matches(|c: char| c.is_ascii_digit());
+        let entry = lists.phrase(&joined).or_else(|| lists.phrase(bare));
+        let entry = entry.or_else(|| lists.phrase(label()).filter(|_| bare.len() > 4));
+        if let Some(entry) = entry {
             found = Some((Item::Phrase(entry), at + 1));
         }
     }
-    found
+    found.or_else(|| dated_label(words.first()?, lists))
+}
+
+/// `송고2025-03-03`: the label of a date that lost its space.
+fn dated_label(word: &str, lists: &Lists) -> Option<(Item, usize)> {
+    let at = word.find(|c: char| c.is_ascii_digit())?;
+    let (label, date) = word.split_at(at);
+    let entry = lists
+        .phrase(label)
+        .filter(|entry| entry.reason == Reason::Date)?;
+    is_full_date(date.trim_end_matches(['.', ',', ')'])).then_some((
+        Item::Phrase(Entry {
+            sure: true,
+            ..entry
+        }),
+        1,
+    ))
 }
 
 /// What may stand around a button's label. Not full stops or question marks: those make it a sentence.
@@ -348,10 +368,23 @@ fn is_date_word(word: &str) -> bool {
             | "금요일"
             | "토요일"
             | "일요일"
-    ) || ["년", "일", "시", "분", "초"].iter().any(|unit| {
-        word.strip_suffix(unit)
-            .is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
-    })
+    ) || is_clock(word)
+        || ["년", "일", "시", "시간전", "분전", "일전"]
+            .iter()
+            .any(|unit| {
+                word.strip_suffix(unit).is_some_and(|number| {
+                    !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
+                })
+            })
+}
+
+/// `15시41분`, `41분`.
+fn is_clock(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+        && word.ends_with(['분', '초'])
+        && word
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '시' | '분' | '초'))
 }
 
 /// A counter: `2,418`, `1.2k`, `(112)`, `0/300`, `31개`, `27면`, `b3`.
@@ -399,9 +432,7 @@ pub(super) fn reason(cover: &Cover) -> Option<(Reason, &'static str, bool)> {
         let sure = *sure || cover.has_date() || cover.has(|item| *item == Item::Email);
         return Some((Reason::Byline, "reporter", sure));
     }
-    let labelled_date = phrases
-        .iter()
-        .any(|phrase| phrase.reason == Reason::Date && phrase.sure);
+    let labelled_date = phrases.iter().any(|phrase| phrase.reason == Reason::Date);
     let time = cover.has(|item| *item == Item::Time);
     if cover.has_date() || (time && !phrases.is_empty()) {
         return Some((

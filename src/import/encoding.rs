@@ -71,10 +71,11 @@ fn utf16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
         odd += usize::from(pair[1] == 0);
     }
     let pairs = sample.len() / 2;
-    let many = |zeros: usize| zeros * 12 >= pairs && zeros > 0;
-    match (many(even), many(odd)) {
-        (false, true) if even == 0 => Some(UTF_16LE),
-        (true, false) if odd == 0 => Some(UTF_16BE),
-        _ => None,
+    // Few characters besides 가 end in a zero byte of their own.
+    let side = |zeros: usize, other: usize| zeros * 12 >= pairs && zeros > other * 8;
+    if side(odd, even) {
+        Some(UTF_16LE)
+    } else {
+        side(even, odd).then_some(UTF_16BE)
     }
 }

@@ -17,11 +17,18 @@ const MIN_TITLE_PER_HUNDRED: usize = 60;
 pub(super) fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes[..bytes.len().min(DECLARATION_WITHIN)].to_ascii_lowercase();
     let head = String::from_utf8_lossy(&head);
-    let (_, label) = head.split_once("charset=").or_else(|| head.split_once("encoding="))?;
+    let (_, label) = head
+        .split_once("charset=")
+        .or_else(|| head.split_once("encoding="))?;
     let label = label.trim_start_matches(['"', '\'', ' ']);
-    let end = label.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | ':')));
+    let end =
+        label.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | ':')));
     let encoding = Encoding::for_label(label[..end.unwrap_or(label.len())].as_bytes())?;
-    Some(if encoding == UTF_16LE || encoding == UTF_16BE { UTF_8 } else { encoding })
+    Some(if encoding == UTF_16LE || encoding == UTF_16BE {
+        UTF_8
+    } else {
+        encoding
+    })
 }
 
 /// An article of the page `html`, which has been through [`text::normalize`].
@@ -37,17 +44,26 @@ pub(super) fn article(html: &str, mut provenance: Provenance) -> Imported {
         .filter(|title| !title.trim().is_empty());
     let site = meta(&["og:site_name"]);
     let title = title.map(|title| without_site(&one_line(&title), site.as_deref()).to_owned());
-    provenance.byline = readable.byline.clone().or_else(|| meta(&["author", "article:author"]));
+    provenance.byline = readable
+        .byline
+        .clone()
+        .or_else(|| meta(&["author", "article:author"]));
     provenance.date = readable
         .date
         .clone()
         .or_else(|| meta(&["article:published_time", "date", "pubdate"]));
-    provenance.url = readable.url.clone().or_else(|| meta(&["og:url"])).or_else(|| {
-        let link = document.select_single("link[rel=canonical]");
-        link.attr("href").map(|url| url.to_string())
-    });
+    provenance.url = readable
+        .url
+        .clone()
+        .or_else(|| meta(&["og:url"]))
+        .or_else(|| {
+            let link = document.select_single("link[rel=canonical]");
+            link.attr("href").map(|url| url.to_string())
+        });
 
-    let headline = title.as_deref().and_then(|title| headline(&pieces, title, inside.as_ref()));
+    let headline = title
+        .as_deref()
+        .and_then(|title| headline(&pieces, title, inside.as_ref()));
     let mut excluded = outside(&pieces, headline, inside.as_ref());
     match headline {
         Some(at) => {
@@ -56,7 +72,7 @@ pub(super) fn article(html: &str, mut provenance: Provenance) -> Imported {
         }
         None => {
             if let Some(title) = &title {
-                pieces.insert(0, first_piece(title));
+                pieces.insert(0, first_piece(title, document.root().id));
                 excluded.insert(0, false);
             }
             provenance.title = title;
@@ -65,23 +81,25 @@ pub(super) fn article(html: &str, mut provenance: Provenance) -> Imported {
     join(&pieces, &excluded, provenance)
 }
 
-fn first_piece(title: &str) -> Piece {
+fn first_piece(title: &str, container: NodeId) -> Piece {
     Piece {
         text: title.to_owned(),
         kind: BlockKind::Heading,
         tight: false,
         is_link: false,
-        container: NodeId::default(),
+        container,
     }
 }
 
 fn meta(document: &Document, name: &str) -> Option<String> {
-    ["property", "name", "itemprop"].iter().find_map(|attribute| {
-        let found = document.try_select(&format!("meta[{attribute}=\"{name}\"]"))?;
-        let content = found.attr("content")?;
-        let content = one_line(&content).into_owned();
-        (!content.is_empty()).then_some(content)
-    })
+    ["property", "name", "itemprop"]
+        .iter()
+        .find_map(|attribute| {
+            let found = document.try_select(&format!("meta[{attribute}=\"{name}\"]"))?;
+            let content = found.attr("content")?;
+            let content = one_line(&content).into_owned();
+            (!content.is_empty()).then_some(content)
+        })
 }
 
 /// The title without ` - The Test Herald`, ` | 시험통신`.
@@ -104,7 +122,11 @@ fn headline(pieces: &[Piece], title: &str, inside: Option<&Inside>) -> Option<us
     let end = inside.map_or(pieces.len(), |inside| inside.range.end);
     let says = |piece: &Piece| {
         let text = squeeze(&piece.text);
-        let (short, long) = if text.len() <= title.len() { (&text, &title) } else { (&title, &text) };
+        let (short, long) = if text.len() <= title.len() {
+            (&text, &title)
+        } else {
+            (&title, &text)
+        };
         long.contains(short.as_str()) && short.len() * 100 >= long.len() * MIN_TITLE_PER_HUNDRED
     };
     let candidates = || pieces[..end].iter().enumerate();
@@ -119,7 +141,9 @@ fn outside(pieces: &[Piece], headline: Option<usize>, inside: Option<&Inside>) -
     let Some(inside) = inside else {
         return vec![false; pieces.len()];
     };
-    let start = headline.unwrap_or(inside.range.start).min(inside.range.start);
+    let start = headline
+        .unwrap_or(inside.range.start)
+        .min(inside.range.start);
     (0..pieces.len())
         .map(|at| !inside.is_in[at] && !(start..inside.range.start).contains(&at))
         .collect()

@@ -94,9 +94,10 @@ impl Role {
             "figcaption" | "caption" => Role::Block(Some(BlockKind::Caption)),
             "td" | "th" => Role::Block(Some(BlockKind::Cell)),
             "blockquote" => Role::Block(Some(BlockKind::Quote)),
-            "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "nav" | "aside" | "figure" | "ul"
-            | "ol" | "dl" | "table" | "thead" | "tbody" | "tfoot" | "tr" | "form" | "fieldset" | "address" | "pre"
-            | "hr" | "body" | "html" | "details" | "summary" | "dialog" | "center" | "legend" | "hgroup" | "menu" => {
+            "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "nav"
+            | "aside" | "figure" | "ul" | "ol" | "dl" | "table" | "thead" | "tbody" | "tfoot"
+            | "tr" | "form" | "fieldset" | "address" | "pre" | "hr" | "body" | "html"
+            | "details" | "summary" | "dialog" | "center" | "legend" | "hgroup" | "menu" => {
                 Role::Block(None)
             }
             _ => Role::Inline,
@@ -111,8 +112,19 @@ fn is_caption(node: &NodeRef) -> bool {
             let class = class.to_ascii_lowercase();
             matches!(
                 class.as_str(),
-                "img_desc" | "img_caption" | "image_caption" | "photo_caption" | "photo_desc" | "caption" | "txt_caption"
-                    | "img-caption" | "image-caption" | "photo-caption" | "wp-caption-text" | "tit-cap" | "cap"
+                "img_desc"
+                    | "img_caption"
+                    | "image_caption"
+                    | "photo_caption"
+                    | "photo_desc"
+                    | "caption"
+                    | "txt_caption"
+                    | "img-caption"
+                    | "image-caption"
+                    | "photo-caption"
+                    | "wp-caption-text"
+                    | "tit-cap"
+                    | "cap"
             )
         })
     })
@@ -120,8 +132,9 @@ fn is_caption(node: &NodeRef) -> bool {
 
 fn is_unseen(node: &NodeRef, name: &str) -> bool {
     const UNSEEN: [&str; 20] = [
-        "head", "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas",
-        "audio", "video", "select", "textarea", "input", "datalist", "map", "img", "source",
+        "head", "script", "style", "noscript", "template", "svg", "math", "iframe", "object",
+        "embed", "canvas", "audio", "video", "select", "textarea", "input", "datalist", "map",
+        "img", "source",
     ];
     if UNSEEN.contains(&name) || node.has_attr("hidden") {
         return true;
@@ -133,7 +146,15 @@ fn is_unseen(node: &NodeRef, name: &str) -> bool {
     styled_away
         || node.class().is_some_and(|classes| {
             classes.split_ascii_whitespace().any(|class| {
-                matches!(class, "sr-only" | "visually-hidden" | "screen-reader-text" | "blind" | "a11y-hidden" | "u_skip")
+                matches!(
+                    class,
+                    "sr-only"
+                        | "visually-hidden"
+                        | "screen-reader-text"
+                        | "blind"
+                        | "a11y-hidden"
+                        | "u_skip"
+                )
             })
         })
 }
@@ -224,7 +245,11 @@ impl Walk {
         let kind = self.kinds.last().copied().unwrap_or_default();
         // A paragraph stands in what is around it: its siblings are the article's other paragraphs.
         let around = self.containers.len().saturating_sub(2);
-        let container = if self.tight { self.containers.last() } else { self.containers.get(around) };
+        let container = if self.tight {
+            self.containers.last()
+        } else {
+            self.containers.get(around)
+        };
         let in_list = matches!(kind, BlockKind::ListItem | BlockKind::Cell)
             && self.pieces.last().is_some_and(|piece| piece.kind == kind);
         if let Some(&container) = container {

@@ -57,7 +57,9 @@ impl Readable {
         let found = self.matches(pieces);
         let first = *found.first()?;
         let last = *found.last()?;
-        let running = |piece: &Piece| piece.text.len() >= MIN_PARAGRAPH && !piece.is_link && ends_sentence(&piece.text);
+        let running = |piece: &Piece| {
+            piece.text.len() >= MIN_PARAGRAPH && !piece.is_link && ends_sentence(&piece.text)
+        };
         let containers: HashSet<NodeId> = found
             .iter()
             .map(|&at| &pieces[at])
@@ -70,7 +72,8 @@ impl Readable {
             .enumerate()
             .map(|(at, piece)| {
                 matched.contains(&at)
-                    || (!piece.is_link && (first < at && at < last || containers.contains(&piece.container)))
+                    || (!piece.is_link
+                        && (first < at && at < last || containers.contains(&piece.container)))
             })
             .collect();
         let running_bytes = |only_inside: bool| -> usize {
