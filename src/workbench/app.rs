@@ -133,7 +133,7 @@ impl Workbench {
 
     fn hear_drops(&mut self, ui: &Ui) {
         let dropped: Vec<PathBuf> = ui.input_mut(|input| {
-            input.raw.dropped_files.drain(..).filter_map(|file| file.path).collect()
+            input.raw.dropped_files.drain(..).map(|file| file.path().to_path_buf()).collect()
         });
         if !dropped.is_empty() {
             self.review = None;
@@ -386,7 +386,9 @@ impl Workbench {
         };
         if let Some(request) = panel.show(ui, review.session.bitext(), tongue) {
             let written =
-                export::write_file(review.session.bitext(), request.format, &request.options, &request.path);
+                export::write_file(&request.path, |out| {
+                    export::write(review.session.bitext(), request.format, &request.options, out)
+                });
             match written {
                 Ok(units) => {
                     let text = tongue.fill(Text::Exported, &[&units, &request.path.display()]);

@@ -23,7 +23,7 @@ pub fn show(
     palette: &Palette,
 ) -> Option<GridEvent> {
     let focused = ui.memory(|memory| memory.has_focus(id()));
-    let mut pressed = |modifiers, key| focused && ui.input_mut(|input| input.consume_key(modifiers, key));
+    let pressed = |modifiers, key| focused && ui.input_mut(|input| input.consume_key(modifiers, key));
     let save = pressed(Modifiers::COMMAND, Key::Enter);
     let drop = pressed(Modifiers::NONE, Key::Escape);
     ui.painter().rect_filled(rect, 4.0, palette.page);

@@ -128,7 +128,7 @@ impl Grid {
                 frame.row(ui, row, rect, mode, evidence.map(|(_, found)| found), &mut events);
             }
         });
-        ui.data_mut(|data| data.insert_temp(Id::unique("grid view"), (output.state.offset.y, output.inner_rect.height())));
+        ui.data_mut(|data| data.insert_temp(Id::unique("grid view"), (output.state.clamped_offset().y, output.inner_rect.height())));
         events
     }
 

@@ -34,7 +34,7 @@ pub fn sample() -> Result<(Imported, Imported), OpenError> {
 pub fn read(source: Source) -> Result<Imported, ImportError> {
     match source {
         Source::File(path) => import::read(&path),
-        Source::Text(text) => import::from_text(text),
+        Source::Text(text) => Ok(import::from_text(text)),
     }
 }
 

@@ -172,6 +172,8 @@ pub fn refusal(refusal: Refusal, tongue: Tongue) -> String {
         Refusal::ExcludedBetween => "두 문장 사이에 제외한 문단이 있습니다",
         Refusal::BlockAlready => "이미 그렇게 되어 있습니다",
         Refusal::WrongAlignment => "확정한 줄이 바뀌어 다시 맞추지 못했습니다",
+        Refusal::NoSuchBlock => "그런 문단이 없습니다",
+        Refusal::ReachesOver => "문단 밖까지 이어진 문장이 있습니다. 먼저 그 문장을 자르세요",
         Refusal::NoChange => "바뀌는 것이 없습니다",
     };
     tongue.pick(refusal.to_string(), korean.to_owned())
