@@ -17,6 +17,7 @@ pub mod cli;
 pub mod evidence;
 pub mod export;
 pub mod import;
+pub mod pipeline;
 pub mod progress;
 pub mod segment;
 #[cfg(feature = "gui")]

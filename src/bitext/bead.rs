@@ -73,6 +73,56 @@ impl Bead {
         self.state == State::Accepted || self.origin == Origin::Person
     }
 
+    /// Whether it holds one of `ids`, which are in order.
+    pub(super) fn has_any(&self, lang: Lang, ids: &[SegmentId]) -> bool {
+        self.ids(lang)
+            .iter()
+            .any(|id| ids.binary_search(id).is_ok())
+    }
+
+    /// Gives up `ids`, which are in order, as far as it holds them.
+    pub(super) fn remove(&mut self, lang: Lang, ids: &[SegmentId]) {
+        if self.has_any(lang, ids) {
+            self.ids_mut(lang)
+                .retain(|id| ids.binary_search(id).is_err());
+            self.become_remainder();
+        }
+    }
+
+    /// A person made it: it is right by definition, but not yet reviewed.
+    pub(super) fn become_made(&mut self) {
+        self.confidence = 1.0;
+        self.origin = Origin::Person;
+        self.verdict = None;
+        self.become_unreviewed();
+    }
+
+    /// It lost or got sentences beside an edit: what was said of it no longer holds.
+    pub(super) fn become_remainder(&mut self) {
+        self.confidence = 0.0;
+        self.origin = Origin::Remainder;
+        self.verdict = None;
+        self.become_unreviewed();
+    }
+
+    /// It is not as it was accepted. A flag stays, as a note does, until a person takes it away.
+    pub(super) fn become_unreviewed(&mut self) {
+        if self.state == State::Accepted {
+            self.state = State::Unreviewed;
+        }
+    }
+
+    /// Adds the note and the flag of a bead that is no more.
+    pub(super) fn take_remarks(&mut self, gone: &Bead) {
+        if !self.note.is_empty() && !gone.note.is_empty() {
+            self.note.push_str(" / ");
+        }
+        self.note.push_str(&gone.note);
+        if gone.state == State::Flagged {
+            self.state = State::Flagged;
+        }
+    }
+
     /// Its type as the field writes it, English first: `1-1`, `2-1`, `1-0`.
     pub fn shape(&self) -> String {
         format!("{}-{}", self.en.len(), self.ko.len())

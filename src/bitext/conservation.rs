@@ -1,7 +1,7 @@
 //! The first invariant: no character of the inputs is ever lost.
 
 use super::{Bitext, Side};
-use crate::article::Lang;
+use crate::article::{Lang, Span};
 use std::collections::HashSet;
 use std::fmt;
 
@@ -140,25 +140,23 @@ impl Bitext {
 
 fn count(side: &Side, lang: Lang) -> Result<SideCount, String> {
     let text = &side.article.text;
-    let visible = |from: usize, to: usize| {
-        text[from..to]
-            .chars()
-            .filter(|c| !c.is_whitespace())
-            .count()
+    let visible = |span: Span| match text.get(span.clone()) {
+        Some(text) => Ok(text.chars().filter(|c| !c.is_whitespace()).count()),
+        None => Err(format!("{lang}: {span:?} is no range of the text")),
     };
     let mut count = SideCount {
-        total: visible(0, text.len()),
+        total: visible(0..text.len())?,
         ..SideCount::default()
     };
     let mut spans = Vec::with_capacity(side.segments.len() + side.article.blocks.len());
     for segment in &side.segments {
         if let Some(marker) = &segment.marker {
             count.markers += 1;
-            count.in_markers += visible(marker.start, marker.end);
+            count.in_markers += visible(marker.clone())?;
             spans.push(marker.clone());
         }
         count.segments += 1;
-        count.in_segments += visible(segment.span.start, segment.span.end);
+        count.in_segments += visible(segment.span.clone())?;
         spans.push(segment.span.clone());
     }
     for block in side
@@ -168,7 +166,7 @@ fn count(side: &Side, lang: Lang) -> Result<SideCount, String> {
         .filter(|block| block.excluded.is_some())
     {
         count.excluded += 1;
-        count.in_excluded += visible(block.span.start, block.span.end);
+        count.in_excluded += visible(block.span.clone())?;
         spans.push(block.span.clone());
     }
     spans.sort_by_key(|span| span.start);
@@ -177,7 +175,7 @@ fn count(side: &Side, lang: Lang) -> Result<SideCount, String> {
         if span.start < end {
             return Err(format!("{lang}: byte {} is in two places", span.start));
         }
-        if visible(end, span.start) > 0 {
+        if visible(end..span.start)? > 0 {
             return Err(format!(
                 "{lang}: the text at bytes {end} to {} is in no segment",
                 span.start

@@ -56,6 +56,10 @@ impl Edit {
 }
 
 impl Change {
+    pub fn is_beads(&self) -> bool {
+        matches!(self, Change::Beads { .. })
+    }
+
     fn inverse(&self) -> Change {
         match self.clone() {
             Change::Beads {
@@ -93,48 +97,80 @@ impl Change {
     }
 }
 
+/// An edit was made for another bitext than the one it was to change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the edit does not fit: it was made for another bitext, or what went before it is missing")]
+pub struct Misfit;
+
 impl Bitext {
     /// Applies an edit that was made for this very bitext (or undone back to it).
     ///
     /// # Panics
-    /// In debug builds, if the edit was made for another bitext or breaks an invariant.
+    /// In debug builds, if the edit was made for another bitext or breaks an invariant. In release builds an
+    /// edit for another bitext changes nothing.
     pub fn apply(&mut self, edit: &Edit) {
-        for change in &edit.changes {
-            match change {
-                Change::Beads {
-                    at,
-                    removed,
-                    inserted,
-                } => {
-                    debug_assert_eq!(&self.beads[*at..at + removed.len()], removed);
-                    self.beads
-                        .splice(*at..at + removed.len(), inserted.iter().cloned());
-                }
-                Change::Segments {
-                    lang,
-                    at,
-                    removed,
-                    inserted,
-                } => {
-                    let segments = &mut self.side_mut(*lang).segments;
-                    debug_assert_eq!(&segments[*at..at + removed.len()], removed);
-                    segments.splice(*at..at + removed.len(), inserted.iter().cloned());
-                }
-                Change::Block {
-                    lang,
-                    block,
-                    from,
-                    to,
-                } => {
-                    let block = &mut self.side_mut(*lang).article.blocks[*block];
-                    debug_assert_eq!(&block.excluded, from);
-                    block.excluded = to.clone();
-                }
-            }
-        }
+        let fits = self.try_apply(edit);
+        debug_assert_eq!(fits, Ok(()));
         #[cfg(debug_assertions)]
         if self.beads.len() < 1000 {
             self.check().expect("an edit keeps the invariants");
         }
     }
+
+    /// Applies an edit from outside, such as a journal. What it takes away must be there; whether what it puts
+    /// in keeps the invariants, [`Bitext::check`] tells after the last one.
+    ///
+    /// # Errors
+    /// [`Misfit`], and nothing is changed.
+    pub fn try_apply(&mut self, edit: &Edit) -> Result<(), Misfit> {
+        for (done, change) in edit.changes.iter().enumerate() {
+            if self.change(change).is_none() {
+                for change in edit.changes[..done].iter().rev() {
+                    self.change(&change.inverse());
+                }
+                return Err(Misfit);
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes one change, or none if it does not fit.
+    fn change(&mut self, change: &Change) -> Option<()> {
+        match change {
+            Change::Beads {
+                at,
+                removed,
+                inserted,
+            } => replace(&mut self.beads, *at, removed, inserted),
+            Change::Segments {
+                lang,
+                at,
+                removed,
+                inserted,
+            } => replace(&mut self.side_mut(*lang).segments, *at, removed, inserted),
+            Change::Block {
+                lang,
+                block,
+                from,
+                to,
+            } => {
+                let block = self.side_mut(*lang).article.blocks.get_mut(*block)?;
+                (block.excluded == *from).then(|| block.excluded.clone_from(to))
+            }
+        }
+    }
+}
+
+fn replace<T: Clone + PartialEq>(
+    list: &mut Vec<T>,
+    at: usize,
+    removed: &[T],
+    inserted: &[T],
+) -> Option<()> {
+    let range = at..at.checked_add(removed.len())?;
+    if list.get(range.clone())? != removed {
+        return None;
+    }
+    list.splice(range, inserted.iter().cloned());
+    Some(())
 }

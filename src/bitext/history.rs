@@ -21,7 +21,7 @@ impl History {
     /// Takes the last edit back and returns its inverse, which was applied.
     pub fn undo(&mut self, bitext: &mut Bitext) -> Option<Edit> {
         let last = self.in_force.checked_sub(1)?;
-        let inverse = self.edits[last].inverse();
+        let inverse = self.edits.get(last)?.inverse();
         bitext.apply(&inverse);
         self.in_force = last;
         Some(inverse)

@@ -10,7 +10,7 @@ mod rows;
 
 pub use bead::{Bead, Origin, State, Verdict};
 pub use conservation::{Conservation, SideCount};
-pub use edit::{Change, Edit};
+pub use edit::{Change, Edit, Misfit};
 pub use history::History;
 pub use operation::{Operation, Refusal};
 
@@ -143,7 +143,7 @@ impl Bitext {
 }
 
 /// Positions of a longest strictly increasing subsequence (patience sorting, O(n log n)).
-fn longest_increasing(values: impl Iterator<Item = usize>) -> Vec<usize> {
+pub(crate) fn longest_increasing(values: impl Iterator<Item = usize>) -> Vec<usize> {
     let values: Vec<usize> = values.collect();
     let mut ends: Vec<usize> = Vec::new();
     let mut before = vec![usize::MAX; values.len()];

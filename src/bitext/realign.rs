@@ -1,49 +1,45 @@
-use super::{Bead, Bitext, Operation, SegmentId};
+//! Aligning a part again, around what a person has settled.
+
+use super::rows::Rows;
+use super::{Bead, Bitext, Edit, Operation, Origin, Refusal, SegmentId};
 use crate::align::align;
 use crate::article::Lang;
 use crate::progress::{Cancelled, Progress};
+use std::collections::HashMap;
 use std::ops::Range;
 
 impl Bitext {
     /// Whether re-alignment and moving tails must leave the row alone: it is pinned, or its text was edited.
     pub fn is_fixed(&self, row: usize) -> bool {
-        let bead = &self.beads[row];
-        bead.is_pinned()
-            || Lang::BOTH.iter().any(|&lang| {
-                let side = self.side(lang);
-                bead.ids(lang)
-                    .iter()
-                    .any(|&id| side.segment(id).is_some_and(|s| s.edited.is_some()))
-            })
+        self.beads.get(row).is_some_and(|bead| {
+            bead.is_pinned()
+                || Lang::BOTH.iter().any(|&lang| {
+                    let side = self.side(lang);
+                    bead.ids(lang)
+                        .iter()
+                        .any(|&id| side.segment(id).is_some_and(|s| s.edited.is_some()))
+                })
+        })
     }
 
-    /// Aligns the sentences of `rows` again, keeping the beads that are fixed. Nothing is changed yet.
+    /// Aligns the sentences of `rows` again, keeping the beads that are fixed, and the notes and flags of all.
+    /// Nothing is changed yet.
     ///
     /// # Errors
     /// [`Cancelled`] when `progress` was told to stop.
     pub fn realign(&self, rows: Range<usize>, progress: &Progress) -> Result<Operation, Cancelled> {
-        let column = |lang: Lang| {
-            let mut ids: Vec<SegmentId> = self.beads[rows.clone()]
-                .iter()
-                .flat_map(|bead| bead.ids(lang).iter().copied())
-                .collect();
-            ids.sort_unstable();
-            ids
-        };
-        let (en, ko) = (column(Lang::En), column(Lang::Ko));
-        let fixed: Vec<&Bead> = rows
-            .clone()
-            .filter(|&row| self.is_fixed(row))
-            .map(|row| &self.beads[row])
-            .collect();
+        let old = self.beads.get(rows.clone()).unwrap_or_default();
+        let (en, ko) = (column(old, Lang::En), column(old, Lang::Ko));
         let places = |ids: &[SegmentId], column: &[SegmentId]| -> Vec<usize> {
             ids.iter()
                 .filter_map(|id| column.binary_search(id).ok())
                 .collect()
         };
-        let pins: Vec<(Vec<usize>, Vec<usize>)> = fixed
+        let pins: Vec<(Vec<usize>, Vec<usize>)> = old
             .iter()
-            .map(|bead| (places(&bead.en, &en), places(&bead.ko, &ko)))
+            .zip(rows.clone())
+            .filter(|&(_, row)| self.is_fixed(row))
+            .map(|(bead, _)| (places(&bead.en, &en), places(&bead.ko, &ko)))
             .collect();
         let texts = |ids: &[SegmentId], lang: Lang| -> Vec<String> {
             ids.iter()
@@ -54,24 +50,108 @@ impl Bitext {
         let en_lines: Vec<&str> = en_texts.iter().map(String::as_str).collect();
         let ko_lines: Vec<&str> = ko_texts.iter().map(String::as_str).collect();
         let links = align(&en_lines, &ko_lines, &pins, progress)?;
-        let beads = links
+        let mut beads: Vec<Bead> = links
             .into_iter()
-            .map(|link| {
-                let bead = Bead {
-                    en: link.en.iter().map(|&at| en[at]).collect(),
-                    ko: link.ko.iter().map(|&at| ko[at]).collect(),
-                    confidence: link.confidence,
-                    ..Bead::default()
-                };
-                match fixed
-                    .iter()
-                    .find(|pin| pin.en == bead.en && pin.ko == bead.ko)
-                {
-                    Some(pin) => (*pin).clone(),
-                    None => bead,
-                }
+            .map(|link| Bead {
+                en: link.en.iter().map(|&at| en[at]).collect(),
+                ko: link.ko.iter().map(|&at| ko[at]).collect(),
+                confidence: link.confidence,
+                ..Bead::default()
             })
             .collect();
+        self.keep_what_was_said(&rows, &mut beads);
         Ok(Operation::Realign { rows, beads })
     }
+
+    /// Fixed beads stay as they are; one that comes out the same keeps what was said of it; the notes and flags
+    /// of the others go where their first sentence went.
+    fn keep_what_was_said(&self, rows: &Range<usize>, beads: &mut [Bead]) {
+        let holders: HashMap<(Lang, SegmentId), usize> = beads
+            .iter()
+            .enumerate()
+            .flat_map(|(at, bead)| ids(bead).map(move |id| (id, at)))
+            .collect();
+        for row in rows.clone() {
+            let Some(old) = self.beads.get(row) else {
+                return;
+            };
+            let Some(new) = ids(old)
+                .next()
+                .and_then(|first| beads.get_mut(*holders.get(&first)?))
+            else {
+                continue;
+            };
+            if same_ids(old, new) {
+                let confidence = new.confidence;
+                new.clone_from(old);
+                if !self.is_fixed(row) {
+                    new.confidence = confidence;
+                    new.origin = Origin::Engine;
+                }
+            } else {
+                new.take_remarks(old);
+            }
+        }
+    }
+}
+
+/// The edit that gives the sentences of `range` the beads `beads`.
+pub(super) fn replace(
+    bitext: &Bitext,
+    range: Range<usize>,
+    mut beads: Vec<Bead>,
+) -> Result<Edit, Refusal> {
+    let old = bitext.beads.get(range.clone()).ok_or(Refusal::NoSuchRow)?;
+    let keeps_sentences = Lang::BOTH
+        .iter()
+        .all(|&lang| column(old, lang) == column(&beads, lang));
+    let in_order = beads
+        .iter()
+        .all(|bead| bead.en.is_sorted() && bead.ko.is_sorted());
+    let by_first: HashMap<(Lang, SegmentId), &Bead> = beads
+        .iter()
+        .filter_map(|bead| Some((ids(bead).next()?, bead)))
+        .collect();
+    let keeps_fixed = old
+        .iter()
+        .zip(range.clone())
+        .filter(|&(_, row)| bitext.is_fixed(row))
+        .all(|(bead, _)| {
+            ids(bead)
+                .next()
+                .is_some_and(|first| by_first.get(&first) == Some(&bead))
+        });
+    if !keeps_sentences || !in_order || !keeps_fixed {
+        return Err(Refusal::WrongAlignment);
+    }
+    for bead in &mut beads {
+        // Not a number equals not even itself, and JSON cannot hold it.
+        bead.confidence = match bead.confidence.is_nan() {
+            true => 0.0,
+            false => bead.confidence.clamp(0.0, 1.0),
+        };
+    }
+    let mut rows = Rows::take(bitext, range);
+    rows.beads = beads;
+    Ok(rows.edit())
+}
+
+/// One language's segments of some beads, in text order.
+fn column(beads: &[Bead], lang: Lang) -> Vec<SegmentId> {
+    let mut column: Vec<SegmentId> = beads
+        .iter()
+        .flat_map(|bead| bead.ids(lang).iter().copied())
+        .collect();
+    column.sort_unstable();
+    column
+}
+
+/// All segments of a bead, English first.
+fn ids(bead: &Bead) -> impl Iterator<Item = (Lang, SegmentId)> {
+    let of = |lang| bead.ids(lang).iter().map(move |&id| (lang, id));
+    of(Lang::En).chain(of(Lang::Ko))
+}
+
+fn same_ids(a: &Bead, b: &Bead) -> bool {
+    a.en == b.en && a.ko == b.ko
 }

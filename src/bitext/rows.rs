@@ -1,6 +1,6 @@
 //! Some neighbouring rows taken out to be rearranged, and put back in order as one change.
 
-use super::{Bead, Bitext, Change, Edit, Origin, SegmentId, State};
+use super::{Bead, Bitext, Change, Edit, SegmentId};
 use crate::article::Lang;
 use std::ops::Range;
 
@@ -21,12 +21,26 @@ impl<'a> Rows<'a> {
         }
     }
 
+    /// The rows from the first to the last that `holds` is true of.
+    pub fn range_of(bitext: &Bitext, holds: impl Fn(&Bead) -> bool) -> Option<Range<usize>> {
+        let first = bitext.beads.iter().position(&holds)?;
+        let last = bitext.beads.iter().rposition(&holds)?;
+        Some(first..last + 1)
+    }
+
+    /// When the row at `from` has lost all its sentences to the row at `to`, its note and flag go with them.
+    pub fn hand_on_remarks(&mut self, from: usize, to: usize) {
+        if self.beads[from].is_empty() {
+            let vanished = std::mem::take(&mut self.beads[from]);
+            self.beads[to].take_remarks(&vanished);
+        }
+    }
+
     /// The edit that puts the rows back: empty ones dropped, those with English in English order, and
     /// nothing in it that is as it was.
     pub fn edit(mut self) -> Edit {
         self.beads.retain(|bead| !bead.is_empty());
-        self.take_in_rows_that_must_come_before();
-        sort_english(&mut self.beads);
+        self.sort_english();
         let old = &self.bitext.beads[self.at..self.end];
         let same_start = old
             .iter()
@@ -57,47 +71,46 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// A bead may hold distant sentences; when the later one becomes a row of its own, the rows in between
-    /// move above it.
-    fn take_in_rows_that_must_come_before(&mut self) {
-        let Some(last) = self
-            .beads
-            .iter()
-            .filter_map(|bead| bead.en.first())
-            .max()
-            .copied()
-        else {
+    /// Sorts the rows by their English; rows without it stay below the row they stood below. A bead may hold
+    /// distant sentences: when the later one becomes a row of its own, the rows in between move above it.
+    fn sort_english(&mut self) {
+        let Some(last) = self.beads.iter().filter_map(|bead| bead.en.first()).max() else {
             return;
         };
         let below = &self.bitext.beads[self.end..];
-        let first_after = below
+        let until = below
             .iter()
-            .position(|bead| bead.en.first().is_some_and(|&first| first > last))
+            .position(|bead| bead.en.first().is_some_and(|first| first > last))
             .unwrap_or(below.len());
-        let needed = below[..first_after]
-            .iter()
-            .rposition(|bead| !bead.en.is_empty())
-            .map_or(0, |at| at + 1);
-        self.beads.extend_from_slice(&below[..needed]);
-        self.end += needed;
-    }
-}
-
-/// Sorts the rows that have English among the places they hold; the others stay where they are.
-fn sort_english(beads: &mut [Bead]) {
-    let places: Vec<usize> = (0..beads.len())
-        .filter(|&at| !beads[at].en.is_empty())
-        .collect();
-    if places.is_sorted_by_key(|&at| beads[at].en[0]) {
-        return;
-    }
-    let mut rows: Vec<Bead> = places
-        .iter()
-        .map(|&at| std::mem::take(&mut beads[at]))
-        .collect();
-    rows.sort_by_key(|bead| bead.en[0]);
-    for (at, row) in places.into_iter().zip(rows) {
-        beads[at] = row;
+        let between = match below[..until].iter().all(|bead| bead.en.is_empty()) {
+            true => &[],
+            false => &below[..until],
+        };
+        if between.is_empty()
+            && self
+                .beads
+                .iter()
+                .filter_map(|bead| bead.en.first())
+                .is_sorted()
+        {
+            return;
+        }
+        let last_before =
+            |beads: &[Bead]| beads.iter().rev().find_map(|bead| bead.en.first().copied());
+        let mut above = None;
+        let mut keyed = Vec::with_capacity(self.beads.len() + between.len());
+        for bead in self.beads.drain(..) {
+            above = bead.en.first().copied().or(above);
+            keyed.push((above, bead));
+        }
+        above = last_before(&self.bitext.beads[self.at..self.end]);
+        for bead in between {
+            above = bead.en.first().copied().or(above);
+            keyed.push((above, bead.clone()));
+        }
+        self.end += between.len();
+        keyed.sort_by_key(|&(above, _)| above);
+        self.beads = keyed.into_iter().map(|(_, bead)| bead).collect();
     }
 }
 
@@ -139,22 +152,5 @@ impl Cells {
             *bead.ids_mut(self.lang) = ids;
             bead.become_remainder();
         }
-    }
-}
-
-impl Bead {
-    /// A person made it: it is right by definition, but not yet reviewed.
-    pub(super) fn become_made(&mut self) {
-        self.confidence = 1.0;
-        self.origin = Origin::Person;
-        self.state = State::Unreviewed;
-    }
-
-    /// It lost or changed sentences beside an edit: what was said of it no longer holds.
-    pub(super) fn become_remainder(&mut self) {
-        self.confidence = 0.0;
-        self.origin = Origin::Remainder;
-        self.state = State::Unreviewed;
-        self.verdict = None;
     }
 }

@@ -1,9 +1,57 @@
 //! Which blocks of a page are its article, and what the others are.
+//!
+//! Lines are judged three times: by themselves (`rule`, with the word lists under `assets/clean/`), by their
+//! neighbours and their place on the page (`layout`), and against what stood before (`repeats`). What is left
+//! is joined where lines were broken at a column (`paragraphs`).
 
-use crate::article::Article;
+mod byline;
+mod kinds;
+mod layout;
+mod line;
+mod lists;
+mod paragraphs;
+mod repeats;
+mod rule;
+mod wire;
+mod words;
+
+pub use lists::Lists;
+
+use crate::article::{Article, Block, Exclusion};
 
 /// Judges every block: sets `kind` and `excluded`, joins the lines of hard-wrapped paragraphs.
 /// Blocks that `import` excluded already stay excluded.
 pub fn clean(article: Article) -> Article {
+    clean_with(article, Lists::builtin())
+}
+
+/// [`clean`] by other lists than the program's own.
+pub fn clean_with(mut article: Article, lists: &Lists) -> Article {
+    let mut lines = line::lines(&article, lists);
+    let mut place = 0;
+    for line in &mut lines {
+        rule::suspect(line, lists, place);
+        place += usize::from(line.fixed.is_none());
+    }
+    layout::decide(&mut lines, article.provenance.byline.as_deref(), lists);
+    repeats::mark(&mut lines);
+    kinds::set(&mut lines);
+    article.blocks = paragraphs::wrapped(&lines)
+        .into_iter()
+        .filter_map(|group| {
+            let lines = &lines[group];
+            let first = lines.first()?;
+            Some(Block {
+                span: paragraphs::span(lines)?,
+                kind: first.kind,
+                excluded: first.fixed.clone().or_else(|| {
+                    first.verdict.map(|verdict| Exclusion {
+                        reason: verdict.reason,
+                        rule: verdict.rule.to_owned(),
+                    })
+                }),
+            })
+        })
+        .collect();
     article
 }

@@ -1,10 +1,33 @@
 //! Kept blocks to segments: ranges of the article's text, each with the rule that began it.
+//!
+//! ```text
+//! block -> paragraph (characters, protected pairs and addresses) -> candidates -> veto chain -> segments
+//! ```
+//!
+//! A candidate is a place where a sentence may end. The chain decides it by the script of the characters
+//! around it, not by the article's language, because articles mix. Everything is read once from left to
+//! right: the time is linear in the length of the block.
 
+mod candidate;
+mod chain;
+mod character;
+mod credit;
+mod english;
+mod frame;
+mod korean;
+mod marker;
+mod paragraph;
+mod protect;
+mod quotation;
 mod rule;
+mod words;
 
+pub use quotation::Quotations;
 pub use rule::Rule;
 
 use crate::article::{Article, Span};
+use marker::Items;
+use paragraph::Paragraph;
 use serde::{Deserialize, Serialize};
 
 /// A sentence (or heading, caption ...): a byte range of its article's text.
@@ -23,6 +46,15 @@ pub struct Segment {
     pub edited: Option<String>,
 }
 
+/// A place in a block where a segment might begin, and the rule that decided whether it does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    /// The byte of the article's text where the segment would begin.
+    pub at: usize,
+    pub breaks: bool,
+    pub rule: Rule,
+}
+
 /// The segments of every kept block, in text order.
 pub fn segment(article: &Article) -> Vec<Segment> {
     article
@@ -36,16 +68,54 @@ pub fn segment(article: &Article) -> Vec<Segment> {
 /// The segments of one block. Between them, and around them, is only white space and list markers.
 /// A block of nothing but a marker is one segment.
 pub fn segment_block(text: &str, block: &Span) -> Vec<Segment> {
-    let inner = &text[block.clone()];
-    let start = block.start + (inner.len() - inner.trim_start().len());
-    let end = start + inner.trim().len();
-    if start == end {
+    segment_block_with(text, block, Quotations::default())
+}
+
+/// [`segment_block`] with a choice for quotations of several sentences.
+pub fn segment_block_with(text: &str, block: &Span, quotations: Quotations) -> Vec<Segment> {
+    let paragraph = Paragraph::new(text, block, quotations);
+    if paragraph.len() == 0 {
         return Vec::new();
     }
-    vec![Segment {
-        span: start..end,
-        marker: None,
-        rule: Rule::BlockStart,
-        edited: None,
-    }]
+    let items = Items::new(&paragraph, text, block);
+    let rulings = chain::rulings(&paragraph, &items);
+    let mut starts = vec![(0, Rule::BlockStart)];
+    let breaks = rulings.iter().filter(|ruling| ruling.rule.breaks());
+    starts.extend(breaks.map(|ruling| (ruling.at, ruling.rule)));
+    let ends = starts
+        .iter()
+        .skip(1)
+        .map(|&(start, _)| start)
+        .chain([paragraph.len()]);
+    starts
+        .iter()
+        .zip(ends)
+        .map(|(&(start, rule), next)| {
+            let end = paragraph.trim_end(start, next);
+            let marker = items
+                .marker_end(&paragraph, start)
+                .filter(|&marker| paragraph.skip_space(marker) < end);
+            let body = marker.map_or(start, |marker| paragraph.skip_space(marker));
+            Segment {
+                span: paragraph.span(body, end),
+                marker: marker.map(|marker| paragraph.span(start, marker)),
+                rule,
+                edited: None,
+            }
+        })
+        .collect()
+}
+
+/// Every place in a block where a segment might begin, with the rule that decided.
+pub fn explain(text: &str, block: &Span) -> Vec<Decision> {
+    let paragraph = Paragraph::new(text, block, Quotations::default());
+    let items = Items::new(&paragraph, text, block);
+    chain::rulings(&paragraph, &items)
+        .into_iter()
+        .map(|ruling| Decision {
+            at: paragraph.byte(ruling.at),
+            breaks: ruling.rule.breaks(),
+            rule: ruling.rule,
+        })
+        .collect()
 }

@@ -2,7 +2,6 @@
 
 use crate::article::{Lang, Reason};
 use crate::bitext::{Refusal, State, Verdict};
-use crate::import::ImportError;
 use serde::{Deserialize, Serialize};
 
 /// The language the window speaks.
@@ -103,6 +102,8 @@ texts! {
     KindName "name" "이름";
     KindTerm "word" "낱말";
     KindCopy "copied" "그대로 옮긴 말";
+    NothingLost "Nothing lost: EN {}/{}, KO {}/{} characters" "빠진 글자 없음: 영어 {}/{}자, 한국어 {}/{}자";
+    Exported "Exported {} pairs to {}" "{}쌍을 내보냈습니다: {}";
     EditedMark "edited" "고침";
     Tagline "Turns an English article and its Korean counterpart into a reviewed parallel corpus"
         "영어 기사와 한국어 기사를 문장끼리 짝지어 검토한 병렬 말뭉치로 만듭니다";
@@ -131,6 +132,49 @@ texts! {
     BothNeeded "Add both articles first" "먼저 두 글을 모두 넣으세요";
     OpenSample "Open the sample" "예제 열기";
     RecentPairs "Recent pairs" "최근 작업";
+    Messages "Messages ({})" "알림 {}";
+    MessagesTitle "Messages" "알림";
+    MessagesNone "No messages yet" "알림이 없습니다";
+    Times "(×{})" "(×{})";
+    Shape "Sentences" "문장 수";
+    Certainty "Confidence" "확신";
+    CertaintyHigh "very likely right" "맞을 가능성이 높음";
+    CertaintyMiddle "worth a look" "확인해 볼 만함";
+    CertaintyLow "probably wrong" "틀렸을 가능성이 높음";
+    StateName "State" "상태";
+    VerdictName "Verdict" "판정";
+    NoVerdict "none yet" "아직 없음";
+    OriginName "Made by" "만든 쪽";
+    OriginEngine "Jjak" "Jjak";
+    OriginRemainder "left over from an edit" "고치고 남은 줄";
+    OriginPerson "you" "직접 만듦";
+    OrderName "Order" "순서";
+    OrderKept "as in the English" "영어와 같음";
+    MatchesName "What matches" "서로 맞는 부분";
+    NoteName "Note" "메모";
+    NoRow "No row is selected" "선택한 줄이 없습니다";
+    ByRule "rule {}" "규칙 {}";
+    ExportTitle "Export" "내보내기";
+    FormatName "Format" "형식";
+    FormatTmx "TMX, for translation tools" "TMX (번역 도구용)";
+    FormatTsv "TSV, for corpus tools and scripts" "TSV (말뭉치 도구·스크립트용)";
+    CodesName "Language codes" "언어 코드";
+    CodeEnglish "Code for English" "영어 코드";
+    CodeKorean "Code for Korean" "한국어 코드";
+    BadCode "A code looks like en, en-US or ko-KR." "en, en-US, ko-KR 같은 꼴이어야 합니다.";
+    IncludeName "Include" "포함할 줄";
+    IncludeAll "All rows" "모든 줄";
+    IncludeAccepted "Accepted rows only" "확정한 줄만";
+    IncludeMany "Rows of several sentences" "여러 문장이 묶인 줄";
+    IncludeOneSided "Rows with one side only" "한쪽만 있는 줄";
+    NotInTmx "TMX cannot hold a row with one side only." "TMX에는 한쪽만 있는 줄을 담을 수 없습니다.";
+    IncludeNotes "Notes" "메모";
+    PreviewName "Preview" "미리 보기";
+    PreviewNone "No row fits these choices." "이 조건에 맞는 줄이 없습니다.";
+    FileName "File" "파일";
+    SaveAs "Save the export as" "내보낼 파일";
+    WillReplace "This file exists and will be replaced." "이미 있는 파일이며 새로 덮어씁니다.";
+    ExportNow "Export" "내보내기";
 }
 
 pub fn lang_name(lang: Lang, tongue: Tongue) -> &'static str {
@@ -138,14 +182,6 @@ pub fn lang_name(lang: Lang, tongue: Tongue) -> &'static str {
         Lang::En => Text::English.in_(tongue),
         Lang::Ko => Text::Korean.in_(tongue),
     }
-}
-
-/// Why a file could not be read.
-pub fn import_error(error: &ImportError, tongue: Tongue) -> String {
-    tongue.pick(
-        error.to_string(),
-        format!("파일을 읽지 못했습니다. {error}"),
-    )
 }
 
 /// A number with its thousands apart.
@@ -226,6 +262,8 @@ pub fn refusal(refusal: Refusal, tongue: Tongue) -> String {
         Refusal::ExcludedBetween => "두 문장 사이에 제외한 문단이 있습니다",
         Refusal::BlockAlready => "이미 그렇게 되어 있습니다",
         Refusal::WrongAlignment => "확정한 줄이 바뀌어 다시 맞추지 못했습니다",
+        Refusal::NoSuchBlock => "그런 문단이 없습니다",
+        Refusal::ReachesOver => "문단 밖까지 이어진 문장이 있습니다. 먼저 그 문장을 자르세요",
         Refusal::NoChange => "바뀌는 것이 없습니다",
     };
     tongue.pick(refusal.to_string(), korean.to_owned())

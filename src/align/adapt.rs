@@ -1,0 +1,189 @@
+//! What the text itself teaches: Model 1 (Brown et al. 1993) on the beads found so far, on top of the lexicon,
+//! and which shapes are common here.
+//!
+//! A pair of words is judged without the bead that speaks most for it, or every bead would prove itself.
+
+use super::bead::{Placed, SHAPES};
+use super::table::{Row, Table, keep_best};
+use super::text::Units;
+use super::watch::Watch;
+use crate::progress::Cancelled;
+use std::collections::HashMap;
+
+const ROUNDS: usize = 3;
+/// How many observations the lexicon counts for.
+const PRIOR: f64 = 0.7;
+/// What a pair that the lexicon does not know begins with, and below what it is forgotten.
+const OPEN: f64 = 1e-3;
+const FORGOTTEN: f64 = 1e-6;
+/// Beads less sure than this teach nothing, nor do beads of more pairs of tokens than this.
+const LEAST_WEIGHT: f64 = 0.3;
+const MOST_PAIRS: usize = 40_000;
+/// How much of each token is left to chance.
+const CHANCE: f64 = 0.5;
+/// The lexicon is believed nearly as before whatever the text says.
+const KEPT: f64 = 0.999;
+/// How many beads the prices of the shapes count for.
+const SHAPE_PRIOR: f64 = 30.0;
+
+/// A bead and the evidence for it, without the price of its shape.
+pub type Weighed = (Placed, f64);
+
+/// The table after learning from `beads`.
+pub fn adapt(
+    table: &Table,
+    en: &Units,
+    ko: &Units,
+    beads: &[Weighed],
+    watch: &Watch,
+) -> Result<Table, Cancelled> {
+    let mut forth = Vec::new();
+    let mut back = Vec::new();
+    for &(bead, evidence) in beads {
+        let weight = 1.0 / (1.0 + (-evidence / 3.0).exp());
+        if bead.shape().is_null() || weight < LEAST_WEIGHT {
+            continue;
+        }
+        let english = en.sentences[bead.en()].concat();
+        let korean = ko.sentences[bead.ko()].concat();
+        if english.len().saturating_mul(korean.len()) <= MOST_PAIRS {
+            forth.push((weight, english.clone(), korean.clone()));
+            back.push((weight, korean, english));
+        }
+    }
+    Ok(Table {
+        ko_given_en: Lessons::of(&table.ko_given_en, forth).learn(&table.ko_given_en, ko, watch)?,
+        en_given_ko: Lessons::of(&table.en_given_ko, back).learn(&table.en_given_ko, en, watch)?,
+        ..table.clone()
+    })
+}
+
+/// Two units that stand in one bead.
+struct Pair {
+    given: usize,
+    unit: usize,
+    prior: f64,
+}
+
+struct Lesson {
+    weight: f64,
+    /// The units to explain.
+    units: Vec<usize>,
+    /// For each of them the pairs with all given units.
+    pairs: Vec<usize>,
+}
+
+/// The beads to learn one direction from.
+struct Lessons {
+    pairs: Vec<Pair>,
+    lessons: Vec<Lesson>,
+}
+
+impl Lessons {
+    /// Each bead is a weight, the given units and the units to explain.
+    fn of(rows: &[Row], beads: Vec<(f64, Vec<usize>, Vec<usize>)>) -> Lessons {
+        let mut numbers: HashMap<(usize, usize), usize> = HashMap::new();
+        let mut pairs = Vec::new();
+        let mut number = |unit: usize, given: usize| {
+            *numbers.entry((unit, given)).or_insert_with(|| {
+                let row = &rows[unit];
+                let prior = row
+                    .binary_search_by_key(&given, |&(known, _)| known)
+                    .map_or(0.0, |at| row[at].1);
+                pairs.push(Pair { given, unit, prior });
+                pairs.len() - 1
+            })
+        };
+        let lessons = beads
+            .into_iter()
+            .filter(|(_, given, units)| !given.is_empty() && !units.is_empty())
+            .map(|(weight, given, units)| Lesson {
+                weight,
+                pairs: units
+                    .iter()
+                    .flat_map(|&unit| given.iter().map(move |&given| (unit, given)))
+                    .map(|(unit, given)| number(unit, given))
+                    .collect(),
+                units,
+            })
+            .collect();
+        Lessons { pairs, lessons }
+    }
+
+    /// Expectation and maximisation; the last round leaves one out.
+    fn learn(&self, rows: &[Row], units: &Units, watch: &Watch) -> Result<Vec<Row>, Cancelled> {
+        let mut now: Vec<f64> = self.pairs.iter().map(|pair| pair.prior + OPEN).collect();
+        let mut own = vec![0.0; now.len()];
+        let givens = self
+            .pairs
+            .iter()
+            .map(|pair| pair.given + 1)
+            .max()
+            .unwrap_or(0);
+        for round in 1..=ROUNDS {
+            let mut counts = vec![0.0; now.len()];
+            let mut most = vec![0.0_f64; now.len()];
+            for lesson in &self.lessons {
+                watch.check()?;
+                let given = lesson.pairs.len() / lesson.units.len();
+                for (&unit, pairs) in lesson.units.iter().zip(lesson.pairs.chunks(given)) {
+                    let explained: f64 = pairs.iter().map(|&pair| now[pair]).sum();
+                    let all = CHANCE * units.units[unit].chance * given as f64 + explained;
+                    for &pair in pairs {
+                        own[pair] += lesson.weight * now[pair] / all;
+                    }
+                }
+                for &pair in &lesson.pairs {
+                    let share = std::mem::take(&mut own[pair]);
+                    counts[pair] += share;
+                    most[pair] = most[pair].max(share);
+                }
+            }
+            if round == ROUNDS {
+                for (count, most) in counts.iter_mut().zip(&most) {
+                    *count -= most;
+                }
+            }
+            let mut totals = vec![PRIOR; givens];
+            for (pair, count) in self.pairs.iter().zip(&counts) {
+                totals[pair.given] += count;
+            }
+            for ((now, pair), count) in now.iter_mut().zip(&self.pairs).zip(&counts) {
+                *now = (count + PRIOR * pair.prior) / totals[pair.given];
+            }
+        }
+        let mut learned: Vec<Row> = rows
+            .iter()
+            .map(|row| {
+                row.iter()
+                    .map(|&(given, prior)| (given, KEPT * prior))
+                    .collect()
+            })
+            .collect();
+        for (pair, &probability) in self.pairs.iter().zip(&now) {
+            if probability > FORGOTTEN {
+                learned[pair.unit].push((pair.given, probability));
+            }
+        }
+        learned.iter_mut().for_each(keep_best);
+        Ok(learned)
+    }
+}
+
+/// The prices of the shapes after counting those of `beads`; sentences alone keep theirs.
+pub fn prices(beads: &[Weighed]) -> [f64; SHAPES.len()] {
+    let base = SHAPES.map(|shape| (-shape.penalty).exp());
+    let all: f64 = base.iter().sum();
+    let mut counts = [0.0; SHAPES.len()];
+    for (bead, _) in beads {
+        counts[bead.shape] += 1.0;
+    }
+    let share = |shape: usize| counts[shape] + SHAPE_PRIOR * base[shape] / all;
+    std::array::from_fn(|shape| {
+        if SHAPES[shape].is_null() {
+            SHAPES[shape].penalty
+        } else {
+            (share(0) / share(shape)).ln()
+        }
+    })
+}

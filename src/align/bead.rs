@@ -1,0 +1,74 @@
+//! The kinds of bead the search knows, and a bead in its place.
+
+use std::ops::Range;
+
+/// How many sentences of each side a bead holds, and what that costs before any evidence.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shape {
+    pub en: usize,
+    pub ko: usize,
+    pub penalty: f64,
+}
+
+impl Shape {
+    pub fn is_null(self) -> bool {
+        self.en == 0 || self.ko == 0
+    }
+}
+
+const fn shape(en: usize, ko: usize, penalty: f64) -> Shape {
+    Shape { en, ko, penalty }
+}
+
+/// The most sentences that a bead holds on one side.
+pub const LONGEST: usize = 4;
+
+/// The shape of `SHAPES[0]` is 1-1. The twelve shapes up to 3-2 were tuned on development data, the larger ones set beyond them.
+pub const SHAPES: [Shape; 18] = [
+    shape(1, 1, 0.0),
+    shape(1, 0, 2.5),
+    shape(0, 1, 2.5),
+    shape(1, 2, 2.0),
+    shape(2, 1, 4.0),
+    shape(2, 2, 6.0),
+    shape(1, 3, 3.5),
+    shape(3, 1, 7.0),
+    shape(1, 4, 4.0),
+    shape(4, 1, 6.5),
+    shape(2, 3, 8.0),
+    shape(3, 2, 8.0),
+    shape(2, 4, 9.0),
+    shape(4, 2, 10.0),
+    shape(3, 3, 10.0),
+    shape(3, 4, 11.0),
+    shape(4, 3, 11.0),
+    shape(4, 4, 12.0),
+];
+
+pub const EN_ONLY: usize = 1;
+pub const KO_ONLY: usize = 2;
+
+/// The cost of a sentence alone.
+pub const NULL: f64 = SHAPES[EN_ONLY].penalty;
+
+/// A bead of consecutive sentences, named by its shape and the first sentence of each side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Placed {
+    pub shape: usize,
+    pub en: usize,
+    pub ko: usize,
+}
+
+impl Placed {
+    pub fn shape(self) -> Shape {
+        SHAPES[self.shape]
+    }
+
+    pub fn en(self) -> Range<usize> {
+        self.en..self.en + self.shape().en
+    }
+
+    pub fn ko(self) -> Range<usize> {
+        self.ko..self.ko + self.shape().ko
+    }
+}

@@ -1,0 +1,240 @@
+//! Sentences that a translation moved elsewhere: blocks of beads that cross the rest.
+//!
+//! Greedy: the best chain of beads off the path is taken out, and stays out if the rest, aligned anew, and
+//! the block are worth more together than all was before.
+
+use super::bead::{NULL, Placed, SHAPES};
+use super::score::{NEVER, Scores};
+use super::search::{Stretch, search};
+use super::watch::Watch;
+use crate::progress::Cancelled;
+
+/// The price of a block.
+const JUMP: f64 = 10.0;
+/// Chains that gain less are not tried.
+const LEAST_GAIN: f64 = JUMP / 2.0;
+/// The price of a sentence skipped inside a chain.
+const GAP: f64 = 3.0;
+const MOST_REJECTIONS: usize = 12;
+/// No bead takes a sentence away from a block.
+const TAKEN: f64 = 1e6;
+
+/// Beads that were moved together.
+pub struct Block {
+    pub beads: Vec<Placed>,
+    /// What the move is worth.
+    pub gain: f64,
+}
+
+/// All beads of some stretches: those in order, stretch by stretch, and the blocks that cross them.
+pub struct Alignment {
+    /// What is left of each stretch without the blocks, and its beads.
+    pub ordered: Vec<(Stretch, Vec<Placed>)>,
+    pub blocks: Vec<Block>,
+    ordered_worth: f64,
+}
+
+impl Alignment {
+    /// The best beads in order.
+    pub fn in_order(
+        scores: &Scores,
+        stretches: Vec<Stretch>,
+        watch: &Watch,
+    ) -> Result<Alignment, Cancelled> {
+        let mut ordered_worth = 0.0;
+        let mut ordered = Vec::with_capacity(stretches.len());
+        for stretch in stretches {
+            let (total, beads) = search(scores, &stretch, watch)?;
+            ordered_worth += total;
+            ordered.push((stretch, beads));
+        }
+        Ok(Alignment {
+            ordered,
+            blocks: Vec::new(),
+            ordered_worth,
+        })
+    }
+
+    pub fn beads(&self) -> impl Iterator<Item = Placed> {
+        let moved = self.blocks.iter().flat_map(|block| &block.beads);
+        self.ordered
+            .iter()
+            .flat_map(|(_, beads)| beads)
+            .chain(moved)
+            .copied()
+    }
+
+    /// Moves blocks as long as that pays.
+    pub fn with_moves(mut self, scores: &Scores, watch: &Watch) -> Result<Alignment, Cancelled> {
+        let mut refused = vec![false; scores.en * scores.ko];
+        let mut rejections = 0;
+        while rejections < MOST_REJECTIONS && self.blocks.len() < (scores.en / 4).max(12) {
+            let (gain, beads) = self.best_chain(scores, &refused, watch)?;
+            if gain < LEAST_GAIN {
+                break;
+            }
+            let rest = Alignment::in_order(scores, self.without(&beads), watch)?;
+            let block = beads
+                .iter()
+                .map(|bead| scores.value(bead.shape, bead.en, bead.ko))
+                .sum::<f64>()
+                - JUMP;
+            let gain = rest.ordered_worth + block - self.ordered_worth;
+            if gain > 0.0 {
+                self.ordered = rest.ordered;
+                self.ordered_worth = rest.ordered_worth;
+                self.blocks.push(Block { beads, gain });
+                rejections = 0;
+            } else {
+                rejections += 1;
+                for bead in beads {
+                    refused[bead.en * scores.ko + bead.ko] = true;
+                }
+            }
+        }
+        Ok(self)
+    }
+
+    /// The stretches without the sentences of some more beads.
+    fn without(&self, beads: &[Placed]) -> Vec<Stretch> {
+        let left = |sentences: &[usize], taken: fn(&Placed) -> std::ops::Range<usize>| {
+            sentences
+                .iter()
+                .copied()
+                .filter(|at| !beads.iter().any(|bead| taken(bead).contains(at)))
+                .collect()
+        };
+        self.ordered
+            .iter()
+            .map(|(stretch, _)| Stretch {
+                en: left(&stretch.en, |bead| bead.en()),
+                ko: left(&stretch.ko, |bead| bead.ko()),
+                ..*stretch
+            })
+            .collect()
+    }
+
+    /// The chain of beads that gains most over the beads as they are, and its gain: a local alignment after Smith
+    /// and Waterman (1981).
+    fn best_chain(
+        &self,
+        scores: &Scores,
+        refused: &[bool],
+        watch: &Watch,
+    ) -> Result<(f64, Vec<Placed>), Cancelled> {
+        let (n, m) = (scores.en, scores.ko);
+        let standing = self.standing(scores);
+        let width = m + 1;
+        let mut gains = vec![0.0; (n + 1) * width];
+        let mut by = vec![Step::Start; gains.len()];
+        let (mut best, mut best_at) = (0.0, (0, 0));
+        for i in 0..=n {
+            watch.check()?;
+            for j in 0..=m {
+                let at = i * width + j;
+                let (mut gain, mut step) = (0.0, Step::Start);
+                if i > 0 && gains[at - width] - GAP > gain {
+                    (gain, step) = (gains[at - width] - GAP, Step::SkipEn);
+                }
+                if j > 0 && gains[at - 1] - GAP > gain {
+                    (gain, step) = (gains[at - 1] - GAP, Step::SkipKo);
+                }
+                for (shape, size) in SHAPES.iter().enumerate() {
+                    if size.is_null() || size.en > i || size.ko > j {
+                        continue;
+                    }
+                    let bead = Placed {
+                        shape,
+                        en: i - size.en,
+                        ko: j - size.ko,
+                    };
+                    let value = scores.value(shape, bead.en, bead.ko);
+                    let total = gains[bead.en * width + bead.ko] + value - standing.loss(bead);
+                    if total > gain
+                        && value > NEVER / 2.0
+                        && !refused[bead.en * m + bead.ko]
+                        && standing.beads[bead.en] != Some(bead)
+                    {
+                        (gain, step) = (total, Step::Bead(bead));
+                    }
+                }
+                (gains[at], by[at]) = (gain, step);
+                if gain > best {
+                    (best, best_at) = (gain, (i, j));
+                }
+            }
+        }
+        let mut beads = Vec::new();
+        let (mut i, mut j) = best_at;
+        loop {
+            match by[i * width + j] {
+                Step::Start => break,
+                Step::SkipEn => i -= 1,
+                Step::SkipKo => j -= 1,
+                Step::Bead(bead) => {
+                    (i, j) = (bead.en, bead.ko);
+                    beads.push(bead);
+                }
+            }
+        }
+        beads.reverse();
+        Ok((best, beads))
+    }
+
+    /// What each sentence is worth where it is.
+    fn standing(&self, scores: &Scores) -> Standing {
+        let mut en = vec![TAKEN; scores.en];
+        let mut ko = vec![TAKEN; scores.ko];
+        let mut beads_at = vec![None; scores.en];
+        for (stretch, beads) in &self.ordered {
+            stretch.en.iter().for_each(|&at| en[at] = -NULL);
+            stretch.ko.iter().for_each(|&at| ko[at] = -NULL);
+            for bead in beads.iter().filter(|bead| !bead.shape().is_null()) {
+                let size = bead.shape();
+                let worth = scores.value(bead.shape, bead.en, bead.ko) / (size.en + size.ko) as f64;
+                en[bead.en()].fill(worth);
+                ko[bead.ko()].fill(worth);
+                beads_at[bead.en] = Some(*bead);
+            }
+        }
+        Standing {
+            en: sums(&en),
+            ko: sums(&ko),
+            beads: beads_at,
+        }
+    }
+}
+
+/// What is lost by taking sentences from where they are.
+struct Standing {
+    /// Sums of the worth of the first none, one, two ... sentences.
+    en: Vec<f64>,
+    ko: Vec<f64>,
+    /// The bead that begins at each English sentence.
+    beads: Vec<Option<Placed>>,
+}
+
+impl Standing {
+    fn loss(&self, bead: Placed) -> f64 {
+        let (en, ko) = (bead.en(), bead.ko());
+        self.en[en.end] - self.en[en.start] + self.ko[ko.end] - self.ko[ko.start]
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Step {
+    Start,
+    SkipEn,
+    SkipKo,
+    Bead(Placed),
+}
+
+/// The sums of the first none, one, two ... values.
+fn sums(values: &[f64]) -> Vec<f64> {
+    let mut total = 0.0;
+    let rest = values.iter().map(|value| {
+        total += value;
+        total
+    });
+    std::iter::once(0.0).chain(rest).collect()
+}

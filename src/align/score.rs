@@ -1,0 +1,212 @@
+//! What speaks for a bead: a log-likelihood ratio of translation against chance, both ways, and the lengths.
+//!
+//! Moore (2002) scores beads by Model 1 in the same way; here a token that the lexicon does not know is
+//! neutral, and no word is charged for the sentences it does not stand in.
+
+use super::bead::{LONGEST, SHAPES};
+use super::length::{Length, length_score};
+use super::table::{Row, Table};
+use super::text::Units;
+use super::watch::Watch;
+use crate::progress::Cancelled;
+use std::ops::Range;
+
+const TRANSLATION_WEIGHT: f32 = 1.3;
+const LENGTH_WEIGHT: f64 = 1.5;
+/// Weight of translation against chance within one token.
+const MIX: f64 = 0.5;
+/// What is left to chance of a token that lexicon or rules know, and of one they do not.
+const KNOWN: f64 = 0.5;
+const UNKNOWN: f64 = 0.95;
+/// The score of a bead that must not be.
+pub const NEVER: f64 = -1e9;
+
+/// The scores of all beads of two lists of sentences, and the price of each shape.
+pub struct Scores {
+    pub en: usize,
+    pub ko: usize,
+    /// For every shape, the scores by first English and first Korean sentence.
+    scores: Vec<Vec<f32>>,
+    pub penalties: [f64; SHAPES.len()],
+}
+
+/// One side of the work: its units, the lengths of its sentences, and which of them follow the one before
+/// without a gap.
+pub struct Side {
+    pub units: Units,
+    pub lengths: Vec<f64>,
+    pub joined: Vec<bool>,
+}
+
+/// How well the lengths of all beads fit, for every shape by first English and first Korean sentence.
+pub struct Fits(Vec<Vec<f32>>);
+
+impl Fits {
+    pub fn of(en: &Side, ko: &Side, watch: &Watch) -> Result<Fits, Cancelled> {
+        let ratio = (ko.lengths.iter().sum::<f64>() / en.lengths.iter().sum::<f64>()).ln();
+        let en: [Vec<Option<Length>>; LONGEST] = std::array::from_fn(|size| en.groups(size + 1));
+        let ko: [Vec<Option<Length>>; LONGEST] = std::array::from_fn(|size| ko.groups(size + 1));
+        let mut fits = Vec::with_capacity(SHAPES.len());
+        for shape in SHAPES {
+            let mut of_shape = Vec::new();
+            if !shape.is_null() {
+                let ko = &ko[shape.ko - 1];
+                of_shape.reserve_exact(en[0].len() * ko.len());
+                for en in &en[shape.en - 1] {
+                    watch.check()?;
+                    of_shape.extend(ko.iter().map(|ko| match (en, ko) {
+                        (Some(en), Some(ko)) => {
+                            (LENGTH_WEIGHT * length_score(*en, *ko, ratio)) as f32
+                        }
+                        _ => NEVER as f32,
+                    }));
+                }
+            }
+            fits.push(of_shape);
+        }
+        Ok(Fits(fits))
+    }
+}
+
+impl Side {
+    /// The lengths of all groups of `size` sentences that follow each other, by their first.
+    fn groups(&self, size: usize) -> Vec<Option<Length>> {
+        (0..self.lengths.len())
+            .map(|first| {
+                let lengths = self.lengths.get(first..first + size)?;
+                let joined = !self.joined[first + 1..first + size].contains(&false);
+                joined.then(|| Length::of(lengths))
+            })
+            .collect()
+    }
+}
+
+impl Scores {
+    pub fn of(
+        en: &Units,
+        ko: &Units,
+        table: &Table,
+        fits: &Fits,
+        penalties: [f64; SHAPES.len()],
+        watch: &Watch,
+    ) -> Result<Scores, Cancelled> {
+        let (rows, columns) = (en.sentences.len(), ko.sentences.len());
+        let forth = Ratios::of(en, ko, &table.ko_given_en, &table.known_ko, watch)?;
+        let back = Ratios::of(ko, en, &table.en_given_ko, &table.known_en, watch)?;
+        let mut scores = fits.0.clone();
+        for (of_shape, shape) in scores.iter_mut().zip(SHAPES) {
+            if shape.is_null() {
+                continue;
+            }
+            for i in 0..(rows + 1).saturating_sub(shape.en) {
+                watch.check()?;
+                for j in 0..(columns + 1).saturating_sub(shape.ko) {
+                    let translation = forth.sum(shape.en, i, j..j + shape.ko)
+                        + back.sum(shape.ko, j, i..i + shape.en);
+                    of_shape[i * columns + j] += TRANSLATION_WEIGHT / 2.0 * translation;
+                }
+            }
+        }
+        Ok(Scores {
+            en: rows,
+            ko: columns,
+            scores,
+            penalties,
+        })
+    }
+
+    /// The evidence for a bead, without the price of its shape; 0 for a sentence alone.
+    pub fn evidence(&self, shape: usize, i: usize, j: usize) -> f64 {
+        if SHAPES[shape].is_null() {
+            0.0
+        } else {
+            f64::from(self.scores[shape][i * self.ko + j])
+        }
+    }
+
+    /// The evidence less the price.
+    pub fn value(&self, shape: usize, i: usize, j: usize) -> f64 {
+        self.evidence(shape, i, j) - self.penalties[shape]
+    }
+}
+
+/// For every group of one to four source sentences and every target sentence, the log-likelihood ratio of the
+/// target's tokens.
+struct Ratios {
+    targets: usize,
+    /// By size of the group (less one), then first source and target sentence.
+    by_size: [Vec<f32>; LONGEST],
+}
+
+impl Ratios {
+    /// `rows` holds for every target unit the source units it may come from. Only the groups that hold one of
+    /// them differ from the ratio of a token that nothing explains, so work grows with the matches alone.
+    fn of(
+        source: &Units,
+        target: &Units,
+        rows: &[Row],
+        known: &[bool],
+        watch: &Watch,
+    ) -> Result<Ratios, Cancelled> {
+        let (sources, targets) = (source.sentences.len(), target.sentences.len());
+        let chance = |unit: usize| if known[unit] { KNOWN } else { UNKNOWN };
+        let unexplained: Vec<f32> = target
+            .sentences
+            .iter()
+            .map(|units| units.iter().map(|&unit| chance(unit).ln()).sum::<f64>() as f32)
+            .collect();
+        let by_size = std::array::from_fn(|_| unexplained.repeat(sources));
+        let mut ratios = Ratios { targets, by_size };
+        let lengths: Vec<f64> = source
+            .sentences
+            .iter()
+            .map(|units| units.len() as f64)
+            .collect();
+        let mut likely = vec![0.0; sources];
+        let mut touched: Vec<usize> = Vec::new();
+        for (unit, row) in rows.iter().enumerate() {
+            if unit % 256 == 0 {
+                watch.check()?;
+            }
+            for &(from, probability) in row {
+                for posting in &source.units[from].postings {
+                    if likely[posting.sentence] == 0.0 {
+                        touched.push(posting.sentence);
+                    }
+                    likely[posting.sentence] += probability * posting.count;
+                }
+            }
+            touched.sort_unstable();
+            let left = chance(unit);
+            let word = &target.units[unit];
+            for size in 1..=LONGEST {
+                let mut next = 0;
+                for &sentence in &touched {
+                    let first = next.max((sentence + 1).saturating_sub(size));
+                    let end = (sentence + 1).min((sources + 1).saturating_sub(size));
+                    for start in first..end {
+                        let likely: f64 = likely[start..start + size].iter().sum();
+                        let length: f64 = lengths[start..start + size].iter().sum();
+                        let gain = (1.0 + MIX * likely / (length * word.chance * left)).ln();
+                        for posting in &word.postings {
+                            ratios.by_size[size - 1][start * targets + posting.sentence] +=
+                                (gain * posting.count) as f32;
+                        }
+                    }
+                    next = next.max(end);
+                }
+            }
+            for sentence in touched.drain(..) {
+                likely[sentence] = 0.0;
+            }
+        }
+        Ok(ratios)
+    }
+
+    /// The ratio of some target sentences together, given `size` source sentences from `start` on.
+    fn sum(&self, size: usize, start: usize, targets: Range<usize>) -> f32 {
+        self.by_size[size - 1][start * self.targets..][targets]
+            .iter()
+            .sum()
+    }
+}

@@ -1,0 +1,129 @@
+//! The sentences of one side as the aligner sees them: numbered units, how often each occurs, and lengths.
+
+use crate::evidence::lexicon::Lexicon;
+use crate::evidence::tokens::{Class, Key, KeyMap, Letters, Token};
+use crate::evidence::{english, korean};
+
+/// A sentence with its tokens.
+pub struct Sentence<'a> {
+    pub text: &'a str,
+    pub tokens: Vec<Token>,
+    /// Characters other than white space, 1 at least.
+    pub length: f64,
+}
+
+impl<'a> Sentence<'a> {
+    pub fn english(text: &'a str, lexicon: &Lexicon) -> Sentence<'a> {
+        let mut tokens = english::tokens(text);
+        lexicon.add_phrases(&mut tokens);
+        Sentence::new(text, tokens)
+    }
+
+    pub fn korean(text: &'a str) -> Sentence<'a> {
+        Sentence::new(text, korean::tokens(text))
+    }
+
+    fn new(text: &'a str, tokens: Vec<Token>) -> Sentence<'a> {
+        let length = text
+            .chars()
+            .filter(|letter| !letter.is_whitespace())
+            .count()
+            .max(1) as f64;
+        Sentence {
+            text,
+            tokens,
+            length,
+        }
+    }
+}
+
+/// What is known of each Korean running word, found once.
+#[derive(Default)]
+pub struct Analyses(KeyMap<Vec<(Key, f32)>>);
+
+impl Analyses {
+    pub fn add(&mut self, sentence: &Sentence, lexicon: &Lexicon) {
+        for token in &sentence.tokens {
+            if token.class == Class::Word {
+                self.0.entry(token.surface).or_insert_with(|| {
+                    lexicon.analyse(&Letters::of(&sentence.text[token.span.clone()]))
+                });
+            }
+        }
+    }
+
+    /// The lemmas a running word may hold, with how well each fits.
+    pub fn of(&self, surface: Key) -> &[(Key, f32)] {
+        self.0.get(&surface).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Occurrences of a unit in a sentence.
+#[derive(Clone, Copy, Debug)]
+pub struct Posting {
+    pub sentence: usize,
+    pub count: f64,
+}
+
+/// One unit: all tokens of one side with the same key.
+pub struct Unit {
+    pub key: Key,
+    pub class: Class,
+    /// Where it occurs, in order.
+    pub postings: Vec<Posting>,
+    /// Probability of meeting it by chance.
+    pub chance: f64,
+}
+
+/// The units of the sentences of one side.
+pub struct Units {
+    pub units: Vec<Unit>,
+    pub numbers: KeyMap<usize>,
+    /// The units of each sentence, as often as they occur.
+    pub sentences: Vec<Vec<usize>>,
+}
+
+/// No unit is thought to be rarer than this.
+const RAREST: f64 = 3e-5;
+
+impl Units {
+    pub fn of(sentences: &[&Sentence]) -> Units {
+        let mut units: Vec<Unit> = Vec::new();
+        let mut numbers: KeyMap<usize> = KeyMap::default();
+        let mut lists = Vec::with_capacity(sentences.len());
+        for (at, sentence) in sentences.iter().enumerate() {
+            let mut list = Vec::with_capacity(sentence.tokens.len());
+            for token in &sentence.tokens {
+                let number = *numbers.entry(token.key).or_insert_with(|| {
+                    units.push(Unit {
+                        key: token.key,
+                        class: token.class,
+                        postings: Vec::new(),
+                        chance: 0.0,
+                    });
+                    units.len() - 1
+                });
+                let postings = &mut units[number].postings;
+                match postings.last_mut() {
+                    Some(last) if last.sentence == at => last.count += 1.0,
+                    _ => postings.push(Posting {
+                        sentence: at,
+                        count: 1.0,
+                    }),
+                }
+                list.push(number);
+            }
+            lists.push(list);
+        }
+        let total: usize = lists.iter().map(Vec::len).sum();
+        for unit in &mut units {
+            let count: f64 = unit.postings.iter().map(|posting| posting.count).sum();
+            unit.chance = (0.5 * (count - 0.5) / total as f64).max(RAREST);
+        }
+        Units {
+            units,
+            numbers,
+            sentences: lists,
+        }
+    }
+}

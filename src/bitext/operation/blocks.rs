@@ -1,0 +1,99 @@
+//! Operations on blocks: in the article or out of it.
+
+use super::Refusal;
+use crate::article::{Exclusion, Lang};
+use crate::bitext::rows::Rows;
+use crate::bitext::{Bead, Bitext, Change, Edit, Origin, SegmentId};
+use crate::segment::segment_block;
+
+pub(super) fn exclude(
+    bitext: &Bitext,
+    lang: Lang,
+    block: usize,
+    why: Exclusion,
+) -> Result<Edit, Refusal> {
+    let side = bitext.side(lang);
+    let found = side.article.blocks.get(block).ok_or(Refusal::NoSuchBlock)?;
+    if found.excluded.is_some() {
+        return Err(Refusal::BlockAlready);
+    }
+    let first = side
+        .segments
+        .partition_point(|segment| segment.span.end <= found.span.start);
+    let last = side
+        .segments
+        .partition_point(|segment| segment.span.start < found.span.end);
+    let removed = side.segments[first..last].to_vec();
+    // A hand-made segment may reach over the block's edge; cutting it in two would lose the person's work.
+    if removed
+        .iter()
+        .any(|s| s.span.start < found.span.start || s.span.end > found.span.end)
+    {
+        return Err(Refusal::ReachesOver);
+    }
+    let ids: Vec<SegmentId> = removed.iter().map(|segment| segment.span.start).collect();
+    let mut changes = Vec::new();
+    if let Some(range) = Rows::range_of(bitext, |bead| bead.has_any(lang, &ids)) {
+        let mut rows = Rows::take(bitext, range);
+        for bead in &mut rows.beads {
+            bead.remove(lang, &ids);
+        }
+        changes = rows.edit().changes;
+    }
+    if !removed.is_empty() {
+        changes.push(Change::Segments {
+            lang,
+            at: first,
+            removed,
+            inserted: Vec::new(),
+        });
+    }
+    changes.push(Change::Block {
+        lang,
+        block,
+        from: None,
+        to: Some(why),
+    });
+    Ok(Edit { changes })
+}
+
+pub(super) fn restore(bitext: &Bitext, lang: Lang, block: usize) -> Result<Edit, Refusal> {
+    let side = bitext.side(lang);
+    let found = side.article.blocks.get(block).ok_or(Refusal::NoSuchBlock)?;
+    let from = found.excluded.clone().ok_or(Refusal::BlockAlready)?;
+    let inserted = segment_block(&side.article.text, &found.span);
+    let at = side
+        .segments
+        .partition_point(|segment| segment.span.start < found.span.start);
+    let above = at
+        .checked_sub(1)
+        .and_then(|at| bitext.row_of(lang, side.segments[at].span.start));
+    let mut rows = match above {
+        Some(row) => Rows::take(bitext, row..row + 1),
+        None => Rows::take(bitext, 0..0),
+    };
+    for segment in &inserted {
+        let mut bead = Bead {
+            origin: Origin::Remainder,
+            ..Bead::default()
+        };
+        bead.ids_mut(lang).push(segment.span.start);
+        rows.beads.push(bead);
+    }
+    let mut changes = rows.edit().changes;
+    if !inserted.is_empty() {
+        changes.push(Change::Segments {
+            lang,
+            at,
+            removed: Vec::new(),
+            inserted,
+        });
+    }
+    changes.push(Change::Block {
+        lang,
+        block,
+        from: Some(from),
+        to: None,
+    });
+    Ok(Edit { changes })
+}

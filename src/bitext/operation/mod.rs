@@ -1,0 +1,190 @@
+//! What a person can do to a bitext, each made into an [`Edit`] without changing anything yet.
+
+mod beads;
+mod blocks;
+mod segments;
+
+use super::rows::Rows;
+use super::{Bead, Bitext, Edit, SegmentId, State, Verdict, realign};
+use crate::article::{Exclusion, Lang};
+use std::ops::Range;
+
+/// One thing to do. Rows are positions in [`Bitext::beads`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum Operation {
+    /// Makes one bead of neighbouring rows.
+    MergeBeads {
+        rows: Range<usize>,
+    },
+    /// Cuts a bead in two: the first `en` and `ko` segments, and the rest.
+    SplitBead {
+        row: usize,
+        en: usize,
+        ko: usize,
+    },
+    /// Moves one sentence into another bead.
+    MoveSegment {
+        lang: Lang,
+        id: SegmentId,
+        to: usize,
+    },
+    /// Moves one column down by a row, from `row` to the next gap or pin; the other column keeps still.
+    PushTail {
+        lang: Lang,
+        row: usize,
+    },
+    /// Moves one column up by a row: an empty cell is filled from below, a full one joins the cell above.
+    PullTail {
+        lang: Lang,
+        row: usize,
+    },
+    /// Makes a bead of any segments; they leave the beads they were in.
+    Link {
+        en: Vec<SegmentId>,
+        ko: Vec<SegmentId>,
+    },
+    /// Makes every segment of a bead a row of its own.
+    Unlink {
+        row: usize,
+    },
+    /// Cuts a segment at byte `at` of the article's text.
+    SplitSegment {
+        lang: Lang,
+        id: SegmentId,
+        at: usize,
+    },
+    /// Joins a segment with the next one.
+    MergeSegments {
+        lang: Lang,
+        id: SegmentId,
+    },
+    /// Overlays a segment's text; `None` brings the article's own back.
+    SetText {
+        lang: Lang,
+        id: SegmentId,
+        text: Option<String>,
+    },
+    /// Takes a block out of the article, with its segments.
+    Exclude {
+        lang: Lang,
+        block: usize,
+        why: Exclusion,
+    },
+    /// Brings an excluded block back; its sentences become rows of their own.
+    Restore {
+        lang: Lang,
+        block: usize,
+    },
+    SetState {
+        rows: Range<usize>,
+        state: State,
+    },
+    SetVerdict {
+        row: usize,
+        verdict: Option<Verdict>,
+    },
+    SetNote {
+        row: usize,
+        note: String,
+    },
+    /// Gives the segments of `rows` new beads. Pinned and edited beads of the range must be among them.
+    Realign {
+        rows: Range<usize>,
+        beads: Vec<Bead>,
+    },
+}
+
+/// Why an operation cannot be done here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+pub enum Refusal {
+    #[error("there is no such row")]
+    NoSuchRow,
+    #[error("there is no such sentence")]
+    NoSuchSegment,
+    #[error("there is no neighbouring row to merge with")]
+    NothingToMerge,
+    #[error("a bead of one sentence cannot be split")]
+    NothingToSplit,
+    #[error("there is nothing below to move")]
+    NoTail,
+    #[error("the sentence is in that row already")]
+    AlreadyThere,
+    #[error("a link needs a sentence on both sides")]
+    OneSided,
+    #[error("the bead has only one sentence")]
+    NothingToUnlink,
+    #[error("a sentence can only be cut between two of its characters")]
+    NoCutThere,
+    #[error("the text was edited: bring the original back before cutting it")]
+    Edited,
+    #[error("an excluded block lies between the two sentences")]
+    ExcludedBetween,
+    #[error("there is no such block")]
+    NoSuchBlock,
+    #[error("a sentence reaches over the edge of the block: cut it there first")]
+    ReachesOver,
+    #[error("the block is in that state already")]
+    BlockAlready,
+    #[error("the new alignment does not hold the same sentences, or changes a pinned bead")]
+    WrongAlignment,
+    #[error("nothing would change")]
+    NoChange,
+}
+
+impl Operation {
+    /// The edit that does this to `bitext`.
+    ///
+    /// # Errors
+    /// The [`Refusal`] says why it cannot be done; the bitext is as it was.
+    pub fn edit(self, bitext: &Bitext) -> Result<Edit, Refusal> {
+        let rows = bitext.beads.len();
+        let within = |row: usize| {
+            if row < rows {
+                Ok(row)
+            } else {
+                Err(Refusal::NoSuchRow)
+            }
+        };
+        let edit = match self {
+            Operation::MergeBeads { rows } => beads::merge(bitext, rows)?,
+            Operation::SplitBead { row, en, ko } => beads::split(bitext, within(row)?, en, ko)?,
+            Operation::MoveSegment { lang, id, to } => {
+                beads::move_segment(bitext, lang, id, within(to)?)?
+            }
+            Operation::PushTail { lang, row } => beads::push_tail(bitext, lang, within(row)?)?,
+            Operation::PullTail { lang, row } => beads::pull_tail(bitext, lang, within(row)?)?,
+            Operation::Link { en, ko } => beads::link(bitext, en, ko)?,
+            Operation::Unlink { row } => beads::unlink(bitext, within(row)?)?,
+            Operation::SplitSegment { lang, id, at } => segments::split(bitext, lang, id, at)?,
+            Operation::MergeSegments { lang, id } => segments::merge(bitext, lang, id)?,
+            Operation::SetText { lang, id, text } => segments::set_text(bitext, lang, id, text)?,
+            Operation::Exclude { lang, block, why } => blocks::exclude(bitext, lang, block, why)?,
+            Operation::Restore { lang, block } => blocks::restore(bitext, lang, block)?,
+            Operation::SetState { rows, state } => mark(bitext, rows, |bead| bead.state = state)?,
+            Operation::SetVerdict { row, verdict } => {
+                let row = within(row)?;
+                mark(bitext, row..row + 1, |bead| bead.verdict = verdict)?
+            }
+            Operation::SetNote { row, note } => {
+                let row = within(row)?;
+                mark(bitext, row..row + 1, |bead| bead.note.clone_from(&note))?
+            }
+            Operation::Realign { rows, beads } => realign::replace(bitext, rows, beads)?,
+        };
+        if edit.changes.is_empty() {
+            Err(Refusal::NoChange)
+        } else {
+            Ok(edit)
+        }
+    }
+}
+
+/// Changes what a person said of some rows.
+fn mark(bitext: &Bitext, range: Range<usize>, change: impl Fn(&mut Bead)) -> Result<Edit, Refusal> {
+    if range.is_empty() || range.end > bitext.beads.len() {
+        return Err(Refusal::NoSuchRow);
+    }
+    let mut rows = Rows::take(bitext, range);
+    rows.beads.iter_mut().for_each(change);
+    Ok(rows.edit())
+}

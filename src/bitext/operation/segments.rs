@@ -1,0 +1,136 @@
+//! Operations on sentences: where they start and end, and what they say.
+
+use super::Refusal;
+use crate::article::{Block, Lang, one_line};
+use crate::bitext::rows::Rows;
+use crate::bitext::{Bitext, Change, Edit, SegmentId};
+use crate::segment::{Rule, Segment};
+
+pub(super) fn split(
+    bitext: &Bitext,
+    lang: Lang,
+    id: SegmentId,
+    at: usize,
+) -> Result<Edit, Refusal> {
+    let side = bitext.side(lang);
+    let position = side.position(id).ok_or(Refusal::NoSuchSegment)?;
+    let segment = &side.segments[position];
+    if segment.edited.is_some() {
+        return Err(Refusal::Edited);
+    }
+    let text = &side.article.text;
+    if !segment.span.contains(&at) || !text.is_char_boundary(at) {
+        return Err(Refusal::NoCutThere);
+    }
+    let head = text[segment.span.start..at].trim_end();
+    let tail = text[at..segment.span.end].trim_start();
+    if head.is_empty() || tail.is_empty() {
+        return Err(Refusal::NoCutThere);
+    }
+    let first = Segment {
+        span: id..id + head.len(),
+        ..segment.clone()
+    };
+    let start = segment.span.end - tail.len();
+    let second = Segment {
+        span: start..segment.span.end,
+        marker: None,
+        rule: Rule::ByHand,
+        edited: None,
+    };
+    let row = bitext.row_of(lang, id).ok_or(Refusal::NoSuchSegment)?;
+    let mut rows = Rows::take(bitext, row..row + 1);
+    let bead = &mut rows.beads[0];
+    bead.ids_mut(lang).push(start);
+    bead.ids_mut(lang).sort_unstable();
+    bead.become_unreviewed();
+    let mut edit = rows.edit();
+    edit.changes.push(Change::Segments {
+        lang,
+        at: position,
+        removed: vec![segment.clone()],
+        inserted: vec![first, second],
+    });
+    Ok(edit)
+}
+
+pub(super) fn merge(bitext: &Bitext, lang: Lang, id: SegmentId) -> Result<Edit, Refusal> {
+    let side = bitext.side(lang);
+    let position = side.position(id).ok_or(Refusal::NoSuchSegment)?;
+    let [first, second] = side
+        .segments
+        .get(position..position + 2)
+        .ok_or(Refusal::NothingToMerge)?
+    else {
+        return Err(Refusal::NothingToMerge);
+    };
+    let between = first.span.end..second.span.start;
+    let excluded = |block: &Block| {
+        block.excluded.is_some() && block.span.start < between.end && block.span.end > between.start
+    };
+    if side.article.blocks.iter().any(excluded) {
+        return Err(Refusal::ExcludedBetween);
+    }
+    let edited = (first.edited.is_some() || second.edited.is_some())
+        .then(|| format!("{} {}", side.text_of(first), side.text_of(second)));
+    let merged = Segment {
+        span: first.span.start..second.span.end,
+        edited,
+        ..first.clone()
+    };
+    let here = bitext.row_of(lang, id).ok_or(Refusal::NoSuchSegment)?;
+    let there = bitext
+        .row_of(lang, second.span.start)
+        .ok_or(Refusal::NoSuchSegment)?;
+    let start = here.min(there);
+    let mut rows = Rows::take(bitext, start..here.max(there) + 1);
+    rows.beads[there - start]
+        .ids_mut(lang)
+        .retain(|&other| other != second.span.start);
+    if here == there {
+        rows.beads[0].become_unreviewed();
+    } else {
+        rows.beads[here - start].become_remainder();
+        rows.beads[there - start].become_remainder();
+        rows.hand_on_remarks(there - start, here - start);
+    }
+    let mut edit = rows.edit();
+    edit.changes.push(Change::Segments {
+        lang,
+        at: position,
+        removed: vec![first.clone(), second.clone()],
+        inserted: vec![merged],
+    });
+    Ok(edit)
+}
+
+pub(super) fn set_text(
+    bitext: &Bitext,
+    lang: Lang,
+    id: SegmentId,
+    text: Option<String>,
+) -> Result<Edit, Refusal> {
+    let side = bitext.side(lang);
+    let at = side.position(id).ok_or(Refusal::NoSuchSegment)?;
+    let before = &side.segments[at];
+    let original = side.article.line(&before.span);
+    let edited = text
+        .map(|text| one_line(&text).into_owned())
+        .filter(|text| *text != original && !text.is_empty());
+    if edited == before.edited {
+        return Err(Refusal::NoChange);
+    }
+    let after = Segment {
+        edited,
+        ..before.clone()
+    };
+    let change = Change::Segments {
+        lang,
+        at,
+        removed: vec![before.clone()],
+        inserted: vec![after],
+    };
+    Ok(Edit {
+        changes: vec![change],
+    })
+}

@@ -1,0 +1,170 @@
+//! English bylines and the names in them.
+
+use super::line::{Line, ends_sentence};
+use crate::article::Reason;
+
+const PREFIXES: [&str; 14] = [
+    "by ",
+    "by: ",
+    "written by ",
+    "interview by ",
+    "interviewed by ",
+    "words by ",
+    "text by ",
+    "story by ",
+    "reported by ",
+    "translated by ",
+    "edited by ",
+    "posted by ",
+    "produced by ",
+    "author: ",
+];
+
+const ROLES: [&str; 26] = [
+    "staff",
+    "senior",
+    "junior",
+    "chief",
+    "contributing",
+    "reporter",
+    "reporters",
+    "writer",
+    "writers",
+    "editor",
+    "correspondent",
+    "correspondents",
+    "contributor",
+    "columnist",
+    "desk",
+    "intern",
+    "bureau",
+    "news",
+    "business",
+    "political",
+    "politics",
+    "sports",
+    "culture",
+    "science",
+    "national",
+    "managing",
+];
+
+/// A byline's names, and whether it is one on its own.
+pub(super) struct Byline {
+    pub names: Vec<String>,
+    pub sure: bool,
+}
+
+/// `By Kim Mina and Park Ji-hoon`, `Interview by Grace Tillotson`, `Kim Mina, Staff reporter`.
+pub(super) fn english_byline(line: &Line) -> Option<Byline> {
+    if line.width > 120 {
+        return None;
+    }
+    if let Some(prefix) = PREFIXES
+        .iter()
+        .find(|prefix| line.folded.starts_with(**prefix))
+    {
+        // Folding keeps the length of these ASCII words.
+        return after_by(line.text.get(prefix.len()..)?);
+    }
+    name_and_role(&line.text)
+}
+
+fn after_by(rest: &str) -> Option<Byline> {
+    let rest = rest.split(['|', '(', '•']).next().unwrap_or(rest).trim();
+    let (people, role) = rest.split_once(", ").unwrap_or((rest, ""));
+    if role.split_whitespace().count() > 8 || (ends_sentence(rest) && !ends_in_initial(rest)) {
+        return None;
+    }
+    let mut names = Vec::new();
+    let mut name = String::new();
+    let mut capitals = 0;
+    for word in people.split_whitespace() {
+        if is_capitalised(word) {
+            capitals += 1;
+            if !name.is_empty() {
+                name.push(' ');
+            }
+            name.push_str(word.trim_end_matches(','));
+        } else if matches!(word, "and" | "with" | "&" | "in" | "for" | "from" | "of") {
+            names.push(std::mem::take(&mut name));
+        } else if !matches!(
+            word,
+            "de" | "van" | "von" | "bin" | "al" | "der" | "la" | "el" | "da"
+        ) && !word.contains('@')
+        {
+            return None;
+        }
+        if word.eq_ignore_ascii_case("by") {
+            return None;
+        }
+    }
+    names.push(name);
+    names.retain(|name| name.contains(' '));
+    (capitals > 0 && capitals <= 14).then(|| Byline {
+        sure: !names.is_empty(),
+        names,
+    })
+}
+
+fn name_and_role(text: &str) -> Option<Byline> {
+    let (name, role) = text.split_once([',', '|', '/'])?;
+    let name = name.trim();
+    let mut roles = role.split_whitespace().map(str::to_lowercase).peekable();
+    roles.peek()?;
+    let all_roles = roles.all(|word| ROLES.contains(&word.as_str()));
+    (is_english_name(name) && all_roles).then(|| Byline {
+        names: vec![name.to_owned()],
+        sure: true,
+    })
+}
+
+fn ends_in_initial(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or(text);
+    last.len() <= 3 && last.ends_with('.')
+}
+
+fn is_capitalised(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+/// Two to four capitalised words and nothing else.
+pub(super) fn is_english_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (2..=4).contains(&words.len())
+        && words.iter().all(|word| {
+            is_capitalised(word)
+                && word
+                    .chars()
+                    .all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’'))
+        })
+        && !text.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
+}
+
+/// A line that is only the name of somebody the page's bylines name, in brackets or not; or, after the
+/// article, that name with what the writer is (`맹주호 칼럼니스트·전 남부일보 경제부장`).
+pub(super) fn is_author_line(line: &Line, names: &[String], after_article: bool) -> bool {
+    let bare = line.text.trim_matches(|c: char| !c.is_alphanumeric());
+    names.iter().any(|name| {
+        bare == name
+            || (after_article
+                && line.width <= 70
+                && !line.ends_sentence()
+                && bare
+                    .strip_prefix(name.as_str())
+                    .is_some_and(|rest| rest.starts_with([' ', ',', '(', '·'])))
+    })
+}
+
+/// A name alone, directly before a line that tells of its writer or its date.
+pub(super) fn is_name_before(line: &Line, next: &Line) -> bool {
+    let about = |reason| matches!(reason, Reason::Byline | Reason::Date | Reason::Email);
+    let next_is_about = match (&next.verdict, next.suspicion) {
+        (Some(verdict), _) => about(verdict.reason),
+        (None, super::line::Suspicion::Likely(verdict) | super::line::Suspicion::Sure(verdict)) => {
+            about(verdict.reason)
+        }
+        _ => false,
+    };
+    next_is_about && is_english_name(&line.text)
+}

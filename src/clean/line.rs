@@ -1,0 +1,183 @@
+//! A line of a page, with what can be told by looking at it alone.
+
+use super::lists::{self, Lists};
+use super::words::{self, Cover};
+use crate::article::{Article, Block, BlockKind, Exclusion, Reason, Span};
+
+/// Longer lines than this are never page furniture but for their beginning (columns; Hangul is two wide).
+const MAX_FURNITURE_WIDTH: usize = 600;
+/// Longer lines are not taken apart word by word.
+const MAX_COVERED_WIDTH: usize = 260;
+
+/// Why a line is thought to be furniture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Verdict {
+    pub reason: Reason,
+    pub rule: &'static str,
+}
+
+/// What a line is by itself, before its neighbours are asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Suspicion {
+    None,
+    /// Furniture if there is furniture beside it.
+    Likely(Verdict),
+    Sure(Verdict),
+}
+
+#[derive(Debug)]
+pub(super) struct Line {
+    pub span: Span,
+    pub kind: BlockKind,
+    /// Set by `import`, or by a person; never changed here.
+    pub fixed: Option<Exclusion>,
+    /// The words on one line.
+    pub text: String,
+    /// `text` folded for comparison.
+    pub folded: String,
+    /// Columns on a screen, where Hangul takes two.
+    pub width: usize,
+    pub blank_before: bool,
+    pub cover: Cover,
+    pub suspicion: Suspicion,
+    /// Heading of a list of links.
+    pub opens_list: bool,
+    /// What was decided.
+    pub verdict: Option<Verdict>,
+}
+
+impl Line {
+    fn new(block: &Block, article: &Article, blank_before: bool, lists: &Lists) -> Line {
+        let text = article.line(&block.span).into_owned();
+        let folded = lists::fold(&text);
+        let width = display_width(&text);
+        let cover = if width <= MAX_COVERED_WIDTH && block.excluded.is_none() {
+            words::cover(&folded, &text, lists)
+        } else {
+            Cover::default()
+        };
+        Line {
+            span: block.span.clone(),
+            kind: block.kind,
+            fixed: block.excluded.clone(),
+            text,
+            folded,
+            width,
+            blank_before,
+            cover,
+            suspicion: Suspicion::None,
+            opens_list: false,
+            verdict: None,
+        }
+    }
+
+    /// Not part of the article, as far as is known by now.
+    pub fn out(&self) -> bool {
+        self.fixed.is_some() || self.verdict.is_some()
+    }
+
+    /// Short enough to ask the lists about.
+    pub fn may_be_furniture(&self) -> bool {
+        self.width <= MAX_FURNITURE_WIDTH
+    }
+
+    pub fn ends_sentence(&self) -> bool {
+        ends_sentence(&self.text)
+    }
+
+    /// A paragraph of running text and not merely a short sentence.
+    pub fn is_paragraph(&self) -> bool {
+        (self.width >= 60 && self.ends_sentence()) || self.width >= 240
+    }
+
+    pub fn has_bullet(&self) -> bool {
+        bullet(&self.text).is_some()
+    }
+}
+
+/// The blocks of an article as lines.
+pub(super) fn lines(article: &Article, lists: &Lists) -> Vec<Line> {
+    let mut end = 0;
+    let mut lines = Vec::with_capacity(article.blocks.len());
+    for block in &article.blocks {
+        let gap = &article.text[end..block.span.start];
+        let blank_before = lines.is_empty() || gap.matches('\n').nth(1).is_some();
+        lines.push(Line::new(block, article, blank_before, lists));
+        end = block.span.end;
+    }
+    lines
+}
+
+pub(super) fn display_width(text: &str) -> usize {
+    text.chars()
+        .map(|c| match c {
+            '\u{1100}'..='\u{11FF}'
+            | '\u{2E80}'..='\u{A4CF}'
+            | '\u{AC00}'..='\u{D7A3}'
+            | '\u{F900}'..='\u{FAFF}'
+            | '\u{FE30}'..='\u{FE4F}'
+            | '\u{FF00}'..='\u{FF60}'
+            | '\u{1F300}'..='\u{1FAFF}'
+            | '\u{20000}'..='\u{3FFFD}' => 2,
+            '\u{300}'..='\u{36F}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{FE00}'..='\u{FE0F}'
+            | '\u{FEFF}' => 0,
+            _ => 1,
+        })
+        .sum()
+}
+
+pub(super) fn is_closer(c: char) -> bool {
+    matches!(
+        c,
+        ')' | ']' | '}' | '"' | '\'' | '”' | '’' | '」' | '』' | '》' | '〉' | '】' | '»' | '>'
+    )
+}
+
+/// Whether `text` stops like a sentence, closing quotes and brackets aside.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    text.trim_end_matches(|c: char| is_closer(c) || c.is_whitespace())
+        .ends_with(['.', '!', '?', '…', '。', '！', '？'])
+}
+
+/// The bullet, dash or number that begins a list item, in bytes.
+pub(super) fn bullet(text: &str) -> Option<usize> {
+    let first = text.chars().next()?;
+    let mark = matches!(
+        first,
+        '-' | '–'
+            | '—'
+            | '•'
+            | '·'
+            | '●'
+            | '○'
+            | '◦'
+            | '▪'
+            | '▫'
+            | '■'
+            | '□'
+            | '◆'
+            | '◇'
+            | '▲'
+            | '△'
+            | '▶'
+            | '▷'
+            | '▸'
+            | '►'
+            | '▹'
+            | '*'
+            | '※'
+            | '☞'
+            | '→'
+            | '✓'
+            | '✔'
+            | '①'..='⑳'
+    );
+    let after = first.len_utf8();
+    let rest = &text[after..];
+    (mark
+        && (rest.starts_with(char::is_whitespace)
+            || matches!(first, '①'..='⑳' | '▲' | '△' | '▶' | '☞')))
+    .then_some(after)
+}

@@ -1,0 +1,295 @@
+//! The words of page furniture, as data: one file a reason under `assets/clean/`.
+
+use crate::article::Reason;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// What the files say of a phrase or a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub reason: Reason,
+    /// Enough on its own; otherwise it needs furniture beside it.
+    pub sure: bool,
+}
+
+/// A line with `*` for anything.
+#[derive(Clone, Debug)]
+struct Pattern {
+    pieces: Vec<String>,
+    entry: Entry,
+    opens_list: bool,
+}
+
+/// What the whole line matched.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct LineMatch {
+    pub entry: Entry,
+    pub opens_list: bool,
+    /// The match may begin inside the line, which a sentence of the article could do by chance.
+    pub floating: bool,
+}
+
+/// The lists cleaning goes by. [`Lists::builtin`] has the program's own; a user's are added to a copy.
+#[derive(Clone, Debug, Default)]
+pub struct Lists {
+    phrases: HashMap<String, Entry>,
+    headings: HashMap<String, Reason>,
+    /// Patterns that begin with text, by its first character.
+    anchored: HashMap<char, Vec<Pattern>>,
+    floating: Vec<Pattern>,
+    site_words: HashSet<String>,
+    roles: HashMap<String, bool>,
+}
+
+/// The longest phrase that is looked for, in words.
+pub(super) const MAX_PHRASE_WORDS: usize = 8;
+
+const FILES: [(Reason, &str); 18] = [
+    (
+        Reason::WireMark,
+        include_str!("../../assets/clean/wire-mark.txt"),
+    ),
+    (
+        Reason::SceneBreak,
+        include_str!("../../assets/clean/scene-break.txt"),
+    ),
+    (
+        Reason::Credit,
+        include_str!("../../assets/clean/credit.txt"),
+    ),
+    (
+        Reason::Copyright,
+        include_str!("../../assets/clean/copyright.txt"),
+    ),
+    (Reason::Tip, include_str!("../../assets/clean/tip.txt")),
+    (
+        Reason::Byline,
+        include_str!("../../assets/clean/byline.txt"),
+    ),
+    (Reason::Date, include_str!("../../assets/clean/date.txt")),
+    (
+        Reason::Advertisement,
+        include_str!("../../assets/clean/advertisement.txt"),
+    ),
+    (
+        Reason::Ranking,
+        include_str!("../../assets/clean/ranking.txt"),
+    ),
+    (
+        Reason::Related,
+        include_str!("../../assets/clean/related.txt"),
+    ),
+    (
+        Reason::Keywords,
+        include_str!("../../assets/clean/keywords.txt"),
+    ),
+    (
+        Reason::Hashtags,
+        include_str!("../../assets/clean/hashtags.txt"),
+    ),
+    (
+        Reason::Reaction,
+        include_str!("../../assets/clean/reaction.txt"),
+    ),
+    (
+        Reason::Subscription,
+        include_str!("../../assets/clean/subscription.txt"),
+    ),
+    (Reason::Share, include_str!("../../assets/clean/share.txt")),
+    (
+        Reason::SiteInfo,
+        include_str!("../../assets/clean/site-info.txt"),
+    ),
+    (Reason::Email, include_str!("../../assets/clean/email.txt")),
+    (
+        Reason::Navigation,
+        include_str!("../../assets/clean/navigation.txt"),
+    ),
+];
+
+static BUILTIN: LazyLock<Lists> = LazyLock::new(|| {
+    let mut lists = Lists::default();
+    for (reason, file) in FILES {
+        lists.add(reason, file);
+    }
+    lists.site_words = entries(include_str!("../../assets/clean/names.txt"))
+        .map(key)
+        .collect();
+    lists.roles = entries(include_str!("../../assets/clean/roles.txt"))
+        .map(|line| match line.strip_prefix("? ") {
+            Some(role) => (key(role), false),
+            None => (key(line), true),
+        })
+        .collect();
+    lists
+});
+
+impl Lists {
+    /// The lists that come with the program.
+    pub fn builtin() -> &'static Lists {
+        &BUILTIN
+    }
+
+    /// Adds the lines of a list file (its form is described in `assets/clean/navigation.txt`). What stands
+    /// in several files belongs to the first one added.
+    pub fn add(&mut self, reason: Reason, file: &str) {
+        for line in entries(file) {
+            let (mark, text) = match line.split_once(' ') {
+                Some((mark @ ("?" | "+"), text)) => (mark, text),
+                _ => ("", line),
+            };
+            let entry = Entry {
+                reason,
+                sure: mark != "?",
+            };
+            let opens_list = mark == "+";
+            let text = fold(text.trim());
+            if text.trim_matches('*').is_empty() {
+                continue;
+            }
+            if text.contains('*') {
+                self.add_pattern(&text, entry, opens_list);
+                continue;
+            }
+            let key = key(&text);
+            if opens_list {
+                self.headings.entry(key.clone()).or_insert(reason);
+            }
+            self.phrases.entry(key).or_insert(entry);
+        }
+    }
+
+    fn add_pattern(&mut self, text: &str, entry: Entry, opens_list: bool) {
+        let pattern = Pattern {
+            pieces: text.split('*').map(str::to_owned).collect(),
+            entry,
+            opens_list,
+        };
+        match text.chars().next() {
+            Some('*') | None => self.floating.push(pattern),
+            Some(first) => self.anchored.entry(first).or_default().push(pattern),
+        }
+    }
+
+    /// The phrase made of these words, given without the spaces between them.
+    pub(super) fn phrase(&self, joined: &str) -> Option<Entry> {
+        self.phrases.get(joined).copied()
+    }
+
+    /// Whether a line that says only this is the heading of a list.
+    pub(super) fn heading(&self, joined: &str) -> Option<Reason> {
+        self.headings.get(joined).copied()
+    }
+
+    /// The first pattern that the folded `line` matches as a whole.
+    pub(super) fn pattern(&self, line: &str) -> Option<LineMatch> {
+        let first = line.chars().next()?;
+        let anchored = self.anchored.get(&first).into_iter().flatten();
+        anchored
+            .map(|pattern| (pattern, false))
+            .chain(self.floating.iter().map(|pattern| (pattern, true)))
+            .find(|(pattern, _)| pattern.matches(line))
+            .map(|(pattern, floating)| LineMatch {
+                entry: pattern.entry,
+                opens_list: pattern.opens_list,
+                floating,
+            })
+    }
+
+    pub(super) fn is_site_word(&self, word: &str) -> bool {
+        self.site_words.contains(word)
+    }
+
+    /// Endings of site names that are written in one word, such as 하늘뉴스.
+    pub(super) fn ends_in_site_word(&self, word: &str) -> bool {
+        (1..=4).any(|letters| {
+            let at = word.char_indices().rev().nth(letters - 1);
+            at.is_some_and(|(at, first)| {
+                !first.is_ascii() && at > 0 && self.site_words.contains(&word[at..])
+            })
+        })
+    }
+
+    /// Whether `word` follows a reporter's name, and if so, whether nobody else bears it.
+    pub(super) fn role(&self, word: &str) -> Option<bool> {
+        self.roles.get(word).copied()
+    }
+}
+
+impl Pattern {
+    fn matches(&self, line: &str) -> bool {
+        let Some((first, rest)) = self.pieces.split_first() else {
+            return false;
+        };
+        let Some((last, middle)) = rest.split_last() else {
+            return line == first;
+        };
+        let Some(mut line) = line.strip_prefix(first.as_str()) else {
+            return false;
+        };
+        for piece in middle {
+            let Some(at) = line.find(piece.as_str()) else {
+                return false;
+            };
+            line = &line[at + piece.len()..];
+        }
+        line.ends_with(last.as_str())
+    }
+}
+
+fn entries(file: &str) -> impl Iterator<Item = &str> {
+    file.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with("# "))
+}
+
+/// How lines and list entries are compared: in small letters, with straight quotes and single spaces.
+pub(super) fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        for c in word.chars() {
+            match c {
+                '“' | '”' => folded.push('"'),
+                '‘' | '’' => folded.push('\''),
+                '\u{200B}' | '\u{FEFF}' | '\u{AD}' => {}
+                _ => folded.extend(c.to_lowercase()),
+            }
+        }
+    }
+    folded
+}
+
+/// A phrase without its spaces, since Korean writes 글자 크기 and 글자크기 alike.
+fn key(text: &str) -> String {
+    fold(text).split(' ').collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pattern_matches_the_whole_line_and_nothing_less() {
+        let mut lists = Lists::default();
+        lists.add(Reason::Share, "# words\nshare with*\n*and*friends\n? share");
+        assert!(lists.pattern("share with all").is_some());
+        assert!(lists.pattern("do share with all").is_none());
+        assert!(lists.pattern("family and old friends").is_some());
+        assert!(lists.pattern("and friends of mine").is_none());
+        assert!(lists.phrase("share").is_some_and(|entry| !entry.sure));
+    }
+
+    #[test]
+    fn every_file_is_read() {
+        let lists = Lists::builtin();
+        for phrase in ["backtotop", "글자크기조정", "copylink", "개인정보처리방침"] {
+            assert!(lists.phrase(phrase).is_some(), "{phrase}");
+        }
+        assert!(lists.heading("mostpopular").is_some());
+        assert!(lists.ends_in_site_word("하늘뉴스"));
+        assert_eq!(lists.role("기자"), Some(true));
+    }
+}

@@ -1,0 +1,159 @@
+//! What a line is by itself.
+
+use super::byline;
+use super::line::{Line, Suspicion, Verdict};
+use super::lists::Lists;
+use super::wire;
+use super::words::{self, Item};
+use crate::article::Reason;
+
+/// A byline alone shows one above the text; further down, or as the first line, it needs more.
+const BYLINE_WITHIN: usize = 40;
+
+fn sure(reason: Reason, rule: &'static str) -> Suspicion {
+    Suspicion::Sure(Verdict { reason, rule })
+}
+
+fn likely(reason: Reason, rule: &'static str) -> Suspicion {
+    Suspicion::Likely(Verdict { reason, rule })
+}
+
+/// Sets what can be said of `line` without its neighbours; `place` counts the lines before it that may be kept.
+pub(super) fn suspect(line: &mut Line, lists: &Lists, place: usize) {
+    if line.fixed.is_some() || !line.may_be_furniture() {
+        return;
+    }
+    line.suspicion = by_shape(line, place)
+        .or_else(|| by_heading(line, lists))
+        .or_else(|| by_pattern(line, lists))
+        .or_else(|| by_words(line))
+        .unwrap_or(Suspicion::None);
+}
+
+fn by_shape(line: &Line, place: usize) -> Option<Suspicion> {
+    if wire::is_scene_break(&line.text) {
+        return Some(sure(Reason::SceneBreak, "signs"));
+    }
+    if wire::is_dateline_alone(line) {
+        return Some(sure(Reason::Dateline, "dateline"));
+    }
+    let byline = byline::english_byline(line)?;
+    Some(if byline.sure && (1..BYLINE_WITHIN).contains(&place) {
+        sure(Reason::Byline, "by")
+    } else {
+        likely(Reason::Byline, "by")
+    })
+}
+
+fn by_pattern(line: &mut Line, lists: &Lists) -> Option<Suspicion> {
+    let bare = line
+        .folded
+        .trim_start_matches(['■', '□', '◆', '◇', '●', '•', '·', ' ']);
+    let found = lists
+        .pattern(&line.folded)
+        .or_else(|| lists.pattern(bare))?;
+    // A sentence of an article may begin with, or hold, what furniture says; then the place decides.
+    let may_be_said = line.ends_sentence() || (found.floating && line.width > 120);
+    line.opens_list = found.opens_list && !may_be_said && line.width <= 50;
+    let reason = found.entry.reason;
+    let sign = line
+        .folded
+        .starts_with(['ⓒ', '©', '<', '[', '(', '※', '▶', '☞']);
+    let certain = found.entry.sure && (!may_be_said || sign || reason == Reason::WireMark);
+    Some(if certain {
+        sure(reason, "pattern")
+    } else {
+        likely(reason, "pattern")
+    })
+}
+
+fn by_heading(line: &mut Line, lists: &Lists) -> Option<Suspicion> {
+    if line.width > 60 || line.ends_sentence() {
+        return None;
+    }
+    let letters: String = line
+        .folded
+        .chars()
+        .filter(|c| c.is_alphanumeric() || matches!(c, '\''))
+        .collect();
+    let reason = lists.heading(&letters)?;
+    line.opens_list = true;
+    Some(sure(reason, "heading"))
+}
+
+fn by_words(line: &Line) -> Option<Suspicion> {
+    if line.cover.items.is_empty() {
+        return None;
+    }
+    if line.cover.unknown() == 0 {
+        let (reason, rule, certain) = words::reason(&line.cover)?;
+        return Some(if certain {
+            sure(reason, rule)
+        } else {
+            likely(reason, rule)
+        });
+    }
+    mixed(line)
+}
+
+/// Lines of which a part is known: menus with the site's own name, credits with an address, dates with a place.
+fn mixed(line: &Line) -> Option<Suspicion> {
+    let cover = &line.cover;
+    if line.ends_sentence() {
+        return None;
+    }
+    let known_cells = cover.cells.iter().filter(|known| **known).count();
+    let cells = cover.cells.len();
+    if cells >= 2 && known_cells * 2 >= cells && line.width <= 40 * cells {
+        if let Some(reason) = first_reason(line) {
+            return Some(if cells >= 3 || reason.1 {
+                sure(reason.0, "menu")
+            } else {
+                likely(reason.0, "menu")
+            });
+        }
+    }
+    if cover.has(|item| matches!(item, Item::Person { sure: true, .. }))
+        && cover.has_date()
+        && line.width <= 120
+    {
+        return Some(sure(Reason::Byline, "reporter"));
+    }
+    let unknown = cover.unknown();
+    if cover.has(|item| *item == Item::Email) && unknown <= 6 && line.width <= 110 {
+        return Some(sure(Reason::Email, "email"));
+    }
+    let labelled =
+        matches!(cover.items.first(), Some(Item::Phrase(entry)) if entry.reason == Reason::Date);
+    if labelled && cover.has_date() && unknown <= 4 {
+        return Some(sure(Reason::Date, "date"));
+    }
+    let hashtags = cover.count(|item| *item == Item::Hashtag);
+    if hashtags >= 2 && unknown <= hashtags {
+        return Some(sure(Reason::Hashtags, "hashtags"));
+    }
+    let phrases = cover.count(|item| matches!(item, Item::Phrase(entry) if entry.sure));
+    if phrases >= 3 && unknown <= phrases / 2 {
+        return first_reason(line).map(|(reason, _)| sure(reason, "words"));
+    }
+    None
+}
+
+fn first_reason(line: &Line) -> Option<(Reason, bool)> {
+    let phrases = || {
+        line.cover.items.iter().filter_map(|item| match item {
+            Item::Phrase(entry) => Some((entry.reason, entry.sure)),
+            _ => None,
+        })
+    };
+    if line
+        .cover
+        .has(|item| matches!(item, Item::Person { sure: true, .. }))
+    {
+        return Some((Reason::Byline, true));
+    }
+    phrases()
+        .find(|(_, sure)| *sure)
+        .or_else(|| phrases().next())
+        .or_else(|| line.cover.has_date().then_some((Reason::Date, false)))
+}

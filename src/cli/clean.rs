@@ -1,0 +1,82 @@
+//! `jjak clean`: which blocks of a page are its article.
+
+use super::files::{self, Target};
+use super::{Outcome, Stop, help, print};
+use crate::article::Article;
+use crate::clean::clean;
+use lexopt::prelude::*;
+use serde::Serialize;
+use std::io::{self, Write};
+
+#[derive(Clone, Copy)]
+enum Format {
+    Text,
+    Json,
+}
+
+/// A block as the JSON form shows it.
+#[derive(Serialize)]
+struct BlockLine<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+    kept: bool,
+    reason: Option<&'static str>,
+}
+
+pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
+    let mut format = Format::Text;
+    let mut paths = Vec::new();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return print(help::CLEAN),
+            Long("format") => {
+                format = match parser.value()?.string()?.as_str() {
+                    "text" => Format::Text,
+                    "json" => Format::Json,
+                    other => {
+                        return Err(Stop::Usage(format!(
+                            "--format is text or json, not \"{other}\""
+                        )));
+                    }
+                }
+            }
+            Value(file) => paths.push(file.into()),
+            _ => return Err(argument.unexpected().into()),
+        }
+    }
+    let article = clean(files::read(&files::only(paths)?)?.article);
+    Target::Stdout.write(|out| match format {
+        Format::Text => write_text(&article, out),
+        Format::Json => write_json(&article, out),
+    })?;
+    Ok(Outcome::Done)
+}
+
+/// A block a line: excluded ones with their reason, kept ones with none.
+fn write_text(article: &Article, out: &mut dyn Write) -> io::Result<()> {
+    for block in &article.blocks {
+        let reason = match &block.excluded {
+            Some(exclusion) => exclusion.reason.as_str(),
+            None => "",
+        };
+        writeln!(out, "{reason:16}{}", article.line(&block.span))?;
+    }
+    Ok(())
+}
+
+fn write_json(article: &Article, out: &mut dyn Write) -> io::Result<()> {
+    let blocks: Vec<BlockLine> = article
+        .blocks
+        .iter()
+        .map(|block| BlockLine {
+            start: block.span.start,
+            end: block.span.end,
+            text: &article.text[block.span.clone()],
+            kept: block.excluded.is_none(),
+            reason: block.excluded.as_ref().map(|why| why.reason.as_str()),
+        })
+        .collect();
+    serde_json::to_writer_pretty(&mut *out, &blocks)?;
+    writeln!(out)
+}

@@ -1,0 +1,90 @@
+//! Files as arguments: `-` stands for standard input and output.
+
+use super::Stop;
+use crate::export::write_file;
+use crate::import::{self, Imported};
+use std::fmt;
+use std::io::{self, BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+
+/// Where data goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    Stdout,
+    File(PathBuf),
+}
+
+impl From<PathBuf> for Target {
+    fn from(path: PathBuf) -> Target {
+        if is_dash(&path) {
+            Target::Stdout
+        } else {
+            Target::File(path)
+        }
+    }
+}
+
+impl fmt::Display for Target {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Target::Stdout => f.write_str("standard output"),
+            Target::File(path) => path.display().fmt(f),
+        }
+    }
+}
+
+impl Target {
+    /// Writes the whole of a file, or to standard output.
+    pub fn write<T>(&self, write: impl FnOnce(&mut dyn Write) -> io::Result<T>) -> Result<T, Stop> {
+        match self {
+            Target::Stdout => {
+                let mut out = BufWriter::new(io::stdout().lock());
+                let done = write(&mut out)?;
+                out.flush()?;
+                Ok(done)
+            }
+            Target::File(path) => write_file(path, write).map_err(Stop::failed),
+        }
+    }
+
+    /// Whether writing here would replace the file `path`.
+    pub fn is_file(&self, path: &Path) -> bool {
+        match self {
+            Target::Stdout => false,
+            Target::File(target) => {
+                target == path
+                    || matches!(
+                        (target.canonicalize(), path.canonicalize()),
+                        (Ok(target), Ok(path)) if target == path
+                    )
+            }
+        }
+    }
+}
+
+pub fn is_dash(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// Reads a file, or standard input, as an article.
+pub fn read(path: &Path) -> Result<Imported, Stop> {
+    if !is_dash(path) {
+        return import::read(path).map_err(Stop::failed);
+    }
+    let mut bytes = Vec::new();
+    io::stdin()
+        .lock()
+        .read_to_end(&mut bytes)
+        .map_err(|error| Stop::Failed(format!("standard input cannot be read ({error})")))?;
+    import::from_bytes(&bytes, None).map_err(Stop::failed)
+}
+
+/// The one file a command takes.
+pub fn only(files: Vec<PathBuf>) -> Result<PathBuf, Stop> {
+    let count = files.len();
+    match <[PathBuf; 1]>::try_from(files) {
+        Ok([file]) => Ok(file),
+        Err(_) if count == 0 => Err(Stop::usage("give a file, or - for standard input")),
+        Err(_) => Err(Stop::Usage(format!("give one file, not {count}"))),
+    }
+}

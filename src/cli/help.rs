@@ -1,0 +1,124 @@
+//! The help texts, written for translators.
+
+pub const GENERAL: &str = "\
+Jjak pairs the sentences of an English text and its Korean translation, so that you can check the pairs
+and use them as a translation memory (TMX) or a corpus (TSV).
+
+Usage:
+  jjak [EN KO]                    open the window, with these two texts if you give them
+  jjak align EN KO -o OUT         do the whole job without a window and write the pairs to OUT
+  jjak segment FILE               show a text's sentences, one a line
+  jjak clean FILE                 show what of a page is its article, and what menus, adverts and the like
+  jjak score GOLD PREDICTED       compare pairs with the pairs that people made
+
+EN and KO are saved web pages (.html) or plain text files. Their encoding is found: UTF-8, UTF-16 or the
+Korean EUC-KR (CP949). If you give the Korean text first, Jjak notices.
+
+Options:
+  -h, --help                      this help; `jjak align --help` for one command
+  -V, --version                   the version of Jjak
+
+Examples:
+  jjak english.html korean.html
+  jjak align english.html korean.html -o article.tmx
+  jjak align english.txt korean.txt -o - --format tsv
+
+Exit code: 0 done, 1 done, but with warnings that you asked to be told of (--strict), 2 could not run.
+";
+
+pub const ALIGN: &str = "\
+Pairs the sentences of an English text and its Korean translation.
+
+Usage: jjak align EN KO -o OUT [-o OUT ...] [options]
+
+EN and KO are saved web pages or plain text files; one of them may be - (standard input). Menus, adverts,
+bylines and the like are left out, the rest is cut into sentences and paired. Nothing gets lost silently:
+Jjak prints where every character of both texts went.
+
+Output:
+  -o, --output OUT        where the pairs go; the ending says the format: .tmx or .tsv.
+                          Several -o write several files. - is standard output (needs --format).
+      --format FORMAT     tmx or tsv, for an OUT whose ending does not say
+      --en-code CODE      the language codes in a TMX file: en-US
+      --ko-code CODE      and ko-KR if you say nothing
+      --min-confidence N  leave out pairs that Jjak is less sure of than N (0 to 1)
+      --one-to-one        leave out pairs of several sentences
+      --one-sided         keep sentences without a counterpart, too (TSV only)
+
+Control:
+      --segmented         every line is a sentence already: nothing is left out or cut, line numbers stay
+      --beads FILE        also write the pairs as numbers, one pair a line: English sentence numbers, a tab,
+                          Korean sentence numbers, a tab, the confidence. Numbers count from 0 (lines with
+                          --segmented, else the sentences that `jjak segment` shows); commas between them;
+                          a side may be empty.
+      --pins FILE         pairs to keep as they are, in the same form; the rest is paired around them
+      --strict            exit with 1 if there was a warning, such as texts given the wrong way round
+  -h, --help              this help
+
+Examples:
+  jjak align english.html korean.html -o article.tmx -o article.tsv
+  jjak align english.txt korean.txt -o sure.tmx --min-confidence 0.9 --ko-code ko
+  jjak align --segmented english.sent korean.sent --beads pairs.tsv
+  jjak align english.txt korean.txt -o - --format tsv | cut -f 1,2
+";
+
+pub const SEGMENT: &str = "\
+Shows a text's sentences.
+
+Usage: jjak segment FILE [options]
+
+FILE is a saved web page or a plain text file; - is standard input.
+
+Options:
+      --format FORMAT     lines: one sentence a line (if you say nothing)
+                          json: where each begins and ends (bytes), and the rule that began it
+                          explain: every place where a sentence might end, split or join, and why
+      --lang LANG         en, ko or auto (if you say nothing): the language of the text
+      --no-clean          keep menus, adverts and the like; take every line as a paragraph of its own
+  -h, --help              this help
+
+Examples:
+  jjak segment korean.html
+  jjak segment --format explain korean.txt | grep quote-tail
+";
+
+pub const CLEAN: &str = "\
+Shows what of a page is its article and what is not: menus, share buttons, adverts, bylines ...
+
+Usage: jjak clean FILE [options]
+
+FILE is a saved web page or a plain text file; - is standard input.
+
+Options:
+      --format FORMAT     text: one paragraph a line; those left out begin with the reason (if you say
+                          nothing)
+                          json: a list with where each begins and ends (bytes), its text, whether it is
+                          kept, and the reason if not
+  -h, --help              this help
+
+Examples:
+  jjak clean english.html
+  jjak clean --format json korean.html > blocks.json
+";
+
+pub const SCORE: &str = "\
+Compares pairs that a program made with pairs that people made.
+
+Usage: jjak score GOLD PREDICTED [GOLD PREDICTED ...]
+
+Both are files of pairs as numbers, as `jjak align --beads FILE` writes them. With several documents the
+counts are added up.
+
+What it prints (P: how many of the predicted are right; R: how many of the gold are found; F1: both in one):
+  strict      exactly the same sentences on both sides
+  lax         at least one sentence of each side belongs together
+  null        sentences without a counterpart
+  crossing    pairs that stand elsewhere in the Korean text than in the English
+
+Options:
+  -h, --help              this help
+
+Example:
+  jjak align --segmented en.sent ko.sent --beads predicted.tsv
+  jjak score gold.tsv predicted.tsv
+";

@@ -1,0 +1,156 @@
+//! `jjak segment`: a text's sentences, and why they begin where they begin.
+
+use super::files::{self, Target};
+use super::{Outcome, Stop, help, print};
+use crate::article::{Article, Lang, one_line};
+use crate::clean::clean;
+use crate::segment::{Rule, Segment, explain, segment};
+use lexopt::prelude::*;
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// How many characters of the text are shown on each side of a decision.
+const CONTEXT: usize = 24;
+
+#[derive(Clone, Copy)]
+enum Format {
+    Lines,
+    Json,
+    Explain,
+}
+
+/// A segment as the JSON form shows it.
+#[derive(Serialize)]
+struct SegmentLine<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+    rule: Rule,
+    marker: Option<&'a str>,
+}
+
+pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
+    let mut format = Format::Lines;
+    let mut lang = None;
+    let mut as_page = true;
+    let mut paths = Vec::new();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return print(help::SEGMENT),
+            Long("format") => format = format_named(&parser.value()?.string()?)?,
+            Long("lang") => lang = lang_named(&parser.value()?.string()?)?,
+            Long("no-clean") => as_page = false,
+            Value(file) => paths.push(file.into()),
+            _ => return Err(argument.unexpected().into()),
+        }
+    }
+    let mut article = files::read(&files::only(paths)?)?.article;
+    article.lang = lang.unwrap_or(article.lang);
+    let article = if as_page {
+        clean(article)
+    } else {
+        keep_all(article)
+    };
+    Target::Stdout.write(|out| match format {
+        Format::Lines => write_lines(&article, &segment(&article), out),
+        Format::Json => write_json(&article, &segment(&article), out),
+        Format::Explain => write_explained(&article, out),
+    })?;
+    Ok(Outcome::Done)
+}
+
+fn format_named(name: &str) -> Result<Format, Stop> {
+    match name {
+        "lines" => Ok(Format::Lines),
+        "json" => Ok(Format::Json),
+        "explain" => Ok(Format::Explain),
+        other => Err(Stop::Usage(format!(
+            "--format is lines, json or explain, not \"{other}\""
+        ))),
+    }
+}
+
+fn lang_named(name: &str) -> Result<Option<Lang>, Stop> {
+    match name {
+        "en" => Ok(Some(Lang::En)),
+        "ko" => Ok(Some(Lang::Ko)),
+        "auto" => Ok(None),
+        other => Err(Stop::Usage(format!(
+            "--lang is en, ko or auto, not \"{other}\""
+        ))),
+    }
+}
+
+fn keep_all(mut article: Article) -> Article {
+    for block in &mut article.blocks {
+        block.excluded = None;
+    }
+    article
+}
+
+fn write_lines(article: &Article, segments: &[Segment], out: &mut dyn Write) -> io::Result<()> {
+    for segment in segments {
+        writeln!(out, "{}", article.line(&segment.span))?;
+    }
+    Ok(())
+}
+
+fn write_json(article: &Article, segments: &[Segment], out: &mut dyn Write) -> io::Result<()> {
+    let text = &article.text;
+    let segments: Vec<SegmentLine> = segments
+        .iter()
+        .map(|segment| SegmentLine {
+            start: segment.span.start,
+            end: segment.span.end,
+            text: &text[segment.span.clone()],
+            rule: segment.rule,
+            marker: segment.marker.as_ref().map(|span| &text[span.clone()]),
+        })
+        .collect();
+    serde_json::to_writer_pretty(&mut *out, &segments)?;
+    writeln!(out)
+}
+
+/// A line for every place where a sentence might begin: byte, decision, rule, the text around it, and
+/// what the rule means.
+fn write_explained(article: &Article, out: &mut dyn Write) -> io::Result<()> {
+    let kept = article
+        .blocks
+        .iter()
+        .filter(|block| block.excluded.is_none());
+    for block in kept {
+        for decision in explain(&article.text, &block.span) {
+            let (before, after) = around(
+                &article.text[block.span.clone()],
+                decision.at - block.span.start,
+            );
+            writeln!(
+                out,
+                "{}\t{}\t{}\t{before}|{after}\t{}",
+                decision.at,
+                if decision.breaks { "split" } else { "join" },
+                decision.rule.as_str(),
+                decision.rule.explain()
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// The text just before and just after byte `at`, each on one line.
+fn around(text: &str, at: usize) -> (String, String) {
+    let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
+    let from = before
+        .char_indices()
+        .rev()
+        .nth(CONTEXT - 1)
+        .map_or(0, |(from, _)| from);
+    let to = after
+        .char_indices()
+        .nth(CONTEXT)
+        .map_or(after.len(), |(to, _)| to);
+    (
+        one_line(&before[from..]).into_owned(),
+        one_line(&after[..to]).into_owned(),
+    )
+}

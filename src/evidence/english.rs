@@ -1,0 +1,182 @@
+//! English sentences to tokens: light stems, numbers by value, months and weekdays.
+
+use super::numbers::{
+    english_cardinal, english_digit, english_month, english_multiplier, english_ordinal,
+    english_suffix, english_weekday, month, weekday,
+};
+use super::tokens::{Class, Key, Letters, Token, is_latin, marks, numeral, numeral_end};
+use std::ops::Range;
+
+/// A word or numeral as it is written, in lower case.
+struct Word {
+    text: String,
+    capital: bool,
+    /// Its letters.
+    range: Range<usize>,
+    /// Its value, if it is written in digits.
+    numeral: Option<f64>,
+}
+
+/// The tokens of a sentence in order, then its marks.
+pub fn tokens(text: &str) -> Vec<Token> {
+    let letters = Letters::of(text);
+    let words = words(&letters);
+    let mut tokens = Vec::with_capacity(words.len());
+    let mut at = 0;
+    while at < words.len() {
+        let rest = &words[at..];
+        let first = &rest[0];
+        let (key, class, used) = if let Some((value, used)) = quantity(rest) {
+            (Key::number(value), Class::Number, used)
+        } else if let Some(key) = date(&words, at) {
+            (key, Class::Date, 1)
+        } else if let Some(value) = english_ordinal(&first.text) {
+            (Key::number(value), Class::Number, 1)
+        } else {
+            (word_key(&first.text), Class::Word, 1)
+        };
+        let span = letters.span(first.range.start..rest[used - 1].range.end);
+        tokens.push(Token::new(key, class, span));
+        at += used;
+    }
+    tokens.extend(marks(text));
+    tokens
+}
+
+fn words(letters: &Letters) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut at = 0;
+    while at < letters.len() {
+        let start = at;
+        if letters[at].is_ascii_digit() {
+            at = numeral_end(letters, at);
+        } else if is_latin(letters[at]) {
+            at = letters.run(at, is_latin);
+            let tail = at + 1;
+            if matches!(letters.get(at), Some('\'' | '’'))
+                && letters.get(tail).is_some_and(char::is_ascii_lowercase)
+            {
+                at = letters.run(tail, |letter| letter.is_ascii_lowercase());
+            }
+        } else {
+            at += 1;
+            continue;
+        }
+        words.push(Word {
+            text: letters[start..at]
+                .iter()
+                .map(|&letter| if letter == '’' { '\'' } else { letter })
+                .flat_map(char::to_lowercase)
+                .collect(),
+            capital: letters[start].is_uppercase(),
+            range: start..at,
+            numeral: letters[start]
+                .is_ascii_digit()
+                .then(|| numeral(&letters[start..at])),
+        });
+    }
+    words
+}
+
+/// The number that begins here, and how many words it takes: `3.5 million`, `twenty-two`, `a hundred`.
+fn quantity(words: &[Word]) -> Option<(f64, usize)> {
+    let next = |at: usize| words.get(at).map(|word| word.text.as_str());
+    let first = &words[0];
+    let mut used = 1;
+    let mut value = if let Some(value) = first.numeral {
+        value
+    } else if let Some(mut value) = english_cardinal(&first.text) {
+        if value >= 20.0
+            && let Some(digit) = next(1).and_then(english_digit)
+        {
+            value += digit;
+            used = 2;
+        }
+        value
+    } else if matches!(first.text.as_str(), "one" | "a")
+        && matches!(
+            next(1),
+            Some("hundred" | "thousand" | "million" | "billion" | "trillion")
+        )
+    {
+        1.0
+    } else {
+        return None;
+    };
+    while let Some(factor) = next(used).and_then(english_multiplier) {
+        value *= factor;
+        used += 1;
+    }
+    if first.numeral.is_some()
+        && let Some(factor) = next(used).and_then(english_suffix)
+    {
+        value *= factor;
+        used += 1;
+    }
+    Some((value, used))
+}
+
+fn date(words: &[Word], at: usize) -> Option<Key> {
+    let word = &words[at];
+    if !word.capital {
+        return english_weekday(&word.text).map(weekday);
+    }
+    let by_number = || {
+        let numeral = |at: usize| words.get(at).is_some_and(|word| word.numeral.is_some());
+        numeral(at + 1) || at > 0 && numeral(at - 1)
+    };
+    english_weekday(&word.text).map(weekday).or_else(|| {
+        english_month(&word.text)
+            .filter(|_| word.text != "may" || by_number())
+            .map(month)
+    })
+}
+
+fn word_key(word: &str) -> Key {
+    let word = word.strip_suffix("'s").unwrap_or(word);
+    if word.contains('\'') {
+        stem(&word.replace('\'', ""))
+    } else {
+        stem(word)
+    }
+}
+
+/// The key of a lower-case word without its commonest endings.
+pub fn stem(word: &str) -> Key {
+    /// Ending, what takes its place, and the letters that must stay before it.
+    const ENDINGS: [(&str, &str, usize); 11] = [
+        ("ies", "y", 2),
+        ("sses", "ss", 2),
+        ("ing", "", 3),
+        ("edly", "", 3),
+        ("ied", "y", 2),
+        ("ed", "", 3),
+        ("ly", "", 3),
+        ("ness", "", 3),
+        ("ment", "", 4),
+        ("es", "e", 3),
+        ("s", "", 3),
+    ];
+    let length = |text: &str| text.chars().count();
+    if length(word) <= 3 {
+        return Key::of(word.chars());
+    }
+    let cut = ENDINGS.iter().find_map(|&(ending, instead, keep)| {
+        let rest = word.strip_suffix(ending)?;
+        let plural = ending != "s" || !rest.ends_with(['s', 'u']);
+        (length(rest) >= keep && plural).then_some((rest, instead))
+    });
+    let (rest, instead) = cut.unwrap_or((word, ""));
+    let mut letters: Vec<char> = rest.chars().chain(instead.chars()).collect();
+    if let &[.., before, last] = letters.as_slice()
+        && letters.len() > 4
+        && before == last
+        && !matches!(last, 'l' | 's' | 'e')
+    {
+        letters.pop();
+    }
+    if letters.len() > 3 && letters.ends_with(&['e']) {
+        letters.pop();
+    }
+    Key::of(letters)
+}

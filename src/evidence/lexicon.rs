@@ -1,0 +1,272 @@
+//! The project's own English-Korean lexicon, and how it finds itself in running text.
+//!
+//! The file holds dictionary forms. English is looked up by stem; a Korean running word by what it begins with
+//! ([`super::conjugation`]), or, for a noun within a longer compound, by what it holds.
+
+use super::conjugation::conjugate;
+use super::english;
+use super::korean::{is_particle, is_suffix, stem};
+use super::tokens::{Class, Key, KeyMap, Token};
+use std::sync::OnceLock;
+
+/// Words beyond this many syllables are looked at up to here.
+const LONGEST_WORD: usize = 48;
+const LONGEST_PREFIX: usize = 9;
+const LONGEST_INNER: usize = 7;
+/// English entries of more words are left out.
+const LONGEST_PHRASE: usize = 4;
+
+/// One English word or phrase and one of its Korean alternatives.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    english: Key,
+    /// Hash of the whole alternative.
+    phrase: Key,
+    /// The alternative as written.
+    pub korean: &'static str,
+    /// English headwords that share this alternative.
+    pub heads: u32,
+    /// Part of speech `p`: a name.
+    pub name: bool,
+}
+
+impl Entry {
+    /// The Korean words, each as [`Lexicon::analyse`] names it.
+    pub fn lemmas(&self) -> impl Iterator<Item = Key> {
+        self.korean
+            .split_whitespace()
+            .map(|word| Key::of(word.chars()))
+    }
+}
+
+/// What running words begin with if they are a form of `lemma`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Form {
+    prefix: Key,
+    lemma: Key,
+    verb: bool,
+}
+
+/// Values sorted by key, found through a table of the keys' upper bits.
+#[derive(Debug)]
+struct Index<T> {
+    sorted: Vec<T>,
+    starts: Vec<u32>,
+    key: fn(&T) -> Key,
+}
+
+impl<T> Index<T> {
+    const BITS: u32 = 16;
+
+    /// `sorted` is in the order of `key`.
+    fn new(sorted: Vec<T>, key: fn(&T) -> Key) -> Index<T> {
+        let mut starts = vec![0; (1 << Self::BITS) + 1];
+        for value in &sorted {
+            starts[key(value).part(Self::BITS) + 1] += 1;
+        }
+        for part in 1..starts.len() {
+            starts[part] += starts[part - 1];
+        }
+        Index {
+            sorted,
+            starts,
+            key,
+        }
+    }
+
+    fn get(&self, key: Key) -> &[T] {
+        let part = key.part(Self::BITS);
+        let near = &self.sorted[self.starts[part] as usize..self.starts[part + 1] as usize];
+        let start = near.partition_point(|value| (self.key)(value) < key);
+        let length = near[start..]
+            .iter()
+            .take_while(|value| (self.key)(value) == key)
+            .count();
+        &near[start..start + length]
+    }
+}
+
+#[derive(Debug)]
+pub struct Lexicon {
+    entries: Index<Entry>,
+    forms: Index<Form>,
+}
+
+impl Lexicon {
+    /// The lexicon that ships with the program; indexed at the first call.
+    pub fn shipped() -> &'static Lexicon {
+        static SHIPPED: OnceLock<Lexicon> = OnceLock::new();
+        SHIPPED.get_or_init(|| Lexicon::read(include_str!("../../assets/lexicon/en-ko.tsv")))
+    }
+
+    /// Indexes lines of English, part of speech and Korean alternatives (`a|b`), separated by tabs.
+    /// The first line is a header; lines of another form are passed over.
+    fn read(text: &'static str) -> Lexicon {
+        let mut entries = Vec::with_capacity(text.len() / 14);
+        let mut forms = Vec::with_capacity(text.len() / 4);
+        for line in text.lines().skip(1) {
+            let mut fields = line.split('\t');
+            let (Some(head), Some(class), Some(alternatives), None) =
+                (fields.next(), fields.next(), fields.next(), fields.next())
+            else {
+                continue;
+            };
+            let tokens = english::tokens(head);
+            let english = match tokens.as_slice() {
+                [word] if word.class == Class::Word => word.key,
+                [_, _, ..] if tokens.len() <= LONGEST_PHRASE => phrase_key(&tokens),
+                _ => continue,
+            };
+            for korean in alternatives.split('|').map(str::trim) {
+                let Some((last, others)) = split_last_word(korean) else {
+                    continue;
+                };
+                entries.push(Entry {
+                    english,
+                    phrase: Key::of(korean.chars()),
+                    korean,
+                    heads: 0,
+                    name: class == "p",
+                });
+                for word in others.split_whitespace() {
+                    let word: Vec<char> = word.chars().collect();
+                    add_form(&mut forms, stem(&word), &word, false);
+                }
+                let word: Vec<char> = last.chars().collect();
+                if matches!(class, "v" | "a" | "x") && word.len() > 1 && word.ends_with(&['다']) {
+                    let found = conjugate(&word);
+                    for noun in &found.nouns {
+                        add_form(&mut forms, noun, &word, false);
+                    }
+                    for verb in &found.verbs {
+                        add_form(&mut forms, verb, &word, true);
+                    }
+                } else {
+                    add_form(&mut forms, &word, &word, false);
+                }
+            }
+        }
+        entries.sort_by_key(|entry| (entry.english, entry.phrase));
+        entries.dedup_by_key(|entry| (entry.english, entry.phrase));
+        let mut heads: KeyMap<u32> = KeyMap::default();
+        for entry in &entries {
+            *heads.entry(entry.phrase).or_default() += 1;
+        }
+        for entry in &mut entries {
+            entry.heads = heads[&entry.phrase];
+        }
+        forms.sort_unstable();
+        forms.dedup();
+        Lexicon {
+            entries: Index::new(entries, |entry| entry.english),
+            forms: Index::new(forms, |form| form.prefix),
+        }
+    }
+
+    /// The Korean alternatives of an English word or phrase.
+    pub fn entries(&self, english: Key) -> &[Entry] {
+        self.entries.get(english)
+    }
+
+    /// Adds a token for every phrase of the lexicon that the tokens hold; its parts stay.
+    pub fn add_phrases(&self, tokens: &mut Vec<Token>) {
+        for start in 0..tokens.len() {
+            for length in 2..=LONGEST_PHRASE.min(tokens.len() - start) {
+                let parts = &tokens[start..start + length];
+                if parts[length - 1].class == Class::Mark {
+                    break;
+                }
+                let key = phrase_key(parts);
+                if !self.entries(key).is_empty() {
+                    let span = parts[0].span.start..parts[length - 1].span.end;
+                    tokens.push(Token::new(key, Class::Phrase, span));
+                }
+            }
+        }
+    }
+
+    /// The lemmas that a Korean running word may hold, each with how well it fits (0 to 1), in a fixed order.
+    pub fn analyse(&self, word: &[char]) -> Vec<(Key, f32)> {
+        let word = &word[..word.len().min(LONGEST_WORD)];
+        let mut found: Vec<(Key, f32)> = Vec::new();
+        let mut prefix = Key::default();
+        for (at, &letter) in word.iter().take(LONGEST_PREFIX).enumerate() {
+            prefix = prefix.with(letter);
+            let rest = &word[at + 1..];
+            let forms = self.forms.get(prefix);
+            if forms.is_empty() {
+                continue;
+            }
+            let verb = verb_fit(at + 1, rest);
+            let noun = noun_fit(at + 1, rest);
+            found.extend(
+                forms
+                    .iter()
+                    .map(|form| (form.lemma, if form.verb { verb } else { noun })),
+            );
+        }
+        for start in 2..word.len().saturating_sub(1) {
+            let mut inner = Key::default();
+            for (at, &letter) in word[start..].iter().take(LONGEST_INNER).enumerate() {
+                inner = inner.with(letter);
+                if at > 0 {
+                    let nouns = self.forms.get(inner).iter().filter(|form| !form.verb);
+                    found.extend(nouns.map(|form| (form.lemma, 0.6)));
+                }
+            }
+        }
+        found.retain(|&(_, fit)| fit > 0.0);
+        found.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+        found.dedup_by_key(|&mut (lemma, _)| lemma);
+        found
+    }
+}
+
+/// Syllables that an ending after a verb stem begins with.
+const BEGIN_ENDING: &str =
+    "다고는은을었았여였어아지게기던니며면자도러려네시습세셨신실십만거겠길든듯줄구요음읍인으";
+
+fn verb_fit(length: usize, rest: &[char]) -> f32 {
+    match rest.first() {
+        None => 1.0,
+        Some(&next) if BEGIN_ENDING.contains(next) => 1.0,
+        Some(_) if length >= 2 => 0.5,
+        Some(_) => 0.0,
+    }
+}
+
+fn noun_fit(length: usize, rest: &[char]) -> f32 {
+    if length == 1 {
+        if rest.is_empty() || is_particle(rest) {
+            0.8
+        } else {
+            0.0
+        }
+    } else if rest.is_empty() || is_suffix(rest) || is_particle(rest) {
+        1.0
+    } else {
+        0.7
+    }
+}
+
+fn phrase_key(tokens: &[Token]) -> Key {
+    tokens
+        .iter()
+        .fold(Key::of([' ']), |key, token| key.joined(token.key))
+}
+
+fn split_last_word(text: &str) -> Option<(&str, &str)> {
+    match text.rsplit_once(' ') {
+        Some((others, last)) => Some((last, others)),
+        None if text.is_empty() => None,
+        None => Some((text, "")),
+    }
+}
+
+fn add_form(forms: &mut Vec<Form>, prefix: &[char], lemma: &[char], verb: bool) {
+    forms.push(Form {
+        prefix: Key::of(prefix.iter().copied()),
+        lemma: Key::of(lemma.iter().copied()),
+        verb,
+    });
+}

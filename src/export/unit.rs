@@ -1,0 +1,95 @@
+//! What every format writes of a bead.
+
+use super::Options;
+use crate::article::{Lang, one_line};
+use crate::bitext::{Bead, Bitext};
+use unicode_normalization::UnicodeNormalization;
+
+/// A bead as it leaves the house: each side one line, its sentences joined with a space.
+pub struct Unit<'a> {
+    pub en: String,
+    pub ko: String,
+    pub note: String,
+    pub bead: &'a Bead,
+}
+
+impl Unit<'_> {
+    pub fn is_one_sided(&self) -> bool {
+        self.en.is_empty() || self.ko.is_empty()
+    }
+
+    /// Its confidence as files write it.
+    pub fn confidence(&self) -> String {
+        format!("{:.3}", self.bead.confidence)
+    }
+
+    pub fn verdict(&self) -> Option<&'static str> {
+        self.bead.verdict.map(|verdict| verdict.as_str())
+    }
+}
+
+/// The beads that `options` ask for, one-sided ones only if they do.
+pub fn units<'a>(bitext: &'a Bitext, options: &'a Options) -> impl Iterator<Item = Unit<'a>> {
+    bitext
+        .beads
+        .iter()
+        .enumerate()
+        .filter(|(_, bead)| wanted(bead, options))
+        .map(move |(row, bead)| Unit {
+            en: side(bitext, row, Lang::En),
+            ko: side(bitext, row, Lang::Ko),
+            note: if options.notes {
+                plain(&bead.note)
+            } else {
+                String::new()
+            },
+            bead,
+        })
+        .filter(|unit| {
+            let nothing = unit.en.is_empty() && unit.ko.is_empty();
+            !nothing && (options.one_sided || !unit.is_one_sided())
+        })
+}
+
+fn wanted(bead: &Bead, options: &Options) -> bool {
+    let accepted = bead.state == crate::bitext::State::Accepted;
+    let sure = bead.is_pinned() || bead.confidence >= options.min_confidence;
+    let one_to_one = bead.en.len() <= 1 && bead.ko.len() <= 1;
+    (accepted || !options.accepted_only) && sure && (options.many || one_to_one)
+}
+
+fn side(bitext: &Bitext, row: usize, lang: Lang) -> String {
+    let texts: Vec<_> = bitext.texts(row, lang).collect();
+    plain(&texts.join(" "))
+}
+
+/// `text` as every reader takes it: NFC, on one line, without the characters XML 1.0 forbids.
+pub fn plain(text: &str) -> String {
+    let allowed: String = text
+        .chars()
+        .filter(|&c| match c {
+            '\t' | '\n' | '\r' => true,
+            '\u{FFFE}' | '\u{FFFF}' => false,
+            // A line separator to some readers, white space to us.
+            '\u{0B}' | '\u{0C}' => true,
+            _ => c >= ' ',
+        })
+        .nfc()
+        .collect();
+    one_line(&allowed).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_leaves_plain() {
+        assert_eq!(
+            plain(" a\u{0}b\t\u{2028}c\u{1b}\u{c}d\u{85}\u{ffff} "),
+            "ab c d"
+        );
+        assert_eq!(plain("\u{1112}\u{1161}\u{11ab}"), "한");
+        assert_eq!(plain("\u{1}\n"), "");
+    }
+}

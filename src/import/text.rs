@@ -1,0 +1,59 @@
+//! Plain text: each line is a block.
+
+use super::Imported;
+use crate::article::{Article, Block, BlockKind, Lang, Provenance};
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// An article of `text`, which has been through [`normalize`].
+pub(super) fn article(text: String, provenance: Provenance) -> Imported {
+    let mut blocks = Vec::new();
+    let mut start = 0;
+    for line in text.split('\n') {
+        let trimmed = line.trim();
+        if !trimmed.is_empty() {
+            let from = start + (line.len() - line.trim_start().len());
+            blocks.push(Block {
+                span: from..from + trimmed.len(),
+                kind: BlockKind::Body,
+                excluded: None,
+            });
+        }
+        start += line.len() + 1;
+    }
+    imported(text, blocks, provenance)
+}
+
+pub(super) fn imported(text: String, blocks: Vec<Block>, provenance: Provenance) -> Imported {
+    let detected = Lang::of(&text);
+    Imported {
+        article: Article {
+            lang: detected.unwrap_or(Lang::En),
+            text,
+            blocks,
+            provenance,
+        },
+        detected,
+    }
+}
+
+/// One form for all that follows: composed Hangul (NFC), `\n` between lines, no byte order mark.
+pub(super) fn normalize(text: String) -> String {
+    let odd_break = |c| {
+        matches!(
+            c,
+            '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{B}' | '\u{C}'
+        )
+    };
+    let mut text = text;
+    if text.starts_with('\u{FEFF}') {
+        text.drain(..'\u{FEFF}'.len_utf8());
+    }
+    if text.contains(odd_break) {
+        text = text.replace("\r\n", "\n").replace(odd_break, "\n");
+    }
+    if is_nfc(&text) {
+        text
+    } else {
+        text.nfc().collect()
+    }
+}

@@ -1,0 +1,175 @@
+//! Places where a sentence may end, before any rule looks at them.
+
+use super::character::{is_emoticon, is_opener, is_strong, is_syllable, is_terminator};
+use super::paragraph::Paragraph;
+use super::words::KOREAN_ASIDES;
+
+/// The longest footnote mark, `[note 3]`, and the longest note in brackets after a Korean full stop.
+const LONGEST_FOOTNOTE: usize = 8;
+const LONGEST_NOTE: usize = 30;
+
+/// One run of terminators with what hangs on it, and the text on both sides.
+pub(super) struct Candidate {
+    /// Where the sentence so far begins.
+    pub sentence: usize,
+    /// The end of its last character that is more than a mark.
+    pub word_end: usize,
+    /// The terminators: `marks..marks_end`.
+    pub marks: usize,
+    pub marks_end: usize,
+    /// After closing quotes, brackets and footnotes.
+    pub end: usize,
+    /// A footnote or note in brackets hangs on the marks.
+    pub noted: bool,
+    /// Where the next segment would begin.
+    pub next: usize,
+    /// Its first character that is no opening mark.
+    pub next_word: usize,
+}
+
+impl Candidate {
+    /// Reads the terminators at `marks` and what hangs on them.
+    pub fn read(paragraph: &Paragraph, sentence: usize, marks: usize) -> Candidate {
+        let marks_end = end_of_marks(paragraph, marks);
+        let (end, noted) = end_of_tail(paragraph, marks, marks_end);
+        let next = paragraph.skip_space(end);
+        Candidate {
+            sentence,
+            word_end: paragraph.content_end(marks).max(sentence),
+            marks,
+            marks_end,
+            end,
+            noted,
+            next,
+            next_word: skip_openers(paragraph, next),
+        }
+    }
+
+    /// White space follows.
+    pub fn spaced(&self) -> bool {
+        self.next > self.end
+    }
+
+    /// A closing quote or bracket follows the marks.
+    pub fn closed(&self) -> bool {
+        self.end > self.marks_end && !self.noted
+    }
+
+    pub fn strong(&self, paragraph: &Paragraph) -> bool {
+        paragraph.chars[self.marks..self.marks_end]
+            .iter()
+            .any(|&c| is_strong(c))
+    }
+
+    /// Two full stops or more, or `…`.
+    pub fn trails_off(&self, paragraph: &Paragraph) -> bool {
+        self.dots(paragraph) >= 2
+    }
+
+    /// How many dots the marks make; `…` is three.
+    pub fn dots(&self, paragraph: &Paragraph) -> usize {
+        let marks = paragraph.chars[self.marks..self.marks_end].iter();
+        marks
+            .map(|c| match c {
+                '…' => 3,
+                '.' => 1,
+                _ => 0,
+            })
+            .sum()
+    }
+}
+
+fn end_of_marks(paragraph: &Paragraph, marks: usize) -> usize {
+    let mut end = marks;
+    loop {
+        end = paragraph.skip(end, is_terminator);
+        // `. . .` are dots too.
+        let spaced_dots = paragraph.before(end) == '.'
+            && paragraph.at(end) == ' '
+            && paragraph.at(end + 1) == '.';
+        if !spaced_dots {
+            return end;
+        }
+        end += 1;
+    }
+}
+
+/// The end of what hangs on the marks, and whether a footnote is in it.
+fn end_of_tail(paragraph: &Paragraph, marks: usize, marks_end: usize) -> (usize, bool) {
+    let korean = is_syllable(paragraph.before(marks));
+    let mut end = marks_end;
+    loop {
+        let round = end;
+        if korean || is_emoticon(paragraph.at(end)) {
+            end = paragraph.skip(end, is_emoticon);
+        }
+        let closers = end;
+        // Careless typing leaves a space before the closing quote: `We won. " He smiled.`
+        let spaced_closer = paragraph.at(end) == ' '
+            && matches!(paragraph.at(end + 1), '"' | '”')
+            && paragraph.closes(end + 1)
+            && paragraph.at(end + 2).is_whitespace();
+        if spaced_closer {
+            end += 2;
+        }
+        while paragraph.closes(end) {
+            end += 1;
+        }
+        let note = if end == closers {
+            footnote_end(paragraph, end)
+        } else {
+            None
+        };
+        if let Some(end) = note.or_else(|| korean.then(|| note_end(paragraph, end)).flatten()) {
+            return (end, true);
+        }
+        if end > closers {
+            end = paragraph.skip(end, is_terminator);
+        }
+        if end == round {
+            return (end, false);
+        }
+    }
+}
+
+/// The end of `[12]` at `at`.
+fn footnote_end(paragraph: &Paragraph, at: usize) -> Option<usize> {
+    let rest = paragraph.chars.get(at..)?;
+    let inside = rest.strip_prefix(&['['])?;
+    let length = inside
+        .iter()
+        .take(LONGEST_FOOTNOTE)
+        .take_while(|c| c.is_alphanumeric() || **c == ' ')
+        .count();
+    (length > 0 && inside.get(length) == Some(&']')).then_some(at + length + 2)
+}
+
+/// The end of a note in brackets after a Korean sentence: any note without a space before it, such as
+/// `(현지시간)`, and with a space laughter or a note that counts or equates, such as `(1달러=1,300원)`.
+fn note_end(paragraph: &Paragraph, at: usize) -> Option<usize> {
+    let spaced = paragraph.at(at).is_whitespace();
+    let open = at + usize::from(spaced);
+    let inside = paragraph.chars.get(open..)?.strip_prefix(&['('])?;
+    let length = inside
+        .iter()
+        .take(LONGEST_NOTE)
+        .take_while(|&&c| c != ')' && !is_terminator(c))
+        .count();
+    let closed = inside.get(length) == Some(&')');
+    let note: String = inside[..length].iter().collect();
+    let belongs = note.contains(|c: char| c.is_ascii_digit() || c == '=')
+        || KOREAN_ASIDES.iter().any(|aside| note.ends_with(aside));
+    let end = open + length + 2;
+    // At the end of a block it is a credit or an agency, for the rules to judge.
+    (closed && length > 0 && end < paragraph.len() && (belongs || !spaced)).then_some(end)
+}
+
+fn skip_openers(paragraph: &Paragraph, next: usize) -> usize {
+    let mut word = next;
+    while word < paragraph.len()
+        && (is_opener(paragraph.at(word)) || (word > next && paragraph.at(word).is_whitespace()))
+    {
+        word += 1;
+    }
+    word
+}

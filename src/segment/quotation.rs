@@ -1,0 +1,12 @@
+use serde::{Deserialize, Serialize};
+
+/// Whether a quotation of several sentences is cut at their ends.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Quotations {
+    /// Never: a quotation stays in one segment.
+    #[default]
+    Whole,
+    /// At the ends of its sentences, unless Korean grammar ties it to the sentence around it (`"..."라고`).
+    Split,
+}

@@ -1,0 +1,124 @@
+//! The margin (row number, what a person said) and the gutter (connectors, the model's confidence).
+
+use super::fonts;
+use super::session::Session;
+use super::texts::{self, Text, Tongue};
+use super::theme::Palette;
+use crate::bitext::{Origin, State};
+use egui::epaint::CubicBezierShape;
+use egui::{Align2, Color32, Id, Painter, Pos2, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
+
+/// The row's number, and a mark and border for its state.
+pub fn margin(ui: &Ui, session: &Session, row: usize, rect: Rect, palette: &Palette) {
+    let painter = ui.painter();
+    let bead = &session.bitext().beads[row];
+    let middle = rect.top() + 18.0;
+    let number = (row + 1).to_string();
+    painter.text(pos2(rect.right() - 10.0, middle), Align2::RIGHT_CENTER, number, fonts::regular(12.0), palette.weak);
+    let edge = Rect::from_min_size(rect.min, vec2(3.0, rect.height() - 1.0));
+    let mark = pos2(rect.left() + 13.0, middle);
+    match bead.state {
+        State::Accepted => {
+            painter.rect_filled(edge, 0.0, palette.high);
+            check(painter, mark, palette.high);
+        }
+        State::Flagged => {
+            painter.rect_filled(edge, 0.0, palette.middle);
+            flag(painter, mark, palette.middle);
+        }
+        State::Unreviewed if session.needs_eyes(row) => {
+            painter.circle_stroke(mark, 3.0, Stroke::new(1.5, palette.weak));
+        }
+        State::Unreviewed => {}
+    }
+    if !bead.note.is_empty() {
+        let at = pos2(rect.left() + 13.0, middle + 14.0);
+        for line in 0..3 {
+            let y = at.y - 3.0 + 3.0 * line as f32;
+            painter.hline(at.x - 4.0..=at.x + 4.0, y, Stroke::new(1.0, palette.accent));
+        }
+    }
+}
+
+fn check(painter: &Painter, at: Pos2, color: Color32) {
+    let points = vec![at + vec2(-4.0, 0.0), at + vec2(-1.0, 3.5), at + vec2(4.5, -4.0)];
+    painter.add(Shape::line(points, Stroke::new(2.0, color)));
+}
+
+fn flag(painter: &Painter, at: Pos2, color: Color32) {
+    painter.vline(at.x - 3.5, at.y - 5.0..=at.y + 6.0, Stroke::new(1.5, color));
+    let cloth = vec![at + vec2(-3.0, -5.0), at + vec2(5.0, -2.0), at + vec2(-3.0, 1.0)];
+    painter.add(Shape::convex_polygon(cloth, color, Stroke::NONE));
+}
+
+/// A line from each sentence of one side to each of the other, and the confidence as bar and number.
+pub fn gutter(
+    ui: &Ui,
+    session: &Session,
+    row: usize,
+    rect: Rect,
+    middles: &[Vec<f32>; 2],
+    tongue: Tongue,
+    palette: &Palette,
+) {
+    let bead = &session.bitext().beads[row];
+    let painter = ui.painter();
+    let scored = bead.origin != Origin::Remainder;
+    let crossing = session.is_crossing(row);
+    let color = if scored { palette.confidence(bead.confidence) } else { palette.weak };
+    let stroke = Stroke::new(1.5, color);
+    for &from in &middles[0] {
+        for &to in &middles[1] {
+            let (a, b) = (pos2(rect.left() + 4.0, from), pos2(rect.right() - 4.0, to));
+            let bend = vec2(rect.width() * 0.4, 0.0);
+            if crossing {
+                painter.extend(Shape::dashed_line(&[a, b], stroke, 5.0, 3.0));
+            } else {
+                let points = [a, a + bend, b - bend, b];
+                painter.add(CubicBezierShape::from_points_stroke(points, false, Color32::TRANSPARENT, stroke));
+            }
+        }
+    }
+    for (side, x) in [(0, rect.left() + 4.0), (1, rect.right() - 4.0)] {
+        for &y in &middles[side] {
+            painter.circle_filled(pos2(x, y), 2.5, color);
+        }
+    }
+    let certain = (bead.en.len(), bead.ko.len()) == (1, 1) && bead.confidence >= 0.9 && scored && !crossing;
+    let bar = Rect::from_center_size(pos2(rect.center().x, rect.bottom() - 6.0), vec2(44.0, 3.0));
+    painter.rect_filled(bar, 1.5, palette.line);
+    if scored {
+        let filled = vec2(bar.width() * bead.confidence.clamp(0.0, 1.0), bar.height());
+        painter.rect_filled(Rect::from_min_size(bar.min, filled), 1.5, color);
+    }
+    if !certain {
+        let percent = match bead.origin {
+            Origin::Remainder => "?".to_owned(),
+            Origin::Person => bead.shape(),
+            Origin::Engine if (bead.en.len(), bead.ko.len()) == (1, 1) => {
+                format!("{:.0}%", bead.confidence * 100.0)
+            }
+            Origin::Engine => format!("{} · {:.0}%", bead.shape(), bead.confidence * 100.0),
+        };
+        let font = fonts::regular(11.0);
+        let galley = painter.layout_no_wrap(percent, font, palette.text);
+        let at = Rect::from_center_size(pos2(rect.center().x, bar.top() - 10.0), galley.size() + vec2(8.0, 2.0));
+        let behind = if session.cursor().row == row { palette.selected } else { palette.page };
+        painter.rect_filled(at, 3.0, behind);
+        painter.galley(at.min + vec2(4.0, 1.0), galley, palette.text);
+    }
+    let response = ui.interact(rect, Id::unique(("gutter", row)), Sense::hover());
+    response.on_hover_ui(|ui| {
+        ui.label(match scored {
+            true => tongue.fill(Text::Confidence, &[&(bead.confidence * 100.0).round()]),
+            false => Text::NotScored.in_(tongue).to_owned(),
+        });
+        ui.label(format!("{} · {}", bead.shape(), texts::state(bead.state, tongue)));
+        if let Some(verdict) = bead.verdict {
+            ui.label(texts::verdict(verdict, tongue));
+        }
+        if crossing {
+            ui.label(Text::Crossing.in_(tongue));
+        }
+    });
+}

@@ -1,0 +1,75 @@
+//! The one in-place editor. It keeps a single `Id` wherever it stands, or the input method would fall back
+//! to Latin at every move.
+
+use super::grid::GridEvent;
+use super::mode::Editing;
+use super::texts::{Text, Tongue};
+use super::theme::Palette;
+use super::fonts;
+use egui::accesskit::Role;
+use egui::{Color32, Id, Key, Modifiers, Rect, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo};
+
+fn id() -> Id {
+    Id::unique("editor")
+}
+
+/// Shows the editor in `rect`; says when the person saved or dropped the text.
+pub fn show(
+    ui: &mut Ui,
+    editing: &mut Editing,
+    rect: Rect,
+    size: f32,
+    tongue: Tongue,
+    palette: &Palette,
+) -> Option<GridEvent> {
+    let focused = ui.memory(|memory| memory.has_focus(id()));
+    let pressed = |modifiers, key| focused && ui.input_mut(|input| input.consume_key(modifiers, key));
+    let save = pressed(Modifiers::COMMAND, Key::Enter);
+    let drop = pressed(Modifiers::NONE, Key::Escape);
+    ui.painter().rect_filled(rect, 4.0, palette.page);
+    ui.painter().rect_stroke(rect, 4.0, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
+    let inner = rect.shrink2(egui::vec2(7.0, 3.5));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(inner));
+    let line_height = (size * 1.5).round();
+    let mut layouter = |ui: &Ui, text: &dyn egui::TextBuffer, width: f32| {
+        let mut job = egui::text::LayoutJob::simple(
+            text.as_str().to_owned(),
+            fonts::regular(size),
+            palette.text,
+            width,
+        );
+        job.sections.iter_mut().for_each(|section| section.format.line_height = Some(line_height));
+        ui.fonts_mut(|fonts| fonts.layout_job(job))
+    };
+    let output = TextEdit::multiline(&mut editing.text)
+        .id(id())
+        .frame(egui::Frame::NONE)
+        .margin(egui::Margin::ZERO)
+        .background_color(Color32::TRANSPARENT)
+        .desired_width(inner.width())
+        .desired_rows(1)
+        .return_key(None)
+        .layouter(&mut layouter)
+        .show(&mut child);
+    let response = output.response.response;
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::MultilineTextInput, true, Text::EditorName.in_(tongue));
+        info.current_text_value = Some(editing.text.clone());
+        info
+    });
+    if std::mem::take(&mut editing.fresh) || !ui.memory(|memory| memory.focused().is_some()) {
+        response.request_focus();
+    }
+    // On X11 moving the input method's rectangle makes a round trip that brings pending keys in the wrong order.
+    ui.output_mut(|output| {
+        if let Some(ime) = &mut output.ime {
+            ime.cursor_rect = rect;
+            ime.rect = rect;
+        }
+    });
+    match (save, drop) {
+        (true, _) => Some(GridEvent::Save),
+        (_, true) => Some(GridEvent::Drop),
+        _ => None,
+    }
+}

@@ -1,0 +1,293 @@
+//! What to write, how and where: a window beside the grid, which stays in use.
+
+use super::dialog::{Answer, Dialog};
+use super::fonts::{bold, regular};
+use super::texts::{Text, Tongue};
+use super::theme::Palette;
+use crate::bitext::Bitext;
+use crate::export::{self, Format, Options};
+use egui::{
+    Button, Checkbox, Frame, Key, Label, Modifiers, RichText, ScrollArea, TextEdit, Ui, Window,
+    vec2,
+};
+use std::path::{Path, PathBuf};
+
+const WIDTH: f32 = 460.0;
+const PREVIEW_LINES: usize = 14;
+const PREVIEW_HEIGHT: f32 = 150.0;
+/// The preview may lag behind the bitext by so much.
+const PREVIEW_SECONDS: f64 = 0.5;
+
+/// A file that the person wants written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExportRequest {
+    pub path: PathBuf,
+    pub format: Format,
+    pub options: Options,
+}
+
+pub struct ExportPanel {
+    format: Format,
+    options: Options,
+    /// `None` until a name was made from the article's.
+    path: Option<String>,
+    dialog: Option<Dialog>,
+    no_dialog: bool,
+    preview: Option<Preview>,
+    closed: bool,
+}
+
+struct Preview {
+    format: Format,
+    options: Options,
+    made: f64,
+    text: String,
+}
+
+impl Default for ExportPanel {
+    fn default() -> ExportPanel {
+        ExportPanel {
+            format: Format::Tmx,
+            options: Options::default(),
+            path: None,
+            dialog: None,
+            no_dialog: false,
+            preview: None,
+            closed: false,
+        }
+    }
+}
+
+impl ExportPanel {
+    pub fn is_closed(&self) -> bool {
+        self.closed
+    }
+
+    pub fn show(&mut self, ui: &Ui, bitext: &Bitext, tongue: Tongue) -> Option<ExportRequest> {
+        self.hear_dialog();
+        self.path
+            .get_or_insert_with(|| suggestion(bitext, self.format));
+        let screen = ui.ctx().content_rect();
+        let shown = Window::new(Text::ExportTitle.in_(tongue))
+            .id(egui::Id::unique("export"))
+            .title_bar(false)
+            .resizable(false)
+            .collapsible(false)
+            .default_pos(screen.right_top() + vec2(-WIDTH - 40.0, 52.0))
+            .show(ui.ctx(), |ui| {
+                ui.set_width(WIDTH);
+                ui.spacing_mut().item_spacing = vec2(8.0, 5.0);
+                ui.label(RichText::new(Text::ExportTitle.in_(tongue)).font(bold(17.0)));
+                self.show_format(ui, tongue);
+                self.show_codes(ui, tongue);
+                self.show_include(ui, tongue);
+                self.show_preview(ui, bitext, tongue);
+                self.show_path(ui, tongue);
+                self.show_buttons(ui, tongue)
+            });
+        if !ui.ctx().text_edit_focused()
+            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+        {
+            self.closed = true;
+        }
+        shown?.inner?
+    }
+
+    fn hear_dialog(&mut self) {
+        let Some(answer) = self.dialog.as_ref().and_then(Dialog::poll) else {
+            return;
+        };
+        self.dialog = None;
+        match answer {
+            Answer::Chosen(path) => {
+                self.format = Format::of(&path).unwrap_or(self.format);
+                self.path = Some(path.display().to_string());
+            }
+            Answer::Closed => {}
+            Answer::Missing => self.no_dialog = true,
+        }
+    }
+
+    fn show_format(&mut self, ui: &mut Ui, tongue: Tongue) {
+        heading(ui, Text::FormatName, tongue);
+        let before = self.format;
+        for (format, text) in [
+            (Format::Tmx, Text::FormatTmx),
+            (Format::Tsv, Text::FormatTsv),
+        ] {
+            ui.radio_value(&mut self.format, format, text.in_(tongue));
+        }
+        if self.format != before
+            && let Some(path) = &mut self.path
+        {
+            let renamed = Path::new(path.trim()).with_extension(self.format.as_str());
+            *path = renamed.display().to_string();
+        }
+    }
+
+    fn show_codes(&mut self, ui: &mut Ui, tongue: Tongue) {
+        let palette = Palette::of(ui.ctx());
+        heading(ui, Text::CodesName, tongue);
+        let mut good = true;
+        ui.horizontal(|ui| {
+            for (label, name, code) in [
+                (Text::English, Text::CodeEnglish, &mut self.options.en_code),
+                (Text::Korean, Text::CodeKorean, &mut self.options.ko_code),
+            ] {
+                ui.label(label.in_(tongue));
+                let field = ui.add(TextEdit::singleline(code).desired_width(90.0));
+                field.accessible_name(name.in_(tongue));
+                ui.add_space(10.0);
+                good &= export::is_language_code(code);
+            }
+        });
+        if !good {
+            ui.label(RichText::new(Text::BadCode.in_(tongue)).color(palette.low));
+        }
+    }
+
+    fn show_include(&mut self, ui: &mut Ui, tongue: Tongue) {
+        heading(ui, Text::IncludeName, tongue);
+        let options = &mut self.options;
+        ui.horizontal(|ui| {
+            let only = &mut options.accepted_only;
+            ui.radio_value(only, false, Text::IncludeAll.in_(tongue));
+            ui.radio_value(only, true, Text::IncludeAccepted.in_(tongue));
+        });
+        ui.checkbox(&mut options.many, Text::IncludeMany.in_(tongue));
+        let holds_one_sided = self.format != Format::Tmx;
+        let one_sided = Checkbox::new(&mut options.one_sided, Text::IncludeOneSided.in_(tongue));
+        ui.add_enabled(holds_one_sided, one_sided)
+            .on_disabled_hover_text(Text::NotInTmx.in_(tongue));
+        ui.checkbox(&mut options.notes, Text::IncludeNotes.in_(tongue));
+    }
+
+    fn show_preview(&mut self, ui: &mut Ui, bitext: &Bitext, tongue: Tongue) {
+        heading(ui, Text::PreviewName, tongue);
+        let now = ui.input(|input| input.time);
+        let fresh = self.preview.as_ref().is_some_and(|preview| {
+            preview.format == self.format
+                && preview.options == self.options
+                && now - preview.made < PREVIEW_SECONDS
+        });
+        if !fresh {
+            let lines = export::preview(bitext, self.format, &self.options, PREVIEW_LINES);
+            self.preview = Some(Preview {
+                format: self.format,
+                options: self.options.clone(),
+                made: now,
+                // A tab is what counts in a TSV file; it is shown as an arrow.
+                text: lines.replace('\t', " → "),
+            });
+        }
+        let palette = Palette::of(ui.ctx());
+        let text = self.preview.as_ref().map_or("", |preview| &preview.text);
+        Frame::new()
+            .fill(palette.page)
+            .stroke(egui::Stroke::new(1.0, palette.line))
+            .corner_radius(4)
+            .inner_margin(8)
+            .show(ui, |ui| {
+                ScrollArea::both()
+                    .max_height(PREVIEW_HEIGHT)
+                    .min_scrolled_height(PREVIEW_HEIGHT)
+                    .auto_shrink(false)
+                    .show(ui, |ui| match text.trim() {
+                        "" => {
+                            let none = Text::PreviewNone.in_(tongue);
+                            ui.label(RichText::new(none).weak());
+                        }
+                        text => {
+                            let text = RichText::new(text).font(regular(12.5));
+                            ui.add(Label::new(text).extend());
+                        }
+                    });
+            });
+    }
+
+    fn show_path(&mut self, ui: &mut Ui, tongue: Tongue) {
+        let palette = Palette::of(ui.ctx());
+        heading(ui, Text::FileName, tongue);
+        let path = self.path.get_or_insert_default();
+        let mut browse = false;
+        ui.horizontal(|ui| {
+            let width = WIDTH - 130.0;
+            let field = ui.add(TextEdit::singleline(path).desired_width(width));
+            field.accessible_name(Text::FileName.in_(tongue));
+            browse = ui.button(Text::Browse.in_(tongue)).clicked();
+        });
+        if browse && self.dialog.is_none() {
+            let name = Path::new(path.trim()).file_name().unwrap_or_default();
+            let title = Text::SaveAs.in_(tongue);
+            let dialog = Dialog::save_file(ui.ctx(), title, &name.to_string_lossy());
+            (self.dialog, self.no_dialog) = (Some(dialog), false);
+        }
+        let target = self.target();
+        // A line that is always there, so that nothing jumps.
+        let (words, colour) = match target {
+            _ if self.no_dialog => (Text::NoDialog.in_(tongue), palette.low),
+            Some(path) if path.is_file() => (Text::WillReplace.in_(tongue), palette.middle),
+            _ => ("", palette.weak),
+        };
+        let words = RichText::new(words).font(regular(13.0)).color(colour);
+        ui.add(Label::new(words).wrap());
+    }
+
+    fn show_buttons(&mut self, ui: &mut Ui, tongue: Tongue) -> Option<ExportRequest> {
+        let palette = Palette::of(ui.ctx());
+        let target = self.target();
+        let codes = [&self.options.en_code, &self.options.ko_code];
+        let ready = target.is_some() && codes.into_iter().all(|code| export::is_language_code(code));
+        let mut asked = false;
+        ui.horizontal(|ui| {
+            let size = vec2(120.0, 32.0);
+            let mut text = RichText::new(Text::ExportNow.in_(tongue)).font(bold(14.5));
+            if ready {
+                text = text.color(palette.on_accent);
+            }
+            let mut button = Button::new(text).min_size(size);
+            if ready {
+                button = button.fill(palette.accent);
+            }
+            asked = ui.add_enabled(ready, button).clicked();
+            let cancel = Button::new(Text::Cancel.in_(tongue)).min_size(vec2(90.0, 32.0));
+            self.closed |= ui.add(cancel).clicked();
+        });
+        let path = target.filter(|_| asked)?;
+        let created = Options::default().created;
+        Some(ExportRequest {
+            path,
+            format: self.format,
+            options: Options {
+                created,
+                ..self.options.clone()
+            },
+        })
+    }
+
+    /// Where to write: what was typed, with the format's extension if it has none.
+    fn target(&self) -> Option<PathBuf> {
+        let typed = self.path.as_deref()?.trim().trim_matches(['"', '\'']);
+        let path = Path::new(typed);
+        path.file_name()?;
+        Some(match path.extension() {
+            Some(_) => path.to_owned(),
+            None => path.with_extension(self.format.as_str()),
+        })
+    }
+}
+
+/// A name beside the English article, such as `ferry.tmx` for `ferry.en.txt`.
+fn suggestion(bitext: &Bitext, format: Format) -> String {
+    let file = bitext.en.article.provenance.file.as_deref();
+    let stem = file.and_then(Path::file_stem).unwrap_or("jjak".as_ref());
+    let stem = stem.to_string_lossy();
+    let name = format!("{}.{}", stem.trim_end_matches(".en"), format.as_str());
+    let folder = file.and_then(Path::parent).unwrap_or(Path::new(""));
+    folder.join(name).display().to_string()
+}
+
+fn heading(ui: &mut Ui, text: Text, tongue: Tongue) {
+    ui.add_space(5.0);
+    ui.label(RichText::new(text.in_(tongue)).font(bold(13.5)));
+}

@@ -1,0 +1,95 @@
+//! Where each row of a long list stands, without laying all of them out.
+
+/// Row tops in pixels as f64 (f32 loses whole pixels beyond 16 million). Heights begin as estimates and
+/// become exact when a row is first shown.
+#[derive(Debug, Default)]
+pub struct Heights {
+    heights: Vec<f32>,
+    exact: Vec<bool>,
+    tops: Vec<f64>,
+}
+
+impl Heights {
+    pub fn estimated(estimates: impl Iterator<Item = f32>) -> Heights {
+        let heights: Vec<f32> = estimates.collect();
+        let mut rows = Heights { exact: vec![false; heights.len()], heights, tops: vec![0.0] };
+        rows.settle(0);
+        rows
+    }
+
+    /// Forgets the rows `at..at + removed` and takes `estimates` in their place.
+    pub fn splice(&mut self, at: usize, removed: usize, estimates: &[f32]) {
+        self.heights.splice(at..at + removed, estimates.iter().copied());
+        self.exact.splice(at..at + removed, estimates.iter().map(|_| false));
+        self.settle(at);
+    }
+
+    /// The row's height must be measured again.
+    pub fn forget(&mut self, row: usize) {
+        if let Some(exact) = self.exact.get_mut(row) {
+            *exact = false;
+        }
+    }
+
+    pub fn len(&self) -> usize {
+        self.heights.len()
+    }
+
+    pub fn total(&self) -> f64 {
+        self.tops[self.len()]
+    }
+
+    pub fn top(&self, row: usize) -> f64 {
+        self.tops[row]
+    }
+
+    pub fn height(&self, row: usize) -> f32 {
+        self.heights[row]
+    }
+
+    /// Measures the rows that show between `from` and `to` and returns them as a range.
+    pub fn show(&mut self, from: f64, to: f64, mut measure: impl FnMut(usize) -> f32) -> std::ops::Range<usize> {
+        let first = self.tops.partition_point(|&top| top <= from).saturating_sub(1).min(self.len());
+        let mut y = self.tops[first];
+        let mut row = first;
+        let mut changed = None;
+        while row < self.len() && y < to {
+            if !self.exact[row] {
+                let height = measure(row);
+                self.exact[row] = true;
+                if height != self.heights[row] {
+                    self.heights[row] = height;
+                    changed.get_or_insert(row);
+                }
+            }
+            y += f64::from(self.heights[row]);
+            row += 1;
+        }
+        if let Some(changed) = changed {
+            self.settle(changed);
+        }
+        first..row
+    }
+
+    fn settle(&mut self, from: usize) {
+        self.tops.resize(self.len() + 1, 0.0);
+        for row in from..self.len() {
+            self.tops[row + 1] = self.tops[row] + f64::from(self.heights[row]);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_become_exact_when_shown_and_follow_a_splice() {
+        let mut rows = Heights::estimated([10.0; 100].into_iter());
+        assert_eq!(rows.show(0.0, 25.0, |_| 20.0), 0..2);
+        assert_eq!(rows.top(2), 40.0);
+        rows.splice(1, 1, &[5.0, 5.0]);
+        assert_eq!((rows.len(), rows.top(3)), (101, 30.0));
+        assert_eq!(rows.show(1000.0, 1010.0, |_| 10.0), 98..99);
+    }
+}

@@ -1,0 +1,228 @@
+//! One open bitext as it is being reviewed: the cursor, the undo history, and what follows from them.
+
+use crate::article::Lang;
+use crate::bitext::{Bitext, Conservation, Edit, History, Operation, Origin, Refusal, SegmentId, State};
+
+/// Rows below this confidence need a person's eyes.
+pub const SURE: f32 = 0.8;
+
+/// A sentence under the keys: row, column, and place within the cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Cursor {
+    pub row: usize,
+    pub lang: Lang,
+    pub at: usize,
+}
+
+impl Default for Cursor {
+    fn default() -> Cursor {
+        Cursor { row: 0, lang: Lang::En, at: 0 }
+    }
+}
+
+pub struct Session {
+    bitext: Bitext,
+    history: History,
+    cursor: Cursor,
+    /// The sentence that `Link` marked, waiting for its counterpart.
+    pub linking: Option<(Lang, SegmentId)>,
+    /// Grows with every change, so that views know when what they derived is stale.
+    revision: u64,
+    derived: Derived,
+}
+
+/// What is computed from the bitext once for every revision.
+struct Derived {
+    crossing: Vec<bool>,
+    needs_eyes: Vec<bool>,
+    left: usize,
+    accepted: usize,
+    conservation: Option<Conservation>,
+}
+
+impl Session {
+    pub fn new(bitext: Bitext) -> Session {
+        let derived = Derived::of(&bitext, bitext.check().ok());
+        let mut session = Session {
+            bitext,
+            history: History::default(),
+            cursor: Cursor::default(),
+            linking: None,
+            revision: 0,
+            derived,
+        };
+        session.set_cursor(Cursor::default());
+        session
+    }
+
+    pub fn bitext(&self) -> &Bitext {
+        &self.bitext
+    }
+
+    pub fn cursor(&self) -> Cursor {
+        self.cursor
+    }
+
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    pub fn is_crossing(&self, row: usize) -> bool {
+        self.derived.crossing.get(row).copied().unwrap_or(false)
+    }
+
+    pub fn needs_eyes(&self, row: usize) -> bool {
+        self.derived.needs_eyes.get(row).copied().unwrap_or(false)
+    }
+
+    /// How many rows still need eyes.
+    pub fn left(&self) -> usize {
+        self.derived.left
+    }
+
+    pub fn accepted(&self) -> usize {
+        self.derived.accepted
+    }
+
+    pub fn conservation(&self) -> Option<&Conservation> {
+        self.derived.conservation.as_ref()
+    }
+
+    pub fn can_undo(&self) -> bool {
+        self.history.can_undo()
+    }
+
+    pub fn can_redo(&self) -> bool {
+        self.history.can_redo()
+    }
+
+    /// The segment under the cursor; `None` in an empty cell.
+    pub fn id(&self) -> Option<SegmentId> {
+        let Cursor { row, lang, at } = self.cursor;
+        self.bitext.beads.get(row)?.ids(lang).get(at).copied()
+    }
+
+    /// Puts the cursor there, or as near as the bitext allows.
+    pub fn set_cursor(&mut self, cursor: Cursor) {
+        let row = cursor.row.min(self.bitext.beads.len().saturating_sub(1));
+        let cell = self.bitext.beads.get(row).map_or(0, |bead| bead.ids(cursor.lang).len());
+        self.cursor = Cursor { row, at: cursor.at.min(cell.saturating_sub(1)), ..cursor };
+    }
+
+    pub fn go_to_row(&mut self, row: usize) {
+        self.set_cursor(Cursor { row, at: 0, ..self.cursor });
+    }
+
+    /// One sentence down or up the column, through cells of several sentences.
+    pub fn step(&mut self, down: bool) {
+        let Cursor { row, lang, at } = self.cursor;
+        let cell = |row: usize| self.bitext.beads[row].ids(lang).len();
+        let next = match down {
+            true if at + 1 < cell(row) => Cursor { at: at + 1, ..self.cursor },
+            true if row + 1 < self.bitext.beads.len() => Cursor { row: row + 1, at: 0, lang },
+            false if at > 0 => Cursor { at: at - 1, ..self.cursor },
+            false if row > 0 => Cursor { row: row - 1, at: cell(row - 1).saturating_sub(1), lang },
+            _ => return,
+        };
+        self.set_cursor(next);
+    }
+
+    /// Goes to the next (or previous) row that needs eyes, around the end. Says whether there is one.
+    pub fn go_to_unsure(&mut self, forward: bool) -> bool {
+        let rows = self.bitext.beads.len();
+        let found = (1..=rows).map(|step| match forward {
+            true => (self.cursor.row + step) % rows,
+            false => (self.cursor.row + rows - step) % rows,
+        });
+        let Some(row) = found.into_iter().find(|&row| self.needs_eyes(row)) else { return false };
+        self.go_to_row(row);
+        true
+    }
+
+    /// Does `operation` as one undo step; the cursor stays on its sentence.
+    ///
+    /// # Errors
+    /// The [`Refusal`], with nothing changed.
+    pub fn operate(&mut self, operation: Operation) -> Result<Edit, Refusal> {
+        let edit = operation.edit(&self.bitext)?;
+        let id = self.id();
+        self.history.apply(&mut self.bitext, edit.clone());
+        self.changed(&edit, id);
+        Ok(edit)
+    }
+
+    pub fn undo(&mut self) -> Option<Edit> {
+        let id = self.id();
+        let edit = self.history.undo(&mut self.bitext)?;
+        self.changed(&edit, id);
+        self.show_rows(&edit);
+        Some(edit)
+    }
+
+    pub fn redo(&mut self) -> Option<Edit> {
+        let id = self.id();
+        let edit = self.history.redo(&mut self.bitext)?;
+        self.changed(&edit, id);
+        self.show_rows(&edit);
+        Some(edit)
+    }
+
+    /// Goes where an undone edit is, unless the cursor stands in it.
+    fn show_rows(&mut self, edit: &Edit) {
+        if let Some((first, end)) = edit.rows()
+            && !(first..end).contains(&self.cursor.row)
+        {
+            self.go_to_row(first);
+        }
+    }
+
+    fn changed(&mut self, edit: &Edit, id: Option<SegmentId>) {
+        self.revision += 1;
+        self.linking = None;
+        let moves_text = edit.changes.iter().any(|change| !change.is_beads());
+        let proof = match moves_text {
+            true => self.bitext.check().ok(),
+            false => self.derived.conservation,
+        };
+        self.derived = Derived::of(&self.bitext, proof);
+        let lang = self.cursor.lang;
+        let place = id.and_then(|id| {
+            let holds = |row: &usize| self.bitext.beads[*row].ids(lang).contains(&id);
+            let (first, end) = edit.rows().unwrap_or((self.cursor.row, self.cursor.row + 1));
+            let rows = self.bitext.beads.len();
+            let row = (first.min(rows)..end.min(rows)).find(holds).or_else(|| self.bitext.row_of(lang, id))?;
+            let at = self.bitext.beads[row].ids(lang).iter().position(|&other| other == id)?;
+            Some(Cursor { row, lang, at })
+        });
+        self.set_cursor(place.unwrap_or(self.cursor));
+    }
+}
+
+impl Derived {
+    fn of(bitext: &Bitext, conservation: Option<Conservation>) -> Derived {
+        let crossing = bitext.crossing();
+        let needs_eyes: Vec<bool> = bitext
+            .beads
+            .iter()
+            .zip(&crossing)
+            .map(|(bead, &crossing)| match bead.state {
+                State::Accepted => false,
+                State::Flagged => true,
+                State::Unreviewed if bead.origin == Origin::Person => false,
+                State::Unreviewed => {
+                    let one_to_one = (bead.en.len(), bead.ko.len()) == (1, 1);
+                    let sure = if one_to_one { SURE } else { 0.95 };
+                    let empty_side = bead.en.is_empty() || bead.ko.is_empty();
+                    bead.confidence < sure || empty_side || crossing
+                }
+            })
+            .collect();
+        Derived {
+            left: needs_eyes.iter().filter(|&&needed| needed).count(),
+            accepted: bitext.beads.iter().filter(|bead| bead.state == State::Accepted).count(),
+            crossing,
+            needs_eyes,
+            conservation,
+        }
+    }
+}

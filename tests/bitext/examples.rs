@@ -1,0 +1,552 @@
+//! Small bitexts drawn as rows: `a,b|가` is a bead of the English sentences "a" and "b" and the Korean one "가".
+//! The articles hold the sentences in alphabetical order, each a block of its own.
+
+use crate::random::why;
+use jjak::article::{Article, Block, BlockKind, Lang, Provenance, Reason};
+use jjak::bitext::{Bead, Bitext, History, Operation, Origin, Refusal, Side, State, Verdict};
+use jjak::progress::Progress;
+use jjak::segment::segment;
+
+const EN: Lang = Lang::En;
+const KO: Lang = Lang::Ko;
+
+fn drawn(rows: &[&str]) -> Bitext {
+    let cells: Vec<(&str, &str)> = rows
+        .iter()
+        .map(|row| row.split_once('|').unwrap())
+        .collect();
+    let en = side(EN, cells.iter().map(|cells| cells.0));
+    let ko = side(KO, cells.iter().map(|cells| cells.1));
+    let ids = |side: &Side, cell: &str| -> Vec<usize> {
+        let sentences = cell.split(',').filter(|sentence| !sentence.is_empty());
+        sentences
+            .map(|s| side.article.text.find(s).unwrap())
+            .collect()
+    };
+    let beads = cells.iter().map(|cells| Bead {
+        en: ids(&en, cells.0),
+        ko: ids(&ko, cells.1),
+        confidence: 0.8,
+        ..Bead::default()
+    });
+    let beads = beads.collect();
+    let bitext = Bitext { en, ko, beads };
+    bitext.check().expect("a bitext to start from");
+    bitext
+}
+
+fn side<'a>(lang: Lang, cells: impl Iterator<Item = &'a str>) -> Side {
+    let mut sentences: Vec<&str> = cells.flat_map(|cell| cell.split(',')).collect();
+    sentences.retain(|sentence| !sentence.is_empty());
+    sentences.sort_unstable();
+    let (mut text, mut blocks) = (String::new(), Vec::new());
+    for sentence in sentences {
+        let start = text.len();
+        text.push_str(sentence);
+        blocks.push(Block {
+            span: start..text.len(),
+            kind: BlockKind::Body,
+            excluded: None,
+        });
+        text.push('\n');
+    }
+    let article = Article {
+        lang,
+        text,
+        blocks,
+        provenance: Provenance::default(),
+    };
+    let segments = segment(&article);
+    Side { article, segments }
+}
+
+fn rows(bitext: &Bitext) -> Vec<String> {
+    let cell = |row, lang| bitext.texts(row, lang).collect::<Vec<_>>().join(",");
+    let rows = 0..bitext.beads.len();
+    rows.map(|row| format!("{}|{}", cell(row, EN), cell(row, KO)))
+        .collect()
+}
+
+fn id(bitext: &Bitext, lang: Lang, sentence: &str) -> usize {
+    bitext.side(lang).article.text.find(sentence).unwrap()
+}
+
+fn does(bitext: &mut Bitext, operation: Operation) {
+    let edit = operation.edit(bitext).expect("nothing speaks against it");
+    bitext.apply(&edit);
+}
+
+fn refusal(bitext: &Bitext, operation: Operation) -> Refusal {
+    operation.edit(bitext).expect_err("it cannot be done")
+}
+
+fn note(bitext: &mut Bitext, row: usize, note: &str) {
+    bitext.beads[row].note = note.to_owned();
+}
+
+#[test]
+fn merging_rows_makes_one_bead_that_is_pinned_and_to_be_reviewed() {
+    let mut bitext = drawn(&["a|가", "b|", "c|나"]);
+    bitext.beads[0].state = State::Accepted;
+    bitext.beads[0].verdict = Some(Verdict::Exact);
+    does(&mut bitext, Operation::MergeBeads { rows: 0..2 });
+    assert_eq!(rows(&bitext), ["a,b|가", "c|나"]);
+    let merged = &bitext.beads[0];
+    assert_eq!((merged.origin, merged.confidence), (Origin::Person, 1.0));
+    assert_eq!((merged.state, merged.verdict), (State::Unreviewed, None));
+}
+
+#[test]
+fn merged_rows_keep_both_notes_and_a_flag() {
+    let mut bitext = drawn(&["a|가", "b|나"]);
+    note(&mut bitext, 0, "one");
+    note(&mut bitext, 1, "two");
+    bitext.beads[1].state = State::Flagged;
+    does(&mut bitext, Operation::MergeBeads { rows: 0..2 });
+    assert_eq!(bitext.beads[0].note, "one / two");
+    assert_eq!(bitext.beads[0].state, State::Flagged);
+}
+
+#[test]
+fn splitting_a_bead_cuts_both_sides() {
+    let mut bitext = drawn(&["a,b|가,나"]);
+    note(&mut bitext, 0, "one");
+    does(
+        &mut bitext,
+        Operation::SplitBead {
+            row: 0,
+            en: 1,
+            ko: 1,
+        },
+    );
+    assert_eq!(rows(&bitext), ["a|가", "b|나"]);
+    assert_eq!(bitext.beads[0].note, "one");
+    assert!(bitext.beads.iter().all(Bead::is_pinned));
+}
+
+#[test]
+fn splitting_off_a_distant_sentence_puts_it_in_its_place() {
+    let mut bitext = drawn(&["a,d|가", "|나", "b|다", "|라", "c|마", "|바"]);
+    does(
+        &mut bitext,
+        Operation::SplitBead {
+            row: 0,
+            en: 1,
+            ko: 1,
+        },
+    );
+    assert_eq!(
+        rows(&bitext),
+        ["a|가", "|나", "b|다", "|라", "c|마", "|바", "d|"]
+    );
+}
+
+#[test]
+fn a_sentence_moves_to_the_next_row() {
+    let mut bitext = drawn(&["a,b|가", "c|나"]);
+    let b = id(&bitext, EN, "b");
+    does(
+        &mut bitext,
+        Operation::MoveSegment {
+            lang: EN,
+            id: b,
+            to: 1,
+        },
+    );
+    assert_eq!(rows(&bitext), ["a|가", "b,c|나"]);
+    assert_eq!(bitext.beads[0].origin, Origin::Remainder);
+    assert_eq!(bitext.beads[1].origin, Origin::Person);
+}
+
+#[test]
+fn the_note_of_a_row_that_vanishes_goes_with_its_sentence() {
+    let mut bitext = drawn(&["a|", "b|가"]);
+    note(&mut bitext, 0, "of a");
+    let a = id(&bitext, EN, "a");
+    does(
+        &mut bitext,
+        Operation::MoveSegment {
+            lang: EN,
+            id: a,
+            to: 1,
+        },
+    );
+    assert_eq!(rows(&bitext), ["a,b|가"]);
+    assert_eq!(bitext.beads[0].note, "of a");
+}
+
+#[test]
+fn pushing_moves_one_column_as_far_as_the_next_gap() {
+    let mut bitext = drawn(&["a|가", "b|나", "c|", "d|다"]);
+    does(&mut bitext, Operation::PushTail { lang: KO, row: 0 });
+    assert_eq!(rows(&bitext), ["a|", "b|가", "c|나", "d|다"]);
+    assert_eq!(bitext.beads[3].confidence, 0.8);
+}
+
+#[test]
+fn pushing_stops_above_a_pinned_row_and_at_the_end() {
+    let mut bitext = drawn(&["a|가", "b|나", "c|다", "d|라"]);
+    does(
+        &mut bitext,
+        Operation::SetState {
+            rows: 2..3,
+            state: State::Accepted,
+        },
+    );
+    does(&mut bitext, Operation::PushTail { lang: KO, row: 0 });
+    assert_eq!(rows(&bitext), ["a|", "b|가", "|나", "c|다", "d|라"]);
+    does(&mut bitext, Operation::PushTail { lang: EN, row: 4 });
+    assert_eq!(rows(&bitext)[4..], ["|라", "d|"]);
+}
+
+#[test]
+fn pushing_stops_above_a_row_whose_text_was_edited() {
+    let mut bitext = drawn(&["a|가", "b|나", "c|다"]);
+    let text = Some("see".to_owned());
+    let c = id(&bitext, EN, "c");
+    does(
+        &mut bitext,
+        Operation::SetText {
+            lang: EN,
+            id: c,
+            text,
+        },
+    );
+    does(&mut bitext, Operation::PushTail { lang: KO, row: 0 });
+    assert_eq!(rows(&bitext), ["a|", "b|가", "|나", "see|다"]);
+}
+
+#[test]
+fn pulling_takes_a_push_at_the_same_row_back() {
+    for lang in Lang::BOTH {
+        let mut bitext = drawn(&["a|가", "b,c|나,다", "d|라"]);
+        let before = rows(&bitext);
+        does(&mut bitext, Operation::PushTail { lang, row: 1 });
+        assert_ne!(rows(&bitext), before);
+        does(&mut bitext, Operation::PullTail { lang, row: 1 });
+        assert_eq!(rows(&bitext), before);
+    }
+}
+
+#[test]
+fn pulling_a_full_cell_joins_the_one_above_and_draws_the_rest_up() {
+    let mut bitext = drawn(&["a|가", "b|나", "c|다", "|라"]);
+    note(&mut bitext, 3, "of 라");
+    does(&mut bitext, Operation::PullTail { lang: KO, row: 1 });
+    assert_eq!(rows(&bitext), ["a|가,나", "b|다", "c|라"]);
+    assert_eq!(bitext.beads[2].note, "of 라");
+}
+
+#[test]
+fn linking_makes_a_crossing_bead() {
+    let mut bitext = drawn(&["a|가", "b|나", "c|", "|다"]);
+    let (en, ko) = (vec![id(&bitext, EN, "c")], vec![id(&bitext, KO, "가")]);
+    does(&mut bitext, Operation::Link { en, ko });
+    assert_eq!(rows(&bitext), ["a|", "b|나", "c|가", "|다"]);
+    assert_eq!(
+        bitext.crossing().iter().filter(|&&crosses| crosses).count(),
+        1
+    );
+    assert!(bitext.beads[2].is_pinned());
+}
+
+#[test]
+fn linking_far_rows_leaves_the_rest_in_both_orders() {
+    let mut bitext = drawn(&["a|가", "|나", "b|다", "c|라"]);
+    note(&mut bitext, 1, "of 나");
+    let (en, ko) = (vec![id(&bitext, EN, "c")], vec![id(&bitext, KO, "가")]);
+    does(&mut bitext, Operation::Link { en, ko });
+    assert_eq!(rows(&bitext), ["a|", "|나", "b|다", "c|가", "|라"]);
+    assert_eq!(bitext.beads[1].note, "of 나");
+}
+
+#[test]
+fn linking_what_is_together_pins_it_and_keeps_what_was_said() {
+    let mut bitext = drawn(&["a|가"]);
+    bitext.beads[0].verdict = Some(Verdict::Free);
+    let link = || Operation::Link {
+        en: vec![0, 0],
+        ko: vec![0],
+    };
+    does(&mut bitext, link());
+    assert!(bitext.beads[0].is_pinned());
+    assert_eq!(bitext.beads[0].verdict, Some(Verdict::Free));
+    assert_eq!(refusal(&bitext, link()), Refusal::NoChange);
+}
+
+#[test]
+fn unlinking_makes_every_sentence_a_row() {
+    let mut bitext = drawn(&["a|가", "b,c|나", "d|다"]);
+    note(&mut bitext, 1, "of b");
+    does(&mut bitext, Operation::Unlink { row: 1 });
+    assert_eq!(rows(&bitext), ["a|가", "b|", "c|", "|나", "d|다"]);
+    assert_eq!(bitext.beads[1].note, "of b");
+}
+
+#[test]
+fn a_sentence_is_cut_and_joined_again() {
+    let mut bitext = drawn(&["Kim left. He ran.|가"]);
+    let first = bitext.clone();
+    does(
+        &mut bitext,
+        Operation::SplitSegment {
+            lang: EN,
+            id: 0,
+            at: 9,
+        },
+    );
+    assert_eq!(rows(&bitext), ["Kim left.,He ran.|가"]);
+    does(&mut bitext, Operation::MergeSegments { lang: EN, id: 0 });
+    assert_eq!(bitext, first);
+}
+
+#[test]
+fn joining_sentences_of_two_rows_leaves_both_to_be_looked_at() {
+    let mut bitext = drawn(&["a|가", "b|나"]);
+    note(&mut bitext, 1, "of 나");
+    does(&mut bitext, Operation::MergeSegments { lang: EN, id: 0 });
+    assert_eq!(rows(&bitext), ["a b|가", "|나"]);
+    assert!(
+        bitext
+            .beads
+            .iter()
+            .all(|bead| bead.origin == Origin::Remainder)
+    );
+    assert_eq!(bitext.beads[1].note, "of 나");
+}
+
+#[test]
+fn joining_sentences_of_a_pinned_row_keeps_it_pinned() {
+    let mut bitext = drawn(&["a|가", "b|"]);
+    does(&mut bitext, Operation::MergeBeads { rows: 0..2 });
+    does(&mut bitext, Operation::MergeSegments { lang: EN, id: 0 });
+    assert_eq!(rows(&bitext), ["a b|가"]);
+    assert!(bitext.beads[0].is_pinned());
+}
+
+#[test]
+fn a_text_is_overlaid_and_brought_back() {
+    let mut bitext = drawn(&["a|가"]);
+    let first = bitext.clone();
+    let set = |text: Option<&str>| Operation::SetText {
+        lang: KO,
+        id: 0,
+        text: text.map(str::to_owned),
+    };
+    does(&mut bitext, set(Some(" 그는\n갔다. ")));
+    assert_eq!(rows(&bitext), ["a|그는 갔다."]);
+    assert_eq!(bitext.ko.article, first.ko.article);
+    assert!(bitext.is_fixed(0));
+    does(&mut bitext, set(None));
+    assert_eq!(bitext, first);
+}
+
+#[test]
+fn an_excluded_block_leaves_the_rows_and_comes_back() {
+    let mut bitext = drawn(&["a|가", "b|나", "c|다"]);
+    let why = why(Reason::ByHand);
+    does(
+        &mut bitext,
+        Operation::Exclude {
+            lang: EN,
+            block: 1,
+            why,
+        },
+    );
+    assert_eq!(rows(&bitext), ["a|가", "|나", "c|다"]);
+    assert_eq!(bitext.check().unwrap().en.in_excluded, 1);
+    does(&mut bitext, Operation::Restore { lang: EN, block: 1 });
+    assert_eq!(rows(&bitext), ["a|가", "b|", "|나", "c|다"]);
+    assert_eq!(bitext.check().unwrap().en.in_excluded, 0);
+}
+
+#[test]
+fn accepting_all_above_is_one_step_back() {
+    let mut bitext = drawn(&["a|가", "b|나", "c|다"]);
+    let first = bitext.clone();
+    let mut history = History::default();
+    let accept = Operation::SetState {
+        rows: 0..3,
+        state: State::Accepted,
+    };
+    let edit = accept.edit(&bitext).unwrap();
+    history.apply(&mut bitext, edit);
+    assert!(
+        bitext
+            .beads
+            .iter()
+            .all(|bead| bead.state == State::Accepted)
+    );
+    assert_eq!(history.len(), 1);
+    history.undo(&mut bitext);
+    assert_eq!(bitext, first);
+    assert!(history.can_redo() && !history.can_undo());
+}
+
+#[test]
+fn aligning_again_keeps_pins_and_moves_notes_with_their_sentences() {
+    let mut bitext = drawn(&["a|가", "b|나", "c|", "|다"]);
+    does(
+        &mut bitext,
+        Operation::SetState {
+            rows: 0..1,
+            state: State::Accepted,
+        },
+    );
+    note(&mut bitext, 3, "of 다");
+    let pinned = bitext.beads[0].clone();
+    let again = bitext.realign(0..4, &Progress::default()).unwrap();
+    does(&mut bitext, again);
+    assert_eq!(bitext.beads[0], pinned);
+    let holder = bitext.row_of(KO, id(&bitext, KO, "다")).unwrap();
+    assert_eq!(bitext.beads[holder].note, "of 다");
+}
+
+#[test]
+fn what_cannot_be_done_is_said_in_words() {
+    let mut bitext = drawn(&["a|가", "b|"]);
+    let says = |operation: Operation| refusal(&bitext, operation).to_string();
+    assert_eq!(says(Operation::Unlink { row: 9 }), "there is no such row");
+    assert_eq!(
+        says(Operation::SetNote {
+            row: usize::MAX,
+            note: String::new()
+        }),
+        "there is no such row"
+    );
+    assert_eq!(
+        says(Operation::MergeSegments { lang: KO, id: 1 }),
+        "there is no such sentence"
+    );
+    assert_eq!(
+        says(Operation::MergeBeads { rows: 1..2 }),
+        "there is no neighbouring row to merge with"
+    );
+    assert_eq!(
+        says(Operation::SplitBead {
+            row: 1,
+            en: 1,
+            ko: 0
+        }),
+        "a bead of one sentence cannot be split"
+    );
+    assert_eq!(
+        says(Operation::PushTail { lang: KO, row: 1 }),
+        "there is nothing below to move"
+    );
+    assert_eq!(
+        says(Operation::MoveSegment {
+            lang: EN,
+            id: 0,
+            to: 0
+        }),
+        "the sentence is in that row already"
+    );
+    assert_eq!(
+        says(Operation::Link {
+            en: vec![0],
+            ko: vec![]
+        }),
+        "a link needs a sentence on both sides"
+    );
+    assert_eq!(
+        says(Operation::SplitSegment {
+            lang: KO,
+            id: 0,
+            at: 1
+        }),
+        "a sentence can only be cut between two of its characters"
+    );
+    assert_eq!(
+        says(Operation::Restore { lang: EN, block: 0 }),
+        "the block is in that state already"
+    );
+    assert_eq!(
+        says(Operation::Restore { lang: EN, block: 7 }),
+        "there is no such block"
+    );
+    assert_eq!(
+        says(Operation::Realign {
+            rows: 0..2,
+            beads: Vec::new()
+        }),
+        "the new alignment does not hold the same sentences, or changes a pinned bead"
+    );
+    assert_eq!(
+        says(Operation::SetState {
+            rows: 0..2,
+            state: State::Unreviewed
+        }),
+        "nothing would change"
+    );
+    does(&mut bitext, Operation::MergeSegments { lang: EN, id: 0 });
+    let why = why(Reason::ByHand);
+    assert_eq!(
+        refusal(
+            &bitext,
+            Operation::Exclude {
+                lang: EN,
+                block: 1,
+                why
+            }
+        )
+        .to_string(),
+        "a sentence reaches over the edge of the block: cut it there first"
+    );
+}
+
+#[test]
+fn a_sentence_does_not_join_over_an_excluded_block() {
+    let mut bitext = drawn(&["a|가", "b|", "c|나"]);
+    let why = why(Reason::ByHand);
+    does(
+        &mut bitext,
+        Operation::Exclude {
+            lang: EN,
+            block: 1,
+            why,
+        },
+    );
+    let join = Operation::MergeSegments { lang: EN, id: 0 };
+    assert_eq!(refusal(&bitext, join), Refusal::ExcludedBetween);
+}
+
+#[test]
+fn a_sentence_with_new_text_is_not_cut() {
+    let mut bitext = drawn(&["one two|가"]);
+    let text = Some("three".to_owned());
+    does(
+        &mut bitext,
+        Operation::SetText {
+            lang: EN,
+            id: 0,
+            text,
+        },
+    );
+    let cut = Operation::SplitSegment {
+        lang: EN,
+        id: 0,
+        at: 4,
+    };
+    assert_eq!(refusal(&bitext, cut), Refusal::Edited);
+}
+
+#[test]
+fn a_broken_bitext_is_found_out_and_never_panics() {
+    let mut bitext = drawn(&["a|가"]);
+    bitext.ko.segments[0].span = 1..900;
+    assert!(bitext.check().is_err());
+    let mut bitext = drawn(&["a|가", "b|나"]);
+    bitext.beads.pop();
+    assert!(bitext.check().is_err());
+}
+
+#[test]
+fn an_edit_for_another_bitext_changes_nothing() {
+    let mut bitext = drawn(&["a|가", "b|나"]);
+    let other = drawn(&["a|가", "b|", "c|나"]);
+    let first = bitext.clone();
+    let edit = Operation::MergeBeads { rows: 1..3 }.edit(&other).unwrap();
+    assert!(bitext.try_apply(&edit).is_err());
+    assert_eq!(bitext, first);
+}

@@ -1,0 +1,157 @@
+//! Cleaning measured on the gold pages: furniture found, and no sentence lost.
+
+use jjak::article::{Article, one_line};
+use jjak::{clean, import};
+use std::path::{Path, PathBuf};
+
+fn gold() -> Vec<PathBuf> {
+    let dir = std::env::var_os("JJAK_GOLD").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold/dev"),
+        PathBuf::from,
+    );
+    let mut pages: Vec<PathBuf> = std::fs::read_dir(dir)
+        .expect("gold pages")
+        .map(|entry| entry.expect("entry").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .collect();
+    pages.sort();
+    pages
+}
+
+/// Excluded blocks of a page, and what the gold says of its lines.
+struct Judged {
+    page: String,
+    wrong: Vec<String>,
+    missed: Vec<String>,
+    found: usize,
+}
+
+/// Walks lines and sentences together, so that the second copy of a caption counts as furniture.
+fn furniture(text: &str, sentences: &str) -> Vec<bool> {
+    let squeeze = |text: &str| {
+        text.chars()
+            .filter(|c| !c.is_whitespace())
+            .collect::<String>()
+    };
+    let sentences: Vec<String> = sentences
+        .lines()
+        .map(squeeze)
+        .filter(|line| !line.is_empty())
+        .collect();
+    let (mut at, mut rest) = (0, sentences.first().cloned().unwrap_or_default());
+    text.lines()
+        .map(|line| {
+            let line = squeeze(line);
+            let mut inside = false;
+            let mut left = line.as_str();
+            while at < sentences.len() && !left.is_empty() {
+                // A list marker stands before its sentence and in none.
+                let skipped = left.char_indices().take(9).map(|(at, _)| at).find(|&skip| {
+                    let tail = &left[skip..];
+                    tail.starts_with(rest.as_str()) || rest.starts_with(tail)
+                });
+                let Some(skip) = skipped else { break };
+                if skip > 0 && inside && !left.starts_with(['△', '▲', '①', '②', '③']) {
+                    break;
+                }
+                inside = true;
+                let tail = &left[skip..];
+                if let Some(next) = tail.strip_prefix(rest.as_str()) {
+                    left = next;
+                    at += 1;
+                    rest = sentences.get(at).cloned().unwrap_or_default();
+                } else {
+                    rest = rest[tail.len()..].to_owned();
+                    left = "";
+                }
+            }
+            !line.is_empty() && !inside
+        })
+        .collect()
+}
+
+fn judge(path: &Path) -> Judged {
+    let imported = import::read(path).expect("a gold page");
+    let article = clean::clean(imported.article);
+    let sentences = std::fs::read_to_string(path.with_extension("sent")).expect("its sentences");
+    let gold = furniture(&article.text, &sentences);
+    let mut judged = Judged {
+        page: path
+            .file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned(),
+        wrong: Vec::new(),
+        missed: Vec::new(),
+        found: 0,
+    };
+    let mut start = 0;
+    for (line, is_furniture) in article.text.split('\n').zip(gold) {
+        let at = start + (line.len() - line.trim_start().len());
+        start += line.len() + 1;
+        if line.trim().is_empty() {
+            continue;
+        }
+        let block = article.block_at(at).expect("every line is in a block");
+        let excluded = &article.blocks[block].excluded;
+        match (excluded, is_furniture) {
+            (Some(_), true) => judged.found += 1,
+            (Some(why), false) => {
+                judged
+                    .wrong
+                    .push(format!("{} {}: {line}", why.reason.as_str(), why.rule))
+            }
+            (None, true) => judged.missed.push(one_line(line).into_owned()),
+            (None, false) => {}
+        }
+    }
+    judged
+}
+
+#[test]
+fn furniture_is_found_and_no_sentence_is_lost() {
+    let (mut found, mut missed, mut wrong) = (0, 0, 0);
+    for path in gold() {
+        let judged = judge(&path);
+        for line in &judged.missed {
+            println!("{} missed {line}", judged.page);
+        }
+        for line in &judged.wrong {
+            println!("{} wrong {line}", judged.page);
+        }
+        found += judged.found;
+        missed += judged.missed.len();
+        wrong += judged.wrong.len();
+    }
+    println!("found {found} missed {missed} wrong {wrong}");
+    assert_eq!(wrong, 0, "body lines excluded");
+    assert!(
+        found * 100 >= (found + missed) * 97,
+        "{found} found, {missed} missed"
+    );
+}
+
+fn assert_covers(article: &Article) {
+    let mut end = 0;
+    for block in &article.blocks {
+        assert!(block.span.start >= end && block.span.start < block.span.end);
+        assert!(article.text[end..block.span.start].trim().is_empty());
+        end = block.span.end;
+    }
+    assert!(article.text[end..].trim().is_empty());
+}
+
+proptest::proptest! {
+    #[test]
+    fn blocks_cover_any_text(text in "\\PC{0,40}(\n\\PC{0,60}){0,30}") {
+        assert_covers(&clean::clean(import::from_text(text).article));
+    }
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..400)) {
+        if let Ok(imported) = import::from_bytes(&bytes, None) {
+            assert_covers(&imported.article);
+            assert_covers(&clean::clean(imported.article));
+        }
+    }
+}

@@ -1,0 +1,352 @@
+//! The real program, driven from outside: what it writes where, and how it ends.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use tempfile::TempDir;
+
+const ENGLISH: &str = "\
+The central bank kept its key rate at 2.5 percent on Thursday.
+It was the third time in a row.
+\"We will watch home prices,\" Governor Rhee Chang-yong told reporters in Seoul.
+Exports rose 8.4 percent in October from a year earlier.
+";
+
+const KOREAN: &str = "\
+한국은행은 27일 기준금리를 2.5%로 유지했다.
+세 번 연속 동결이다.
+이창용 총재는 서울에서 기자들에게 \"집값을 지켜보겠다\"고 말했다.
+10월 수출은 1년 전보다 8.4% 늘었다.
+";
+
+/// A folder of its own for a test, with the two texts in it.
+struct Desk(TempDir);
+
+impl Desk {
+    fn new() -> Desk {
+        let desk = Desk(tempfile::tempdir().unwrap());
+        desk.put("en.txt", ENGLISH);
+        desk.put("ko.txt", KOREAN);
+        desk
+    }
+
+    fn put(&self, name: &str, content: impl AsRef<[u8]>) {
+        fs::write(self.path(name), content).unwrap();
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn text(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).unwrap()
+    }
+
+    /// Runs `jjak` in the folder, with `arguments` separated by spaces.
+    fn jjak(&self, arguments: &str) -> Ran {
+        let output = command(self.0.path(), arguments).output().unwrap();
+        Ran::from(output)
+    }
+}
+
+fn command(folder: &Path, arguments: &str) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_jjak"));
+    command
+        .current_dir(folder)
+        .args(arguments.split_whitespace());
+    command
+}
+
+struct Ran {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl From<Output> for Ran {
+    fn from(output: Output) -> Ran {
+        Ran {
+            code: output.status.code(),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
+impl Ran {
+    /// It did what was asked; what it wrote to standard output.
+    #[track_caller]
+    fn done(self) -> String {
+        assert_eq!(self.code, Some(0), "{}", self.err);
+        self.out
+    }
+
+    /// It could not run, said all of `words`, and wrote no data.
+    #[track_caller]
+    fn refused(self, words: &[&str]) {
+        assert_eq!(self.code, Some(2), "{}", self.err);
+        assert_eq!(self.out, "");
+        for word in words {
+            assert!(self.err.contains(word), "no {word:?} in: {}", self.err);
+        }
+        assert!(!self.err.contains("panicked"), "{}", self.err);
+    }
+}
+
+#[test]
+fn the_whole_job() {
+    let desk = Desk::new();
+    let ran = desk.jjak("align en.txt ko.txt -o out.tmx -o out.tsv");
+    assert!(
+        ran.err.contains("English: en.txt (UTF-8), 4 sentences"),
+        "{}",
+        ran.err
+    );
+    assert!(
+        ran.err
+            .contains("EN 189 of 189 characters: 189 in 4 segments"),
+        "{}",
+        ran.err
+    );
+    assert!(
+        ran.err.contains("4 beads: 0 without a counterpart"),
+        "{}",
+        ran.err
+    );
+    assert!(ran.err.contains("out.tmx: 4 pairs written"), "{}", ran.err);
+    assert!(
+        !ran.err.contains('\r'),
+        "no progress bar without a terminal"
+    );
+    assert_eq!(ran.done(), "");
+    assert_eq!(desk.text("out.tmx").matches("<tu>").count(), 4);
+    let tsv = desk.text("out.tsv");
+    let rows: Vec<&str> = tsv.lines().collect();
+    assert_eq!(rows.len(), 5);
+    assert!(rows[4].starts_with(
+        "Exports rose 8.4 percent in October from a year earlier.\t10월 수출은 1년 전보다 8.4% 늘었다.\t"
+    ));
+}
+
+#[test]
+fn data_alone_goes_to_standard_output() {
+    let desk = Desk::new();
+    let ran = desk.jjak("align en.txt ko.txt -o - --format tsv");
+    assert!(ran.err.contains("standard output: 4 pairs written"));
+    let out = ran.done();
+    assert!(out.starts_with("en\tko\tconfidence\t"));
+    assert_eq!(out.lines().count(), 5);
+    assert!(out.lines().all(|line| line.split('\t').count() == 7));
+}
+
+#[test]
+fn segmented_lines_keep_their_numbers() {
+    let desk = Desk::new();
+    desk.put("en.txt", format!("\n{}", ENGLISH.replace('\n', "\n\n")));
+    desk.jjak("align --segmented en.txt ko.txt --beads beads.tsv")
+        .done();
+    let beads = desk.text("beads.tsv");
+    let numbers: Vec<&str> = beads
+        .lines()
+        .map(|line| line.rsplit_once('\t').unwrap().0)
+        .collect();
+    assert_eq!(numbers, ["1\t0", "3\t1", "5\t2", "7\t3"]);
+    let score = desk.jjak("score beads.tsv beads.tsv").done();
+    assert!(score.contains("strict   1.0000 1.0000 1.0000"), "{score}");
+    assert!(score.contains("recall by type: 1-1 4/4=1.000"), "{score}");
+}
+
+#[test]
+fn pins_are_kept() {
+    let desk = Desk::new();
+    desk.put("pins.tsv", "0\t3\n1,2\t1\n");
+    desk.jjak("align --segmented en.txt ko.txt --pins pins.tsv --beads beads.tsv")
+        .done();
+    let beads = desk.text("beads.tsv");
+    assert!(beads.contains("0\t3\t1.0000\n"), "{beads}");
+    assert!(beads.contains("1,2\t1\t1.0000\n"), "{beads}");
+}
+
+#[test]
+fn swapped_texts_are_put_right_with_a_warning() {
+    let desk = Desk::new();
+    let ran = desk.jjak("align ko.txt en.txt -o out.tsv");
+    assert!(ran.err.contains("warning: "), "{}", ran.err);
+    assert!(
+        ran.err.contains("en.txt is taken as the English"),
+        "{}",
+        ran.err
+    );
+    ran.done();
+    assert!(desk.text("out.tsv").contains("\nThe central bank"));
+    let strict = desk.jjak("align --strict ko.txt en.txt -o out.tsv");
+    assert_eq!(strict.code, Some(1));
+    desk.jjak("align --strict en.txt ko.txt -o out.tsv").done();
+}
+
+#[test]
+fn texts_that_make_no_pair_are_refused() {
+    let desk = Desk::new();
+    let align = |files: &str| desk.jjak(&format!("align {files} -o out.tmx"));
+    align("en.txt none.txt").refused(&["jjak align: none.txt", "there is no such file"]);
+    align("en.txt en.txt").refused(&["both English", "Korean counterpart"]);
+    desk.put("empty.txt", "");
+    align("en.txt empty.txt").refused(&["empty.txt", "empty"]);
+    desk.put(
+        "picture.txt",
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0\0\0\0\xff",
+    );
+    align("picture.txt ko.txt").refused(&["picture.txt"]);
+    align(". ko.txt").refused(&["."]);
+    assert!(!desk.path("out.tmx").exists());
+}
+
+#[test]
+fn places_that_cannot_be_written_are_refused() {
+    let desk = Desk::new();
+    fs::create_dir(desk.path("folder.tmx")).unwrap();
+    let align = |out: &str| desk.jjak(&format!("align en.txt ko.txt -o {out}"));
+    align("none/out.tmx").refused(&["none/out.tmx", "there is no folder none"]);
+    align("folder.tmx").refused(&["folder.tmx", "is a folder"]);
+    align("en.txt --format tsv").refused(&["en.txt", "would replace it"]);
+    assert_eq!(desk.text("en.txt"), ENGLISH);
+}
+
+#[test]
+fn arguments_that_make_no_sense_are_refused() {
+    let desk = Desk::new();
+    let refused = |arguments: &str, words: &[&str]| desk.jjak(arguments).refused(words);
+    refused("align en.txt", &["two files", "See jjak align --help"]);
+    refused("align en.txt ko.txt", &["-o corpus.tmx"]);
+    refused("align en.txt ko.txt -o out.doc", &["out.doc", "tmx or tsv"]);
+    refused("align en.txt ko.txt -o -", &["which format?"]);
+    refused("align en.txt ko.txt -o - --format pdf", &["not \"pdf\""]);
+    refused(
+        "align en.txt ko.txt -o a.tmx -o a.tmx",
+        &["a.tmx", "two outputs"],
+    );
+    refused("align en.txt ko.txt -o", &["missing argument"]);
+    refused("align - - -o a.tmx", &["standard input"]);
+    refused("align --en-code english a b -o a.tmx", &["\"english\""]);
+    refused("align --min-confidence 2 a b -o a.tmx", &["from 0 to 1"]);
+    refused("align --fast en.txt ko.txt", &["--fast"]);
+    refused("--fast", &["--fast", "See jjak --help"]);
+    refused(
+        "allign en.txt ko.txt",
+        &["allign", "align, segment, clean, score"],
+    );
+    refused("segment", &["give a file"]);
+    refused("segment en.txt --format xml", &["not \"xml\""]);
+    refused("segment en.txt --lang fr", &["not \"fr\""]);
+    refused("clean en.txt ko.txt", &["one file, not 2"]);
+    refused("score en.txt", &["GOLD"]);
+    refused("score en.txt ko.txt", &["en.txt, line 1", "no number"]);
+    desk.put("pins.tsv", "0\t9\n");
+    refused(
+        "align en.txt ko.txt -o a.tmx --pins pins.tsv",
+        &["pins.tsv, line 1", "no sentence 9"],
+    );
+}
+
+#[test]
+fn help_and_version_are_data() {
+    let desk = Desk::new();
+    let help = desk.jjak("--help").done();
+    for command in ["align", "segment", "clean", "score"] {
+        assert!(help.contains(&format!("jjak {command} ")));
+        let own = desk.jjak(&format!("{command} --help")).done();
+        assert!(own.contains(&format!("Usage: jjak {command} ")));
+        assert!(own.lines().all(|line| line.chars().count() <= 110));
+    }
+    assert_eq!(
+        desk.jjak("--version").done(),
+        format!("jjak {}\n", env!("CARGO_PKG_VERSION"))
+    );
+}
+
+#[test]
+fn sentences_are_shown_as_lines_json_and_reasons() {
+    let desk = Desk::new();
+    desk.put("two.txt", "One thing happened. Another did not.\n");
+    assert_eq!(
+        desk.jjak("segment two.txt").done(),
+        "One thing happened.\nAnother did not.\n"
+    );
+    let json: serde_json::Value =
+        serde_json::from_str(&desk.jjak("segment two.txt --no-clean --format json").done())
+            .unwrap();
+    assert_eq!(json[1]["start"], 20);
+    assert_eq!(json[1]["end"], 36);
+    assert_eq!(json[1]["text"], "Another did not.");
+    let explained = desk
+        .jjak("segment two.txt --lang en --format explain")
+        .done();
+    assert!(
+        explained.starts_with("20\tsplit\tfull-stop\tOne thing happened.|Another did not.\t"),
+        "{explained}"
+    );
+}
+
+#[test]
+fn blocks_are_shown_with_their_reasons() {
+    let desk = Desk::new();
+    desk.put("page.txt", format!("Back To Top\n\n{ENGLISH}"));
+    let json = desk.jjak("clean page.txt --format json").done();
+    let blocks: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(
+        blocks[0],
+        serde_json::json!({
+            "start": 0, "end": 11, "text": "Back To Top", "kept": false, "reason": "navigation"
+        })
+    );
+    let last = blocks.as_array().unwrap().last().unwrap();
+    assert_eq!(last["kept"], true);
+    assert_eq!(last["reason"], serde_json::Value::Null);
+    let text = desk.jjak("clean page.txt").done();
+    assert!(text.starts_with("navigation      Back To Top\n"), "{text}");
+}
+
+#[test]
+fn a_text_can_come_from_standard_input() {
+    let desk = Desk::new();
+    let mut child = command(desk.0.path(), "segment -")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(KOREAN.as_bytes())
+        .unwrap();
+    let ran = Ran::from(child.wait_with_output().unwrap());
+    assert_eq!(ran.done(), KOREAN);
+}
+
+#[test]
+fn a_reader_that_leaves_early_is_no_fault() {
+    let desk = Desk::new();
+    desk.put("long.txt", ENGLISH.repeat(2000));
+    let mut child = command(desk.0.path(), "segment --no-clean long.txt")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut first = [0; 8];
+    child.stdout.take().unwrap().read_exact(&mut first).unwrap();
+    let ran = Ran::from(child.wait_with_output().unwrap());
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+}
+
+#[cfg(not(feature = "gui"))]
+#[test]
+fn without_its_window_the_program_says_how_to_get_it() {
+    Desk::new()
+        .jjak("")
+        .refused(&["without its window", "cargo build"]);
+    Desk::new()
+        .jjak("en.txt ko.txt")
+        .refused(&["without its window"]);
+}
