@@ -1,70 +1,116 @@
-//! The side list of what cleaning took out, with the reason, and the way back.
+//! The side list of what cleaning, or a person, took out of the articles.
 
-use super::texts::{self, Text, Tongue};
-use super::theme::Palette;
-use super::fonts;
-use crate::article::Lang;
+use super::fonts::{bold, regular};
+use super::texts::{self, Text, Tongue, lang_name};
+use crate::article::{Article, Exclusion, Lang, one_line};
 use crate::bitext::{Bitext, Operation};
-use egui::accesskit::Role;
-use egui::{RichText, ScrollArea, Ui, WidgetInfo};
+use egui::{Align, Button, Label, Layout, Panel, RichText, ScrollArea, TextWrapMode, Ui, vec2};
 
-/// Longer blocks are cut here in the list and shown whole on hover.
-const SHOWN: usize = 90;
+const ENTRY: f32 = 52.0;
 
-/// Shows the list on the left; returns the block to bring back.
-pub fn show(ui: &mut Ui, bitext: &Bitext, tongue: Tongue) -> Option<Operation> {
-    let palette = Palette::of(ui.ctx());
-    let mut restore = None;
-    egui::Panel::left("excluded").default_size(280.0).size_range(200.0..=420.0).show(ui, |ui| {
-        ui.add_space(4.0);
-        ui.label(RichText::new(Text::ExcludedTitle.in_(tongue)).font(fonts::bold(15.0)));
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            for lang in Lang::BOTH {
-                let article = &bitext.side(lang).article;
-                let blocks = article.blocks.iter().enumerate();
-                let excluded: Vec<_> =
-                    blocks.filter_map(|(at, block)| Some((at, block, block.excluded.as_ref()?))).collect();
-                let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
-                let total: usize =
-                    excluded.iter().map(|(_, block, _)| letters(&article.text[block.span.clone()])).sum();
-                ui.add_space(6.0);
-                let name = if lang == Lang::En { Text::English } else { Text::Korean };
-                ui.label(RichText::new(name.in_(tongue)).font(fonts::bold(13.0)));
-                let count = match excluded.len() {
-                    0 => Text::ExcludedNone.in_(tongue).to_owned(),
-                    blocks => tongue.fill(Text::ExcludedCount, &[&blocks, &total]),
-                };
-                ui.label(RichText::new(count).size(12.0).color(palette.weak));
-                for (at, block, why) in excluded {
-                    ui.separator();
-                    let line = article.line(&block.span);
-                    let reason = texts::reason(why.reason, tongue);
-                    let shown = ui.add(egui::Label::new(RichText::new(cut(&line)).size(13.0).color(palette.weak)).wrap());
-                    shown.on_hover_text(line.as_ref());
-                    ui.horizontal(|ui| {
-                        let label = ui.label(RichText::new(reason).size(12.0));
-                        if !why.rule.is_empty() {
-                            label.on_hover_text(tongue.fill(Text::ExcludedRule, &[&why.rule]));
-                        }
-                        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                            let button = ui.small_button(Text::Restore.in_(tongue));
-                            let name = format!("{}: {}", Text::Restore.in_(tongue), cut(&line));
-                            button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-                            if button.clicked() {
-                                restore = Some(Operation::Restore { lang, block: at });
-                            }
-                        });
-                    });
-                }
-            }
-        });
-    });
-    restore
+/// A line of the list; all are of one height, so that only those in sight are laid out.
+enum Entry<'a> {
+    Heading(Lang, usize),
+    Block {
+        lang: Lang,
+        block: usize,
+        why: &'a Exclusion,
+    },
 }
 
-fn cut(line: &str) -> String {
-    match line.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{}…", &line[..end]),
-        None => line.to_owned(),
+/// Shows the list at the left. Returns the restoring of the block that was asked for.
+pub fn show(ui: &mut Ui, bitext: &Bitext, tongue: Tongue) -> Option<Operation> {
+    let entries: Vec<Entry> = Lang::BOTH
+        .into_iter()
+        .flat_map(|lang| entries(&bitext.side(lang).article, lang))
+        .collect();
+    let count = entries
+        .iter()
+        .filter(|entry| matches!(entry, Entry::Block { .. }))
+        .count();
+    Panel::left("excluded")
+        .default_size(300.0)
+        .size_range(220.0..=520.0)
+        .show(ui, |ui| {
+            ui.add_space(6.0);
+            let title = format!("{} ({count})", Text::ExcludedTitle.in_(tongue));
+            ui.label(RichText::new(title).font(bold(15.0)));
+            ui.add_space(4.0);
+            if count == 0 {
+                ui.label(RichText::new(Text::ExcludedNone.in_(tongue)).weak());
+            }
+            let mut asked = None;
+            ScrollArea::vertical().auto_shrink(false).show_rows(
+                ui,
+                ENTRY,
+                entries.len(),
+                |ui, rows| {
+                    for entry in &entries[rows] {
+                        let size = vec2(ui.available_width(), ENTRY);
+                        let restore = ui
+                            .allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
+                                ui.set_min_size(size);
+                                show_entry(ui, bitext, entry, tongue)
+                            })
+                            .inner;
+                        asked = asked.take().or(restore);
+                    }
+                },
+            );
+            asked
+        })
+        .inner
+}
+
+/// A heading and the excluded blocks of one article; nothing if there are none.
+fn entries(article: &Article, lang: Lang) -> Vec<Entry<'_>> {
+    let mut entries: Vec<Entry> = article
+        .blocks
+        .iter()
+        .enumerate()
+        .filter_map(|(block, of)| {
+            let why = of.excluded.as_ref()?;
+            Some(Entry::Block { lang, block, why })
+        })
+        .collect();
+    if !entries.is_empty() {
+        entries.insert(0, Entry::Heading(lang, entries.len()));
     }
+    entries
+}
+
+fn show_entry(ui: &mut Ui, bitext: &Bitext, entry: &Entry, tongue: Tongue) -> Option<Operation> {
+    let (lang, block, why) = match entry {
+        Entry::Heading(lang, count) => {
+            ui.add_space(20.0);
+            let text = format!("{} ({count})", lang_name(*lang, tongue));
+            ui.label(RichText::new(text).font(bold(13.5)).weak());
+            return None;
+        }
+        Entry::Block { lang, block, why } => (*lang, *block, why),
+    };
+    let article = &bitext.side(lang).article;
+    let whole = &article.text[article.blocks[block].span.clone()];
+    let first = one_line(whole.trim().lines().next().unwrap_or_default());
+    ui.spacing_mut().item_spacing.y = 2.0;
+    let text = RichText::new(first.as_ref()).font(regular(14.0));
+    let label = Label::new(text)
+        .wrap_mode(TextWrapMode::Truncate)
+        .show_tooltip_when_elided(false);
+    ui.add(label).on_hover_text(whole.trim());
+    ui.horizontal(|ui| {
+        let button = Button::new(RichText::new(Text::Restore.in_(tongue)).font(regular(12.5)));
+        let name = format!("{}: {first}", Text::Restore.in_(tongue));
+        let restore = ui.add(button.small()).accessible_name(name).clicked();
+        let mut reason = texts::reason(why.reason, tongue).to_owned();
+        if !why.rule.is_empty() {
+            let rule = tongue.fill(Text::ByRule, &[&why.rule]);
+            reason = format!("{reason}  ·  {rule}");
+        }
+        let reason = RichText::new(reason).font(regular(12.5)).weak();
+        ui.add(Label::new(reason).wrap_mode(TextWrapMode::Truncate));
+        restore
+    })
+    .inner
+    .then_some(Operation::Restore { lang, block })
 }

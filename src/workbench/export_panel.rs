@@ -1,33 +1,47 @@
-//! The export pane: format, language codes, what to include, and the first lines as they will be.
+//! What to write, how and where: a window beside the grid, which stays in use.
 
 use super::dialog::{Answer, Dialog};
-use super::fonts;
+use super::fonts::{bold, regular};
 use super::texts::{Text, Tongue};
 use super::theme::Palette;
-use crate::article::Lang;
 use crate::bitext::Bitext;
-use crate::export::{Format, Options, is_language_code, preview};
-use egui::accesskit::Role;
-use egui::{Button, RichText, ScrollArea, TextEdit, Ui, WidgetInfo};
-use std::path::PathBuf;
+use crate::export::{self, Format, Options};
+use egui::{
+    Button, Checkbox, Frame, Key, Label, Modifiers, RichText, ScrollArea, TextEdit, Ui, Window,
+    vec2,
+};
+use std::path::{Path, PathBuf};
 
-const PREVIEW_LINES: usize = 24;
+const WIDTH: f32 = 460.0;
+const PREVIEW_LINES: usize = 14;
+const PREVIEW_HEIGHT: f32 = 150.0;
+/// The preview may lag behind the bitext by so much.
+const PREVIEW_SECONDS: f64 = 0.5;
 
-pub struct ExportPanel {
-    format: Format,
-    options: Options,
-    /// As typed; empty until the pane is first shown.
-    path: String,
-    dialog: Option<Dialog>,
-    closed: bool,
-    preview: Option<(Format, Options, String)>,
-}
-
-/// What to write, and where.
+/// A file that the person wants written.
+#[derive(Clone, Debug, PartialEq)]
 pub struct ExportRequest {
     pub path: PathBuf,
     pub format: Format,
     pub options: Options,
+}
+
+pub struct ExportPanel {
+    format: Format,
+    options: Options,
+    /// `None` until a name was made from the article's.
+    path: Option<String>,
+    dialog: Option<Dialog>,
+    no_dialog: bool,
+    preview: Option<Preview>,
+    closed: bool,
+}
+
+struct Preview {
+    format: Format,
+    options: Options,
+    made: f64,
+    text: String,
 }
 
 impl Default for ExportPanel {
@@ -35,10 +49,11 @@ impl Default for ExportPanel {
         ExportPanel {
             format: Format::Tmx,
             options: Options::default(),
-            path: String::new(),
+            path: None,
             dialog: None,
-            closed: false,
+            no_dialog: false,
             preview: None,
+            closed: false,
         }
     }
 }
@@ -48,149 +63,231 @@ impl ExportPanel {
         self.closed
     }
 
-    /// Shows the pane on the right; the bitext does not change while it is open.
-    pub fn show(&mut self, ui: &mut Ui, bitext: &Bitext, tongue: Tongue) -> Option<ExportRequest> {
-        if self.path.is_empty() {
-            self.path = proposed(bitext, self.format);
-        }
+    pub fn show(&mut self, ui: &Ui, bitext: &Bitext, tongue: Tongue) -> Option<ExportRequest> {
         self.hear_dialog();
-        let mut request = None;
-        egui::Panel::right("export").default_size(440.0).size_range(360.0..=640.0).show(ui, |ui| {
-            ui.add_space(4.0);
-            ui.label(RichText::new(Text::ExportTitle.in_(tongue)).font(fonts::bold(15.0)));
-            self.format_choice(ui, tongue);
-            let codes_fit = self.codes(ui, tongue);
-            self.contents(ui, tongue);
-            self.path_field(ui, tongue);
-            ui.add_space(6.0);
-            ui.horizontal(|ui| {
-                let ready = codes_fit && !self.path.trim().is_empty();
-                let palette = Palette::of(ui.ctx());
-                let name = RichText::new(Text::ExportButton.in_(tongue)).font(fonts::bold(14.0));
-                let button = Button::new(if ready { name.color(palette.on_accent) } else { name });
-                let button = if ready { button.fill(palette.accent) } else { button };
-                let response = ui.add_enabled(ready, button);
-                let spoken = format!("{}: {}", Text::ExportButton.in_(tongue), self.format.as_str().to_uppercase());
-                response.widget_info(|| WidgetInfo::labeled(Role::Button, ready, &spoken));
-                if response.clicked() {
-                    let path = PathBuf::from(self.path.trim());
-                    request = Some(ExportRequest { path, format: self.format, options: self.options.clone() });
-                }
-                let escape = !ui.ctx().text_edit_focused()
-                    && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
-                self.closed = ui.button(Text::Close.in_(tongue)).clicked() || escape;
+        self.path
+            .get_or_insert_with(|| suggestion(bitext, self.format));
+        let screen = ui.ctx().content_rect();
+        let shown = Window::new(Text::ExportTitle.in_(tongue))
+            .id(egui::Id::unique("export"))
+            .title_bar(false)
+            .resizable(false)
+            .collapsible(false)
+            .default_pos(screen.right_top() + vec2(-WIDTH - 40.0, 52.0))
+            .show(ui.ctx(), |ui| {
+                ui.set_width(WIDTH);
+                ui.spacing_mut().item_spacing = vec2(8.0, 5.0);
+                ui.label(RichText::new(Text::ExportTitle.in_(tongue)).font(bold(17.0)));
+                self.show_format(ui, tongue);
+                self.show_codes(ui, tongue);
+                self.show_include(ui, tongue);
+                self.show_preview(ui, bitext, tongue);
+                self.show_path(ui, tongue);
+                self.show_buttons(ui, tongue)
             });
-            ui.add_space(6.0);
-            self.first_lines(ui, bitext, tongue);
-        });
-        request
-    }
-
-    fn format_choice(&mut self, ui: &mut Ui, tongue: Tongue) {
-        heading(ui, Text::ExportFormat, tongue);
-        ui.horizontal(|ui| {
-            for format in Format::ALL {
-                if ui.radio(self.format == format, format.as_str().to_uppercase()).clicked() {
-                    self.format = format;
-                    let path = PathBuf::from(&self.path).with_extension(format.as_str());
-                    self.path = path.display().to_string();
-                }
-            }
-        });
-    }
-
-    /// The two codes; says whether both have the form of one.
-    fn codes(&mut self, ui: &mut Ui, tongue: Tongue) -> bool {
-        heading(ui, Text::ExportCodes, tongue);
-        ui.horizontal(|ui| {
-            for (code, name) in
-                [(&mut self.options.en_code, Text::English), (&mut self.options.ko_code, Text::Korean)]
-            {
-                let label = ui.label(name.in_(tongue));
-                ui.add(TextEdit::singleline(code).desired_width(80.0)).labelled_by(label.id);
-            }
-        });
-        let fit = is_language_code(&self.options.en_code) && is_language_code(&self.options.ko_code);
-        if !fit {
-            ui.label(RichText::new(Text::ExportBadCode.in_(tongue)).color(Palette::of(ui.ctx()).low));
+        if !ui.ctx().text_edit_focused()
+            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+        {
+            self.closed = true;
         }
-        fit
-    }
-
-    fn contents(&mut self, ui: &mut Ui, tongue: Tongue) {
-        heading(ui, Text::ExportWhich, tongue);
-        ui.horizontal(|ui| {
-            ui.radio_value(&mut self.options.accepted_only, false, Text::ExportAll.in_(tongue));
-            ui.radio_value(&mut self.options.accepted_only, true, Text::ExportAccepted.in_(tongue));
-        });
-        ui.checkbox(&mut self.options.many, Text::ExportMany.in_(tongue));
-        let one_sided = egui::Checkbox::new(&mut self.options.one_sided, Text::ExportOneSided.in_(tongue));
-        ui.add_enabled(self.format == Format::Tsv, one_sided);
-        ui.checkbox(&mut self.options.notes, Text::ExportNotes.in_(tongue));
-    }
-
-    fn path_field(&mut self, ui: &mut Ui, tongue: Tongue) {
-        heading(ui, Text::ExportPath, tongue);
-        ui.horizontal(|ui| {
-            let browse = ui.button(Text::Browse.in_(tongue));
-            if browse.clicked() {
-                let name = PathBuf::from(&self.path);
-                let name = name.file_name().map(|name| name.to_string_lossy().into_owned());
-                let title = Text::ExportTitle.in_(tongue);
-                self.dialog = Some(Dialog::save_file(ui.ctx(), title, &name.unwrap_or_default()));
-            }
-            let field = ui.add(TextEdit::singleline(&mut self.path).desired_width(f32::INFINITY));
-            let name = Text::ExportPath.in_(tongue);
-            field.widget_info(|| {
-                let mut info = WidgetInfo::labeled(Role::TextInput, true, name);
-                info.current_text_value = Some(self.path.clone());
-                info
-            });
-        });
+        shown?.inner?
     }
 
     fn hear_dialog(&mut self) {
-        let Some(answer) = self.dialog.as_ref().and_then(Dialog::poll) else { return };
+        let Some(answer) = self.dialog.as_ref().and_then(Dialog::poll) else {
+            return;
+        };
         self.dialog = None;
-        if let Answer::Chosen(path) = answer {
-            if let Some(format) = Format::of(&path) {
-                self.format = format;
+        match answer {
+            Answer::Chosen(path) => {
+                self.format = Format::of(&path).unwrap_or(self.format);
+                self.path = Some(path.display().to_string());
             }
-            self.path = path.display().to_string();
+            Answer::Closed => {}
+            Answer::Missing => self.no_dialog = true,
         }
     }
 
-    fn first_lines(&mut self, ui: &mut Ui, bitext: &Bitext, tongue: Tongue) {
-        heading(ui, Text::ExportPreview, tongue);
-        let fresh = self
-            .preview
-            .as_ref()
-            .is_some_and(|(format, options, _)| *format == self.format && *options == self.options);
-        if !fresh {
-            let text = preview(bitext, self.format, &self.options, PREVIEW_LINES);
-            self.preview = Some((self.format, self.options.clone(), text));
+    fn show_format(&mut self, ui: &mut Ui, tongue: Tongue) {
+        heading(ui, Text::FormatName, tongue);
+        let before = self.format;
+        for (format, text) in [
+            (Format::Tmx, Text::FormatTmx),
+            (Format::Tsv, Text::FormatTsv),
+        ] {
+            ui.radio_value(&mut self.format, format, text.in_(tongue));
         }
-        let Some((_, _, text)) = &self.preview else { return };
-        let palette = Palette::of(ui.ctx());
-        egui::Frame::NONE.fill(palette.page).inner_margin(8.0).show(ui, |ui| {
-            ScrollArea::both().auto_shrink(false).show(ui, |ui| {
-                ui.add(egui::Label::new(RichText::new(text).size(12.0)).extend());
-            });
-        });
+        if self.format != before
+            && let Some(path) = &mut self.path
+        {
+            let renamed = Path::new(path.trim()).with_extension(self.format.as_str());
+            *path = renamed.display().to_string();
+        }
     }
+
+    fn show_codes(&mut self, ui: &mut Ui, tongue: Tongue) {
+        let palette = Palette::of(ui.ctx());
+        heading(ui, Text::CodesName, tongue);
+        let mut good = true;
+        ui.horizontal(|ui| {
+            for (label, name, code) in [
+                (Text::English, Text::CodeEnglish, &mut self.options.en_code),
+                (Text::Korean, Text::CodeKorean, &mut self.options.ko_code),
+            ] {
+                ui.label(label.in_(tongue));
+                let field = ui.add(TextEdit::singleline(code).desired_width(90.0));
+                field.accessible_name(name.in_(tongue));
+                ui.add_space(10.0);
+                good &= export::is_language_code(code);
+            }
+        });
+        if !good {
+            ui.label(RichText::new(Text::BadCode.in_(tongue)).color(palette.low));
+        }
+    }
+
+    fn show_include(&mut self, ui: &mut Ui, tongue: Tongue) {
+        heading(ui, Text::IncludeName, tongue);
+        let options = &mut self.options;
+        ui.horizontal(|ui| {
+            let only = &mut options.accepted_only;
+            ui.radio_value(only, false, Text::IncludeAll.in_(tongue));
+            ui.radio_value(only, true, Text::IncludeAccepted.in_(tongue));
+        });
+        ui.checkbox(&mut options.many, Text::IncludeMany.in_(tongue));
+        let holds_one_sided = self.format != Format::Tmx;
+        let one_sided = Checkbox::new(&mut options.one_sided, Text::IncludeOneSided.in_(tongue));
+        ui.add_enabled(holds_one_sided, one_sided)
+            .on_disabled_hover_text(Text::NotInTmx.in_(tongue));
+        ui.checkbox(&mut options.notes, Text::IncludeNotes.in_(tongue));
+    }
+
+    fn show_preview(&mut self, ui: &mut Ui, bitext: &Bitext, tongue: Tongue) {
+        heading(ui, Text::PreviewName, tongue);
+        let now = ui.input(|input| input.time);
+        let fresh = self.preview.as_ref().is_some_and(|preview| {
+            preview.format == self.format
+                && preview.options == self.options
+                && now - preview.made < PREVIEW_SECONDS
+        });
+        if !fresh {
+            let lines = export::preview(bitext, self.format, &self.options, PREVIEW_LINES);
+            self.preview = Some(Preview {
+                format: self.format,
+                options: self.options.clone(),
+                made: now,
+                // A tab is what counts in a TSV file; it is shown as an arrow.
+                text: lines.replace('\t', " → "),
+            });
+        }
+        let palette = Palette::of(ui.ctx());
+        let text = self.preview.as_ref().map_or("", |preview| &preview.text);
+        Frame::new()
+            .fill(palette.page)
+            .stroke(egui::Stroke::new(1.0, palette.line))
+            .corner_radius(4)
+            .inner_margin(8)
+            .show(ui, |ui| {
+                ScrollArea::both()
+                    .max_height(PREVIEW_HEIGHT)
+                    .min_scrolled_height(PREVIEW_HEIGHT)
+                    .auto_shrink(false)
+                    .show(ui, |ui| match text.trim() {
+                        "" => {
+                            let none = Text::PreviewNone.in_(tongue);
+                            ui.label(RichText::new(none).weak());
+                        }
+                        text => {
+                            let text = RichText::new(text).font(regular(12.5));
+                            ui.add(Label::new(text).extend());
+                        }
+                    });
+            });
+    }
+
+    fn show_path(&mut self, ui: &mut Ui, tongue: Tongue) {
+        let palette = Palette::of(ui.ctx());
+        heading(ui, Text::FileName, tongue);
+        let path = self.path.get_or_insert_default();
+        let mut browse = false;
+        ui.horizontal(|ui| {
+            let width = WIDTH - 130.0;
+            let field = ui.add(TextEdit::singleline(path).desired_width(width));
+            field.accessible_name(Text::FileName.in_(tongue));
+            browse = ui.button(Text::Browse.in_(tongue)).clicked();
+        });
+        if browse && self.dialog.is_none() {
+            let name = Path::new(path.trim()).file_name().unwrap_or_default();
+            let title = Text::SaveAs.in_(tongue);
+            let dialog = Dialog::save_file(ui.ctx(), title, &name.to_string_lossy());
+            (self.dialog, self.no_dialog) = (Some(dialog), false);
+        }
+        let target = self.target();
+        // A line that is always there, so that nothing jumps.
+        let (words, colour) = match target {
+            _ if self.no_dialog => (Text::NoDialog.in_(tongue), palette.low),
+            Some(path) if path.is_file() => (Text::WillReplace.in_(tongue), palette.middle),
+            _ => ("", palette.weak),
+        };
+        let words = RichText::new(words).font(regular(13.0)).color(colour);
+        ui.add(Label::new(words).wrap());
+    }
+
+    fn show_buttons(&mut self, ui: &mut Ui, tongue: Tongue) -> Option<ExportRequest> {
+        let palette = Palette::of(ui.ctx());
+        let target = self.target();
+        let codes = [&self.options.en_code, &self.options.ko_code];
+        let ready = target.is_some() && codes.into_iter().all(|code| export::is_language_code(code));
+        let mut asked = false;
+        ui.horizontal(|ui| {
+            let size = vec2(120.0, 32.0);
+            let mut text = RichText::new(Text::ExportNow.in_(tongue)).font(bold(14.5));
+            if ready {
+                text = text.color(palette.on_accent);
+            }
+            let mut button = Button::new(text).min_size(size);
+            if ready {
+                button = button.fill(palette.accent);
+            }
+            asked = ui.add_enabled(ready, button).clicked();
+            let cancel = Button::new(Text::Cancel.in_(tongue)).min_size(vec2(90.0, 32.0));
+            self.closed |= ui.add(cancel).clicked();
+        });
+        let path = target.filter(|_| asked)?;
+        let created = Options::default().created;
+        Some(ExportRequest {
+            path,
+            format: self.format,
+            options: Options {
+                created,
+                ..self.options.clone()
+            },
+        })
+    }
+
+    /// Where to write: what was typed, with the format's extension if it has none.
+    fn target(&self) -> Option<PathBuf> {
+        let typed = self.path.as_deref()?.trim().trim_matches(['"', '\'']);
+        let path = Path::new(typed);
+        path.file_name()?;
+        Some(match path.extension() {
+            Some(_) => path.to_owned(),
+            None => path.with_extension(self.format.as_str()),
+        })
+    }
+}
+
+/// A name beside the English article, such as `ferry.tmx` for `ferry.en.txt`.
+fn suggestion(bitext: &Bitext, format: Format) -> String {
+    let file = bitext.en.article.provenance.file.as_deref();
+    let stem = file.and_then(Path::file_stem).unwrap_or("jjak".as_ref());
+    let stem = stem.to_string_lossy();
+    let name = format!("{}.{}", stem.trim_end_matches(".en"), format.as_str());
+    let folder = file.and_then(Path::parent).unwrap_or(Path::new(""));
+    folder.join(name).display().to_string()
 }
 
 fn heading(ui: &mut Ui, text: Text, tongue: Tongue) {
-    ui.add_space(4.0);
-    ui.label(RichText::new(text.in_(tongue)).font(fonts::bold(13.0)));
-}
-
-/// A name beside the English file, such as `harbor.tmx`.
-fn proposed(bitext: &Bitext, format: Format) -> String {
-    let file = bitext.side(Lang::En).article.provenance.file.clone();
-    let mut path = file.unwrap_or_else(|| PathBuf::from("bitext"));
-    while path.extension().is_some() {
-        path = path.with_extension("");
-    }
-    format!("{}.{}", path.display(), format.as_str())
+    ui.add_space(5.0);
+    ui.label(RichText::new(text.in_(tongue)).font(bold(13.5)));
 }

@@ -2,7 +2,6 @@
 
 use crate::article::{Lang, Reason};
 use crate::bitext::{Refusal, State, Verdict};
-use crate::import::ImportError;
 use serde::{Deserialize, Serialize};
 
 /// The language the window speaks.
@@ -95,7 +94,6 @@ texts! {
     ExcludedTitle "Excluded blocks" "제외한 문단";
     ExcludedNone "Nothing was excluded" "제외한 문단이 없습니다";
     Restore "Restore" "되살리기";
-    DetailsTitle "Details" "자세히";
     NoteHint "A note for whoever reads this next" "다음에 볼 사람을 위한 메모";
     NoMatches "No number, name or dictionary word matches here." "숫자, 이름, 사전 낱말 가운데 맞는 것이 없습니다.";
     KindNumber "number" "숫자";
@@ -113,21 +111,7 @@ texts! {
     Matches "What matches" "서로 맞는 부분";
     Verdict "Verdict" "판정";
     Note "Note" "메모";
-    ExcludedCount "{} blocks, {} characters" "{}개 문단, {}자";
-    ExcludedRule "rule: {}" "규칙: {}";
     ExportTitle "Export" "내보내기";
-    ExportFormat "Format" "형식";
-    ExportCodes "Language codes" "언어 코드";
-    ExportBadCode "A language code looks like en-US or ko" "언어 코드는 en-US나 ko처럼 적습니다";
-    ExportWhich "What to include" "내보낼 내용";
-    ExportAll "All pairs" "모든 짝";
-    ExportAccepted "Accepted pairs only" "확정한 짝만";
-    ExportMany "Pairs of several sentences" "여러 문장이 묶인 짝";
-    ExportOneSided "Sentences without a counterpart (TSV)" "대응 문장이 없는 문장 (TSV)";
-    ExportNotes "Notes" "메모";
-    ExportPreview "The first lines" "미리 보기";
-    ExportPath "Save as" "저장할 파일";
-    ExportButton "Export" "내보내기";
     EditedMark "edited" "고침";
     Tagline "Turns an English article and its Korean counterpart into a reviewed parallel corpus"
         "영어 기사와 한국어 기사를 문장끼리 짝지어 검토한 병렬 말뭉치로 만듭니다";
@@ -156,6 +140,31 @@ texts! {
     BothNeeded "Add both articles first" "먼저 두 글을 모두 넣으세요";
     OpenSample "Open the sample" "예제 열기";
     RecentPairs "Recent pairs" "최근 작업";
+    Messages "Messages ({})" "알림 {}";
+    MessagesTitle "Messages" "알림";
+    MessagesNone "No messages yet" "알림이 없습니다";
+    Times "(×{})" "(×{})";
+    ByRule "rule {}" "규칙 {}";
+    FormatName "Format" "형식";
+    FormatTmx "TMX, for translation tools" "TMX (번역 도구용)";
+    FormatTsv "TSV, for corpus tools and scripts" "TSV (말뭉치 도구·스크립트용)";
+    CodesName "Language codes" "언어 코드";
+    CodeEnglish "Code for English" "영어 코드";
+    CodeKorean "Code for Korean" "한국어 코드";
+    BadCode "A code looks like en, en-US or ko-KR." "en, en-US, ko-KR 같은 꼴이어야 합니다.";
+    IncludeName "Include" "포함할 줄";
+    IncludeAll "All rows" "모든 줄";
+    IncludeAccepted "Accepted rows only" "확정한 줄만";
+    IncludeMany "Rows of several sentences" "여러 문장이 묶인 줄";
+    IncludeOneSided "Rows with one side only" "한쪽만 있는 줄";
+    NotInTmx "TMX cannot hold a row with one side only." "TMX에는 한쪽만 있는 줄을 담을 수 없습니다.";
+    IncludeNotes "Notes" "메모";
+    PreviewName "Preview" "미리 보기";
+    PreviewNone "No row fits these choices." "이 조건에 맞는 줄이 없습니다.";
+    FileName "File" "파일";
+    SaveAs "Save the export as" "내보낼 파일";
+    WillReplace "This file exists and will be replaced." "이미 있는 파일이며 새로 덮어씁니다.";
+    ExportNow "Export" "내보내기";
 }
 
 pub fn lang_name(lang: Lang, tongue: Tongue) -> &'static str {
@@ -163,14 +172,6 @@ pub fn lang_name(lang: Lang, tongue: Tongue) -> &'static str {
         Lang::En => Text::English.in_(tongue),
         Lang::Ko => Text::Korean.in_(tongue),
     }
-}
-
-/// Why a file could not be read.
-pub fn import_error(error: &ImportError, tongue: Tongue) -> String {
-    tongue.pick(
-        error.to_string(),
-        format!("파일을 읽지 못했습니다. {error}"),
-    )
 }
 
 /// A number with its thousands apart.

@@ -1,0 +1,104 @@
+//! The sheet of every command with its keys.
+
+use super::command::{Command, Group, chord_text};
+use super::fonts::{bold, regular};
+use super::texts::{Text, Tongue};
+use super::theme::Palette;
+use egui::{
+    Align, Context, Frame, Id, Key, Label, Layout, Modal, Modifiers, RichText, ScrollArea, Stroke,
+    Ui, vec2,
+};
+
+/// A column narrower than this breaks its help lines too often.
+const COLUMN: f32 = 330.0;
+
+/// Shows the sheet over everything else. Returns whether it stays open.
+pub fn show(ctx: &Context, tongue: Tongue) -> bool {
+    let asked_to_close = ctx.input_mut(|input| {
+        input.consume_key(Modifiers::NONE, Key::Escape) || input.consume_key(Modifiers::NONE, Key::F1)
+    });
+    let size = ctx.content_rect().size() - vec2(96.0, 120.0);
+    let size = size.min(vec2(1240.0, 900.0));
+    let modal = Modal::new(Id::unique("help")).show(ctx, |ui| {
+        ui.set_width(size.x);
+        let closed = ui
+            .horizontal(|ui| {
+                let title = Text::HelpTitle.in_(tongue);
+                ui.label(RichText::new(title).font(bold(20.0)));
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    ui.button(Text::Close.in_(tongue)).clicked()
+                })
+                .inner
+            })
+            .inner;
+        ui.add_space(8.0);
+        ScrollArea::vertical()
+            .max_height(size.y)
+            .min_scrolled_height(size.y.min(320.0))
+            .auto_shrink([false, true])
+            .show(ui, |ui| show_columns(ui, tongue));
+        closed
+    });
+    !(modal.inner || asked_to_close || modal.should_close())
+}
+
+fn show_columns(ui: &mut Ui, tongue: Tongue) {
+    let columns = ((ui.available_width() / COLUMN) as usize).clamp(1, 3);
+    let of = |group: Group| {
+        Command::ALL
+            .iter()
+            .filter(move |command| command.group() == group)
+    };
+    let mut above = 0;
+    // The column that the middle of the group falls into.
+    let placed = Group::ALL.map(|group| {
+        let count = of(group).count();
+        let column = (above + count / 2) * columns / Command::ALL.len();
+        above += count;
+        (group, column)
+    });
+    ui.spacing_mut().item_spacing.x = 28.0;
+    ui.columns(columns, |parts| {
+        for (group, column) in placed {
+            let ui = &mut parts[column];
+            ui.spacing_mut().item_spacing = vec2(8.0, 2.0);
+            let palette = Palette::of(ui.ctx());
+            let heading = RichText::new(group.label(tongue)).font(bold(15.0));
+            ui.label(heading.color(palette.accent));
+            ui.add_space(3.0);
+            for command in of(group) {
+                show_command(ui, *command, tongue);
+            }
+            ui.add_space(16.0);
+        }
+    });
+}
+
+fn show_command(ui: &mut Ui, command: Command, tongue: Tongue) {
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(command.label(tongue)).font(regular(14.5)));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            for chord in command.keys().iter().rev() {
+                show_key(ui, &chord_text(chord));
+            }
+        });
+    });
+    let help = RichText::new(command.help(tongue)).font(regular(12.5));
+    ui.add(Label::new(help.weak()).wrap());
+    ui.add_space(5.0);
+}
+
+/// A chord in a box, as a key cap.
+fn show_key(ui: &mut Ui, text: &str) {
+    let palette = Palette::of(ui.ctx());
+    Frame::new()
+        .fill(palette.page)
+        .stroke(Stroke::new(1.0, palette.line))
+        .corner_radius(4)
+        .inner_margin(egui::Margin::symmetric(5, 1))
+        .show(ui, |ui| {
+            let text = RichText::new(text).font(regular(12.0));
+            ui.add(Label::new(text).extend());
+        });
+}

@@ -1,0 +1,249 @@
+//! Short messages that come and go at the bottom right, and the list of those that went.
+
+use super::fonts::{bold, regular};
+use super::texts::{Text, Tongue};
+use super::theme::Palette;
+use super::zone::warning_mark;
+use egui::{
+    Align, Align2, Area, Button, Color32, Context, Frame, Id, Label, Layout, Order, RichText,
+    ScrollArea, Sense, Stroke, Ui, WidgetInfo, accesskit::Role, vec2,
+};
+use std::time::Duration;
+
+const WIDTH: f32 = 340.0;
+/// Above the status line.
+const FROM_CORNER: egui::Vec2 = vec2(-16.0, -44.0);
+const MOST_SHOWN: usize = 4;
+const MOST_KEPT: usize = 200;
+const FADE: f64 = 0.6;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Info,
+    Warning,
+    Error,
+}
+
+#[derive(Default)]
+pub struct Toasts {
+    shown: Vec<Toast>,
+    history: Vec<Message>,
+    open: bool,
+}
+
+struct Toast {
+    message: Message,
+    /// When it was first on the screen, in seconds of egui's clock.
+    since: Option<f64>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Message {
+    kind: Kind,
+    text: String,
+    /// How often it was said in a row.
+    times: usize,
+}
+
+impl Kind {
+    /// How long a message stays; errors stay until they are closed.
+    fn seconds(self) -> Option<f64> {
+        match self {
+            Kind::Info => Some(5.0),
+            Kind::Warning => Some(10.0),
+            Kind::Error => None,
+        }
+    }
+
+    fn colour(self, palette: &Palette) -> Color32 {
+        match self {
+            Kind::Info => palette.accent,
+            Kind::Warning => palette.middle,
+            Kind::Error => palette.low,
+        }
+    }
+}
+
+impl Toasts {
+    pub fn push(&mut self, kind: Kind, text: String) {
+        let times = match self.history.last() {
+            Some(last) if last.kind == kind && last.text == text => last.times + 1,
+            _ => 1,
+        };
+        let message = Message { kind, text, times };
+        if times > 1 {
+            self.history.pop();
+        }
+        self.history.push(message.clone());
+        if self.history.len() > MOST_KEPT {
+            self.history.remove(0);
+        }
+        self.shown.retain(|toast| toast.message.text != message.text);
+        self.shown.push(Toast {
+            message,
+            since: None,
+        });
+        while self.shown.len() > MOST_SHOWN {
+            // An error is not pushed out while there is anything else.
+            let passing = |toast: &Toast| toast.message.kind != Kind::Error;
+            let out = self.shown.iter().position(passing).unwrap_or(0);
+            self.shown.remove(out);
+        }
+    }
+
+    /// The button that opens and closes the list of messages; nothing while there are none.
+    pub fn button(&mut self, ui: &mut Ui, tongue: Tongue) {
+        if self.history.is_empty() {
+            return;
+        }
+        let text = tongue.fill(Text::Messages, &[&self.history.len()]);
+        let button = Button::new(text).frame_when_inactive(false);
+        if ui.add(button.selected(self.open)).clicked() {
+            self.open = !self.open;
+            self.shown.clear();
+        }
+    }
+
+    pub fn show(&mut self, ctx: &Context, tongue: Tongue) {
+        let now = ctx.input(|input| input.time);
+        for toast in &mut self.shown {
+            toast.since.get_or_insert(now);
+        }
+        self.shown.retain(|toast| toast.left(now) > 0.0);
+        if self.open {
+            self.show_history(ctx, tongue);
+        } else if !self.shown.is_empty() {
+            self.show_passing(ctx, tongue, now);
+        }
+    }
+
+    fn show_passing(&mut self, ctx: &Context, tongue: Tongue, now: f64) {
+        let mut closed = None;
+        Area::new(Id::unique("toasts"))
+            .order(Order::Tooltip)
+            .anchor(Align2::RIGHT_BOTTOM, FROM_CORNER)
+            .show(ctx, |ui| {
+                for (at, toast) in self.shown.iter().enumerate() {
+                    let left = toast.left(now);
+                    ui.set_opacity((left / FADE).clamp(0.0, 1.0) as f32);
+                    if show_toast(ui, &toast.message, tongue) {
+                        closed = Some(at);
+                    }
+                    if left <= FADE {
+                        ctx.request_repaint();
+                    } else if left.is_finite() {
+                        ctx.request_repaint_after(Duration::from_secs_f64(left - FADE));
+                    }
+                }
+            });
+        if let Some(at) = closed {
+            self.shown.remove(at);
+        }
+    }
+
+    fn show_history(&mut self, ctx: &Context, tongue: Tongue) {
+        Area::new(Id::unique("messages"))
+            .order(Order::Foreground)
+            .anchor(Align2::RIGHT_BOTTOM, FROM_CORNER)
+            .show(ctx, |ui| {
+                Frame::popup(ui.style()).inner_margin(12).show(ui, |ui| {
+                    ui.set_width(WIDTH + 60.0);
+                    ui.horizontal(|ui| {
+                        let title = Text::MessagesTitle.in_(tongue);
+                        ui.label(RichText::new(title).font(bold(15.0)));
+                        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                            if ui.button(Text::Close.in_(tongue)).clicked() {
+                                self.open = false;
+                            }
+                        });
+                    });
+                    ui.separator();
+                    if self.history.is_empty() {
+                        ui.label(RichText::new(Text::MessagesNone.in_(tongue)).weak());
+                    }
+                    ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+                        for message in self.history.iter().rev() {
+                            show_message(ui, message, WIDTH, tongue);
+                        }
+                    });
+                });
+            });
+    }
+}
+
+impl Toast {
+    /// Seconds until it is gone.
+    fn left(&self, now: f64) -> f64 {
+        match (self.message.kind.seconds(), self.since) {
+            (Some(seconds), Some(since)) => since + seconds - now,
+            _ => f64::INFINITY,
+        }
+    }
+}
+
+/// Returns whether it was closed.
+fn show_toast(ui: &mut Ui, message: &Message, tongue: Tongue) -> bool {
+    let palette = Palette::of(ui.ctx());
+    let colour = message.kind.colour(palette);
+    Frame::popup(ui.style())
+        .stroke(Stroke::new(1.0, colour))
+        .inner_margin(egui::Margin::symmetric(12, 10))
+        .show(ui, |ui| {
+            ui.horizontal_top(|ui| {
+                show_message(ui, message, WIDTH - 30.0, tongue);
+                let close = Button::new(RichText::new("×").font(regular(16.0))).frame(false);
+                let close = ui.add(close);
+                let name = format!("{}: {}", Text::Close.in_(tongue), message.text);
+                close.accessible_name(name).clicked()
+            })
+            .inner
+        })
+        .inner
+}
+
+fn show_message(ui: &mut Ui, message: &Message, width: f32, tongue: Tongue) {
+    let palette = Palette::of(ui.ctx());
+    let colour = message.kind.colour(palette);
+    ui.horizontal_top(|ui| {
+        let (mark, _) = ui.allocate_exact_size(vec2(16.0, 18.0), Sense::hover());
+        let painter = ui.painter();
+        match message.kind {
+            Kind::Info => {
+                painter.circle_filled(mark.center(), 4.0, colour);
+            }
+            Kind::Warning | Kind::Error => warning_mark(painter, mark.center(), colour),
+        }
+        ui.vertical(|ui| {
+            ui.set_width(width - 24.0);
+            let mut text = message.text.clone();
+            if message.times > 1 {
+                text = format!("{text} {}", tongue.fill(Text::Times, &[&message.times]));
+            }
+            let label = ui.add(Label::new(RichText::new(&text).font(regular(14.0))).wrap());
+            let role = match message.kind {
+                Kind::Error => Role::Alert,
+                _ => Role::Status,
+            };
+            label.widget_info(|| WidgetInfo::labeled(role, true, &message.text));
+        });
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn errors_are_not_pushed_out_and_repeats_are_counted() {
+        let mut toasts = Toasts::default();
+        toasts.push(Kind::Error, "disk full".into());
+        for at in 0..6 {
+            toasts.push(Kind::Info, format!("row {at}"));
+        }
+        assert_eq!(toasts.shown.len(), MOST_SHOWN);
+        assert_eq!(toasts.shown[0].message.kind, Kind::Error);
+        toasts.push(Kind::Info, "row 5".into());
+        assert_eq!(toasts.history.last().map(|last| last.times), Some(2));
+        assert_eq!(toasts.history.len(), 7);
+    }
+}
