@@ -1,8 +1,8 @@
 //! Sentences of two languages to links: which translate which, and how sure that is.
 //!
-//! A bead (Gale and Church 1993) is scored by the log-likelihood ratio of its words under a lexicon (Moore 2002) and by its
-//! lengths; the best beads in order are found by dynamic programming, the text itself then teaches which words
-//! go together, and blocks that cross the order are moved where that pays.
+//! A bead (Gale and Church 1993) is scored by the log-likelihood ratio of its words under a lexicon (Moore 2002)
+//! and by its lengths; the best beads in order are found by dynamic programming, the text itself then teaches
+//! which words go together, and blocks that cross the order are moved where that pays.
 
 mod adapt;
 mod anchors;

@@ -6,7 +6,8 @@ use super::search::{ENTER_NOISE, Stretch};
 use super::watch::Watch;
 use crate::progress::Cancelled;
 
-/// Flattens the scores, which count the same evidence more than once. Chosen for the least calibration error on development data.
+/// Flattens the scores, which count the same evidence more than once; chosen for the least calibration error on
+/// development data.
 pub const TEMPERATURE: f64 = 0.6;
 
 /// Worth less than this in logs is not worth an exponential.
