@@ -41,8 +41,9 @@ const ANCHORED: f32 = 0.2;
 /// Aligns the sentences of two articles. Every position of both lists is in exactly one link; links come
 /// in English order, those without English beside their Korean neighbours.
 ///
-/// `pins` are links to keep as they are (positions in `en` and `ko`); they come back with confidence 1. The rest
-/// is aligned between them.
+/// `pins` are links to keep as they are (positions in `en` and `ko`); they come back with confidence 1, each side in
+/// text order. The rest is aligned between them. Positions that do not exist, or that an earlier pin holds, are
+/// passed over.
 ///
 /// # Errors
 /// [`Cancelled`] when `progress` was told to stop.

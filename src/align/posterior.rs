@@ -229,5 +229,10 @@ fn log_sum(logs: &mut Vec<f64>) -> f64 {
 }
 
 fn log_add(a: f64, b: f64) -> f64 {
-    log_sum(&mut vec![a, b])
+    let (most, least) = if a > b { (a, b) } else { (b, a) };
+    if least == f64::NEG_INFINITY {
+        most
+    } else {
+        most + (least - most).exp().ln_1p()
+    }
 }
