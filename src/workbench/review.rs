@@ -323,6 +323,7 @@ impl Review {
         if let Some(cursor) = self.find.show(ui, &self.session, tongue) {
             self.go(cursor);
         }
+        self.titles(ui, tongue);
         let palette = Palette::of(ui.ctx());
         let frame = egui::Frame::NONE.fill(palette.page);
         let events = egui::CentralPanel::default()
@@ -372,7 +373,6 @@ impl Review {
     }
 
     fn status(&self, ui: &mut Ui, tongue: Tongue) {
-        let bitext = self.session.bitext();
         egui::Panel::bottom("status").show(ui, |ui| {
             ui.horizontal(|ui| {
                 let hint = match self.mode {
@@ -393,6 +393,11 @@ impl Review {
                 });
             });
         });
+    }
+
+    /// What each column holds, above it.
+    fn titles(&self, ui: &mut Ui, tongue: Tongue) {
+        let bitext = self.session.bitext();
         let palette = Palette::of(ui.ctx());
         egui::Panel::top("titles").show(ui, |ui| {
             let column = (ui.available_width() - 14.0 - MARGIN - GUTTER) / 2.0;
