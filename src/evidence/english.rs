@@ -7,6 +7,22 @@ use super::numbers::{
 use super::tokens::{Class, Key, Letters, Token, is_latin, marks, numeral, numeral_end};
 use std::ops::Range;
 
+/// Words that stand in most sentences: a person learns nothing from seeing them matched.
+const FUNCTION_WORDS: [&str; 61] = [
+    "a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been",
+    "but", "by", "can", "could", "did", "do", "does", "for", "from", "had", "has", "have", "he",
+    "her", "his", "i", "if", "in", "into", "is", "it", "its", "not", "of", "on", "or", "our",
+    "out", "she", "so", "some", "than", "that", "the", "their", "them", "there", "they", "this",
+    "to", "was", "we", "were", "which", "who", "will", "with", "you",
+];
+
+/// Whether `word` is one of the words that stand in most sentences.
+pub fn is_function_word(word: &str) -> bool {
+    FUNCTION_WORDS
+        .binary_search(&word.to_lowercase().as_str())
+        .is_ok()
+}
+
 /// A word or numeral as it is written, in lower case.
 struct Word {
     text: String,

@@ -48,6 +48,9 @@ pub fn matches(en: &str, ko: &str) -> Vec<Match> {
     let mut english = english::tokens(en);
     english.truncate(MOST_TOKENS);
     lexicon.add_phrases(&mut english);
+    english.retain(|token| {
+        token.class != Class::Word || !english::is_function_word(&en[token.span.clone()])
+    });
     let mut korean = korean::tokens(ko);
     korean.truncate(MOST_TOKENS);
     let mut found = equal(&english, &korean);

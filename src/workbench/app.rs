@@ -106,7 +106,8 @@ impl Workbench {
             let answers = review.show(ui, self.settings.text_size, tongue);
             answers.iter().for_each(|answer| self.tell(answer));
         } else {
-            let shown = egui::CentralPanel::default().show(ui, |ui| self.start.show(ui, &self.settings.recent, tongue));
+            let shown = egui::CentralPanel::default()
+                .show(ui, |ui| self.start.show(ui, &self.settings.recent, tongue));
             if let Some(request) = shown.inner {
                 self.start_request(ui.ctx(), request);
             }
@@ -125,7 +126,8 @@ impl Workbench {
         let on_widget = !typing && ui.memory(|memory| memory.focused().is_some());
         let commands = ui.input_mut(|input| {
             let mut events = std::mem::take(&mut input.events);
-            let commands = keymap::take_commands(&mut events, typing || (on_widget && self.review.is_none()));
+            let commands =
+                keymap::take_commands(&mut events, typing || (on_widget && self.review.is_none()));
             input.events = events;
             commands
         });
@@ -136,7 +138,12 @@ impl Workbench {
 
     fn hear_drops(&mut self, ui: &Ui) {
         let dropped: Vec<PathBuf> = ui.input_mut(|input| {
-            input.raw.dropped_files.drain(..).map(|file| file.path().to_path_buf()).collect()
+            input
+                .raw
+                .dropped_files
+                .drain(..)
+                .map(|file| file.path().to_path_buf())
+                .collect()
         });
         if !dropped.is_empty() {
             self.review = None;
@@ -161,7 +168,12 @@ impl Workbench {
                 | Command::ZoomReset
         );
         let busy = self.opening.is_some() || self.realigning.is_some();
-        for_any_screen || (!busy && self.review.as_ref().is_some_and(|review| review.allows(command)))
+        for_any_screen
+            || (!busy
+                && self
+                    .review
+                    .as_ref()
+                    .is_some_and(|review| review.allows(command)))
     }
 
     /// Does what `command` asks for, if it is allowed now.
@@ -239,10 +251,17 @@ impl Workbench {
 
     fn open(&mut self, ctx: &egui::Context, en: Source, ko: Source) {
         let recent = match (&en, &ko) {
-            (Source::File(en), Source::File(ko)) => Some(RecentPair { en: en.clone(), ko: ko.clone() }),
+            (Source::File(en), Source::File(ko)) => Some(RecentPair {
+                en: en.clone(),
+                ko: ko.clone(),
+            }),
             _ => None,
         };
-        self.begin(ctx, move || Ok((opening::read(en)?, opening::read(ko)?)), recent);
+        self.begin(
+            ctx,
+            move || Ok((opening::read(en)?, opening::read(ko)?)),
+            recent,
+        );
     }
 
     fn begin(
@@ -279,25 +298,38 @@ impl Workbench {
                         self.settings.save();
                     }
                     for warning in &opened.warnings {
-                        self.toasts.push(Kind::Warning, opening::warning(warning, tongue));
+                        self.toasts
+                            .push(Kind::Warning, opening::warning(warning, tongue));
                     }
                     self.show_bitext(opened.bitext);
                 }
-                Outcome::Done(Err(error)) => self.toasts.push(Kind::Error, opening::explain(&error, tongue)),
-                Outcome::Cancelled => self.toasts.push(Kind::Info, Text::Cancelled.in_(tongue).into()),
-                Outcome::Failed(why) => self.toasts.push(Kind::Error, tongue.fill(Text::JobFailed, &[&why])),
+                Outcome::Done(Err(error)) => self
+                    .toasts
+                    .push(Kind::Error, opening::explain(&error, tongue)),
+                Outcome::Cancelled => self
+                    .toasts
+                    .push(Kind::Info, Text::Cancelled.in_(tongue).into()),
+                Outcome::Failed(why) => self
+                    .toasts
+                    .push(Kind::Error, tongue.fill(Text::JobFailed, &[&why])),
             }
         }
         if let Some((revision, job)) = &self.realigning
             && let Some(outcome) = job.poll()
         {
-            let fresh = self.review.as_ref().is_some_and(|review| review.session.revision() == *revision);
+            let fresh = self
+                .review
+                .as_ref()
+                .is_some_and(|review| review.session.revision() == *revision);
             self.realigning = None;
             match outcome {
                 Outcome::Done(operation) if fresh => self.take_realignment(operation),
-                Outcome::Failed(why) => self.toasts.push(Kind::Error, tongue.fill(Text::JobFailed, &[&why])),
+                Outcome::Failed(why) => self
+                    .toasts
+                    .push(Kind::Error, tongue.fill(Text::JobFailed, &[&why])),
                 Outcome::Done(_) | Outcome::Cancelled => {
-                    self.toasts.push(Kind::Info, Text::Cancelled.in_(tongue).into());
+                    self.toasts
+                        .push(Kind::Info, Text::Cancelled.in_(tongue).into());
                 }
             }
         }
@@ -307,13 +339,17 @@ impl Workbench {
     }
 
     fn take_realignment(&mut self, operation: Operation) {
-        let Some(review) = &mut self.review else { return };
+        let Some(review) = &mut self.review else {
+            return;
+        };
         let text = match review.operate(operation) {
             Ok(edit) => {
                 let rows = edit.rows().map_or(0, |(first, end)| end - first);
                 self.tongue().fill(Text::Realigned, &[&rows])
             }
-            Err(crate::bitext::Refusal::NoChange) => Text::RealignedNone.in_(self.tongue()).to_owned(),
+            Err(crate::bitext::Refusal::NoChange) => {
+                Text::RealignedNone.in_(self.tongue()).to_owned()
+            }
             Err(refusal) => texts::refusal(refusal, self.tongue()),
         };
         self.toasts.push(Kind::Info, text);
@@ -321,13 +357,25 @@ impl Workbench {
 
     fn progress_panel(&mut self, ui: &mut Ui) {
         let tongue = self.tongue();
-        let opening = self.opening.as_ref().map(|opening| (opening.job.is_slow(), opening.job.fraction()));
-        let realigning = self.realigning.as_ref().map(|(_, job)| (job.is_slow(), job.fraction()));
-        let Some((true, fraction)) = opening.or(realigning) else { return };
+        let opening = self
+            .opening
+            .as_ref()
+            .map(|opening| (opening.job.is_slow(), opening.job.fraction()));
+        let realigning = self
+            .realigning
+            .as_ref()
+            .map(|(_, job)| (job.is_slow(), job.fraction()));
+        let Some((true, fraction)) = opening.or(realigning) else {
+            return;
+        };
         let cancel = egui::Panel::top("progress").show(ui, |ui| {
             ui.horizontal(|ui| {
                 ui.label(Text::Aligning.in_(tongue));
-                ui.add(egui::ProgressBar::new(fraction).desired_width(260.0).show_percentage());
+                ui.add(
+                    egui::ProgressBar::new(fraction)
+                        .desired_width(260.0)
+                        .show_percentage(),
+                );
                 ui.button(Text::Cancel.in_(tongue)).clicked()
             })
         });
@@ -348,8 +396,12 @@ impl Workbench {
             MenuBar::new().ui(ui, |ui| {
                 for group in Group::ALL {
                     ui.menu_button(group.label(tongue), |ui| {
-                        for command in Command::ALL.iter().filter(|command| command.group() == group) {
-                            let button = Button::new(command.label(tongue)).shortcut_text(command.key_text());
+                        for command in Command::ALL
+                            .iter()
+                            .filter(|command| command.group() == group)
+                        {
+                            let button = Button::new(command.label(tongue))
+                                .shortcut_text(command.key_text());
                             let response = ui.add_enabled(self.allows(*command), button);
                             if response.on_hover_text(command.help(tongue)).clicked() {
                                 asked = Some(*command);
@@ -366,7 +418,11 @@ impl Workbench {
                     }
                     if let Some(review) = &self.review {
                         let export = Button::new(Command::Export.label(tongue));
-                        let tip = format!("{} ({})", Command::Export.help(tongue), Command::Export.key_text());
+                        let tip = format!(
+                            "{} ({})",
+                            Command::Export.help(tongue),
+                            Command::Export.key_text()
+                        );
                         if ui.add(export).on_hover_text(tip).clicked() {
                             asked = Some(Command::Export);
                         }
@@ -388,10 +444,14 @@ impl Workbench {
             return;
         };
         if let Some(request) = panel.show(ui, review.session.bitext(), tongue) {
-            let written =
-                export::write_file(&request.path, |out| {
-                    export::write(review.session.bitext(), request.format, &request.options, out)
-                });
+            let written = export::write_file(&request.path, |out| {
+                export::write(
+                    review.session.bitext(),
+                    request.format,
+                    &request.options,
+                    out,
+                )
+            });
             match written {
                 Ok(units) => {
                     let text = tongue.fill(Text::Exported, &[&units, &request.path.display()]);
@@ -403,7 +463,8 @@ impl Workbench {
                         "{}: 저장하지 못했습니다({error}). 다른 폴더를 골라 보세요.",
                         request.path.display()
                     );
-                    self.toasts.push(Kind::Error, tongue.pick(error.to_string(), korean));
+                    self.toasts
+                        .push(Kind::Error, tongue.pick(error.to_string(), korean));
                 }
             }
         } else if panel.is_closed() {

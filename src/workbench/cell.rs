@@ -5,20 +5,26 @@ use super::fonts;
 use super::theme::Palette;
 use crate::evidence::Kind;
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, Galley, Stroke, Ui};
+use egui::{Color32, Galley, Painter, Pos2, Stroke, Ui};
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Marks within a sentence, as byte ranges of its text.
+/// Marks within a sentence that are part of its layout.
 #[derive(Default)]
 pub struct Marks<'a> {
     pub find: Option<&'a Pattern>,
-    pub evidence: &'a [(Range<usize>, Kind)],
-    /// Where it would be cut.
+    /// The byte of its text where it would be cut.
     pub cut: Option<usize>,
 }
 
-pub fn lay_out(ui: &Ui, text: &str, size: f32, width: f32, palette: &Palette, marks: &Marks) -> Arc<Galley> {
+pub fn lay_out(
+    ui: &Ui,
+    text: &str,
+    size: f32,
+    width: f32,
+    palette: &Palette,
+    marks: &Marks,
+) -> Arc<Galley> {
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
     let plain = TextFormat {
@@ -27,10 +33,12 @@ pub fn lay_out(ui: &Ui, text: &str, size: f32, width: f32, palette: &Palette, ma
         line_height: Some((size * 1.5).round()),
         ..TextFormat::default()
     };
-    let hits = marks.find.map(|pattern| pattern.hits(text)).unwrap_or_default();
+    let hits = marks
+        .find
+        .map(|pattern| pattern.hits(text))
+        .unwrap_or_default();
     let mut edges = vec![0, text.len()];
-    let ranges = hits.iter().chain(marks.evidence.iter().map(|(range, _)| range));
-    edges.extend(ranges.flat_map(|range| [range.start, range.end]));
+    edges.extend(hits.iter().flat_map(|range| [range.start, range.end]));
     edges.extend(marks.cut);
     edges.retain(|&edge| text.is_char_boundary(edge));
     edges.sort_unstable();
@@ -41,17 +49,62 @@ pub fn lay_out(ui: &Ui, text: &str, size: f32, width: f32, palette: &Palette, ma
         if hits.iter().any(|hit| hit.start <= start && end <= hit.end) {
             format.background = palette.hit;
         }
-        let kind = marks.evidence.iter().find(|(range, _)| range.start <= start && end <= range.end);
-        if let Some((_, kind)) = kind {
-            format.underline = Stroke::new(1.5, kind_color(*kind, palette));
-        }
         if marks.cut == Some(start) {
-            let bar = TextFormat { color: palette.accent, font_id: fonts::bold(size), ..plain.clone() };
+            let bar = TextFormat {
+                color: palette.accent,
+                font_id: fonts::bold(size),
+                ..plain.clone()
+            };
             job.append("| ", 0.0, bar);
         }
         job.append(&text[start..end], 0.0, format);
     }
     ui.painter().layout_job(job)
+}
+
+/// Underlines what matches, close to the letters: egui's own underline lies at the bottom of a tall line.
+/// `galley` must be of the plain sentence, without a cut point.
+pub fn underline(
+    painter: &Painter,
+    galley: &Galley,
+    origin: Pos2,
+    evidence: &[(Range<usize>, Kind)],
+    palette: &Palette,
+) {
+    let mut letters = galley.text().char_indices();
+    for row in &galley.rows {
+        let mut line: Option<(f32, f32, f32, Kind)> = None;
+        let mut draw = |line: Option<(f32, f32, f32, Kind)>| {
+            if let Some((left, right, y, kind)) = line {
+                painter.hline(left..=right, y, Stroke::new(1.5, kind_color(kind, palette)));
+            }
+        };
+        for glyph in &row.glyphs {
+            let Some((byte, _)) = letters.next() else {
+                return;
+            };
+            let kind = evidence
+                .iter()
+                .find(|(range, _)| range.contains(&byte))
+                .map(|(_, kind)| *kind);
+            let left = origin.x + row.pos.x + glyph.pos.x;
+            let right = left + glyph.advance_width;
+            let y = origin.y + row.pos.y + glyph.pos.y + 3.5;
+            line = match (line, kind) {
+                (Some((start, _, at, of)), Some(kind)) if of == kind => {
+                    Some((start, right, at, of))
+                }
+                (old, kind) => {
+                    draw(old);
+                    kind.map(|kind| (left, right, y, kind))
+                }
+            };
+        }
+        draw(line);
+        if row.ends_with_newline {
+            letters.next();
+        }
+    }
 }
 
 /// One colour for each kind of evidence; the details pane names it beside the words.

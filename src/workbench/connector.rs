@@ -14,7 +14,13 @@ pub fn margin(ui: &Ui, session: &Session, row: usize, rect: Rect, palette: &Pale
     let bead = &session.bitext().beads[row];
     let middle = rect.top() + 18.0;
     let number = (row + 1).to_string();
-    painter.text(pos2(rect.right() - 10.0, middle), Align2::RIGHT_CENTER, number, fonts::regular(12.0), palette.weak);
+    painter.text(
+        pos2(rect.right() - 10.0, middle),
+        Align2::RIGHT_CENTER,
+        number,
+        fonts::regular(12.0),
+        palette.weak,
+    );
     let edge = Rect::from_min_size(rect.min, vec2(3.0, rect.height() - 1.0));
     let mark = pos2(rect.left() + 13.0, middle);
     match bead.state {
@@ -41,13 +47,21 @@ pub fn margin(ui: &Ui, session: &Session, row: usize, rect: Rect, palette: &Pale
 }
 
 fn check(painter: &Painter, at: Pos2, color: Color32) {
-    let points = vec![at + vec2(-4.0, 0.0), at + vec2(-1.0, 3.5), at + vec2(4.5, -4.0)];
+    let points = vec![
+        at + vec2(-4.0, 0.0),
+        at + vec2(-1.0, 3.5),
+        at + vec2(4.5, -4.0),
+    ];
     painter.add(Shape::line(points, Stroke::new(2.0, color)));
 }
 
 fn flag(painter: &Painter, at: Pos2, color: Color32) {
     painter.vline(at.x - 3.5, at.y - 5.0..=at.y + 6.0, Stroke::new(1.5, color));
-    let cloth = vec![at + vec2(-3.0, -5.0), at + vec2(5.0, -2.0), at + vec2(-3.0, 1.0)];
+    let cloth = vec![
+        at + vec2(-3.0, -5.0),
+        at + vec2(5.0, -2.0),
+        at + vec2(-3.0, 1.0),
+    ];
     painter.add(Shape::convex_polygon(cloth, color, Stroke::NONE));
 }
 
@@ -65,7 +79,11 @@ pub fn gutter(
     let painter = ui.painter();
     let scored = bead.origin != Origin::Remainder;
     let crossing = session.is_crossing(row);
-    let color = if scored { palette.confidence(bead.confidence) } else { palette.weak };
+    let color = if scored {
+        palette.confidence(bead.confidence)
+    } else {
+        palette.weak
+    };
     let stroke = Stroke::new(1.5, color);
     for &from in &middles[0] {
         for &to in &middles[1] {
@@ -75,7 +93,12 @@ pub fn gutter(
                 painter.extend(Shape::dashed_line(&[a, b], stroke, 5.0, 3.0));
             } else {
                 let points = [a, a + bend, b - bend, b];
-                painter.add(CubicBezierShape::from_points_stroke(points, false, Color32::TRANSPARENT, stroke));
+                painter.add(CubicBezierShape::from_points_stroke(
+                    points,
+                    false,
+                    Color32::TRANSPARENT,
+                    stroke,
+                ));
             }
         }
     }
@@ -84,7 +107,8 @@ pub fn gutter(
             painter.circle_filled(pos2(x, y), 2.5, color);
         }
     }
-    let certain = (bead.en.len(), bead.ko.len()) == (1, 1) && bead.confidence >= 0.9 && scored && !crossing;
+    let certain =
+        (bead.en.len(), bead.ko.len()) == (1, 1) && bead.confidence >= 0.9 && scored && !crossing;
     let bar = Rect::from_center_size(pos2(rect.center().x, rect.bottom() - 6.0), vec2(44.0, 3.0));
     painter.rect_filled(bar, 1.5, palette.line);
     if scored {
@@ -102,8 +126,15 @@ pub fn gutter(
         };
         let font = fonts::regular(11.0);
         let galley = painter.layout_no_wrap(percent, font, palette.text);
-        let at = Rect::from_center_size(pos2(rect.center().x, bar.top() - 10.0), galley.size() + vec2(8.0, 2.0));
-        let behind = if session.cursor().row == row { palette.selected } else { palette.page };
+        let at = Rect::from_center_size(
+            pos2(rect.center().x, bar.top() - 10.0),
+            galley.size() + vec2(8.0, 2.0),
+        );
+        let behind = if session.cursor().row == row {
+            palette.selected
+        } else {
+            palette.page
+        };
         painter.rect_filled(at, 3.0, behind);
         painter.galley(at.min + vec2(4.0, 1.0), galley, palette.text);
     }
@@ -113,7 +144,11 @@ pub fn gutter(
             true => tongue.fill(Text::Confidence, &[&(bead.confidence * 100.0).round()]),
             false => Text::NotScored.in_(tongue).to_owned(),
         });
-        ui.label(format!("{} · {}", bead.shape(), texts::state(bead.state, tongue)));
+        ui.label(format!(
+            "{} · {}",
+            bead.shape(),
+            texts::state(bead.state, tongue)
+        ));
         if let Some(verdict) = bead.verdict {
             ui.label(texts::verdict(verdict, tongue));
         }

@@ -36,34 +36,46 @@ fn note_id() -> Id {
 }
 
 /// Shows the pane on the right.
-pub fn show(ui: &mut Ui, session: &Session, evidence: &RowEvidence, tongue: Tongue) -> Option<Asked> {
+pub fn show(
+    ui: &mut Ui,
+    session: &Session,
+    evidence: &RowEvidence,
+    tongue: Tongue,
+) -> Option<Asked> {
     let row = session.cursor().row;
     session.bitext().beads.get(row)?;
     let mut asked = None;
-    egui::Panel::right("details").default_size(250.0).size_range(200.0..=400.0).show(ui, |ui| {
-        ui.add_space(4.0);
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            head(ui, session, row, tongue);
-            asked = buttons(ui, tongue, &[Command::Accept, Command::Flag], session, row)
-                .or_else(|| repair(ui, session, row, tongue));
-            ui.add_space(6.0);
-            ui.label(RichText::new(Text::Verdict.in_(tongue)).font(fonts::bold(13.0)));
-            asked = asked.take().or_else(|| verdicts(ui, session, row, tongue));
-            ui.add_space(6.0);
-            ui.label(RichText::new(Text::Note.in_(tongue)).font(fonts::bold(13.0)));
-            asked = asked.take().or_else(|| note(ui, session, row, tongue));
-            ui.add_space(6.0);
-            ui.label(RichText::new(Text::Matches.in_(tongue)).font(fonts::bold(13.0)));
-            matches(ui, evidence, tongue);
+    egui::Panel::right("details")
+        .default_size(250.0)
+        .size_range(200.0..=400.0)
+        .show(ui, |ui| {
+            ui.add_space(4.0);
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                head(ui, session, row, tongue);
+                asked = buttons(ui, tongue, &[Command::Accept, Command::Flag], session, row)
+                    .or_else(|| repair(ui, session, row, tongue));
+                ui.add_space(6.0);
+                ui.label(RichText::new(Text::Verdict.in_(tongue)).font(fonts::bold(13.0)));
+                asked = asked.take().or_else(|| verdicts(ui, session, row, tongue));
+                ui.add_space(6.0);
+                ui.label(RichText::new(Text::Note.in_(tongue)).font(fonts::bold(13.0)));
+                asked = asked.take().or_else(|| note(ui, session, row, tongue));
+                ui.add_space(6.0);
+                ui.label(RichText::new(Text::Matches.in_(tongue)).font(fonts::bold(13.0)));
+                matches(ui, evidence, tongue);
+            });
         });
-    });
     asked
 }
 
 fn head(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) {
     let palette = Palette::of(ui.ctx());
     let bead = &session.bitext().beads[row];
-    let title = format!("{} · {}", tongue.fill(Text::Row, &[&(row + 1)]), bead.shape());
+    let title = format!(
+        "{} · {}",
+        tongue.fill(Text::Row, &[&(row + 1)]),
+        bead.shape()
+    );
     ui.label(RichText::new(title).font(fonts::bold(15.0)));
     ui.label(texts::state(bead.state, tongue));
     let words = match (bead.origin, bead.confidence) {
@@ -84,7 +96,11 @@ fn head(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) {
         let (bar, _) = ui.allocate_exact_size(vec2(ui.available_width(), 4.0), Sense::hover());
         ui.painter().rect_filled(bar, 2.0, palette.line);
         let filled = vec2(bar.width() * bead.confidence.clamp(0.0, 1.0), bar.height());
-        ui.painter().rect_filled(Rect::from_min_size(bar.min, filled), 2.0, palette.confidence(bead.confidence));
+        ui.painter().rect_filled(
+            Rect::from_min_size(bar.min, filled),
+            2.0,
+            palette.confidence(bead.confidence),
+        );
     }
     if session.is_crossing(row) {
         ui.label(Text::Crossing.in_(tongue));
@@ -92,7 +108,13 @@ fn head(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) {
     ui.add_space(4.0);
 }
 
-fn buttons(ui: &mut Ui, tongue: Tongue, commands: &[Command], session: &Session, row: usize) -> Option<Asked> {
+fn buttons(
+    ui: &mut Ui,
+    tongue: Tongue,
+    commands: &[Command],
+    session: &Session,
+    row: usize,
+) -> Option<Asked> {
     let state = session.bitext().beads[row].state;
     let mut asked = None;
     ui.horizontal_wrapped(|ui| {
@@ -112,8 +134,14 @@ fn buttons(ui: &mut Ui, tongue: Tongue, commands: &[Command], session: &Session,
 }
 
 fn repair(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) -> Option<Asked> {
-    let commands =
-        [Command::Merge, Command::Split, Command::PushTail, Command::PullTail, Command::Link, Command::Unlink];
+    let commands = [
+        Command::Merge,
+        Command::Split,
+        Command::PushTail,
+        Command::PullTail,
+        Command::Link,
+        Command::Unlink,
+    ];
     buttons(ui, tongue, &commands, session, row)
 }
 
@@ -123,7 +151,10 @@ fn verdicts(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) -> Optio
     ui.horizontal_wrapped(|ui| {
         for (at, verdict) in Verdict::ALL.into_iter().enumerate() {
             let name = format!("{} {}", at + 1, texts::verdict(verdict, tongue));
-            if ui.add(Button::selectable(now == Some(verdict), name).frame_when_inactive(true)).clicked() {
+            if ui
+                .add(Button::selectable(now == Some(verdict), name).frame_when_inactive(true))
+                .clicked()
+            {
                 let verdict = (now != Some(verdict)).then_some(verdict);
                 asked = Some(Asked::Operation(Operation::SetVerdict { row, verdict }));
             }
@@ -134,7 +165,14 @@ fn verdicts(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) -> Optio
 
 /// The note field. What was typed is kept when the field is left, for the row it was typed for.
 fn note(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) -> Option<Asked> {
-    let stored = |row: usize| session.bitext().beads.get(row).map(|bead| bead.note.as_str()).unwrap_or_default();
+    let stored = |row: usize| {
+        session
+            .bitext()
+            .beads
+            .get(row)
+            .map(|bead| bead.note.as_str())
+            .unwrap_or_default()
+    };
     let key = Id::unique("note draft");
     let mut draft: Draft = ui.data(|data| data.get_temp(key)).unwrap_or_default();
     let stale = draft.row != row || draft.revision != session.revision();
@@ -142,7 +180,11 @@ fn note(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) -> Option<As
         .then(|| draft.clone())
         .filter(|draft| draft.text != stored(draft.row));
     if stale {
-        draft = Draft { row, revision: session.revision(), text: stored(row).to_owned() };
+        draft = Draft {
+            row,
+            revision: session.revision(),
+            text: stored(row).to_owned(),
+        };
     }
     let field = TextEdit::multiline(&mut draft.text)
         .id(note_id())
@@ -150,7 +192,9 @@ fn note(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) -> Option<As
         .desired_width(f32::INFINITY)
         .hint_text(Text::NoteHint.in_(tongue));
     let response = ui.add(field);
-    response.widget_info(|| WidgetInfo::labeled(Role::MultilineTextInput, true, Text::Note.in_(tongue)));
+    response.widget_info(|| {
+        WidgetInfo::labeled(Role::MultilineTextInput, true, Text::Note.in_(tongue))
+    });
     if response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
         response.surrender_focus();
     }
@@ -165,7 +209,12 @@ fn note(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) -> Option<As
     let finished = response.lost_focus() && draft.text != stored(row);
     let done = left_behind.or_else(|| finished.then(|| draft.clone()));
     ui.data_mut(|data| data.insert_temp(key, draft));
-    done.map(|draft| Asked::Operation(Operation::SetNote { row: draft.row, note: draft.text }))
+    done.map(|draft| {
+        Asked::Operation(Operation::SetNote {
+            row: draft.row,
+            note: draft.text,
+        })
+    })
 }
 
 fn matches(ui: &mut Ui, evidence: &RowEvidence, tongue: Tongue) {
@@ -177,9 +226,14 @@ fn matches(ui: &mut Ui, evidence: &RowEvidence, tongue: Tongue) {
         for (_, en, ko) in evidence.pairs.iter().filter(|(of, ..)| *of == kind) {
             ui.horizontal_wrapped(|ui| {
                 let (dot, _) = ui.allocate_exact_size(vec2(8.0, 8.0), Sense::hover());
-                ui.painter().circle_filled(dot.center(), 3.5, kind_color(kind, palette));
+                ui.painter()
+                    .circle_filled(dot.center(), 3.5, kind_color(kind, palette));
                 ui.label(RichText::new(format!("{en} = {ko}")).size(13.0));
-                ui.label(RichText::new(kind_name(kind).in_(tongue)).size(11.0).color(palette.weak));
+                ui.label(
+                    RichText::new(kind_name(kind).in_(tongue))
+                        .size(11.0)
+                        .color(palette.weak),
+                );
             });
         }
     }

@@ -1,13 +1,15 @@
 //! The one in-place editor. It keeps a single `Id` wherever it stands, or the input method would fall back
 //! to Latin at every move.
 
+use super::fonts;
 use super::grid::GridEvent;
 use super::mode::Editing;
 use super::texts::{Text, Tongue};
 use super::theme::Palette;
-use super::fonts;
 use egui::accesskit::Role;
-use egui::{Color32, Id, Key, Modifiers, Rect, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo};
+use egui::{
+    Color32, Id, Key, Modifiers, Rect, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo,
+};
 
 fn id() -> Id {
     Id::unique("editor")
@@ -23,11 +25,17 @@ pub fn show(
     palette: &Palette,
 ) -> Option<GridEvent> {
     let focused = ui.memory(|memory| memory.has_focus(id()));
-    let pressed = |modifiers, key| focused && ui.input_mut(|input| input.consume_key(modifiers, key));
+    let pressed =
+        |modifiers, key| focused && ui.input_mut(|input| input.consume_key(modifiers, key));
     let save = pressed(Modifiers::COMMAND, Key::Enter);
     let drop = pressed(Modifiers::NONE, Key::Escape);
     ui.painter().rect_filled(rect, 4.0, palette.page);
-    ui.painter().rect_stroke(rect, 4.0, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
+    ui.painter().rect_stroke(
+        rect,
+        4.0,
+        Stroke::new(2.0, palette.accent),
+        StrokeKind::Inside,
+    );
     let inner = rect.shrink2(egui::vec2(7.0, 3.5));
     let mut child = ui.new_child(UiBuilder::new().max_rect(inner));
     let line_height = (size * 1.5).round();
@@ -38,7 +46,9 @@ pub fn show(
             palette.text,
             width,
         );
-        job.sections.iter_mut().for_each(|section| section.format.line_height = Some(line_height));
+        job.sections
+            .iter_mut()
+            .for_each(|section| section.format.line_height = Some(line_height));
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     };
     let output = TextEdit::multiline(&mut editing.text)
@@ -53,7 +63,8 @@ pub fn show(
         .show(&mut child);
     let response = output.response.response;
     response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(Role::MultilineTextInput, true, Text::EditorName.in_(tongue));
+        let mut info =
+            WidgetInfo::labeled(Role::MultilineTextInput, true, Text::EditorName.in_(tongue));
         info.current_text_value = Some(editing.text.clone());
         info
     });

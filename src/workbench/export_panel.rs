@@ -237,7 +237,8 @@ impl ExportPanel {
         let palette = Palette::of(ui.ctx());
         let target = self.target();
         let codes = [&self.options.en_code, &self.options.ko_code];
-        let ready = target.is_some() && codes.into_iter().all(|code| export::is_language_code(code));
+        let ready =
+            target.is_some() && codes.into_iter().all(|code| export::is_language_code(code));
         let mut asked = false;
         ui.horizontal(|ui| {
             let size = vec2(120.0, 32.0);

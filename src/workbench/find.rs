@@ -36,8 +36,18 @@ impl Find {
         let key = |cursor: &Cursor| (cursor.row, cursor.lang, cursor.at);
         let here = key(&cursor);
         match forward {
-            true => self.hits.iter().find(|hit| key(hit) > here).or(self.hits.first()).copied(),
-            false => self.hits.iter().rfind(|hit| key(hit) < here).or(self.hits.last()).copied(),
+            true => self
+                .hits
+                .iter()
+                .find(|hit| key(hit) > here)
+                .or(self.hits.first())
+                .copied(),
+            false => self
+                .hits
+                .iter()
+                .rfind(|hit| key(hit) < here)
+                .or(self.hits.last())
+                .copied(),
         }
     }
 
@@ -47,7 +57,8 @@ impl Find {
             return None;
         }
         let mut target = None;
-        let enter = |ui: &mut Ui, modifiers| ui.input_mut(|input| input.consume_key(modifiers, Key::Enter));
+        let enter =
+            |ui: &mut Ui, modifiers| ui.input_mut(|input| input.consume_key(modifiers, Key::Enter));
         egui::Panel::top("find").show(ui, |ui| {
             ui.horizontal(|ui| {
                 let id = Id::unique("find");
@@ -56,9 +67,11 @@ impl Find {
                     .return_key(None)
                     .desired_width(280.0)
                     .hint_text(Text::FindHint.in_(tongue));
-                let backwards = ui.memory(|memory| memory.has_focus(id)) && enter(ui, Modifiers::SHIFT);
-                let forwards =
-                    !backwards && ui.memory(|memory| memory.has_focus(id)) && enter(ui, Modifiers::NONE);
+                let backwards =
+                    ui.memory(|memory| memory.has_focus(id)) && enter(ui, Modifiers::SHIFT);
+                let forwards = !backwards
+                    && ui.memory(|memory| memory.has_focus(id))
+                    && enter(ui, Modifiers::NONE);
                 let response = ui.add(edit);
                 if std::mem::take(&mut self.wants_focus) {
                     response.request_focus();
@@ -108,7 +121,10 @@ impl Find {
         let pattern = Pattern::new(&self.query);
         let bitext = session.bitext();
         let started = Instant::now();
-        while !self.query.is_empty() && self.next_row < bitext.beads.len() && started.elapsed() < SLICE {
+        while !self.query.is_empty()
+            && self.next_row < bitext.beads.len()
+            && started.elapsed() < SLICE
+        {
             let row = self.next_row;
             for lang in Lang::BOTH {
                 for (at, text) in bitext.texts(row, lang).enumerate() {
@@ -131,8 +147,14 @@ pub struct Pattern {
 impl Pattern {
     pub fn new(query: &str) -> Pattern {
         let spaces_matter = !query.chars().any(is_hangul);
-        let letters = query.trim().chars().filter(|c| spaces_matter || !c.is_whitespace());
-        Pattern { letters: letters.flat_map(char::to_lowercase).collect(), spaces_matter }
+        let letters = query
+            .trim()
+            .chars()
+            .filter(|c| spaces_matter || !c.is_whitespace());
+        Pattern {
+            letters: letters.flat_map(char::to_lowercase).collect(),
+            spaces_matter,
+        }
     }
 
     /// The byte ranges of `text` that match, in order, without overlaps.
@@ -143,13 +165,20 @@ impl Pattern {
         let letters: Vec<(usize, usize, char)> = text
             .char_indices()
             .filter(|(_, c)| self.spaces_matter || !c.is_whitespace())
-            .flat_map(|(at, c)| c.to_lowercase().map(move |lower| (at, at + c.len_utf8(), lower)))
+            .flat_map(|(at, c)| {
+                c.to_lowercase()
+                    .map(move |lower| (at, at + c.len_utf8(), lower))
+            })
             .collect();
         let mut hits = Vec::new();
         let mut at = 0;
         while at + self.letters.len() <= letters.len() {
             let window = &letters[at..at + self.letters.len()];
-            if window.iter().zip(&self.letters).all(|((_, _, a), b)| a == b) {
+            if window
+                .iter()
+                .zip(&self.letters)
+                .all(|((_, _, a), b)| a == b)
+            {
                 hits.push(window[0].0..window[window.len() - 1].1);
                 at += self.letters.len();
             } else {
@@ -166,8 +195,14 @@ mod tests {
 
     #[test]
     fn spacing_does_not_matter_in_korean_but_does_in_english() {
-        assert_eq!(Pattern::new("기준 금리").hits("한은, 기준금리 동결").len(), 1);
-        assert_eq!(Pattern::new("기준금리").hits("기준 금리와 기준금리").len(), 2);
+        assert_eq!(
+            Pattern::new("기준 금리").hits("한은, 기준금리 동결").len(),
+            1
+        );
+        assert_eq!(
+            Pattern::new("기준금리").hits("기준 금리와 기준금리").len(),
+            2
+        );
         assert_eq!(Pattern::new("KEY RATE").hits("The key rate."), vec![4..12]);
         assert!(Pattern::new("keyrate").hits("The key rate.").is_empty());
     }

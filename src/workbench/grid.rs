@@ -1,6 +1,6 @@
 //! The rows: two columns of sentences, the connectors between them, and what is known of each pair.
 
-use super::cell::{Marks, lay_out};
+use super::cell::{Marks, lay_out, underline};
 use super::find::Pattern;
 use super::heights::Heights;
 use super::mode::{Editing, Mode};
@@ -55,7 +55,11 @@ impl Grid {
     pub fn changed(&mut self, session: &Session, edit: &Edit) {
         for change in &edit.changes {
             match change {
-                Change::Beads { at, removed, inserted } if at + removed.len() <= self.heights.len() => {
+                Change::Beads {
+                    at,
+                    removed,
+                    inserted,
+                } if at + removed.len() <= self.heights.len() => {
                     let (column, size) = self.column_and_size();
                     let estimates: Vec<f32> = inserted
                         .iter()
@@ -74,7 +78,9 @@ impl Grid {
     }
 
     fn column_and_size(&self) -> (f32, f32) {
-        self.laid_out_for.map_or((500.0, 15.0), |(c, s)| (f32::from_bits(c), f32::from_bits(s)))
+        self.laid_out_for.map_or((500.0, 15.0), |(c, s)| {
+            (f32::from_bits(c), f32::from_bits(s))
+        })
     }
 
     pub fn show(
@@ -91,7 +97,15 @@ impl Grid {
         let width = ui.available_width() - 14.0;
         let column = ((width - MARGIN - GUTTER) / 2.0).floor().max(80.0);
         let pattern = (!query.is_empty()).then(|| Pattern::new(query));
-        let frame = Frame { session, tongue, palette, pattern: pattern.as_ref(), evidence, size, column };
+        let frame = Frame {
+            session,
+            tongue,
+            palette,
+            pattern: pattern.as_ref(),
+            evidence,
+            size,
+            column,
+        };
         let key = (column.to_bits(), size.to_bits());
         if self.laid_out_for != Some(key) {
             let beads = session.bitext().beads.iter();
@@ -104,7 +118,9 @@ impl Grid {
             self.heights.forget(session.cursor().row);
         }
         let mut events = Vec::new();
-        let mut area = egui::ScrollArea::vertical().auto_shrink(false).id_salt("grid");
+        let mut area = egui::ScrollArea::vertical()
+            .auto_shrink(false)
+            .id_salt("grid");
         if std::mem::take(&mut self.reveal)
             && let Some(offset) = self.offset_to_reveal(ui, session.cursor().row)
         {
@@ -114,7 +130,9 @@ impl Grid {
             ui.set_width(width);
             ui.set_height(self.heights.total() as f32);
             let (from, to) = (f64::from(viewport.min.y), f64::from(viewport.max.y));
-            let rows = self.heights.show(from, to, |row| frame.measure(ui, row, mode));
+            let rows = self
+                .heights
+                .show(from, to, |row| frame.measure(ui, row, mode));
             let (left, top) = (ui.max_rect().left(), ui.clip_rect().top());
             for row in rows {
                 let y = top + (self.heights.top(row) - from) as f32;
@@ -123,7 +141,12 @@ impl Grid {
                 frame.row(ui, row, rect, mode, &mut events);
             }
         });
-        ui.data_mut(|data| data.insert_temp(Id::unique("grid view"), (output.state.clamped_offset().y, output.inner_rect.height())));
+        ui.data_mut(|data| {
+            data.insert_temp(
+                Id::unique("grid view"),
+                (output.state.clamped_offset().y, output.inner_rect.height()),
+            )
+        });
         events
     }
 
@@ -132,8 +155,12 @@ impl Grid {
         if row >= self.heights.len() {
             return None;
         }
-        let (offset, height): (f32, f32) = ui.data(|data| data.get_temp(Id::unique("grid view")))?;
-        let (top, bottom) = (self.heights.top(row) as f32, self.heights.top(row + 1) as f32);
+        let (offset, height): (f32, f32) =
+            ui.data(|data| data.get_temp(Id::unique("grid view")))?;
+        let (top, bottom) = (
+            self.heights.top(row) as f32,
+            self.heights.top(row + 1) as f32,
+        );
         let room = (height * 0.15).min(90.0);
         if top - room < offset {
             Some((top - room).max(0.0))
@@ -150,8 +177,13 @@ fn estimate(session: &Session, en: &[SegmentId], ko: &[SegmentId], column: f32, 
     let cell = |lang: Lang, ids: &[SegmentId]| -> f32 {
         let side = session.bitext().side(lang);
         let height = |id: &SegmentId| {
-            let Some(segment) = side.segment(*id) else { return 0.0 };
-            let bytes = segment.edited.as_ref().map_or(segment.span.len(), String::len) as f32;
+            let Some(segment) = side.segment(*id) else {
+                return 0.0;
+            };
+            let bytes = segment
+                .edited
+                .as_ref()
+                .map_or(segment.span.len(), String::len) as f32;
             // Three bytes of Hangul are .9 em wide, one of Latin about half an em.
             let em = if lang == Lang::Ko { 0.32 } else { 0.49 };
             let lines = (bytes * em * size / (column - 2.0 * PAD)).ceil().max(1.0);
@@ -159,32 +191,50 @@ fn estimate(session: &Session, en: &[SegmentId], ko: &[SegmentId], column: f32, 
         };
         ids.iter().map(height).sum::<f32>()
     };
-    cell(Lang::En, en).max(cell(Lang::Ko, ko)).max((size * 1.5).round() + PAD) + PAD
+    cell(Lang::En, en)
+        .max(cell(Lang::Ko, ko))
+        .max((size * 1.5).round() + PAD)
+        + PAD
 }
 
 impl Frame<'_> {
-    fn cell(
-        &self,
-        ui: &Ui,
-        row: usize,
-        lang: Lang,
-        mode: &Mode,
-    ) -> Vec<Arc<Galley>> {
+    fn cell(&self, ui: &Ui, row: usize, lang: Lang, mode: &Mode) -> Vec<Arc<Galley>> {
         let bitext = self.session.bitext();
         let side = bitext.side(lang);
-        let texts = bitext.beads[row].ids(lang).iter().enumerate().map(|(at, &id)| {
-            let evidence = self.evidence.marks(row, lang, at);
-            let mut marks = Marks { find: self.pattern, evidence, ..Marks::default() };
+        let texts = bitext.beads[row].ids(lang).iter().map(|&id| {
+            let mut marks = Marks {
+                find: self.pattern,
+                cut: None,
+            };
             match mode {
-                Mode::Edit(editing) if (editing.lang, editing.id) == (lang, id) => {
-                    lay_out(ui, &format!("{} ", editing.text), self.size, self.text_width(), self.palette, &Marks::default())
-                }
+                Mode::Edit(editing) if (editing.lang, editing.id) == (lang, id) => lay_out(
+                    ui,
+                    &format!("{} ", editing.text),
+                    self.size,
+                    self.text_width(),
+                    self.palette,
+                    &Marks::default(),
+                ),
                 Mode::Cut(cutting) if (cutting.lang, cutting.id) == (lang, id) => {
                     let head = side.article.line(&(id..cutting.point()));
                     marks.cut = Some(head.len() + 1);
-                    lay_out(ui, &side.text(id), self.size, self.text_width(), self.palette, &marks)
+                    lay_out(
+                        ui,
+                        &side.text(id),
+                        self.size,
+                        self.text_width(),
+                        self.palette,
+                        &marks,
+                    )
                 }
-                _ => lay_out(ui, &side.text(id), self.size, self.text_width(), self.palette, &marks),
+                _ => lay_out(
+                    ui,
+                    &side.text(id),
+                    self.size,
+                    self.text_width(),
+                    self.palette,
+                    &marks,
+                ),
             }
         });
         texts.collect()
@@ -201,9 +251,15 @@ impl Frame<'_> {
     fn measure(&self, ui: &Ui, row: usize, mode: &Mode) -> f32 {
         let height = |lang: Lang| -> f32 {
             let galleys = self.cell(ui, row, lang, mode);
-            galleys.iter().map(|galley| galley.size().y.max(self.line_height()) + PAD).sum()
+            galleys
+                .iter()
+                .map(|galley| galley.size().y.max(self.line_height()) + PAD)
+                .sum()
         };
-        height(Lang::En).max(height(Lang::Ko)).max(self.line_height() + PAD) + PAD
+        height(Lang::En)
+            .max(height(Lang::Ko))
+            .max(self.line_height() + PAD)
+            + PAD
     }
 
     fn row(
@@ -218,29 +274,55 @@ impl Frame<'_> {
         let selected = cursor.row == row;
         let palette = self.palette;
         let response = ui.interact(rect, Id::unique(("row", row)), Sense::click());
-        response.widget_info(|| WidgetInfo::selected(Role::Row, true, selected, self.row_name(row)));
+        response
+            .widget_info(|| WidgetInfo::selected(Role::Row, true, selected, self.row_name(row)));
         let fill = match selected {
             true => palette.selected,
             false if row % 2 == 1 => palette.stripe,
             false => palette.page,
         };
         ui.painter().rect_filled(rect, 0.0, fill);
-        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, palette.line));
-        connector::margin(ui, self.session, row, Rect::from_min_size(rect.min, vec2(MARGIN, rect.height())), palette);
+        ui.painter().hline(
+            rect.x_range(),
+            rect.bottom() - 0.5,
+            Stroke::new(1.0, palette.line),
+        );
+        connector::margin(
+            ui,
+            self.session,
+            row,
+            Rect::from_min_size(rect.min, vec2(MARGIN, rect.height())),
+            palette,
+        );
         if response.clicked() {
             events.push(GridEvent::Go(Cursor { row, ..cursor }));
         }
         let mut middles: [Vec<f32>; 2] = Default::default();
         for lang in Lang::BOTH {
-            let left = rect.left() + MARGIN + if lang == Lang::Ko { self.column + GUTTER } else { 0.0 };
-            let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(self.column, rect.height()));
+            let left = rect.left()
+                + MARGIN
+                + if lang == Lang::Ko {
+                    self.column + GUTTER
+                } else {
+                    0.0
+                };
+            let cell =
+                Rect::from_min_size(pos2(left, rect.top()), vec2(self.column, rect.height()));
             middles[lang as usize] = self.column_of_row(ui, row, lang, cell, mode, events);
         }
         let gutter = Rect::from_min_size(
             pos2(rect.left() + MARGIN + self.column, rect.top()),
             vec2(GUTTER, rect.height()),
         );
-        connector::gutter(ui, self.session, row, gutter, &middles, self.tongue, palette);
+        connector::gutter(
+            ui,
+            self.session,
+            row,
+            gutter,
+            &middles,
+            self.tongue,
+            palette,
+        );
     }
 
     /// Shows one cell; returns the heights at which its sentences stand.
@@ -262,7 +344,10 @@ impl Frame<'_> {
         for (at, (galley, &id)) in galleys.into_iter().zip(ids).enumerate() {
             let here = Cursor { row, lang, at };
             let height = galley.size().y.max(self.line_height());
-            let sentence = Rect::from_min_size(pos2(cell.left(), y - PAD / 2.0), vec2(self.column, height + PAD));
+            let sentence = Rect::from_min_size(
+                pos2(cell.left(), y - PAD / 2.0),
+                vec2(self.column, height + PAD),
+            );
             middles.push(y + self.line_height() / 2.0);
             let edited_here = |editing: &Editing| (editing.lang, editing.id) == (lang, id);
             if let Mode::Edit(editing) = mode
@@ -271,9 +356,14 @@ impl Frame<'_> {
                 let done = editor::show(ui, editing, sentence, self.size, self.tongue, palette);
                 events.extend(done);
             } else {
-                let response = ui.interact(sentence, Id::unique(("sentence", row, lang, at)), Sense::click());
+                let response = ui.interact(
+                    sentence,
+                    Id::unique(("sentence", row, lang, at)),
+                    Sense::click(),
+                );
                 let name = self.session.bitext().side(lang).text(id).into_owned();
-                response.widget_info(|| WidgetInfo::selected(Role::Cell, true, cursor == here, &name));
+                response
+                    .widget_info(|| WidgetInfo::selected(Role::Cell, true, cursor == here, &name));
                 if response.double_clicked() {
                     events.push(GridEvent::Edit(here));
                 } else if response.clicked() {
@@ -288,8 +378,24 @@ impl Frame<'_> {
                     );
                     ui.painter().extend(dashed);
                 }
-                ui.painter().galley(pos2(cell.left() + PAD, y), galley, palette.text);
-                if self.session.bitext().side(lang).segment(id).is_some_and(|s| s.edited.is_some()) {
+                let origin = pos2(cell.left() + PAD, y);
+                if !matches!(mode, Mode::Cut(_)) {
+                    underline(
+                        ui.painter(),
+                        &galley,
+                        origin,
+                        self.evidence.marks(row, lang, at),
+                        palette,
+                    );
+                }
+                ui.painter().galley(origin, galley, palette.text);
+                if self
+                    .session
+                    .bitext()
+                    .side(lang)
+                    .segment(id)
+                    .is_some_and(|s| s.edited.is_some())
+                {
                     let mark = Rect::from_min_size(pos2(cell.left() - 1.0, y), vec2(2.0, height));
                     ui.painter().rect_filled(mark, 0.0, palette.accent);
                     response.on_hover_text(Text::EditedMark.in_(self.tongue));
@@ -297,7 +403,12 @@ impl Frame<'_> {
             }
             if cursor == here {
                 let stroke = Stroke::new(1.5, palette.accent);
-                ui.painter().rect_stroke(sentence.shrink2(vec2(1.0, 0.0)), 4.0, stroke, StrokeKind::Inside);
+                ui.painter().rect_stroke(
+                    sentence.shrink2(vec2(1.0, 0.0)),
+                    4.0,
+                    stroke,
+                    StrokeKind::Inside,
+                );
             }
             y += height + PAD;
         }
@@ -312,9 +423,15 @@ impl Frame<'_> {
             }
             let font = super::fonts::regular(self.size - 1.0);
             let at = pos2(cell.left() + PAD, cell.top() + PAD);
-            ui.painter().text(at, egui::Align2::LEFT_TOP, name, font, palette.weak);
+            ui.painter()
+                .text(at, egui::Align2::LEFT_TOP, name, font, palette.weak);
             if cursor == here {
-                ui.painter().rect_stroke(place, 4.0, Stroke::new(1.5, palette.accent), StrokeKind::Inside);
+                ui.painter().rect_stroke(
+                    place,
+                    4.0,
+                    Stroke::new(1.5, palette.accent),
+                    StrokeKind::Inside,
+                );
             }
         }
         middles
@@ -329,7 +446,9 @@ impl Frame<'_> {
         name.push_str(", ");
         name.push_str(&match bead.origin {
             Origin::Remainder => Text::NotScored.in_(self.tongue).to_owned(),
-            _ => self.tongue.fill(Text::Confidence, &[&(bead.confidence * 100.0).round()]),
+            _ => self
+                .tongue
+                .fill(Text::Confidence, &[&(bead.confidence * 100.0).round()]),
         });
         name.push_str(", ");
         name.push_str(texts::state(bead.state, self.tongue));

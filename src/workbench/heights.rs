@@ -12,15 +12,21 @@ pub struct Heights {
 impl Heights {
     pub fn estimated(estimates: impl Iterator<Item = f32>) -> Heights {
         let heights: Vec<f32> = estimates.collect();
-        let mut rows = Heights { exact: vec![false; heights.len()], heights, tops: vec![0.0] };
+        let mut rows = Heights {
+            exact: vec![false; heights.len()],
+            heights,
+            tops: vec![0.0],
+        };
         rows.settle(0);
         rows
     }
 
     /// Forgets the rows `at..at + removed` and takes `estimates` in their place.
     pub fn splice(&mut self, at: usize, removed: usize, estimates: &[f32]) {
-        self.heights.splice(at..at + removed, estimates.iter().copied());
-        self.exact.splice(at..at + removed, estimates.iter().map(|_| false));
+        self.heights
+            .splice(at..at + removed, estimates.iter().copied());
+        self.exact
+            .splice(at..at + removed, estimates.iter().map(|_| false));
         self.settle(at);
     }
 
@@ -48,8 +54,17 @@ impl Heights {
     }
 
     /// Measures the rows that show between `from` and `to` and returns them as a range.
-    pub fn show(&mut self, from: f64, to: f64, mut measure: impl FnMut(usize) -> f32) -> std::ops::Range<usize> {
-        let first = self.tops.partition_point(|&top| top <= from).saturating_sub(1).min(self.len());
+    pub fn show(
+        &mut self,
+        from: f64,
+        to: f64,
+        mut measure: impl FnMut(usize) -> f32,
+    ) -> std::ops::Range<usize> {
+        let first = self
+            .tops
+            .partition_point(|&top| top <= from)
+            .saturating_sub(1)
+            .min(self.len());
         let mut y = self.tops[first];
         let mut row = first;
         let mut changed = None;

@@ -15,7 +15,8 @@ const COLUMN: f32 = 330.0;
 /// Shows the sheet over everything else. Returns whether it stays open.
 pub fn show(ctx: &Context, tongue: Tongue) -> bool {
     let asked_to_close = ctx.input_mut(|input| {
-        input.consume_key(Modifiers::NONE, Key::Escape) || input.consume_key(Modifiers::NONE, Key::F1)
+        input.consume_key(Modifiers::NONE, Key::Escape)
+            || input.consume_key(Modifiers::NONE, Key::F1)
     });
     let size = ctx.content_rect().size() - vec2(96.0, 120.0);
     let size = size.min(vec2(1240.0, 900.0));

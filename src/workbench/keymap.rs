@@ -9,8 +9,13 @@ use egui::{Event, ImeEvent, Key, Modifiers};
 pub fn take_commands(events: &mut Vec<Event>, typing: bool) -> Vec<Command> {
     let mut commands = Vec::new();
     events.retain(|event| {
-        let Some((key, modifiers)) = chord_of(event) else { return true };
-        let found = Command::ALL.iter().copied().find(|command| asks_for(*command, key, modifiers));
+        let Some((key, modifiers)) = chord_of(event) else {
+            return true;
+        };
+        let found = Command::ALL
+            .iter()
+            .copied()
+            .find(|command| asks_for(*command, key, modifiers));
         match found {
             Some(command) if !typing || works_while_typing(command) => {
                 commands.push(command);
@@ -24,11 +29,19 @@ pub fn take_commands(events: &mut Vec<Event>, typing: bool) -> Vec<Command> {
 
 fn chord_of(event: &Event) -> Option<(Key, Modifiers)> {
     match event {
-        Event::Key { key, pressed: true, modifiers, .. } => Some((*key, *modifiers)),
+        Event::Key {
+            key,
+            pressed: true,
+            modifiers,
+            ..
+        } => Some((*key, *modifiers)),
         // egui-winit turns these chords into events of their own.
         Event::Ime(ImeEvent::Commit(text)) => {
             let mut letters = text.chars();
-            letters.next().and_then(key_of_jamo).filter(|_| letters.next().is_none())
+            letters
+                .next()
+                .and_then(key_of_jamo)
+                .filter(|_| letters.next().is_none())
         }
         _ => None,
     }
@@ -64,7 +77,13 @@ mod tests {
     use super::*;
 
     fn press(key: Key, modifiers: Modifiers) -> Vec<Event> {
-        vec![Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }]
+        vec![Event::Key {
+            key,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers,
+        }]
     }
 
     #[test]
@@ -88,7 +107,10 @@ mod tests {
         for (at, one) in Command::ALL.iter().enumerate() {
             for other in &Command::ALL[at + 1..] {
                 for chord in one.keys() {
-                    assert!(!other.keys().contains(chord), "{one:?} and {other:?} share {chord:?}");
+                    assert!(
+                        !other.keys().contains(chord),
+                        "{one:?} and {other:?} share {chord:?}"
+                    );
                 }
             }
         }

@@ -45,7 +45,10 @@ pub struct Window {
 
 impl Window {
     pub fn new(workbench: Workbench) -> Window {
-        Window { workbench, guard: ImeGuard::default() }
+        Window {
+            workbench,
+            guard: ImeGuard::default(),
+        }
     }
 }
 
@@ -71,7 +74,10 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
         .with_app_id("jjak")
         .with_inner_size([1280.0, 800.0])
         .with_min_inner_size([720.0, 420.0]);
-    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    let options = eframe::NativeOptions {
+        viewport,
+        ..eframe::NativeOptions::default()
+    };
     eframe::run_native(
         "jjak",
         options,
@@ -83,5 +89,9 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
             Ok(Box::new(Window::new(workbench)))
         }),
     )
-    .map_err(|error| format!("the window cannot be opened: {error}. The command line works without one: jjak --help"))
+    .map_err(|error| {
+        format!(
+            "the window cannot be opened: {error}. The command line works without one: jjak --help"
+        )
+    })
 }

@@ -50,7 +50,12 @@ impl Cutting {
         };
         let best = points.iter().copied().min_by_key(rank)?;
         let at = points.iter().position(|&point| point == best)?;
-        Some(Cutting { lang, id: span.start, points, at })
+        Some(Cutting {
+            lang,
+            id: span.start,
+            points,
+            at,
+        })
     }
 
     pub fn point(&self) -> usize {
@@ -59,7 +64,11 @@ impl Cutting {
 
     pub fn step(&mut self, forward: bool) {
         let last = self.points.len() - 1;
-        self.at = if forward { (self.at + 1).min(last) } else { self.at.saturating_sub(1) };
+        self.at = if forward {
+            (self.at + 1).min(last)
+        } else {
+            self.at.saturating_sub(1)
+        };
     }
 }
 

@@ -28,7 +28,10 @@ pub enum OpenError {
 /// The sample that comes with the program, as if it had been chosen from disk.
 pub fn sample() -> Result<(Imported, Imported), OpenError> {
     let read = |bytes, name| import::from_bytes(bytes, Some(Path::new(name)));
-    Ok((read(SAMPLE_EN, "harbor.en.html")?, read(SAMPLE_KO, "harbor.ko.txt")?))
+    Ok((
+        read(SAMPLE_EN, "harbor.en.html")?,
+        read(SAMPLE_KO, "harbor.ko.txt")?,
+    ))
 }
 
 pub fn read(source: Source) -> Result<Imported, ImportError> {
@@ -59,15 +62,23 @@ pub fn open(
 pub fn explain(error: &OpenError, tongue: Tongue) -> String {
     let korean = match error {
         OpenError::Import(error) => import_error(error),
-        OpenError::Pair(PairError::SameLanguage { first, second, lang }) => {
+        OpenError::Pair(PairError::SameLanguage {
+            first,
+            second,
+            lang,
+        }) => {
             let lang = match lang {
                 crate::article::Lang::En => "영어",
                 crate::article::Lang::Ko => "한국어",
             };
-            format!("두 글이 모두 {lang}입니다({first}, {second}). 영어 글 하나와 한국어 글 하나를 골라 주세요.")
+            format!(
+                "두 글이 모두 {lang}입니다({first}, {second}). 영어 글 하나와 한국어 글 하나를 골라 주세요."
+            )
         }
         OpenError::Pair(PairError::NothingKept { name, .. }) => {
-            format!("{name}: 본문으로 볼 만한 문장이 없습니다. 기사 본문이 들어 있는지 확인해 주세요.")
+            format!(
+                "{name}: 본문으로 볼 만한 문장이 없습니다. 기사 본문이 들어 있는지 확인해 주세요."
+            )
         }
     };
     tongue.pick(error.to_string(), korean)
@@ -76,26 +87,47 @@ pub fn explain(error: &OpenError, tongue: Tongue) -> String {
 /// An import error in Korean.
 pub fn import_error(error: &ImportError) -> String {
     match error {
-        ImportError::Missing { path } => format!("{}: 파일이 없습니다. 이름과 폴더를 확인해 주세요.", path.display()),
-        ImportError::Directory { path } => format!("{}: 폴더입니다. 안에 있는 파일을 골라 주세요.", path.display()),
+        ImportError::Missing { path } => format!(
+            "{}: 파일이 없습니다. 이름과 폴더를 확인해 주세요.",
+            path.display()
+        ),
+        ImportError::Directory { path } => format!(
+            "{}: 폴더입니다. 안에 있는 파일을 골라 주세요.",
+            path.display()
+        ),
         ImportError::Unreadable { path, source } => {
-            format!("{}: 읽을 수 없습니다({source}). 열람 권한을 확인해 주세요.", path.display())
+            format!(
+                "{}: 읽을 수 없습니다({source}). 열람 권한을 확인해 주세요.",
+                path.display()
+            )
         }
         ImportError::Empty { path } => {
-            format!("{}: 글이 없습니다. 기사가 들어 있는 파일을 골라 주세요.", path.display())
+            format!(
+                "{}: 글이 없습니다. 기사가 들어 있는 파일을 골라 주세요.",
+                path.display()
+            )
         }
         ImportError::NotText { path, .. } => {
-            format!("{}: 텍스트 파일이 아닙니다. 텍스트나 HTML로 저장한 뒤 다시 열어 주세요.", path.display())
+            format!(
+                "{}: 텍스트 파일이 아닙니다. 텍스트나 HTML로 저장한 뒤 다시 열어 주세요.",
+                path.display()
+            )
         }
         ImportError::UnknownEncoding { path } => format!(
             "{}: 인코딩을 알 수 없습니다(조합형이거나 손상된 파일일 수 있습니다). UTF-8로 저장한 뒤 다시 열어 주세요.",
             path.display()
         ),
         ImportError::TooDeep { path } => {
-            format!("{}: 태그가 지나치게 겹쳐 있는 웹 페이지입니다. 본문을 복사해 붙여 넣어 주세요.", path.display())
+            format!(
+                "{}: 태그가 지나치게 겹쳐 있는 웹 페이지입니다. 본문을 복사해 붙여 넣어 주세요.",
+                path.display()
+            )
         }
         ImportError::TooLarge { path } => {
-            format!("{}: 파일이 너무 큽니다. 나누어서 열어 주세요.", path.display())
+            format!(
+                "{}: 파일이 너무 큽니다. 나누어서 열어 주세요.",
+                path.display()
+            )
         }
     }
 }

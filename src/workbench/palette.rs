@@ -173,12 +173,7 @@ fn show_row(
         weak,
     );
     row.widget_info(|| {
-        WidgetInfo::selected(
-            Role::ListBoxOption,
-            enabled,
-            chosen,
-            command.label(tongue),
-        )
+        WidgetInfo::selected(Role::ListBoxOption, enabled, chosen, command.label(tongue))
     });
     row.on_hover_text(command.help(tongue))
 }

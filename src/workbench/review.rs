@@ -1,6 +1,7 @@
 //! The review screen: the grid with its bars and panes, and what each command does to the bitext.
 
 use super::command::Command;
+use super::details::{self, Asked};
 use super::find::Find;
 use super::grid::{GUTTER, Grid, GridEvent, MARGIN};
 use super::mode::{Cutting, Editing, Mode};
@@ -8,7 +9,6 @@ use super::row_evidence::RowEvidence;
 use super::session::{Cursor, Session};
 use super::texts::{self, Text, Tongue};
 use super::theme::Palette;
-use super::details::{self, Asked};
 use super::{excluded, fonts};
 use crate::article::{Exclusion, Lang, Reason};
 use crate::bitext::{Edit, Operation, Refusal, State, Verdict};
@@ -74,7 +74,10 @@ impl Review {
         match command {
             Command::Undo => self.session.can_undo(),
             Command::Redo => self.session.can_redo(),
-            Command::EditText | Command::CutSentence | Command::JoinSentence | Command::ExcludeBlock => sentence,
+            Command::EditText
+            | Command::CutSentence
+            | Command::JoinSentence
+            | Command::ExcludeBlock => sentence,
             Command::OriginalText => self.is_edited(),
             _ => true,
         }
@@ -92,7 +95,11 @@ impl Review {
         let rows = self.session.bitext().beads.len();
         match command {
             Command::Undo | Command::Redo => {
-                let edit = if command == Command::Undo { self.session.undo() } else { self.session.redo() };
+                let edit = if command == Command::Undo {
+                    self.session.undo()
+                } else {
+                    self.session.redo()
+                };
                 if let Some(edit) = edit {
                     self.grid.changed(&self.session, &edit);
                     self.grid.reveal();
@@ -100,30 +107,51 @@ impl Review {
                 Answer::Done
             }
             Command::EditText => self.edit_text(),
-            Command::OriginalText => self.with_sentence(|lang, id| Operation::SetText { lang, id, text: None }),
+            Command::OriginalText => self.with_sentence(|lang, id| Operation::SetText {
+                lang,
+                id,
+                text: None,
+            }),
             Command::Find => {
                 self.find.open();
                 Answer::Done
             }
             Command::FindNext | Command::FindPrevious => {
-                match self.find.go(self.session.cursor(), command == Command::FindNext) {
+                match self
+                    .find
+                    .go(self.session.cursor(), command == Command::FindNext)
+                {
                     Some(cursor) => self.go(cursor),
                     None => self.find.open(),
                 }
                 Answer::Done
             }
             Command::Accept => self.accept(),
-            Command::AcceptAbove => {
-                self.operate(Operation::SetState { rows: 0..row + 1, state: State::Accepted }).into()
-            }
+            Command::AcceptAbove => self
+                .operate(Operation::SetState {
+                    rows: 0..row + 1,
+                    state: State::Accepted,
+                })
+                .into(),
             Command::Flag => {
                 let flagged = self.session.bitext().beads[row].state == State::Flagged;
-                let state = if flagged { State::Unreviewed } else { State::Flagged };
-                self.operate(Operation::SetState { rows: row..row + 1, state }).into()
+                let state = if flagged {
+                    State::Unreviewed
+                } else {
+                    State::Flagged
+                };
+                self.operate(Operation::SetState {
+                    rows: row..row + 1,
+                    state,
+                })
+                .into()
             }
-            Command::Unreview => {
-                self.operate(Operation::SetState { rows: row..row + 1, state: State::Unreviewed }).into()
-            }
+            Command::Unreview => self
+                .operate(Operation::SetState {
+                    rows: row..row + 1,
+                    state: State::Unreviewed,
+                })
+                .into(),
             Command::VerdictExact => self.judge(Verdict::Exact),
             Command::VerdictFree => self.judge(Verdict::Free),
             Command::VerdictPartial => self.judge(Verdict::Partial),
@@ -132,18 +160,28 @@ impl Review {
             Command::PushTail => self.operate(Operation::PushTail { lang, row }).into(),
             Command::PullTail => self.operate(Operation::PullTail { lang, row }).into(),
             Command::MoveDown | Command::MoveUp => {
-                let to = if command == Command::MoveDown { Some(row + 1) } else { row.checked_sub(1) };
+                let to = if command == Command::MoveDown {
+                    Some(row + 1)
+                } else {
+                    row.checked_sub(1)
+                };
                 match to {
-                    Some(to) => self.with_sentence(|lang, id| Operation::MoveSegment { lang, id, to }),
+                    Some(to) => {
+                        self.with_sentence(|lang, id| Operation::MoveSegment { lang, id, to })
+                    }
                     None => Answer::Refused(Refusal::NoSuchRow),
                 }
             }
-            Command::Merge => self.operate(Operation::MergeBeads { rows: row..row + 2 }).into(),
+            Command::Merge => self
+                .operate(Operation::MergeBeads { rows: row..row + 2 })
+                .into(),
             Command::Split => self.split(row, lang, at),
             Command::Link => self.link(),
             Command::Unlink => self.operate(Operation::Unlink { row }).into(),
             Command::CutSentence => self.choose_cut(),
-            Command::JoinSentence => self.with_sentence(|lang, id| Operation::MergeSegments { lang, id }),
+            Command::JoinSentence => {
+                self.with_sentence(|lang, id| Operation::MergeSegments { lang, id })
+            }
             Command::ExcludeBlock => self.exclude(),
             Command::NextRow | Command::PreviousRow => {
                 self.session.step(command == Command::NextRow);
@@ -151,14 +189,25 @@ impl Review {
                 Answer::Done
             }
             Command::EnglishSide | Command::KoreanSide => {
-                let lang = if command == Command::EnglishSide { Lang::En } else { Lang::Ko };
-                self.go(Cursor { lang, ..self.session.cursor() });
+                let lang = if command == Command::EnglishSide {
+                    Lang::En
+                } else {
+                    Lang::Ko
+                };
+                self.go(Cursor {
+                    lang,
+                    ..self.session.cursor()
+                });
                 Answer::Done
             }
             Command::NextUnsure | Command::PreviousUnsure => {
                 let found = self.session.go_to_unsure(command == Command::NextUnsure);
                 self.grid.reveal();
-                if found { Answer::Done } else { Answer::Says(Text::AllReviewed) }
+                if found {
+                    Answer::Done
+                } else {
+                    Answer::Says(Text::AllReviewed)
+                }
             }
             Command::PageDown => self.jump(row + 10),
             Command::PageUp => self.jump(row.saturating_sub(10)),
@@ -184,7 +233,9 @@ impl Review {
 
     fn with_sentence(&mut self, operation: impl FnOnce(Lang, usize) -> Operation) -> Answer {
         match self.session.id() {
-            Some(id) => self.operate(operation(self.session.cursor().lang, id)).into(),
+            Some(id) => self
+                .operate(operation(self.session.cursor().lang, id))
+                .into(),
             None => Answer::Refused(Refusal::NoSuchSegment),
         }
     }
@@ -192,20 +243,30 @@ impl Review {
     fn accept(&mut self) -> Answer {
         let row = self.session.cursor().row;
         if self.session.bitext().beads[row].state != State::Accepted
-            && let Err(refusal) =
-                self.operate(Operation::SetState { rows: row..row + 1, state: State::Accepted })
+            && let Err(refusal) = self.operate(Operation::SetState {
+                rows: row..row + 1,
+                state: State::Accepted,
+            })
         {
             return Answer::Refused(refusal);
         }
         let more = self.session.go_to_unsure(true);
         self.grid.reveal();
-        if more { Answer::Done } else { Answer::Says(Text::AllReviewed) }
+        if more {
+            Answer::Done
+        } else {
+            Answer::Says(Text::AllReviewed)
+        }
     }
 
     fn judge(&mut self, verdict: Verdict) -> Answer {
         let row = self.session.cursor().row;
         let same = self.session.bitext().beads[row].verdict == Some(verdict);
-        self.operate(Operation::SetVerdict { row, verdict: (!same).then_some(verdict) }).into()
+        self.operate(Operation::SetVerdict {
+            row,
+            verdict: (!same).then_some(verdict),
+        })
+        .into()
     }
 
     /// Cuts before the sentence under the cursor; the other column at the same place, if it has as many.
@@ -213,21 +274,35 @@ impl Review {
         let bead = &self.session.bitext().beads[row];
         let here = at.max(1).min(bead.ids(lang).len());
         let there = here.min(bead.ids(lang.other()).len());
-        let (en, ko) = if lang == Lang::En { (here, there) } else { (there, here) };
+        let (en, ko) = if lang == Lang::En {
+            (here, there)
+        } else {
+            (there, here)
+        };
         self.operate(Operation::SplitBead { row, en, ko }).into()
     }
 
     fn link(&mut self) -> Answer {
         let lang = self.session.cursor().lang;
-        let Some(id) = self.session.id() else { return Answer::Refused(Refusal::NoSuchSegment) };
+        let Some(id) = self.session.id() else {
+            return Answer::Refused(Refusal::NoSuchSegment);
+        };
         match self.session.linking {
             Some(marked) if marked == (lang, id) => {
                 self.session.linking = None;
                 Answer::Done
             }
             Some((other, marked)) if other != lang => {
-                let (en, ko) = if lang == Lang::En { (id, marked) } else { (marked, id) };
-                self.operate(Operation::Link { en: vec![en], ko: vec![ko] }).into()
+                let (en, ko) = if lang == Lang::En {
+                    (id, marked)
+                } else {
+                    (marked, id)
+                };
+                self.operate(Operation::Link {
+                    en: vec![en],
+                    ko: vec![ko],
+                })
+                .into()
             }
             _ => {
                 self.session.linking = Some((lang, id));
@@ -242,7 +317,10 @@ impl Review {
         let block = self.session.id().and_then(|id| article.block_at(id));
         match block {
             Some(block) => {
-                let why = Exclusion { reason: Reason::ByHand, rule: String::new() };
+                let why = Exclusion {
+                    reason: Reason::ByHand,
+                    rule: String::new(),
+                };
                 self.operate(Operation::Exclude { lang, block, why }).into()
             }
             None => Answer::Refused(Refusal::NoSuchSegment),
@@ -251,9 +329,16 @@ impl Review {
 
     fn edit_text(&mut self) -> Answer {
         let lang = self.session.cursor().lang;
-        let Some(id) = self.session.id() else { return Answer::Refused(Refusal::NoSuchSegment) };
+        let Some(id) = self.session.id() else {
+            return Answer::Refused(Refusal::NoSuchSegment);
+        };
         let text = self.session.bitext().side(lang).text(id).into_owned();
-        self.mode = Mode::Edit(Editing { lang, id, text, fresh: true });
+        self.mode = Mode::Edit(Editing {
+            lang,
+            id,
+            text,
+            fresh: true,
+        });
         self.grid.reveal();
         Answer::Done
     }
@@ -278,7 +363,9 @@ impl Review {
 
     /// The keys of choosing a cut point.
     fn cut_keys(&mut self, ui: &Ui) -> Answer {
-        let Mode::Cut(cutting) = &mut self.mode else { return Answer::Done };
+        let Mode::Cut(cutting) = &mut self.mode else {
+            return Answer::Done;
+        };
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         if pressed(Key::ArrowLeft) {
             cutting.step(false);
@@ -289,7 +376,9 @@ impl Review {
         if pressed(Key::Enter) {
             let (lang, id, at) = (cutting.lang, cutting.id, cutting.point());
             self.mode = Mode::Grid;
-            return self.operate(Operation::SplitSegment { lang, id, at }).into();
+            return self
+                .operate(Operation::SplitSegment { lang, id, at })
+                .into();
         }
         if pressed(Key::Escape) {
             self.mode = Mode::Grid;
@@ -329,7 +418,15 @@ impl Review {
         let events = egui::CentralPanel::default()
             .frame(frame)
             .show(ui, |ui| {
-                self.grid.show(ui, &self.session, &mut self.mode, self.find.query(), &self.evidence, size, tongue)
+                self.grid.show(
+                    ui,
+                    &self.session,
+                    &mut self.mode,
+                    self.find.query(),
+                    &self.evidence,
+                    size,
+                    tongue,
+                )
             })
             .inner;
         for event in events {
@@ -365,8 +462,14 @@ impl Review {
 
     /// Writes what was being edited, if anything was.
     fn commit(&mut self, mode: Mode) -> Answer {
-        let Mode::Edit(Editing { lang, id, text, .. }) = mode else { return Answer::Done };
-        match self.operate(Operation::SetText { lang, id, text: Some(text) }) {
+        let Mode::Edit(Editing { lang, id, text, .. }) = mode else {
+            return Answer::Done;
+        };
+        match self.operate(Operation::SetText {
+            lang,
+            id,
+            text: Some(text),
+        }) {
             Ok(_) | Err(Refusal::NoChange) => Answer::Done,
             Err(refusal) => Answer::Refused(refusal),
         }
@@ -378,7 +481,9 @@ impl Review {
                 let hint = match self.mode {
                     Mode::Edit(_) => Text::Editing.in_(tongue).to_owned(),
                     Mode::Cut(_) => Text::Cutting.in_(tongue).to_owned(),
-                    Mode::Grid if self.session.linking.is_some() => Text::Linking.in_(tongue).to_owned(),
+                    Mode::Grid if self.session.linking.is_some() => {
+                        Text::Linking.in_(tongue).to_owned()
+                    }
                     Mode::Grid => key_hints(tongue),
                 };
                 ui.label(egui::RichText::new(hint).size(12.0));
@@ -386,9 +491,15 @@ impl Review {
                     if let Some(proof) = self.session.conservation() {
                         let nothing_lost = tongue.fill(
                             Text::NothingLost,
-                            &[&proof.en.accounted(), &proof.en.total, &proof.ko.accounted(), &proof.ko.total],
+                            &[
+                                &proof.en.accounted(),
+                                &proof.en.total,
+                                &proof.ko.accounted(),
+                                &proof.ko.total,
+                            ],
                         );
-                        ui.label(egui::RichText::new(nothing_lost).size(12.0)).on_hover_text(proof.to_string());
+                        ui.label(egui::RichText::new(nothing_lost).size(12.0))
+                            .on_hover_text(proof.to_string());
                     }
                 });
             });
@@ -404,9 +515,20 @@ impl Review {
             let (left, top) = (ui.max_rect().left() + MARGIN, ui.max_rect().top());
             for (lang, x) in [(Lang::En, left), (Lang::Ko, left + column + GUTTER)] {
                 let side = bitext.side(lang);
-                let name = if lang == Lang::En { Text::English } else { Text::Korean };
-                let file = side.article.provenance.file.as_deref().and_then(|file| file.file_name());
-                let file = file.map(|file| file.to_string_lossy().into_owned()).unwrap_or_default();
+                let name = if lang == Lang::En {
+                    Text::English
+                } else {
+                    Text::Korean
+                };
+                let file = side
+                    .article
+                    .provenance
+                    .file
+                    .as_deref()
+                    .and_then(|file| file.file_name());
+                let file = file
+                    .map(|file| file.to_string_lossy().into_owned())
+                    .unwrap_or_default();
                 let place = Rect::from_min_size(pos2(x, top), vec2(column, 20.0));
                 ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
                     ui.horizontal(|ui| {
@@ -426,13 +548,23 @@ impl Review {
             left => tongue.fill(Text::Left, &[&left]),
         };
         let accepted = tongue.fill(Text::Accepted, &[&self.session.accepted(), &rows]);
-        ui.label(egui::RichText::new(text).font(fonts::bold(13.0))).on_hover_text(&accepted);
+        ui.label(egui::RichText::new(text).font(fonts::bold(13.0)))
+            .on_hover_text(&accepted);
         ui.label(egui::RichText::new(accepted).size(12.0));
     }
 }
 
 fn key_hints(tongue: Tongue) -> String {
-    let hints = [Command::Accept, Command::NextUnsure, Command::Merge, Command::Split, Command::PushTail, Command::Link, Command::EditText, Command::Help];
+    let hints = [
+        Command::Accept,
+        Command::NextUnsure,
+        Command::Merge,
+        Command::Split,
+        Command::PushTail,
+        Command::Link,
+        Command::EditText,
+        Command::Help,
+    ];
     let hints = hints.map(|command| format!("{} {}", command.key_text(), command.label(tongue)));
     hints.join("  ·  ")
 }

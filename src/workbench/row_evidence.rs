@@ -24,17 +24,28 @@ impl RowEvidence {
             return;
         }
         let texts = Lang::BOTH.map(|lang| -> Vec<String> {
-            session.bitext().texts(row, lang).map(|text| text.into_owned()).collect()
+            session
+                .bitext()
+                .texts(row, lang)
+                .map(|text| text.into_owned())
+                .collect()
         });
         *self = RowEvidence {
             of,
-            marks: [vec![Vec::new(); texts[0].len()], vec![Vec::new(); texts[1].len()]],
+            marks: [
+                vec![Vec::new(); texts[0].len()],
+                vec![Vec::new(); texts[1].len()],
+            ],
             pairs: Vec::new(),
         };
         for (i, en) in texts[0].iter().enumerate() {
             for (j, ko) in texts[1].iter().enumerate() {
                 for hit in evidence::matches(en, ko) {
-                    let words = (hit.kind, en[hit.en.clone()].to_owned(), ko[hit.ko.clone()].to_owned());
+                    let words = (
+                        hit.kind,
+                        en[hit.en.clone()].to_owned(),
+                        ko[hit.ko.clone()].to_owned(),
+                    );
                     self.marks[0][i].push((hit.en, hit.kind));
                     self.marks[1][j].push((hit.ko, hit.kind));
                     if !self.pairs.contains(&words) {
@@ -48,7 +59,9 @@ impl RowEvidence {
     /// The marks of one sentence, if the evidence is of its row.
     pub fn marks(&self, row: usize, lang: Lang, at: usize) -> &[(Range<usize>, Kind)] {
         match self.of {
-            Some((_, of)) if of == row => self.marks[lang as usize].get(at).map_or(&[], Vec::as_slice),
+            Some((_, of)) if of == row => {
+                self.marks[lang as usize].get(at).map_or(&[], Vec::as_slice)
+            }
             _ => &[],
         }
     }

@@ -1,7 +1,9 @@
 //! One open bitext as it is being reviewed: the cursor, the undo history, and what follows from them.
 
 use crate::article::Lang;
-use crate::bitext::{Bitext, Conservation, Edit, History, Operation, Origin, Refusal, SegmentId, State};
+use crate::bitext::{
+    Bitext, Conservation, Edit, History, Operation, Origin, Refusal, SegmentId, State,
+};
 
 /// Rows below this confidence need a person's eyes.
 pub const SURE: f32 = 0.8;
@@ -16,7 +18,11 @@ pub struct Cursor {
 
 impl Default for Cursor {
     fn default() -> Cursor {
-        Cursor { row: 0, lang: Lang::En, at: 0 }
+        Cursor {
+            row: 0,
+            lang: Lang::En,
+            at: 0,
+        }
     }
 }
 
@@ -105,12 +111,24 @@ impl Session {
     /// Puts the cursor there, or as near as the bitext allows.
     pub fn set_cursor(&mut self, cursor: Cursor) {
         let row = cursor.row.min(self.bitext.beads.len().saturating_sub(1));
-        let cell = self.bitext.beads.get(row).map_or(0, |bead| bead.ids(cursor.lang).len());
-        self.cursor = Cursor { row, at: cursor.at.min(cell.saturating_sub(1)), ..cursor };
+        let cell = self
+            .bitext
+            .beads
+            .get(row)
+            .map_or(0, |bead| bead.ids(cursor.lang).len());
+        self.cursor = Cursor {
+            row,
+            at: cursor.at.min(cell.saturating_sub(1)),
+            ..cursor
+        };
     }
 
     pub fn go_to_row(&mut self, row: usize) {
-        self.set_cursor(Cursor { row, at: 0, ..self.cursor });
+        self.set_cursor(Cursor {
+            row,
+            at: 0,
+            ..self.cursor
+        });
     }
 
     /// One sentence down or up the column, through cells of several sentences.
@@ -118,10 +136,24 @@ impl Session {
         let Cursor { row, lang, at } = self.cursor;
         let cell = |row: usize| self.bitext.beads[row].ids(lang).len();
         let next = match down {
-            true if at + 1 < cell(row) => Cursor { at: at + 1, ..self.cursor },
-            true if row + 1 < self.bitext.beads.len() => Cursor { row: row + 1, at: 0, lang },
-            false if at > 0 => Cursor { at: at - 1, ..self.cursor },
-            false if row > 0 => Cursor { row: row - 1, at: cell(row - 1).saturating_sub(1), lang },
+            true if at + 1 < cell(row) => Cursor {
+                at: at + 1,
+                ..self.cursor
+            },
+            true if row + 1 < self.bitext.beads.len() => Cursor {
+                row: row + 1,
+                at: 0,
+                lang,
+            },
+            false if at > 0 => Cursor {
+                at: at - 1,
+                ..self.cursor
+            },
+            false if row > 0 => Cursor {
+                row: row - 1,
+                at: cell(row - 1).saturating_sub(1),
+                lang,
+            },
             _ => return,
         };
         self.set_cursor(next);
@@ -134,7 +166,9 @@ impl Session {
             true => (self.cursor.row + step) % rows,
             false => (self.cursor.row + rows - step) % rows,
         });
-        let Some(row) = found.into_iter().find(|&row| self.needs_eyes(row)) else { return false };
+        let Some(row) = found.into_iter().find(|&row| self.needs_eyes(row)) else {
+            return false;
+        };
         self.go_to_row(row);
         true
     }
@@ -188,10 +222,17 @@ impl Session {
         let lang = self.cursor.lang;
         let place = id.and_then(|id| {
             let holds = |row: &usize| self.bitext.beads[*row].ids(lang).contains(&id);
-            let (first, end) = edit.rows().unwrap_or((self.cursor.row, self.cursor.row + 1));
+            let (first, end) = edit
+                .rows()
+                .unwrap_or((self.cursor.row, self.cursor.row + 1));
             let rows = self.bitext.beads.len();
-            let row = (first.min(rows)..end.min(rows)).find(holds).or_else(|| self.bitext.row_of(lang, id))?;
-            let at = self.bitext.beads[row].ids(lang).iter().position(|&other| other == id)?;
+            let row = (first.min(rows)..end.min(rows))
+                .find(holds)
+                .or_else(|| self.bitext.row_of(lang, id))?;
+            let at = self.bitext.beads[row]
+                .ids(lang)
+                .iter()
+                .position(|&other| other == id)?;
             Some(Cursor { row, lang, at })
         });
         self.set_cursor(place.unwrap_or(self.cursor));
@@ -219,7 +260,11 @@ impl Derived {
             .collect();
         Derived {
             left: needs_eyes.iter().filter(|&&needed| needed).count(),
-            accepted: bitext.beads.iter().filter(|bead| bead.state == State::Accepted).count(),
+            accepted: bitext
+                .beads
+                .iter()
+                .filter(|bead| bead.state == State::Accepted)
+                .count(),
             crossing,
             needs_eyes,
             conservation,

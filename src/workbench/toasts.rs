@@ -78,7 +78,8 @@ impl Toasts {
         if self.history.len() > MOST_KEPT {
             self.history.remove(0);
         }
-        self.shown.retain(|toast| toast.message.text != message.text);
+        self.shown
+            .retain(|toast| toast.message.text != message.text);
         self.shown.push(Toast {
             message,
             since: None,

@@ -177,9 +177,7 @@ fn show_given(ui: &mut Ui, given: &Given, lang: Lang, tongue: Tongue) -> Option<
 fn show_problem(ui: &mut Ui, problem: &Problem, tongue: Tongue) {
     let palette = Palette::of(ui.ctx());
     let words = match problem {
-        Problem::Import(error) => {
-            tongue.pick(error.to_string(), opening::import_error(error))
-        }
+        Problem::Import(error) => tongue.pick(error.to_string(), opening::import_error(error)),
         Problem::Failed(why) => tongue.fill(Text::JobFailed, &[why]),
         Problem::SameLanguage(lang) => tongue.fill(
             Text::SameLanguage,

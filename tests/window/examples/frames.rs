@@ -37,7 +37,9 @@ fn side(lang: Lang, rows: usize) -> Side {
     let phrases = if lang == Lang::En { EN } else { KO };
     let mut random = 42u64;
     let mut next = |below: usize| {
-        random = random.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        random = random
+            .wrapping_mul(6364136223846793005)
+            .wrapping_add(1442695040888963407);
         (random >> 33) as usize % below
     };
     let (mut text, mut segments, mut blocks) = (String::new(), Vec::new(), Vec::new());
@@ -50,10 +52,24 @@ fn side(lang: Lang, rows: usize) -> Side {
         }
         let span = start..text.len();
         text.push('\n');
-        blocks.push(Block { span: span.clone(), kind: BlockKind::Body, excluded: None });
-        segments.push(Segment { span, marker: None, rule: Rule::BlockStart, edited: None });
+        blocks.push(Block {
+            span: span.clone(),
+            kind: BlockKind::Body,
+            excluded: None,
+        });
+        segments.push(Segment {
+            span,
+            marker: None,
+            rule: Rule::BlockStart,
+            edited: None,
+        });
     }
-    let article = Article { lang, text, blocks, provenance: Provenance::default() };
+    let article = Article {
+        lang,
+        text,
+        blocks,
+        provenance: Provenance::default(),
+    };
     Side { article, segments }
 }
 
@@ -68,11 +84,15 @@ struct Measured {
 impl eframe::App for Measured {
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         if std::mem::take(&mut self.first) {
-            println!("first frame after {} ms", self.started.elapsed().as_millis());
+            println!(
+                "first frame after {} ms",
+                self.started.elapsed().as_millis()
+            );
         }
         ui.input_mut(|input| input.smooth_scroll_delta = egui::vec2(0.0, -400.0));
         self.workbench.ui(ui);
-        self.cpu.extend(frame.info().cpu_usage.map(|seconds| seconds * 1e3));
+        self.cpu
+            .extend(frame.info().cpu_usage.map(|seconds| seconds * 1e3));
         ui.request_repaint();
         if self.cpu.len() == self.wanted {
             self.report();
@@ -85,24 +105,44 @@ impl Measured {
     fn report(&mut self) {
         self.cpu.sort_by(f32::total_cmp);
         let at = |share: f32| self.cpu[((self.cpu.len() - 1) as f32 * share) as usize];
-        println!("CPU per frame: p50 {:.2} ms, p95 {:.2} ms, max {:.2} ms", at(0.5), at(0.95), at(1.0));
+        println!(
+            "CPU per frame: p50 {:.2} ms, p95 {:.2} ms, max {:.2} ms",
+            at(0.5),
+            at(0.95),
+            at(1.0)
+        );
         let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-        status.lines().filter(|line| line.starts_with("VmRSS") || line.starts_with("VmHWM")).for_each(|line| println!("{line}"));
+        status
+            .lines()
+            .filter(|line| line.starts_with("VmRSS") || line.starts_with("VmHWM"))
+            .for_each(|line| println!("{line}"));
     }
 }
 
 fn main() -> eframe::Result {
     let started = Instant::now();
-    let mut numbers = std::env::args().skip(1).map(|number| number.parse().expect("rows, then frames"));
+    let mut numbers = std::env::args()
+        .skip(1)
+        .map(|number| number.parse().expect("rows, then frames"));
     let rows = numbers.next().unwrap_or(100_000);
     let wanted = numbers.next().unwrap_or(600);
     let links: Vec<Link> = (0..rows)
-        .map(|row| Link { en: vec![row], ko: vec![row], confidence: (row % 97) as f32 / 96.0 })
+        .map(|row| Link {
+            en: vec![row],
+            ko: vec![row],
+            confidence: (row % 97) as f32 / 96.0,
+        })
         .collect();
     let bitext = Bitext::new(side(Lang::En, rows), side(Lang::Ko, rows), &links);
-    println!("{rows} rows made after {} ms", started.elapsed().as_millis());
+    println!(
+        "{rows} rows made after {} ms",
+        started.elapsed().as_millis()
+    );
     let viewport = egui::ViewportBuilder::default().with_inner_size([1280.0, 800.0]);
-    let mut options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    let mut options = eframe::NativeOptions {
+        viewport,
+        ..eframe::NativeOptions::default()
+    };
     options.glow_options.vsync = false;
     let opened = Instant::now();
     eframe::run_native(
@@ -111,7 +151,13 @@ fn main() -> eframe::Result {
         Box::new(move |creation| {
             let mut workbench = Workbench::new(&creation.egui_ctx, Settings::default());
             workbench.show_bitext(bitext);
-            Ok(Box::new(Measured { workbench, started: opened, first: true, wanted, cpu: Vec::new() }))
+            Ok(Box::new(Measured {
+                workbench,
+                started: opened,
+                first: true,
+                wanted,
+                cpu: Vec::new(),
+            }))
         }),
     )
 }

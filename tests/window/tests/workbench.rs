@@ -23,7 +23,9 @@ fn window(tongue: Tongue) -> Window {
         .with_context_setup(jjak::workbench::fonts::install)
         .build_ui_state(
             move |ui, workbench: &mut Option<Workbench>| {
-                workbench.get_or_insert_with(|| Workbench::new(ui.ctx(), settings.clone())).ui(ui);
+                workbench
+                    .get_or_insert_with(|| Workbench::new(ui.ctx(), settings.clone()))
+                    .ui(ui);
             },
             None,
         );
@@ -34,8 +36,15 @@ fn window(tongue: Tongue) -> Window {
 /// A window with the sample open.
 fn sample() -> Window {
     let mut window = window(Tongue::English);
-    window.get_by_role_and_label(Role::Button, "Open the sample").click();
-    let opened = |window: &Window| window.state().as_ref().is_some_and(|w| w.bitext().is_some());
+    window
+        .get_by_role_and_label(Role::Button, "Open the sample")
+        .click();
+    let opened = |window: &Window| {
+        window
+            .state()
+            .as_ref()
+            .is_some_and(|w| w.bitext().is_some())
+    };
     for _ in 0..600 {
         window.step();
         if opened(&window) {
@@ -55,7 +64,11 @@ fn settle(window: &mut Window) {
 }
 
 fn bitext(window: &Window) -> &Bitext {
-    window.state().as_ref().and_then(Workbench::bitext).expect("a bitext is open")
+    window
+        .state()
+        .as_ref()
+        .and_then(Workbench::bitext)
+        .expect("a bitext is open")
 }
 
 fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
@@ -74,7 +87,10 @@ fn the_sample_opens_with_every_sentence_in_a_row() {
     let bitext = bitext(&window);
     assert!(bitext.beads.len() >= 20, "{} rows", bitext.beads.len());
     bitext.check().expect("nothing is lost");
-    assert!(window.get_all_by_role(Role::Row).count() > 5, "rows are named for screen readers");
+    assert!(
+        window.get_all_by_role(Role::Row).count() > 5,
+        "rows are named for screen readers"
+    );
 }
 
 #[test]
@@ -83,9 +99,17 @@ fn a_accepts_and_goes_to_the_next_row_that_needs_eyes() {
     press(&mut window, Modifiers::NONE, Key::A);
     assert_eq!(bitext(&window).beads[0].state, State::Accepted);
     press(&mut window, Modifiers::NONE, Key::A);
-    let accepted = bitext(&window).beads.iter().filter(|bead| bead.state == State::Accepted).count();
+    let accepted = bitext(&window)
+        .beads
+        .iter()
+        .filter(|bead| bead.state == State::Accepted)
+        .count();
     assert_eq!(accepted, 2);
-    assert_eq!(bitext(&window).beads[1].state, State::Unreviewed, "the sure second row was jumped over");
+    assert_eq!(
+        bitext(&window).beads[1].state,
+        State::Unreviewed,
+        "the sure second row was jumped over"
+    );
 }
 
 #[test]
@@ -106,7 +130,11 @@ fn merge_split_push_and_undo_by_keys() {
     press(&mut window, Modifiers::NONE, Key::S);
     assert_eq!(bitext(&window).beads[0].shape(), "1-1");
     press(&mut window, Modifiers::NONE, Key::Enter);
-    assert_eq!(bitext(&window).beads[1].en.len(), 0, "the English column went down");
+    assert_eq!(
+        bitext(&window).beads[1].en.len(),
+        0,
+        "the English column went down"
+    );
     for _ in 0..3 {
         press(&mut window, Modifiers::COMMAND, Key::Z);
     }
@@ -120,21 +148,49 @@ fn hangul_is_typed_into_a_sentence_and_saved() {
     press(&mut window, Modifiers::NONE, Key::F2);
     press(&mut window, Modifiers::COMMAND, Key::A);
     for text in ["ㅎ", "하", "한"] {
-        ime(&mut window, ImeEvent::Preedit { text: text.into(), active_range_chars: Some(1..1) });
+        ime(
+            &mut window,
+            ImeEvent::Preedit {
+                text: text.into(),
+                active_range_chars: Some(1..1),
+            },
+        );
     }
-    ime(&mut window, ImeEvent::Preedit { text: String::new(), active_range_chars: None });
+    ime(
+        &mut window,
+        ImeEvent::Preedit {
+            text: String::new(),
+            active_range_chars: None,
+        },
+    );
     ime(&mut window, ImeEvent::Commit("한".into()));
     for text in ["ㄱ", "그", "글"] {
-        ime(&mut window, ImeEvent::Preedit { text: text.into(), active_range_chars: Some(1..1) });
+        ime(
+            &mut window,
+            ImeEvent::Preedit {
+                text: text.into(),
+                active_range_chars: Some(1..1),
+            },
+        );
     }
-    ime(&mut window, ImeEvent::Preedit { text: String::new(), active_range_chars: None });
+    ime(
+        &mut window,
+        ImeEvent::Preedit {
+            text: String::new(),
+            active_range_chars: None,
+        },
+    );
     ime(&mut window, ImeEvent::Commit("글".into()));
     press(&mut window, Modifiers::COMMAND, Key::Enter);
     let first = &bitext(&window).beads[0];
     assert_eq!(bitext(&window).ko.text(first.ko[0]), "한글");
     press(&mut window, Modifiers::SHIFT, Key::F2);
     let first = &bitext(&window).beads[0];
-    assert_ne!(bitext(&window).ko.text(first.ko[0]), "한글", "the source text is still there");
+    assert_ne!(
+        bitext(&window).ko.text(first.ko[0]),
+        "한글",
+        "the source text is still there"
+    );
 }
 
 #[test]
@@ -151,13 +207,18 @@ fn escape_drops_what_was_typed() {
 #[test]
 fn space_links_two_distant_sentences() {
     let mut window = sample();
-    let (near, far) = (bitext(&window).beads[0].en[0], bitext(&window).beads[2].ko[0]);
+    let (near, far) = (
+        bitext(&window).beads[0].en[0],
+        bitext(&window).beads[2].ko[0],
+    );
     press(&mut window, Modifiers::NONE, Key::Space);
     press(&mut window, Modifiers::NONE, Key::ArrowDown);
     press(&mut window, Modifiers::NONE, Key::ArrowDown);
     press(&mut window, Modifiers::NONE, Key::ArrowRight);
     press(&mut window, Modifiers::NONE, Key::Space);
-    let row = bitext(&window).row_of(Lang::En, near).expect("the sentence is in a row");
+    let row = bitext(&window)
+        .row_of(Lang::En, near)
+        .expect("the sentence is in a row");
     assert_eq!(bitext(&window).beads[row].ko, [far]);
     bitext(&window).check().expect("nothing is lost");
 }
@@ -185,7 +246,10 @@ fn realigning_keeps_accepted_rows() {
         std::thread::sleep(Duration::from_millis(10));
     }
     assert_eq!(bitext(&window).beads[0], pinned);
-    assert_eq!(bitext(&window).side(Lang::En).segments.len(), sample_segments());
+    assert_eq!(
+        bitext(&window).side(Lang::En).segments.len(),
+        sample_segments()
+    );
 }
 
 fn sample_segments() -> usize {
@@ -198,17 +262,27 @@ fn find_goes_to_the_hit() {
     press(&mut window, Modifiers::COMMAND, Key::F);
     window.event(Event::Text("준설".into()));
     settle(&mut window);
-    assert!(window.query_by_label(Text::FindNone.in_(Tongue::English)).is_none());
+    assert!(
+        window
+            .query_by_label(Text::FindNone.in_(Tongue::English))
+            .is_none()
+    );
 }
 
 #[test]
 fn every_command_has_words_in_both_languages_and_a_help_line() {
     for command in Command::ALL {
         for tongue in [Tongue::English, Tongue::Korean] {
-            assert!(!command.label(tongue).is_empty() && !command.help(tongue).is_empty(), "{command:?}");
+            assert!(
+                !command.label(tongue).is_empty() && !command.help(tongue).is_empty(),
+                "{command:?}"
+            );
         }
         let korean = command.help(Tongue::Korean);
-        assert!(korean.chars().any(jjak::article::is_hangul), "{command:?}: {korean}");
+        assert!(
+            korean.chars().any(jjak::article::is_hangul),
+            "{command:?}: {korean}"
+        );
     }
 }
 
