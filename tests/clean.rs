@@ -126,7 +126,7 @@ fn furniture_is_found_and_no_sentence_is_lost() {
     println!("found {found} missed {missed} wrong {wrong}");
     assert_eq!(wrong, 0, "body lines excluded");
     assert!(
-        found * 100 >= (found + missed) * 97,
+        found * 100 >= (found + missed) * 99,
         "{found} found, {missed} missed"
     );
 }
@@ -179,11 +179,11 @@ fn hard_wrapped_lines_become_paragraphs() {
 #[test]
 fn large_texts_take_linear_time() {
     for text in [
-        "word ".repeat(2_000_000),
-        "Most read\nShare this | 공유 2025.01.01 12:30 김민아 기자\n".repeat(50_000),
+        "word ".repeat(500_000),
+        "Most read\nShare this | 공유 2025.01.01 12:30 김민아 기자\n".repeat(12_500),
         "\"".repeat(1_000_000),
         "한국은행은 목요일 기준금리를 동결했다고 밝혔다. 시장은 이를 예상하고 있었다.\n\n"
-            .repeat(50_000),
+            .repeat(12_500),
     ] {
         assert_covers(&clean::clean(import::from_text(text).article));
     }

@@ -101,7 +101,7 @@ fn after_by(rest: &str) -> Option<Byline> {
     }
     names.push(name);
     names.retain(|name| name.contains(' '));
-    (capitals > 0 && capitals <= 14).then(|| Byline {
+    (capitals > 0 && capitals <= 14).then_some(Byline {
         sure: !names.is_empty(),
         names,
     })

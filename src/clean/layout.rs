@@ -62,13 +62,10 @@ fn forgive_lone(lines: &mut [Line]) {
     }
 }
 
-/// How many lines show that the text is a page and not a plain document; two likely ones make one.
+/// How many lines show that the text is a page and not a plain document; four likely ones make one.
 pub(super) fn page_evidence(lines: &[Line]) -> usize {
     let tells = |verdict: Verdict| {
-        !matches!(
-            verdict.reason,
-            Reason::SceneBreak | Reason::Byline | Reason::Dateline
-        )
+        verdict.rule != "by" && !matches!(verdict.reason, Reason::SceneBreak | Reason::Dateline)
     };
     let (mut sure, mut likely) = (0, 0);
     for line in lines {
@@ -78,7 +75,7 @@ pub(super) fn page_evidence(lines: &[Line]) -> usize {
             Suspicion::None => sure += usize::from(line.fixed.is_some()),
         }
     }
-    sure + likely / 2
+    sure + likely / 4
 }
 
 /// The names in bylines, and the lines that only repeat one of them.
@@ -104,14 +101,13 @@ fn mark_authors(lines: &mut [Line], byline: Option<&str>) {
         reason: Reason::Byline,
         rule: "author",
     };
-    for at in 1..lines.len().saturating_sub(1) {
-        let kept_before = lines[..at]
-            .iter()
-            .any(|line| !line.out() && line.suspicion == Suspicion::None);
+    let mut kept_before = false;
+    for at in 0..lines.len().saturating_sub(1) {
         if kept_before && !lines[at].out() && byline::is_name_before(&lines[at], &lines[at + 1]) {
             names.push(lines[at].text.clone());
             lines[at].verdict = Some(verdict);
         }
+        kept_before |= !lines[at].out() && lines[at].suspicion == Suspicion::None;
     }
     names.sort();
     names.dedup();
@@ -182,24 +178,21 @@ fn mark_lists(lines: &mut [Line], first: usize) {
             continue;
         };
         let spaced = lines.get(heading + 1).is_some_and(|line| line.blank_before);
-        let mut links = 0;
-        for at in heading + 1..lines.len() {
-            let line = &lines[at];
+        let under = lines[heading + 1..].iter_mut().take(MAX_LINKS);
+        for (links, line) in under.enumerate() {
             let ended = line.opens_list
-                || links == MAX_LINKS
                 || !is_link(line)
                 || (line.blank_before && links > 0 && !spaced)
                 || (line.blank_before && is_subheading(line));
             if ended {
                 break;
             }
-            if !lines[at].out() {
-                lines[at].verdict = Some(Verdict {
+            if !line.out() {
+                line.verdict = Some(Verdict {
                     reason: verdict.reason,
                     rule: "under-heading",
                 });
             }
-            links += 1;
         }
     }
 }
@@ -248,10 +241,16 @@ fn mark_before_headline(lines: &mut [Line], first: usize, lists: &Lists) {
 
 /// Among lines that stand close together and of which three or more are furniture.
 fn is_in_menu(lines: &[Line], at: usize) -> bool {
-    let above = lines[..=at].iter().rev().scan(false, |ended, line| {
-        (!std::mem::replace(ended, line.blank_before)).then_some(line)
-    });
-    let below = lines[at + 1..].iter().take_while(|line| !line.blank_before);
+    const REACH: usize = 12;
+    let mut start = at;
+    while start > 0 && at - start < REACH && !lines[start].blank_before {
+        start -= 1;
+    }
+    let above = lines[start..at].iter();
+    let below = lines[at + 1..]
+        .iter()
+        .take(REACH)
+        .take_while(|line| !line.blank_before);
     above.chain(below).filter(|line| line.out()).take(3).count() == 3
 }
 

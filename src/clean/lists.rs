@@ -37,6 +37,9 @@ pub struct Lists {
     /// Patterns that begin with text, by its first character.
     anchored: HashMap<char, Vec<Pattern>>,
     floating: Vec<Pattern>,
+    /// The floating patterns by the first two characters of their longest piece, so that a line is asked about
+    /// few of them.
+    floating_by_pair: HashMap<(char, char), Vec<usize>>,
     site_words: HashSet<String>,
     roles: HashMap<String, bool>,
 }
@@ -166,7 +169,16 @@ impl Lists {
             opens_list,
         };
         match text.chars().next() {
-            Some('*') | None => self.floating.push(pattern),
+            Some('*') | None => {
+                let longest = pattern.pieces.iter().max_by_key(|piece| piece.len());
+                if let Some(pair) = longest.and_then(|piece| pairs(piece).next()) {
+                    self.floating_by_pair
+                        .entry(pair)
+                        .or_default()
+                        .push(self.floating.len());
+                    self.floating.push(pattern);
+                }
+            }
             Some(first) => self.anchored.entry(first).or_default().push(pattern),
         }
     }
@@ -185,9 +197,17 @@ impl Lists {
     pub(super) fn pattern(&self, line: &str) -> Option<LineMatch> {
         let first = line.chars().next()?;
         let anchored = self.anchored.get(&first).into_iter().flatten();
+        let mut floating: Vec<usize> = pairs(line)
+            .filter_map(|pair| self.floating_by_pair.get(&pair))
+            .flatten()
+            .copied()
+            .collect();
+        floating.sort_unstable();
+        floating.dedup();
+        let floating = floating.into_iter().map(|at| (&self.floating[at], true));
         anchored
             .map(|pattern| (pattern, false))
-            .chain(self.floating.iter().map(|pattern| (pattern, true)))
+            .chain(floating)
             .find(|(pattern, _)| pattern.matches(line))
             .map(|(pattern, floating)| LineMatch {
                 entry: pattern.entry,
@@ -235,6 +255,11 @@ impl Pattern {
         }
         line.ends_with(last.as_str())
     }
+}
+
+/// Neighbouring characters of `text`.
+fn pairs(text: &str) -> impl Iterator<Item = (char, char)> {
+    text.chars().zip(text.chars().skip(1))
 }
 
 fn entries(file: &str) -> impl Iterator<Item = &str> {

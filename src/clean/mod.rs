@@ -12,6 +12,7 @@ mod lists;
 mod paragraphs;
 mod repeats;
 mod rule;
+mod tokens;
 mod wire;
 mod words;
 

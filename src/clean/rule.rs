@@ -59,7 +59,8 @@ fn by_pattern(line: &mut Line, lists: &Lists) -> Option<Suspicion> {
     let sign = line
         .folded
         .starts_with(['ⓒ', '©', '<', '[', '(', '※', '▶', '☞']);
-    let certain = found.entry.sure && (!may_be_said || sign || reason == Reason::WireMark);
+    let certain = found.entry.sure
+        && (!may_be_said || sign || reason == Reason::WireMark || line.folded.ends_with("— ed."));
     Some(if certain {
         sure(reason, "pattern")
     } else {
@@ -104,14 +105,16 @@ fn mixed(line: &Line) -> Option<Suspicion> {
     }
     let known_cells = cover.cells.iter().filter(|known| **known).count();
     let cells = cover.cells.len();
-    if cells >= 2 && known_cells * 2 >= cells && line.width <= 40 * cells {
-        if let Some(reason) = first_reason(line) {
-            return Some(if cells >= 3 || reason.1 {
-                sure(reason.0, "menu")
-            } else {
-                likely(reason.0, "menu")
-            });
-        }
+    if cells >= 2
+        && known_cells * 2 >= cells
+        && line.width <= 40 * cells
+        && let Some(reason) = first_reason(line)
+    {
+        return Some(if cells >= 3 || reason.1 {
+            sure(reason.0, "menu")
+        } else {
+            likely(reason.0, "menu")
+        });
     }
     if cover.has(|item| matches!(item, Item::Person { sure: true, .. }))
         && cover.has_date()

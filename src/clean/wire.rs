@@ -45,7 +45,7 @@ fn english_dateline(text: &str) -> bool {
             .chars()
             .all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '/' | '-'));
     let agency = stem.ends_with(')') && stem.contains('(');
-    is_city && (agency || (has_dash && !stem.contains(". ") || has_dash && stem.contains(',')))
+    is_city && (agency || (has_dash && (stem.contains(',') || !stem.contains(". "))))
 }
 
 /// `* * *`, `-----`, `###`, a lone ornament. Not what a speaker may mean: `…`, `?!`, `"..."`.
