@@ -141,6 +141,54 @@ fn assert_covers(article: &Article) {
     assert!(article.text[end..].trim().is_empty());
 }
 
+#[test]
+fn plain_documents_lose_nothing() {
+    for text in [
+        "The Ferry\n\nBy the water, by the wall,\nI heard the engine call.\n\nMore\n\nBy the water, by the wall,\nI heard the engine call.",
+        "Privacy Policy\n\nWe collect your name and your address. We keep both for one year.",
+        "How we moved\n\nAbout\nThe clinic has four rooms and one nurse, and it is never closed.\n\nContact\nCall us.",
+        "이용약관\n\n제1조 (목적)\n이 약관은 무단 전재 및 재배포를 금지하는 데 필요한 사항을 정한다.\n\n제2조 (구독)\n회원은 뉴스레터를 구독한다.",
+    ] {
+        let article = clean::clean(import::from_text(text.to_owned()).article);
+        let lost: Vec<_> = article
+            .blocks
+            .iter()
+            .filter(|block| block.excluded.is_some())
+            .collect();
+        assert!(lost.is_empty(), "{text}: {lost:?}");
+    }
+}
+
+#[test]
+fn hard_wrapped_lines_become_paragraphs() {
+    let text = "Thank you for coming to the meeting on Tuesday. We agreed that the hall\n\
+        needs a new roof before winter, and that the money should come from the\n\
+        sale of the old piano. If anybody knows a buyer, please tell the\n\
+        secretary by the end of the month.\n\n\
+        The next meeting is on June 3 at seven. Please bring a chair, since the\n\
+        school has asked us to return the ones we borrowed in March.";
+    let article = clean::clean(import::from_text(text.to_owned()).article);
+    assert_eq!(article.blocks.len(), 2);
+    assert!(
+        article
+            .line(&article.blocks[0].span)
+            .contains("the hall needs a new roof")
+    );
+}
+
+#[test]
+fn large_texts_take_linear_time() {
+    for text in [
+        "word ".repeat(2_000_000),
+        "Most read\nShare this | 공유 2025.01.01 12:30 김민아 기자\n".repeat(50_000),
+        "\"".repeat(1_000_000),
+        "한국은행은 목요일 기준금리를 동결했다고 밝혔다. 시장은 이를 예상하고 있었다.\n\n"
+            .repeat(50_000),
+    ] {
+        assert_covers(&clean::clean(import::from_text(text).article));
+    }
+}
+
 proptest::proptest! {
     #[test]
     fn blocks_cover_any_text(text in "\\PC{0,40}(\n\\PC{0,60}){0,30}") {

@@ -110,7 +110,7 @@ proptest! {
     }
 
     #[test]
-    fn nothing_is_split_inside_balanced_quotes(
+    fn nothing_is_split_inside_quotes_that_are_to_stay_whole(
         before in "(He left\\. |그는 갔다\\. |그는 ){0,2}",
         inside in "(Stop! |It is so\\. |안 된다\\. |왜\\? |Mr\\. |[(]a\\. B[)] |합니다 ){1,5}",
         after in "(라고 했다\\.| he said\\.|| 그가 떠났다\\.)( It rained\\.)?",
@@ -118,7 +118,7 @@ proptest! {
         for (open, close) in [('"', '"'), ('“', '”'), ('「', '」'), ('(', ')')] {
             let text = format!("{before}{open}{}{close}{after}", inside.trim());
             let quotation = before.len() + open.len_utf8()..text.len() - after.len();
-            for segment in segment_block(&text, &(0..text.len())) {
+            for segment in segment_block_with(&text, &(0..text.len()), Quotations::Whole) {
                 prop_assert!(!quotation.contains(&segment.span.start), "{text}");
             }
         }
@@ -322,8 +322,8 @@ fn a_hard_wrapped_paragraph_reads_as_one_line_but_keeps_its_bullets() {
 }
 
 #[test]
-fn quotations_are_split_on_request_unless_korean_ties_them() {
-    let cuts = |text: &str| segment_block_with(text, &(0..text.len()), Quotations::Split).len();
+fn quotations_are_split_at_their_stops_unless_korean_ties_them() {
+    let cuts = |text: &str, how| segment_block_with(text, &(0..text.len()), how).len();
     for (text, expected) in [
         (
             "\"I don't mind. They do,\" he said. \"It is so. It stays.\"",
@@ -334,8 +334,8 @@ fn quotations_are_split_on_request_unless_korean_ties_them() {
         ("“이제 시작이다. 함께 가자.” 그는 이렇게 말하며 마쳤다.", 2),
         ("He came (it was late. very.) and left.", 1),
     ] {
-        assert_eq!(cuts(text), expected, "{text}");
-        assert!(segment_block(text, &(0..text.len())).len() <= expected.min(2));
+        assert_eq!(cuts(text, Quotations::default()), expected, "{text}");
+        assert!(cuts(text, Quotations::Whole) <= expected.min(2), "{text}");
     }
 }
 

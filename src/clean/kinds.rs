@@ -30,7 +30,7 @@ fn alone(lines: &[Line], at: usize) -> bool {
 }
 
 fn kind(line: &Line, alone: bool, repeated: bool) -> BlockKind {
-    if line.has_bullet() && !line.text.starts_with(['◇', '◆', '■', '□']) {
+    if line.has_bullet() && !line.text.starts_with(['◇', '◆', '■', '□', '●', '▣']) {
         BlockKind::ListItem
     } else if is_caption(&line.text) || (repeated && line.width >= 40) {
         BlockKind::Caption

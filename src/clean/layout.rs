@@ -5,6 +5,7 @@ use super::byline;
 use super::line::{Line, Suspicion, Verdict};
 use super::lists::Lists;
 use crate::article::{BlockKind, Reason};
+use std::collections::HashSet;
 
 /// Longest line of a list of links, in columns.
 const MAX_LINK_WIDTH: usize = 110;
@@ -221,6 +222,11 @@ fn mark_before_headline(lines: &mut [Line], first: usize, lists: &Lists) {
     let open: Vec<usize> = (0..first).filter(|&at| !lines[at].out()).collect();
     let headline = headline(lines, &open, lists);
     let Some(headline) = headline else { return };
+    let verdict = Verdict {
+        reason: Reason::Navigation,
+        rule: "before-headline",
+    };
+    let mut names = HashSet::new();
     for &at in open.iter().take_while(|&&at| at < headline) {
         let above = at == 0 || lines[at - 1].out();
         let below = lines[at + 1].out();
@@ -228,10 +234,14 @@ fn mark_before_headline(lines: &mut [Line], first: usize, lists: &Lists) {
         let short = lines[at].width <= 36 && !lines[at].ends_sentence();
         let in_menu = lines[at].width <= 24 && is_in_menu(lines, at);
         if short && (site || is_bracketed(&lines[at]) || (above && below) || in_menu) {
-            lines[at].verdict = Some(Verdict {
-                reason: Reason::Navigation,
-                rule: "before-headline",
-            });
+            lines[at].verdict = Some(verdict);
+            names.insert(lines[at].folded.clone());
+        }
+    }
+    // The site's name stands again beside the date.
+    for line in &mut lines[headline + 1..] {
+        if !line.out() && names.contains(&line.folded) {
+            line.verdict = Some(verdict);
         }
     }
 }

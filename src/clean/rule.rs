@@ -120,12 +120,23 @@ fn mixed(line: &Line) -> Option<Suspicion> {
         return Some(sure(Reason::Byline, "reporter"));
     }
     let unknown = cover.unknown();
-    if cover.has(|item| *item == Item::Email) && unknown <= 6 && line.width <= 110 {
+    if cover.has(|item| *item == Item::Email)
+        && unknown <= 6
+        && line.width <= 110
+        && !says_something(line)
+    {
         return Some(sure(Reason::Email, "email"));
     }
     let labelled =
         matches!(cover.items.first(), Some(Item::Phrase(entry)) if entry.reason == Reason::Date);
     if labelled && cover.has_date() && unknown <= 4 {
+        return Some(sure(Reason::Date, "date"));
+    }
+    let dated = matches!(
+        cover.items.first(),
+        Some(Item::Month | Item::FullDate | Item::DateWord)
+    );
+    if dated && cover.has(|item| *item == Item::Time) && unknown <= 2 && line.width <= 90 {
         return Some(sure(Reason::Date, "date"));
     }
     let hashtags = cover.count(|item| *item == Item::Hashtag);
@@ -137,6 +148,14 @@ fn mixed(line: &Line) -> Option<Suspicion> {
         return first_reason(line).map(|(reason, _)| sure(reason, "words"));
     }
     None
+}
+
+/// A caption or sentence that an address follows: `... 있다. 2021.2.18 photo@example.com`.
+fn says_something(line: &Line) -> bool {
+    let stop = |word: &str| {
+        word.ends_with(['.', '!', '?']) && word.chars().filter(|c| c.is_alphabetic()).count() >= 2
+    };
+    line.folded.split(' ').rev().skip(1).any(stop) && line.cover.unknown() >= 3
 }
 
 fn first_reason(line: &Line) -> Option<(Reason, bool)> {

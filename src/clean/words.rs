@@ -275,6 +275,12 @@ fn is_full_date(word: &str) -> bool {
 
 fn is_time(word: &str) -> bool {
     let word = word.trim_end_matches("am").trim_end_matches("pm");
+    // Copied pages glue the hour to the year: `March 3, 20256:41 AM`.
+    let word = word
+        .strip_prefix("20")
+        .filter(|rest| rest.find(':').is_some_and(|colon| (3..=4).contains(&colon)))
+        .and_then(|rest| rest.get(2..))
+        .unwrap_or(word);
     let mut parts = 0;
     for part in word.split(':') {
         if !(1..=2).contains(&part.len()) || !part.bytes().all(|b| b.is_ascii_digit()) {

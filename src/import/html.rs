@@ -108,7 +108,8 @@ fn without_site<'a>(title: &'a str, site: Option<&str>) -> &'a str {
         if let Some((headline, end)) = title.rsplit_once(mark) {
             let is_site = site.is_some_and(|site| end.trim().eq_ignore_ascii_case(site.trim()));
             let short = mark == " | " || mark == " :: " || mark == " < ";
-            if !headline.trim().is_empty() && (is_site || (short && end.len() < headline.len())) {
+            if !headline.trim().is_empty() && (is_site || (short && end.len() < headline.len() * 2))
+            {
                 return headline.trim();
             }
         }

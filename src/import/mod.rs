@@ -45,6 +45,12 @@ pub enum ImportError {
         mib = limits::MAX_FILE_BYTES >> 20
     )]
     TooLarge { path: PathBuf },
+    #[error(
+        "{path}: its elements are nested more than {limit} deep (MAX_HTML_DEPTH); open it in a browser and copy the text",
+        path = path.display(),
+        limit = limits::MAX_HTML_DEPTH
+    )]
+    TooDeep { path: PathBuf },
 }
 
 /// An article as it was read, before cleaning, with the language its script says (`None` without letters).
@@ -118,6 +124,9 @@ pub fn from_bytes(bytes: &[u8], path: Option<&Path>) -> Result<Imported, ImportE
         ..Provenance::default()
     };
     let text = text::normalize(decoded.text);
+    if kind == Kind::Html && page::open_elements(&text) > limits::MAX_HTML_DEPTH {
+        return Err(ImportError::TooDeep { path: name() });
+    }
     let imported = match kind {
         Kind::Html => html::article(&text, provenance),
         _ => text::article(text, provenance),

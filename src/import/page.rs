@@ -65,6 +65,41 @@ pub(super) fn extent(document: &Document) -> (usize, usize) {
     (deepest, elements)
 }
 
+/// The most elements that are open at once, counted from the tags before anything is built of them. Elements that
+/// end by themselves are not counted.
+pub(super) fn open_elements(html: &str) -> usize {
+    const ENDING: [&str; 32] = [
+        "p", "li", "dd", "dt", "tr", "td", "th", "option", "optgroup", "thead", "tbody", "tfoot",
+        "br", "img", "hr", "input", "meta", "link", "source", "area", "base", "col", "colgroup",
+        "embed", "param", "track", "wbr", "rp", "rt", "html", "head", "body",
+    ];
+    let (mut open, mut most) = (0usize, 0usize);
+    for tag in html.split('<').skip(1) {
+        let (closes, name) = match tag.strip_prefix('/') {
+            Some(name) => (true, name),
+            None => (false, tag),
+        };
+        let end = name
+            .find(|c: char| !c.is_ascii_alphanumeric())
+            .unwrap_or(name.len());
+        let name = &name[..end];
+        if !name.starts_with(|c: char| c.is_ascii_alphabetic())
+            || ENDING
+                .iter()
+                .any(|ending| name.eq_ignore_ascii_case(ending))
+        {
+            continue;
+        }
+        open = if closes {
+            open.saturating_sub(1)
+        } else {
+            open + 1
+        };
+        most = most.max(open);
+    }
+    most
+}
+
 enum Step<'a> {
     Enter(NodeRef<'a>),
     Leave(Role),

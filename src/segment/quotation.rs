@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "kebab-case")]
 pub enum Quotations {
     /// Never: a quotation stays in one segment.
-    #[default]
     Whole,
     /// At the ends of its sentences, unless Korean grammar ties it to the sentence around it (`"..."라고`).
+    #[default]
     Split,
 }

@@ -105,8 +105,11 @@ impl Workbench {
         if let Some(review) = &mut self.review {
             let answers = review.show(ui, self.settings.text_size, tongue);
             answers.iter().for_each(|answer| self.tell(answer));
-        } else if let Some(request) = self.start.show(ui, &self.settings.recent, tongue) {
-            self.start_request(ui.ctx(), request);
+        } else {
+            let shown = egui::CentralPanel::default().show(ui, |ui| self.start.show(ui, &self.settings.recent, tongue));
+            if let Some(request) = shown.inner {
+                self.start_request(ui.ctx(), request);
+            }
         }
         self.overlays(ui);
         self.toasts.show(ui.ctx(), tongue);

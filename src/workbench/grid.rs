@@ -17,8 +17,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 const PAD: f32 = 7.0;
-const MARGIN: f32 = 58.0;
-const GUTTER: f32 = 84.0;
+pub const MARGIN: f32 = 58.0;
+pub const GUTTER: f32 = 84.0;
 
 /// What a person did with the mouse or the editor in the grid.
 pub enum GridEvent {

@@ -2,7 +2,7 @@
 
 use super::command::Command;
 use super::find::Find;
-use super::grid::{Grid, GridEvent};
+use super::grid::{GUTTER, Grid, GridEvent, MARGIN};
 use super::mode::{Cutting, Editing, Mode};
 use super::session::{Cursor, Session};
 use super::texts::{self, Text, Tongue};
@@ -10,7 +10,7 @@ use super::theme::Palette;
 use super::{details, excluded, fonts};
 use crate::article::{Exclusion, Lang, Reason};
 use crate::bitext::{Edit, Operation, Refusal, State, Verdict};
-use egui::{Key, Modifiers, Ui};
+use egui::{Key, Modifiers, Rect, Ui, UiBuilder, pos2, vec2};
 
 pub struct Review {
     pub session: Session,
@@ -389,18 +389,21 @@ impl Review {
         });
         let palette = Palette::of(ui.ctx());
         egui::Panel::top("titles").show(ui, |ui| {
-            ui.columns(2, |columns| {
-                for (column, lang) in columns.iter_mut().zip(Lang::BOTH) {
-                    let side = bitext.side(lang);
-                    let name = if lang == Lang::En { Text::English } else { Text::Korean };
-                    let file = side.article.provenance.file.as_deref().and_then(|file| file.file_name());
-                    let file = file.map(|file| file.to_string_lossy().into_owned()).unwrap_or_default();
-                    column.horizontal(|ui| {
+            let column = (ui.available_width() - 14.0 - MARGIN - GUTTER) / 2.0;
+            let (left, top) = (ui.max_rect().left() + MARGIN, ui.max_rect().top());
+            for (lang, x) in [(Lang::En, left), (Lang::Ko, left + column + GUTTER)] {
+                let side = bitext.side(lang);
+                let name = if lang == Lang::En { Text::English } else { Text::Korean };
+                let file = side.article.provenance.file.as_deref().and_then(|file| file.file_name());
+                let file = file.map(|file| file.to_string_lossy().into_owned()).unwrap_or_default();
+                let place = Rect::from_min_size(pos2(x, top), vec2(column, 20.0));
+                ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
+                    ui.horizontal(|ui| {
                         ui.label(egui::RichText::new(name.in_(tongue)).font(fonts::bold(13.0)));
                         ui.label(egui::RichText::new(file).size(12.0).color(palette.weak));
                     });
-                }
-            });
+                });
+            }
         });
     }
 

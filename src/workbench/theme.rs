@@ -85,6 +85,7 @@ pub fn install(ctx: &Context) {
         visuals.selection.bg_fill = palette.accent.gamma_multiply(0.35);
         visuals.selection.stroke = Stroke::new(1.0, palette.accent);
         visuals.widgets.noninteractive.bg_stroke = Stroke::new(1.0, palette.line);
+        visuals.widgets.inactive.bg_stroke = Stroke::new(1.0, palette.line);
         visuals.window_stroke = Stroke::new(1.0, palette.line);
         for widget in [
             &mut visuals.widgets.noninteractive,

@@ -191,7 +191,14 @@ impl Step {
         let side = bitext.side(lang);
         Some(match self.kind {
             0 => Operation::MergeBeads { rows },
-            1 => Operation::SplitBead { row, en: b, ko: c },
+            1 => {
+                let size = |lang| bitext.beads.get(row).map_or(0, |bead| bead.ids(lang).len());
+                Operation::SplitBead {
+                    row,
+                    en: self.fit(b, size(Lang::En) + 1),
+                    ko: self.fit(c, size(Lang::Ko) + 1),
+                }
+            }
             2 => Operation::MoveSegment {
                 lang,
                 id,
@@ -257,10 +264,11 @@ impl Step {
         self.kind == 16
     }
 
-    /// A new alignment that keeps what must be kept; a wild one keeps and holds anything.
+    /// A new alignment that keeps what must be kept; a careless one keeps and holds anything.
     fn realign(&self, bitext: &Bitext, rows: Range<usize>) -> Operation {
         let old = bitext.beads.get(rows.clone()).unwrap_or_default();
-        let is_free = |row: usize| !bitext.is_fixed(row) || self.wild;
+        let careless = self.b.is_multiple_of(5);
+        let is_free = |row: usize| !bitext.is_fixed(row) || careless;
         let mut loose = Vec::new();
         let mut beads = Vec::new();
         for (at, bead) in old.iter().enumerate() {
@@ -273,7 +281,7 @@ impl Step {
         }
         for some in loose.chunks(1 + self.c % 3) {
             let mut bead = Bead {
-                confidence: if self.wild { f32::NAN } else { 0.7 },
+                confidence: if careless { f32::NAN } else { 0.7 },
                 ..Bead::default()
             };
             for &(lang, id) in some.iter().rev() {
@@ -282,7 +290,7 @@ impl Step {
                     Lang::Ko => bead.ko.push(id),
                 }
             }
-            if !self.wild {
+            if !careless {
                 bead.en.sort_unstable();
                 bead.ko.sort_unstable();
             }

@@ -59,7 +59,7 @@ fn through_json(edit: &Edit) -> Edit {
 }
 
 proptest! {
-    #![proptest_config(config(96))]
+    #![proptest_config(config(192))]
 
     #[test]
     fn any_sequence_keeps_the_invariants_and_can_be_undone(

@@ -1,0 +1,117 @@
+//! Measures the window on a generated bitext: time to the first frame, CPU time per frame while
+//! scrolling, and memory.
+//!
+//! `cargo run --release -p jjak-window-tests --example frames -- 100000 600`
+
+use eframe::egui;
+use jjak::align::Link;
+use jjak::article::{Article, Block, BlockKind, Lang, Provenance};
+use jjak::bitext::{Bitext, Side};
+use jjak::segment::{Rule, Segment};
+use jjak::workbench::{app::Workbench, settings::Settings};
+use std::time::Instant;
+
+const EN: [&str; 8] = [
+    "The city council",
+    "approved on Monday",
+    "a plan to rebuild",
+    "the old fish market",
+    "after two years of talks",
+    "with shop owners",
+    "who had asked for",
+    "lower rents and a roof.",
+];
+const KO: [&str; 8] = [
+    "시의회는",
+    "월요일 본회의에서",
+    "옛 어시장을",
+    "다시 짓는 계획을",
+    "상인들과 2년에 걸친",
+    "협의 끝에",
+    "임대료를 낮추는",
+    "조건으로 통과시켰다.",
+];
+
+/// `rows` sentences of 4 to 19 phrases.
+fn side(lang: Lang, rows: usize) -> Side {
+    let phrases = if lang == Lang::En { EN } else { KO };
+    let mut random = 42u64;
+    let mut next = |below: usize| {
+        random = random.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        (random >> 33) as usize % below
+    };
+    let (mut text, mut segments, mut blocks) = (String::new(), Vec::new(), Vec::new());
+    for row in 0..rows {
+        let start = text.len();
+        text.push_str(&row.to_string());
+        for _ in 0..4 + next(16) {
+            text.push(' ');
+            text.push_str(phrases[next(phrases.len())]);
+        }
+        let span = start..text.len();
+        text.push('\n');
+        blocks.push(Block { span: span.clone(), kind: BlockKind::Body, excluded: None });
+        segments.push(Segment { span, marker: None, rule: Rule::BlockStart, edited: None });
+    }
+    let article = Article { lang, text, blocks, provenance: Provenance::default() };
+    Side { article, segments }
+}
+
+struct Measured {
+    workbench: Workbench,
+    started: Instant,
+    first: bool,
+    wanted: usize,
+    cpu: Vec<f32>,
+}
+
+impl eframe::App for Measured {
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        if std::mem::take(&mut self.first) {
+            println!("first frame after {} ms", self.started.elapsed().as_millis());
+        }
+        ui.input_mut(|input| input.smooth_scroll_delta = egui::vec2(0.0, -400.0));
+        self.workbench.ui(ui);
+        self.cpu.extend(frame.info().cpu_usage.map(|seconds| seconds * 1e3));
+        ui.request_repaint();
+        if self.cpu.len() == self.wanted {
+            self.report();
+            ui.send_viewport_cmd(egui::ViewportCommand::Close);
+        }
+    }
+}
+
+impl Measured {
+    fn report(&mut self) {
+        self.cpu.sort_by(f32::total_cmp);
+        let at = |share: f32| self.cpu[((self.cpu.len() - 1) as f32 * share) as usize];
+        println!("CPU per frame: p50 {:.2} ms, p95 {:.2} ms, max {:.2} ms", at(0.5), at(0.95), at(1.0));
+        let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+        status.lines().filter(|line| line.starts_with("VmRSS") || line.starts_with("VmHWM")).for_each(|line| println!("{line}"));
+    }
+}
+
+fn main() -> eframe::Result {
+    let started = Instant::now();
+    let mut numbers = std::env::args().skip(1).map(|number| number.parse().expect("rows, then frames"));
+    let rows = numbers.next().unwrap_or(100_000);
+    let wanted = numbers.next().unwrap_or(600);
+    let links: Vec<Link> = (0..rows)
+        .map(|row| Link { en: vec![row], ko: vec![row], confidence: (row % 97) as f32 / 96.0 })
+        .collect();
+    let bitext = Bitext::new(side(Lang::En, rows), side(Lang::Ko, rows), &links);
+    println!("{rows} rows made after {} ms", started.elapsed().as_millis());
+    let viewport = egui::ViewportBuilder::default().with_inner_size([1280.0, 800.0]);
+    let mut options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    options.glow_options.vsync = false;
+    let opened = Instant::now();
+    eframe::run_native(
+        "frames",
+        options,
+        Box::new(move |creation| {
+            let mut workbench = Workbench::new(&creation.egui_ctx, Settings::default());
+            workbench.show_bitext(bitext);
+            Ok(Box::new(Measured { workbench, started: opened, first: true, wanted, cpu: Vec::new() }))
+        }),
+    )
+}
