@@ -23,7 +23,8 @@ const fn shape(en: usize, ko: usize, penalty: f64) -> Shape {
 /// The most sentences that a bead holds on one side.
 pub const LONGEST: usize = 4;
 
-/// The shape of `SHAPES[0]` is 1-1. The twelve shapes up to 3-2 were tuned on development data, the larger ones set beyond them.
+/// All shapes, 1-1 first. The prices up to 3-2 were tuned on development data, those of the larger shapes set
+/// beyond them.
 pub const SHAPES: [Shape; 18] = [
     shape(1, 1, 0.0),
     shape(1, 0, 2.5),

@@ -1,8 +1,8 @@
 //! Sentences of two languages to links: which translate which, and how sure that is.
 //!
-//! A bead (Gale and Church 1993) is scored by the log-likelihood ratio of its words under a lexicon (Moore 2002) and by its
-//! lengths; the best beads in order are found by dynamic programming, the text itself then teaches which words
-//! go together, and blocks that cross the order are moved where that pays.
+//! A bead (Gale and Church 1993) is scored by the log-likelihood ratio of its words under a lexicon (Moore 2002)
+//! and by its lengths; the best beads in order are found by dynamic programming, the text itself then teaches
+//! which words go together, and blocks that cross the order are moved where that pays.
 
 mod adapt;
 mod anchors;
@@ -41,8 +41,9 @@ const ANCHORED: f32 = 0.2;
 /// Aligns the sentences of two articles. Every position of both lists is in exactly one link; links come
 /// in English order, those without English beside their Korean neighbours.
 ///
-/// `pins` are links to keep as they are (positions in `en` and `ko`); they come back with confidence 1. The rest
-/// is aligned between them.
+/// `pins` are links to keep as they are (positions in `en` and `ko`); they come back with confidence 1, each side in
+/// text order. The rest is aligned between them. Positions that do not exist, or that an earlier pin holds, are
+/// passed over.
 ///
 /// # Errors
 /// [`Cancelled`] when `progress` was told to stop.

@@ -106,10 +106,10 @@ impl Alignment {
         };
         self.ordered
             .iter()
-            .map(|(stretch, _)| Stretch {
-                en: left(&stretch.en, |bead| bead.en()),
-                ko: left(&stretch.ko, |bead| bead.ko()),
-                ..*stretch
+            .map(|(stretch, _)| {
+                let en = left(&stretch.en, |bead| bead.en());
+                let ko = left(&stretch.ko, |bead| bead.ko());
+                Stretch::new(en, ko, stretch.begin_in_noise)
             })
             .collect()
     }

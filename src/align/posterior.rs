@@ -6,7 +6,8 @@ use super::search::{ENTER_NOISE, Stretch};
 use super::watch::Watch;
 use crate::progress::Cancelled;
 
-/// Flattens the scores, which count the same evidence more than once. Chosen for the least calibration error on development data.
+/// Flattens the scores, which count the same evidence more than once; chosen for the least calibration error on
+/// development data.
 pub const TEMPERATURE: f64 = 0.6;
 
 /// Worth less than this in logs is not worth an exponential.
@@ -228,5 +229,10 @@ fn log_sum(logs: &mut Vec<f64>) -> f64 {
 }
 
 fn log_add(a: f64, b: f64) -> f64 {
-    log_sum(&mut vec![a, b])
+    let (most, least) = if a > b { (a, b) } else { (b, a) };
+    if least == f64::NEG_INFINITY {
+        most
+    } else {
+        most + (least - most).exp().ln_1p()
+    }
 }

@@ -4,7 +4,7 @@
 //! costs nothing.
 
 use super::bead::{EN_ONLY, KO_ONLY, Placed, SHAPES};
-use super::score::{NEVER, Scores};
+use super::score::Scores;
 use super::watch::Watch;
 use crate::progress::Cancelled;
 
@@ -16,18 +16,27 @@ pub const BEGIN_IN_NOISE: f64 = 1.0;
 pub struct Stretch {
     pub en: Vec<usize>,
     pub ko: Vec<usize>,
+    /// How many sentences without a gap end after the first none, one, two ...
+    en_runs: Vec<usize>,
+    ko_runs: Vec<usize>,
     /// The price of noise at its start.
     pub begin_in_noise: f64,
 }
 
 impl Stretch {
+    pub fn new(en: Vec<usize>, ko: Vec<usize>, begin_in_noise: f64) -> Stretch {
+        Stretch {
+            en_runs: runs(&en),
+            ko_runs: runs(&ko),
+            en,
+            ko,
+            begin_in_noise,
+        }
+    }
+
     /// Whether a bead of this shape can end after the first `i` and `j` sentences.
     pub fn fits(&self, shape: usize, i: usize, j: usize) -> bool {
-        let shape = SHAPES[shape];
-        shape.en <= i
-            && shape.ko <= j
-            && (shape.en < 2 || self.en[i - 1] - self.en[i - shape.en] == shape.en - 1)
-            && (shape.ko < 2 || self.ko[j - 1] - self.ko[j - shape.ko] == shape.ko - 1)
+        SHAPES[shape].en <= self.en_runs[i] && SHAPES[shape].ko <= self.ko_runs[j]
     }
 
     /// What a bead is worth that ends after the first `i` and `j` sentences.
@@ -39,6 +48,15 @@ impl Stretch {
             scores.value(shape, self.en[i - size.en], self.ko[j - size.ko])
         }
     }
+}
+
+fn runs(sentences: &[usize]) -> Vec<usize> {
+    let mut runs = vec![0; sentences.len() + 1];
+    for at in 0..sentences.len() {
+        let follows = at > 0 && sentences[at] == sentences[at - 1] + 1;
+        runs[at + 1] = if follows { runs[at] + 1 } else { 1 };
+    }
+    runs
 }
 
 /// How a cell was reached: a bead after text or after noise, or a step of noise.
@@ -130,5 +148,5 @@ pub fn search(
         });
     }
     beads.reverse();
-    Ok((total.max(NEVER), beads))
+    Ok((total, beads))
 }

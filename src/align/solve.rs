@@ -103,11 +103,12 @@ fn stretches(parts: &[Part]) -> Vec<Stretch> {
         .map(|(at, part)| {
             let (first_en, first_ko) = (en, ko);
             (en, ko) = (en + part.en.len(), ko + part.ko.len());
-            Stretch {
-                en: (first_en..en).collect(),
-                ko: (first_ko..ko).collect(),
-                begin_in_noise: if at == 0 { BEGIN_IN_NOISE } else { ENTER_NOISE },
-            }
+            let begin_in_noise = if at == 0 { BEGIN_IN_NOISE } else { ENTER_NOISE };
+            Stretch::new(
+                (first_en..en).collect(),
+                (first_ko..ko).collect(),
+                begin_in_noise,
+            )
         })
         .collect()
 }

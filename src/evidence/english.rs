@@ -19,6 +19,13 @@ struct Word {
 
 /// The tokens of a sentence in order, then its marks.
 pub fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens = terms(text);
+    tokens.extend(marks(text));
+    tokens
+}
+
+/// The words, numbers and dates of a text in order.
+pub fn terms(text: &str) -> Vec<Token> {
     let letters = Letters::of(text);
     let words = words(&letters);
     let mut tokens = Vec::with_capacity(words.len());
@@ -39,7 +46,6 @@ pub fn tokens(text: &str) -> Vec<Token> {
         tokens.push(Token::new(key, class, span));
         at += used;
     }
-    tokens.extend(marks(text));
     tokens
 }
 

@@ -111,7 +111,7 @@ impl Lexicon {
             else {
                 continue;
             };
-            let tokens = english::tokens(head);
+            let tokens = english::terms(head);
             let english = match tokens.as_slice() {
                 [word] if word.class == Class::Word => word.key,
                 [_, _, ..] if tokens.len() <= LONGEST_PHRASE => phrase_key(&tokens),

@@ -6,6 +6,7 @@ pub mod korean;
 pub mod lexicon;
 mod numbers;
 pub mod tokens;
+mod transliteration;
 
 use lexicon::Lexicon;
 use std::ops::Range;
@@ -16,7 +17,7 @@ pub enum Kind {
     Number,
     /// A month or a weekday.
     Date,
-    /// A name of the lexicon.
+    /// A name of the lexicon, or one that sounds alike.
     Name,
     /// Another word or phrase of the lexicon.
     Term,
@@ -36,6 +37,9 @@ pub struct Match {
 
 /// What follows in a sentence of more tokens than this is not looked at.
 const MOST_TOKENS: usize = 1_000;
+/// Syllables of a name, and how alike two names must sound.
+const LONGEST_NAME: usize = 9;
+const ALIKE: f32 = 0.7;
 
 /// The matches of two sentences in English order. No piece is in two of them: longer phrases and surer
 /// matches win.
@@ -48,6 +52,7 @@ pub fn matches(en: &str, ko: &str) -> Vec<Match> {
     korean.truncate(MOST_TOKENS);
     let mut found = equal(&english, &korean);
     found.extend(translated(lexicon, &english, &korean, ko));
+    found.extend(sounding_alike(lexicon, (&english, en), (&korean, ko)));
     found.sort_by(|a, b| b.0.total_cmp(&a.0));
     let (mut taken_en, mut taken_ko) = (vec![false; en.len()], vec![false; ko.len()]);
     let mut chosen = Vec::new();
@@ -132,4 +137,109 @@ fn translated(
         }
     }
     found
+}
+
+/// Names that sound alike, each with its rank, which is below that of all else.
+fn sounding_alike(
+    lexicon: &Lexicon,
+    (english, en_text): (&[Token], &str),
+    (korean, ko_text): (&[Token], &str),
+) -> Vec<(f32, Match)> {
+    let names = names(lexicon, english, en_text);
+    let mut found = Vec::new();
+    for word in korean.iter().filter(|token| token.class == Class::Word) {
+        let letters = Letters::of(&ko_text[word.span.clone()]);
+        for length in 2..=letters.len().min(LONGEST_NAME) {
+            if length < letters.len() && !korean::is_suffix(&letters[length..]) {
+                continue;
+            }
+            let part = letters.span(0..length);
+            let ko = word.span.start + part.start..word.span.start + part.end;
+            for en in &names {
+                let likeness = transliteration::likeness(&en_text[en.clone()], &letters[..length]);
+                if likeness >= ALIKE {
+                    let (en, ko, kind) = (en.clone(), ko.clone(), Kind::Name);
+                    found.push((likeness / 2.0, Match { en, ko, kind }));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Bytes of what may be a name: a capitalised word that the lexicon does not know, or up to three words joined by
+/// hyphens or spaces that begin with one.
+fn names(lexicon: &Lexicon, english: &[Token], text: &str) -> Vec<Range<usize>> {
+    let words: Vec<&Token> = english
+        .iter()
+        .filter(|token| token.class == Class::Word)
+        .collect();
+    let capital = |token: &Token| text[token.span.clone()].starts_with(char::is_uppercase);
+    let mut names = Vec::new();
+    for (at, first) in words.iter().enumerate() {
+        if !capital(first) {
+            continue;
+        }
+        if lexicon.entries(first.key).is_empty() {
+            names.push(first.span.clone());
+        }
+        for length in 2..=3 {
+            let Some(group) = words.get(at..at + length) else {
+                break;
+            };
+            let joined = group.windows(2).all(|pair| {
+                let between = &text[pair[0].span.end..pair[1].span.start];
+                between == "-" || between == " " && capital(pair[1])
+            });
+            if joined {
+                names.push(first.span.start..group[length - 1].span.end);
+            }
+        }
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pairs<'a>(en: &'a str, ko: &'a str) -> Vec<(&'a str, &'a str, Kind)> {
+        matches(en, ko)
+            .into_iter()
+            .map(|found| (&en[found.en], &ko[found.ko], found.kind))
+            .collect()
+    }
+
+    #[test]
+    fn numbers_dates_terms_and_copies_are_found() {
+        let found = pairs(
+            "On Feb. 18 the central bank sold $110 million of NVIDIA shares.",
+            "중앙은행은 2월 18일 엔비디아(NVIDIA) 주식 1억1천만 달러어치를 팔았다.",
+        );
+        for expected in [
+            ("Feb", "2", Kind::Date),
+            ("18", "18", Kind::Number),
+            ("110 million", "1억1천만", Kind::Number),
+            ("NVIDIA", "NVIDIA", Kind::Copy),
+            ("sold", "팔았다", Kind::Term),
+        ] {
+            assert!(found.contains(&expected), "{expected:?} in {found:?}");
+        }
+    }
+
+    #[test]
+    fn names_are_found_by_sound() {
+        let found = pairs(
+            "Rodriguez thanked Gwak Min-seok.",
+            "로드리게스는 곽민석에게 감사했다.",
+        );
+        assert!(
+            found.contains(&("Rodriguez", "로드리게스", Kind::Name)),
+            "{found:?}"
+        );
+        assert!(
+            found.contains(&("Gwak Min-seok", "곽민석", Kind::Name)),
+            "{found:?}"
+        );
+    }
 }

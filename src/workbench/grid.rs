@@ -4,16 +4,15 @@ use super::cell::{Marks, lay_out};
 use super::find::Pattern;
 use super::heights::Heights;
 use super::mode::{Editing, Mode};
+use super::row_evidence::RowEvidence;
 use super::session::{Cursor, Session};
 use super::texts::{self, Text, Tongue};
 use super::theme::Palette;
 use super::{connector, editor};
 use crate::article::Lang;
 use crate::bitext::{Change, Edit, Origin, SegmentId};
-use crate::evidence::{self, Kind};
 use egui::accesskit::Role;
 use egui::{Galley, Id, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
-use std::ops::Range;
 use std::sync::Arc;
 
 const PAD: f32 = 7.0;
@@ -28,23 +27,20 @@ pub enum GridEvent {
     Drop,
 }
 
-/// The grid's own memory: row heights, and what matches in the row under the cursor.
+/// The grid's own memory: how high its rows are.
 #[derive(Default)]
 pub struct Grid {
     heights: Heights,
     laid_out_for: Option<(u32, u32)>,
     reveal: bool,
-    evidence: Option<((u64, usize), RowEvidence)>,
 }
-
-/// Evidence of one row: ranges of each sentence's text, by column and place in the cell.
-type RowEvidence = [Vec<Vec<(Range<usize>, Kind)>>; 2];
 
 struct Frame<'a> {
     session: &'a Session,
     tongue: Tongue,
     palette: &'static Palette,
     pattern: Option<&'a Pattern>,
+    evidence: &'a RowEvidence,
     size: f32,
     column: f32,
 }
@@ -87,6 +83,7 @@ impl Grid {
         session: &Session,
         mode: &mut Mode,
         query: &str,
+        evidence: &RowEvidence,
         size: f32,
         tongue: Tongue,
     ) -> Vec<GridEvent> {
@@ -94,7 +91,7 @@ impl Grid {
         let width = ui.available_width() - 14.0;
         let column = ((width - MARGIN - GUTTER) / 2.0).floor().max(80.0);
         let pattern = (!query.is_empty()).then(|| Pattern::new(query));
-        let frame = Frame { session, tongue, palette, pattern: pattern.as_ref(), size, column };
+        let frame = Frame { session, tongue, palette, pattern: pattern.as_ref(), evidence, size, column };
         let key = (column.to_bits(), size.to_bits());
         if self.laid_out_for != Some(key) {
             let beads = session.bitext().beads.iter();
@@ -103,7 +100,6 @@ impl Grid {
             );
             self.laid_out_for = Some(key);
         }
-        self.refresh_evidence(session);
         if !matches!(mode, Mode::Grid) {
             self.heights.forget(session.cursor().row);
         }
@@ -124,8 +120,7 @@ impl Grid {
                 let y = top + (self.heights.top(row) - from) as f32;
                 let size = vec2(width, self.heights.height(row));
                 let rect = Rect::from_min_size(pos2(left, y), size);
-                let evidence = self.evidence.as_ref().filter(|((_, at), _)| *at == row);
-                frame.row(ui, row, rect, mode, evidence.map(|(_, found)| found), &mut events);
+                frame.row(ui, row, rect, mode, &mut events);
             }
         });
         ui.data_mut(|data| data.insert_temp(Id::unique("grid view"), (output.state.clamped_offset().y, output.inner_rect.height())));
@@ -147,27 +142,6 @@ impl Grid {
         } else {
             None
         }
-    }
-
-    fn refresh_evidence(&mut self, session: &Session) {
-        let row = session.cursor().row;
-        let key = (session.revision(), row);
-        if self.evidence.as_ref().is_some_and(|(of, _)| *of == key) || session.bitext().beads.is_empty() {
-            return;
-        }
-        let texts = Lang::BOTH.map(|lang| -> Vec<String> {
-            session.bitext().texts(row, lang).map(|text| text.into_owned()).collect()
-        });
-        let mut found: RowEvidence = [vec![Vec::new(); texts[0].len()], vec![Vec::new(); texts[1].len()]];
-        for (i, en) in texts[0].iter().enumerate() {
-            for (j, ko) in texts[1].iter().enumerate() {
-                for hit in evidence::matches(en, ko) {
-                    found[0][i].push((hit.en, hit.kind));
-                    found[1][j].push((hit.ko, hit.kind));
-                }
-            }
-        }
-        self.evidence = Some((key, found));
     }
 }
 
@@ -195,15 +169,12 @@ impl Frame<'_> {
         row: usize,
         lang: Lang,
         mode: &Mode,
-        evidence: Option<&RowEvidence>,
     ) -> Vec<Arc<Galley>> {
         let bitext = self.session.bitext();
         let side = bitext.side(lang);
         let texts = bitext.beads[row].ids(lang).iter().enumerate().map(|(at, &id)| {
-            let mut marks = Marks { find: self.pattern, ..Marks::default() };
-            if let Some(found) = evidence.and_then(|found| found[lang as usize].get(at)) {
-                marks.evidence = found;
-            }
+            let evidence = self.evidence.marks(row, lang, at);
+            let mut marks = Marks { find: self.pattern, evidence, ..Marks::default() };
             match mode {
                 Mode::Edit(editing) if (editing.lang, editing.id) == (lang, id) => {
                     lay_out(ui, &format!("{} ", editing.text), self.size, self.text_width(), self.palette, &Marks::default())
@@ -229,7 +200,7 @@ impl Frame<'_> {
 
     fn measure(&self, ui: &Ui, row: usize, mode: &Mode) -> f32 {
         let height = |lang: Lang| -> f32 {
-            let galleys = self.cell(ui, row, lang, mode, None);
+            let galleys = self.cell(ui, row, lang, mode);
             galleys.iter().map(|galley| galley.size().y.max(self.line_height()) + PAD).sum()
         };
         height(Lang::En).max(height(Lang::Ko)).max(self.line_height() + PAD) + PAD
@@ -241,7 +212,6 @@ impl Frame<'_> {
         row: usize,
         rect: Rect,
         mode: &mut Mode,
-        evidence: Option<&RowEvidence>,
         events: &mut Vec<GridEvent>,
     ) {
         let cursor = self.session.cursor();
@@ -264,7 +234,7 @@ impl Frame<'_> {
         for lang in Lang::BOTH {
             let left = rect.left() + MARGIN + if lang == Lang::Ko { self.column + GUTTER } else { 0.0 };
             let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(self.column, rect.height()));
-            middles[lang as usize] = self.column_of_row(ui, row, lang, cell, mode, evidence, events);
+            middles[lang as usize] = self.column_of_row(ui, row, lang, cell, mode, events);
         }
         let gutter = Rect::from_min_size(
             pos2(rect.left() + MARGIN + self.column, rect.top()),
@@ -274,7 +244,6 @@ impl Frame<'_> {
     }
 
     /// Shows one cell; returns the heights at which its sentences stand.
-    #[expect(clippy::too_many_arguments, reason = "one cell is all of these")]
     fn column_of_row(
         &self,
         ui: &mut Ui,
@@ -282,13 +251,12 @@ impl Frame<'_> {
         lang: Lang,
         cell: Rect,
         mode: &mut Mode,
-        evidence: Option<&RowEvidence>,
         events: &mut Vec<GridEvent>,
     ) -> Vec<f32> {
         let cursor = self.session.cursor();
         let palette = self.palette;
         let ids = self.session.bitext().beads[row].ids(lang);
-        let galleys = self.cell(ui, row, lang, mode, evidence);
+        let galleys = self.cell(ui, row, lang, mode);
         let mut middles = Vec::new();
         let mut y = cell.top() + PAD;
         for (at, (galley, &id)) in galleys.into_iter().zip(ids).enumerate() {

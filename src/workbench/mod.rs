@@ -23,6 +23,7 @@ mod mode;
 mod opening;
 pub mod palette;
 mod review;
+mod row_evidence;
 mod session;
 pub mod settings;
 pub mod start;

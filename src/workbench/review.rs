@@ -4,10 +4,12 @@ use super::command::Command;
 use super::find::Find;
 use super::grid::{GUTTER, Grid, GridEvent, MARGIN};
 use super::mode::{Cutting, Editing, Mode};
+use super::row_evidence::RowEvidence;
 use super::session::{Cursor, Session};
 use super::texts::{self, Text, Tongue};
 use super::theme::Palette;
-use super::{details, excluded, fonts};
+use super::details::{self, Asked};
+use super::{excluded, fonts};
 use crate::article::{Exclusion, Lang, Reason};
 use crate::bitext::{Edit, Operation, Refusal, State, Verdict};
 use egui::{Key, Modifiers, Rect, Ui, UiBuilder, pos2, vec2};
@@ -17,6 +19,7 @@ pub struct Review {
     grid: Grid,
     mode: Mode,
     find: Find,
+    evidence: RowEvidence,
     pub show_excluded: bool,
     pub show_details: bool,
 }
@@ -41,6 +44,7 @@ impl Review {
             grid: Grid::default(),
             mode: Mode::Grid,
             find: Find::default(),
+            evidence: RowEvidence::default(),
             show_excluded: false,
             show_details: true,
         };
@@ -308,11 +312,13 @@ impl Review {
         {
             answers.push(self.operate(operation).into());
         }
-        if self.show_details
-            && let Some(operation) =
-                details::show(ui, self.session.bitext(), self.session.cursor().row, self.session.is_crossing(self.session.cursor().row), tongue)
-        {
-            answers.push(self.operate(operation).into());
+        self.evidence.refresh(&self.session);
+        if self.show_details {
+            match details::show(ui, &self.session, &self.evidence, tongue) {
+                Some(Asked::Operation(operation)) => answers.push(self.operate(operation).into()),
+                Some(Asked::Command(command)) => answers.push(self.run(command)),
+                None => {}
+            }
         }
         if let Some(cursor) = self.find.show(ui, &self.session, tongue) {
             self.go(cursor);
@@ -322,7 +328,7 @@ impl Review {
         let events = egui::CentralPanel::default()
             .frame(frame)
             .show(ui, |ui| {
-                self.grid.show(ui, &self.session, &mut self.mode, self.find.query(), size, tongue)
+                self.grid.show(ui, &self.session, &mut self.mode, self.find.query(), &self.evidence, size, tongue)
             })
             .inner;
         for event in events {

@@ -1,0 +1,55 @@
+//! What matches in the row under the cursor, found once and shown in the grid and in the details.
+
+use super::session::Session;
+use crate::article::Lang;
+use crate::evidence::{self, Kind};
+use std::ops::Range;
+
+/// The evidence of one row.
+#[derive(Default)]
+pub struct RowEvidence {
+    of: Option<(u64, usize)>,
+    /// For each column and sentence, the ranges of its text that match something.
+    marks: [Vec<Vec<(Range<usize>, Kind)>>; 2],
+    /// The same as words: kind, English, Korean.
+    pub pairs: Vec<(Kind, String, String)>,
+}
+
+impl RowEvidence {
+    /// Finds the evidence anew if the cursor moved to another row or the bitext changed.
+    pub fn refresh(&mut self, session: &Session) {
+        let row = session.cursor().row;
+        let of = Some((session.revision(), row));
+        if self.of == of || session.bitext().beads.is_empty() {
+            return;
+        }
+        let texts = Lang::BOTH.map(|lang| -> Vec<String> {
+            session.bitext().texts(row, lang).map(|text| text.into_owned()).collect()
+        });
+        *self = RowEvidence {
+            of,
+            marks: [vec![Vec::new(); texts[0].len()], vec![Vec::new(); texts[1].len()]],
+            pairs: Vec::new(),
+        };
+        for (i, en) in texts[0].iter().enumerate() {
+            for (j, ko) in texts[1].iter().enumerate() {
+                for hit in evidence::matches(en, ko) {
+                    let words = (hit.kind, en[hit.en.clone()].to_owned(), ko[hit.ko.clone()].to_owned());
+                    self.marks[0][i].push((hit.en, hit.kind));
+                    self.marks[1][j].push((hit.ko, hit.kind));
+                    if !self.pairs.contains(&words) {
+                        self.pairs.push(words);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The marks of one sentence, if the evidence is of its row.
+    pub fn marks(&self, row: usize, lang: Lang, at: usize) -> &[(Range<usize>, Kind)] {
+        match self.of {
+            Some((_, of)) if of == row => self.marks[lang as usize].get(at).map_or(&[], Vec::as_slice),
+            _ => &[],
+        }
+    }
+}
