@@ -1,0 +1,302 @@
+//! The views beside the grid, each shown on its own and driven through AccessKit names.
+#![cfg(feature = "window")]
+
+use egui::accesskit::Role;
+use egui::{Context, Event, Key, Modifiers, Ui};
+use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::Harness;
+use jjak::align::Link;
+use jjak::article::{Article, Block, BlockKind, Exclusion, Lang, Provenance, Reason};
+use jjak::bitext::{Bitext, Operation, Side};
+use jjak::export::Format;
+use jjak::segment;
+use jjak::workbench::command::Command;
+use jjak::workbench::export_panel::{ExportPanel, ExportRequest};
+use jjak::workbench::palette::{PaletteBox, PaletteOutcome};
+use jjak::workbench::settings::RecentPair;
+use jjak::workbench::start::{Source, Start, StartRequest};
+use jjak::workbench::texts::Tongue;
+use jjak::workbench::toasts::{Kind, Toasts};
+use jjak::workbench::{details, excluded, fonts, help, theme};
+use std::path::PathBuf;
+
+const EN: &str = "The ferry carried 3 cars to Busan.\nIt was late.\nShare this page\n";
+const KO: &str = "여객선은 부산으로 차 3대를 실어 날랐다.\n늦었다.\n기사 공유하기\n";
+
+fn dressed(ctx: &Context) {
+    fonts::install(ctx);
+    theme::install(ctx);
+}
+
+fn harness<'a, State: 'a>(state: State, ui: impl FnMut(&mut Ui, &mut State) + 'a) -> Harness<'a, State> {
+    Harness::builder()
+        .with_size([1280.0, 800.0])
+        .with_context_setup(dressed)
+        .build_ui_state(ui, state)
+}
+
+/// Frames without waiting for animations and clocks to end.
+fn settle<State>(window: &mut Harness<'_, State>) {
+    window.run_steps(6);
+}
+
+fn article(lang: Lang, text: &str) -> Article {
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let span = start..start + line.trim_end().len();
+        blocks.push(Block { span, kind: BlockKind::Body, excluded: None });
+        start += line.len();
+    }
+    if let Some(last) = blocks.last_mut() {
+        last.excluded = Some(Exclusion { reason: Reason::Share, rule: "share-words".into() });
+    }
+    Article { lang, text: text.into(), blocks, provenance: Provenance::default() }
+}
+
+fn bitext() -> Bitext {
+    let side = |lang, text| {
+        let article = article(lang, text);
+        let segments = segment::segment(&article);
+        Side { article, segments }
+    };
+    let link = |at: usize| Link { en: vec![at], ko: vec![at], confidence: 0.5 + at as f32 * 0.4 };
+    Bitext::new(side(Lang::En, EN), side(Lang::Ko, KO), &[link(0), link(1)])
+}
+
+type StartState = (Start, Option<StartRequest>);
+
+fn start(tongue: Tongue) -> Harness<'static, StartState> {
+    let recent = [RecentPair { en: "/texts/ferry.en.txt".into(), ko: "/texts/ferry.ko.txt".into() }];
+    let mut window = harness((Start::default(), None), move |ui, state: &mut StartState| {
+        if let Some(request) = state.0.show(ui, &recent, tongue) {
+            state.1 = Some(request);
+        }
+    });
+    settle(&mut window);
+    window
+}
+
+fn sample(name: &str) -> PathBuf {
+    [env!("CARGO_MANIFEST_DIR"), "../../samples", name].iter().collect()
+}
+
+/// Waits for the thread that reads files.
+fn wait_for<State>(window: &mut Harness<'_, State>, label: &str) {
+    for _ in 0..200 {
+        settle(window);
+        if window.query_by_label_contains(label).is_some() {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    panic!("{label:?} did not appear");
+}
+
+#[test]
+fn files_dropped_in_any_order_are_paired() {
+    let mut window = start(Tongue::English);
+    assert!(window.get_by_label("Pair the sentences").accesskit_node().is_disabled());
+    let (en, ko) = (sample("library.en.txt"), sample("library.ko.txt"));
+    window.state_mut().0.drop_files(vec![ko.clone(), en.clone()]);
+    wait_for(&mut window, "library.en.txt");
+    wait_for(&mut window, "library.ko.txt");
+    window.get_by_label("Pair the sentences").click();
+    settle(&mut window);
+    let asked = StartRequest::Open { en: Source::File(en), ko: Source::File(ko) };
+    assert_eq!(window.state().1, Some(asked));
+}
+
+#[test]
+fn text_pasted_at_the_wrong_side_goes_to_its_own() {
+    let mut window = start(Tongue::Korean);
+    for (side, text) in [("영어", KO), ("한국어", EN)] {
+        window.get_by_label(&format!("{side}: 글 붙여 넣기")).click();
+        settle(&mut window);
+        window.event(Event::Paste(text.into()));
+        settle(&mut window);
+        window.get_by_label(&format!("{side}: 이 글 쓰기")).click();
+        settle(&mut window);
+    }
+    assert!(window.query_by_label_contains("제자리로 옮겼습니다").is_some());
+    window.get_by_label("짝 맞추기").click();
+    settle(&mut window);
+    let asked = StartRequest::Open { en: Source::Text(EN.into()), ko: Source::Text(KO.into()) };
+    assert_eq!(window.state().1, Some(asked));
+}
+
+#[test]
+fn two_korean_texts_and_a_missing_file_are_said_in_place() {
+    let mut window = start(Tongue::English);
+    for _ in 0..2 {
+        window.get_by_label("English: Paste text").click();
+        settle(&mut window);
+        window.event(Event::Paste(KO.into()));
+        settle(&mut window);
+        window.get_by_label("English: Use this text").click();
+        settle(&mut window);
+    }
+    assert!(window.query_by_label_contains("Both texts are Korean").is_some());
+    window.state_mut().0.drop_files(vec!["/no/such/file.txt".into()]);
+    wait_for(&mut window, "no such file");
+}
+
+#[test]
+fn the_sample_and_recent_pairs_open_by_a_click() {
+    let mut window = start(Tongue::English);
+    window.get_by_label("Open the sample").click();
+    settle(&mut window);
+    assert_eq!(window.state().1, Some(StartRequest::OpenSample));
+    window.get_by_label_contains("ferry.en.txt").click();
+    settle(&mut window);
+    assert_eq!(window.state().1, Some(StartRequest::Recent(0)));
+}
+
+#[test]
+fn the_palette_runs_what_was_typed_and_not_what_is_forbidden() {
+    let state = (PaletteBox::default(), PaletteOutcome::Stay);
+    let mut window = harness(state, |ui, (palette, outcome)| {
+        let allowed = |command| command != Command::Quit;
+        let now = palette.show(ui.ctx(), Tongue::English, &allowed);
+        if now != PaletteOutcome::Stay {
+            *outcome = now;
+        }
+    });
+    settle(&mut window);
+    window.event(Event::Text("quit".into()));
+    settle(&mut window);
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    assert_eq!(window.state().1, PaletteOutcome::Stay);
+    for _ in 0..4 {
+        window.key_press(Key::Backspace);
+    }
+    window.event(Event::Text("한국어 쪽".into()));
+    settle(&mut window);
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    assert_eq!(window.state().1, PaletteOutcome::Run(Command::KoreanSide));
+    window.key_press(Key::Escape);
+    settle(&mut window);
+    assert_eq!(window.state().1, PaletteOutcome::Close);
+}
+
+#[test]
+fn the_arrows_choose_in_the_palette() {
+    let state = (PaletteBox::default(), PaletteOutcome::Stay);
+    let mut window = harness(state, |ui, (palette, outcome)| {
+        let now = palette.show(ui.ctx(), Tongue::Korean, &|_| true);
+        if now != PaletteOutcome::Stay {
+            *outcome = now;
+        }
+    });
+    settle(&mut window);
+    window.key_press(Key::ArrowDown);
+    settle(&mut window);
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    assert_eq!(window.state().1, PaletteOutcome::Run(Command::ALL[1]));
+}
+
+#[test]
+fn the_help_sheet_holds_every_command_and_closes() {
+    for tongue in [Tongue::English, Tongue::Korean] {
+        let mut window = harness(true, move |ui, open| {
+            *open = *open && help::show(ui.ctx(), tongue);
+        });
+        settle(&mut window);
+        for command in Command::ALL {
+            let named = window.query_all_by_label(command.label(tongue)).count();
+            assert!(named > 0, "{command:?}");
+        }
+        window.key_press(Key::Escape);
+        settle(&mut window);
+        assert!(!window.state());
+    }
+}
+
+#[test]
+fn messages_pass_errors_stay_and_the_list_keeps_them() {
+    let mut toasts = Toasts::default();
+    toasts.push(Kind::Info, "Exported 12 pairs".into());
+    toasts.push(Kind::Error, "The disk is full".into());
+    let mut window = harness(toasts, |ui, toasts| {
+        toasts.button(ui, Tongue::English);
+        toasts.show(ui.ctx(), Tongue::English);
+    });
+    settle(&mut window);
+    assert!(window.query_by_label("Exported 12 pairs").is_some());
+    window.run_steps(60);
+    assert!(window.query_by_label("Exported 12 pairs").is_none());
+    window.get_by_label("Close: The disk is full").click();
+    settle(&mut window);
+    assert!(window.query_by_label("The disk is full").is_none());
+    window.get_by_label("Messages (2)").click();
+    settle(&mut window);
+    assert!(window.query_by_label("The disk is full").is_some());
+    window.get_by_label("Close").click();
+    settle(&mut window);
+    assert!(window.query_by_label("The disk is full").is_none());
+}
+
+#[test]
+fn an_excluded_block_is_listed_with_its_reason_and_restored() {
+    let mut window = harness(None, |ui, asked: &mut Option<Operation>| {
+        let now = excluded::show(ui, &bitext(), Tongue::Korean);
+        *asked = now.or(asked.take());
+    });
+    settle(&mut window);
+    assert!(window.query_by_label("제외한 문단 (2)").is_some());
+    assert_eq!(window.query_all_by_label_contains("공유·도구 버튼").count(), 2);
+    window.get_by_label("되살리기: 기사 공유하기").click();
+    settle(&mut window);
+    assert_eq!(*window.state(), Some(Operation::Restore { lang: Lang::Ko, block: 2 }));
+}
+
+/// The row shown, and what the panel asked for.
+type DetailsState = (usize, Option<Operation>);
+
+#[test]
+fn details_show_the_evidence_and_a_note_stays_with_its_row() {
+    let mut window = harness((0, None), |ui, state: &mut DetailsState| {
+        let now = details::show(ui, &bitext(), state.0, false, Tongue::English);
+        state.1 = now.or(state.1.take());
+    });
+    settle(&mut window);
+    assert!(window.query_by_label_contains("3 = 3").is_some());
+    assert!(window.query_by_label("50%").is_some());
+    details::focus_note(&window.ctx);
+    settle(&mut window);
+    window.event(Event::Text("ask the author".into()));
+    settle(&mut window);
+    window.state_mut().0 = 1;
+    settle(&mut window);
+    assert_eq!(window.state().1, None);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    settle(&mut window);
+    let note = Operation::SetNote { row: 0, note: "ask the author".into() };
+    assert_eq!(window.state().1, Some(note));
+}
+
+#[test]
+fn the_export_window_asks_for_what_was_chosen() {
+    let state = (ExportPanel::default(), None);
+    let mut window = harness(state, |ui, state: &mut (ExportPanel, Option<ExportRequest>)| {
+        if let Some(request) = state.0.show(ui, &bitext(), Tongue::English) {
+            state.1 = Some(request);
+        }
+    });
+    settle(&mut window);
+    assert!(window.query_by_label_contains("<tmx").is_some());
+    window.get_by_label("TSV, for corpus tools and scripts").click();
+    settle(&mut window);
+    window.get_by_label("Rows with one side only").click();
+    settle(&mut window);
+    window.get_by_role_and_label(Role::Button, "Export").click();
+    settle(&mut window);
+    let request = window.state().1.clone().expect("an export was asked for");
+    assert_eq!(request.format, Format::Tsv);
+    assert_eq!(request.path, PathBuf::from("jjak.tsv"));
+    assert!(request.options.one_sided);
+    assert_eq!(request.options.ko_code, "ko-KR");
+}
