@@ -74,7 +74,7 @@ pub fn underline(
     let mut letters = galley.text().char_indices();
     for row in &galley.rows {
         let mut line: Option<(f32, f32, f32, Kind)> = None;
-        let mut draw = |line: Option<(f32, f32, f32, Kind)>| {
+        let draw = |line: Option<(f32, f32, f32, Kind)>| {
             if let Some((left, right, y, kind)) = line {
                 painter.hline(left..=right, y, Stroke::new(1.5, kind_color(kind, palette)));
             }

@@ -35,9 +35,13 @@ pub fn show(ctx: &Context, tongue: Tongue) -> bool {
         ui.add_space(8.0);
         ScrollArea::vertical()
             .max_height(size.y)
-            .min_scrolled_height(size.y.min(320.0))
+            .min_scrolled_height(size.y)
             .auto_shrink([false, true])
-            .show(ui, |ui| show_columns(ui, tongue));
+            .show(ui, |ui| {
+                // Room for the scroll bar beside the key caps.
+                ui.set_max_width(ui.available_width() - 14.0);
+                show_columns(ui, tongue);
+            });
         closed
     });
     !(modal.inner || asked_to_close || modal.should_close())

@@ -257,6 +257,64 @@ fn sample_segments() -> usize {
 }
 
 #[test]
+fn the_export_pane_writes_the_file_it_shows() {
+    let mut window = sample();
+    press(&mut window, Modifiers::COMMAND, Key::E);
+    let file = std::env::temp_dir().join(format!("jjak-window-test-{}.tmx", std::process::id()));
+    let field = Text::FileName.in_(Tongue::English);
+    window.get_by_role_and_label(Role::TextInput, field).focus();
+    settle(&mut window);
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    window.event(Event::Text(file.display().to_string()));
+    settle(&mut window);
+    window
+        .get_by_role_and_label(Role::Button, Text::ExportNow.in_(Tongue::English))
+        .click();
+    settle(&mut window);
+    let written = std::fs::read_to_string(&file).expect("the file was written");
+    std::fs::remove_file(&file).expect("it was there");
+    assert!(
+        written.contains("<tmx version=\"1.4\">") && written.contains("ko-KR"),
+        "{written}"
+    );
+}
+
+#[test]
+fn the_palette_runs_a_command_by_name() {
+    let mut window = sample();
+    let rows = bitext(&window).beads.len();
+    press(&mut window, Modifiers::COMMAND, Key::P);
+    window.event(Event::Text("merge with".into()));
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(bitext(&window).beads.len(), rows - 1);
+}
+
+#[test]
+fn a_sentence_is_cut_where_the_arrows_say() {
+    let mut window = sample();
+    let segments = bitext(&window).en.segments.len();
+    press(&mut window, Modifiers::SHIFT, Key::S);
+    press(&mut window, Modifiers::NONE, Key::ArrowRight);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(bitext(&window).en.segments.len(), segments + 1);
+    bitext(&window).check().expect("nothing is lost");
+    press(&mut window, Modifiers::SHIFT, Key::M);
+    assert_eq!(bitext(&window).en.segments.len(), segments);
+}
+
+#[test]
+fn a_note_is_kept_when_its_field_is_left() {
+    let mut window = sample();
+    press(&mut window, Modifiers::NONE, Key::N);
+    settle(&mut window);
+    window.event(Event::Text("see page 2".into()));
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(bitext(&window).beads[0].note, "see page 2");
+}
+
+#[test]
 fn find_goes_to_the_hit() {
     let mut window = sample();
     press(&mut window, Modifiers::COMMAND, Key::F);
