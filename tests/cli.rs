@@ -130,6 +130,24 @@ fn the_whole_job() {
 }
 
 #[test]
+fn line_numbers_are_those_of_the_file() {
+    let desk = Desk::new();
+    desk.put(
+        "en.txt",
+        ENGLISH.replacen("key rate", "key\u{2028}\u{b}rate", 1),
+    );
+    desk.put("ko.txt", KOREAN.replacen(" 연속", "\u{85}\r연속", 1));
+    desk.jjak("align --segmented en.txt ko.txt --beads beads.tsv")
+        .done();
+    let beads = desk.text("beads.tsv");
+    let numbers = beads.lines().map(|line| line.rsplit_once('\t').unwrap().0);
+    assert_eq!(
+        numbers.collect::<Vec<_>>(),
+        ["0\t0", "1\t1", "2\t2", "3\t3"]
+    );
+}
+
+#[test]
 fn data_alone_goes_to_standard_output() {
     let desk = Desk::new();
     let ran = desk.jjak("align en.txt ko.txt -o - --format tsv");

@@ -114,6 +114,23 @@ fn pasted_text_is_read_as_lines() {
     assert!(import::from_text(String::new()).article.blocks.is_empty());
 }
 
+#[test]
+fn only_line_feeds_count_lines_but_every_break_parts_blocks() {
+    let odd = "one\u{2028}two\u{c}three\r\nfour\u{85}five\rsix\nseven";
+    let article = import::from_text(odd.to_owned()).article;
+    assert_eq!(article.text.lines().count(), 3);
+    let blocks = article.blocks.iter();
+    let blocks: Vec<&str> = blocks
+        .map(|block| &article.text[block.span.clone()])
+        .collect();
+    assert_eq!(
+        blocks,
+        ["one", "two", "three", "four", "five", "six", "seven"]
+    );
+    let old_mac = import::from_text("one\rtwo\r".to_owned()).article;
+    assert_eq!(old_mac.text, "one\ntwo\n");
+}
+
 fn kept(article: &Article) -> Vec<String> {
     let blocks = article
         .blocks

@@ -8,7 +8,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 pub(super) fn article(text: String, provenance: Provenance) -> Imported {
     let mut blocks = Vec::new();
     let mut start = 0;
-    for line in text.split('\n') {
+    for line in text.split_inclusive(is_line_break) {
         let trimmed = line.trim();
         if !trimmed.is_empty() {
             let from = start + (line.len() - line.trim_start().len());
@@ -18,7 +18,7 @@ pub(super) fn article(text: String, provenance: Provenance) -> Imported {
                 excluded: None,
             });
         }
-        start += line.len() + 1;
+        start += line.len();
     }
     imported(text, blocks, provenance)
 }
@@ -37,23 +37,29 @@ pub(super) fn imported(text: String, blocks: Vec<Block>, provenance: Provenance)
 }
 
 /// One form for all that follows: composed Hangul (NFC), `\n` between lines, no byte order mark.
+///
+/// Breaks that editors count no lines by (U+2028, form feed, a stray `\r` ...) stay, so that line numbers
+/// do not shift; they part blocks of plain text and are white space to everything else.
 pub(super) fn normalize(text: String) -> String {
-    let odd_break = |c| {
-        matches!(
-            c,
-            '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{B}' | '\u{C}'
-        )
-    };
     let mut text = text;
     if text.starts_with('\u{FEFF}') {
         text.drain(..'\u{FEFF}'.len_utf8());
     }
-    if text.contains(odd_break) {
-        text = text.replace("\r\n", "\n").replace(odd_break, "\n");
+    if text.contains('\r') {
+        // Without any `\n` the file is from a system where `\r` alone ended a line.
+        let ending = if text.contains('\n') { "\r\n" } else { "\r" };
+        text = text.replace(ending, "\n");
     }
     if is_nfc(&text) {
         text
     } else {
         text.nfc().collect()
     }
+}
+
+fn is_line_break(c: char) -> bool {
+    matches!(
+        c,
+        '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{B}' | '\u{C}'
+    )
 }

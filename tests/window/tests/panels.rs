@@ -2,9 +2,9 @@
 #![cfg(feature = "window")]
 
 use egui::accesskit::Role;
-use egui::{Context, Event, Key, Modifiers, Ui};
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui::{Context, Event, Key, Ui};
 use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
 use jjak::align::Link;
 use jjak::article::{Article, Block, BlockKind, Exclusion, Lang, Provenance, Reason};
 use jjak::bitext::{Bitext, Operation, Side};
@@ -17,7 +17,7 @@ use jjak::workbench::settings::RecentPair;
 use jjak::workbench::start::{Source, Start, StartRequest};
 use jjak::workbench::texts::Tongue;
 use jjak::workbench::toasts::{Kind, Toasts};
-use jjak::workbench::{details, excluded, fonts, help, theme};
+use jjak::workbench::{excluded, fonts, help, theme};
 use std::path::PathBuf;
 
 const EN: &str = "The ferry carried 3 cars to Busan.\nIt was late.\nShare this page\n";
@@ -28,7 +28,10 @@ fn dressed(ctx: &Context) {
     theme::install(ctx);
 }
 
-fn harness<'a, State: 'a>(state: State, ui: impl FnMut(&mut Ui, &mut State) + 'a) -> Harness<'a, State> {
+fn harness<'a, State: 'a>(
+    state: State,
+    ui: impl FnMut(&mut Ui, &mut State) + 'a,
+) -> Harness<'a, State> {
     Harness::builder()
         .with_size([1280.0, 800.0])
         .with_context_setup(dressed)
@@ -45,13 +48,25 @@ fn article(lang: Lang, text: &str) -> Article {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let span = start..start + line.trim_end().len();
-        blocks.push(Block { span, kind: BlockKind::Body, excluded: None });
+        blocks.push(Block {
+            span,
+            kind: BlockKind::Body,
+            excluded: None,
+        });
         start += line.len();
     }
     if let Some(last) = blocks.last_mut() {
-        last.excluded = Some(Exclusion { reason: Reason::Share, rule: "share-words".into() });
+        last.excluded = Some(Exclusion {
+            reason: Reason::Share,
+            rule: "share-words".into(),
+        });
     }
-    Article { lang, text: text.into(), blocks, provenance: Provenance::default() }
+    Article {
+        lang,
+        text: text.into(),
+        blocks,
+        provenance: Provenance::default(),
+    }
 }
 
 fn bitext() -> Bitext {
@@ -60,25 +75,37 @@ fn bitext() -> Bitext {
         let segments = segment::segment(&article);
         Side { article, segments }
     };
-    let link = |at: usize| Link { en: vec![at], ko: vec![at], confidence: 0.5 + at as f32 * 0.4 };
+    let link = |at: usize| Link {
+        en: vec![at],
+        ko: vec![at],
+        confidence: 0.5 + at as f32 * 0.4,
+    };
     Bitext::new(side(Lang::En, EN), side(Lang::Ko, KO), &[link(0), link(1)])
 }
 
 type StartState = (Start, Option<StartRequest>);
 
 fn start(tongue: Tongue) -> Harness<'static, StartState> {
-    let recent = [RecentPair { en: "/texts/ferry.en.txt".into(), ko: "/texts/ferry.ko.txt".into() }];
-    let mut window = harness((Start::default(), None), move |ui, state: &mut StartState| {
-        if let Some(request) = state.0.show(ui, &recent, tongue) {
-            state.1 = Some(request);
-        }
-    });
+    let recent = [RecentPair {
+        en: "/texts/ferry.en.txt".into(),
+        ko: "/texts/ferry.ko.txt".into(),
+    }];
+    let mut window = harness(
+        (Start::default(), None),
+        move |ui, state: &mut StartState| {
+            if let Some(request) = state.0.show(ui, &recent, tongue) {
+                state.1 = Some(request);
+            }
+        },
+    );
     settle(&mut window);
     window
 }
 
 fn sample(name: &str) -> PathBuf {
-    [env!("CARGO_MANIFEST_DIR"), "../../samples", name].iter().collect()
+    [env!("CARGO_MANIFEST_DIR"), "../../samples", name]
+        .iter()
+        .collect()
 }
 
 /// Waits for the thread that reads files.
@@ -96,14 +123,25 @@ fn wait_for<State>(window: &mut Harness<'_, State>, label: &str) {
 #[test]
 fn files_dropped_in_any_order_are_paired() {
     let mut window = start(Tongue::English);
-    assert!(window.get_by_label("Pair the sentences").accesskit_node().is_disabled());
+    assert!(
+        window
+            .get_by_label("Pair the sentences")
+            .accesskit_node()
+            .is_disabled()
+    );
     let (en, ko) = (sample("library.en.txt"), sample("library.ko.txt"));
-    window.state_mut().0.drop_files(vec![ko.clone(), en.clone()]);
+    window
+        .state_mut()
+        .0
+        .drop_files(vec![ko.clone(), en.clone()]);
     wait_for(&mut window, "library.en.txt");
     wait_for(&mut window, "library.ko.txt");
     window.get_by_label("Pair the sentences").click();
     settle(&mut window);
-    let asked = StartRequest::Open { en: Source::File(en), ko: Source::File(ko) };
+    let asked = StartRequest::Open {
+        en: Source::File(en),
+        ko: Source::File(ko),
+    };
     assert_eq!(window.state().1, Some(asked));
 }
 
@@ -111,17 +149,26 @@ fn files_dropped_in_any_order_are_paired() {
 fn text_pasted_at_the_wrong_side_goes_to_its_own() {
     let mut window = start(Tongue::Korean);
     for (side, text) in [("영어", KO), ("한국어", EN)] {
-        window.get_by_label(&format!("{side}: 글 붙여 넣기")).click();
+        window
+            .get_by_label(&format!("{side}: 글 붙여 넣기"))
+            .click();
         settle(&mut window);
         window.event(Event::Paste(text.into()));
         settle(&mut window);
         window.get_by_label(&format!("{side}: 이 글 쓰기")).click();
         settle(&mut window);
     }
-    assert!(window.query_by_label_contains("제자리로 옮겼습니다").is_some());
+    assert!(
+        window
+            .query_by_label_contains("제자리로 옮겼습니다")
+            .is_some()
+    );
     window.get_by_label("짝 맞추기").click();
     settle(&mut window);
-    let asked = StartRequest::Open { en: Source::Text(EN.into()), ko: Source::Text(KO.into()) };
+    let asked = StartRequest::Open {
+        en: Source::Text(EN.into()),
+        ko: Source::Text(KO.into()),
+    };
     assert_eq!(window.state().1, Some(asked));
 }
 
@@ -136,8 +183,15 @@ fn two_korean_texts_and_a_missing_file_are_said_in_place() {
         window.get_by_label("English: Use this text").click();
         settle(&mut window);
     }
-    assert!(window.query_by_label_contains("Both texts are Korean").is_some());
-    window.state_mut().0.drop_files(vec!["/no/such/file.txt".into()]);
+    assert!(
+        window
+            .query_by_label_contains("Both texts are Korean")
+            .is_some()
+    );
+    window
+        .state_mut()
+        .0
+        .drop_files(vec!["/no/such/file.txt".into()]);
     wait_for(&mut window, "no such file");
 }
 
@@ -247,48 +301,37 @@ fn an_excluded_block_is_listed_with_its_reason_and_restored() {
     });
     settle(&mut window);
     assert!(window.query_by_label("제외한 문단 (2)").is_some());
-    assert_eq!(window.query_all_by_label_contains("공유·도구 버튼").count(), 2);
+    assert_eq!(
+        window.query_all_by_label_contains("공유·도구 버튼").count(),
+        2
+    );
     window.get_by_label("되살리기: 기사 공유하기").click();
     settle(&mut window);
-    assert_eq!(*window.state(), Some(Operation::Restore { lang: Lang::Ko, block: 2 }));
-}
-
-/// The row shown, and what the panel asked for.
-type DetailsState = (usize, Option<Operation>);
-
-#[test]
-fn details_show_the_evidence_and_a_note_stays_with_its_row() {
-    let mut window = harness((0, None), |ui, state: &mut DetailsState| {
-        let now = details::show(ui, &bitext(), state.0, false, Tongue::English);
-        state.1 = now.or(state.1.take());
-    });
-    settle(&mut window);
-    assert!(window.query_by_label_contains("3 = 3").is_some());
-    assert!(window.query_by_label("50%").is_some());
-    details::focus_note(&window.ctx);
-    settle(&mut window);
-    window.event(Event::Text("ask the author".into()));
-    settle(&mut window);
-    window.state_mut().0 = 1;
-    settle(&mut window);
-    assert_eq!(window.state().1, None);
-    window.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
-    settle(&mut window);
-    let note = Operation::SetNote { row: 0, note: "ask the author".into() };
-    assert_eq!(window.state().1, Some(note));
+    assert_eq!(
+        *window.state(),
+        Some(Operation::Restore {
+            lang: Lang::Ko,
+            block: 2
+        })
+    );
 }
 
 #[test]
 fn the_export_window_asks_for_what_was_chosen() {
     let state = (ExportPanel::default(), None);
-    let mut window = harness(state, |ui, state: &mut (ExportPanel, Option<ExportRequest>)| {
-        if let Some(request) = state.0.show(ui, &bitext(), Tongue::English) {
-            state.1 = Some(request);
-        }
-    });
+    let mut window = harness(
+        state,
+        |ui, state: &mut (ExportPanel, Option<ExportRequest>)| {
+            if let Some(request) = state.0.show(ui, &bitext(), Tongue::English) {
+                state.1 = Some(request);
+            }
+        },
+    );
     settle(&mut window);
     assert!(window.query_by_label_contains("<tmx").is_some());
-    window.get_by_label("TSV, for corpus tools and scripts").click();
+    window
+        .get_by_label("TSV, for corpus tools and scripts")
+        .click();
     settle(&mut window);
     window.get_by_label("Rows with one side only").click();
     settle(&mut window);
