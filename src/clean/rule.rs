@@ -59,8 +59,9 @@ fn by_pattern(line: &mut Line, lists: &Lists) -> Option<Suspicion> {
     let sign = line
         .folded
         .starts_with(['ⓒ', '©', '<', '[', '(', '※', '▶', '☞']);
-    let certain = found.entry.sure
-        && (!may_be_said || sign || reason == Reason::WireMark || line.folded.ends_with("— ed."));
+    let never_said = reason == Reason::WireMark || (reason == Reason::Copyright && !found.floating);
+    let certain =
+        found.entry.sure && (!may_be_said || sign || never_said || line.folded.ends_with("— ed."));
     Some(if certain {
         sure(reason, "pattern")
     } else {
