@@ -66,11 +66,11 @@ macro_rules! texts {
 texts! {
     English "English" "영어";
     Korean "Korean" "한국어";
-    Row "Row {}" "{}행";
+    Row "Row {}" "{}번 줄";
     Left "{} left" "확인할 줄 {}개";
     AllReviewed "Every row has been seen" "모두 확인했습니다";
     Accepted "{} of {} accepted" "{} / {} 확정";
-    Confidence "confidence {}%" "확신 {}%";
+    Confidence "confidence {}%" "신뢰도 {}%";
     NotScored "not scored" "점수 없음";
     Crossing "crosses other rows" "순서가 바뀐 짝";
     EmptyCell "(no counterpart)" "(대응 문장 없음)";
@@ -221,7 +221,7 @@ pub fn reason(reason: Reason, tongue: Tongue) -> &'static str {
         Reason::Copyright => ("copyright", "저작권 안내"),
         Reason::Tip => ("tip line", "제보 안내"),
         Reason::Hashtags => ("hashtags", "해시태그"),
-        Reason::Keywords => ("keywords", "핵심어"),
+        Reason::Keywords => ("keywords", "키워드"),
         Reason::WireMark => ("wire mark", "송고 표시"),
         Reason::Credit => ("photo credit", "사진 출처"),
         Reason::Repeat => ("said before", "앞에 나온 내용"),
