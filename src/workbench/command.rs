@@ -165,7 +165,7 @@ commands! {
     KoreanSide Go [bare(Key::ArrowRight)] "Korean side" "한국어 쪽"
         "To the Korean column." "한국어 열로 갑니다.";
     NextUnsure Go [bare(Key::D)] "Next that needs eyes" "확인할 다음 줄"
-        "Low confidence, n:m, an empty side or a flag." "확신이 낮거나, 여러 문장이 묶였거나, 한쪽이 빈 줄입니다.";
+        "Low confidence, n:m, an empty side or a flag." "신뢰도가 낮거나, 여러 문장이 묶였거나, 한쪽이 빈 줄입니다.";
     PreviousUnsure Go [shift(Key::D)] "Previous that needs eyes" "확인할 이전 줄"
         "Back to the row before that needs eyes." "확인이 필요한 이전 줄로 갑니다.";
     PageDown Go [bare(Key::PageDown)] "Page down" "한 화면 아래로"
