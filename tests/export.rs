@@ -70,7 +70,7 @@ fn parse(tmx: &str) -> (Vec<String>, Vec<(String, String)>) {
                 text.clear();
             }
             Event::Text(part) => text.push_str(&part.decode().unwrap()),
-            Event::GeneralRef(name) => text.push(match name.as_ref() {
+            Event::GeneralRef(name) => text.push(match &*name {
                 b"amp" => '&',
                 b"lt" => '<',
                 b"gt" => '>',

@@ -80,6 +80,8 @@ macro_rules! commands {
 commands! {
     NewPair File [ctrl(Key::N)] "New pair" "새 작업"
         "Back to the start screen, to open two other articles." "시작 화면으로 돌아가 다른 기사 두 편을 엽니다.";
+    BackToPair File [] "Back to the pair" "하던 작업으로"
+        "Leave the start screen for the pair that is still open." "시작 화면에서 열려 있는 작업으로 돌아갑니다.";
     OpenEnglish File [ctrl(Key::O)] "Open English…" "영어 글 열기…"
         "Choose the English article's file." "영어 글 파일을 고릅니다.";
     OpenKorean File [ctrl_shift(Key::O)] "Open Korean…" "한국어 글 열기…"
@@ -213,7 +215,10 @@ pub fn chord_text(chord: &Chord) -> String {
             "Ctrl+"
         });
     }
-    if chord.modifiers.shift && chord.logical_key == Key::Slash {
+    // Keyboards send the question mark as either.
+    if chord.logical_key == Key::Questionmark
+        || (chord.modifiers.shift && chord.logical_key == Key::Slash)
+    {
         return text + "?";
     }
     if chord.modifiers.shift {

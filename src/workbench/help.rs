@@ -84,13 +84,18 @@ fn show_command(ui: &mut Ui, command: Command, tongue: Tongue) {
         ui.label(RichText::new(command.label(tongue)).font(regular(14.5)));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
-            for chord in command.keys().iter().rev() {
-                show_key(ui, &chord_text(chord));
+            let mut keys: Vec<String> = command.keys().iter().map(chord_text).collect();
+            keys.dedup();
+            for key in keys.iter().rev() {
+                show_key(ui, key);
             }
         });
     });
     let help = RichText::new(command.help(tongue)).font(regular(12.5));
-    ui.add(Label::new(help.weak()).wrap());
+    // A column justifies its labels, which tears short Korean lines apart.
+    ui.with_layout(Layout::top_down(Align::Min), |ui| {
+        ui.add(Label::new(help.weak()).wrap());
+    });
     ui.add_space(5.0);
 }
 

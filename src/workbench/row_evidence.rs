@@ -5,12 +5,15 @@ use crate::article::Lang;
 use crate::evidence::{self, Kind};
 use std::ops::Range;
 
+/// A range of a sentence's text, in bytes, and why it is marked.
+pub type Mark = (Range<usize>, Kind);
+
 /// The evidence of one row.
 #[derive(Default)]
 pub struct RowEvidence {
     of: Option<(u64, usize)>,
-    /// For each column and sentence, the ranges of its text that match something.
-    marks: [Vec<Vec<(Range<usize>, Kind)>>; 2],
+    /// For each column and sentence, what of its text matches something.
+    marks: [Vec<Vec<Mark>>; 2],
     /// The same as words: kind, English, Korean.
     pub pairs: Vec<(Kind, String, String)>,
 }
@@ -57,7 +60,7 @@ impl RowEvidence {
     }
 
     /// The marks of one sentence, if the evidence is of its row.
-    pub fn marks(&self, row: usize, lang: Lang, at: usize) -> &[(Range<usize>, Kind)] {
+    pub fn marks(&self, row: usize, lang: Lang, at: usize) -> &[Mark] {
         match self.of {
             Some((_, of)) if of == row => {
                 self.marks[lang as usize].get(at).map_or(&[], Vec::as_slice)

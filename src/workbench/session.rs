@@ -34,6 +34,8 @@ pub struct Session {
     pub linking: Option<(Lang, SegmentId)>,
     /// Grows with every change, so that views know when what they derived is stale.
     revision: u64,
+    /// The revision that was exported last.
+    exported: u64,
     derived: Derived,
 }
 
@@ -55,6 +57,7 @@ impl Session {
             cursor: Cursor::default(),
             linking: None,
             revision: 0,
+            exported: 0,
             derived,
         };
         session.set_cursor(Cursor::default());
@@ -71,6 +74,15 @@ impl Session {
 
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// Whether a person did something since the last export.
+    pub fn is_unexported(&self) -> bool {
+        self.revision != self.exported
+    }
+
+    pub fn mark_exported(&mut self) {
+        self.exported = self.revision;
     }
 
     pub fn is_crossing(&self, row: usize) -> bool {

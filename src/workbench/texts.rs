@@ -165,6 +165,10 @@ texts! {
     SaveAs "Save the export as" "내보낼 파일";
     WillReplace "This file exists and will be replaced." "이미 있는 파일이며 새로 덮어씁니다.";
     ExportNow "Export" "내보내기";
+    Unexported "These pairs were changed and are not exported yet." "고친 짝을 아직 내보내지 않았습니다.";
+    ExportFirst "Export…" "내보내기…";
+    LeaveAnyway "Leave without exporting" "내보내지 않고 나가기";
+    StillOpen "The pair you worked on is still open." "하던 작업이 그대로 열려 있습니다.";
 }
 
 pub fn lang_name(lang: Lang, tongue: Tongue) -> &'static str {

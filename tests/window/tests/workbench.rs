@@ -350,3 +350,32 @@ fn the_korean_window_says_its_names_in_korean() {
     let node = window.get_by_role_and_label(Role::Button, "예제 열기");
     assert!(!node.accesskit_node().is_disabled());
 }
+
+#[test]
+fn work_that_is_not_exported_is_not_left_by_accident() {
+    let mut window = sample();
+    press(&mut window, Modifiers::NONE, Key::A);
+    press(&mut window, Modifiers::COMMAND, Key::N);
+    let open = |window: &Window| {
+        let samples = window.query_all_by_label("Open the sample");
+        samples
+            .filter(|node| node.accesskit_node().role() == Role::Button)
+            .count()
+            > 0
+    };
+    assert!(open(&window));
+    window.get_by_label("Back to the pair").click();
+    settle(&mut window);
+    assert!(!open(&window));
+    assert_eq!(bitext(&window).beads[0].state, State::Accepted);
+
+    press(&mut window, Modifiers::COMMAND, Key::N);
+    window
+        .get_by_role_and_label(Role::Button, "Open the sample")
+        .click();
+    settle(&mut window);
+    assert!(window.query_by_label_contains("not exported yet").is_some());
+    window.get_by_label("Cancel").click();
+    settle(&mut window);
+    assert_eq!(bitext(&window).beads[0].state, State::Accepted);
+}

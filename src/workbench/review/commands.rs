@@ -1,74 +1,15 @@
-//! The review screen: the grid with its bars and panes, and what each command does to the bitext.
+//! What each command does to the bitext, or to the place in it.
 
-use super::command::Command;
-use super::details::{self, Asked};
-use super::find::Find;
-use super::grid::{GUTTER, Grid, GridEvent, MARGIN};
-use super::mode::{Cutting, Editing, Mode};
-use super::row_evidence::RowEvidence;
-use super::session::{Cursor, Session};
-use super::texts::{self, Text, Tongue};
-use super::theme::Palette;
-use super::{excluded, fonts};
+use super::{Answer, Review};
 use crate::article::{Exclusion, Lang, Reason};
-use crate::bitext::{Edit, Operation, Refusal, State, Verdict};
-use egui::{Key, Modifiers, Rect, Ui, UiBuilder, pos2, vec2};
-
-pub struct Review {
-    pub session: Session,
-    grid: Grid,
-    mode: Mode,
-    find: Find,
-    evidence: RowEvidence,
-    pub show_excluded: bool,
-    pub show_details: bool,
-}
-
-/// What a command came to.
-pub enum Answer {
-    Done,
-    Refused(Refusal),
-    Says(Text),
-}
-
-impl From<Result<Edit, Refusal>> for Answer {
-    fn from(result: Result<Edit, Refusal>) -> Answer {
-        result.map_or_else(Answer::Refused, |_| Answer::Done)
-    }
-}
+use crate::bitext::{Operation, Refusal, State, Verdict};
+use crate::workbench::command::Command;
+use crate::workbench::mode::{Cutting, Editing, Mode};
+use crate::workbench::session::Cursor;
+use crate::workbench::texts::Text;
+use egui::{Key, Modifiers, Ui};
 
 impl Review {
-    pub fn new(session: Session) -> Review {
-        let mut review = Review {
-            session,
-            grid: Grid::default(),
-            mode: Mode::Grid,
-            find: Find::default(),
-            evidence: RowEvidence::default(),
-            show_excluded: false,
-            show_details: true,
-        };
-        review.grid.reveal();
-        review
-    }
-
-    pub fn is_choosing_cut(&self) -> bool {
-        matches!(self.mode, Mode::Cut(_))
-    }
-
-    /// Does `operation` and keeps the views in step.
-    pub fn operate(&mut self, operation: Operation) -> Result<Edit, Refusal> {
-        let edit = self.session.operate(operation)?;
-        self.grid.changed(&self.session, &edit);
-        self.grid.reveal();
-        Ok(edit)
-    }
-
-    fn go(&mut self, cursor: Cursor) {
-        self.session.set_cursor(cursor);
-        self.grid.reveal();
-    }
-
     pub fn allows(&self, command: Command) -> bool {
         let sentence = self.session.id().is_some();
         match command {
@@ -327,7 +268,7 @@ impl Review {
         }
     }
 
-    fn edit_text(&mut self) -> Answer {
+    pub(super) fn edit_text(&mut self) -> Answer {
         let lang = self.session.cursor().lang;
         let Some(id) = self.session.id() else {
             return Answer::Refused(Refusal::NoSuchSegment);
@@ -362,7 +303,7 @@ impl Review {
     }
 
     /// The keys of choosing a cut point.
-    fn cut_keys(&mut self, ui: &Ui) -> Answer {
+    pub(super) fn cut_keys(&mut self, ui: &Ui) -> Answer {
         let Mode::Cut(cutting) = &mut self.mode else {
             return Answer::Done;
         };
@@ -384,196 +325,5 @@ impl Review {
             self.mode = Mode::Grid;
         }
         Answer::Done
-    }
-
-    /// Shows the screen; the answers are of what the mouse and the editor did.
-    pub fn show(&mut self, ui: &mut Ui, size: f32, tongue: Tongue) -> Vec<Answer> {
-        let mut answers = vec![self.cut_keys(ui)];
-        if matches!(self.mode, Mode::Grid)
-            && self.session.linking.is_some()
-            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
-        {
-            self.session.linking = None;
-        }
-        self.status(ui, tongue);
-        if self.show_excluded
-            && let Some(operation) = excluded::show(ui, self.session.bitext(), tongue)
-        {
-            answers.push(self.operate(operation).into());
-        }
-        self.evidence.refresh(&self.session);
-        if self.show_details {
-            match details::show(ui, &self.session, &self.evidence, tongue) {
-                Some(Asked::Operation(operation)) => answers.push(self.operate(operation).into()),
-                Some(Asked::Command(command)) => answers.push(self.run(command)),
-                None => {}
-            }
-        }
-        if let Some(cursor) = self.find.show(ui, &self.session, tongue) {
-            self.go(cursor);
-        }
-        self.titles(ui, tongue);
-        let palette = Palette::of(ui.ctx());
-        let frame = egui::Frame::NONE.fill(palette.page);
-        let events = egui::CentralPanel::default()
-            .frame(frame)
-            .show(ui, |ui| {
-                self.grid.show(
-                    ui,
-                    &self.session,
-                    &mut self.mode,
-                    self.find.query(),
-                    &self.evidence,
-                    size,
-                    tongue,
-                )
-            })
-            .inner;
-        for event in events {
-            answers.push(self.grid_event(event));
-        }
-        answers
-    }
-
-    fn grid_event(&mut self, event: GridEvent) -> Answer {
-        match event {
-            GridEvent::Go(cursor) => {
-                let leaving = std::mem::take(&mut self.mode);
-                self.session.set_cursor(cursor);
-                self.commit(leaving)
-            }
-            GridEvent::Edit(cursor) => {
-                let leaving = std::mem::take(&mut self.mode);
-                let answer = self.commit(leaving);
-                self.session.set_cursor(cursor);
-                self.edit_text();
-                answer
-            }
-            GridEvent::Save => {
-                let leaving = std::mem::take(&mut self.mode);
-                self.commit(leaving)
-            }
-            GridEvent::Drop => {
-                self.mode = Mode::Grid;
-                Answer::Done
-            }
-        }
-    }
-
-    /// Writes what was being edited, if anything was.
-    fn commit(&mut self, mode: Mode) -> Answer {
-        let Mode::Edit(Editing { lang, id, text, .. }) = mode else {
-            return Answer::Done;
-        };
-        match self.operate(Operation::SetText {
-            lang,
-            id,
-            text: Some(text),
-        }) {
-            Ok(_) | Err(Refusal::NoChange) => Answer::Done,
-            Err(refusal) => Answer::Refused(refusal),
-        }
-    }
-
-    fn status(&self, ui: &mut Ui, tongue: Tongue) {
-        egui::Panel::bottom("status").show(ui, |ui| {
-            ui.horizontal(|ui| {
-                let hint = match self.mode {
-                    Mode::Edit(_) => Text::Editing.in_(tongue).to_owned(),
-                    Mode::Cut(_) => Text::Cutting.in_(tongue).to_owned(),
-                    Mode::Grid if self.session.linking.is_some() => {
-                        Text::Linking.in_(tongue).to_owned()
-                    }
-                    Mode::Grid => key_hints(tongue),
-                };
-                ui.label(egui::RichText::new(hint).size(12.0));
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    if let Some(proof) = self.session.conservation() {
-                        let nothing_lost = tongue.fill(
-                            Text::NothingLost,
-                            &[
-                                &proof.en.accounted(),
-                                &proof.en.total,
-                                &proof.ko.accounted(),
-                                &proof.ko.total,
-                            ],
-                        );
-                        ui.label(egui::RichText::new(nothing_lost).size(12.0))
-                            .on_hover_text(proof.to_string());
-                    }
-                });
-            });
-        });
-    }
-
-    /// What each column holds, above it.
-    fn titles(&self, ui: &mut Ui, tongue: Tongue) {
-        let bitext = self.session.bitext();
-        let palette = Palette::of(ui.ctx());
-        egui::Panel::top("titles").show(ui, |ui| {
-            let column = (ui.available_width() - 14.0 - MARGIN - GUTTER) / 2.0;
-            let (left, top) = (ui.max_rect().left() + MARGIN, ui.max_rect().top());
-            for (lang, x) in [(Lang::En, left), (Lang::Ko, left + column + GUTTER)] {
-                let side = bitext.side(lang);
-                let name = if lang == Lang::En {
-                    Text::English
-                } else {
-                    Text::Korean
-                };
-                let file = side
-                    .article
-                    .provenance
-                    .file
-                    .as_deref()
-                    .and_then(|file| file.file_name());
-                let file = file
-                    .map(|file| file.to_string_lossy().into_owned())
-                    .unwrap_or_default();
-                let place = Rect::from_min_size(pos2(x, top), vec2(column, 20.0));
-                ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
-                    ui.horizontal(|ui| {
-                        ui.label(egui::RichText::new(name.in_(tongue)).font(fonts::bold(13.0)));
-                        ui.label(egui::RichText::new(file).size(12.0).color(palette.weak));
-                    });
-                });
-            }
-        });
-    }
-
-    /// Progress for the top bar: "12 left" and a thin bar.
-    pub fn progress(&self, ui: &mut Ui, tongue: Tongue) {
-        let (left, rows) = (self.session.left(), self.session.bitext().beads.len());
-        let text = match left {
-            0 => Text::AllReviewed.in_(tongue).to_owned(),
-            left => tongue.fill(Text::Left, &[&left]),
-        };
-        let accepted = tongue.fill(Text::Accepted, &[&self.session.accepted(), &rows]);
-        ui.label(egui::RichText::new(text).font(fonts::bold(13.0)))
-            .on_hover_text(&accepted);
-        ui.label(egui::RichText::new(accepted).size(12.0));
-    }
-}
-
-fn key_hints(tongue: Tongue) -> String {
-    let hints = [
-        Command::Accept,
-        Command::NextUnsure,
-        Command::Merge,
-        Command::Split,
-        Command::PushTail,
-        Command::Link,
-        Command::EditText,
-        Command::Help,
-    ];
-    let hints = hints.map(|command| format!("{} {}", command.key_text(), command.label(tongue)));
-    hints.join("  ·  ")
-}
-
-/// A refusal or remark as the person reads it.
-pub fn say(answer: &Answer, tongue: Tongue) -> Option<String> {
-    match answer {
-        Answer::Done => None,
-        Answer::Refused(refusal) => Some(texts::refusal(*refusal, tongue)),
-        Answer::Says(text) => Some(text.in_(tongue).to_owned()),
     }
 }

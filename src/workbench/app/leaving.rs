@@ -1,0 +1,84 @@
+//! Work that is not exported yet is not left by accident: opening another pair and closing the window ask first.
+
+use super::Workbench;
+use crate::workbench::command::Command;
+use crate::workbench::fonts;
+use crate::workbench::start::StartRequest;
+use crate::workbench::texts::Text;
+use egui::{RichText, Ui, ViewportCommand};
+
+/// What would leave the work behind.
+pub(super) enum Leaving {
+    ToOpen(StartRequest),
+    ToQuit,
+}
+
+impl Workbench {
+    fn has_unexported(&self) -> bool {
+        let review = self.review.as_ref();
+        review.is_some_and(|review| review.session.is_unexported())
+    }
+
+    /// Leaves at once if nothing would be lost, else asks.
+    pub(super) fn leave(&mut self, ctx: &egui::Context, leaving: Leaving) {
+        if self.has_unexported() {
+            self.leaving = Some(leaving);
+        } else {
+            self.go(ctx, leaving);
+        }
+    }
+
+    fn go(&mut self, ctx: &egui::Context, leaving: Leaving) {
+        match leaving {
+            Leaving::ToOpen(request) => self.start_request(ctx, request),
+            Leaving::ToQuit => {
+                self.may_close = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+        }
+    }
+
+    /// Holds the window open while there is work to ask about.
+    pub(super) fn hear_close(&mut self, ui: &Ui) {
+        let asked = ui.input(|input| input.viewport().close_requested());
+        if asked && !self.may_close && self.has_unexported() {
+            ui.ctx().send_viewport_cmd(ViewportCommand::CancelClose);
+            self.leaving = Some(Leaving::ToQuit);
+        }
+    }
+
+    /// The question, and on the start screen the way back.
+    pub(super) fn leaving_bar(&mut self, ui: &mut Ui) {
+        let tongue = self.tongue();
+        if self.leaving.is_some() {
+            let answer = egui::Panel::top("leaving").show(ui, |ui| {
+                ui.horizontal_wrapped(|ui| {
+                    ui.label(RichText::new(Text::Unexported.in_(tongue)).font(fonts::bold(13.5)));
+                    [Text::ExportFirst, Text::LeaveAnyway, Text::Cancel]
+                        .map(|text| ui.button(text.in_(tongue)).clicked())
+                })
+            });
+            let [export, leave, cancel] = answer.inner.inner;
+            if export {
+                self.at_start = false;
+                self.run(ui.ctx(), Command::Export);
+            }
+            if leave && let Some(leaving) = self.leaving.take() {
+                self.go(ui.ctx(), leaving);
+            }
+            if export || cancel {
+                self.leaving = None;
+            }
+        } else if self.at_start && self.review.is_some() {
+            let back = egui::Panel::top("back").show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    ui.label(Text::StillOpen.in_(tongue));
+                    ui.button(Command::BackToPair.label(tongue)).clicked()
+                })
+            });
+            if back.inner.inner {
+                self.at_start = false;
+            }
+        }
+    }
+}

@@ -1,0 +1,310 @@
+//! The workbench as a whole: which screen shows, and who hears a command.
+
+mod bar;
+mod leaving;
+mod work;
+
+use super::command::Command;
+use super::export_panel::ExportPanel;
+use super::jobs::Job;
+use super::keymap;
+use super::palette::{PaletteBox, PaletteOutcome};
+use super::review::{Answer, Review, say};
+use super::session::Session;
+use super::settings::Settings;
+use super::start::{Source, Start, StartRequest};
+use super::texts::{Text, Tongue};
+use super::toasts::{Kind, Toasts};
+use super::{help, theme};
+use crate::article::Lang;
+use crate::bitext::{Bitext, Operation};
+use crate::export;
+use egui::{ThemePreference, Ui};
+use leaving::Leaving;
+use std::path::PathBuf;
+use work::Opening;
+
+/// Sizes of sentence text that the zoom commands step through, in points.
+const TEXT_SIZES: std::ops::RangeInclusive<f32> = 11.0..=26.0;
+
+pub struct Workbench {
+    settings: Settings,
+    start: Start,
+    review: Option<Review>,
+    /// The start screen shows, over a review that is kept.
+    at_start: bool,
+    leaving: Option<Leaving>,
+    may_close: bool,
+    opening: Option<Opening>,
+    /// A re-alignment under way, and the revision it was asked for.
+    realigning: Option<(u64, Job<Operation>)>,
+    export: Option<ExportPanel>,
+    palette: Option<PaletteBox>,
+    help: bool,
+    toasts: Toasts,
+}
+
+impl Workbench {
+    /// The window at its start screen, with fonts and colours given to `ctx`.
+    pub fn new(ctx: &egui::Context, settings: Settings) -> Workbench {
+        super::fonts::install(ctx);
+        theme::install(ctx);
+        let workbench = Workbench {
+            settings,
+            start: Start::default(),
+            review: None,
+            at_start: true,
+            leaving: None,
+            may_close: false,
+            opening: None,
+            realigning: None,
+            export: None,
+            palette: None,
+            help: false,
+            toasts: Toasts::default(),
+        };
+        workbench.apply_theme(ctx);
+        workbench
+    }
+
+    /// Shows a bitext that is there already.
+    pub fn show_bitext(&mut self, bitext: Bitext) {
+        self.review = Some(Review::new(Session::new(bitext)));
+        self.at_start = false;
+    }
+
+    /// Opens two files given by name, or fills the start screen with one.
+    pub fn open_files(&mut self, ctx: &egui::Context, files: Vec<PathBuf>) {
+        match <[PathBuf; 2]>::try_from(files) {
+            Ok([en, ko]) => self.open(ctx, Source::File(en), Source::File(ko)),
+            Err(files) => self.start.drop_files(files),
+        }
+    }
+
+    /// The open bitext, if there is one.
+    pub fn bitext(&self) -> Option<&Bitext> {
+        self.review.as_ref().map(|review| review.session.bitext())
+    }
+
+    /// The review, while it is on the screen.
+    fn reviewing(&self) -> Option<&Review> {
+        self.review.as_ref().filter(|_| !self.at_start)
+    }
+
+    fn reviewing_mut(&mut self) -> Option<&mut Review> {
+        self.review.as_mut().filter(|_| !self.at_start)
+    }
+
+    fn tongue(&self) -> Tongue {
+        self.settings.tongue()
+    }
+
+    fn apply_theme(&self, ctx: &egui::Context) {
+        ctx.set_theme(match self.settings.dark {
+            None => ThemePreference::System,
+            Some(true) => ThemePreference::Dark,
+            Some(false) => ThemePreference::Light,
+        });
+    }
+
+    /// One frame.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        self.hear_jobs(ui);
+        self.hear_close(ui);
+        self.hear_keys(ui);
+        self.hear_drops(ui);
+        self.top_bar(ui);
+        self.leaving_bar(ui);
+        self.export_panel(ui);
+        if self.opening.is_some() || self.realigning.is_some() {
+            self.progress_panel(ui);
+        }
+        let (tongue, size) = (self.tongue(), self.settings.text_size);
+        if let Some(review) = self.reviewing_mut() {
+            let answers = review.show(ui, size, tongue);
+            answers.iter().for_each(|answer| self.tell(answer));
+        } else {
+            let shown = egui::CentralPanel::default()
+                .show(ui, |ui| self.start.show(ui, &self.settings.recent, tongue));
+            if let Some(request) = shown.inner {
+                self.leave(ui.ctx(), Leaving::ToOpen(request));
+            }
+        }
+        self.overlays(ui);
+        self.toasts.show(ui.ctx(), tongue);
+    }
+
+    fn hear_keys(&mut self, ui: &mut Ui) {
+        let choosing_cut = self.reviewing().is_some_and(Review::is_choosing_cut);
+        if self.palette.is_some() || self.help || choosing_cut {
+            return;
+        }
+        let typing = ui.ctx().text_edit_focused();
+        // A focused button hears Space and Enter itself.
+        let on_widget = !typing && ui.memory(|memory| memory.focused().is_some());
+        let at_start = self.at_start;
+        let commands = ui.input_mut(|input| {
+            let mut events = std::mem::take(&mut input.events);
+            let commands = keymap::take_commands(&mut events, typing || (on_widget && at_start));
+            input.events = events;
+            commands
+        });
+        for command in commands {
+            self.run(ui.ctx(), command);
+        }
+    }
+
+    fn hear_drops(&mut self, ui: &Ui) {
+        let dropped: Vec<PathBuf> = ui.input_mut(|input| {
+            input
+                .raw
+                .dropped_files
+                .drain(..)
+                .map(|file| file.path().to_path_buf())
+                .collect()
+        });
+        if !dropped.is_empty() {
+            self.at_start = true;
+            self.start.drop_files(dropped);
+        }
+    }
+
+    /// Whether `command` can be asked for now.
+    pub fn allows(&self, command: Command) -> bool {
+        let for_any_screen = matches!(
+            command,
+            Command::OpenEnglish
+                | Command::OpenKorean
+                | Command::OpenSample
+                | Command::Quit
+                | Command::Palette
+                | Command::Help
+                | Command::LightDark
+                | Command::Language
+                | Command::ZoomIn
+                | Command::ZoomOut
+                | Command::ZoomReset
+        );
+        let busy = self.opening.is_some() || self.realigning.is_some();
+        for_any_screen
+            || (!busy
+                && self
+                    .reviewing()
+                    .is_some_and(|review| review.allows(command)))
+            || (command == Command::BackToPair && self.at_start && self.review.is_some())
+    }
+
+    /// Does what `command` asks for, if it is allowed now.
+    pub fn run(&mut self, ctx: &egui::Context, command: Command) {
+        if !self.allows(command) {
+            return;
+        }
+        match command {
+            Command::NewPair => {
+                self.at_start = true;
+                self.start = Start::default();
+            }
+            Command::BackToPair => self.at_start = false,
+            Command::OpenEnglish => self.choose(Lang::En),
+            Command::OpenKorean => self.choose(Lang::Ko),
+            Command::OpenSample => self.leave(ctx, Leaving::ToOpen(StartRequest::OpenSample)),
+            Command::Export => self.export = Some(ExportPanel::default()),
+            Command::Quit => self.leave(ctx, Leaving::ToQuit),
+            Command::Palette => self.palette = Some(PaletteBox::default()),
+            Command::Help => self.help = true,
+            Command::LightDark => {
+                self.settings.dark = Some(ctx.theme() == egui::Theme::Light);
+                self.apply_theme(ctx);
+                self.settings.save();
+            }
+            Command::Language => {
+                self.settings.tongue = Some(self.tongue().other());
+                self.settings.save();
+            }
+            Command::ZoomIn => self.zoom(self.settings.text_size + 1.0),
+            Command::ZoomOut => self.zoom(self.settings.text_size - 1.0),
+            Command::ZoomReset => self.zoom(Settings::default().text_size),
+            Command::RealignFromHere => self.realign(ctx),
+            Command::Note => {
+                if let Some(review) = self.reviewing_mut() {
+                    review.show_details = true;
+                    super::details::focus_note(ctx);
+                }
+            }
+            _ => {
+                if let Some(review) = self.reviewing_mut() {
+                    let answer = review.run(command);
+                    self.tell(&answer);
+                }
+            }
+        }
+    }
+
+    fn choose(&mut self, lang: Lang) {
+        self.at_start = true;
+        self.start.choose(lang);
+    }
+
+    fn zoom(&mut self, size: f32) {
+        self.settings.text_size = size.clamp(*TEXT_SIZES.start(), *TEXT_SIZES.end());
+        self.settings.save();
+    }
+
+    fn tell(&mut self, answer: &Answer) {
+        if let Some(text) = say(answer, self.tongue()) {
+            self.toasts.push(Kind::Info, text);
+        }
+    }
+
+    fn export_panel(&mut self, ui: &mut Ui) {
+        let tongue = self.tongue();
+        let (Some(panel), Some(review), false) =
+            (&mut self.export, &mut self.review, self.at_start)
+        else {
+            self.export = None;
+            return;
+        };
+        if let Some(request) = panel.show(ui, review.session.bitext(), tongue) {
+            let written = export::write_file(&request.path, |out| {
+                export::write(
+                    review.session.bitext(),
+                    request.format,
+                    &request.options,
+                    out,
+                )
+            });
+            match written {
+                Ok(units) => {
+                    review.session.mark_exported();
+                    let text = tongue.fill(Text::Exported, &[&units, &request.path.display()]);
+                    self.toasts.push(Kind::Info, text);
+                    self.export = None;
+                }
+                Err(error) => {
+                    let korean = format!(
+                        "{}: 저장하지 못했습니다({error}). 다른 폴더를 골라 보세요.",
+                        request.path.display()
+                    );
+                    self.toasts
+                        .push(Kind::Error, tongue.pick(error.to_string(), korean));
+                }
+            }
+        } else if panel.is_closed() {
+            self.export = None;
+        }
+    }
+
+    fn overlays(&mut self, ui: &Ui) {
+        let tongue = self.tongue();
+        if let Some(mut palette) = self.palette.take() {
+            match palette.show(ui.ctx(), tongue, &|command| self.allows(command)) {
+                PaletteOutcome::Stay => self.palette = Some(palette),
+                PaletteOutcome::Close => {}
+                PaletteOutcome::Run(command) => self.run(ui.ctx(), command),
+            }
+        }
+        if self.help {
+            self.help = help::show(ui.ctx(), tongue);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! What runs on worker threads: opening a pair and re-aligning, with their progress and their end.
+
+use super::Workbench;
+use crate::bitext::{Operation, Refusal};
+use crate::import::Imported;
+use crate::workbench::jobs::{Job, Outcome};
+use crate::workbench::opening::{self, OpenError, Opened};
+use crate::workbench::settings::RecentPair;
+use crate::workbench::start::{Source, StartRequest};
+use crate::workbench::texts::{self, Text};
+use crate::workbench::toasts::Kind;
+use egui::Ui;
+use std::time::Duration;
+
+/// A pair being opened.
+pub(super) struct Opening {
+    job: Job<Result<Opened, OpenError>>,
+    recent: Option<RecentPair>,
+}
+
+impl Workbench {
+    pub(super) fn start_request(&mut self, ctx: &egui::Context, request: StartRequest) {
+        match request {
+            StartRequest::Open { en, ko } => self.open(ctx, en, ko),
+            StartRequest::OpenSample => self.begin(ctx, opening::sample, None),
+            StartRequest::Recent(at) => {
+                if let Some(pair) = self.settings.recent.get(at).cloned() {
+                    self.open(ctx, Source::File(pair.en), Source::File(pair.ko));
+                }
+            }
+        }
+    }
+
+    pub(super) fn open(&mut self, ctx: &egui::Context, en: Source, ko: Source) {
+        let recent = match (&en, &ko) {
+            (Source::File(en), Source::File(ko)) => Some(RecentPair {
+                en: en.clone(),
+                ko: ko.clone(),
+            }),
+            _ => None,
+        };
+        self.begin(
+            ctx,
+            move || Ok((opening::read(en)?, opening::read(ko)?)),
+            recent,
+        );
+    }
+
+    fn begin(
+        &mut self,
+        ctx: &egui::Context,
+        texts: impl FnOnce() -> Result<(Imported, Imported), OpenError> + Send + 'static,
+        recent: Option<RecentPair>,
+    ) {
+        let job = Job::start(ctx, move |progress| opening::open(texts(), progress));
+        self.opening = Some(Opening { job, recent });
+    }
+
+    pub(super) fn realign(&mut self, ctx: &egui::Context) {
+        let Some(review) = &self.review else { return };
+        let (bitext, row) = (review.session.bitext().clone(), review.session.cursor().row);
+        let rows = row..bitext.beads.len();
+        let job = Job::start(ctx, move |progress| bitext.realign(rows, progress));
+        self.realigning = Some((review.session.revision(), job));
+    }
+
+    /// Takes what the worker threads have finished.
+    pub(super) fn hear_jobs(&mut self, ui: &Ui) {
+        let tongue = self.tongue();
+        if let Some(opening) = &self.opening
+            && let Some(outcome) = opening.job.wait(Duration::from_millis(1))
+        {
+            let recent = self.opening.take().and_then(|opening| opening.recent);
+            match outcome {
+                Outcome::Done(Ok(opened)) => {
+                    if let Some(pair) = recent {
+                        self.settings.remember(pair);
+                        self.settings.save();
+                    }
+                    for warning in &opened.warnings {
+                        self.toasts
+                            .push(Kind::Warning, opening::warning(warning, tongue));
+                    }
+                    self.show_bitext(opened.bitext);
+                }
+                Outcome::Done(Err(error)) => self
+                    .toasts
+                    .push(Kind::Error, opening::explain(&error, tongue)),
+                Outcome::Cancelled => self
+                    .toasts
+                    .push(Kind::Info, Text::Cancelled.in_(tongue).into()),
+                Outcome::Failed(why) => self
+                    .toasts
+                    .push(Kind::Error, tongue.fill(Text::JobFailed, &[&why])),
+            }
+        }
+        if let Some((revision, job)) = &self.realigning
+            && let Some(outcome) = job.poll()
+        {
+            let fresh = self
+                .review
+                .as_ref()
+                .is_some_and(|review| review.session.revision() == *revision);
+            self.realigning = None;
+            match outcome {
+                Outcome::Done(operation) if fresh => self.take_realignment(operation),
+                Outcome::Failed(why) => self
+                    .toasts
+                    .push(Kind::Error, tongue.fill(Text::JobFailed, &[&why])),
+                Outcome::Done(_) | Outcome::Cancelled => {
+                    self.toasts
+                        .push(Kind::Info, Text::Cancelled.in_(tongue).into());
+                }
+            }
+        }
+        if self.opening.is_some() || self.realigning.is_some() {
+            ui.request_repaint_after(Duration::from_millis(40));
+        }
+    }
+
+    fn take_realignment(&mut self, operation: Operation) {
+        let Some(review) = &mut self.review else {
+            return;
+        };
+        let text = match review.operate(operation) {
+            Ok(edit) => {
+                let rows = edit.rows().map_or(0, |(first, end)| end - first);
+                self.tongue().fill(Text::Realigned, &[&rows])
+            }
+            Err(Refusal::NoChange) => Text::RealignedNone.in_(self.tongue()).to_owned(),
+            Err(refusal) => texts::refusal(refusal, self.tongue()),
+        };
+        self.toasts.push(Kind::Info, text);
+    }
+
+    pub(super) fn progress_panel(&mut self, ui: &mut Ui) {
+        let tongue = self.tongue();
+        let opening = self
+            .opening
+            .as_ref()
+            .map(|opening| (opening.job.is_slow(), opening.job.fraction()));
+        let realigning = self
+            .realigning
+            .as_ref()
+            .map(|(_, job)| (job.is_slow(), job.fraction()));
+        let Some((true, fraction)) = opening.or(realigning) else {
+            return;
+        };
+        let cancel = egui::Panel::top("progress").show(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.label(Text::Aligning.in_(tongue));
+                ui.add(
+                    egui::ProgressBar::new(fraction)
+                        .desired_width(260.0)
+                        .show_percentage(),
+                );
+                ui.button(Text::Cancel.in_(tongue)).clicked()
+            })
+        });
+        if cancel.inner.inner {
+            if let Some(opening) = &self.opening {
+                opening.job.cancel();
+            }
+            if let Some((_, job)) = &self.realigning {
+                job.cancel();
+            }
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! The grid: a virtual list of rows, only those in sight laid out.
+
+mod rows;
+
+use super::find::Pattern;
+use super::heights::Heights;
+use super::mode::Mode;
+use super::row_evidence::RowEvidence;
+use super::session::{Cursor, Session};
+use super::texts::Tongue;
+use super::theme::Palette;
+use crate::article::Lang;
+use crate::bitext::{Change, Edit, SegmentId};
+use egui::{Id, Rect, Ui, pos2, vec2};
+use rows::Rows;
+
+const PAD: f32 = 7.0;
+pub const MARGIN: f32 = 58.0;
+pub const GUTTER: f32 = 84.0;
+
+/// What a person did with the mouse or the editor in the grid.
+pub enum GridEvent {
+    Go(Cursor),
+    Edit(Cursor),
+    Save,
+    Drop,
+}
+
+/// The grid's own memory: how high its rows are.
+#[derive(Default)]
+pub struct Grid {
+    heights: Heights,
+    laid_out_for: Option<(u32, u32)>,
+    reveal: bool,
+}
+
+/// What the grid shows.
+pub struct View<'a> {
+    pub session: &'a Session,
+    /// What is looked for; empty for nothing.
+    pub query: &'a str,
+    pub evidence: &'a RowEvidence,
+    /// Of sentence text, in points.
+    pub size: f32,
+    pub tongue: Tongue,
+}
+
+impl Grid {
+    /// Scrolls to the cursor in the next frame.
+    pub fn reveal(&mut self) {
+        self.reveal = true;
+    }
+
+    /// Rows changed: their heights must be found anew.
+    pub fn changed(&mut self, session: &Session, edit: &Edit) {
+        for change in &edit.changes {
+            match change {
+                Change::Beads {
+                    at,
+                    removed,
+                    inserted,
+                } if at + removed.len() <= self.heights.len() => {
+                    let (column, size) = self.column_and_size();
+                    let estimates: Vec<f32> = inserted
+                        .iter()
+                        .map(|bead| estimate(session, &bead.en, &bead.ko, column, size))
+                        .collect();
+                    self.heights.splice(*at, removed.len(), &estimates);
+                }
+                Change::Beads { .. } => self.laid_out_for = None,
+                Change::Segments { .. } | Change::Block { .. } => {}
+            }
+        }
+        self.heights.forget(session.cursor().row);
+        if self.heights.len() != session.bitext().beads.len() {
+            self.laid_out_for = None;
+        }
+    }
+
+    fn column_and_size(&self) -> (f32, f32) {
+        self.laid_out_for.map_or((500.0, 15.0), |(c, s)| {
+            (f32::from_bits(c), f32::from_bits(s))
+        })
+    }
+
+    pub fn show(&mut self, ui: &mut Ui, view: &View, mode: &mut Mode) -> Vec<GridEvent> {
+        let (session, size) = (view.session, view.size);
+        let width = ui.available_width() - 14.0;
+        let column = ((width - MARGIN - GUTTER) / 2.0).floor().max(80.0);
+        let shown = Rows {
+            view,
+            palette: Palette::of(ui.ctx()),
+            pattern: (!view.query.is_empty()).then(|| Pattern::new(view.query)),
+            column,
+        };
+        let key = (column.to_bits(), size.to_bits());
+        if self.laid_out_for != Some(key) {
+            let beads = session.bitext().beads.iter();
+            self.heights = Heights::estimated(
+                beads.map(|bead| estimate(session, &bead.en, &bead.ko, column, size)),
+            );
+            self.laid_out_for = Some(key);
+        }
+        if !matches!(mode, Mode::Grid) {
+            self.heights.forget(session.cursor().row);
+        }
+        let mut events = Vec::new();
+        let mut area = egui::ScrollArea::vertical()
+            .auto_shrink(false)
+            .id_salt("grid");
+        if std::mem::take(&mut self.reveal)
+            && let Some(offset) = self.offset_to_reveal(ui, session.cursor().row)
+        {
+            area = area.vertical_scroll_offset(offset);
+        }
+        let output = area.show_viewport(ui, |ui, viewport| {
+            ui.set_width(width);
+            ui.set_height(self.heights.total() as f32);
+            let (from, to) = (f64::from(viewport.min.y), f64::from(viewport.max.y));
+            let rows = self
+                .heights
+                .show(from, to, |row| shown.measure(ui, row, mode));
+            let (left, top) = (ui.max_rect().left(), ui.clip_rect().top());
+            for row in rows {
+                let y = top + (self.heights.top(row) - from) as f32;
+                let size = vec2(width, self.heights.height(row));
+                let rect = Rect::from_min_size(pos2(left, y), size);
+                shown.row(ui, row, rect, mode, &mut events);
+            }
+        });
+        ui.data_mut(|data| {
+            data.insert_temp(
+                Id::unique("grid view"),
+                (output.state.clamped_offset().y, output.inner_rect.height()),
+            )
+        });
+        events
+    }
+
+    /// Where to scroll so that `row` is in view with a little room; `None` if it is.
+    fn offset_to_reveal(&self, ui: &Ui, row: usize) -> Option<f32> {
+        if row >= self.heights.len() {
+            return None;
+        }
+        let (offset, height): (f32, f32) =
+            ui.data(|data| data.get_temp(Id::unique("grid view")))?;
+        let (top, bottom) = (
+            self.heights.top(row) as f32,
+            self.heights.top(row + 1) as f32,
+        );
+        let room = (height * 0.15).min(90.0);
+        if top - room < offset {
+            Some((top - room).max(0.0))
+        } else if bottom + room > offset + height {
+            Some((bottom + room - height).max(0.0))
+        } else {
+            None
+        }
+    }
+}
+
+/// About how high a row will be: an em for a wide character, about half an em for another.
+fn estimate(session: &Session, en: &[SegmentId], ko: &[SegmentId], column: f32, size: f32) -> f32 {
+    let cell = |lang: Lang, ids: &[SegmentId]| -> f32 {
+        let side = session.bitext().side(lang);
+        let height = |id: &SegmentId| {
+            let Some(segment) = side.segment(*id) else {
+                return 0.0;
+            };
+            let bytes = segment
+                .edited
+                .as_ref()
+                .map_or(segment.span.len(), String::len) as f32;
+            // Three bytes of Hangul are .9 em wide, one of Latin about half an em.
+            let em = if lang == Lang::Ko { 0.32 } else { 0.49 };
+            let lines = (bytes * em * size / (column - 2.0 * PAD)).ceil().max(1.0);
+            lines * (size * 1.5).round() + PAD
+        };
+        ids.iter().map(height).sum::<f32>()
+    };
+    cell(Lang::En, en)
+        .max(cell(Lang::Ko, ko))
+        .max((size * 1.5).round() + PAD)
+        + PAD
+}

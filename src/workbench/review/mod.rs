@@ -1,0 +1,169 @@
+//! The review screen: the grid with its bars and panes.
+
+mod bars;
+mod commands;
+
+use super::details::{self, Asked};
+use super::excluded;
+use super::find::Find;
+use super::grid::{Grid, GridEvent, View};
+use super::mode::{Editing, Mode};
+use super::row_evidence::RowEvidence;
+use super::session::{Cursor, Session};
+use super::texts::{self, Text, Tongue};
+use super::theme::Palette;
+use crate::bitext::{Edit, Operation, Refusal};
+use egui::{Key, Modifiers, Ui};
+
+pub struct Review {
+    pub session: Session,
+    grid: Grid,
+    mode: Mode,
+    find: Find,
+    evidence: RowEvidence,
+    pub show_excluded: bool,
+    pub show_details: bool,
+}
+
+/// What a command came to.
+pub enum Answer {
+    Done,
+    Refused(Refusal),
+    Says(Text),
+}
+
+impl From<Result<Edit, Refusal>> for Answer {
+    fn from(result: Result<Edit, Refusal>) -> Answer {
+        result.map_or_else(Answer::Refused, |_| Answer::Done)
+    }
+}
+
+impl Review {
+    pub fn new(session: Session) -> Review {
+        let mut review = Review {
+            session,
+            grid: Grid::default(),
+            mode: Mode::Grid,
+            find: Find::default(),
+            evidence: RowEvidence::default(),
+            show_excluded: false,
+            show_details: true,
+        };
+        review.grid.reveal();
+        review
+    }
+
+    pub fn is_choosing_cut(&self) -> bool {
+        matches!(self.mode, Mode::Cut(_))
+    }
+
+    /// Does `operation` and keeps the views in step.
+    pub fn operate(&mut self, operation: Operation) -> Result<Edit, Refusal> {
+        let edit = self.session.operate(operation)?;
+        self.grid.changed(&self.session, &edit);
+        self.grid.reveal();
+        Ok(edit)
+    }
+
+    fn go(&mut self, cursor: Cursor) {
+        self.session.set_cursor(cursor);
+        self.grid.reveal();
+    }
+
+    /// Shows the screen; the answers are of what the mouse and the editor did.
+    pub fn show(&mut self, ui: &mut Ui, size: f32, tongue: Tongue) -> Vec<Answer> {
+        let mut answers = vec![self.cut_keys(ui)];
+        if matches!(self.mode, Mode::Grid)
+            && self.session.linking.is_some()
+            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+        {
+            self.session.linking = None;
+        }
+        self.status(ui, tongue);
+        if self.show_excluded
+            && let Some(operation) = excluded::show(ui, self.session.bitext(), tongue)
+        {
+            answers.push(self.operate(operation).into());
+        }
+        self.evidence.refresh(&self.session);
+        if self.show_details {
+            match details::show(ui, &self.session, &self.evidence, tongue) {
+                Some(Asked::Operation(operation)) => answers.push(self.operate(operation).into()),
+                Some(Asked::Command(command)) => answers.push(self.run(command)),
+                None => {}
+            }
+        }
+        if let Some(cursor) = self.find.show(ui, &self.session, tongue) {
+            self.go(cursor);
+        }
+        self.titles(ui, tongue);
+        let palette = Palette::of(ui.ctx());
+        let frame = egui::Frame::NONE.fill(palette.page);
+        let events = egui::CentralPanel::default()
+            .frame(frame)
+            .show(ui, |ui| {
+                let view = View {
+                    session: &self.session,
+                    query: self.find.query(),
+                    evidence: &self.evidence,
+                    size,
+                    tongue,
+                };
+                self.grid.show(ui, &view, &mut self.mode)
+            })
+            .inner;
+        for event in events {
+            answers.push(self.grid_event(event));
+        }
+        answers
+    }
+
+    fn grid_event(&mut self, event: GridEvent) -> Answer {
+        match event {
+            GridEvent::Go(cursor) => {
+                let leaving = std::mem::take(&mut self.mode);
+                self.session.set_cursor(cursor);
+                self.commit(leaving)
+            }
+            GridEvent::Edit(cursor) => {
+                let leaving = std::mem::take(&mut self.mode);
+                let answer = self.commit(leaving);
+                self.session.set_cursor(cursor);
+                self.edit_text();
+                answer
+            }
+            GridEvent::Save => {
+                let leaving = std::mem::take(&mut self.mode);
+                self.commit(leaving)
+            }
+            GridEvent::Drop => {
+                self.mode = Mode::Grid;
+                Answer::Done
+            }
+        }
+    }
+
+    /// Writes what was being edited, if anything was.
+    fn commit(&mut self, mode: Mode) -> Answer {
+        let Mode::Edit(Editing { lang, id, text, .. }) = mode else {
+            return Answer::Done;
+        };
+        match self.operate(Operation::SetText {
+            lang,
+            id,
+            text: Some(text),
+        }) {
+            Ok(_) | Err(Refusal::NoChange) => Answer::Done,
+            Err(refusal) => Answer::Refused(refusal),
+        }
+    }
+}
+
+/// A refusal or remark as the person reads it.
+pub fn say(answer: &Answer, tongue: Tongue) -> Option<String> {
+    match answer {
+        Answer::Done => None,
+        Answer::Refused(refusal) => Some(texts::refusal(*refusal, tongue)),
+        Answer::Says(text) => Some(text.in_(tongue).to_owned()),
+    }
+}
