@@ -105,6 +105,6 @@ mod tests {
         assert_eq!(rows.top(2), 40.0);
         rows.splice(1, 1, &[5.0, 5.0]);
         assert_eq!((rows.len(), rows.top(3)), (101, 30.0));
-        assert_eq!(rows.show(1000.0, 1010.0, |_| 10.0), 98..99);
+        assert_eq!(rows.show(1000.0, 1010.0, |_| 10.0), 100..101);
     }
 }
