@@ -19,6 +19,7 @@ pub mod export;
 pub mod import;
 pub mod pipeline;
 pub mod progress;
+pub mod project;
 pub mod segment;
 #[cfg(feature = "gui")]
 pub mod workbench;

@@ -4,7 +4,7 @@ use crate::align::align;
 use crate::article::{Block, BlockKind, Lang};
 use crate::bitext::{Bitext, Origin, Side};
 use crate::clean::clean;
-use crate::import::Imported;
+use crate::import::{Imported, Originals};
 use crate::progress::{Cancelled, Progress};
 use crate::segment::{Rule, Segment, segment};
 use std::collections::HashSet;
@@ -59,6 +59,7 @@ impl fmt::Display for Warning {
 pub struct Prepared {
     pub en: Side,
     pub ko: Side,
+    pub originals: Originals,
     pub warnings: Vec<Warning>,
 }
 
@@ -88,6 +89,10 @@ fn prepare_with(
     to_side: impl Fn(Imported) -> Side,
 ) -> Result<Prepared, PairError> {
     let (en, ko, warnings) = pair(first, second)?;
+    let originals = Originals {
+        en: en.original.clone(),
+        ko: ko.original.clone(),
+    };
     let side = |imported: Imported| {
         let side = to_side(imported);
         if side.segments.is_empty() {
@@ -101,6 +106,7 @@ fn prepare_with(
     Ok(Prepared {
         en: side(en)?,
         ko: side(ko)?,
+        originals,
         warnings,
     })
 }
@@ -239,6 +245,7 @@ mod tests {
                 },
             },
             detected: lang,
+            original: text.as_bytes().into(),
         }
     }
 

@@ -4,7 +4,7 @@ use jjak::align::Link;
 use jjak::article::{Article, Lang, Provenance};
 use jjak::bitext::{Bitext, State, Verdict};
 use jjak::export::{Format, Options, beads, beads::Numbering, preview, write};
-use jjak::import::Imported;
+use jjak::import::{Imported, Original};
 use jjak::pipeline::prepare_lines;
 use quick_xml::{Reader, events::Event};
 use std::path::Path;
@@ -21,6 +21,7 @@ fn imported(text: &str, lang: Lang) -> Imported {
             },
         },
         detected: Some(lang),
+        original: Original::default(),
     }
 }
 

@@ -1,4 +1,4 @@
-use super::{Bitext, Edit};
+use super::{Bitext, Edit, Misfit};
 use serde::{Deserialize, Serialize};
 
 /// The edits of a bitext in order, and how many of them are in force. What is undone can be redone until
@@ -18,19 +18,49 @@ impl History {
         self.in_force += 1;
     }
 
-    /// Takes the last edit back and returns its inverse, which was applied.
+    /// Edits that were done elsewhere: those `past` that the bitext holds, and those that were undone, the one to
+    /// redo first in front.
+    pub fn from_parts(past: Vec<Edit>, undone: Vec<Edit>) -> History {
+        let (in_force, mut edits) = (past.len(), past);
+        edits.extend(undone);
+        History { edits, in_force }
+    }
+
+    /// The edits in force, the first in front.
+    pub fn past(&self) -> &[Edit] {
+        &self.edits[..self.in_force]
+    }
+
+    /// The edits that can be redone, the next in front.
+    pub fn undone(&self) -> &[Edit] {
+        &self.edits[self.in_force..]
+    }
+
+    /// [`History::apply`] for an edit from outside, such as a journal.
+    ///
+    /// # Errors
+    /// [`Misfit`], and nothing is changed.
+    pub fn try_apply(&mut self, bitext: &mut Bitext, edit: Edit) -> Result<(), Misfit> {
+        bitext.try_apply(&edit)?;
+        self.edits.truncate(self.in_force);
+        self.edits.push(edit);
+        self.in_force += 1;
+        Ok(())
+    }
+
+    /// Takes the last edit back and returns its inverse, which was applied; `None` if there is none that fits.
     pub fn undo(&mut self, bitext: &mut Bitext) -> Option<Edit> {
         let last = self.in_force.checked_sub(1)?;
         let inverse = self.edits.get(last)?.inverse();
-        bitext.apply(&inverse);
+        bitext.try_apply(&inverse).ok()?;
         self.in_force = last;
         Some(inverse)
     }
 
-    /// Applies the edit that was undone last, and returns it.
+    /// Applies the edit that was undone last, and returns it; `None` if there is none that fits.
     pub fn redo(&mut self, bitext: &mut Bitext) -> Option<Edit> {
         let edit = self.edits.get(self.in_force)?.clone();
-        bitext.apply(&edit);
+        bitext.try_apply(&edit).ok()?;
         self.in_force += 1;
         Some(edit)
     }

@@ -2,12 +2,14 @@
 
 use super::bar::with_bar;
 use super::files::{self, Target, is_dash};
+use super::outputs::{Flag, Outputs, RawOutputs};
 use super::tell::tell;
 use super::{Outcome, Stop, help, print};
 use crate::bitext::{Bitext, Side};
-use crate::export::{self, Format, Options, beads, beads::Numbering};
+use crate::export::{beads, beads::Numbering};
 use crate::import::Imported;
 use crate::pipeline::{Prepared, prepare, prepare_lines};
+use crate::project::Project;
 use lexopt::prelude::*;
 use std::path::PathBuf;
 
@@ -18,70 +20,43 @@ const UNSURE: f32 = 0.5;
 #[derive(Default)]
 struct Raw {
     files: Vec<PathBuf>,
-    outputs: Vec<PathBuf>,
-    format: Option<String>,
+    outputs: RawOutputs,
     beads: Option<PathBuf>,
     pins: Option<PathBuf>,
     segmented: bool,
     strict: bool,
-    options: Options,
 }
 
 /// The arguments, seen to make sense together.
 struct Args {
     en: PathBuf,
     ko: PathBuf,
-    outputs: Vec<(Target, Format)>,
+    outputs: Outputs,
     beads: Option<Target>,
     pins: Option<PathBuf>,
     segmented: bool,
     strict: bool,
-    options: Options,
 }
 
 pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
     let mut raw = Raw::default();
     while let Some(argument) = parser.next()? {
+        if let Some(flag) = Flag::of(&argument) {
+            raw.outputs.take(flag, parser)?;
+            continue;
+        }
         match argument {
             Short('h') | Long("help") => return print(help::ALIGN),
-            Short('o') | Long("output") => raw.outputs.push(parser.value()?.into()),
-            Long("format") => raw.format = Some(parser.value()?.string()?),
             Long("beads") => raw.beads = Some(parser.value()?.into()),
             Long("pins") => raw.pins = Some(parser.value()?.into()),
             Long("segmented") => raw.segmented = true,
             Long("strict") => raw.strict = true,
-            Long("en-code") => raw.options.en_code = language_code(parser)?,
-            Long("ko-code") => raw.options.ko_code = language_code(parser)?,
-            Long("min-confidence") => raw.options.min_confidence = confidence(parser)?,
-            Long("one-to-one") => raw.options.many = false,
-            Long("one-sided") => raw.options.one_sided = true,
             Value(file) => raw.files.push(file.into()),
             _ => return Err(argument.unexpected().into()),
         }
     }
     let args = raw.validate()?;
     align(&args)
-}
-
-fn language_code(parser: &mut lexopt::Parser) -> Result<String, Stop> {
-    let code = parser.value()?.string()?;
-    if export::is_language_code(&code) {
-        Ok(code)
-    } else {
-        Err(Stop::Usage(format!(
-            "\"{code}\" is no language code; one looks like en-US or ko"
-        )))
-    }
-}
-
-fn confidence(parser: &mut lexopt::Parser) -> Result<f32, Stop> {
-    let value = parser.value()?.string()?;
-    match value.parse() {
-        Ok(confidence @ 0.0..=1.0) => Ok(confidence),
-        _ => Err(Stop::Usage(format!(
-            "--min-confidence takes a number from 0 to 1, not \"{value}\""
-        ))),
-    }
 }
 
 impl Raw {
@@ -96,51 +71,15 @@ impl Raw {
         if is_dash(&en) && is_dash(&ko) {
             return Err(Stop::usage("only one text can come from standard input"));
         }
-        if self
-            .options
-            .en_code
-            .eq_ignore_ascii_case(&self.options.ko_code)
-        {
-            return Err(Stop::usage("--en-code and --ko-code cannot be the same"));
-        }
-        let asked = match self.format {
-            Some(name) => Some(Format::named(&name).ok_or_else(|| {
-                Stop::Usage(format!("--format is {}, not \"{name}\"", known_formats()))
-            })?),
-            None => None,
-        };
-        let mut outputs: Vec<(Target, Format)> = Vec::with_capacity(self.outputs.len());
-        for path in self.outputs {
-            let format = Format::of(&path).or(asked).ok_or_else(|| {
-                Stop::Usage(format!(
-                    "-o {}: which format? End the name in .tmx or .tsv, or add --format {}",
-                    path.display(),
-                    known_formats()
-                ))
-            })?;
-            outputs.push((path.into(), format));
-        }
+        let outputs = self.outputs.validate()?;
         let beads = self.beads.map(Target::from);
-        let targets: Vec<&Target> = outputs
-            .iter()
-            .map(|(target, _)| target)
-            .chain(&beads)
-            .collect();
-        if targets.is_empty() {
+        if outputs.is_empty() && beads.is_none() {
             return Err(Stop::usage(
                 "where should the result go? Add -o corpus.tmx, or -o - --format tsv to see it here",
             ));
         }
-        for (at, target) in targets.iter().enumerate() {
-            if targets[..at].contains(target) {
-                return Err(Stop::Usage(format!("{target} is given for two outputs")));
-            }
-            if target.is_file(&en) || target.is_file(&ko) {
-                return Err(Stop::Usage(format!(
-                    "{target} is one of the texts; the result would replace it"
-                )));
-            }
-        }
+        let others: Vec<&Target> = beads.iter().collect();
+        outputs.keep_apart(&others, &[&en, &ko])?;
         Ok(Args {
             en,
             ko,
@@ -149,13 +88,8 @@ impl Raw {
             pins: self.pins,
             segmented: self.segmented,
             strict: self.strict,
-            options: self.options,
         })
     }
-}
-
-fn known_formats() -> String {
-    Format::ALL.map(Format::as_str).join(" or ")
 }
 
 fn align(args: &Args) -> Result<Outcome, Stop> {
@@ -178,6 +112,7 @@ fn align(args: &Args) -> Result<Outcome, Stop> {
     tell(found(&prepared.en));
     tell(found(&prepared.ko));
     let warned = !prepared.warnings.is_empty();
+    let originals = prepared.originals.clone();
     let bitext =
         with_bar("aligning", |progress| prepared.align(&pins, progress)).map_err(Stop::failed)?;
     let proof = bitext.check().map_err(|fault| {
@@ -187,12 +122,10 @@ fn align(args: &Args) -> Result<Outcome, Stop> {
     })?;
     tell(proof);
     tell(counts(&bitext));
-    for (target, format) in &args.outputs {
-        let written = target.write(|out| export::write(&bitext, *format, &args.options, out))?;
-        tell(format_args!("{target}: {written} pairs written"));
-    }
+    let project = Project::new(originals, bitext, args.segmented);
+    args.outputs.write(&project)?;
     if let Some(target) = &args.beads {
-        target.write(|out| beads::write(&bitext, numbering, out))?;
+        target.write(|out| beads::write(&project.bitext, numbering, out))?;
     }
     Ok(if warned && args.strict {
         Outcome::Warned

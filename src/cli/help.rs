@@ -5,10 +5,13 @@ Jjak pairs the sentences of an English text and its Korean translation, so that 
 and use them as a translation memory (TMX) or a corpus (TSV).
 
 Usage:
-  jjak [EN KO]                    open the window, with these two texts if you give them
+  jjak [EN KO | FILE.jjak]        open the window, with two texts or with earlier work
   jjak align EN KO -o OUT         do the whole job without a window and write the pairs to OUT
   jjak segment FILE               show a text's sentences, one a line
   jjak clean FILE                 show what of a page is its article, and what menus, adverts and the like
+  jjak export FILE.jjak -o OUT    write the pairs of earlier work as TMX or TSV
+  jjak check FILE.jjak            see that a project is sound and that nothing in it was lost
+  jjak diff A.jjak B.jjak         show the rows that two projects hold differently
   jjak score GOLD PREDICTED       compare pairs with the pairs that people made
 
 EN and KO are saved web pages (.html) or plain text files. Their encoding is found: UTF-8, UTF-16 or the
@@ -36,8 +39,9 @@ bylines and the like are left out, the rest is cut into sentences and paired. No
 Jjak prints where every character of both texts went.
 
 Output:
-  -o, --output OUT        where the pairs go; the ending says the format: .tmx or .tsv.
-                          Several -o write several files. - is standard output (needs --format).
+  -o, --output OUT        where the pairs go; the ending says the format: .tmx, .tsv, or .jjak for a project
+                          to review in the window. Several -o write several files. - is standard output
+                          (needs --format).
       --format FORMAT     tmx or tsv, for an OUT whose ending does not say
       --en-code CODE      the language codes in a TMX file: en-US
       --ko-code CODE      and ko-KR if you say nothing
@@ -121,4 +125,49 @@ Options:
 Example:
   jjak align --segmented en.sent ko.sent --beads predicted.tsv
   jjak score gold.tsv predicted.tsv
+";
+
+pub const EXPORT: &str = "\
+Writes the pairs of a project.
+
+Usage: jjak export FILE.jjak -o OUT [-o OUT ...] [options]
+
+Options:
+  -o, --output OUT        where the pairs go; the ending says the format: .tmx, .tsv, or .jjak for a copy of
+                          the project. Several -o write several files. - is standard output (needs --format).
+      --format FORMAT     tmx or tsv, for an OUT whose ending does not say
+      --en-code CODE      the language codes in a TMX file: en-US
+      --ko-code CODE      and ko-KR if you say nothing
+      --min-confidence N  leave out pairs that Jjak is less sure of than N (0 to 1); what a person accepted stays
+      --one-to-one        leave out pairs of several sentences
+      --one-sided         keep sentences without a counterpart, too (TSV only)
+  -h, --help              this help
+
+Example:
+  jjak export article.jjak -o article.tmx -o article.tsv
+";
+
+pub const CHECK: &str = "\
+Checks a project: that its file can be read to the end, that every character of both texts is in a sentence,
+a list mark or an excluded block, every sentence in one pair, and that undo leads back to the beginning.
+
+Usage: jjak check FILE.jjak
+
+Exit code: 0 all is sound, 1 the end of the file is cut or damaged (the rest is sound), 2 it cannot be used.
+
+Options:
+  -h, --help              this help
+";
+
+pub const DIFF: &str = "\
+Shows the rows that two projects hold differently: - for those of the first, + for those of the second. Rows
+are compared by their sentences, state, verdict and note, wherever they stand.
+
+Usage: jjak diff A.jjak B.jjak
+
+Each line is: row number, English, Korean, state, verdict, note, with tabs between.
+Exit code: 0 no difference, 1 some, 2 could not run.
+
+Options:
+  -h, --help              this help
 ";

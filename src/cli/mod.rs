@@ -4,9 +4,14 @@
 
 mod align;
 mod bar;
+mod check;
 mod clean;
+mod diff;
+mod export;
 mod files;
 mod help;
+mod outputs;
+mod project;
 mod score;
 mod segment;
 mod tell;
@@ -65,10 +70,13 @@ impl From<io::Error> for Stop {
 /// A subcommand: what follows its name on the command line is left in the parser.
 type Command = fn(&mut lexopt::Parser) -> Result<Outcome, Stop>;
 
-const COMMANDS: [(&str, Command); 4] = [
+const COMMANDS: [(&str, Command); 7] = [
     ("align", align::run),
     ("segment", segment::run),
     ("clean", clean::run),
+    ("export", export::run),
+    ("check", check::run),
+    ("diff", diff::run),
     ("score", score::run),
 ];
 

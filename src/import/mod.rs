@@ -4,9 +4,12 @@ mod encoding;
 mod html;
 mod kind;
 pub mod limits;
+mod original;
 mod page;
 mod readable;
 mod text;
+
+pub use original::{Original, Originals};
 
 use crate::article::{Article, Lang, Provenance};
 use kind::Kind;
@@ -58,6 +61,8 @@ pub enum ImportError {
 pub struct Imported {
     pub article: Article,
     pub detected: Option<Lang>,
+    /// The bytes it was read from.
+    pub original: Original,
 }
 
 /// Reads a file as an article; the format is told by content and extension.
@@ -127,13 +132,14 @@ pub fn from_bytes(bytes: &[u8], path: Option<&Path>) -> Result<Imported, ImportE
     if kind == Kind::Html && page::open_elements(&text) > limits::MAX_HTML_DEPTH {
         return Err(ImportError::TooDeep { path: name() });
     }
-    let imported = match kind {
+    let mut imported = match kind {
         Kind::Html => html::article(&text, provenance),
         _ => text::article(text, provenance),
     };
     if imported.article.blocks.is_empty() {
         return Err(ImportError::Empty { path: name() });
     }
+    imported.original = bytes.into();
     Ok(imported)
 }
 
@@ -143,5 +149,9 @@ pub fn from_text(text: String) -> Imported {
         encoding: "UTF-8".to_owned(),
         ..Provenance::default()
     };
-    text::article(text::normalize(text), provenance)
+    let original = text.as_bytes().into();
+    Imported {
+        original,
+        ..text::article(text::normalize(text), provenance)
+    }
 }

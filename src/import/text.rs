@@ -1,6 +1,6 @@
 //! Plain text: each line is a block.
 
-use super::Imported;
+use super::{Imported, Original};
 use crate::article::{Article, Block, BlockKind, Lang, Provenance};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
@@ -33,6 +33,7 @@ pub(super) fn imported(text: String, blocks: Vec<Block>, provenance: Provenance)
             provenance,
         },
         detected,
+        original: Original::default(),
     }
 }
 

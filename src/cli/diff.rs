@@ -1,0 +1,55 @@
+//! `jjak diff`: the rows that two projects hold differently.
+
+use super::project::load;
+use super::{Outcome, Stop, help, print};
+use crate::article::Lang;
+use crate::bitext::Bitext;
+use crate::project::diff;
+use lexopt::prelude::*;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
+    let mut inputs: Vec<PathBuf> = Vec::new();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return print(help::DIFF),
+            Value(file) => inputs.push(file.into()),
+            _ => return Err(argument.unexpected().into()),
+        }
+    }
+    let Ok([a, b]) = <[PathBuf; 2]>::try_from(inputs) else {
+        return Err(Stop::usage("give two projects"));
+    };
+    let (a, b) = (load(&a)?.project.bitext, load(&b)?.project.bitext);
+    let (only_a, only_b) = diff(&a, &b);
+    let mut out = io::stdout().lock();
+    for (sign, bitext, rows) in [('-', &a, &only_a), ('+', &b, &only_b)] {
+        for &row in rows {
+            writeln!(out, "{sign}{}", line(bitext, row))?;
+        }
+    }
+    Ok(if only_a.is_empty() && only_b.is_empty() {
+        Outcome::Done
+    } else {
+        Outcome::Warned
+    })
+}
+
+/// A row on one line: number, English, Korean, state, verdict, note.
+fn line(bitext: &Bitext, row: usize) -> String {
+    let cell = |lang| {
+        let texts: Vec<_> = bitext.texts(row, lang).collect();
+        texts.join(" | ")
+    };
+    let bead = &bitext.beads[row];
+    format!(
+        "{}\t{}\t{}\t{}\t{}\t{}",
+        row + 1,
+        cell(Lang::En),
+        cell(Lang::Ko),
+        bead.state.as_str(),
+        bead.verdict.map_or("", |verdict| verdict.as_str()),
+        bead.note.replace(['\t', '\n'], " ")
+    )
+}

@@ -1,0 +1,25 @@
+//! Project files as arguments.
+
+use super::Stop;
+use super::tell::tell;
+use crate::project::{Loaded, read};
+use std::path::Path;
+
+/// Reads a project; says on standard error if its end is damaged.
+pub fn load(path: &Path) -> Result<Loaded, Stop> {
+    let loaded = read(path).map_err(Stop::failed)?;
+    if let Some(damage) = &loaded.damage {
+        let path = path.display();
+        tell(match damage.lines {
+            0 => format!(
+                "warning: {path}: line {} was cut short, as by a crash; it is left out",
+                damage.line
+            ),
+            lines => format!(
+                "warning: {path}: line {} is damaged; it and what follows ({lines} lines) is left out",
+                damage.line
+            ),
+        });
+    }
+    Ok(loaded)
+}

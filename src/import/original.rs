@@ -1,0 +1,49 @@
+//! What was imported, byte for byte.
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use std::sync::Arc;
+
+/// The bytes of one imported text. Cheap to clone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Original(pub Arc<[u8]>);
+
+/// The bytes of both.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Originals {
+    pub en: Original,
+    pub ko: Original,
+}
+
+impl From<&[u8]> for Original {
+    fn from(bytes: &[u8]) -> Original {
+        Original(bytes.into())
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Written {
+    Text(String),
+    Base64(String),
+}
+
+impl Serialize for Original {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match std::str::from_utf8(&self.0) {
+            Ok(text) => Written::Text(text.to_owned()),
+            Err(_) => Written::Base64(STANDARD.encode(&self.0)),
+        }
+        .serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Original {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Original, D::Error> {
+        let bytes = match Written::deserialize(deserializer)? {
+            Written::Text(text) => text.into_bytes(),
+            Written::Base64(text) => STANDARD.decode(text).map_err(D::Error::custom)?,
+        };
+        Ok(Original(bytes.into()))
+    }
+}

@@ -1,0 +1,102 @@
+//! `kill -9` at random moments: no edit that was acknowledged is missing, and the file opens.
+//!
+//! The test runs itself as the process that dies: under [`VICTIM`] the test `victim` edits, saves and exports until
+//! it is killed, and prints a line after each edit that the journal took.
+
+use crate::{random, small, take};
+use jjak::export::{Format, Options};
+use jjak::project::{Journal, Project};
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
+use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+const VICTIM: &str = "JJAK_TEST_VICTIM";
+const MOMENTS: u64 = 200;
+
+/// The same steps in every process.
+fn script() -> Vec<random::Step> {
+    let mut runner = TestRunner::deterministic();
+    let steps = random::steps(600).new_tree(&mut runner).unwrap();
+    steps.current()
+}
+
+#[test]
+fn victim() {
+    let Some(path) = std::env::var_os(VICTIM) else {
+        return;
+    };
+    let path = Path::new(&path);
+    let mut project = small();
+    let mut journal = Journal::create(path, &project).unwrap();
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "begun").unwrap();
+    for (at, step) in script().iter().cycle().enumerate() {
+        take(&mut project, &mut journal, step).unwrap();
+        if at % 16 == 7 {
+            journal.save(&project).unwrap();
+        }
+        if at % 16 == 11 {
+            let export = path.with_extension("tmx");
+            jjak::export::write_file(&export, |out| {
+                jjak::export::write(&project.bitext, Format::Tmx, &Options::default(), out)
+            })
+            .unwrap();
+        }
+        writeln!(out, "done {}", at + 1).unwrap();
+        out.flush().unwrap();
+    }
+}
+
+/// The project after the first `steps` of the script.
+fn after(steps: usize, folder: &Path) -> Project {
+    let mut project = small();
+    let mut journal = Journal::create(&folder.join("expected.jjak"), &project).unwrap();
+    for step in script().iter().cycle().take(steps) {
+        take(&mut project, &mut journal, step).unwrap();
+    }
+    project
+}
+
+#[test]
+fn killed_at_any_moment_nothing_acknowledged_is_missing() {
+    let program = std::env::current_exe().unwrap();
+    for moment in 0..MOMENTS {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("pair.jjak");
+        let mut child = Command::new(&program)
+            .args(["--exact", "crash::victim", "--nocapture"])
+            .env(VICTIM, &path)
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let begun = lines
+            .by_ref()
+            .map_while(Result::ok)
+            .any(|line| line.ends_with("begun"));
+        assert!(begun);
+        // Spread over some milliseconds, no two alike.
+        std::thread::sleep(Duration::from_micros(moment * 7919 % 30_000));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let acknowledged = lines
+            .map_while(Result::ok)
+            .filter_map(|line| line.strip_prefix("done ")?.parse::<usize>().ok())
+            .last()
+            .unwrap_or(0);
+        let (_, loaded) = Journal::open(&path).unwrap();
+        assert!(loaded.damage.is_none_or(|damage| damage.lines == 0));
+        // What was being done may be in the file although its acknowledgement never came.
+        let found = &loaded.project;
+        let expected = after(acknowledged, folder.path());
+        let same =
+            |other: &Project| (&found.bitext, &found.history) == (&other.bitext, &other.history);
+        assert!(
+            same(&expected) || same(&after(acknowledged + 1, folder.path())),
+            "killed after {acknowledged} steps"
+        );
+    }
+}

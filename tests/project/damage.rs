@@ -1,0 +1,165 @@
+//! Files that are cut, changed or not ours.
+
+use crate::{project, random, small, take};
+use jjak::bitext::{Operation, State};
+use jjak::project::{Journal, Project, ProjectError, read};
+use proptest::prelude::*;
+use std::path::Path;
+
+fn accept(project: &mut Project, journal: &mut Journal, row: usize) {
+    let operation = Operation::SetState {
+        rows: row..row + 1,
+        state: State::Accepted,
+    };
+    let edit = operation.edit(&project.bitext).unwrap();
+    project.apply(edit.clone());
+    journal.edit(&edit).unwrap();
+}
+
+/// A file with a journal of three edits, and the project after none, one, two and three of them.
+fn three_edits(path: &Path) -> Vec<Project> {
+    let mut project = small();
+    let mut journal = Journal::create(path, &project).unwrap();
+    let mut after = vec![project.clone()];
+    for row in 0..3 {
+        accept(&mut project, &mut journal, row);
+        after.push(project.clone());
+    }
+    after
+}
+
+#[test]
+fn a_file_cut_at_any_byte_holds_all_that_was_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("pair.jjak");
+    let after = three_edits(&path);
+    let bytes = std::fs::read(&path).unwrap();
+    let cut = folder.path().join("cut.jjak");
+    for length in 0..=bytes.len() {
+        std::fs::write(&cut, &bytes[..length]).unwrap();
+        let whole = bytes[..length]
+            .iter()
+            .filter(|&&byte| byte == b'\n')
+            .count();
+        let all = bytes.iter().filter(|&&byte| byte == b'\n').count();
+        match read(&cut) {
+            Ok(loaded) => {
+                assert_eq!(loaded.project, after[whole + 3 - all], "{length}");
+                let torn = length > 0 && bytes[length - 1] != b'\n';
+                assert_eq!(loaded.damage.is_some(), torn, "{length}");
+                assert!(loaded.damage.is_none_or(|damage| damage.lines == 0));
+            }
+            Err(ProjectError::CutShort { .. } | ProjectError::NotAProject { .. }) => {
+                assert!(whole + 3 < all, "{length}");
+            }
+            Err(other) => panic!("{length}: {other}"),
+        }
+    }
+}
+
+#[test]
+fn a_cut_end_is_taken_off_and_work_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("pair.jjak");
+    let after = three_edits(&path);
+    let bytes = std::fs::read(&path).unwrap();
+    std::fs::write(&path, &bytes[..bytes.len() - 5]).unwrap();
+    let (mut journal, loaded) = Journal::open(&path).unwrap();
+    assert_eq!(loaded.project, after[2]);
+    let mut project = loaded.project;
+    accept(&mut project, &mut journal, 4);
+    assert_eq!(read(&path).unwrap().project, project);
+}
+
+#[test]
+fn a_damaged_line_in_the_journal_keeps_what_is_before_it_and_a_copy_of_the_rest() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("pair.jjak");
+    let after = three_edits(&path);
+    let mut text = std::fs::read_to_string(&path).unwrap();
+    let second = text.rmatch_indices("{\"edit\"").nth(1).unwrap().0;
+    text.replace_range(second..second + 7, "{\"edit?");
+    std::fs::write(&path, &text).unwrap();
+    let (_, loaded) = Journal::open(&path).unwrap();
+    assert_eq!(loaded.project, after[1]);
+    assert_eq!(loaded.damage.unwrap().lines, 2);
+    let copy = folder.path().join("pair.jjak.damaged");
+    assert_eq!(std::fs::read_to_string(copy).unwrap(), text);
+    assert_eq!(read(&path).unwrap().damage, None);
+}
+
+#[test]
+fn files_that_are_no_projects_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("pair.jjak");
+    assert!(matches!(read(&path), Err(ProjectError::Missing { .. })));
+    for (bytes, what) in [
+        (&b""[..], "no Jjak project"),
+        (b"%PDF-1.7", "no Jjak project"),
+        (b"{\"jjak\":{\"version\":999,\"new\":[]}}\n", "newer Jjak"),
+        (
+            b"{\"jjak\":{\"version\":1,\"tool\":\"0.1.0\",\"began\":\"2026-11-24T00:00:00Z\"}}\n",
+            "breaks off",
+        ),
+        (
+            b"{\"jjak\":{\"version\":1,\"tool\":\"0.1.0\",\"began\":\"2026-11-24T00:00:00Z\"}}\n[]\n",
+            "line 2",
+        ),
+    ] {
+        std::fs::write(&path, bytes).unwrap();
+        let message = read(&path).unwrap_err().to_string();
+        assert!(message.contains(what) && message.contains("pair.jjak"), "{message}");
+    }
+}
+
+#[test]
+fn rows_that_break_the_invariants_are_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("pair.jjak");
+    let mut project = small();
+    project.bitext.beads[0].en.clear();
+    let mut bytes = Vec::new();
+    jjak::project::write(&project, &mut bytes).unwrap();
+    std::fs::write(&path, bytes).unwrap();
+    assert!(matches!(read(&path), Err(ProjectError::Damaged { .. })));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::with_cases(400)
+    })]
+
+    #[test]
+    fn changed_bytes_are_read_soundly_or_refused(
+        first in random::bitext(),
+        steps in random::steps(12),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..4),
+        digits in any::<bool>(),
+    ) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("pair.jjak");
+        let mut ours = project(first);
+        let mut journal = Journal::create(&path, &ours).unwrap();
+        for step in &steps {
+            take(&mut ours, &mut journal, step).unwrap();
+        }
+        drop(journal);
+        let mut bytes = std::fs::read(&path).unwrap();
+        // Other digits make other positions, which JSON alone would not notice.
+        let places: Vec<usize> = (0..bytes.len())
+            .filter(|&at| !digits || bytes[at].is_ascii_digit())
+            .collect();
+        for (at, byte) in changes {
+            let at = places[at.index(places.len())];
+            bytes[at] = if digits { b'0' + byte % 10 } else { byte };
+        }
+        std::fs::write(&path, bytes).unwrap();
+        if let Ok(loaded) = read(&path) {
+            let mut project = loaded.project;
+            prop_assert!(project.bitext.check().is_ok());
+            while project.history.undo(&mut project.bitext).is_some() {}
+            while project.history.redo(&mut project.bitext).is_some() {}
+        }
+    }
+}
