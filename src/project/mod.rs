@@ -28,13 +28,13 @@ mod error;
 mod format;
 mod journal;
 mod lock;
-mod unsaved;
+pub mod unsaved;
 
 pub use diff::diff;
 pub use error::ProjectError;
 pub use format::{Damage, Loaded, read, write};
 pub use journal::Journal;
-pub use unsaved::{Unsaved, list, place};
+pub use unsaved::Unsaved;
 
 use crate::bitext::{Bitext, Edit, History};
 use crate::import::Originals;

@@ -88,7 +88,13 @@ commands! {
         "Choose the Korean article's file." "한국어 글 파일을 고릅니다.";
     OpenSample File [] "Open the sample" "예제 열기"
         "Open a small news pair that comes with Jjak." "함께 들어 있는 짧은 기사 한 쌍을 엽니다.";
-    Export File [ctrl(Key::E), ctrl(Key::S)] "Export…" "내보내기…"
+    OpenProject File [ctrl_shift(Key::P)] "Open earlier work…" "작업 열기…"
+        "Open a .jjak file and go on where it was left." ".jjak 파일을 열어 하던 곳부터 이어서 합니다.";
+    Save File [ctrl(Key::S)] "Save" "저장"
+        "Keep the work in a file; later edits go into it at once." "작업을 파일로 남깁니다. 이후의 작업은 바로 기록됩니다.";
+    SaveAs File [ctrl_shift(Key::S)] "Save as…" "다른 이름으로 저장…"
+        "Go on in a file of another name." "다른 이름의 파일에서 이어서 합니다.";
+    Export File [ctrl(Key::E)] "Export…" "내보내기…"
         "Write the pairs as TMX or TSV." "짝지은 문장을 TMX나 TSV로 저장합니다.";
     Quit File [ctrl(Key::Q)] "Quit" "끝내기"
         "Close the window." "창을 닫습니다.";

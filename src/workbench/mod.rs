@@ -9,6 +9,7 @@ pub mod details;
 mod dialog;
 mod editor;
 pub mod excluded;
+mod explain;
 pub mod export_panel;
 mod find;
 pub mod fonts;
@@ -24,6 +25,7 @@ mod opening;
 pub mod palette;
 mod review;
 mod row_evidence;
+mod save_panel;
 mod session;
 pub mod settings;
 pub mod start;
@@ -61,6 +63,10 @@ impl eframe::App for Window {
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.workbench.ui(ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.workbench.close();
     }
 }
 

@@ -1,20 +1,33 @@
 //! From what a person gave to an open bitext: the main job, on a worker thread.
 
 use super::start::Source;
-use super::texts::Tongue;
-use crate::bitext::Bitext;
 use crate::import::{self, ImportError, Imported};
 use crate::pipeline::{self, PairError, Warning};
 use crate::progress::{Cancelled, Progress};
+use crate::project::{self, Damage, Journal, Project, ProjectError, unsaved};
 use std::path::Path;
 
 const SAMPLE_EN: &[u8] = include_bytes!("../../samples/harbor.en.html");
 const SAMPLE_KO: &[u8] = include_bytes!("../../samples/harbor.ko.txt");
 
-/// A bitext ready for review, and what the person should know of how it came about.
+/// A project ready for review, and what the person should know of how it came about.
 pub struct Opened {
-    pub bitext: Bitext,
-    pub warnings: Vec<Warning>,
+    pub project: Project,
+    /// Where its edits go, and whether that is a file of the person's.
+    pub journal: Option<Journal>,
+    pub named: bool,
+    pub notes: Vec<Note>,
+}
+
+/// What a person should know of a project that was opened.
+pub enum Note {
+    Pair(Warning),
+    /// The end of its file was cut or damaged.
+    Damage(Damage),
+    /// Its file cannot be written to; the work goes on in a copy without a name.
+    ReadOnly,
+    /// There is no place to keep the edits until the project is saved.
+    NoJournal,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -23,6 +36,8 @@ pub enum OpenError {
     Import(#[from] ImportError),
     #[error(transparent)]
     Pair(#[from] PairError),
+    #[error(transparent)]
+    Project(#[from] ProjectError),
 }
 
 /// The sample that comes with the program, as if it had been chosen from disk.
@@ -41,101 +56,66 @@ pub fn read(source: Source) -> Result<Imported, ImportError> {
     }
 }
 
-/// Cleans, segments and aligns two texts.
+/// Cleans, segments and aligns two texts. Their journal begins in `unsaved`.
 ///
 /// # Errors
 /// [`Cancelled`], or inside it what is wrong with the texts.
 pub fn open(
     texts: Result<(Imported, Imported), OpenError>,
+    unsaved: Option<&Path>,
     progress: &Progress,
 ) -> Result<Result<Opened, OpenError>, Cancelled> {
     let prepared = match texts.and_then(|(en, ko)| Ok(pipeline::prepare(en, ko)?)) {
         Ok(prepared) => prepared,
         Err(error) => return Ok(Err(error)),
     };
-    let warnings = prepared.warnings.clone();
+    let mut notes: Vec<Note> = prepared.warnings.iter().cloned().map(Note::Pair).collect();
+    let originals = prepared.originals.clone();
     let bitext = prepared.align(&[], progress)?;
-    Ok(Ok(Opened { bitext, warnings }))
+    let project = Project::new(originals, bitext, false);
+    let journal = begin(&project, unsaved, &mut notes);
+    Ok(Ok(Opened {
+        project,
+        journal,
+        named: false,
+        notes,
+    }))
 }
 
-/// The error in the window's language.
-pub fn explain(error: &OpenError, tongue: Tongue) -> String {
-    let korean = match error {
-        OpenError::Import(error) => import_error(error),
-        OpenError::Pair(PairError::SameLanguage {
-            first,
-            second,
-            lang,
-        }) => {
-            let lang = match lang {
-                crate::article::Lang::En => "영어",
-                crate::article::Lang::Ko => "한국어",
-            };
-            format!(
-                "두 글이 모두 {lang}입니다({first}, {second}). 영어 글 하나와 한국어 글 하나를 골라 주세요."
-            )
+/// Opens a project file: to go on in it, or in a copy where it cannot be written to. One of the files in `unsaved`
+/// has no name yet.
+///
+/// # Errors
+/// [`OpenError::Project`].
+pub fn open_project(path: &Path, unsaved: Option<&Path>) -> Result<Opened, OpenError> {
+    let mut notes = Vec::new();
+    let (journal, loaded) = match Journal::open(path) {
+        Ok((journal, loaded)) => (Some(journal), loaded),
+        Err(ProjectError::Unwritable { .. }) => {
+            notes.push(Note::ReadOnly);
+            let loaded = project::read(path)?;
+            (None, loaded)
         }
-        OpenError::Pair(PairError::NothingKept { name, .. }) => {
-            format!(
-                "{name}: 본문으로 볼 만한 문장이 없습니다. 기사 본문이 들어 있는지 확인해 주세요."
-            )
-        }
+        Err(error) => return Err(error.into()),
     };
-    tongue.pick(error.to_string(), korean)
+    notes.extend(loaded.damage.clone().map(Note::Damage));
+    let named = journal.is_some() && path.parent() != unsaved;
+    let journal = journal.or_else(|| begin(&loaded.project, unsaved, &mut notes));
+    Ok(Opened {
+        project: loaded.project,
+        journal,
+        named,
+        notes,
+    })
 }
 
-/// An import error in Korean.
-pub fn import_error(error: &ImportError) -> String {
-    match error {
-        ImportError::Missing { path } => format!(
-            "{}: 파일이 없습니다. 이름과 폴더를 확인해 주세요.",
-            path.display()
-        ),
-        ImportError::Directory { path } => format!(
-            "{}: 폴더입니다. 안에 있는 파일을 골라 주세요.",
-            path.display()
-        ),
-        ImportError::Unreadable { path, source } => {
-            format!(
-                "{}: 읽을 수 없습니다({source}). 열람 권한을 확인해 주세요.",
-                path.display()
-            )
-        }
-        ImportError::Empty { path } => {
-            format!(
-                "{}: 글이 없습니다. 기사가 들어 있는 파일을 골라 주세요.",
-                path.display()
-            )
-        }
-        ImportError::NotText { path, .. } => {
-            format!(
-                "{}: 텍스트 파일이 아닙니다. 텍스트나 HTML로 저장한 뒤 다시 열어 주세요.",
-                path.display()
-            )
-        }
-        ImportError::UnknownEncoding { path } => format!(
-            "{}: 인코딩을 알 수 없습니다(조합형이거나 손상된 파일일 수 있습니다). UTF-8로 저장한 뒤 다시 열어 주세요.",
-            path.display()
-        ),
-        ImportError::TooDeep { path } => {
-            format!(
-                "{}: 태그가 지나치게 겹쳐 있는 웹 페이지입니다. 본문을 복사해 붙여 넣어 주세요.",
-                path.display()
-            )
-        }
-        ImportError::TooLarge { path } => {
-            format!(
-                "{}: 파일이 너무 큽니다. 나누어서 열어 주세요.",
-                path.display()
-            )
-        }
+/// Begins a journal for a project without a name.
+fn begin(project: &Project, unsaved: Option<&Path>, notes: &mut Vec<Note>) -> Option<Journal> {
+    let folder = unsaved?;
+    let place = unsaved::place(folder).ok();
+    let journal = place.and_then(|place| Journal::create(&place, project).ok());
+    if journal.is_none() {
+        notes.push(Note::NoJournal);
     }
-}
-
-pub fn warning(warning: &Warning, tongue: Tongue) -> String {
-    let korean = match warning {
-        Warning::Swapped { .. } => "영어와 한국어가 바뀌어 있어 자리를 바로잡았습니다.".to_owned(),
-        Warning::NoLetters { name, .. } => format!("{name}: 글자가 없어 언어를 알 수 없습니다."),
-    };
-    tongue.pick(warning.to_string(), korean)
+    journal
 }

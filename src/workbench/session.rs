@@ -1,9 +1,9 @@
-//! One open bitext as it is being reviewed: the cursor, the undo history, and what follows from them.
+//! One open project as it is being reviewed: the cursor, the journal, and what follows from them.
 
 use crate::article::Lang;
-use crate::bitext::{
-    Bitext, Conservation, Edit, History, Operation, Origin, Refusal, SegmentId, State,
-};
+use crate::bitext::{Bitext, Conservation, Edit, Operation, Origin, Refusal, SegmentId, State};
+use crate::project::{Journal, Project, ProjectError};
+use std::path::Path;
 
 /// Rows below this confidence need a person's eyes.
 pub const SURE: f32 = 0.8;
@@ -27,15 +27,19 @@ impl Default for Cursor {
 }
 
 pub struct Session {
-    bitext: Bitext,
-    history: History,
+    project: Project,
+    /// Where every edit is written before it shows; `None` where that is not possible.
+    journal: Option<Journal>,
+    /// Whether the journal is a file that the person chose.
+    named: bool,
+    trouble: Option<ProjectError>,
     cursor: Cursor,
     /// The sentence that `Link` marked, waiting for its counterpart.
     pub linking: Option<(Lang, SegmentId)>,
     /// Grows with every change, so that views know when what they derived is stale.
     revision: u64,
     /// The revision that was exported last.
-    exported: u64,
+    exported: Option<u64>,
     derived: Derived,
 }
 
@@ -49,23 +53,86 @@ struct Derived {
 }
 
 impl Session {
-    pub fn new(bitext: Bitext) -> Session {
-        let derived = Derived::of(&bitext, bitext.check().ok());
+    /// A session of `project`; `named` says whether its journal is a file that the person chose.
+    pub fn new(project: Project, journal: Option<Journal>, named: bool) -> Session {
+        let derived = Derived::of(&project.bitext, project.bitext.check().ok());
         let mut session = Session {
-            bitext,
-            history: History::default(),
+            project,
+            journal,
+            named,
+            trouble: None,
             cursor: Cursor::default(),
             linking: None,
             revision: 0,
-            exported: 0,
+            exported: None,
             derived,
         };
         session.set_cursor(Cursor::default());
         session
     }
 
+    /// The file that the person chose for the project, if there is one.
+    pub fn file(&self) -> Option<&Path> {
+        let journal = self.journal.as_ref().filter(|_| self.named)?;
+        Some(journal.path())
+    }
+
+    /// What went wrong with the journal since this was asked last. The edits themselves are done.
+    pub fn take_trouble(&mut self) -> Option<ProjectError> {
+        self.trouble.take()
+    }
+
+    fn journal(&mut self, write: impl FnOnce(&mut Journal) -> Result<(), ProjectError>) {
+        if let Some(journal) = &mut self.journal {
+            self.trouble = write(journal).err().or(self.trouble.take());
+        }
+    }
+
+    /// Folds the journal into the project's file.
+    ///
+    /// # Errors
+    /// [`ProjectError`]; the file is then as it was.
+    pub fn save(&mut self) -> Result<(), ProjectError> {
+        match &mut self.journal {
+            Some(journal) => journal.save(&self.project),
+            None => Ok(()),
+        }
+    }
+
+    /// Goes on in a file of the person's choice; a pair without a name leaves none behind.
+    ///
+    /// # Errors
+    /// [`ProjectError`]; the session then goes on where it was.
+    pub fn save_as(&mut self, path: &Path) -> Result<(), ProjectError> {
+        if self
+            .journal
+            .as_ref()
+            .is_some_and(|journal| journal.path() == path)
+        {
+            return self.save();
+        }
+        let journal = Journal::create(path, &self.project)?;
+        let before = self.journal.replace(journal);
+        if let Some(before) = before
+            && !std::mem::replace(&mut self.named, true)
+        {
+            // It is only a copy now.
+            let _ = before.discard();
+        }
+        self.named = true;
+        Ok(())
+    }
+
+    /// Ends the session. What was not saved under a name is given up.
+    pub fn leave(self) {
+        if let Some(journal) = self.journal.filter(|_| !self.named) {
+            // A file that stays is offered again at the next start.
+            let _ = journal.discard();
+        }
+    }
+
     pub fn bitext(&self) -> &Bitext {
-        &self.bitext
+        &self.project.bitext
     }
 
     pub fn cursor(&self) -> Cursor {
@@ -76,13 +143,15 @@ impl Session {
         self.revision
     }
 
-    /// Whether a person did something since the last export.
-    pub fn is_unexported(&self) -> bool {
-        self.revision != self.exported
+    /// Whether leaving would lose what a person did: it is in no file of theirs, and not exported.
+    pub fn is_unsaved(&self) -> bool {
+        self.file().is_none()
+            && !self.project.history.is_empty()
+            && self.revision != self.exported.unwrap_or(u64::MAX)
     }
 
     pub fn mark_exported(&mut self) {
-        self.exported = self.revision;
+        self.exported = Some(self.revision);
     }
 
     pub fn is_crossing(&self, row: usize) -> bool {
@@ -107,23 +176,32 @@ impl Session {
     }
 
     pub fn can_undo(&self) -> bool {
-        self.history.can_undo()
+        self.project.history.can_undo()
     }
 
     pub fn can_redo(&self) -> bool {
-        self.history.can_redo()
+        self.project.history.can_redo()
     }
 
     /// The segment under the cursor; `None` in an empty cell.
     pub fn id(&self) -> Option<SegmentId> {
         let Cursor { row, lang, at } = self.cursor;
-        self.bitext.beads.get(row)?.ids(lang).get(at).copied()
+        self.project
+            .bitext
+            .beads
+            .get(row)?
+            .ids(lang)
+            .get(at)
+            .copied()
     }
 
     /// Puts the cursor there, or as near as the bitext allows.
     pub fn set_cursor(&mut self, cursor: Cursor) {
-        let row = cursor.row.min(self.bitext.beads.len().saturating_sub(1));
+        let row = cursor
+            .row
+            .min(self.project.bitext.beads.len().saturating_sub(1));
         let cell = self
+            .project
             .bitext
             .beads
             .get(row)
@@ -146,13 +224,13 @@ impl Session {
     /// One sentence down or up the column, through cells of several sentences.
     pub fn step(&mut self, down: bool) {
         let Cursor { row, lang, at } = self.cursor;
-        let cell = |row: usize| self.bitext.beads[row].ids(lang).len();
+        let cell = |row: usize| self.project.bitext.beads[row].ids(lang).len();
         let next = match down {
             true if at + 1 < cell(row) => Cursor {
                 at: at + 1,
                 ..self.cursor
             },
-            true if row + 1 < self.bitext.beads.len() => Cursor {
+            true if row + 1 < self.project.bitext.beads.len() => Cursor {
                 row: row + 1,
                 at: 0,
                 lang,
@@ -173,7 +251,7 @@ impl Session {
 
     /// Goes to the next (or previous) row that needs eyes, around the end. Says whether there is one.
     pub fn go_to_unsure(&mut self, forward: bool) -> bool {
-        let rows = self.bitext.beads.len();
+        let rows = self.project.bitext.beads.len();
         let found = (1..=rows).map(|step| match forward {
             true => (self.cursor.row + step) % rows,
             false => (self.cursor.row + rows - step) % rows,
@@ -190,16 +268,21 @@ impl Session {
     /// # Errors
     /// The [`Refusal`], with nothing changed.
     pub fn operate(&mut self, operation: Operation) -> Result<Edit, Refusal> {
-        let edit = operation.edit(&self.bitext)?;
+        let edit = operation.edit(&self.project.bitext)?;
         let id = self.id();
-        self.history.apply(&mut self.bitext, edit.clone());
+        self.project.apply(edit.clone());
+        self.journal(|journal| journal.edit(&edit));
         self.changed(&edit, id);
         Ok(edit)
     }
 
     pub fn undo(&mut self) -> Option<Edit> {
         let id = self.id();
-        let edit = self.history.undo(&mut self.bitext)?;
+        let Project {
+            bitext, history, ..
+        } = &mut self.project;
+        let edit = history.undo(bitext)?;
+        self.journal(Journal::undo);
         self.changed(&edit, id);
         self.show_rows(&edit);
         Some(edit)
@@ -207,7 +290,11 @@ impl Session {
 
     pub fn redo(&mut self) -> Option<Edit> {
         let id = self.id();
-        let edit = self.history.redo(&mut self.bitext)?;
+        let Project {
+            bitext, history, ..
+        } = &mut self.project;
+        let edit = history.redo(bitext)?;
+        self.journal(Journal::redo);
         self.changed(&edit, id);
         self.show_rows(&edit);
         Some(edit)
@@ -227,21 +314,21 @@ impl Session {
         self.linking = None;
         let moves_text = edit.changes.iter().any(|change| !change.is_beads());
         let proof = match moves_text {
-            true => self.bitext.check().ok(),
+            true => self.project.bitext.check().ok(),
             false => self.derived.conservation,
         };
-        self.derived = Derived::of(&self.bitext, proof);
+        self.derived = Derived::of(&self.project.bitext, proof);
         let lang = self.cursor.lang;
         let place = id.and_then(|id| {
-            let holds = |row: &usize| self.bitext.beads[*row].ids(lang).contains(&id);
+            let holds = |row: &usize| self.project.bitext.beads[*row].ids(lang).contains(&id);
             let (first, end) = edit
                 .rows()
                 .unwrap_or((self.cursor.row, self.cursor.row + 1));
-            let rows = self.bitext.beads.len();
+            let rows = self.project.bitext.beads.len();
             let row = (first.min(rows)..end.min(rows))
                 .find(holds)
-                .or_else(|| self.bitext.row_of(lang, id))?;
-            let at = self.bitext.beads[row]
+                .or_else(|| self.project.bitext.row_of(lang, id))?;
+            let at = self.project.bitext.beads[row]
                 .ids(lang)
                 .iter()
                 .position(|&other| other == id)?;

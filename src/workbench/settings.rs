@@ -1,6 +1,7 @@
 //! What the window remembers from one start to the next. Losing it is never an error.
 
 use super::texts::Tongue;
+use crate::project::unsaved;
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -16,16 +17,21 @@ pub struct Settings {
     pub dark: Option<bool>,
     /// Size of the sentences in points.
     pub text_size: f32,
-    /// Pairs opened last, newest first.
-    pub recent: Vec<RecentPair>,
+    /// What was opened last, newest first.
+    pub recent: Vec<Recent>,
     #[serde(skip)]
     file: Option<PathBuf>,
+    /// Where pairs without a name are kept; without it they are in memory only.
+    #[serde(skip)]
+    pub unsaved: Option<PathBuf>,
 }
 
+/// Something that was opened from files.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RecentPair {
-    pub en: PathBuf,
-    pub ko: PathBuf,
+#[serde(untagged)]
+pub enum Recent {
+    Pair { en: PathBuf, ko: PathBuf },
+    Project { project: PathBuf },
 }
 
 impl Default for Settings {
@@ -36,6 +42,7 @@ impl Default for Settings {
             text_size: 15.0,
             recent: Vec::new(),
             file: None,
+            unsaved: None,
         }
     }
 }
@@ -49,6 +56,7 @@ impl Settings {
         let stored = file.as_deref().and_then(read);
         Settings {
             file,
+            unsaved: unsaved::folder(),
             ..stored.unwrap_or_default()
         }
     }
@@ -73,10 +81,10 @@ impl Settings {
         self.tongue.unwrap_or_else(Tongue::of_system)
     }
 
-    /// Puts a pair at the head of the recent ones.
-    pub fn remember(&mut self, pair: RecentPair) {
-        self.recent.retain(|other| *other != pair);
-        self.recent.insert(0, pair);
+    /// Puts it at the head of the recent ones.
+    pub fn remember(&mut self, opened: Recent) {
+        self.recent.retain(|other| *other != opened);
+        self.recent.insert(0, opened);
         self.recent.truncate(RECENT_LIMIT);
     }
 }

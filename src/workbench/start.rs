@@ -4,15 +4,16 @@ use super::dialog::{Answer, Dialog};
 use super::fonts::{bold, regular};
 use super::intake::{Given, Intake, Problem};
 use super::jobs::{Job, Outcome};
-use super::settings::RecentPair;
+use super::settings::Recent;
 use super::texts::{Text, Tongue, lang_name};
 use super::theme::Palette;
 use super::zone::{Zone, ZoneRequest};
 use crate::article::Lang;
 use crate::import::ImportError;
+use crate::project::{self, Unsaved};
 use egui::{Align2, Button, Event, Frame, Label, Layout, Rect, RichText, ScrollArea, Ui, vec2};
 use std::collections::VecDeque;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 pub use super::intake::Source;
@@ -31,8 +32,12 @@ pub enum StartRequest {
         ko: Source,
     },
     OpenSample,
-    /// Position in the list of recent pairs.
+    /// A project file.
+    Project(PathBuf),
+    /// Position in the list of recent ones.
     Recent(usize),
+    /// Work that was not saved is not wanted.
+    Discard(PathBuf),
 }
 
 #[derive(Default)]
@@ -46,6 +51,9 @@ pub struct Start {
     dialog: Option<(Dialog, Lang)>,
     batches: usize,
     was_ready: bool,
+    /// A project file that was given, to be asked for in the next frame.
+    project: Option<PathBuf>,
+    choosing_project: Option<Dialog>,
 }
 
 struct Reading {
@@ -59,8 +67,12 @@ impl Start {
     pub fn drop_files(&mut self, paths: Vec<PathBuf>) {
         self.batches += 1;
         let batch = self.batches;
-        self.given
-            .extend(paths.into_iter().map(|path| (path, None, batch)));
+        for path in paths {
+            match is_project(&path) {
+                true => self.project = Some(path),
+                false => self.given.push_back((path, None, batch)),
+            }
+        }
     }
 
     /// Opens the system's dialog for one of the two articles.
@@ -68,23 +80,31 @@ impl Start {
         self.to_choose = Some(lang);
     }
 
+    /// Opens the system's dialog for a project file.
+    pub fn choose_project(&mut self, ctx: &egui::Context, tongue: Tongue) {
+        let title = Text::OpenProjectTitle.in_(tongue);
+        self.choosing_project = Some(Dialog::open_file(ctx, title));
+    }
+
     pub fn show(
         &mut self,
         ui: &mut Ui,
-        recent: &[RecentPair],
+        recent: &[Recent],
+        unsaved: &[Unsaved],
         tongue: Tongue,
     ) -> Option<StartRequest> {
         self.ask(ui, tongue);
+        self.hear_project();
         self.read(ui);
         self.take_pasted(ui);
-        let mut request = None;
+        let mut request = self.project.take().map(StartRequest::Project);
         let whole = ui.max_rect();
         ScrollArea::vertical()
             .auto_shrink(false)
             .show_viewport(ui, |ui, _| {
                 let width = WIDTH.min(ui.available_width() - 48.0);
                 let margin = (ui.available_width() - width) / 2.0;
-                let recent_height = 26.0 * recent.len().min(4) as f32;
+                let recent_height = 26.0 * (recent.len().min(4) + unsaved.len()) as f32;
                 let height = Zone::HEIGHT + OTHER_HEIGHT + recent_height;
                 let top = ((whole.height() - height) / 2.2).max(28.0);
                 ui.add_space(top);
@@ -94,10 +114,11 @@ impl Start {
                         ui.set_width(width);
                         title(ui, tongue);
                         self.show_zones(ui, width, tongue);
-                        request = self.show_actions(ui, tongue);
-                        if let Some(at) = show_recent(ui, recent, tongue) {
-                            request = Some(StartRequest::Recent(at));
-                        }
+                        let asked = self
+                            .show_actions(ui, tongue)
+                            .or_else(|| show_unsaved(ui, unsaved, tongue))
+                            .or_else(|| show_recent(ui, recent, tongue));
+                        request = asked.or(request.take());
                         ui.add_space(24.0);
                     });
                 });
@@ -132,7 +153,21 @@ impl Start {
         }
     }
 
+    fn hear_project(&mut self) {
+        match self.choosing_project.as_ref().and_then(Dialog::poll) {
+            Some(Answer::Chosen(path)) => self.project = Some(path),
+            Some(Answer::Missing) => self.intake.refuse(Problem::NoDialog, None),
+            Some(Answer::Closed) => {}
+            None => return,
+        }
+        self.choosing_project = None;
+    }
+
     fn give(&mut self, path: PathBuf, meant: Option<Lang>) {
+        if is_project(&path) {
+            self.project = Some(path);
+            return;
+        }
         self.batches += 1;
         self.given.push_back((path, meant, self.batches));
     }
@@ -261,39 +296,85 @@ fn title(ui: &mut Ui, tongue: Tongue) {
     ui.add_space(22.0);
 }
 
-/// The pairs opened before. Returns the one that was clicked.
-fn show_recent(ui: &mut Ui, recent: &[RecentPair], tongue: Tongue) -> Option<usize> {
+fn is_project(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case(project::EXTENSION))
+}
+
+fn list_title(ui: &mut Ui, text: Text, tongue: Tongue) {
+    ui.add_space(20.0);
+    let title = RichText::new(text.in_(tongue)).font(bold(13.5));
+    ui.label(title.weak());
+}
+
+/// Work that a crash left behind: click to go on with it.
+fn show_unsaved(ui: &mut Ui, unsaved: &[Unsaved], tongue: Tongue) -> Option<StartRequest> {
+    if unsaved.is_empty() {
+        return None;
+    }
+    list_title(ui, Text::RecoveredTitle, tongue);
+    let mut request = None;
+    for work in unsaved {
+        ui.horizontal(|ui| {
+            let open = ui.add(Button::new(&work.title).truncate());
+            if open.clicked() {
+                request = Some(StartRequest::Project(work.path.clone()));
+            }
+            let last = work.last.map(|at| {
+                let local = at.to_zoned_datetime(jiff::tz::TimeZone::system());
+                local.strftime("%Y-%m-%d %H:%M").to_string()
+            });
+            let what = tongue.fill(
+                Text::RecoveredEdits,
+                &[&work.edits, &last.unwrap_or_default()],
+            );
+            ui.label(RichText::new(what).font(regular(12.5)).weak());
+            let discard = Button::new(Text::Discard.in_(tongue)).frame_when_inactive(false);
+            if ui.add(discard).clicked() {
+                request = Some(StartRequest::Discard(work.path.clone()));
+            }
+        });
+    }
+    request
+}
+
+/// What was opened before: click to open it again.
+fn show_recent(ui: &mut Ui, recent: &[Recent], tongue: Tongue) -> Option<StartRequest> {
     if recent.is_empty() {
         return None;
     }
-    ui.add_space(20.0);
-    ui.label(
-        RichText::new(Text::RecentPairs.in_(tongue))
-            .font(bold(13.5))
-            .weak(),
-    );
-    let name = |path: &PathBuf| {
+    list_title(ui, Text::RecentPairs, tongue);
+    let name = |path: &Path| {
         path.file_name().map_or_else(
             || path.display().to_string(),
             |name| name.to_string_lossy().into_owned(),
         )
     };
-    let mut clicked = None;
-    for (at, pair) in recent.iter().enumerate() {
-        ui.horizontal(|ui| {
-            let names = format!("{}  ·  {}", name(&pair.en), name(&pair.ko));
-            let row = ui.add(Button::new(names).frame_when_inactive(false));
-            let both = format!("{}\n{}", pair.en.display(), pair.ko.display());
-            if row.on_hover_text(both).clicked() {
-                clicked = Some(at);
+    let mut request = None;
+    for (at, opened) in recent.iter().enumerate() {
+        let (names, tip, folder) = match opened {
+            Recent::Pair { en, ko } => (
+                format!("{}  ·  {}", name(en), name(ko)),
+                format!("{}\n{}", en.display(), ko.display()),
+                en.parent(),
+            ),
+            Recent::Project { project } => {
+                let tip = project.display().to_string();
+                (name(project), tip, project.parent())
             }
-            if let Some(folder) = pair.en.parent() {
+        };
+        ui.horizontal(|ui| {
+            let row = ui.add(Button::new(names).frame_when_inactive(false));
+            if row.on_hover_text(tip).clicked() {
+                request = Some(StartRequest::Recent(at));
+            }
+            if let Some(folder) = folder {
                 let folder = RichText::new(folder.display().to_string()).weak();
                 ui.add(Label::new(folder.font(regular(12.5))).truncate());
             }
         });
     }
-    clicked
+    request
 }
 
 /// Says that files held over the window can be let go.

@@ -165,9 +165,24 @@ texts! {
     SaveAs "Save the export as" "내보낼 파일";
     WillReplace "This file exists and will be replaced." "이미 있는 파일이며 새로 덮어씁니다.";
     ExportNow "Export" "내보내기";
-    Unexported "These pairs were changed and are not exported yet." "고친 짝을 아직 내보내지 않았습니다.";
-    ExportFirst "Export…" "내보내기…";
-    LeaveAnyway "Leave without exporting" "내보내지 않고 나가기";
+    SaveTitle "Save the work" "작업 저장";
+    SaveHint "One .jjak file holds both articles, the pairs and everything undo can take back. Later edits go into it at once."
+        "두 글과 짝, 실행 취소 기록까지 .jjak 파일 하나에 담깁니다. 이후의 작업은 바로바로 기록됩니다.";
+    SaveNow "Save" "저장";
+    Saved "Saved: {}" "저장했습니다: {}";
+    RecoveredTitle "Work that was not saved" "저장하지 못한 작업";
+    RecoveredEdits "{} edits · {}" "편집 {}개 · {}";
+    Discard "Discard" "버리기";
+    OpenProjectTitle "Open earlier work" "작업 파일 열기";
+    CutEnd "The last edit was cut short, as by a crash, and is left out." "마지막 작업이 끝까지 기록되지 않아 빼고 열었습니다.";
+    DamagedEnd "The end of the file is damaged: {} edits could not be read. A copy of the file is kept beside it."
+        "파일 끝이 손상되어 작업 {}개를 읽지 못했습니다. 원래 파일은 옆에 따로 남겨 두었습니다.";
+    ReadOnly "This file cannot be written to. Save under another name to keep your changes."
+        "쓸 수 없는 파일입니다. 작업을 남기려면 다른 이름으로 저장하세요.";
+    NoJournal "There is no place to keep your edits: save the work soon." "작업을 기록할 곳이 없습니다. 곧 저장해 주세요.";
+    Unsaved "This work is not saved yet." "작업을 아직 저장하지 않았습니다.";
+    SaveFirst "Save…" "저장…";
+    LeaveAnyway "Leave without saving" "저장하지 않고 나가기";
     StillOpen "The pair you worked on is still open." "하던 작업이 그대로 열려 있습니다.";
 }
 

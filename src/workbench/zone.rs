@@ -1,8 +1,8 @@
 //! One of the two places of the start screen: a text to drop, choose, paste or name.
 
+use super::explain;
 use super::fonts::{bold, regular};
 use super::intake::{Given, Place, Problem};
-use super::opening;
 use super::texts::{self, Text, Tongue, lang_name};
 use super::theme::Palette;
 use crate::article::Lang;
@@ -177,7 +177,7 @@ fn show_given(ui: &mut Ui, given: &Given, lang: Lang, tongue: Tongue) -> Option<
 fn show_problem(ui: &mut Ui, problem: &Problem, tongue: Tongue) {
     let palette = Palette::of(ui.ctx());
     let words = match problem {
-        Problem::Import(error) => tongue.pick(error.to_string(), opening::import_error(error)),
+        Problem::Import(error) => tongue.pick(error.to_string(), explain::import_error(error)),
         Problem::Failed(why) => tongue.fill(Text::JobFailed, &[why]),
         Problem::SameLanguage(lang) => tongue.fill(
             Text::SameLanguage,

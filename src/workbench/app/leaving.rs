@@ -1,4 +1,4 @@
-//! Work that is not exported yet is not left by accident: opening another pair and closing the window ask first.
+//! Work that is in no file of the person's is not left by accident: opening another pair and closing the window ask first.
 
 use super::Workbench;
 use crate::workbench::command::Command;
@@ -14,14 +14,14 @@ pub(super) enum Leaving {
 }
 
 impl Workbench {
-    fn has_unexported(&self) -> bool {
+    fn has_unsaved(&self) -> bool {
         let review = self.review.as_ref();
-        review.is_some_and(|review| review.session.is_unexported())
+        review.is_some_and(|review| review.session.is_unsaved())
     }
 
     /// Leaves at once if nothing would be lost, else asks.
     pub(super) fn leave(&mut self, ctx: &egui::Context, leaving: Leaving) {
-        if self.has_unexported() {
+        if self.has_unsaved() {
             self.leaving = Some(leaving);
         } else {
             self.go(ctx, leaving);
@@ -38,10 +38,19 @@ impl Workbench {
         }
     }
 
+    /// The window is gone: a pair that the person did not save, and said so or never touched, leaves no file.
+    pub fn close(&mut self) {
+        if (self.may_close || !self.has_unsaved())
+            && let Some(review) = self.review.take()
+        {
+            review.session.leave();
+        }
+    }
+
     /// Holds the window open while there is work to ask about.
     pub(super) fn hear_close(&mut self, ui: &Ui) {
         let asked = ui.input(|input| input.viewport().close_requested());
-        if asked && !self.may_close && self.has_unexported() {
+        if asked && !self.may_close && self.has_unsaved() {
             ui.ctx().send_viewport_cmd(ViewportCommand::CancelClose);
             self.leaving = Some(Leaving::ToQuit);
         }
@@ -53,20 +62,20 @@ impl Workbench {
         if self.leaving.is_some() {
             let answer = egui::Panel::top("leaving").show(ui, |ui| {
                 ui.horizontal_wrapped(|ui| {
-                    ui.label(RichText::new(Text::Unexported.in_(tongue)).font(fonts::bold(13.5)));
-                    [Text::ExportFirst, Text::LeaveAnyway, Text::Cancel]
+                    ui.label(RichText::new(Text::Unsaved.in_(tongue)).font(fonts::bold(13.5)));
+                    [Text::SaveFirst, Text::LeaveAnyway, Text::Cancel]
                         .map(|text| ui.button(text.in_(tongue)).clicked())
                 })
             });
-            let [export, leave, cancel] = answer.inner.inner;
-            if export {
+            let [save, leave, cancel] = answer.inner.inner;
+            if save {
                 self.at_start = false;
-                self.run(ui.ctx(), Command::Export);
+                self.run(ui.ctx(), Command::Save);
             }
             if leave && let Some(leaving) = self.leaving.take() {
                 self.go(ui.ctx(), leaving);
             }
-            if export || cancel {
+            if save || cancel {
                 self.leaving = None;
             }
         } else if self.at_start && self.review.is_some() {

@@ -10,18 +10,21 @@ use super::jobs::Job;
 use super::keymap;
 use super::palette::{PaletteBox, PaletteOutcome};
 use super::review::{Answer, Review, say};
+use super::save_panel::SavePanel;
 use super::session::Session;
-use super::settings::Settings;
+use super::settings::{Recent, Settings};
 use super::start::{Source, Start, StartRequest};
 use super::texts::{Text, Tongue};
 use super::toasts::{Kind, Toasts};
-use super::{help, theme};
+use super::{explain, help, theme};
 use crate::article::Lang;
 use crate::bitext::{Bitext, Operation};
 use crate::export;
+use crate::import::Originals;
+use crate::project::{Project, ProjectError, Unsaved};
 use egui::{ThemePreference, Ui};
 use leaving::Leaving;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use work::Opening;
 
 /// Sizes of sentence text that the zoom commands step through, in points.
@@ -38,7 +41,11 @@ pub struct Workbench {
     opening: Option<Opening>,
     /// A re-alignment under way, and the revision it was asked for.
     realigning: Option<(u64, Job<Operation>)>,
+    /// Work that an earlier run left behind, and the search for it.
+    unsaved: Vec<Unsaved>,
+    looking: Option<Job<Vec<Unsaved>>>,
     export: Option<ExportPanel>,
+    save: Option<SavePanel>,
     palette: Option<PaletteBox>,
     help: bool,
     toasts: Toasts,
@@ -49,7 +56,7 @@ impl Workbench {
     pub fn new(ctx: &egui::Context, settings: Settings) -> Workbench {
         super::fonts::install(ctx);
         theme::install(ctx);
-        let workbench = Workbench {
+        let mut workbench = Workbench {
             settings,
             start: Start::default(),
             review: None,
@@ -58,18 +65,30 @@ impl Workbench {
             may_close: false,
             opening: None,
             realigning: None,
+            unsaved: Vec::new(),
+            looking: None,
             export: None,
+            save: None,
             palette: None,
             help: false,
             toasts: Toasts::default(),
         };
         workbench.apply_theme(ctx);
+        workbench.look_for_unsaved(ctx);
         workbench
     }
 
     /// Shows a bitext that is there already.
     pub fn show_bitext(&mut self, bitext: Bitext) {
-        self.review = Some(Review::new(Session::new(bitext)));
+        let project = Project::new(Originals::default(), bitext, false);
+        self.show_session(Session::new(project, None, false));
+    }
+
+    /// Shows a session in place of the one before, which the person has left.
+    fn show_session(&mut self, session: Session) {
+        if let Some(before) = self.review.replace(Review::new(session)) {
+            before.session.leave();
+        }
         self.at_start = false;
     }
 
@@ -116,18 +135,28 @@ impl Workbench {
         self.top_bar(ui);
         self.leaving_bar(ui);
         self.export_panel(ui);
+        self.save_panel(ui);
         if self.opening.is_some() || self.realigning.is_some() {
             self.progress_panel(ui);
         }
         let (tongue, size) = (self.tongue(), self.settings.text_size);
         if let Some(review) = self.reviewing_mut() {
             let answers = review.show(ui, size, tongue);
+            let trouble = review.session.take_trouble();
             answers.iter().for_each(|answer| self.tell(answer));
+            if let Some(trouble) = trouble {
+                let trouble = explain::project_error(&trouble, tongue);
+                self.toasts.push(Kind::Error, trouble);
+            }
         } else {
-            let shown = egui::CentralPanel::default()
-                .show(ui, |ui| self.start.show(ui, &self.settings.recent, tongue));
-            if let Some(request) = shown.inner {
-                self.leave(ui.ctx(), Leaving::ToOpen(request));
+            let shown = egui::CentralPanel::default().show(ui, |ui| {
+                let recent = &self.settings.recent;
+                self.start.show(ui, recent, &self.unsaved, tongue)
+            });
+            match shown.inner {
+                Some(request @ StartRequest::Discard(_)) => self.start_request(ui.ctx(), request),
+                Some(request) => self.leave(ui.ctx(), Leaving::ToOpen(request)),
+                None => {}
             }
         }
         self.overlays(ui);
@@ -176,6 +205,7 @@ impl Workbench {
             Command::OpenEnglish
                 | Command::OpenKorean
                 | Command::OpenSample
+                | Command::OpenProject
                 | Command::Quit
                 | Command::Palette
                 | Command::Help
@@ -208,6 +238,12 @@ impl Workbench {
             Command::OpenEnglish => self.choose(Lang::En),
             Command::OpenKorean => self.choose(Lang::Ko),
             Command::OpenSample => self.leave(ctx, Leaving::ToOpen(StartRequest::OpenSample)),
+            Command::OpenProject => {
+                self.at_start = true;
+                self.start.choose_project(ctx, self.tongue());
+            }
+            Command::Save => self.save_in_place(),
+            Command::SaveAs => self.ask_where_to_save(),
             Command::Export => self.export = Some(ExportPanel::default()),
             Command::Quit => self.leave(ctx, Leaving::ToQuit),
             Command::Palette => self.palette = Some(PaletteBox::default()),
@@ -291,6 +327,57 @@ impl Workbench {
             }
         } else if panel.is_closed() {
             self.export = None;
+        }
+    }
+
+    fn save_in_place(&mut self) {
+        let tongue = self.tongue();
+        let Some(review) = self.reviewing_mut() else {
+            return;
+        };
+        let Some(file) = review.session.file().map(Path::to_owned) else {
+            return self.ask_where_to_save();
+        };
+        let saved = review.session.save();
+        self.say_saved(saved, &file, tongue);
+    }
+
+    fn ask_where_to_save(&mut self) {
+        let english = self.bitext().map(|bitext| &bitext.en.article.provenance);
+        let english = english.and_then(|provenance| provenance.file.as_deref());
+        self.save = Some(SavePanel::new(english));
+    }
+
+    fn say_saved(&mut self, saved: Result<(), ProjectError>, file: &Path, tongue: Tongue) -> bool {
+        match &saved {
+            Ok(()) => {
+                let text = tongue.fill(Text::Saved, &[&file.display()]);
+                self.toasts.push(Kind::Info, text);
+            }
+            Err(error) => self
+                .toasts
+                .push(Kind::Error, explain::project_error(error, tongue)),
+        }
+        saved.is_ok()
+    }
+
+    fn save_panel(&mut self, ui: &Ui) {
+        let tongue = self.tongue();
+        let (Some(mut panel), Some(review)) = (self.save.take(), &mut self.review) else {
+            return;
+        };
+        let chosen = panel.show(ui, tongue);
+        let mut done = panel.is_closed();
+        if let Some(path) = chosen {
+            let saved = review.session.save_as(&path);
+            done = self.say_saved(saved, &path, tongue);
+            if done {
+                self.settings.remember(Recent::Project { project: path });
+                self.settings.save();
+            }
+        }
+        if !done {
+            self.save = Some(panel);
         }
     }
 

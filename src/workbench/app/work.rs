@@ -3,19 +3,23 @@
 use super::Workbench;
 use crate::bitext::{Operation, Refusal};
 use crate::import::Imported;
+use crate::project::unsaved;
+use crate::workbench::explain;
 use crate::workbench::jobs::{Job, Outcome};
 use crate::workbench::opening::{self, OpenError, Opened};
-use crate::workbench::settings::RecentPair;
+use crate::workbench::session::Session;
+use crate::workbench::settings::Recent;
 use crate::workbench::start::{Source, StartRequest};
 use crate::workbench::texts::{self, Text};
 use crate::workbench::toasts::Kind;
 use egui::Ui;
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// A pair being opened.
 pub(super) struct Opening {
     job: Job<Result<Opened, OpenError>>,
-    recent: Option<RecentPair>,
+    recent: Option<Recent>,
 }
 
 impl Workbench {
@@ -23,17 +27,27 @@ impl Workbench {
         match request {
             StartRequest::Open { en, ko } => self.open(ctx, en, ko),
             StartRequest::OpenSample => self.begin(ctx, opening::sample, None),
-            StartRequest::Recent(at) => {
-                if let Some(pair) = self.settings.recent.get(at).cloned() {
-                    self.open(ctx, Source::File(pair.en), Source::File(pair.ko));
+            StartRequest::Project(path) => self.open_project(ctx, path),
+            StartRequest::Recent(at) => match self.settings.recent.get(at).cloned() {
+                Some(Recent::Pair { en, ko }) => {
+                    self.open(ctx, Source::File(en), Source::File(ko));
                 }
+                Some(Recent::Project { project }) => self.open_project(ctx, project),
+                None => {}
+            },
+            StartRequest::Discard(path) => {
+                if let Err(error) = std::fs::remove_file(&path) {
+                    let error = format!("{}: {error}", path.display());
+                    self.toasts.push(Kind::Error, error);
+                }
+                self.unsaved.retain(|work| work.path != path);
             }
         }
     }
 
     pub(super) fn open(&mut self, ctx: &egui::Context, en: Source, ko: Source) {
         let recent = match (&en, &ko) {
-            (Source::File(en), Source::File(ko)) => Some(RecentPair {
+            (Source::File(en), Source::File(ko)) => Some(Recent::Pair {
                 en: en.clone(),
                 ko: ko.clone(),
             }),
@@ -50,10 +64,32 @@ impl Workbench {
         &mut self,
         ctx: &egui::Context,
         texts: impl FnOnce() -> Result<(Imported, Imported), OpenError> + Send + 'static,
-        recent: Option<RecentPair>,
+        recent: Option<Recent>,
     ) {
-        let job = Job::start(ctx, move |progress| opening::open(texts(), progress));
+        let unsaved = self.settings.unsaved.clone();
+        let job = Job::start(ctx, move |progress| {
+            opening::open(texts(), unsaved.as_deref(), progress)
+        });
         self.opening = Some(Opening { job, recent });
+    }
+
+    pub(super) fn open_project(&mut self, ctx: &egui::Context, path: PathBuf) {
+        let unsaved = self.settings.unsaved.clone();
+        let is_named = path.parent() != unsaved.as_deref();
+        let recent = is_named.then(|| Recent::Project {
+            project: path.clone(),
+        });
+        let job = Job::start(ctx, move |_| {
+            Ok(opening::open_project(&path, unsaved.as_deref()))
+        });
+        self.opening = Some(Opening { job, recent });
+    }
+
+    /// Looks for work that an earlier run left behind.
+    pub(super) fn look_for_unsaved(&mut self, ctx: &egui::Context) {
+        if let Some(folder) = self.settings.unsaved.clone() {
+            self.looking = Some(Job::start(ctx, move |_| Ok(unsaved::list(&folder))));
+        }
     }
 
     pub(super) fn realign(&mut self, ctx: &egui::Context) {
@@ -77,15 +113,24 @@ impl Workbench {
                         self.settings.remember(pair);
                         self.settings.save();
                     }
-                    for warning in &opened.warnings {
-                        self.toasts
-                            .push(Kind::Warning, opening::warning(warning, tongue));
+                    for note in &opened.notes {
+                        let note = explain::note(note, tongue);
+                        self.toasts.push(Kind::Warning, note);
                     }
-                    self.show_bitext(opened.bitext);
+                    if let Some(journal) = &opened.journal {
+                        self.unsaved.retain(|work| work.path != journal.path());
+                    }
+                    let Opened {
+                        project,
+                        journal,
+                        named,
+                        ..
+                    } = opened;
+                    self.show_session(Session::new(project, journal, named));
                 }
                 Outcome::Done(Err(error)) => self
                     .toasts
-                    .push(Kind::Error, opening::explain(&error, tongue)),
+                    .push(Kind::Error, explain::open_error(&error, tongue)),
                 Outcome::Cancelled => self
                     .toasts
                     .push(Kind::Info, Text::Cancelled.in_(tongue).into()),
@@ -93,6 +138,9 @@ impl Workbench {
                     .toasts
                     .push(Kind::Error, tongue.fill(Text::JobFailed, &[&why])),
             }
+        }
+        if let Some(Outcome::Done(found)) = self.looking.as_ref().and_then(Job::poll) {
+            (self.unsaved, self.looking) = (found, None);
         }
         if let Some((revision, job)) = &self.realigning
             && let Some(outcome) = job.poll()

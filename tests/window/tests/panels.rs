@@ -13,7 +13,7 @@ use jjak::segment;
 use jjak::workbench::command::Command;
 use jjak::workbench::export_panel::{ExportPanel, ExportRequest};
 use jjak::workbench::palette::{PaletteBox, PaletteOutcome};
-use jjak::workbench::settings::RecentPair;
+use jjak::workbench::settings::Recent;
 use jjak::workbench::start::{Source, Start, StartRequest};
 use jjak::workbench::texts::Tongue;
 use jjak::workbench::toasts::{Kind, Toasts};
@@ -86,14 +86,14 @@ fn bitext() -> Bitext {
 type StartState = (Start, Option<StartRequest>);
 
 fn start(tongue: Tongue) -> Harness<'static, StartState> {
-    let recent = [RecentPair {
+    let recent = [Recent::Pair {
         en: "/texts/ferry.en.txt".into(),
         ko: "/texts/ferry.ko.txt".into(),
     }];
     let mut window = harness(
         (Start::default(), None),
         move |ui, state: &mut StartState| {
-            if let Some(request) = state.0.show(ui, &recent, tongue) {
+            if let Some(request) = state.0.show(ui, &recent, &[], tongue) {
                 state.1 = Some(request);
             }
         },

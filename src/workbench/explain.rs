@@ -1,0 +1,150 @@
+//! Errors and warnings in the window's language.
+
+use super::opening::{Note, OpenError};
+use super::texts::{Text, Tongue};
+use crate::import::ImportError;
+use crate::pipeline::{PairError, Warning};
+use crate::project::{Damage, ProjectError};
+
+pub fn open_error(error: &OpenError, tongue: Tongue) -> String {
+    let korean = match error {
+        OpenError::Import(error) => import_error(error),
+        OpenError::Pair(PairError::SameLanguage {
+            first,
+            second,
+            lang,
+        }) => {
+            let lang = match lang {
+                crate::article::Lang::En => "영어",
+                crate::article::Lang::Ko => "한국어",
+            };
+            format!(
+                "두 글이 모두 {lang}입니다({first}, {second}). 영어 글 하나와 한국어 글 하나를 골라 주세요."
+            )
+        }
+        OpenError::Pair(PairError::NothingKept { name, .. }) => {
+            format!(
+                "{name}: 본문으로 볼 만한 문장이 없습니다. 기사 본문이 들어 있는지 확인해 주세요."
+            )
+        }
+        OpenError::Project(error) => return project_error(error, tongue),
+    };
+    tongue.pick(error.to_string(), korean)
+}
+
+/// An import error in Korean.
+pub fn import_error(error: &ImportError) -> String {
+    match error {
+        ImportError::Missing { path } => format!(
+            "{}: 파일이 없습니다. 이름과 폴더를 확인해 주세요.",
+            path.display()
+        ),
+        ImportError::Directory { path } => format!(
+            "{}: 폴더입니다. 안에 있는 파일을 골라 주세요.",
+            path.display()
+        ),
+        ImportError::Unreadable { path, source } => {
+            format!(
+                "{}: 읽을 수 없습니다({source}). 열람 권한을 확인해 주세요.",
+                path.display()
+            )
+        }
+        ImportError::Empty { path } => {
+            format!(
+                "{}: 글이 없습니다. 기사가 들어 있는 파일을 골라 주세요.",
+                path.display()
+            )
+        }
+        ImportError::NotText { path, .. } => {
+            format!(
+                "{}: 텍스트 파일이 아닙니다. 텍스트나 HTML로 저장한 뒤 다시 열어 주세요.",
+                path.display()
+            )
+        }
+        ImportError::UnknownEncoding { path } => format!(
+            "{}: 인코딩을 알 수 없습니다(조합형이거나 손상된 파일일 수 있습니다). UTF-8로 저장한 뒤 다시 열어 주세요.",
+            path.display()
+        ),
+        ImportError::TooDeep { path } => {
+            format!(
+                "{}: 태그가 지나치게 겹쳐 있는 웹 페이지입니다. 본문을 복사해 붙여 넣어 주세요.",
+                path.display()
+            )
+        }
+        ImportError::TooLarge { path } => {
+            format!(
+                "{}: 파일이 너무 큽니다. 나누어서 열어 주세요.",
+                path.display()
+            )
+        }
+    }
+}
+
+pub fn project_error(error: &ProjectError, tongue: Tongue) -> String {
+    let korean = match error {
+        ProjectError::Missing { path } => format!(
+            "{}: 작업 파일이 없습니다. 이름과 폴더를 확인해 주세요.",
+            path.display()
+        ),
+        ProjectError::Unreadable { path, source } => {
+            format!(
+                "{}: 읽을 수 없습니다({source}). 열람 권한을 확인해 주세요.",
+                path.display()
+            )
+        }
+        ProjectError::Unwritable { path, source } => format!(
+            "{}: 저장할 수 없습니다({source}). 다른 곳에 저장해 주세요.",
+            path.display()
+        ),
+        ProjectError::NotAProject { path } => {
+            format!(
+                "{}: 짝 작업 파일이 아닙니다. 기사 파일이면 영어와 한국어를 함께 열어 주세요.",
+                path.display()
+            )
+        }
+        ProjectError::Newer { path, .. } => format!(
+            "{}: 더 새로운 버전에서 저장한 파일입니다. 프로그램을 업데이트해 주세요.",
+            path.display()
+        ),
+        ProjectError::Damaged { path, line, .. } => format!(
+            "{}: {line}번째 줄이 손상되었습니다. 백업한 파일로 다시 열어 주세요.",
+            path.display()
+        ),
+        ProjectError::CutShort { path } => format!(
+            "{}: 파일이 중간에 끊겨 있습니다. 백업한 파일로 열거나 기사를 다시 짝지어 주세요.",
+            path.display()
+        ),
+        ProjectError::TooLarge { path, mib } => {
+            format!("{}: 파일이 {mib} MiB보다 큽니다.", path.display())
+        }
+        ProjectError::Locked { path, who } => format!(
+            "{}: 다른 창에서 열려 있습니다({who}). 그 창을 먼저 닫아 주세요.",
+            path.display()
+        ),
+        ProjectError::Changed { path } => format!(
+            "{}: 다른 프로그램이 파일을 바꾸거나 지웠습니다. 다른 이름으로 저장하면 작업이 보존됩니다.",
+            path.display()
+        ),
+    };
+    tongue.pick(error.to_string(), korean)
+}
+
+pub fn note(note: &Note, tongue: Tongue) -> String {
+    match note {
+        Note::Pair(warning) => {
+            let korean = match warning {
+                Warning::Swapped { .. } => {
+                    "영어와 한국어가 바뀌어 있어 자리를 바로잡았습니다.".to_owned()
+                }
+                Warning::NoLetters { name, .. } => {
+                    format!("{name}: 글자가 없어 언어를 알 수 없습니다.")
+                }
+            };
+            tongue.pick(warning.to_string(), korean)
+        }
+        Note::Damage(Damage { lines: 0, .. }) => Text::CutEnd.in_(tongue).to_owned(),
+        Note::Damage(Damage { lines, .. }) => tongue.fill(Text::DamagedEnd, &[lines]),
+        Note::ReadOnly => Text::ReadOnly.in_(tongue).to_owned(),
+        Note::NoJournal => Text::NoJournal.in_(tongue).to_owned(),
+    }
+}

@@ -1,0 +1,131 @@
+//! Where to save the project: a small window with a path, which stays usable where the system has no dialog.
+
+use super::dialog::{Answer, Dialog};
+use super::fonts::bold;
+use super::texts::{Text, Tongue};
+use super::theme::Palette;
+use crate::project::EXTENSION;
+use egui::{Button, Key, Modifiers, RichText, TextEdit, Ui, Window, vec2};
+use std::path::{Path, PathBuf};
+
+const WIDTH: f32 = 460.0;
+
+pub struct SavePanel {
+    path: String,
+    dialog: Option<Dialog>,
+    no_dialog: bool,
+    closed: bool,
+    fresh: bool,
+}
+
+impl SavePanel {
+    /// Suggests a name beside the English article, such as `ferry.jjak` for `ferry.en.txt`.
+    pub fn new(english: Option<&Path>) -> SavePanel {
+        let stem = english
+            .and_then(Path::file_stem)
+            .unwrap_or("article".as_ref());
+        let stem = stem.to_string_lossy();
+        let name = format!("{}.{EXTENSION}", stem.trim_end_matches(".en"));
+        let folder = english.and_then(Path::parent).unwrap_or(Path::new(""));
+        SavePanel {
+            path: folder.join(name).display().to_string(),
+            dialog: None,
+            no_dialog: false,
+            closed: false,
+            fresh: true,
+        }
+    }
+
+    pub fn is_closed(&self) -> bool {
+        self.closed
+    }
+
+    /// Shows the panel; returns the path once the person has decided.
+    pub fn show(&mut self, ui: &Ui, tongue: Tongue) -> Option<PathBuf> {
+        if let Some(answer) = self.dialog.as_ref().and_then(Dialog::poll) {
+            self.dialog = None;
+            match answer {
+                Answer::Chosen(path) => self.path = path.display().to_string(),
+                Answer::Closed => {}
+                Answer::Missing => self.no_dialog = true,
+            }
+        }
+        let screen = ui.ctx().content_rect();
+        let shown = Window::new(Text::SaveTitle.in_(tongue))
+            .id(egui::Id::unique("save"))
+            .title_bar(false)
+            .resizable(false)
+            .collapsible(false)
+            .default_pos(screen.right_top() + vec2(-WIDTH - 40.0, 52.0))
+            .show(ui.ctx(), |ui| {
+                ui.set_width(WIDTH);
+                ui.label(RichText::new(Text::SaveTitle.in_(tongue)).font(bold(17.0)));
+                ui.label(RichText::new(Text::SaveHint.in_(tongue)).weak());
+                ui.add_space(4.0);
+                let entered = self.show_path(ui, tongue);
+                self.show_buttons(ui, tongue) || entered
+            });
+        let decided = shown.and_then(|shown| shown.inner).unwrap_or(false);
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            self.closed = true;
+        }
+        self.target().filter(|_| decided)
+    }
+
+    fn show_path(&mut self, ui: &mut Ui, tongue: Tongue) -> bool {
+        let palette = Palette::of(ui.ctx());
+        let mut entered = false;
+        ui.horizontal(|ui| {
+            let field = TextEdit::singleline(&mut self.path).desired_width(WIDTH - 130.0);
+            let field = ui.add(field);
+            if std::mem::take(&mut self.fresh) {
+                field.request_focus();
+            }
+            entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+            field.accessible_name(Text::FileName.in_(tongue));
+            if ui.button(Text::Browse.in_(tongue)).clicked() && self.dialog.is_none() {
+                let name = Path::new(self.path.trim()).file_name().unwrap_or_default();
+                let title = Text::SaveTitle.in_(tongue);
+                let dialog = Dialog::save_file(ui.ctx(), title, &name.to_string_lossy());
+                (self.dialog, self.no_dialog) = (Some(dialog), false);
+            }
+        });
+        // A line that is always there, so that nothing jumps.
+        let (words, colour) = match self.target() {
+            _ if self.no_dialog => (Text::NoDialog.in_(tongue), palette.low),
+            Some(path) if path.is_file() => (Text::WillReplace.in_(tongue), palette.middle),
+            _ => ("", palette.weak),
+        };
+        ui.label(RichText::new(words).size(13.0).color(colour));
+        entered
+    }
+
+    fn show_buttons(&mut self, ui: &mut Ui, tongue: Tongue) -> bool {
+        let palette = Palette::of(ui.ctx());
+        let ready = self.target().is_some();
+        let mut asked = false;
+        ui.horizontal(|ui| {
+            let text = RichText::new(Text::SaveNow.in_(tongue)).font(bold(14.5));
+            let button = match ready {
+                true => Button::new(text.color(palette.on_accent)).fill(palette.accent),
+                false => Button::new(text),
+            };
+            asked = ui
+                .add_enabled(ready, button.min_size(vec2(120.0, 32.0)))
+                .clicked();
+            let cancel = Button::new(Text::Cancel.in_(tongue)).min_size(vec2(90.0, 32.0));
+            self.closed |= ui.add(cancel).clicked();
+        });
+        asked
+    }
+
+    /// What was typed, with the extension if it has none.
+    fn target(&self) -> Option<PathBuf> {
+        let path = Path::new(self.path.trim().trim_matches(['"', '\'']));
+        path.file_name()?;
+        Some(match path.extension() {
+            Some(_) => path.to_owned(),
+            None => path.with_extension(EXTENSION),
+        })
+    }
+}
