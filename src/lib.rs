@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! bytes -> import -> article -> clean -> (kept blocks) -> segment -> segments -> align -> bitext -> edit* -> export
-//!                                                                     ^ evidence ^         ^ history
+//!                                                                     ^ evidence ^         ^ history, project file
 //! ```
 //!
 //! Every arrow but the first and the last is a pure function without I/O or GUI types. The window

@@ -252,7 +252,7 @@ fn arguments_that_make_no_sense_are_refused() {
     refused("--fast", &["--fast", "See jjak --help"]);
     refused(
         "allign en.txt ko.txt",
-        &["allign", "align, segment, clean, score"],
+        &["allign", "align, segment, clean, export, check, diff, score"],
     );
     refused("segment", &["give a file"]);
     refused("segment en.txt --format xml", &["not \"xml\""]);
@@ -367,4 +367,31 @@ fn without_its_window_the_program_says_how_to_get_it() {
     Desk::new()
         .jjak("en.txt ko.txt")
         .refused(&["without its window"]);
+}
+
+#[test]
+fn a_project_is_checked_exported_and_compared() {
+    let desk = Desk::new();
+    desk.put("en.txt", ENGLISH);
+    desk.put("ko.txt", KOREAN);
+    desk.jjak("align en.txt ko.txt -o pair.jjak -o pair.tsv")
+        .done();
+    let report = desk.jjak("check pair.jjak").done();
+    assert!(
+        report.contains("EN ") && report.contains("4 beads, 0 accepted"),
+        "{report}"
+    );
+    desk.jjak("export pair.jjak -o again.tsv -o copy.jjak")
+        .done();
+    assert_eq!(desk.text("again.tsv"), desk.text("pair.tsv"));
+    assert_eq!(desk.jjak("diff pair.jjak copy.jjak").done(), "");
+
+    let cut = desk.text("pair.jjak") + "{\"edit\":{\"at\"";
+    desk.put("cut.jjak", cut);
+    let ran = desk.jjak("check cut.jjak");
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.err.contains("cut short"), "{}", ran.err);
+    let ran = desk.jjak("check en.txt");
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("no Jjak project"), "{}", ran.err);
 }
