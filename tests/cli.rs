@@ -252,7 +252,10 @@ fn arguments_that_make_no_sense_are_refused() {
     refused("--fast", &["--fast", "See jjak --help"]);
     refused(
         "allign en.txt ko.txt",
-        &["allign", "align, segment, clean, export, check, diff, score"],
+        &[
+            "allign",
+            "align, segment, clean, export, check, diff, score",
+        ],
     );
     refused("segment", &["give a file"]);
     refused("segment en.txt --format xml", &["not \"xml\""]);

@@ -10,16 +10,20 @@ use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
 use std::time::Duration;
 
 const VICTIM: &str = "JJAK_TEST_VICTIM";
 const MOMENTS: u64 = 200;
 
 /// The same steps in every process.
-fn script() -> Vec<random::Step> {
-    let mut runner = TestRunner::deterministic();
-    let steps = random::steps(600).new_tree(&mut runner).unwrap();
-    steps.current()
+fn script() -> &'static [random::Step] {
+    static SCRIPT: OnceLock<Vec<random::Step>> = OnceLock::new();
+    SCRIPT.get_or_init(|| {
+        let mut runner = TestRunner::deterministic();
+        let steps = random::steps(600).new_tree(&mut runner).unwrap();
+        steps.current()
+    })
 }
 
 #[test]
