@@ -1,6 +1,10 @@
 //! The aligner on texts that are long, out of joint, or no pair at all.
 
 use jjak::align::{Link, align, align_on};
+use jjak::article::Lang;
+use jjak::bitext::{Operation, State};
+use jjak::import::from_text;
+use jjak::pipeline::prepare_lines;
 use jjak::progress::Progress;
 use std::collections::HashSet;
 use std::fs;
@@ -214,4 +218,42 @@ fn a_mirrored_text_is_aligned_as_well() {
         (straight - back).abs() <= 0.02,
         "{straight:.3} and {back:.3}"
     );
+}
+
+#[test]
+fn after_a_pin_only_the_stretch_around_it_is_aligned_again() {
+    let text = Text::all(&ALL);
+    let prepared = prepare_lines(from_text(text.en.join("\n")), from_text(text.ko.join("\n")))
+        .expect("a pair");
+    let mut bitext = prepared
+        .align(&[], &Progress::default())
+        .expect("nobody cancels");
+    let middle = bitext.beads.len() / 2;
+    assert!(bitext.stretch(middle).contains(&middle));
+    assert!(bitext.stretch(middle).len() < bitext.beads.len() / 2);
+    let state = State::Accepted;
+    for row in [middle, middle + 10] {
+        let rows = row..row + 1;
+        let edit = Operation::SetState { rows, state }.edit(&bitext);
+        bitext.apply(&edit.expect("nothing speaks against it"));
+    }
+    let rows = bitext.stretch(middle + 3);
+    assert_eq!(rows, middle + 1..middle + 10, "from pin to pin");
+    let again = bitext.realign(rows.clone(), &Progress::default());
+    let before = bitext.clone();
+    if let Ok(edit) = again.expect("nobody cancels").edit(&bitext) {
+        bitext.apply(&edit);
+    }
+    assert_eq!(before.beads[..rows.start], bitext.beads[..rows.start]);
+    let below = before.beads.len() - rows.end;
+    let last = bitext.beads.len() - below;
+    assert_eq!(before.beads[rows.end..], bitext.beads[last..]);
+    for lang in Lang::BOTH {
+        let segments = bitext
+            .beads
+            .iter()
+            .map(|bead| bead.ids(lang).len())
+            .sum::<usize>();
+        assert_eq!(segments, bitext.side(lang).segments.len());
+    }
 }
