@@ -1,8 +1,8 @@
 //! English sentences to tokens: light stems, numbers by value, months and weekdays.
 
 use super::numbers::{
-    english_cardinal, english_digit, english_month, english_multiplier, english_ordinal,
-    english_suffix, english_weekday, month, weekday,
+    english_cardinal, english_denominator, english_digit, english_month, english_multiplier,
+    english_ordinal, english_suffix, english_weekday, month, weekday,
 };
 use super::tokens::{Class, Key, Letters, Token, is_latin, marks, numeral, numeral_end};
 use std::ops::Range;
@@ -100,42 +100,87 @@ fn words(letters: &Letters) -> Vec<Word> {
     words
 }
 
-/// The number that begins here, and how many words it takes: `3.5 million`, `twenty-two`, `a hundred`.
+/// The number that begins here, and how many words it takes: `3.5 million`, `twenty-two`, `two hundred and five`.
 fn quantity(words: &[Word]) -> Option<(f64, usize)> {
     let next = |at: usize| words.get(at).map(|word| word.text.as_str());
     let first = &words[0];
-    let mut used = 1;
-    let mut value = if let Some(value) = first.numeral {
-        value
-    } else if let Some(mut value) = english_cardinal(&first.text) {
-        if value >= 20.0
-            && let Some(digit) = next(1).and_then(english_digit)
-        {
-            value += digit;
-            used = 2;
-        }
-        value
+    let (mut value, mut used) = if let Some(value) = first.numeral {
+        (value, 1)
+    } else if let Some(small) = below_hundred(words) {
+        small
     } else if matches!(first.text.as_str(), "one" | "a")
         && matches!(
             next(1),
-            Some("hundred" | "thousand" | "million" | "billion" | "trillion")
+            Some("hundred" | "thousand" | "million" | "billion" | "trillion" | "dozen")
         )
     {
-        1.0
+        (1.0, 1)
+    } else if first.text == "one" && next(1).and_then(english_denominator).is_some() {
+        (1.0, 1)
     } else {
         return None;
     };
+    if first.numeral.is_none() {
+        if let Some(whole) = next(used).and_then(english_denominator) {
+            // `two-thirds`; `twenty-third` is an ordinal, and `two third-graders` no fraction.
+            let fraction = value < whole && (value == 1.0) != words[used].text.ends_with('s');
+            if fraction {
+                return Some((value / whole, used + 1));
+            }
+        }
+        if value >= 20.0
+            && used == 1
+            && let Some(digit) = next(1)
+                .and_then(english_ordinal)
+                .filter(|&digit| digit < 10.0)
+        {
+            return Some((value + digit, 2));
+        }
+    }
+    let mut multiplied = 0.0;
     while let Some(factor) = next(used).and_then(english_multiplier) {
         value *= factor;
+        multiplied = factor;
         used += 1;
     }
-    if first.numeral.is_some()
-        && let Some(factor) = next(used).and_then(english_suffix)
-    {
-        value *= factor;
-        used += 1;
+    if first.numeral.is_some() {
+        if let Some(factor) = next(used).and_then(english_suffix) {
+            value *= factor;
+            used += 1;
+        }
+    } else if multiplied >= 100.0 {
+        // `two hundred and five`, `three thousand two hundred`
+        let and = usize::from(multiplied == 100.0 && next(used) == Some("and"));
+        if let Some((rest, more)) = words.get(used + and..).and_then(written_rest)
+            && rest < multiplied
+        {
+            value += rest;
+            used += and + more;
+        }
     }
     Some((value, used))
+}
+
+/// The lower part of a number written in words.
+fn written_rest(words: &[Word]) -> Option<(f64, usize)> {
+    let first = words.first()?;
+    let digit = || english_digit(&first.text).map(|digit| (digit, 1));
+    quantity(words)
+        .or_else(digit)
+        .filter(|&(value, _)| first.numeral.is_none() && value >= 1.0)
+}
+
+/// `two`, `twelve`, `twenty-one`.
+fn below_hundred(words: &[Word]) -> Option<(f64, usize)> {
+    let value = english_cardinal(&words.first()?.text)?;
+    let digit = words
+        .get(1)
+        .and_then(|word| english_digit(&word.text))
+        .filter(|_| value >= 20.0);
+    Some((
+        value + digit.unwrap_or(0.0),
+        1 + usize::from(digit.is_some()),
+    ))
 }
 
 fn date(words: &[Word], at: usize) -> Option<Key> {

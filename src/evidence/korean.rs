@@ -3,7 +3,8 @@
 
 use super::english;
 use super::numbers::{
-    begins_counter, korean_native, korean_number, korean_number_end, korean_weekday, month, weekday,
+    begins_counter, korean_fraction, korean_native, korean_number, korean_number_end,
+    korean_weekday, month, weekday,
 };
 use super::tokens::{Class, Key, KeySet, Letters, Token, is_latin, marks};
 use std::ops::Range;
@@ -112,6 +113,9 @@ fn pieces(letters: &Letters) -> Vec<Piece> {
         let script = match letters[at] {
             letter if letter.is_ascii_digit() => {
                 at = korean_number_end(letters, at);
+                if let Some((_, end)) = korean_fraction(letters, start, at) {
+                    at = end;
+                }
                 Script::Number
             }
             letter if is_hangul(letter) => {
@@ -149,7 +153,9 @@ pub fn tokens(text: &str) -> Vec<Token> {
         let span = letters.span(piece.range.clone());
         match piece.script {
             Script::Number => {
-                let value = korean_number(word);
+                let fraction = word.iter().position(|&letter| letter == '분');
+                let fraction = fraction.and_then(|end| korean_fraction(word, 0, end));
+                let value = fraction.map_or_else(|| korean_number(word), |(value, _)| value);
                 let after = &letters[piece.range.end..];
                 let is_month = after.first() == Some(&'월')
                     && after.get(1) != Some(&'요')

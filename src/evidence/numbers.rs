@@ -64,7 +64,11 @@ pub fn english_ordinal(word: &str) -> Option<f64> {
         "eighth" => 8,
         "ninth" => 9,
         "tenth" => 10,
-        _ => return None,
+        "eleventh" => 11,
+        "twelfth" => 12,
+        "twentieth" => 20,
+        "thirtieth" => 30,
+        _ => english_cardinal(word.strip_suffix("th")?).filter(|&value| value > 12.0)? as i32,
     };
     Some(f64::from(value))
 }
@@ -73,11 +77,17 @@ pub fn english_multiplier(word: &str) -> Option<f64> {
     Some(match word {
         "hundred" => 1e2,
         "thousand" => 1e3,
-        "million" | "mln" => 1e6,
-        "billion" | "bn" => 1e9,
-        "trillion" | "tn" => 1e12,
+        "million" | "mln" | "mn" => 1e6,
+        "billion" | "bn" | "bln" => 1e9,
+        "trillion" | "tn" | "trn" => 1e12,
+        "dozen" => 12.0,
         _ => return None,
     })
+}
+
+/// `third`, `fifths`: what a fraction is of. Halves and quarters are words as often.
+pub fn english_denominator(word: &str) -> Option<f64> {
+    english_ordinal(word.strip_suffix('s').unwrap_or(word)).filter(|&value| value >= 3.0)
 }
 
 /// What letters glued to a numeral multiply it by: `1st`, `1990s`, `30k`.
@@ -86,7 +96,7 @@ pub fn english_suffix(word: &str) -> Option<f64> {
         "st" | "nd" | "rd" | "th" | "s" => 1.0,
         "k" => 1e3,
         "m" => 1e6,
-        "bn" => 1e9,
+        "b" => 1e9,
         _ => return None,
     })
 }
@@ -140,11 +150,43 @@ pub fn korean_weekday(syllable: char) -> Option<u8> {
         .map(|at| at as u8)
 }
 
-/// A native numeral that stands alone. Those that are other words as well (`세`, `네`, `열`, `석`, `넉`)
-/// count only before a counter; `한` and `하나` never do.
+/// A native numeral that stands alone, `둘`, `스물다섯`, or a count of days, `사흘`. Those that are other words as
+/// well (`세`, `네`, `열`, `석`, `넉`) count only before a counter; `한` and `하나` never do.
 pub fn korean_native(word: &[char], before_counter: bool) -> Option<f64> {
-    let word: String = word.iter().take(3).collect();
-    let value = match word.as_str() {
+    const DAYS: [(&str, u8); 6] = [
+        ("이틀", 2),
+        ("사흘", 3),
+        ("나흘", 4),
+        ("닷새", 5),
+        ("엿새", 6),
+        ("열흘", 10),
+    ];
+    const TENS: [(&str, u8); 10] = [
+        ("열", 10),
+        ("스물", 20),
+        ("스무", 20),
+        ("서른", 30),
+        ("마흔", 40),
+        ("쉰", 50),
+        ("예순", 60),
+        ("일흔", 70),
+        ("여든", 80),
+        ("아흔", 90),
+    ];
+    let word: String = word.iter().take(5).collect();
+    if let Some(&(_, value)) = DAYS.iter().find(|(days, _)| word.starts_with(days)) {
+        return Some(f64::from(value));
+    }
+    if word == "열" && !before_counter {
+        return None;
+    }
+    let (tens, rest) = TENS
+        .iter()
+        .find_map(|&(tens, value)| Some((value, word.strip_prefix(tens)?)))
+        .unwrap_or((0, &word));
+    let one = match rest {
+        "" if tens > 0 => 0,
+        "한" | "하나" if tens > 0 => 1,
         "둘" | "두" => 2,
         "셋" => 3,
         "넷" => 4,
@@ -153,13 +195,22 @@ pub fn korean_native(word: &[char], before_counter: bool) -> Option<f64> {
         "일곱" => 7,
         "여덟" => 8,
         "아홉" => 9,
-        "스물" | "스무" => 20,
         "세" | "석" if before_counter => 3,
         "네" | "넉" if before_counter => 4,
-        "열" if before_counter => 10,
         _ => return None,
     };
-    Some(f64::from(value))
+    Some(f64::from(tens + one))
+}
+
+/// The denominator and the numerator of `3분의 2`, which begins with a number that ends at `end`: its value and its end.
+pub fn korean_fraction(letters: &[char], start: usize, end: usize) -> Option<(f64, usize)> {
+    let rest = letters[end..].strip_prefix(&['분', '의'])?;
+    let skipped = rest.len() - rest.iter().skip_while(|c| c.is_whitespace()).count();
+    let from = end + 2 + skipped;
+    letters.get(from).filter(|first| first.is_ascii_digit())?;
+    let to = numeral_end(letters, from);
+    let whole = korean_number(&letters[start..end]);
+    (whole > 0.0).then(|| (numeral(&letters[from..to]) / whole, to))
 }
 
 /// Syllables that a counted noun begins with.

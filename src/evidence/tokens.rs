@@ -206,7 +206,7 @@ pub fn marks(text: &str) -> impl Iterator<Item = Token> {
         ('!', one(text.find('!'))),
         ('"', one(text.find(QUOTES))),
         ('(', one(text.find('('))),
-        ('%', any(&["%", "％", "percent", "퍼센트", "프로"])),
+        ('%', any(&["%", "％", "percent", " pct", "퍼센트", "프로"])),
         ('/', any(&["http:", "https:", "www."])),
         (':', one(colon)),
     ]
