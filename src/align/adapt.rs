@@ -7,8 +7,8 @@ use super::bead::{Placed, SHAPES};
 use super::table::{Row, Table, keep_best};
 use super::text::Units;
 use super::watch::Watch;
+use crate::evidence::tokens::{Key, KeyMap};
 use crate::progress::Cancelled;
-use std::collections::HashMap;
 
 const ROUNDS: usize = 3;
 /// How many observations the lexicon counts for.
@@ -82,10 +82,10 @@ struct Lessons {
 impl Lessons {
     /// Each bead is a weight, the given units and the units to explain.
     fn of(rows: &[Row], beads: Vec<(f64, Vec<usize>, Vec<usize>)>) -> Lessons {
-        let mut numbers: HashMap<(usize, usize), usize> = HashMap::new();
+        let mut numbers: KeyMap<usize> = KeyMap::default();
         let mut pairs = Vec::new();
         let mut number = |unit: usize, given: usize| {
-            *numbers.entry((unit, given)).or_insert_with(|| {
+            *numbers.entry(Key::pair(unit, given)).or_insert_with(|| {
                 let row = &rows[unit];
                 let prior = row
                     .binary_search_by_key(&given, |&(known, _)| known)

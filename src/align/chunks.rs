@@ -5,7 +5,7 @@ use super::pins::Part;
 /// Texts of at most this many sentences on each side are looked at whole, and no piece is longer.
 pub const WHOLE: usize = 300;
 /// About how many sentences a piece of a longer text has.
-const PIECE: usize = 80;
+const PIECE: usize = 50;
 
 /// Groups of parts, each short enough to solve at once.
 pub fn chunks(parts: Vec<Part>, anchors: &[(usize, usize)]) -> Vec<Vec<Part>> {

@@ -8,7 +8,10 @@ mod adapt;
 mod anchors;
 mod bead;
 mod chunks;
+mod coarse;
+mod concepts;
 mod length;
+mod moved;
 mod moves;
 mod pins;
 mod posterior;
@@ -21,7 +24,11 @@ mod watch;
 
 use crate::evidence::lexicon::Lexicon;
 use crate::progress::{Cancelled, Progress};
+use anchors::Anchors;
+use concepts::Concepts;
+use moved::Chapter;
 use solve::{Sentences, solve};
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use text::{Analyses, Sentence};
 use watch::Watch;
 
@@ -53,17 +60,41 @@ pub fn align(
     pins: &[(Vec<usize>, Vec<usize>)],
     progress: &Progress,
 ) -> Result<Vec<Link>, Cancelled> {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    align_on(threads, en, ko, pins, progress)
+}
+
+/// [`align`] on at most so many threads; the result does not depend on how many.
+///
+/// # Errors
+/// [`Cancelled`] when `progress` was told to stop.
+pub fn align_on(
+    threads: usize,
+    en: &[&str],
+    ko: &[&str],
+    pins: &[(Vec<usize>, Vec<usize>)],
+    progress: &Progress,
+) -> Result<Vec<Link>, Cancelled> {
     let watch = Watch::new(progress);
     watch.advance(0.0)?;
     let pins = pins::valid(pins, en.len(), ko.len());
-    let parts = pins::parts(&pins, en.len(), ko.len());
-    let sentences = read(en, ko, &watch)?;
+    let mut parts = pins::parts(&pins, en.len(), ko.len());
+    let sentences = read(en, ko, threads, &watch)?;
     let longest = |side: fn(&pins::Part) -> usize| parts.iter().map(side).sum::<usize>();
     let chunks =
         if longest(|part| part.en.len()).max(longest(|part| part.ko.len())) <= chunks::WHOLE {
             vec![parts]
         } else {
-            chunks::chunks(parts, &anchors::anchors(&sentences, &watch)?)
+            let concepts = Concepts::of(&sentences, &watch)?;
+            let anchors = Anchors::of(&concepts, &watch)?;
+            let course = coarse::course(&concepts, &anchors.chain, &watch)?;
+            let mut chunks = Vec::new();
+            for chapter in Chapter::all(&anchors, en.len(), ko.len()) {
+                let part = chapter.taken_from(&mut parts);
+                chunks.extend(part.map(|part| chunks::chunks(vec![part], &chapter.anchors)));
+            }
+            chunks.push(chunks::chunks(parts, &course));
+            chunks.concat()
         };
     let mut links: Vec<Link> = pins
         .into_iter()
@@ -73,35 +104,95 @@ pub fn align(
             confidence: 1.0,
         })
         .collect();
-    for (at, chunk) in chunks.iter().enumerate() {
-        watch.advance(ANCHORED + (1.0 - ANCHORED) * at as f32 / chunks.len() as f32)?;
-        links.extend(solve(&sentences, chunk, &watch)?);
+    for found in solve_all(&sentences, &chunks, threads, &watch)? {
+        links.extend(found);
     }
     watch.advance(1.0)?;
     Ok(in_order(links, ko.len()))
 }
 
-fn read<'a>(en: &[&'a str], ko: &[&'a str], watch: &Watch) -> Result<Sentences<'a>, Cancelled> {
-    let lexicon = Lexicon::shipped();
-    let all = (en.len() + ko.len()) as f32;
-    let mut sentences = Sentences {
-        en: Vec::with_capacity(en.len()),
-        ko: Vec::with_capacity(ko.len()),
-        analyses: Analyses::default(),
-        lexicon,
+/// The links of every chunk. Each thread takes the next chunk when it is done with one.
+fn solve_all(
+    sentences: &Sentences,
+    chunks: &[Vec<pins::Part>],
+    threads: usize,
+    watch: &Watch,
+) -> Result<Vec<Vec<Link>>, Cancelled> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut solved = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Relaxed);
+            let Some(chunk) = chunks.get(at) else {
+                return Ok(solved);
+            };
+            watch.advance(ANCHORED + (1.0 - ANCHORED) * at as f32 / chunks.len() as f32)?;
+            solved.push((at, solve(sentences, chunk, watch)?));
+        }
     };
-    for (at, text) in en.iter().enumerate() {
-        watch.advance(READ * at as f32 / all)?;
-        sentences.en.push(Sentence::english(text, lexicon));
-    }
-    for (at, text) in ko.iter().enumerate() {
-        watch.advance(READ * (en.len() + at) as f32 / all)?;
-        let sentence = Sentence::korean(text);
-        sentences.analyses.add(&sentence, lexicon);
-        sentences.ko.push(sentence);
-    }
+    let mut solved = std::thread::scope(|scope| {
+        let others: Vec<_> = (1..threads.min(chunks.len()))
+            .map(|_| scope.spawn(work))
+            .collect();
+        let mut solved = work()?;
+        for other in others {
+            let found = other.join();
+            solved.extend(found.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?);
+        }
+        Ok(solved)
+    })?;
+    solved.sort_by_key(|&(at, _)| at);
+    Ok(solved.into_iter().map(|(_, links)| links).collect())
+}
+
+fn read<'a>(
+    en: &[&'a str],
+    ko: &[&'a str],
+    threads: usize,
+    watch: &Watch,
+) -> Result<Sentences<'a>, Cancelled> {
+    let lexicon = Lexicon::shipped();
+    let english = || -> Result<Vec<Sentence<'a>>, Cancelled> {
+        en.iter()
+            .map(|text| {
+                watch.check()?;
+                Ok(Sentence::english(text, lexicon))
+            })
+            .collect()
+    };
+    let korean = || -> Result<(Vec<Sentence<'a>>, Analyses), Cancelled> {
+        let mut analyses = Analyses::default();
+        let mut sentences = Vec::with_capacity(ko.len());
+        for (at, text) in ko.iter().enumerate() {
+            watch.advance(READ * at as f32 / ko.len() as f32)?;
+            let sentence = Sentence::korean(text);
+            analyses.add(&sentence, lexicon);
+            sentences.push(sentence);
+        }
+        Ok((sentences, analyses))
+    };
+    // A thread costs more than a few sentences.
+    let (english, korean) = if threads > 1 && en.len() > chunks::WHOLE {
+        std::thread::scope(|scope| {
+            let english = scope.spawn(english);
+            let korean = korean();
+            let english = english.join();
+            (
+                english.unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+                korean,
+            )
+        })
+    } else {
+        (english(), korean())
+    };
+    let (ko, analyses) = korean?;
     watch.advance(READ)?;
-    Ok(sentences)
+    Ok(Sentences {
+        en: english?,
+        ko,
+        analyses,
+        lexicon,
+    })
 }
 
 /// Links in English order; each without English after the link that holds the Korean before it.

@@ -1,29 +1,30 @@
-//! A stretch of work within a longer one: it can look whether it is still wanted.
+//! A stretch of work within a longer one: it can look whether it is still wanted. Threads share it.
 
 use crate::progress::{Cancelled, Progress};
-use std::cell::Cell;
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
 pub struct Watch<'a> {
     progress: &'a Progress,
-    done: Cell<f32>,
+    /// The bits of a fraction.
+    done: AtomicU32,
 }
 
 impl<'a> Watch<'a> {
     pub fn new(progress: &'a Progress) -> Watch<'a> {
         Watch {
             progress,
-            done: Cell::new(0.0),
+            done: AtomicU32::new(0),
         }
     }
 
     /// Tells how much of all work is done.
     pub fn advance(&self, done: f32) -> Result<(), Cancelled> {
-        self.done.set(done);
+        self.done.store(done.to_bits(), Relaxed);
         self.check()
     }
 
     /// Fails if the work is to stop.
     pub fn check(&self) -> Result<(), Cancelled> {
-        self.progress.at(self.done.get())
+        self.progress.at(f32::from_bits(self.done.load(Relaxed)))
     }
 }

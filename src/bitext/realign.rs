@@ -8,6 +8,11 @@ use crate::progress::{Cancelled, Progress};
 use std::collections::HashMap;
 use std::ops::Range;
 
+/// How many rows on either side of a change are looked at again, and how many sure rows must follow.
+const REACH: usize = 20;
+const SURE_ROWS: usize = 3;
+const SURE: f32 = 0.9;
+
 impl Bitext {
     /// Whether re-alignment and moving tails must leave the row alone: it is pinned, or its text was edited.
     pub fn is_fixed(&self, row: usize) -> bool {
@@ -20,6 +25,29 @@ impl Bitext {
                         .any(|&id| side.segment(id).is_some_and(|s| s.edited.is_some()))
                 })
         })
+    }
+
+    /// The rows on which a change of `row` can have a bearing: up to the next fixed rows in order, or, where those are
+    /// far away, to rows in order of which the engine is sure.
+    pub fn stretch(&self, row: usize) -> Range<usize> {
+        let crossing = self.crossing();
+        let is_sure = |at: usize| {
+            let bead = &self.beads[at];
+            bead.origin == Origin::Engine && bead.confidence >= SURE && !crossing[at]
+        };
+        let stop = |rows: &mut dyn Iterator<Item = usize>| {
+            let mut sure = 0;
+            rows.enumerate()
+                .find(|&(passed, at)| {
+                    sure = if is_sure(at) { sure + 1 } else { 0 };
+                    self.is_fixed(at) && !crossing[at] || passed >= REACH && sure >= SURE_ROWS
+                })
+                .map(|(_, at)| at)
+        };
+        let length = self.beads.len();
+        let row = row.min(length);
+        let from = stop(&mut (0..row).rev()).map_or(0, |at| at + 1);
+        from..stop(&mut (row + 1..length)).unwrap_or(length)
     }
 
     /// Aligns the sentences of `rows` again, keeping the beads that are fixed, and the notes and flags of all.

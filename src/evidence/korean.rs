@@ -5,8 +5,7 @@ use super::english;
 use super::numbers::{
     begins_counter, korean_native, korean_number, korean_number_end, korean_weekday, month, weekday,
 };
-use super::tokens::{Class, Key, Letters, Token, is_latin, marks};
-use std::collections::HashSet;
+use super::tokens::{Class, Key, KeySet, Letters, Token, is_latin, marks};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -29,13 +28,13 @@ const SHORT_PARTICLES: &str = "은 는 이 가 을 를 의 에 도 로 으로 �
 const LONGEST_SUFFIX: usize = 5;
 
 struct Suffixes {
-    all: HashSet<Key>,
-    short: HashSet<Key>,
+    all: KeySet,
+    short: KeySet,
 }
 
 fn suffixes() -> &'static Suffixes {
     static SUFFIXES: OnceLock<Suffixes> = OnceLock::new();
-    let keys = |list: &str| -> HashSet<Key> {
+    let keys = |list: &str| -> KeySet {
         list.split_whitespace()
             .map(|suffix| Key::of(suffix.chars()))
             .collect()

@@ -102,50 +102,21 @@ impl Lexicon {
     /// Indexes lines of English, part of speech and Korean alternatives (`a|b`), separated by tabs.
     /// The first line is a header; lines of another form are passed over.
     fn read(text: &'static str) -> Lexicon {
-        let mut entries = Vec::with_capacity(text.len() / 14);
-        let mut forms = Vec::with_capacity(text.len() / 4);
-        for line in text.lines().skip(1) {
-            let mut fields = line.split('\t');
-            let (Some(head), Some(class), Some(alternatives), None) =
-                (fields.next(), fields.next(), fields.next(), fields.next())
-            else {
-                continue;
-            };
-            let tokens = english::terms(head);
-            let english = match tokens.as_slice() {
-                [word] if word.class == Class::Word => word.key,
-                [_, _, ..] if tokens.len() <= LONGEST_PHRASE => phrase_key(&tokens),
-                _ => continue,
-            };
-            for korean in alternatives.split('|').map(str::trim) {
-                let Some((last, others)) = split_last_word(korean) else {
-                    continue;
-                };
-                entries.push(Entry {
-                    english,
-                    phrase: Key::of(korean.chars()),
-                    korean,
-                    heads: 0,
-                    name: class == "p",
-                });
-                for word in others.split_whitespace() {
-                    let word: Vec<char> = word.chars().collect();
-                    add_form(&mut forms, stem(&word), &word, false);
-                }
-                let word: Vec<char> = last.chars().collect();
-                if matches!(class, "v" | "a" | "x") && word.len() > 1 && word.ends_with(&['다']) {
-                    let found = conjugate(&word);
-                    for noun in &found.nouns {
-                        add_form(&mut forms, noun, &word, false);
-                    }
-                    for verb in &found.verbs {
-                        add_form(&mut forms, verb, &word, true);
-                    }
-                } else {
-                    add_form(&mut forms, &word, &word, false);
-                }
-            }
-        }
+        let (_, lines) = text.split_once('\n').unwrap_or_default();
+        // The first use waits for this: two threads take a half each.
+        let middle = lines[..lines.floor_char_boundary(lines.len() / 2)]
+            .rfind('\n')
+            .map_or(0, |end| end + 1);
+        let (first, second) = lines.split_at(middle);
+        let (first, second) = std::thread::scope(|scope| {
+            let second = scope.spawn(|| Lines::read(second));
+            let first = Lines::read(first);
+            (first, second.join())
+        });
+        let second = second.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        let (mut entries, mut forms) = (first.entries, first.forms);
+        entries.extend(second.entries);
+        forms.extend(second.forms);
         entries.sort_by_key(|entry| (entry.english, entry.phrase));
         entries.dedup_by_key(|entry| (entry.english, entry.phrase));
         let mut heads: KeyMap<u32> = KeyMap::default();
@@ -155,7 +126,8 @@ impl Lexicon {
         for entry in &mut entries {
             entry.heads = heads[&entry.phrase];
         }
-        forms.sort_unstable();
+        // Two sorted runs: the stable sort merges them.
+        forms.sort();
         forms.dedup();
         Lexicon {
             entries: Index::new(entries, |entry| entry.english),
@@ -219,6 +191,65 @@ impl Lexicon {
         found.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
         found.dedup_by_key(|&mut (lemma, _)| lemma);
         found
+    }
+}
+
+/// What some lines of the file hold, each list in order.
+struct Lines {
+    entries: Vec<Entry>,
+    forms: Vec<Form>,
+}
+
+impl Lines {
+    fn read(text: &'static str) -> Lines {
+        let mut entries = Vec::with_capacity(text.len() / 14);
+        let mut forms = Vec::with_capacity(text.len() / 4);
+        for line in text.lines() {
+            let mut fields = line.split('\t');
+            let (Some(head), Some(class), Some(alternatives), None) =
+                (fields.next(), fields.next(), fields.next(), fields.next())
+            else {
+                continue;
+            };
+            let tokens = english::terms(head);
+            let english = match tokens.as_slice() {
+                [word] if word.class == Class::Word => word.key,
+                [_, _, ..] if tokens.len() <= LONGEST_PHRASE => phrase_key(&tokens),
+                _ => continue,
+            };
+            for korean in alternatives.split('|').map(str::trim) {
+                let Some((last, others)) = split_last_word(korean) else {
+                    continue;
+                };
+                entries.push(Entry {
+                    english,
+                    phrase: Key::of(korean.chars()),
+                    korean,
+                    heads: 0,
+                    name: class == "p",
+                });
+                for word in others.split_whitespace() {
+                    let word: Vec<char> = word.chars().collect();
+                    add_form(&mut forms, stem(&word), &word, false);
+                }
+                let word: Vec<char> = last.chars().collect();
+                if matches!(class, "v" | "a" | "x") && word.len() > 1 && word.ends_with(&['다']) {
+                    let found = conjugate(&word);
+                    for noun in &found.nouns {
+                        add_form(&mut forms, noun, &word, false);
+                    }
+                    for verb in &found.verbs {
+                        add_form(&mut forms, verb, &word, true);
+                    }
+                } else {
+                    add_form(&mut forms, &word, &word, false);
+                }
+            }
+        }
+        entries.sort_by_key(|entry| (entry.english, entry.phrase));
+        forms.sort_unstable();
+        forms.dedup();
+        Lines { entries, forms }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a sentence of either language is cut into: words, numbers, dates and marks, each with its place.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
@@ -24,6 +24,11 @@ impl Key {
         letters.into_iter().fold(Key::default(), Key::with)
     }
 
+    /// Two counts below 2^32 as one; different pairs differ, as the step is a bijection.
+    pub fn pair(first: usize, second: usize) -> Key {
+        Key::default().joined(Key((first as u64) << 32 | second as u64))
+    }
+
     /// A number by value, told apart to ten significant digits.
     pub fn number(value: f64) -> Key {
         Key::of(format!("#{value:.9e}").chars())
@@ -37,6 +42,7 @@ impl Key {
 
 /// A map by [`Key`]. A key is a hash already.
 pub type KeyMap<V> = HashMap<Key, V, BuildHasherDefault<KeyHasher>>;
+pub type KeySet = HashSet<Key, BuildHasherDefault<KeyHasher>>;
 
 #[derive(Clone, Copy, Debug, Default)]
 pub struct KeyHasher(u64);

@@ -95,7 +95,8 @@ impl Workbench {
     pub(super) fn realign(&mut self, ctx: &egui::Context) {
         let Some(review) = &self.review else { return };
         let (bitext, row) = (review.session.bitext().clone(), review.session.cursor().row);
-        let rows = row..bitext.beads.len();
+        // What lies beyond rows that are sure or settled comes out as it is.
+        let rows = row..bitext.stretch(row).end;
         let job = Job::start(ctx, move |progress| bitext.realign(rows, progress));
         self.realigning = Some((review.session.revision(), job));
     }
