@@ -11,6 +11,7 @@ mod random;
 #[path = "project/sessions.rs"]
 mod sessions;
 
+use jjak::align::Link;
 use jjak::bitext::Bitext;
 use jjak::import::Originals;
 use jjak::project::{Journal, Project, ProjectError};
@@ -24,15 +25,20 @@ fn project(bitext: Bitext) -> Project {
     Project::new(originals, bitext, false)
 }
 
-/// Five rows of one sentence each.
+/// Five rows of one sentence each, paired without the engine: the crash test makes one in every child.
 fn small() -> Project {
-    use jjak::pipeline::prepare_lines;
     let en = "One came.\nTwo came.\nThree came.\nFour came.\nFive came.\n";
     let ko = "하나가 왔다.\n둘이 왔다.\n셋이 왔다.\n넷이 왔다.\n다섯이 왔다.\n";
     let read = |text: &str| jjak::import::from_text(text.to_owned());
-    let prepared = prepare_lines(read(en), read(ko)).unwrap();
-    let bitext = prepared.align(&[], &Default::default()).unwrap();
-    project(bitext)
+    let prepared = jjak::pipeline::prepare_lines(read(en), read(ko)).unwrap();
+    let links: Vec<Link> = (0..5)
+        .map(|row| Link {
+            en: vec![row],
+            ko: vec![row],
+            confidence: 0.9,
+        })
+        .collect();
+    project(Bitext::new(prepared.en, prepared.ko, &links))
 }
 
 /// Does what `step` says, in the file and in memory.
