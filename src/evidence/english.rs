@@ -108,14 +108,7 @@ fn quantity(words: &[Word]) -> Option<(f64, usize)> {
         (value, 1)
     } else if let Some(small) = below_hundred(words) {
         small
-    } else if matches!(first.text.as_str(), "one" | "a")
-        && matches!(
-            next(1),
-            Some("hundred" | "thousand" | "million" | "billion" | "trillion" | "dozen")
-        )
-    {
-        (1.0, 1)
-    } else if first.text == "one" && next(1).and_then(english_denominator).is_some() {
+    } else if begins_with_one(words) {
         (1.0, 1)
     } else {
         return None;
@@ -159,6 +152,22 @@ fn quantity(words: &[Word]) -> Option<(f64, usize)> {
         }
     }
     Some((value, used))
+}
+
+/// `a hundred`, `one dozen`, `one third`: ones that count.
+fn begins_with_one(words: &[Word]) -> bool {
+    let Some([one, of]) = words.first_chunk() else {
+        return false;
+    };
+    let multiplied = matches!(
+        of.text.as_str(),
+        "hundred" | "thousand" | "million" | "billion" | "trillion" | "dozen"
+    );
+    match one.text.as_str() {
+        "one" => multiplied || english_denominator(&of.text).is_some(),
+        "a" => multiplied,
+        _ => false,
+    }
 }
 
 /// The lower part of a number written in words.

@@ -152,6 +152,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
         let word = &letters[piece.range.clone()];
         let span = letters.span(piece.range.clone());
         match piece.script {
+            Script::Number if is_heading(&letters, &piece.range) => {}
             Script::Number => {
                 let fraction = word.iter().position(|&letter| letter == '분');
                 let fraction = fraction.and_then(|end| korean_fraction(word, 0, end));
@@ -191,6 +192,12 @@ pub fn tokens(text: &str) -> Vec<Token> {
     }
     tokens.extend(marks(text));
     tokens
+}
+
+/// Whether a number is that of a heading, `제5조 (책임)`: it says where the article stands, and a translation of a contract
+/// often counts its articles otherwise.
+fn is_heading(letters: &[char], number: &Range<usize>) -> bool {
+    letters[..number.start] == ['제'] && letters.get(number.end) == Some(&'조')
 }
 
 fn hangul(word: &[char], span: Range<usize>, before_counter: bool, tokens: &mut Vec<Token>) {

@@ -237,12 +237,23 @@ fn myriad_unit(letter: char) -> Option<f64> {
     })
 }
 
+/// Whether the `조` at `at` of the number from `start` is an article of a law: `제9조`, `9조 2항`.
+fn is_article(letters: &[char], start: usize, at: usize) -> bool {
+    let named = letters[..start]
+        .iter()
+        .rfind(|letter| !letter.is_whitespace())
+        == Some(&'제');
+    let clause = past_space(letters, at + 1);
+    let end = numeral_end(letters, clause);
+    named || (end > clause && letters.get(end) == Some(&'항'))
+}
+
 /// Where a Korean number that begins with a digit at `start` ends: `1조2천억`, `3만 5000`, `1천800만`.
 pub fn korean_number_end(letters: &[char], start: usize) -> usize {
     let mut end = section_end(letters, numeral_end(letters, start));
     for (unit, followers) in [('조', "억만"), ('억', "만"), ('만', "")] {
         let at = past_space(letters, end);
-        if letters.get(at) != Some(&unit) {
+        if letters.get(at) != Some(&unit) || (unit == '조' && is_article(letters, start, at)) {
             continue;
         }
         end = at + 1;
