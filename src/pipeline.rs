@@ -1,9 +1,10 @@
 //! The main job: two imported texts in, a bitext out. The window and the command line both come through here.
 
-use crate::align::align;
+use crate::align::{Known, align};
 use crate::article::{Block, BlockKind, Lang};
 use crate::bitext::{Bitext, Origin, Side};
 use crate::clean::clean;
+use crate::evidence::lexicon::Lexicon;
 use crate::import::{Imported, Originals};
 use crate::progress::{Cancelled, Progress};
 use crate::segment::{Rule, Segment, segment};
@@ -202,7 +203,12 @@ impl Prepared {
     ///
     /// # Errors
     /// [`Cancelled`] when `progress` was told to stop.
-    pub fn align(self, pins: &[Pin], progress: &Progress) -> Result<Bitext, Cancelled> {
+    pub fn align(
+        self,
+        pins: &[Pin],
+        lexicon: &Lexicon,
+        progress: &Progress,
+    ) -> Result<Bitext, Cancelled> {
         let links = {
             let texts = |side: &Side| -> Vec<String> {
                 let texts = side.segments.iter();
@@ -213,7 +219,12 @@ impl Prepared {
             let (en, ko) = (texts(&self.en), texts(&self.ko));
             let en: Vec<&str> = en.iter().map(String::as_str).collect();
             let ko: Vec<&str> = ko.iter().map(String::as_str).collect();
-            align(&en, &ko, pins, progress)?
+            let known = Known {
+                pins,
+                accepted: &[],
+                lexicon,
+            };
+            align(&en, &ko, known, progress)?
         };
         let mut bitext = Bitext::new(self.en, self.ko, &links);
         let pins: HashSet<(&[usize], &[usize])> =
@@ -288,7 +299,9 @@ mod tests {
             imported("하나. 둘.\n셋.\n", "ko"),
         )
         .unwrap();
-        let bitext = prepared.align(&[], &Progress::default()).unwrap();
+        let bitext = prepared
+            .align(&[], Lexicon::shipped(), &Progress::default())
+            .unwrap();
         let conservation = bitext.check().unwrap();
         assert_eq!(conservation.en.segments, 2);
         assert_eq!(conservation.en.excluded, 0);

@@ -1,6 +1,9 @@
 //! The aligner on the project's own gold beads, and its promises on any input.
 
-use jjak::align::{Link, align};
+use jjak::align::{Known, Link, align};
+use jjak::article::Lang;
+use jjak::evidence::Evidence;
+use jjak::evidence::lexicon::Lexicon;
 use jjak::progress::Progress;
 use proptest::prelude::*;
 use std::collections::HashSet;
@@ -35,7 +38,11 @@ fn gold(name: &str) -> HashSet<Bead> {
 fn align_all(en: &[String], ko: &[String], pins: &[Bead]) -> Vec<Link> {
     let en: Vec<&str> = en.iter().map(String::as_str).collect();
     let ko: Vec<&str> = ko.iter().map(String::as_str).collect();
-    align(&en, &ko, pins, &Progress::default()).expect("nobody cancels")
+    let known = Known {
+        pins,
+        ..Known::default()
+    };
+    align(&en, &ko, known, &Progress::default()).expect("nobody cancels")
 }
 
 /// Strict F1 over the two-sided beads of some documents: exactly the bead or nothing.
@@ -79,7 +86,7 @@ fn prose_is_aligned_as_measured() {
 fn a_cancelled_alignment_gives_nothing() {
     let progress = Progress::default();
     progress.cancel();
-    assert!(align(&["A."], &["가."], &[], &progress).is_err());
+    assert!(align(&["A."], &["가."], Known::default(), &progress).is_err());
 }
 
 #[test]
@@ -137,7 +144,7 @@ fn one_endless_sentence_is_no_trouble() {
         "3".repeat(5_000),
     ];
     check(&align_all(&en, &ko, &[]), &en, &ko, &[]);
-    jjak::evidence::matches(&en[0], &ko[0]);
+    Evidence::of(&[&en[0]], &[&ko[0]], Lexicon::shipped());
 }
 
 /// Every sentence is in exactly one link, the pins are as they were, and the order is the promised one.
@@ -207,9 +214,16 @@ proptest! {
 
     #[test]
     fn matches_are_pieces_of_both_sentences(en in any_sentence(), ko in any_sentence()) {
-        for found in jjak::evidence::matches(&en, &ko) {
-            prop_assert!(!en[found.en].is_empty());
-            prop_assert!(!ko[found.ko].is_empty());
+        let (en, ko) = ([en.as_str(), "Mr. Ito"], ["", ko.as_str()]);
+        let evidence = Evidence::of(&en, &ko, Lexicon::shipped());
+        for found in evidence.matches {
+            prop_assert!(!en[found.en.sentence][found.en.span].is_empty());
+            prop_assert!(!ko[found.ko.sentence][found.ko.span].is_empty());
+            prop_assert!((0.0..=1.0).contains(&found.strength));
+        }
+        for lone in evidence.lone {
+            let texts = if lone.lang == Lang::En { en } else { ko };
+            prop_assert!(!texts[lone.place.sentence][lone.place.span].is_empty());
         }
     }
 }

@@ -1,8 +1,9 @@
 //! The aligner on texts that are long, out of joint, or no pair at all.
 
-use jjak::align::{Link, align, align_on};
+use jjak::align::{Known, Link, align, align_on};
 use jjak::article::Lang;
 use jjak::bitext::{Operation, State};
+use jjak::evidence::lexicon::Lexicon;
 use jjak::import::from_text;
 use jjak::pipeline::prepare_lines;
 use jjak::progress::Progress;
@@ -59,7 +60,7 @@ impl Text {
     fn links(&self, threads: usize) -> Vec<Link> {
         let en: Vec<&str> = self.en.iter().map(String::as_str).collect();
         let ko: Vec<&str> = self.ko.iter().map(String::as_str).collect();
-        align_on(threads, &en, &ko, &[], &Progress::default()).expect("nobody cancels")
+        align_on(threads, &en, &ko, Known::default(), &Progress::default()).expect("nobody cancels")
     }
 
     /// The share of the gold beads that are found exactly.
@@ -192,7 +193,7 @@ fn threads_change_nothing() {
     assert_eq!(once, text.links(5));
     let en: Vec<&str> = text.en.iter().map(String::as_str).collect();
     let ko: Vec<&str> = text.ko.iter().map(String::as_str).collect();
-    let again = align(&en, &ko, &[], &Progress::default()).expect("nobody cancels");
+    let again = align(&en, &ko, Known::default(), &Progress::default()).expect("nobody cancels");
     assert_eq!(once, again);
 }
 
@@ -226,7 +227,7 @@ fn after_a_pin_only_the_stretch_around_it_is_aligned_again() {
     let prepared = prepare_lines(from_text(text.en.join("\n")), from_text(text.ko.join("\n")))
         .expect("a pair");
     let mut bitext = prepared
-        .align(&[], &Progress::default())
+        .align(&[], Lexicon::shipped(), &Progress::default())
         .expect("nobody cancels");
     let middle = bitext.beads.len() / 2;
     assert!(bitext.stretch(middle).contains(&middle));
@@ -239,7 +240,7 @@ fn after_a_pin_only_the_stretch_around_it_is_aligned_again() {
     }
     let rows = bitext.stretch(middle + 3);
     assert_eq!(rows, middle + 1..middle + 10, "from pin to pin");
-    let again = bitext.realign(rows.clone(), &Progress::default());
+    let again = bitext.realign(rows.clone(), Lexicon::shipped(), &Progress::default());
     let before = bitext.clone();
     if let Ok(edit) = again.expect("nobody cancels").edit(&bitext) {
         bitext.apply(&edit);

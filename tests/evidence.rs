@@ -1,7 +1,7 @@
 //! What is read out of sentences: numbers and dates of both languages.
 
 use jjak::evidence::tokens::{Class, Key, Token};
-use jjak::evidence::{english, korean};
+use jjak::evidence::{ALIKE, english, korean, name_likeness};
 
 /// The key of `110000000`, `2/3`, `m2` (February) or `w0` (Monday).
 fn key(expected: &str) -> Key {
@@ -46,4 +46,53 @@ fn english_numbers_are_read_as_reporters_write_them() {
 fn korean_numbers_are_read_as_koreans_write_them() {
     let wrong = misread(include_str!("evidence/numbers.ko.tsv"), korean::tokens);
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Names as English and Korean newspapers spell them, written for this test.
+fn names() -> Vec<(&'static str, &'static str)> {
+    let lines = include_str!("evidence/names.tsv").lines();
+    lines
+        .map(|line| line.split_once('\t').expect("two fields"))
+        .collect()
+}
+
+/// Every name of the list against every other: as strict as it gets, for a sentence holds a few names, not hundreds.
+#[test]
+fn names_are_told_by_their_sound() {
+    let names = names();
+    let sounds = |en: &str, ko: &str| -> bool {
+        let word: Vec<char> = ko.chars().collect();
+        name_likeness(en, &word) >= ALIKE
+    };
+    let found = names.iter().filter(|(en, ko)| sounds(en, ko)).count();
+    let pairs = names
+        .iter()
+        .flat_map(|&(en, _)| names.iter().map(move |&(_, ko)| (en, ko)));
+    let claimed = pairs.filter(|(en, ko)| sounds(en, ko)).count();
+    let recall = found as f64 / names.len() as f64;
+    let precision = found as f64 / claimed as f64;
+    let best = |en: &str| {
+        names.iter().map(|&(_, ko)| ko).max_by(|a, b| {
+            let of = |ko: &str| name_likeness(en, &ko.chars().collect::<Vec<_>>());
+            of(a).total_cmp(&of(b))
+        })
+    };
+    let first = names
+        .iter()
+        .filter(|&&(en, ko)| best(en) == Some(ko))
+        .count();
+    println!(
+        "recall {recall:.3}, precision {precision:.3}, best of all {first} of {}",
+        names.len()
+    );
+    for (en, ko) in names.iter().filter(|(en, ko)| !sounds(en, ko)) {
+        println!(
+            "missed: {en} {ko} {:.2}",
+            name_likeness(en, &ko.chars().collect::<Vec<_>>())
+        );
+    }
+    assert!(
+        recall >= 0.92 && precision >= 0.73,
+        "recall {recall}, precision {precision}"
+    );
 }

@@ -5,6 +5,7 @@
 
 use jjak::article::one_line;
 use jjak::bitext::{Bitext, Side};
+use jjak::evidence::lexicon::Lexicon;
 use jjak::import::{self, Imported};
 use jjak::pipeline::{Prepared, prepare, prepare_lines};
 use jjak::progress::Progress;
@@ -164,7 +165,7 @@ impl Document {
 
 /// Aligns, and holds that every character is accounted for.
 fn aligned(prepared: Prepared, name: &str) -> Bitext {
-    let bitext = prepared.align(&[], &Progress::default());
+    let bitext = prepared.align(&[], Lexicon::shipped(), &Progress::default());
     let bitext = bitext.expect("nobody cancels");
     let conservation = bitext.check().expect(name);
     for (side, count) in [(&bitext.en, conservation.en), (&bitext.ko, conservation.ko)] {

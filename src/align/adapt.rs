@@ -51,11 +51,48 @@ pub fn adapt(
             back.push((weight, korean, english));
         }
     }
+    let learn =
+        |rows, units, beads| Lessons::of(rows, beads).learn(rows, units, Proof::Elsewhere, watch);
     Ok(Table {
-        ko_given_en: Lessons::of(&table.ko_given_en, forth).learn(&table.ko_given_en, ko, watch)?,
-        en_given_ko: Lessons::of(&table.en_given_ko, back).learn(&table.en_given_ko, en, watch)?,
+        ko_given_en: learn(&table.ko_given_en, ko, forth)?,
+        en_given_ko: learn(&table.en_given_ko, en, back)?,
         ..table.clone()
     })
+}
+
+/// The table after learning from beads that a person accepted: every English sentence of `en` translates the Korean
+/// one of `ko` in the same place.
+pub fn adapt_to_accepted(
+    table: &Table,
+    en: &Units,
+    ko: &Units,
+    watch: &Watch,
+) -> Result<Table, Cancelled> {
+    let pairs = || en.sentences.iter().zip(&ko.sentences);
+    let short = |en: &[usize], ko: &[usize]| en.len().saturating_mul(ko.len()) <= MOST_PAIRS;
+    let beads = |swapped: bool| -> Vec<(f64, Vec<usize>, Vec<usize>)> {
+        pairs()
+            .filter(|(en, ko)| short(en, ko))
+            .map(|(en, ko)| if swapped { (ko, en) } else { (en, ko) })
+            .map(|(given, units)| (1.0, given.clone(), units.clone()))
+            .collect()
+    };
+    let learn =
+        |rows, units, beads| Lessons::of(rows, beads).learn(rows, units, Proof::Once, watch);
+    Ok(Table {
+        ko_given_en: learn(&table.ko_given_en, ko, beads(false))?,
+        en_given_ko: learn(&table.en_given_ko, en, beads(true))?,
+        ..table.clone()
+    })
+}
+
+/// How often a pair of words must have met to be believed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Proof {
+    /// Once: the bead is known to be right.
+    Once,
+    /// In another bead than the one that speaks most for it.
+    Elsewhere,
 }
 
 /// Two units that stand in one bead.
@@ -110,8 +147,14 @@ impl Lessons {
         Lessons { pairs, lessons }
     }
 
-    /// Expectation and maximisation; the last round leaves one out.
-    fn learn(&self, rows: &[Row], units: &Units, watch: &Watch) -> Result<Vec<Row>, Cancelled> {
+    /// Expectation and maximisation; the last round leaves one out if the proof must come from elsewhere.
+    fn learn(
+        &self,
+        rows: &[Row],
+        units: &Units,
+        proof: Proof,
+        watch: &Watch,
+    ) -> Result<Vec<Row>, Cancelled> {
         let mut now: Vec<f64> = self.pairs.iter().map(|pair| pair.prior + OPEN).collect();
         let mut own = vec![0.0; now.len()];
         let givens = self
@@ -139,7 +182,7 @@ impl Lessons {
                     most[pair] = most[pair].max(share);
                 }
             }
-            if round == ROUNDS {
+            if round == ROUNDS && proof == Proof::Elsewhere {
                 for (count, most) in counts.iter_mut().zip(&most) {
                     *count -= most;
                 }

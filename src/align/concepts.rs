@@ -65,7 +65,8 @@ impl Concepts {
                 let entries = sentences.lexicon.entries(token.key);
                 concepts.extend(
                     entries
-                        .iter()
+                        .into_iter()
+                        .flatten()
                         .flat_map(|entry| entry.lemmas())
                         .filter_map(|lemma| numbers.get(&lemma)),
                 );

@@ -3,7 +3,7 @@
 /// Spread of the log ratio whatever the length.
 const SPREAD: f64 = 0.15;
 /// Spread that shrinks with the length.
-const SHORT_SPREAD: f64 = 1.2;
+const SHORT_SPREAD: f64 = 1.1;
 const BACKGROUND: f64 = 1.0;
 /// Worse than this no misfit counts.
 const FLOOR: f64 = -12.0;

@@ -11,10 +11,12 @@ mod chunks;
 mod coarse;
 mod concepts;
 mod length;
+mod memory;
 mod moved;
 mod moves;
 mod pins;
 mod posterior;
+mod quotes;
 mod score;
 mod search;
 mod solve;
@@ -26,6 +28,7 @@ use crate::evidence::lexicon::Lexicon;
 use crate::progress::{Cancelled, Progress};
 use anchors::Anchors;
 use concepts::Concepts;
+use memory::Memory;
 use moved::Chapter;
 use solve::{Sentences, solve};
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
@@ -45,23 +48,42 @@ pub struct Link {
 const READ: f32 = 0.1;
 const ANCHORED: f32 = 0.2;
 
+/// What people have said already: some of it is kept, all of it guides the rest.
+#[derive(Clone, Copy)]
+pub struct Known<'a> {
+    /// Links to keep as they are, as positions in both lists; they come back with confidence 1, each side in text
+    /// order. Positions that do not exist, or that an earlier pin holds, are passed over.
+    pub pins: &'a [(Vec<usize>, Vec<usize>)],
+    /// Texts from elsewhere that translate each other; words are learned from them, as from the pins.
+    pub accepted: &'a [(String, String)],
+    pub lexicon: &'a Lexicon,
+}
+
+impl Default for Known<'static> {
+    /// Nothing but the shipped lexicon.
+    fn default() -> Known<'static> {
+        Known {
+            pins: &[],
+            accepted: &[],
+            lexicon: Lexicon::shipped(),
+        }
+    }
+}
+
 /// Aligns the sentences of two articles. Every position of both lists is in exactly one link; links come
-/// in English order, those without English beside their Korean neighbours.
-///
-/// `pins` are links to keep as they are (positions in `en` and `ko`); they come back with confidence 1, each side in
-/// text order. The rest is aligned between them. Positions that do not exist, or that an earlier pin holds, are
-/// passed over.
+/// in English order, those without English beside their Korean neighbours. What is pinned stays as it is, the rest is
+/// aligned between.
 ///
 /// # Errors
 /// [`Cancelled`] when `progress` was told to stop.
 pub fn align(
     en: &[&str],
     ko: &[&str],
-    pins: &[(Vec<usize>, Vec<usize>)],
+    known: Known,
     progress: &Progress,
 ) -> Result<Vec<Link>, Cancelled> {
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    align_on(threads, en, ko, pins, progress)
+    align_on(threads, en, ko, known, progress)
 }
 
 /// [`align`] on at most so many threads; the result does not depend on how many.
@@ -72,14 +94,19 @@ pub fn align_on(
     threads: usize,
     en: &[&str],
     ko: &[&str],
-    pins: &[(Vec<usize>, Vec<usize>)],
+    known: Known,
     progress: &Progress,
 ) -> Result<Vec<Link>, Cancelled> {
     let watch = Watch::new(progress);
     watch.advance(0.0)?;
-    let pins = pins::valid(pins, en.len(), ko.len());
+    let pins = pins::valid(known.pins, en.len(), ko.len());
     let mut parts = pins::parts(&pins, en.len(), ko.len());
-    let sentences = read(en, ko, threads, &watch)?;
+    let memory = Memory::of(
+        &lessons(en, ko, &pins, known.accepted),
+        known.lexicon,
+        &watch,
+    )?;
+    let sentences = read(en, ko, known.lexicon, memory, threads, &watch)?;
     let longest = |side: fn(&pins::Part) -> usize| parts.iter().map(side).sum::<usize>();
     let chunks =
         if longest(|part| part.en.len()).max(longest(|part| part.ko.len())) <= chunks::WHOLE {
@@ -145,13 +172,32 @@ fn solve_all(
     Ok(solved.into_iter().map(|(_, links)| links).collect())
 }
 
+/// The texts that are known to translate each other, here and elsewhere.
+fn lessons(
+    en: &[&str],
+    ko: &[&str],
+    pins: &[pins::Pin],
+    accepted: &[(String, String)],
+) -> Vec<(String, String)> {
+    let texts = |at: &[usize], all: &[&str]| {
+        let texts: Vec<&str> = at.iter().map(|&at| all[at]).collect();
+        texts.join("\n")
+    };
+    let pinned = pins
+        .iter()
+        .filter(|(en, ko)| !en.is_empty() && !ko.is_empty())
+        .map(|(i, j)| (texts(i, en), texts(j, ko)));
+    pinned.chain(accepted.iter().cloned()).collect()
+}
+
 fn read<'a>(
     en: &[&'a str],
     ko: &[&'a str],
+    lexicon: &'a Lexicon,
+    memory: Memory,
     threads: usize,
     watch: &Watch,
 ) -> Result<Sentences<'a>, Cancelled> {
-    let lexicon = Lexicon::shipped();
     let english = || -> Result<Vec<Sentence<'a>>, Cancelled> {
         en.iter()
             .map(|text| {
@@ -192,6 +238,7 @@ fn read<'a>(
         ko,
         analyses,
         lexicon,
+        memory,
     })
 }
 

@@ -8,15 +8,19 @@ use super::length::{Length, length_score};
 use super::table::{Row, Table};
 use super::text::Units;
 use super::watch::Watch;
+use crate::evidence::tokens::Class;
 use crate::progress::Cancelled;
 use std::ops::Range;
 
-const TRANSLATION_WEIGHT: f32 = 1.3;
-const LENGTH_WEIGHT: f64 = 1.5;
+pub const TRANSLATION_WEIGHT: f32 = 1.3;
+pub const LENGTH_WEIGHT: f64 = 1.6;
+/// What it costs that one side begins or ends within a quotation and the other does not.
+const OTHER_QUOTATION: f32 = 0.5;
 /// Weight of translation against chance within one token.
 const MIX: f64 = 0.5;
-/// What is left to chance of a token that lexicon or rules know, and of one they do not.
+/// What is left to chance of a token that lexicon or rules know, of a number, and of a token that nothing knows.
 const KNOWN: f64 = 0.5;
+const NUMBER: f64 = 0.3;
 const UNKNOWN: f64 = 0.95;
 /// The score of a bead that must not be.
 pub const NEVER: f64 = -1e9;
@@ -30,12 +34,15 @@ pub struct Scores {
     pub penalties: [f64; SHAPES.len()],
 }
 
-/// One side of the work: its units, the lengths of its sentences, and which of them follow the one before
-/// without a gap.
+/// One side of the work.
 pub struct Side {
     pub units: Units,
+    /// The lengths of its sentences.
     pub lengths: Vec<f64>,
+    /// Which of them follow the one before without a gap.
     pub joined: Vec<bool>,
+    /// Which boundaries between them lie within a quotation.
+    pub quotes: Vec<Option<bool>>,
 }
 
 /// How well the lengths of all beads fit, for every shape by first English and first Korean sentence.
@@ -83,13 +90,14 @@ impl Side {
 
 impl Scores {
     pub fn of(
-        en: &Units,
-        ko: &Units,
+        en_side: &Side,
+        ko_side: &Side,
         table: &Table,
         fits: &Fits,
         penalties: [f64; SHAPES.len()],
         watch: &Watch,
     ) -> Result<Scores, Cancelled> {
+        let (en, ko) = (&en_side.units, &ko_side.units);
         let (rows, columns) = (en.sentences.len(), ko.sentences.len());
         let forth = Ratios::of(en, ko, &table.ko_given_en, &table.known_ko, watch)?;
         let back = Ratios::of(ko, en, &table.en_given_ko, &table.known_en, watch)?;
@@ -103,7 +111,13 @@ impl Scores {
                 for j in 0..(columns + 1).saturating_sub(shape.ko) {
                     let translation = forth.sum(shape.en, i, j..j + shape.ko)
                         + back.sum(shape.ko, j, i..i + shape.en);
-                    of_shape[i * columns + j] += TRANSLATION_WEIGHT / 2.0 * translation;
+                    let ends = [(i, j), (i + shape.en, j + shape.ko)];
+                    let differing = ends.into_iter().filter(|&(i, j)| {
+                        let both = en_side.quotes[i].zip(ko_side.quotes[j]);
+                        both.is_some_and(|(en, ko)| en != ko)
+                    });
+                    of_shape[i * columns + j] += TRANSLATION_WEIGHT / 2.0 * translation
+                        - OTHER_QUOTATION * differing.count() as f32;
                 }
             }
         }
@@ -130,7 +144,7 @@ impl Scores {
     }
 }
 
-/// For every group of one to four source sentences and every target sentence, the log-likelihood ratio of the
+/// For every group of one to five source sentences and every target sentence, the log-likelihood ratio of the
 /// target's tokens.
 struct Ratios {
     targets: usize,
@@ -149,7 +163,11 @@ impl Ratios {
         watch: &Watch,
     ) -> Result<Ratios, Cancelled> {
         let (sources, targets) = (source.sentences.len(), target.sentences.len());
-        let chance = |unit: usize| if known[unit] { KNOWN } else { UNKNOWN };
+        let chance = |unit: usize| match target.units[unit].class {
+            _ if !known[unit] => UNKNOWN,
+            Class::Number => NUMBER,
+            _ => KNOWN,
+        };
         let unexplained: Vec<f32> = target
             .sentences
             .iter()

@@ -10,7 +10,7 @@ use crate::progress::Cancelled;
 
 /// What it costs to enter noise, and what at the very start of the text.
 pub const ENTER_NOISE: f64 = 8.0;
-pub const BEGIN_IN_NOISE: f64 = 1.0;
+pub const BEGIN_IN_NOISE: f64 = 4.0;
 
 /// Sentences of both sides that are aligned in order, apart from those before and after.
 pub struct Stretch {

@@ -3,9 +3,11 @@
 use super::Link;
 use super::adapt::{Weighed, adapt, prices};
 use super::bead::{EN_ONLY, KO_ONLY, SHAPES};
+use super::memory::Memory;
 use super::moves::Alignment;
 use super::pins::Part;
 use super::posterior::{TEMPERATURE, posteriors};
+use super::quotes;
 use super::score::{Fits, Scores, Side};
 use super::search::{BEGIN_IN_NOISE, ENTER_NOISE, Stretch};
 use super::table::Table;
@@ -24,7 +26,8 @@ pub struct Sentences<'a> {
     pub en: Vec<Sentence<'a>>,
     pub ko: Vec<Sentence<'a>>,
     pub analyses: Analyses,
-    pub lexicon: &'static Lexicon,
+    pub lexicon: &'a Lexicon,
+    pub memory: Memory,
 }
 
 /// The links of some parts, each aligned in order but for the blocks that cross.
@@ -42,27 +45,30 @@ pub fn solve(sentences: &Sentences, parts: &[Part], watch: &Watch) -> Result<Vec
     }
     let english: Vec<&Sentence> = en.iter().map(|&at| &sentences.en[at]).collect();
     let korean: Vec<&Sentence> = ko.iter().map(|&at| &sentences.ko[at]).collect();
-    let en_side = side(&english, parts.iter().map(|part| part.en.as_slice()));
-    let ko_side = side(&korean, parts.iter().map(|part| part.ko.as_slice()));
+    let en_parts = parts.iter().map(|part| part.en.as_slice());
+    let ko_parts = parts.iter().map(|part| part.ko.as_slice());
+    let en_side = side(Units::english(&english), &english, en_parts);
+    let ko_side = side(Units::korean(&korean), &korean, ko_parts);
     let table = Table::of(
         &en_side.units,
         &ko_side.units,
         &korean,
         &sentences.analyses,
         sentences.lexicon,
+        &sentences.memory,
     );
 
     let base = SHAPES.map(|shape| shape.penalty);
     let fits = Fits::of(&en_side, &ko_side, watch)?;
     let (en_units, ko_units) = (&en_side.units, &ko_side.units);
-    let scores = Scores::of(en_units, ko_units, &table, &fits, base, watch)?;
+    let scores = Scores::of(&en_side, &ko_side, &table, &fits, base, watch)?;
     let first = Alignment::in_order(&scores, stretches(parts), watch)?;
     let beads: Vec<Weighed> = first
         .beads()
         .map(|bead| (bead, scores.evidence(bead.shape, bead.en, bead.ko)))
         .collect();
     let table = adapt(&table, en_units, ko_units, &beads, watch)?;
-    let scores = Scores::of(en_units, ko_units, &table, &fits, prices(&beads), watch)?;
+    let scores = Scores::of(&en_side, &ko_side, &table, &fits, prices(&beads), watch)?;
     let second =
         Alignment::in_order(&scores, stretches(parts), watch)?.with_moves(&scores, watch)?;
     links(&scores, &second, &en, &ko, watch)
@@ -84,11 +90,16 @@ fn alone(en: &[usize], ko: &[usize]) -> Vec<Link> {
     en.chain(ko).collect()
 }
 
-fn side<'a>(sentences: &[&Sentence], parts: impl Iterator<Item = &'a [usize]>) -> Side {
+fn side<'a>(
+    units: Units,
+    sentences: &[&Sentence],
+    parts: impl Iterator<Item = &'a [usize]>,
+) -> Side {
     let follows =
         |part: &'a [usize]| (0..part.len()).map(move |at| at > 0 && part[at] == part[at - 1] + 1);
     Side {
-        units: Units::of(sentences),
+        units,
+        quotes: quotes::boundaries(&sentences.iter().map(|s| s.text).collect::<Vec<_>>()),
         lengths: sentences.iter().map(|sentence| sentence.length).collect(),
         joined: parts.flat_map(follows).collect(),
     }

@@ -1,5 +1,6 @@
 //! How likely a unit of one side is, given a unit of the other: a sparse table both ways.
 
+use super::memory::Memory;
 use super::text::{Analyses, Sentence, Units};
 use crate::evidence::lexicon::Lexicon;
 use crate::evidence::tokens::{Class, KeyMap};
@@ -31,6 +32,7 @@ impl Table {
         korean: &[&Sentence],
         analyses: &Analyses,
         lexicon: &Lexicon,
+        memory: &Memory,
     ) -> Table {
         let literal = |units: &Units| -> Vec<bool> {
             units
@@ -58,19 +60,21 @@ impl Table {
             if unit.class.is_literal() {
                 continue;
             }
-            let entries = lexicon.entries(unit.key);
-            table.known_en[e] = !entries.is_empty();
-            for entry in entries {
-                let words = entry.lemmas().count() as f64;
-                let forth = LEXICON / entries.len() as f64 / words;
-                let back = LEXICON / f64::from(entry.heads) / words;
-                for lemma in entry.lemmas() {
-                    for &(k, fit) in lemmas.get(&lemma).map_or(&[][..], Vec::as_slice) {
-                        table.add(e, k, forth * fit, back * fit);
+            table.known_en[e] = lexicon.knows(unit.key);
+            for entries in lexicon.entries(unit.key) {
+                for entry in entries {
+                    let words = entry.lemmas().count() as f64;
+                    let forth = LEXICON / entries.len() as f64 / words;
+                    let back = LEXICON / f64::from(entry.heads) / words;
+                    for lemma in entry.lemmas() {
+                        for &(k, fit) in lemmas.get(&lemma).map_or(&[][..], Vec::as_slice) {
+                            table.add(e, k, forth * fit, back * fit);
+                        }
                     }
                 }
             }
         }
+        table.remember(en, ko, memory);
         table
             .ko_given_en
             .iter_mut()
@@ -89,7 +93,14 @@ impl Table {
         let mut lemmas: KeyMap<Vec<(usize, f64)>> = KeyMap::default();
         let mut seen: KeyMap<()> = KeyMap::default();
         for token in korean.iter().flat_map(|sentence| &sentence.tokens) {
-            if token.class != Class::Word || seen.insert(token.surface, ()).is_some() {
+            if token.class == Class::Mark || seen.insert(token.surface, ()).is_some() {
+                continue;
+            }
+            if token.class == Class::Latin {
+                let unit = ko.numbers[&token.key];
+                lemmas.entry(token.surface).or_default().push((unit, 1.0));
+            }
+            if token.class != Class::Word {
                 continue;
             }
             let unit = ko.numbers[&token.key];
@@ -102,6 +113,24 @@ impl Table {
             }
         }
         lemmas
+    }
+
+    /// Adds what accepted beads have taught.
+    fn remember(&mut self, en: &Units, ko: &Units, memory: &Memory) {
+        for (k, unit) in ko.units.iter().enumerate() {
+            for &(english, probability) in memory.english_of(unit.key) {
+                if let Some(&e) = en.numbers.get(&english) {
+                    self.ko_given_en[k].push((e, probability));
+                }
+            }
+        }
+        for (e, unit) in en.units.iter().enumerate() {
+            for &(korean, probability) in memory.korean_of(unit.key) {
+                if let Some(&k) = ko.numbers.get(&korean) {
+                    self.en_given_ko[e].push((k, probability));
+                }
+            }
+        }
     }
 
     fn add(&mut self, e: usize, k: usize, forth: f64, back: f64) {

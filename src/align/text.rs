@@ -1,7 +1,7 @@
 //! The sentences of one side as the aligner sees them: numbered units, how often each occurs, and lengths.
 
 use crate::evidence::lexicon::Lexicon;
-use crate::evidence::tokens::{Class, Key, KeyMap, Letters, Token};
+use crate::evidence::tokens::{Class, Key, KeyMap, KeySet, Letters, Token};
 use crate::evidence::{english, korean};
 
 /// A sentence with its tokens.
@@ -85,9 +85,22 @@ pub struct Units {
 
 /// No unit is thought to be rarer than this.
 const RAREST: f64 = 3e-5;
+/// Nor function words than this, however short the text: that a sentence has one tells little.
+const RAREST_ENGLISH_FUNCTION_WORD: f64 = 0.007;
+const RAREST_KOREAN_FUNCTION_WORD: f64 = 0.02;
 
 impl Units {
-    pub fn of(sentences: &[&Sentence]) -> Units {
+    pub fn english(sentences: &[&Sentence]) -> Units {
+        let rarest = RAREST_ENGLISH_FUNCTION_WORD;
+        Units::of(sentences, english::function_words(), rarest)
+    }
+
+    pub fn korean(sentences: &[&Sentence]) -> Units {
+        let rarest = RAREST_KOREAN_FUNCTION_WORD;
+        Units::of(sentences, korean::function_words(), rarest)
+    }
+
+    fn of(sentences: &[&Sentence], function_words: &KeySet, rarest: f64) -> Units {
         let mut units: Vec<Unit> = Vec::new();
         let mut numbers: KeyMap<usize> = KeyMap::default();
         let mut lists = Vec::with_capacity(sentences.len());
@@ -118,7 +131,12 @@ impl Units {
         let total: usize = lists.iter().map(Vec::len).sum();
         for unit in &mut units {
             let count: f64 = unit.postings.iter().map(|posting| posting.count).sum();
-            unit.chance = (0.5 * (count - 0.5) / total as f64).max(RAREST);
+            let rarest = if function_words.contains(&unit.key) {
+                rarest
+            } else {
+                RAREST
+            };
+            unit.chance = (0.5 * (count - 0.5) / total as f64).max(rarest);
         }
         Units {
             units,

@@ -1,9 +1,10 @@
 //! Aligning a part again, around what a person has settled.
 
 use super::rows::Rows;
-use super::{Bead, Bitext, Edit, Operation, Origin, Refusal, SegmentId};
-use crate::align::align;
+use super::{Bead, Bitext, Edit, Operation, Origin, Refusal, SegmentId, State, Verdict};
+use crate::align::{Known, align};
 use crate::article::Lang;
+use crate::evidence::lexicon::Lexicon;
 use crate::progress::{Cancelled, Progress};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -12,6 +13,9 @@ use std::ops::Range;
 const REACH: usize = 20;
 const SURE_ROWS: usize = 3;
 const SURE: f32 = 0.9;
+
+/// How many accepted beads outside the rows are learned from, the nearest first.
+const MOST_LESSONS: usize = 300;
 
 impl Bitext {
     /// Whether re-alignment and moving tails must leave the row alone: it is pinned, or its text was edited.
@@ -50,12 +54,17 @@ impl Bitext {
         from..stop(&mut (row + 1..length)).unwrap_or(length)
     }
 
-    /// Aligns the sentences of `rows` again, keeping the beads that are fixed, and the notes and flags of all.
-    /// Nothing is changed yet.
+    /// Aligns the sentences of `rows` again, keeping the beads that are fixed, and the notes and flags of all. What a
+    /// person accepted, in `rows` or near them, teaches which words go together. Nothing is changed yet.
     ///
     /// # Errors
     /// [`Cancelled`] when `progress` was told to stop.
-    pub fn realign(&self, rows: Range<usize>, progress: &Progress) -> Result<Operation, Cancelled> {
+    pub fn realign(
+        &self,
+        rows: Range<usize>,
+        lexicon: &Lexicon,
+        progress: &Progress,
+    ) -> Result<Operation, Cancelled> {
         let old = self.beads.get(rows.clone()).unwrap_or_default();
         let (en, ko) = (column(old, Lang::En), column(old, Lang::Ko));
         let places = |ids: &[SegmentId], column: &[SegmentId]| -> Vec<usize> {
@@ -77,7 +86,12 @@ impl Bitext {
         let (en_texts, ko_texts) = (texts(&en, Lang::En), texts(&ko, Lang::Ko));
         let en_lines: Vec<&str> = en_texts.iter().map(String::as_str).collect();
         let ko_lines: Vec<&str> = ko_texts.iter().map(String::as_str).collect();
-        let links = align(&en_lines, &ko_lines, &pins, progress)?;
+        let known = Known {
+            pins: &pins,
+            accepted: &self.accepted_around(&rows),
+            lexicon,
+        };
+        let links = align(&en_lines, &ko_lines, known, progress)?;
         let mut beads: Vec<Bead> = links
             .into_iter()
             .map(|link| Bead {
@@ -89,6 +103,29 @@ impl Bitext {
             .collect();
         self.keep_what_was_said(&rows, &mut beads);
         Ok(Operation::Realign { rows, beads })
+    }
+
+    /// The texts of accepted beads with both sides, from the rows nearest to `rows`.
+    fn accepted_around(&self, rows: &Range<usize>) -> Vec<(String, String)> {
+        let after = rows.end..self.beads.len();
+        let mut outside: Vec<usize> = (0..rows.start.min(self.beads.len()))
+            .chain(after)
+            .filter(|&row| {
+                let bead = &self.beads[row];
+                let said = bead.state == State::Accepted && bead.verdict.is_none_or(is_lesson);
+                said && !bead.en.is_empty() && !bead.ko.is_empty()
+            })
+            .collect();
+        outside.sort_by_key(|&row| rows.start.abs_diff(row).min(rows.end.abs_diff(row)));
+        outside.truncate(MOST_LESSONS);
+        let text = |row: usize, lang: Lang| {
+            let texts: Vec<_> = self.texts(row, lang).collect();
+            texts.join("\n")
+        };
+        outside
+            .into_iter()
+            .map(|row| (text(row, Lang::En), text(row, Lang::Ko)))
+            .collect()
     }
 
     /// Fixed beads stay as they are; one that comes out the same keeps what was said of it; the notes and flags
@@ -172,6 +209,14 @@ fn column(beads: &[Bead], lang: Lang) -> Vec<SegmentId> {
         .collect();
     column.sort_unstable();
     column
+}
+
+/// Whether words can be learned from a bead of this verdict.
+fn is_lesson(verdict: Verdict) -> bool {
+    match verdict {
+        Verdict::Exact | Verdict::Free | Verdict::Partial => true,
+        Verdict::NotATranslation | Verdict::IntendedOmission => false,
+    }
 }
 
 /// All segments of a bead, English first.

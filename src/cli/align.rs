@@ -6,6 +6,7 @@ use super::outputs::{Flag, Outputs, RawOutputs};
 use super::tell::tell;
 use super::{Outcome, Stop, help, print};
 use crate::bitext::{Bitext, Side};
+use crate::evidence::lexicon::Lexicon;
 use crate::export::{beads, beads::Numbering};
 use crate::import::Imported;
 use crate::pipeline::{Prepared, prepare, prepare_lines};
@@ -23,6 +24,7 @@ struct Raw {
     outputs: RawOutputs,
     beads: Option<PathBuf>,
     pins: Option<PathBuf>,
+    glossary: Option<PathBuf>,
     segmented: bool,
     strict: bool,
 }
@@ -34,6 +36,7 @@ struct Args {
     outputs: Outputs,
     beads: Option<Target>,
     pins: Option<PathBuf>,
+    glossary: Option<PathBuf>,
     segmented: bool,
     strict: bool,
 }
@@ -49,6 +52,7 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
             Short('h') | Long("help") => return print(help::ALIGN),
             Long("beads") => raw.beads = Some(parser.value()?.into()),
             Long("pins") => raw.pins = Some(parser.value()?.into()),
+            Long("glossary") => raw.glossary = Some(parser.value()?.into()),
             Long("segmented") => raw.segmented = true,
             Long("strict") => raw.strict = true,
             Value(file) => raw.files.push(file.into()),
@@ -86,6 +90,7 @@ impl Raw {
             outputs,
             beads,
             pins: self.pins,
+            glossary: self.glossary,
             segmented: self.segmented,
             strict: self.strict,
         })
@@ -93,6 +98,11 @@ impl Raw {
 }
 
 fn align(args: &Args) -> Result<Outcome, Stop> {
+    let glossary = args.glossary.as_deref().map(files::read_glossary);
+    let lexicon = match glossary.transpose()? {
+        Some(glossary) => &Lexicon::with_glossary(&glossary),
+        None => Lexicon::shipped(),
+    };
     let (en, ko) = (files::read(&args.en)?, files::read(&args.ko)?);
     let (to_sides, numbering): (fn(Imported, Imported) -> _, _) = if args.segmented {
         (prepare_lines, Numbering::Lines)
@@ -113,8 +123,10 @@ fn align(args: &Args) -> Result<Outcome, Stop> {
     tell(found(&prepared.ko));
     let warned = !prepared.warnings.is_empty();
     let originals = prepared.originals.clone();
-    let bitext =
-        with_bar("aligning", |progress| prepared.align(&pins, progress)).map_err(Stop::failed)?;
+    let bitext = with_bar("aligning", |progress| {
+        prepared.align(&pins, lexicon, progress)
+    })
+    .map_err(Stop::failed)?;
     let proof = bitext.check().map_err(|fault| {
         Stop::Failed(format!(
             "this is a fault of Jjak, please report it: {fault}"

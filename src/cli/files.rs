@@ -1,6 +1,7 @@
 //! Files as arguments: `-` stands for standard input and output.
 
 use super::Stop;
+use crate::evidence::glossary::Glossary;
 use crate::export::write_file;
 use crate::import::{self, Imported};
 use std::fmt;
@@ -77,6 +78,12 @@ pub fn read(path: &Path) -> Result<Imported, Stop> {
         .read_to_end(&mut bytes)
         .map_err(|error| Stop::Failed(format!("standard input cannot be read ({error})")))?;
     import::from_bytes(&bytes, None).map_err(Stop::failed)
+}
+
+/// Reads a user's glossary.
+pub fn read_glossary(path: &Path) -> Result<Glossary, Stop> {
+    let imported = read(path)?;
+    Glossary::read(&imported.article.text, path).map_err(Stop::failed)
 }
 
 /// The one file a command takes.

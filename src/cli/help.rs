@@ -56,6 +56,7 @@ Control:
                           --segmented, else the sentences that `jjak segment` shows); commas between them;
                           a side may be empty.
       --pins FILE         pairs to keep as they are, in the same form; the rest is paired around them
+      --glossary FILE     your terms, one a line: English, a tab, Korean (several stand apart by |)
       --strict            exit with 1 if there was a warning, such as texts given the wrong way round
   -h, --help              this help
 

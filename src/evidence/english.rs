@@ -4,8 +4,9 @@ use super::numbers::{
     english_cardinal, english_denominator, english_digit, english_month, english_multiplier,
     english_ordinal, english_suffix, english_weekday, month, weekday,
 };
-use super::tokens::{Class, Key, Letters, Token, is_latin, marks, numeral, numeral_end};
+use super::tokens::{Class, Key, KeySet, Letters, Token, is_latin, marks, numeral, numeral_end};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Words that stand in most sentences: a person learns nothing from seeing them matched.
 const FUNCTION_WORDS: [&str; 61] = [
@@ -21,6 +22,13 @@ pub fn is_function_word(word: &str) -> bool {
     FUNCTION_WORDS
         .binary_search(&word.to_lowercase().as_str())
         .is_ok()
+}
+
+/// The keys of those words.
+pub fn function_words() -> &'static KeySet {
+    static KEYS: LazyLock<KeySet> =
+        LazyLock::new(|| FUNCTION_WORDS.map(stem).into_iter().collect());
+    &KEYS
 }
 
 /// A word or numeral as it is written, in lower case.

@@ -8,7 +8,7 @@ use super::numbers::{
 };
 use super::tokens::{Class, Key, KeySet, Letters, Token, is_latin, marks};
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 const PARTICLES: &str = "이라고 라고 이라는 라는 이라며 라며 이란 에서는 에서도 에서의 에서 에게서 에게는 에게도 에게 에는 에도 에만 에 께서 께 한테 \
     으로는 으로도 으로의 으로서 으로써 으로부터 으로 로는 로도 로의 로서 로써 로부터 로 와의 과의 와는 과는 와 과 까지의 까지는 까지도 까지 \
@@ -25,6 +25,11 @@ const ENDINGS: &str = "하고있다 했었다 했습니다 합니다 하였다 �
 /// Particles that may follow a noun of one syllable.
 const SHORT_PARTICLES: &str = "은 는 이 가 을 를 의 에 도 로 으로 와 과 만 에서 에게 들 들이 들은 들을 들의 이다 이었다 이라고 이라는 부터 까지 마다 \
     에는 에도 에서는 이나 나 보다 처럼 이며 이고 인 일";
+
+/// Words that stand in most texts whatever they are about: pronouns, light verbs, dependent nouns, conjunctions.
+const FUNCTION_WORDS: &str = "있 있다 있는 있을 있었다 있습니다 있었습니다 없 없다 않 않는 않았다 않았습니다 아니 아니라 하 하다 했다 했습니다 \
+    되 되다 됐다 이 그 저 것 것이 것은 것을 것이다 것으로 수 등 때 중 후 전 및 더 또 또한 한 나 너 내 제 우리 당신 그들 그녀 그것 이것 이런 그런 어떤 \
+    모든 많 같 위해 대해 때문 그리고 하지만 그러나 보 가 오 말 왜 누구 무엇 어떻게";
 
 const LONGEST_SUFFIX: usize = 5;
 
@@ -44,6 +49,20 @@ fn suffixes() -> &'static Suffixes {
         all: keys(PARTICLES).union(&keys(ENDINGS)).copied().collect(),
         short: keys(SHORT_PARTICLES),
     })
+}
+
+/// The keys of the words that stand in most texts.
+pub fn function_words() -> &'static KeySet {
+    static KEYS: LazyLock<KeySet> = LazyLock::new(|| {
+        let words = FUNCTION_WORDS.split_whitespace();
+        words
+            .map(|word| {
+                let word: Vec<char> = word.chars().collect();
+                Key::of(stem(&word).iter().copied())
+            })
+            .collect()
+    });
+    &KEYS
 }
 
 /// Whether the letters are a particle or ending.

@@ -1,30 +1,32 @@
 //! The project's own English-Korean lexicon, and how it finds itself in running text.
 //!
 //! The file holds dictionary forms. English is looked up by stem; a Korean running word by what it begins with
-//! ([`super::conjugation`]), or, for a noun within a longer compound, by what it holds.
+//! ([`super::conjugation`]), or, for a noun within a longer compound, by what it holds. A user's glossary lies on top.
 
 use super::conjugation::conjugate;
 use super::english;
-use super::korean::{is_particle, is_suffix, stem};
-use super::tokens::{Class, Key, KeyMap, Token};
+use super::glossary::Glossary;
+use super::korean::{is_hangul, is_particle, is_suffix, stem};
+use super::tokens::{Class, Key, KeyMap, Letters, Token, is_latin};
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// Words beyond this many syllables are looked at up to here.
 const LONGEST_WORD: usize = 48;
 const LONGEST_PREFIX: usize = 9;
 const LONGEST_INNER: usize = 7;
-/// English entries of more words are left out.
+/// English entries of more words are left out of the shipped lexicon; a glossary may hold longer terms.
 const LONGEST_PHRASE: usize = 4;
 
 /// One English word or phrase and one of its Korean alternatives.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Entry {
     english: Key,
     /// Hash of the whole alternative.
     phrase: Key,
-    /// The alternative as written.
-    pub korean: &'static str,
-    /// English headwords that share this alternative.
+    /// The alternative, its words apart.
+    korean: Cow<'static, str>,
+    /// English headwords that share this alternative, in the same list.
     pub heads: u32,
     /// Part of speech `p`: a name.
     pub name: bool,
@@ -90,6 +92,9 @@ impl<T> Index<T> {
 pub struct Lexicon {
     entries: Index<Entry>,
     forms: Index<Form>,
+    longest_phrase: usize,
+    /// What this one lies on.
+    base: Option<&'static Lexicon>,
 }
 
 impl Lexicon {
@@ -97,6 +102,28 @@ impl Lexicon {
     pub fn shipped() -> &'static Lexicon {
         static SHIPPED: OnceLock<Lexicon> = OnceLock::new();
         SHIPPED.get_or_init(|| Lexicon::read(include_str!("../../assets/lexicon/en-ko.tsv")))
+    }
+
+    /// The shipped lexicon with a user's glossary on top. What the glossary says of a word counts in full beside
+    /// what the lexicon says.
+    pub fn with_glossary(glossary: &Glossary) -> Lexicon {
+        let mut lists = Lists::default();
+        for term in glossary.terms() {
+            let english = english::terms(&term.en);
+            let verb = term.en.starts_with("to ");
+            let english = &english[usize::from(verb && english.len() > 1)..];
+            let class = if verb { "v" } else { "n" };
+            lists.add(english, class, Cow::Owned(words(&term.ko)));
+        }
+        let longest = glossary
+            .terms()
+            .map(|term| english::terms(&term.en).len())
+            .max();
+        Lexicon {
+            longest_phrase: longest.unwrap_or(0).max(LONGEST_PHRASE),
+            base: Some(Lexicon::shipped()),
+            ..Lexicon::of(lists)
+        }
     }
 
     /// Indexes lines of English, part of speech and Korean alternatives (`a|b`), separated by tabs.
@@ -109,14 +136,22 @@ impl Lexicon {
             .map_or(0, |end| end + 1);
         let (first, second) = lines.split_at(middle);
         let (first, second) = std::thread::scope(|scope| {
-            let second = scope.spawn(|| Lines::read(second));
-            let first = Lines::read(first);
+            let second = scope.spawn(|| Lists::read(second));
+            let first = Lists::read(first);
             (first, second.join())
         });
         let second = second.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        let (mut entries, mut forms) = (first.entries, first.forms);
-        entries.extend(second.entries);
-        forms.extend(second.forms);
+        let mut lists = first;
+        lists.entries.extend(second.entries);
+        lists.forms.extend(second.forms);
+        Lexicon::of(lists)
+    }
+
+    fn of(lists: Lists) -> Lexicon {
+        let Lists {
+            mut entries,
+            mut forms,
+        } = lists;
         entries.sort_by_key(|entry| (entry.english, entry.phrase));
         entries.dedup_by_key(|entry| (entry.english, entry.phrase));
         let mut heads: KeyMap<u32> = KeyMap::default();
@@ -132,24 +167,46 @@ impl Lexicon {
         Lexicon {
             entries: Index::new(entries, |entry| entry.english),
             forms: Index::new(forms, |form| form.prefix),
+            longest_phrase: LONGEST_PHRASE,
+            base: None,
         }
     }
 
-    /// The Korean alternatives of an English word or phrase.
-    pub fn entries(&self, english: Key) -> &[Entry] {
-        self.entries.get(english)
+    /// The Korean alternatives of an English word or phrase: those of the shipped lexicon, then those of a glossary.
+    pub fn entries(&self, english: Key) -> [&[Entry]; 2] {
+        match self.base {
+            Some(base) => [base.entries.get(english), self.entries.get(english)],
+            None => [self.entries.get(english), &[]],
+        }
+    }
+
+    /// Whether it holds an English word or phrase.
+    pub fn knows(&self, english: Key) -> bool {
+        self.entries(english).iter().any(|list| !list.is_empty())
+    }
+
+    /// Whether it holds an English word or phrase as a name and as nothing else.
+    pub fn is_name(&self, english: Key) -> bool {
+        let mut entries = self.entries(english).into_iter().flatten().peekable();
+        entries.peek().is_some() && entries.all(|entry| entry.name)
+    }
+
+    /// What running words that begin so may be forms of.
+    fn forms(&self, prefix: Key) -> impl Iterator<Item = &Form> {
+        let base = self.base.map_or(&[][..], |base| base.forms.get(prefix));
+        base.iter().chain(self.forms.get(prefix))
     }
 
     /// Adds a token for every phrase of the lexicon that the tokens hold; its parts stay.
     pub fn add_phrases(&self, tokens: &mut Vec<Token>) {
         for start in 0..tokens.len() {
-            for length in 2..=LONGEST_PHRASE.min(tokens.len() - start) {
+            for length in 2..=self.longest_phrase.min(tokens.len() - start) {
                 let parts = &tokens[start..start + length];
                 if parts[length - 1].class == Class::Mark {
                     break;
                 }
                 let key = phrase_key(parts);
-                if !self.entries(key).is_empty() {
+                if self.knows(key) {
                     let span = parts[0].span.start..parts[length - 1].span.end;
                     tokens.push(Token::new(key, Class::Phrase, span));
                 }
@@ -165,24 +222,20 @@ impl Lexicon {
         for (at, &letter) in word.iter().take(LONGEST_PREFIX).enumerate() {
             prefix = prefix.with(letter);
             let rest = &word[at + 1..];
-            let forms = self.forms.get(prefix);
-            if forms.is_empty() {
+            let mut forms = self.forms(prefix).peekable();
+            if forms.peek().is_none() {
                 continue;
             }
             let verb = verb_fit(at + 1, rest);
             let noun = noun_fit(at + 1, rest);
-            found.extend(
-                forms
-                    .iter()
-                    .map(|form| (form.lemma, if form.verb { verb } else { noun })),
-            );
+            found.extend(forms.map(|form| (form.lemma, if form.verb { verb } else { noun })));
         }
         for start in 2..word.len().saturating_sub(1) {
             let mut inner = Key::default();
             for (at, &letter) in word[start..].iter().take(LONGEST_INNER).enumerate() {
                 inner = inner.with(letter);
                 if at > 0 {
-                    let nouns = self.forms.get(inner).iter().filter(|form| !form.verb);
+                    let nouns = self.forms(inner).filter(|form| !form.verb);
                     found.extend(nouns.map(|form| (form.lemma, 0.6)));
                 }
             }
@@ -194,16 +247,20 @@ impl Lexicon {
     }
 }
 
-/// What some lines of the file hold, each list in order.
-struct Lines {
+/// Entries and forms as they are gathered, in no order.
+#[derive(Default)]
+struct Lists {
     entries: Vec<Entry>,
     forms: Vec<Form>,
 }
 
-impl Lines {
-    fn read(text: &'static str) -> Lines {
-        let mut entries = Vec::with_capacity(text.len() / 14);
-        let mut forms = Vec::with_capacity(text.len() / 4);
+impl Lists {
+    /// What some lines of the shipped file hold, each list in order.
+    fn read(text: &'static str) -> Lists {
+        let mut lists = Lists {
+            entries: Vec::with_capacity(text.len() / 14),
+            forms: Vec::with_capacity(text.len() / 4),
+        };
         for line in text.lines() {
             let mut fields = line.split('\t');
             let (Some(head), Some(class), Some(alternatives), None) =
@@ -211,46 +268,66 @@ impl Lines {
             else {
                 continue;
             };
-            let tokens = english::terms(head);
-            let english = match tokens.as_slice() {
-                [word] if word.class == Class::Word => word.key,
-                [_, _, ..] if tokens.len() <= LONGEST_PHRASE => phrase_key(&tokens),
-                _ => continue,
-            };
-            for korean in alternatives.split('|').map(str::trim) {
-                let Some((last, others)) = split_last_word(korean) else {
-                    continue;
-                };
-                entries.push(Entry {
-                    english,
-                    phrase: Key::of(korean.chars()),
-                    korean,
-                    heads: 0,
-                    name: class == "p",
-                });
-                for word in others.split_whitespace() {
-                    let word: Vec<char> = word.chars().collect();
-                    add_form(&mut forms, stem(&word), &word, false);
-                }
-                let word: Vec<char> = last.chars().collect();
-                if matches!(class, "v" | "a" | "x") && word.len() > 1 && word.ends_with(&['다']) {
-                    let found = conjugate(&word);
-                    for noun in &found.nouns {
-                        add_form(&mut forms, noun, &word, false);
-                    }
-                    for verb in &found.verbs {
-                        add_form(&mut forms, verb, &word, true);
-                    }
-                } else {
-                    add_form(&mut forms, &word, &word, false);
+            let english = english::terms(head);
+            if english.len() <= LONGEST_PHRASE {
+                for korean in alternatives.split('|').map(str::trim) {
+                    lists.add(&english, class, Cow::Borrowed(korean));
                 }
             }
         }
-        entries.sort_by_key(|entry| (entry.english, entry.phrase));
-        forms.sort_unstable();
-        forms.dedup();
-        Lines { entries, forms }
+        lists
+            .entries
+            .sort_by_key(|entry| (entry.english, entry.phrase));
+        lists.forms.sort_unstable();
+        lists.forms.dedup();
+        lists
     }
+
+    /// Adds one alternative of an English word or phrase.
+    fn add(&mut self, english: &[Token], class: &str, korean: Cow<'static, str>) {
+        let english = match english {
+            [word] if word.class == Class::Word => word.key,
+            [_, _, ..] => phrase_key(english),
+            _ => return,
+        };
+        let Some((last, others)) = split_last_word(&korean) else {
+            return;
+        };
+        for word in others.split_whitespace() {
+            let word: Vec<char> = word.chars().collect();
+            add_form(&mut self.forms, stem(&word), &word, false);
+        }
+        let word: Vec<char> = last.chars().collect();
+        if matches!(class, "v" | "a" | "x") && word.len() > 1 && word.ends_with(&['다']) {
+            let found = conjugate(&word);
+            for noun in &found.nouns {
+                add_form(&mut self.forms, noun, &word, false);
+            }
+            for verb in &found.verbs {
+                add_form(&mut self.forms, verb, &word, true);
+            }
+        } else {
+            add_form(&mut self.forms, &word, &word, false);
+        }
+        self.entries.push(Entry {
+            english,
+            phrase: Key::of(korean.chars()),
+            korean,
+            heads: 0,
+            name: class == "p",
+        });
+    }
+}
+
+/// The Korean words of a term, as they will be found in a sentence: without brackets and signs.
+fn words(term: &str) -> String {
+    let letters = Letters::of(term);
+    let words = letters.split(|&letter| !is_hangul(letter) && !is_latin(letter));
+    let words: Vec<String> = words
+        .filter(|word| !word.is_empty())
+        .map(|word| word.iter().collect())
+        .collect();
+    words.join(" ")
 }
 
 /// Syllables that an ending after a verb stem begins with.

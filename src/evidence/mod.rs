@@ -1,16 +1,24 @@
-//! Why two sentences match: equal numbers and dates, copied words, and pairs of the lexicon.
+//! Why two sentences match: equal numbers and dates, copied words, pairs of the lexicon, and names that sound alike;
+//! and what has no partner.
 
+mod candidates;
 mod conjugation;
 pub mod english;
+pub mod glossary;
 pub mod korean;
 pub mod lexicon;
 mod numbers;
 pub mod tokens;
 mod transliteration;
 
+use crate::article::Lang;
+pub use candidates::ALIKE;
+pub use transliteration::likeness as name_likeness;
+
+use candidates::{Candidate, Side};
 use lexicon::Lexicon;
 use std::ops::Range;
-use tokens::{Class, Key, KeyMap, Letters, Token};
+use tokens::{Class, Token, is_latin};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -25,41 +33,94 @@ pub enum Kind {
     Copy,
 }
 
-/// A piece of an English sentence and the piece of a Korean one that says the same.
+/// A piece of one of the sentences of a bead.
 #[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Which sentence of its side, counted from 0.
+    pub sentence: usize,
+    /// Bytes of the sentence.
+    pub span: Range<usize>,
+}
+
+/// A piece of the English and a piece of the Korean that say the same.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Match {
-    /// Bytes of the English sentence.
-    pub en: Range<usize>,
-    /// Bytes of the Korean sentence.
-    pub ko: Range<usize>,
+    pub en: Place,
+    pub ko: Place,
+    pub kind: Kind,
+    /// How well they match, 0 to 1: 1 for equal numbers and copies, less for a form that may be of another word, or
+    /// for names that sound alike but for some letters.
+    pub strength: f32,
+}
+
+/// A number, a date, a name or a Latin word that nothing on the other side matches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lone {
+    pub lang: Lang,
+    pub place: Place,
     pub kind: Kind,
 }
 
-/// What follows in a sentence of more tokens than this is not looked at.
-const MOST_TOKENS: usize = 1_000;
-/// Syllables of a name, and how alike two names must sound.
-const LONGEST_NAME: usize = 9;
-const ALIKE: f32 = 0.7;
+/// What speaks for a bead and what does not.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Evidence {
+    /// In English order. No piece is in two of them: longer phrases and surer matches win.
+    pub matches: Vec<Match>,
+    /// What should have a partner and has none, the English first. Numbers count where digits are written, English
+    /// names by their capital, Korean ones only in Latin letters.
+    pub lone: Vec<Lone>,
+}
 
-/// The matches of two sentences in English order. No piece is in two of them: longer phrases and surer
-/// matches win.
-pub fn matches(en: &str, ko: &str) -> Vec<Match> {
-    let lexicon = Lexicon::shipped();
-    let mut english = english::tokens(en);
-    english.truncate(MOST_TOKENS);
-    lexicon.add_phrases(&mut english);
-    english.retain(|token| {
-        token.class != Class::Word || !english::is_function_word(&en[token.span.clone()])
-    });
-    let mut korean = korean::tokens(ko);
-    korean.truncate(MOST_TOKENS);
-    let mut found = equal(&english, &korean);
-    found.extend(translated(lexicon, &english, &korean, ko));
-    found.extend(sounding_alike(lexicon, (&english, en), (&korean, ko)));
-    found.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let (mut taken_en, mut taken_ko) = (vec![false; en.len()], vec![false; ko.len()]);
+/// What follows in a bead of more tokens than this is not looked at.
+const MOST_TOKENS: usize = 1_000;
+
+impl Evidence {
+    /// The evidence for the sentences `en` and `ko` being a bead.
+    pub fn of(en: &[&str], ko: &[&str], lexicon: &Lexicon) -> Evidence {
+        let english = Side::of(en, |text| {
+            let mut tokens = english::tokens(text);
+            lexicon.add_phrases(&mut tokens);
+            tokens.retain(|token| {
+                token.class != Class::Word || !english::is_function_word(&text[token.span.clone()])
+            });
+            tokens
+        });
+        let korean = Side::of(ko, korean::tokens);
+        let mut found = candidates::equal(&english, &korean);
+        found.extend(candidates::translated(lexicon, &english, &korean));
+        found.extend(candidates::sounding_alike(lexicon, &english, &korean));
+        let chosen = chosen(found, english.text.len(), korean.text.len());
+        let taken = |piece: fn(&Candidate) -> &Range<usize>| -> Vec<Range<usize>> {
+            chosen.iter().map(|found| piece(found).clone()).collect()
+        };
+        let mut lone = lone_english(&english, &taken(|found| &found.en), lexicon);
+        lone.extend(lone_korean(&korean, &taken(|found| &found.ko)));
+        Evidence {
+            matches: chosen
+                .into_iter()
+                .map(|found| Match {
+                    en: english.place(&found.en),
+                    ko: korean.place(&found.ko),
+                    kind: found.kind,
+                    strength: found.strength,
+                })
+                .collect(),
+            lone,
+        }
+    }
+
+    /// The matches of one kind.
+    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Match> {
+        self.matches.iter().filter(move |found| found.kind == kind)
+    }
+}
+
+/// Candidates of which no two share a letter, the best first, in English order.
+fn chosen(mut found: Vec<Candidate>, en: usize, ko: usize) -> Vec<Candidate> {
+    found.sort_by(|a, b| b.rank.total_cmp(&a.rank));
+    let (mut taken_en, mut taken_ko) = (vec![false; en], vec![false; ko]);
     let mut chosen = Vec::new();
-    for (_, found) in found {
+    for found in found {
         let (en, ko) = (
             &mut taken_en[found.en.clone()],
             &mut taken_ko[found.ko.clone()],
@@ -75,131 +136,65 @@ pub fn matches(en: &str, ko: &str) -> Vec<Match> {
     chosen
 }
 
-/// Tokens that are the same in both languages, each with its rank.
-fn equal(english: &[Token], korean: &[Token]) -> Vec<(f32, Match)> {
-    let kind = |en: Class, ko: Class| match (en, ko) {
-        (Class::Number, Class::Number) => Some(Kind::Number),
-        (Class::Date, Class::Date) => Some(Kind::Date),
-        (Class::Word, Class::Latin) => Some(Kind::Copy),
+fn overlaps(span: &Range<usize>, taken: &[Range<usize>]) -> bool {
+    taken
+        .iter()
+        .any(|other| other.start < span.end && span.start < other.end)
+}
+
+/// Whether a token is a number in digits or a date.
+fn is_figure(token: &Token, text: &str) -> Option<Kind> {
+    let digits = || text[token.span.clone()].contains(|letter: char| letter.is_ascii_digit());
+    match token.class {
+        Class::Number if digits() => Some(Kind::Number),
+        Class::Date => Some(Kind::Date),
         _ => None,
-    };
-    let mut found = Vec::new();
-    for en in english {
-        for ko in korean.iter().filter(|ko| ko.key == en.key) {
-            if let Some(kind) = kind(en.class, ko.class) {
-                let (en, ko) = (en.span.clone(), ko.span.clone());
-                found.push((3.0, Match { en, ko, kind }));
-            }
-        }
     }
-    found
 }
 
-/// Entries of the lexicon whose Korean words stand side by side, each with its rank.
-fn translated(
-    lexicon: &Lexicon,
-    english: &[Token],
-    korean: &[Token],
-    text: &str,
-) -> Vec<(f32, Match)> {
-    let words: Vec<&Token> = korean
+fn lone_english(side: &Side, taken: &[Range<usize>], lexicon: &Lexicon) -> Vec<Lone> {
+    let mut pieces: Vec<(Range<usize>, Kind)> = side
+        .tokens
         .iter()
-        .filter(|token| token.class == Class::Word)
+        .filter(|token| !overlaps(&token.span, taken))
+        .filter_map(|token| Some((token.span.clone(), is_figure(token, &side.text)?)))
         .collect();
-    let mut fits: KeyMap<Vec<(usize, f32)>> = KeyMap::default();
-    for (at, word) in words.iter().enumerate() {
-        let word = Letters::of(&text[word.span.clone()]);
-        for (lemma, fit) in lexicon.analyse(&word) {
-            fits.entry(lemma).or_default().push((at, fit));
-        }
-    }
-    let fits_of = |lemma| fits.get(&lemma).map_or(&[][..], Vec::as_slice);
-    let fit_at = |at: usize, lemma| {
-        let fits = fits_of(lemma);
-        let found = fits.binary_search_by_key(&at, |&(at, _)| at).ok()?;
-        Some(fits[found].1)
+    // A name of which one word is matched has its partner.
+    let names = candidates::whole_names(lexicon, side);
+    let without = names.into_iter().filter(|name| !overlaps(name, taken));
+    pieces.extend(without.map(|name| (name, Kind::Name)));
+    pieces.sort_by_key(|(span, _)| span.start);
+    lone(Lang::En, side, pieces)
+}
+
+fn lone_korean(side: &Side, taken: &[Range<usize>]) -> Vec<Lone> {
+    let latin = |token: &Token| {
+        let word = &side.text[token.span.clone()];
+        let copied =
+            token.class == Class::Latin && word.chars().filter(|&c| is_latin(c)).count() > 1;
+        copied.then_some(Kind::Copy)
     };
-    let mut found = Vec::new();
-    for en in english {
-        for entry in lexicon.entries(en.key) {
-            let lemmas: Vec<Key> = entry.lemmas().collect();
-            for &(start, _) in fits_of(lemmas[0]) {
-                let side_by_side = lemmas
-                    .iter()
-                    .zip(start..)
-                    .map(|(&lemma, at)| fit_at(at, lemma));
-                let Some(fit) = side_by_side.sum::<Option<f32>>() else {
-                    continue;
-                };
-                let phrase = f32::from(u8::from(en.class == Class::Phrase));
-                let ko = words[start].span.start..words[start + lemmas.len() - 1].span.end;
-                let kind = if entry.name { Kind::Name } else { Kind::Term };
-                let en = en.span.clone();
-                found.push((fit + phrase, Match { en, ko, kind }));
-            }
-        }
-    }
-    found
-}
-
-/// Names that sound alike, each with its rank, which is below that of all else.
-fn sounding_alike(
-    lexicon: &Lexicon,
-    (english, en_text): (&[Token], &str),
-    (korean, ko_text): (&[Token], &str),
-) -> Vec<(f32, Match)> {
-    let names = names(lexicon, english, en_text);
-    let mut found = Vec::new();
-    for word in korean.iter().filter(|token| token.class == Class::Word) {
-        let letters = Letters::of(&ko_text[word.span.clone()]);
-        for length in 2..=letters.len().min(LONGEST_NAME) {
-            if length < letters.len() && !korean::is_suffix(&letters[length..]) {
-                continue;
-            }
-            let part = letters.span(0..length);
-            let ko = word.span.start + part.start..word.span.start + part.end;
-            for en in &names {
-                let likeness = transliteration::likeness(&en_text[en.clone()], &letters[..length]);
-                if likeness >= ALIKE {
-                    let (en, ko, kind) = (en.clone(), ko.clone(), Kind::Name);
-                    found.push((likeness / 2.0, Match { en, ko, kind }));
-                }
-            }
-        }
-    }
-    found
-}
-
-/// Bytes of what may be a name: a capitalised word that the lexicon does not know, or up to three words joined by
-/// hyphens or spaces that begin with one.
-fn names(lexicon: &Lexicon, english: &[Token], text: &str) -> Vec<Range<usize>> {
-    let words: Vec<&Token> = english
+    let pieces = side
+        .tokens
         .iter()
-        .filter(|token| token.class == Class::Word)
+        .filter(|token| !overlaps(&token.span, taken))
+        .filter_map(|token| {
+            let kind = is_figure(token, &side.text).or_else(|| latin(token))?;
+            Some((token.span.clone(), kind))
+        })
         .collect();
-    let capital = |token: &Token| text[token.span.clone()].starts_with(char::is_uppercase);
-    let mut names = Vec::new();
-    for (at, first) in words.iter().enumerate() {
-        if !capital(first) {
-            continue;
-        }
-        if lexicon.entries(first.key).is_empty() {
-            names.push(first.span.clone());
-        }
-        for length in 2..=3 {
-            let Some(group) = words.get(at..at + length) else {
-                break;
-            };
-            let joined = group.windows(2).all(|pair| {
-                let between = &text[pair[0].span.end..pair[1].span.start];
-                between == "-" || between == " " && capital(pair[1])
-            });
-            if joined {
-                names.push(first.span.start..group[length - 1].span.end);
-            }
-        }
-    }
-    names
+    lone(Lang::Ko, side, pieces)
+}
+
+fn lone(lang: Lang, side: &Side, pieces: Vec<(Range<usize>, Kind)>) -> Vec<Lone> {
+    pieces
+        .into_iter()
+        .map(|(span, kind)| Lone {
+            lang,
+            place: side.place(&span),
+            kind,
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -207,9 +202,10 @@ mod tests {
     use super::*;
 
     fn pairs<'a>(en: &'a str, ko: &'a str) -> Vec<(&'a str, &'a str, Kind)> {
-        matches(en, ko)
-            .into_iter()
-            .map(|found| (&en[found.en], &ko[found.ko], found.kind))
+        let evidence = Evidence::of(&[en], &[ko], Lexicon::shipped());
+        let found = evidence.matches.into_iter();
+        found
+            .map(|found| (&en[found.en.span], &ko[found.ko.span], found.kind))
             .collect()
     }
 
@@ -243,6 +239,55 @@ mod tests {
         assert!(
             found.contains(&("Gwak Min-seok", "곽민석", Kind::Name)),
             "{found:?}"
+        );
+    }
+
+    #[test]
+    fn figures_and_names_without_a_partner_are_told_with_their_sentence() {
+        let en = [
+            "Rents rose 12 percent.",
+            "Ellen Marsh moved to Bramwick on Monday.",
+        ];
+        let ko = [
+            "월세가 15퍼센트 올랐다.",
+            "엘런 마시는 GTX 역 근처로 이사했다.",
+        ];
+        let evidence = Evidence::of(&en, &ko, Lexicon::shipped());
+        let lone: Vec<(Lang, &str, Kind)> = evidence
+            .lone
+            .iter()
+            .map(|lone| {
+                let texts = if lone.lang == Lang::En { en } else { ko };
+                (
+                    lone.lang,
+                    &texts[lone.place.sentence][lone.place.span.clone()],
+                    lone.kind,
+                )
+            })
+            .collect();
+        assert_eq!(
+            lone,
+            [
+                (Lang::En, "12", Kind::Number),
+                (Lang::En, "Bramwick", Kind::Name),
+                (Lang::En, "Monday", Kind::Date),
+                (Lang::Ko, "15", Kind::Number),
+                (Lang::Ko, "GTX", Kind::Copy),
+            ],
+            "{:?}",
+            evidence.matches
+        );
+    }
+
+    #[test]
+    fn strength_tells_sure_matches_from_others() {
+        let en = ["Rodriguez paid 300 won."];
+        let evidence = Evidence::of(&en, &["로드리게스는 300원을 냈다."], Lexicon::shipped());
+        let of = |kind| evidence.of_kind(kind).next().map(|found| found.strength);
+        assert_eq!(of(Kind::Number), Some(1.0));
+        assert!(
+            of(Kind::Name).is_some_and(|strength| strength < 1.0),
+            "{evidence:?}"
         );
     }
 }

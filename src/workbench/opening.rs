@@ -1,6 +1,7 @@
 //! From what a person gave to an open bitext: the main job, on a worker thread.
 
 use super::start::Source;
+use crate::evidence::lexicon::Lexicon;
 use crate::import::{self, ImportError, Imported};
 use crate::pipeline::{self, PairError, Warning};
 use crate::progress::{Cancelled, Progress};
@@ -71,7 +72,7 @@ pub fn open(
     };
     let mut notes: Vec<Note> = prepared.warnings.iter().cloned().map(Note::Pair).collect();
     let originals = prepared.originals.clone();
-    let bitext = prepared.align(&[], progress)?;
+    let bitext = prepared.align(&[], Lexicon::shipped(), progress)?;
     let project = Project::new(originals, bitext, false);
     let journal = begin(&project, unsaved, &mut notes);
     Ok(Ok(Opened {

@@ -2,7 +2,8 @@
 
 use super::session::Session;
 use crate::article::Lang;
-use crate::evidence::{self, Kind};
+use crate::evidence::lexicon::Lexicon;
+use crate::evidence::{Evidence, Kind, Place};
 use std::ops::Range;
 
 /// A range of a sentence's text, in bytes, and why it is marked.
@@ -41,20 +42,18 @@ impl RowEvidence {
             ],
             pairs: Vec::new(),
         };
-        for (i, en) in texts[0].iter().enumerate() {
-            for (j, ko) in texts[1].iter().enumerate() {
-                for hit in evidence::matches(en, ko) {
-                    let words = (
-                        hit.kind,
-                        en[hit.en.clone()].to_owned(),
-                        ko[hit.ko.clone()].to_owned(),
-                    );
-                    self.marks[0][i].push((hit.en, hit.kind));
-                    self.marks[1][j].push((hit.ko, hit.kind));
-                    if !self.pairs.contains(&words) {
-                        self.pairs.push(words);
-                    }
-                }
+        let [en, ko] = texts
+            .each_ref()
+            .map(|texts| -> Vec<&str> { texts.iter().map(String::as_str).collect() });
+        for hit in Evidence::of(&en, &ko, Lexicon::shipped()).matches {
+            let word = |texts: &[&str], place: &Place| {
+                texts[place.sentence][place.span.clone()].to_owned()
+            };
+            let words = (hit.kind, word(&en, &hit.en), word(&ko, &hit.ko));
+            self.marks[0][hit.en.sentence].push((hit.en.span, hit.kind));
+            self.marks[1][hit.ko.sentence].push((hit.ko.span, hit.kind));
+            if !self.pairs.contains(&words) {
+                self.pairs.push(words);
             }
         }
     }

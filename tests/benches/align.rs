@@ -3,7 +3,7 @@
 //! `cargo bench --no-default-features` prints the exponent of growth and the memory at the end.
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use jjak::align::align;
+use jjak::align::{Known, align};
 use jjak::bitext::{Bitext, Operation, State};
 use jjak::evidence::lexicon::Lexicon;
 use jjak::import::from_text;
@@ -47,7 +47,7 @@ fn shortened(mut en: Vec<String>, mut ko: Vec<String>, sentences: usize) -> Text
 fn run((en, ko): &Text) -> usize {
     let en: Vec<&str> = en.iter().map(String::as_str).collect();
     let ko: Vec<&str> = ko.iter().map(String::as_str).collect();
-    align(&en, &ko, &[], &Progress::default())
+    align(&en, &ko, Known::default(), &Progress::default())
         .expect("nobody cancels")
         .len()
 }
@@ -72,7 +72,9 @@ fn lengths(criterion: &mut Criterion) {
 fn after_a_pin(criterion: &mut Criterion) {
     let (en, ko) = text(2_000);
     let prepared = prepare_lines(from_text(en.join("\n")), from_text(ko.join("\n")));
-    let aligned = prepared.expect("a pair").align(&[], &Progress::default());
+    let aligned = prepared
+        .expect("a pair")
+        .align(&[], Lexicon::shipped(), &Progress::default());
     let mut bitext: Bitext = aligned.expect("nobody cancels");
     let row = bitext.beads.len() / 2;
     let (rows, state) = (row..row + 1, State::Accepted);
@@ -81,7 +83,7 @@ fn after_a_pin(criterion: &mut Criterion) {
     criterion.bench_function("2000 rows after a pin", |b| {
         b.iter(|| {
             let rows = bitext.stretch(row + 1);
-            bitext.realign(rows, &Progress::default())
+            bitext.realign(rows, Lexicon::shipped(), &Progress::default())
         });
     });
 }

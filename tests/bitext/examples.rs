@@ -4,6 +4,7 @@
 use crate::random::why;
 use jjak::article::{Article, Block, BlockKind, Lang, Provenance, Reason};
 use jjak::bitext::{Bead, Bitext, History, Operation, Origin, Refusal, Side, State, Verdict};
+use jjak::evidence::lexicon::Lexicon;
 use jjak::progress::Progress;
 use jjak::segment::segment;
 
@@ -395,7 +396,9 @@ fn aligning_again_keeps_pins_and_moves_notes_with_their_sentences() {
     );
     note(&mut bitext, 3, "of 다");
     let pinned = bitext.beads[0].clone();
-    let again = bitext.realign(0..4, &Progress::default()).unwrap();
+    let again = bitext
+        .realign(0..4, Lexicon::shipped(), &Progress::default())
+        .unwrap();
     does(&mut bitext, again);
     assert_eq!(bitext.beads[0], pinned);
     let holder = bitext.row_of(KO, id(&bitext, KO, "다")).unwrap();

@@ -3,6 +3,7 @@
 use crate::random::{bitext, steps};
 use jjak::article::Lang;
 use jjak::bitext::{Bead, Bitext, Edit, History, Operation};
+use jjak::evidence::lexicon::Lexicon;
 use jjak::progress::Progress;
 use proptest::prelude::*;
 
@@ -139,7 +140,7 @@ proptest! {
         }
         for rows in [0..bitext.beads.len(), range.0..range.1] {
             let before = bitext.clone();
-            let again = bitext.realign(rows.clone(), &Progress::default()).expect("not cancelled");
+            let again = bitext.realign(rows.clone(), Lexicon::shipped(), &Progress::default()).expect("not cancelled");
             let Ok(edit) = again.edit(&bitext) else {
                 continue;
             };

@@ -2,6 +2,7 @@
 
 use super::Workbench;
 use crate::bitext::{Operation, Refusal};
+use crate::evidence::lexicon::Lexicon;
 use crate::import::Imported;
 use crate::project::unsaved;
 use crate::workbench::explain;
@@ -97,7 +98,9 @@ impl Workbench {
         let (bitext, row) = (review.session.bitext().clone(), review.session.cursor().row);
         // What lies beyond rows that are sure or settled comes out as it is.
         let rows = row..bitext.stretch(row).end;
-        let job = Job::start(ctx, move |progress| bitext.realign(rows, progress));
+        let job = Job::start(ctx, move |progress| {
+            bitext.realign(rows, Lexicon::shipped(), progress)
+        });
         self.realigning = Some((review.session.revision(), job));
     }
 

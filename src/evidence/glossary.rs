@@ -1,0 +1,157 @@
+//! A user's own terms: lines of an English term, a tab and the Korean for it.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// More terms than anybody has.
+pub const MOST_TERMS: usize = 200_000;
+/// The most words of an English term.
+pub const LONGEST_TERM: usize = 8;
+
+/// One English term and one way to say it in Korean.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Term {
+    pub en: String,
+    pub ko: String,
+}
+
+/// The terms of a glossary, each pair once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Glossary(BTreeSet<Term>);
+
+/// A glossary that cannot be used, and what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum GlossaryError {
+    #[error(
+        "{path}: line {line} is no term: \"{text}\"; write an English term, a tab and the Korean for it"
+    )]
+    NoTerm {
+        path: PathBuf,
+        line: usize,
+        text: String,
+    },
+    #[error(
+        "{path}: line {line}: \"{text}\" has more than {LONGEST_TERM} words; a glossary holds terms, not sentences"
+    )]
+    TooLong {
+        path: PathBuf,
+        line: usize,
+        text: String,
+    },
+    #[error("{path}: more than {MOST_TERMS} terms; leave out those that the text does not need")]
+    TooMany { path: PathBuf },
+}
+
+impl Glossary {
+    /// Reads lines of an English term, a tab and its Korean; several Korean words for it stand apart by `|`.
+    /// Empty lines, those that begin with `#`, and a first line that names the columns are passed over; further
+    /// columns are not read. `path` is only named in errors.
+    ///
+    /// # Errors
+    /// [`GlossaryError`] for the first line that is no term.
+    pub fn read(text: &str, path: &Path) -> Result<Glossary, GlossaryError> {
+        let mut terms = BTreeSet::new();
+        for (at, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
+            let is_heading = at == 0 && {
+                let first = line.split('\t').next().unwrap_or_default().trim();
+                ["en", "english", "source", "영어"].contains(&first.to_lowercase().as_str())
+            };
+            if line.trim().is_empty() || line.starts_with('#') || is_heading {
+                continue;
+            }
+            let (path, line_number) = (|| path.to_owned(), at + 1);
+            let mut fields = line.split('\t').map(str::trim);
+            let (en, ko) = match (fields.next(), fields.next()) {
+                (Some(en), Some(ko)) if is_english(en) && !ko.is_empty() => (en, ko),
+                _ => {
+                    return Err(GlossaryError::NoTerm {
+                        path: path(),
+                        line: line_number,
+                        text: shortened(line),
+                    });
+                }
+            };
+            if en.split_whitespace().count() > LONGEST_TERM {
+                return Err(GlossaryError::TooLong {
+                    path: path(),
+                    line: line_number,
+                    text: shortened(en),
+                });
+            }
+            for ko in ko.split('|').map(str::trim).filter(|ko| !ko.is_empty()) {
+                let (en, ko) = (en.to_owned(), ko.to_owned());
+                terms.insert(Term { en, ko });
+            }
+            if terms.len() > MOST_TERMS {
+                return Err(GlossaryError::TooMany { path: path() });
+            }
+        }
+        Ok(Glossary(terms))
+    }
+
+    /// The terms in alphabetical order.
+    pub fn terms(&self) -> impl Iterator<Item = &Term> {
+        self.0.iter()
+    }
+
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+fn is_english(term: &str) -> bool {
+    term.contains(char::is_alphabetic)
+}
+
+/// A line as a message shows it.
+fn shortened(line: &str) -> String {
+    const SHOWN: usize = 40;
+    match line.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Result<Glossary, GlossaryError> {
+        Glossary::read(text, Path::new("terms.tsv"))
+    }
+
+    #[test]
+    fn terms_are_read_and_the_rest_passed_over() {
+        let text = "\u{feff}English\tKorean\n# names\n\nBramwick\t브램윅 | 브램익\tcity\r\nsalt pan\t염전\n";
+        let glossary = read(text).unwrap();
+        let terms: Vec<(&str, &str)> = glossary
+            .terms()
+            .map(|term| (term.en.as_str(), term.ko.as_str()))
+            .collect();
+        assert_eq!(
+            terms,
+            [
+                ("Bramwick", "브램윅"),
+                ("Bramwick", "브램익"),
+                ("salt pan", "염전")
+            ]
+        );
+    }
+
+    #[test]
+    fn a_line_that_is_no_term_is_named() {
+        let message = read("a\t가\nno tab here").unwrap_err().to_string();
+        assert!(
+            message.starts_with("terms.tsv: line 2 is no term: \"no tab here\""),
+            "{message}"
+        );
+        assert!(read("empty\t").is_err());
+        let long = format!("{}\t가", "word ".repeat(9));
+        let message = read(&long).unwrap_err().to_string();
+        assert!(message.contains("more than 8 words"), "{message}");
+    }
+}
