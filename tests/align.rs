@@ -79,7 +79,7 @@ fn news_is_aligned_as_measured() {
 #[test]
 fn prose_is_aligned_as_measured() {
     let f1 = strict_f1(&["p03", "p06", "p09", "p10"]);
-    assert!(f1 >= 0.95, "strict F1 of prose is {f1:.4}");
+    assert!(f1 >= 0.965, "strict F1 of prose is {f1:.4}");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 /// Spread of the log ratio whatever the length.
 const SPREAD: f64 = 0.15;
 /// Spread that shrinks with the length.
-const SHORT_SPREAD: f64 = 1.1;
+const SHORT_SPREAD: f64 = 1.2;
 const BACKGROUND: f64 = 1.0;
 /// Worse than this no misfit counts.
 const FLOOR: f64 = -12.0;
@@ -25,7 +25,18 @@ impl Length {
     }
 }
 
-/// `ratio` is the log of Korean to English in the whole text.
+/// Korean characters for an English one where nothing is left out, and how much of the first guess that makes up: the
+/// whole texts mislead where one side lacks a part or carries a page's furniture.
+const TYPICAL: f64 = 0.47;
+const TYPICAL_SHARE: f64 = 0.6;
+
+/// The log of Korean to English before any bead is known.
+pub fn expected_ratio(en: &[f64], ko: &[f64]) -> f64 {
+    let whole = (ko.iter().sum::<f64>() / en.iter().sum::<f64>()).ln();
+    (1.0 - TYPICAL_SHARE) * whole + TYPICAL_SHARE * TYPICAL.ln()
+}
+
+/// `ratio` is the log of Korean to English in what is translated.
 pub fn length_score(en: Length, ko: Length, ratio: f64) -> f64 {
     let misfit = ko.log - en.log - ratio;
     let short = SHORT_SPREAD * SHORT_SPREAD * en.inverse_root * ko.inverse_root;

@@ -13,7 +13,7 @@ use crate::progress::Cancelled;
 use std::ops::Range;
 
 pub const TRANSLATION_WEIGHT: f32 = 1.3;
-pub const LENGTH_WEIGHT: f64 = 1.6;
+pub const LENGTH_WEIGHT: f64 = 2.0;
 /// What it costs that one side begins or ends within a quotation and the other does not.
 const OTHER_QUOTATION: f32 = 0.5;
 /// Weight of translation against chance within one token.
@@ -49,8 +49,8 @@ pub struct Side {
 pub struct Fits(Vec<Vec<f32>>);
 
 impl Fits {
-    pub fn of(en: &Side, ko: &Side, watch: &Watch) -> Result<Fits, Cancelled> {
-        let ratio = (ko.lengths.iter().sum::<f64>() / en.lengths.iter().sum::<f64>()).ln();
+    /// `ratio` is the log of Korean to English length that is expected.
+    pub fn of(en: &Side, ko: &Side, ratio: f64, watch: &Watch) -> Result<Fits, Cancelled> {
         let en: [Vec<Option<Length>>; LONGEST] = std::array::from_fn(|size| en.groups(size + 1));
         let ko: [Vec<Option<Length>>; LONGEST] = std::array::from_fn(|size| ko.groups(size + 1));
         let mut fits = Vec::with_capacity(SHAPES.len());

@@ -3,6 +3,7 @@
 use super::Link;
 use super::adapt::{Weighed, adapt, prices};
 use super::bead::{EN_ONLY, KO_ONLY, SHAPES};
+use super::length::expected_ratio;
 use super::memory::Memory;
 use super::moves::Alignment;
 use super::pins::Part;
@@ -15,6 +16,9 @@ use super::text::{Analyses, Sentence, Units};
 use super::watch::Watch;
 use crate::evidence::lexicon::Lexicon;
 use crate::progress::Cancelled;
+
+/// Beads with more evidence than this tell how long Korean is here against English.
+const LIKELY: f64 = 5.0;
 
 const MOST_SURE: f64 = 0.995;
 const LEAST_SURE: f64 = 0.01;
@@ -59,7 +63,8 @@ pub fn solve(sentences: &Sentences, parts: &[Part], watch: &Watch) -> Result<Vec
     );
 
     let base = SHAPES.map(|shape| shape.penalty);
-    let fits = Fits::of(&en_side, &ko_side, watch)?;
+    let expected = expected_ratio(&en_side.lengths, &ko_side.lengths);
+    let fits = Fits::of(&en_side, &ko_side, expected, watch)?;
     let (en_units, ko_units) = (&en_side.units, &ko_side.units);
     let scores = Scores::of(&en_side, &ko_side, &table, &fits, base, watch)?;
     let first = Alignment::in_order(&scores, stretches(parts), watch)?;
@@ -68,10 +73,30 @@ pub fn solve(sentences: &Sentences, parts: &[Part], watch: &Watch) -> Result<Vec
         .map(|bead| (bead, scores.evidence(bead.shape, bead.en, bead.ko)))
         .collect();
     let table = adapt(&table, en_units, ko_units, &beads, watch)?;
+    let fits = match ratio(&beads, &en_side, &ko_side) {
+        Some(ratio) => Fits::of(&en_side, &ko_side, ratio, watch)?,
+        None => fits,
+    };
     let scores = Scores::of(&en_side, &ko_side, &table, &fits, prices(&beads), watch)?;
     let second =
         Alignment::in_order(&scores, stretches(parts), watch)?.with_moves(&scores, watch)?;
     links(&scores, &second, &en, &ko, watch)
+}
+
+/// The log of Korean to English length in the beads that are likely right.
+fn ratio(beads: &[Weighed], en: &Side, ko: &Side) -> Option<f64> {
+    let likely = beads
+        .iter()
+        .filter(|(bead, evidence)| !bead.shape().is_null() && *evidence > LIKELY)
+        .map(|(bead, _)| {
+            let length = |lengths: &[f64]| lengths.iter().sum::<f64>();
+            (
+                length(&en.lengths[bead.en()]),
+                length(&ko.lengths[bead.ko()]),
+            )
+        });
+    let (en, ko) = likely.reduce(|a, b| (a.0 + b.0, a.1 + b.1))?;
+    Some((ko / en).ln())
 }
 
 /// Links of one side only, when there is nothing on the other.

@@ -86,8 +86,8 @@ pub struct Units {
 /// No unit is thought to be rarer than this.
 const RAREST: f64 = 3e-5;
 /// Nor function words than this, however short the text: that a sentence has one tells little.
-const RAREST_ENGLISH_FUNCTION_WORD: f64 = 0.007;
-const RAREST_KOREAN_FUNCTION_WORD: f64 = 0.02;
+const RAREST_ENGLISH_FUNCTION_WORD: f64 = 0.005;
+const RAREST_KOREAN_FUNCTION_WORD: f64 = 0.01;
 
 impl Units {
     pub fn english(sentences: &[&Sentence]) -> Units {
