@@ -82,6 +82,61 @@ fn prose_is_aligned_as_measured() {
     assert!(f1 >= 0.965, "strict F1 of prose is {f1:.4}");
 }
 
+/// The lines of a raw page that are in no sentence: those above the first and those below.
+fn furniture(name: &str, lang: &str) -> (Vec<String>, Vec<String>) {
+    let fold = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+    let sentences: Vec<String> = sentences(&format!("{name}.{lang}.sent"))
+        .iter()
+        .map(|line| fold(line))
+        .collect();
+    let page =
+        fs::read_to_string(gold_folder().join(format!("{name}.{lang}.txt"))).expect("a page");
+    let (mut above, mut below) = (Vec::new(), Vec::new());
+    let mut seen = false;
+    for line in page.lines().map(fold).filter(|line| !line.is_empty()) {
+        let held = |sentence: &String| line.contains(sentence) || sentence.contains(&line);
+        if sentences.iter().any(held) {
+            seen = true;
+        } else if seen {
+            below.push(line);
+        } else {
+            above.push(line);
+        }
+    }
+    (above, below)
+}
+
+/// Pages that nobody cleaned: each text between the menus and rankings of two other pages.
+#[test]
+fn furniture_left_in_does_not_mislead() {
+    let names = ["n02", "n05", "n09", "n12", "p03", "p06", "p09", "p10"];
+    let (mut right, mut expected) = (0, 0);
+    for (at, name) in names.iter().enumerate() {
+        let wrapped = |lang: &str, from: &str| {
+            let (above, below) = furniture(from, lang);
+            let start = above.len();
+            let text = sentences(&format!("{name}.{lang}.sent"));
+            (start, [above, text, below].concat())
+        };
+        let (en_start, en) = wrapped("en", names[(at + 1) % 4]);
+        let (ko_start, ko) = wrapped("ko", names[(at + 2) % 4]);
+        let links = align_all(&en, &ko, &[]);
+        let gold = gold(&format!("{name}.gold.tsv"));
+        let two_sided = gold
+            .iter()
+            .filter(|(en, ko)| !en.is_empty() && !ko.is_empty());
+        for (i, j) in two_sided {
+            expected += 1;
+            let moved =
+                |side: &[usize], by: usize| side.iter().map(|at| at + by).collect::<Vec<_>>();
+            let (i, j) = (moved(i, en_start), moved(j, ko_start));
+            right += usize::from(links.iter().any(|link| link.en == i && link.ko == j));
+        }
+    }
+    let recall = f64::from(right as u32) / f64::from(expected);
+    assert!(recall >= 0.95, "{right} of {expected}");
+}
+
 #[test]
 fn a_cancelled_alignment_gives_nothing() {
     let progress = Progress::default();

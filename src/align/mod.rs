@@ -14,6 +14,7 @@ mod length;
 mod memory;
 mod moved;
 mod moves;
+pub mod parts;
 mod pins;
 mod posterior;
 mod quotes;

@@ -144,6 +144,18 @@ impl Scores {
     }
 }
 
+/// How well the English units explain the Korean ones and the other way round, each side taken as one sentence.
+pub fn translation(
+    en: &Units,
+    ko: &Units,
+    table: &Table,
+    watch: &Watch,
+) -> Result<(f32, f32), Cancelled> {
+    let forth = Ratios::of(en, ko, &table.ko_given_en, &table.known_ko, watch)?;
+    let back = Ratios::of(ko, en, &table.en_given_ko, &table.known_en, watch)?;
+    Ok((forth.sum(1, 0, 0..1), back.sum(1, 0, 0..1)))
+}
+
 /// For every group of one to five source sentences and every target sentence, the log-likelihood ratio of the
 /// target's tokens.
 struct Ratios {

@@ -1,0 +1,117 @@
+//! What people bring to the aligner: their glossary, and the beads they accepted.
+
+use jjak::align::{Known, Link, align};
+use jjak::evidence::glossary::Glossary;
+use jjak::evidence::lexicon::Lexicon;
+use jjak::evidence::{Evidence, Kind};
+use jjak::progress::Progress;
+use std::path::Path;
+
+/// Invented places, so that no lexicon can know them; none comes twice, so that the text cannot teach them either.
+const PLACES: [(&str, &str); 16] = [
+    ("Velkar", "벨카르"),
+    ("Dursh", "두르시"),
+    ("Quillet", "퀼렛"),
+    ("Brantho", "브란소"),
+    ("Moxel", "목셀"),
+    ("Tarvin", "타르빈"),
+    ("Zubrick", "주브릭"),
+    ("Pellow", "펠로"),
+    ("Gendrim", "젠드림"),
+    ("Ostrin", "오스트린"),
+    ("Halvek", "할벡"),
+    ("Ruthing", "루싱"),
+    ("Cassop", "카솝"),
+    ("Wimber", "윔버"),
+    ("Jorrel", "조렐"),
+    ("Fentik", "펜틱"),
+];
+
+/// The English legs that the Korean lacks.
+const LOST: [usize; 3] = [0, 3, 4];
+
+/// The legs of a journey from place to place, and which Korean leg is which English one.
+fn journey() -> (Vec<String>, Vec<String>, Vec<(usize, usize)>) {
+    let legs = || PLACES.chunks(2).map(|ends| (ends[0], ends[1]));
+    let en = legs().map(|(from, to)| format!("From {} to {}.", from.0, to.0));
+    let kept: Vec<usize> = (0..PLACES.len() / 2)
+        .filter(|at| !LOST.contains(at))
+        .collect();
+    let ko = legs().map(|(from, to)| format!("{}에서 {}까지.", from.1, to.1));
+    let ko: Vec<String> = ko.collect();
+    (
+        en.collect(),
+        kept.iter().map(|&at| ko[at].clone()).collect(),
+        kept.into_iter()
+            .enumerate()
+            .map(|(ko, en)| (en, ko))
+            .collect(),
+    )
+}
+
+/// How many of the legs are paired right, of five.
+fn right(known: Known) -> usize {
+    let (en, ko, pairs) = journey();
+    let en: Vec<&str> = en.iter().map(String::as_str).collect();
+    let ko: Vec<&str> = ko.iter().map(String::as_str).collect();
+    let links: Vec<Link> = align(&en, &ko, known, &Progress::default()).expect("nobody cancels");
+    let found =
+        |&&(en, ko): &&(usize, usize)| links.iter().any(|link| link.en == [en] && link.ko == [ko]);
+    pairs.iter().filter(found).count()
+}
+
+fn lexicon(glossary: &str) -> Lexicon {
+    let glossary = Glossary::read(glossary, Path::new("terms.tsv")).expect("a glossary");
+    Lexicon::with_glossary(&glossary)
+}
+
+#[test]
+fn a_glossary_tells_apart_what_the_lexicon_cannot() {
+    let terms: Vec<String> = PLACES
+        .iter()
+        .map(|(en, ko)| format!("{en}\t{ko}"))
+        .collect();
+    let lexicon = &lexicon(&terms.join("\n"));
+    let with = right(Known {
+        lexicon,
+        ..Known::default()
+    });
+    let without = right(Known::default());
+    assert!(with == 5 && without <= 3, "{without} without, {with} with");
+}
+
+#[test]
+fn accepted_beads_teach_the_rest_of_the_text() {
+    let accepted = PLACES.map(|(en, ko)| {
+        (
+            format!("They asked for {en}."),
+            format!("그들은 {ko}에 대해 물었다."),
+        )
+    });
+    let with = right(Known {
+        accepted: &accepted,
+        ..Known::default()
+    });
+    let without = right(Known::default());
+    assert!(with == 5 && without <= 3, "{without} without, {with} with");
+}
+
+#[test]
+fn evidence_names_the_terms_of_a_glossary() {
+    let lexicon =
+        lexicon("muon sieve\t뮤온 체\nglass weir\t유리보|유리 보\nto defrob\t탈프롭하다\n");
+    let en = ["The glass weir and the muon sieve were defrobbed."];
+    let ko = ["유리 보와 뮤온 체를 탈프롭했다."];
+    let evidence = Evidence::of(&en, &ko, &lexicon);
+    let terms: Vec<(&str, &str)> = evidence
+        .of_kind(Kind::Term)
+        .map(|found| (&en[0][found.en.span.clone()], &ko[0][found.ko.span.clone()]))
+        .collect();
+    for expected in [
+        ("glass weir", "유리 보와"),
+        ("muon sieve", "뮤온 체를"),
+        ("defrobbed", "탈프롭했다"),
+    ] {
+        assert!(terms.contains(&expected), "{expected:?} in {terms:?}");
+    }
+}
