@@ -67,7 +67,24 @@ pub(super) fn english_byline(line: &Line) -> Option<Byline> {
         // Folding keeps the length of these ASCII words.
         return after_by(line.text.get(prefix.len()..)?);
     }
-    name_and_role(&line.text)
+    name_and_role(&line.text).or_else(|| role_and_place(&line.text))
+}
+
+/// `Highlands correspondent, Tobermory`
+fn role_and_place(text: &str) -> Option<Byline> {
+    let (role, place) = text.split_once(", ")?;
+    let mut words = role.rsplit(' ');
+    let bears = words.next().is_some_and(|last| {
+        matches!(
+            last.to_lowercase().as_str(),
+            "correspondent" | "reporter" | "editor" | "writer" | "columnist" | "producer"
+        )
+    });
+    let named = place.split(' ').all(is_capitalised) && words.count() <= 3;
+    (bears && named && text.len() <= 60).then(|| Byline {
+        names: Vec::new(),
+        sure: false,
+    })
 }
 
 fn after_by(rest: &str) -> Option<Byline> {
@@ -166,5 +183,8 @@ pub(super) fn is_name_before(line: &Line, next: &Line) -> bool {
         }
         _ => false,
     };
-    next_is_about && is_english_name(&line.text)
+    let korean = super::words::is_korean_name(&line.text)
+        && line.text.chars().count() == 3
+        && !next.blank_before;
+    next_is_about && (korean || is_english_name(&line.text))
 }

@@ -5,6 +5,8 @@
 //! is joined where lines were broken at a column (`paragraphs`).
 
 mod byline;
+mod contents;
+mod headline;
 mod kinds;
 mod layout;
 mod line;
@@ -12,6 +14,7 @@ mod lists;
 mod paragraphs;
 mod repeats;
 mod rule;
+mod tail;
 mod tokens;
 mod wire;
 mod words;

@@ -1,7 +1,7 @@
 //! What a line is by itself.
 
 use super::byline;
-use super::line::{Line, Suspicion, Verdict};
+use super::line::{Line, Suspicion, Verdict, display_width};
 use super::lists::Lists;
 use super::wire;
 use super::words::{self, Item};
@@ -37,12 +37,102 @@ fn by_shape(line: &Line, place: usize) -> Option<Suspicion> {
     if wire::is_dateline_alone(line) {
         return Some(sure(Reason::Dateline, "dateline"));
     }
+    if is_breadcrumb(line) {
+        return Some(sure(Reason::Navigation, "breadcrumb"));
+    }
+    if is_place_in_gallery(&line.text) {
+        return Some(sure(Reason::Navigation, "gallery"));
+    }
+    if is_lone_credit(&line.text) {
+        return Some(sure(Reason::Credit, "name-and-agency"));
+    }
     let byline = byline::english_byline(line)?;
     Some(if byline.sure && (1..BYLINE_WITHIN).contains(&place) {
         sure(Reason::Byline, "by")
     } else {
         likely(Reason::Byline, "by")
     })
+}
+
+/// `Home > News > Society`: where a page is within its site.
+fn is_breadcrumb(line: &Line) -> bool {
+    let steps = line.text.split(['>', '›', '»', '〉']).map(str::trim);
+    line.width <= 100
+        && !line.ends_sentence()
+        && line.text.matches(['>', '›', '»', '〉']).count() >= 2
+        && steps.clone().all(|step| !step.is_empty())
+        && !line.text.contains(['<', '《', '〈', '«'])
+}
+
+/// `1 of 4 |`, `3 / 12`: which picture of a gallery is shown.
+fn is_place_in_gallery(text: &str) -> bool {
+    let mut parts = text.trim_end_matches(['|', ' ']).split(' ');
+    let number = |part: Option<&str>| {
+        part.is_some_and(|part| {
+            !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit())
+        })
+    };
+    number(parts.next())
+        && matches!(parts.next(), Some("of" | "/"))
+        && number(parts.next())
+        && parts.next().is_none()
+}
+
+/// `Mina Kim/WKSU`, `BBC / Morag Tennant`: who took the picture above it, and for whom.
+fn is_lone_credit(text: &str) -> bool {
+    let Some((left, right)) = text.split_once('/') else {
+        return false;
+    };
+    let names = |text: &str| {
+        let mut words = text
+            .split([' ', '/'])
+            .filter(|word| !word.is_empty())
+            .peekable();
+        words.peek().is_some()
+            && words.all(|word| {
+                word.starts_with(char::is_uppercase)
+                    && word
+                        .chars()
+                        .all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '’' | '\''))
+            })
+    };
+    let agency = |text: &str| {
+        let text = text.trim();
+        text.len() >= 2 && text.chars().all(char::is_uppercase)
+            || matches!(
+                text,
+                "Reuters" | "Getty Images" | "Shutterstock" | "Alamy" | "Bloomberg" | "Yonhap"
+            )
+            || text.starts_with("The ")
+    };
+    let korean = text.starts_with('ⓒ')
+        && display_width(text) <= 40
+        && !text.contains("금지")
+        && !text.contains(|c: char| c.is_ascii_digit());
+    if korean {
+        return true;
+    }
+    let person = |text: &str| text.trim().contains(' ');
+    text.is_ascii()
+        && (person(left) || person(right))
+        && text.len() <= 60
+        && names(left)
+        && names(right)
+        && (agency(left) || text.rsplit('/').next().is_some_and(agency))
+}
+
+/// A caption with its rights: a sentence, and a note after it of what may not be done with the picture.
+fn is_caption_with_rights(line: &Line) -> bool {
+    let text = line.folded.as_str();
+    if text.starts_with(['ⓒ', '©', '<', '[', '(', '※', '▶', '☞']) || text.starts_with("copyright")
+    {
+        return false;
+    }
+    let stop = text.match_indices(". ").map(|(at, _)| at).find(|&at| {
+        let before = text[..at].chars().next_back();
+        before == Some('다') || before.is_some_and(|c| c.is_ascii_digit())
+    });
+    stop.is_some_and(|at| display_width(&text[..at]) >= 30)
 }
 
 fn by_pattern(line: &mut Line, lists: &Lists) -> Option<Suspicion> {
@@ -52,6 +142,9 @@ fn by_pattern(line: &mut Line, lists: &Lists) -> Option<Suspicion> {
     let found = lists
         .pattern(&line.folded)
         .or_else(|| lists.pattern(bare))?;
+    if found.entry.reason == Reason::Copyright && found.floating && is_caption_with_rights(line) {
+        return None;
+    }
     // A sentence of an article may begin with, or hold, what furniture says; then the place decides.
     let may_be_said = line.ends_sentence() || (found.floating && line.width > 120);
     line.opens_list = found.opens_list && !may_be_said && line.width <= 50;

@@ -52,7 +52,9 @@ impl Cover {
 
     pub fn has_date(&self) -> bool {
         self.has(|item| *item == Item::FullDate)
-            || (self.has(|item| *item == Item::Month) && self.has(|item| *item == Item::Number))
+            || (self.has(|item| *item == Item::Month)
+                && (self.has(|item| *item == Item::Number)
+                    || self.count(|item| *item == Item::DateWord) >= 2))
     }
 
     /// Names of reporters, where the line is a byline.
