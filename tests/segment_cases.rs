@@ -13,7 +13,8 @@ fn f1(table: &str) -> f64 {
         .collect();
     for case in &cases {
         let case = case.replace('⏎', "\n");
-        let text = case.replace(" | ", " ");
+        let text = case.replace(" | ", " ").replace('¦', "");
+        let case = case.replace('¦', " | ");
         let got: Vec<&str> = segment_block(&text, &(0..text.len()))
             .iter()
             .map(|segment| {

@@ -4,6 +4,7 @@ use super::Rule;
 use super::candidate::Candidate;
 use super::character::{is_emoticon, is_full_width, is_syllable, is_terminator};
 use super::credit::is_credit;
+use super::emoticon;
 use super::marker::Items;
 use super::paragraph::Paragraph;
 use super::{english, korean};
@@ -36,10 +37,23 @@ pub(super) fn rulings(paragraph: &Paragraph, items: &Items) -> Vec<Ruling> {
             let ends = may_end_bare(paragraph, sentence, at)
                 && korean::is_bare_ending(paragraph, sentence, at);
             at += 1;
-            ends.then(|| Ruling {
-                at: paragraph.skip_space(at),
-                rule: Rule::BareEnding,
-            })
+            let laughs = !ends && korean::is_laughter(paragraph, sentence, at - 1);
+            // What hangs on the sentence goes with it.
+            let end = match ends.then(|| emoticon::run_end(paragraph, at - 1)).flatten() {
+                Some(end) => end,
+                None => at,
+            };
+            let next = paragraph.skip_space(end);
+            (ends || laughs)
+                .then(|| Ruling {
+                    at: next,
+                    rule: if ends {
+                        Rule::BareEnding
+                    } else {
+                        Rule::Laughter
+                    },
+                })
+                .filter(|ruling| ruling.at < paragraph.len())
         };
         let Some(ruling) = ruling else { continue };
         if ruling.rule.breaks() {

@@ -12,6 +12,7 @@ mod candidate;
 mod chain;
 mod character;
 mod credit;
+mod emoticon;
 mod english;
 mod frame;
 mod korean;
@@ -24,6 +25,7 @@ mod words;
 
 pub use quotation::Quotations;
 pub use rule::Rule;
+pub use words::Words;
 
 use crate::article::{Article, Span};
 use marker::Items;
@@ -73,7 +75,7 @@ pub fn segment_block(text: &str, block: &Span) -> Vec<Segment> {
 
 /// [`segment_block`] with a choice for quotations of several sentences.
 pub fn segment_block_with(text: &str, block: &Span, quotations: Quotations) -> Vec<Segment> {
-    let paragraph = Paragraph::new(text, block, quotations);
+    let paragraph = Paragraph::new(text, block, quotations, Words::builtin());
     if paragraph.len() == 0 {
         return Vec::new();
     }
@@ -108,7 +110,7 @@ pub fn segment_block_with(text: &str, block: &Span, quotations: Quotations) -> V
 
 /// Every place in a block where a segment might begin, with the rule that decided.
 pub fn explain(text: &str, block: &Span) -> Vec<Decision> {
-    let paragraph = Paragraph::new(text, block, Quotations::default());
+    let paragraph = Paragraph::new(text, block, Quotations::default(), Words::builtin());
     let items = Items::new(&paragraph, text, block);
     chain::rulings(&paragraph, &items)
         .into_iter()

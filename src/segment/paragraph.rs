@@ -3,13 +3,15 @@
 use super::character::{is_closer, is_emoticon, is_terminator};
 use super::protect::Protection;
 use super::quotation::Quotations;
+use super::words::Words;
 use crate::article::Span;
 
 /// Rules read words, not pages: no look-up goes further, so that text without spaces stays linear.
 const LONGEST_WORD: usize = 32;
 
 /// One block as characters. Line breaks count as spaces: a hard-wrapped paragraph reads as one line.
-pub(super) struct Paragraph {
+pub(super) struct Paragraph<'a> {
+    pub words: &'a Words,
     pub chars: Vec<char>,
     pub protection: Protection,
     /// Byte of each character in the article's text, and of the end.
@@ -18,9 +20,14 @@ pub(super) struct Paragraph {
     content_end: Vec<usize>,
 }
 
-impl Paragraph {
+impl<'a> Paragraph<'a> {
     /// The characters of `text[block]` without white space at the ends.
-    pub fn new(text: &str, block: &Span, quotations: Quotations) -> Paragraph {
+    pub fn new(
+        text: &str,
+        block: &Span,
+        quotations: Quotations,
+        words: &'a Words,
+    ) -> Paragraph<'a> {
         let inner = &text[block.clone()];
         let start = block.start + (inner.len() - inner.trim_start().len());
         let trimmed = inner.trim();
@@ -39,7 +46,8 @@ impl Paragraph {
             content_end.push(last);
         }
         Paragraph {
-            protection: Protection::new(&chars, quotations),
+            words,
+            protection: Protection::new(&chars, quotations, words),
             chars,
             bytes,
             content_end,
@@ -93,6 +101,13 @@ impl Paragraph {
             .take_while(|c| c.is_whitespace())
             .count();
         at - spaces
+    }
+
+    /// A short block that ends in no stop.
+    pub fn is_headline(&self) -> bool {
+        const LONGEST: usize = 80;
+        let last = self.chars.iter().rev().find(|&&c| !is_closer(c));
+        self.len() <= LONGEST && last.is_some_and(|&c| !is_terminator(c) && !is_emoticon(c))
     }
 
     /// A mark that closes: one that does not open something itself.

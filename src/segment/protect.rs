@@ -3,7 +3,7 @@
 use super::character::{BRACKETS, is_closer, is_opener, is_syllable, is_terminator};
 use super::frame::is_framed;
 use super::quotation::Quotations;
-use super::words::ADDRESS_ENDS;
+use super::words::Words;
 
 /// A pair of single quotes further apart is two apostrophes.
 const LONGEST_SINGLE_QUOTE: usize = 160;
@@ -16,15 +16,15 @@ pub(super) struct Protection {
 }
 
 impl Protection {
-    pub fn new(chars: &[char], quotations: Quotations) -> Protection {
-        let mut pairs = Pairs::new(chars, quotations);
+    pub fn new(chars: &[char], quotations: Quotations, words: &Words) -> Protection {
+        let mut pairs = Pairs::new(chars, quotations, words);
         for at in 0..chars.len() {
             pairs.read(at);
         }
         Protection {
             enclosed: pairs.enclosed(),
             opening: pairs.opening,
-            address: addresses(chars),
+            address: addresses(chars, words),
         }
     }
 
@@ -58,6 +58,7 @@ struct Open {
 /// Matches opening with closing marks in one pass. A mark that closes drops the unbalanced ones opened
 /// since, so every mark is pushed and popped once.
 struct Pairs<'a> {
+    words: &'a Words,
     chars: &'a [char],
     quotations: Quotations,
     open: Vec<Open>,
@@ -69,8 +70,9 @@ struct Pairs<'a> {
 }
 
 impl<'a> Pairs<'a> {
-    fn new(chars: &'a [char], quotations: Quotations) -> Pairs<'a> {
+    fn new(chars: &'a [char], quotations: Quotations, words: &'a Words) -> Pairs<'a> {
         Pairs {
+            words,
             chars,
             quotations,
             open: Vec::new(),
@@ -166,7 +168,9 @@ impl<'a> Pairs<'a> {
         }
         match self.quotations {
             Quotations::Whole => true,
-            Quotations::Split => open.kind < STRAIGHT || is_framed(self.chars, open.at, close),
+            Quotations::Split => {
+                open.kind < STRAIGHT || is_framed(self.chars, open.at, close, self.words)
+            }
         }
     }
 
@@ -182,7 +186,7 @@ impl<'a> Pairs<'a> {
 }
 
 /// Marks the characters of web and mail addresses after which the address goes on.
-fn addresses(chars: &[char]) -> Vec<bool> {
+fn addresses(chars: &[char], words: &Words) -> Vec<bool> {
     let mut address = vec![false; chars.len()];
     let mut at = 0;
     while at < chars.len() {
@@ -192,7 +196,7 @@ fn addresses(chars: &[char]) -> Vec<bool> {
             .count();
         let (from, to) = strip_marks(chars, at, at + length);
         let token: String = chars[from..to].iter().collect();
-        if is_address(&token) {
+        if is_address(&token, words) {
             address[from..to - 1].fill(true);
         }
         at += length + 1;
@@ -214,18 +218,19 @@ fn strip_marks(chars: &[char], mut from: usize, mut to: usize) -> (usize, usize)
     (from, to)
 }
 
-fn is_address(token: &str) -> bool {
+fn is_address(token: &str, words: &Words) -> bool {
     let lower = token.to_ascii_lowercase();
     let Some((_, last)) = lower.rsplit_once('.') else {
         return lower.contains("://");
     };
     let host_ends = |host: &str| {
         host.rsplit_once('.')
-            .is_some_and(|(_, end)| ADDRESS_ENDS.contains(&end))
+            .is_some_and(|(_, end)| words.address_ends.contains(end))
     };
     lower.contains("://")
         || lower.starts_with("www.")
         || lower.contains('@')
         || (token.is_ascii()
-            && (ADDRESS_ENDS.contains(&last) || lower.split('/').next().is_some_and(host_ends)))
+            && (words.address_ends.contains(last)
+                || lower.split('/').next().is_some_and(host_ends)))
 }

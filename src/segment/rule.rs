@@ -51,6 +51,7 @@ rules! {
     NumberEnd "number-end" breaks "The number ends the sentence."
     EmailByline "email-byline" breaks "An e-mail address follows the sentence."
     BareEnding "bare-ending" breaks "The polite Korean ending closes a sentence without a full stop."
+    Laughter "laughter" breaks "Written laughter or tears close a sentence without a full stop."
     ListItem "list-item" breaks "A list item begins."
 
     InsidePair "inside-pair" joins "Inside balanced quotes or brackets nothing is split."
@@ -61,6 +62,7 @@ rules! {
     InsideToken "inside-token" joins "No space follows, so the dot is part of a number or name."
     ListNumber "list-number" joins "The number or letter counts a list item or heading."
     LowercaseFollows "lowercase-follows" joins "A lower-case word goes on with the sentence."
+    Headline "headline" joins "Dots within a headline do not end it."
     Credit "credit" joins "A credit at the end stays with its caption."
     Title "title" joins "A title or reference never ends a sentence."
     NumberAbbreviation "number-abbreviation" joins "The abbreviation takes the number that follows."
