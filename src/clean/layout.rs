@@ -7,6 +7,8 @@ use super::lists::Lists;
 use super::{contents, headline, tail};
 use crate::article::{BlockKind, Reason};
 
+/// The rule's name where a user's list decided.
+const NEVER: &str = "never";
 /// Longest line of a list of links, in columns.
 const MAX_LINK_WIDTH: usize = 110;
 /// Longest list of links under one heading.
@@ -29,6 +31,21 @@ pub(super) fn decide(lines: &mut [Line], byline: Option<&str>, lists: &Lists) {
     mark_promotions(lines);
     tail::mark(lines, &names);
     mark_between(lines, body.first);
+}
+
+/// What the user never wants to see is out, whatever stands around it.
+pub(super) fn exclude_never(lines: &mut [Line], lists: &Lists) {
+    if lists.never().is_empty() {
+        return;
+    }
+    for line in lines {
+        if line.fixed.is_none() && lists.never().matches(&line.text) {
+            line.verdict = Some(Verdict {
+                reason: Reason::ByHand,
+                rule: NEVER,
+            });
+        }
+    }
 }
 
 fn accept_sure(lines: &mut [Line]) {

@@ -11,6 +11,7 @@ mod kinds;
 mod layout;
 mod line;
 mod lists;
+mod never;
 mod paragraphs;
 mod repeats;
 mod rule;
@@ -20,6 +21,7 @@ mod wire;
 mod words;
 
 pub use lists::Lists;
+pub use never::{Never, NeverRule};
 
 use crate::article::{Article, Block, Exclusion};
 
@@ -37,6 +39,7 @@ pub fn clean_with(mut article: Article, lists: &Lists) -> Article {
         rule::suspect(line, lists, place);
         place += usize::from(line.fixed.is_none());
     }
+    layout::exclude_never(&mut lines, lists);
     layout::decide(&mut lines, article.provenance.byline.as_deref(), lists);
     repeats::mark(&mut lines);
     kinds::set(&mut lines);

@@ -77,6 +77,12 @@ impl<'a> Paragraph<'a> {
         self.bytes[at]
     }
 
+    /// The character that begins at byte `byte` of the article's text.
+    pub fn place(&self, byte: usize) -> Option<usize> {
+        let place = self.bytes.binary_search(&byte).ok()?;
+        (place < self.len()).then_some(place)
+    }
+
     /// The end of the last character before `at` that is more than a mark or a space, 0 if there is none.
     pub fn content_end(&self, at: usize) -> usize {
         self.content_end[at]

@@ -168,6 +168,7 @@ impl<'a> Pairs<'a> {
         }
         match self.quotations {
             Quotations::Whole => true,
+            Quotations::Always => open.kind < STRAIGHT,
             Quotations::Split => {
                 open.kind < STRAIGHT || is_framed(self.chars, open.at, close, self.words)
             }

@@ -54,6 +54,10 @@ rules! {
     Laughter "laughter" breaks "Written laughter or tears close a sentence without a full stop."
     ListItem "list-item" breaks "A list item begins."
 
+    SrxBreak "srx-break" breaks "A rule of the SRX file ends the sentence."
+
+    SrxJoin "srx-join" joins "A rule of the SRX file says that no sentence ends."
+    SrxSilent "srx-silent" joins "The SRX file replaces the built-in rules, and none of its rules ends a sentence."
     InsidePair "inside-pair" joins "Inside balanced quotes or brackets nothing is split."
     InsideAddress "inside-address" joins "The dot belongs to a web or mail address."
     BracketedDots "bracketed-dots" joins "Dots in brackets mark words left out."

@@ -62,6 +62,17 @@ lists! {
     credit_ends "credit-ends" "Words that end a picture credit which follows a Korean caption without a bracket."
 }
 
+/// Why a word was not taken into a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum WordFault {
+    #[error("there is no list of this name")]
+    NoList,
+    #[error("it holds no letters or digits")]
+    NoLetters,
+    #[error("one word a line; this list is asked about single words")]
+    SeveralWords,
+}
+
 /// Words in lower case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct WordList(HashSet<String>);
@@ -91,18 +102,25 @@ impl Words {
         &BUILTIN
     }
 
-    /// Adds `word` to the list of this name, one of [`Words::LISTS`]; `false` if there is none. An abbreviation's
-    /// last full stop may be written or not.
-    pub fn add(&mut self, list: &str, word: &str) -> bool {
-        let Some(words) = self.list_mut(list) else {
-            return false;
-        };
+    /// Adds `word` to the list of this name, one of [`Words::LISTS`]. An abbreviation's last full stop may be
+    /// written or not.
+    ///
+    /// # Errors
+    /// [`WordFault`] if the word could never be found in a text.
+    pub fn add(&mut self, list: &str, word: &str) -> Result<(), WordFault> {
+        let words = self.list_mut(list).ok_or(WordFault::NoList)?;
         let word = word.trim().to_lowercase().replace('’', "'");
         let word = match list.starts_with("abbreviations") {
             true => word.trim_end_matches('.'),
             false => &word,
         };
+        if !word.contains(char::is_alphanumeric) {
+            return Err(WordFault::NoLetters);
+        }
+        if word.contains(char::is_whitespace) && list != "brands" {
+            return Err(WordFault::SeveralWords);
+        }
         words.0.insert(word.to_owned());
-        true
+        Ok(())
     }
 }
