@@ -174,7 +174,21 @@ pub(super) fn is_author_line(line: &Line, names: &[String], after_article: bool)
 }
 
 /// A name alone, directly before a line that tells of its writer or its date.
-pub(super) fn is_name_before(line: &Line, next: &Line) -> bool {
+pub(super) fn is_name_before(line: &Line, after: &[Line]) -> bool {
+    const REACH: usize = 4;
+    let mut near = after
+        .iter()
+        .take(REACH)
+        .take_while(|next| !next.blank_before && next.width <= 60);
+    let Some(next) = after.first() else {
+        return false;
+    };
+    if is_english_name(&line.text)
+        && next.suspicion != super::line::Suspicion::None
+        && near.any(|next| next.cover.has_date() && next.suspicion != super::line::Suspicion::None)
+    {
+        return true;
+    }
     let about = |reason| matches!(reason, Reason::Byline | Reason::Date | Reason::Email);
     let next_is_about = match (&next.verdict, next.suspicion) {
         (Some(verdict), _) => about(verdict.reason),

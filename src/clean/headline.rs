@@ -56,7 +56,13 @@ fn is_label(lines: &[Line], at: usize, headline: usize) -> bool {
     };
     let shouted =
         at + 1 == headline && line.text.is_ascii() && capitals(line) && !capitals(&lines[headline]);
-    line.width <= 24 && (apart || shouted)
+    // `Robotics`, one word above a headline of many.
+    let topic = at + 1 == headline
+        && line.text.is_ascii()
+        && !line.text.contains(' ')
+        && line.text.starts_with(char::is_uppercase)
+        && words(&lines[headline]) >= 5;
+    line.width <= 24 && (apart || shouted || topic)
 }
 
 /// `Commodities | Agriculture`

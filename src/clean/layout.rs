@@ -7,6 +7,8 @@ use super::lists::Lists;
 use super::{contents, headline, tail};
 use crate::article::{BlockKind, Reason};
 
+/// The rule's name for what only sounds like a button; above the text it could be the headline.
+pub(super) const BUTTON: &str = "button";
 /// The rule's name where a user's list decided.
 const NEVER: &str = "never";
 /// Longest line of a list of links, in columns.
@@ -122,7 +124,7 @@ fn mark_authors(lines: &mut [Line], byline: Option<&str>) -> Vec<String> {
     };
     let mut kept_before = false;
     for at in 0..lines.len().saturating_sub(1) {
-        if kept_before && !lines[at].out() && byline::is_name_before(&lines[at], &lines[at + 1]) {
+        if kept_before && !lines[at].out() && byline::is_name_before(&lines[at], &lines[at + 1..]) {
             names.push(lines[at].text.clone());
             lines[at].verdict = Some(verdict);
         }
@@ -181,9 +183,11 @@ fn accept_likely(lines: &mut [Line], first: usize, last: usize) {
         let Suspicion::Likely(verdict) = lines[at].suspicion else {
             continue;
         };
-        let outside = at < first || at > last;
+        let outside = (at < first || at > last) && verdict.rule != BUTTON;
+        let button = verdict.rule == BUTTON && at < first;
         if lines[at].fixed.is_none()
             && lines[at].verdict.is_none()
+            && !button
             && (outside || beside(lines, at))
         {
             lines[at].verdict = Some(verdict);

@@ -1,6 +1,7 @@
 //! What a line is by itself.
 
 use super::byline;
+use super::layout::BUTTON;
 use super::line::{Line, Suspicion, Verdict, display_width};
 use super::lists::Lists;
 use super::wire;
@@ -27,6 +28,7 @@ pub(super) fn suspect(line: &mut Line, lists: &Lists, place: usize) {
         .or_else(|| by_heading(line, lists))
         .or_else(|| by_pattern(line, lists))
         .or_else(|| by_words(line))
+        .or_else(|| is_button(line).then(|| likely(Reason::Navigation, BUTTON)))
         .unwrap_or(Suspicion::None);
 }
 
@@ -62,6 +64,51 @@ fn is_breadcrumb(line: &Line) -> bool {
         && line.text.matches(['>', '›', '»', '〉']).count() >= 2
         && steps.clone().all(|step| !step.is_empty())
         && !line.text.contains(['<', '《', '〈', '«'])
+}
+
+/// `See all responses`, 큰 사진 보기: short, and tells the reader to do something.
+fn is_button(line: &Line) -> bool {
+    const VERBS: [&str; 26] = [
+        "see",
+        "view",
+        "read",
+        "show",
+        "hide",
+        "follow",
+        "subscribe",
+        "sign",
+        "click",
+        "download",
+        "watch",
+        "listen",
+        "share",
+        "submit",
+        "register",
+        "get",
+        "open",
+        "close",
+        "load",
+        "report",
+        "copy",
+        "print",
+        "save",
+        "add",
+        "join",
+        "more",
+    ];
+    let text = line.folded.as_str();
+    if line.ends_sentence() || line.has_bullet() || line.width > 32 {
+        return false;
+    }
+    let first = text.split(' ').next().unwrap_or(text);
+    let words = text.split(' ').count();
+    let english = words <= 5 && VERBS.contains(&first);
+    let korean = words <= 3
+        && line.width <= 22
+        && ["하기", "보기", "열기", "닫기", "쓰기", "가기", "받기"]
+            .iter()
+            .any(|ending| text.ends_with(ending));
+    english || korean
 }
 
 /// `1 of 4 |`, `3 / 12`: which picture of a gallery is shown.
