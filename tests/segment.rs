@@ -4,7 +4,6 @@ use jjak::segment::{Quotations, Rule, Segment, explain, segment_block, segment_b
 use proptest::prelude::*;
 use serde::Deserialize;
 use std::collections::BTreeSet;
-use std::time::{Duration, Instant};
 
 #[derive(Deserialize)]
 struct Case {
@@ -132,7 +131,7 @@ proptest! {
     }
 }
 
-/// Squared, any of these would take minutes.
+/// Squared, any of these would hang.
 #[test]
 fn time_is_linear() {
     const PATTERNS: &[&str] = &[
@@ -179,13 +178,19 @@ fn time_is_linear() {
         "1.\n",
         "‘",
         "a\n\n",
+        "요 :) ",
+        "ㅋㅋ ",
+        "😀",
+        ".😀",
+        "요\n",
+        ".1",
+        ". ¹",
+        "(…",
     ];
     for pattern in PATTERNS {
-        let text = pattern.repeat(100_000 / pattern.len());
-        let start = Instant::now();
+        let text = format!("a{}b", pattern.repeat(100_000 / pattern.len()));
         assert_conserved(&text);
-        let took = start.elapsed();
-        assert!(took < Duration::from_secs(10), "{pattern:?} took {took:?}");
+        assert_conserved(&text[1..text.len() - 1]);
     }
 }
 

@@ -215,7 +215,9 @@ impl Lists {
         match text.chars().next() {
             Some('*') | None => {
                 let longest = pattern.pieces.iter().max_by_key(|piece| piece.len());
-                if let Some(pair) = longest.and_then(|piece| pairs(piece).next()) {
+                let rarest =
+                    longest.and_then(|piece| pairs(piece).min_by_key(|pair| commonness(*pair)));
+                if let Some(pair) = rarest {
                     self.floating_by_pair
                         .entry(pair)
                         .or_default()
@@ -299,6 +301,13 @@ impl Pattern {
         }
         line.ends_with(last.as_str())
     }
+}
+
+/// How many lines would hold a pair, roughly: spaces and the frequent letters of English are everywhere.
+fn commonness((first, second): (char, char)) -> usize {
+    const FREQUENT: &str = "wgcufmldrhsnioate ";
+    let of = |c: char| FREQUENT.find(c).map_or(0, |rank| rank + 1);
+    of(first) * of(first) + of(second) * of(second)
 }
 
 /// Neighbouring characters of `text`.

@@ -115,25 +115,25 @@ pub(super) fn is_bare_ending(paragraph: &Paragraph, sentence: usize, space: usiz
         end -= 1;
     }
     let word = &paragraph.chars[start..end];
-    let hung = emoticon::run_end(paragraph, space).unwrap_or(space);
-    let next = paragraph.skip_space(hung);
-    if next >= paragraph.len()
-        || paragraph.closes(next)
-        || is_terminator(paragraph.at(next))
-        || matches!(paragraph.at(next), '-' | '–' | '—' | '―')
-        || paragraph
-            .words
-            .quote_tails
-            .contains(&paragraph.word_from(next))
-    {
-        return false;
-    }
-    match word {
+    let polite = match word {
         [.., bieup, '니', '다' | '까'] => final_consonant(*bieup) == FINAL_BIEUP,
         [.., stem, '죠'] => is_syllable(*stem),
         [.., stem, '요'] if is_syllable(*stem) => is_polite(word, *stem),
         _ => false,
+    };
+    if !polite {
+        return false;
     }
+    let hung = emoticon::run_end(paragraph, space).unwrap_or(space);
+    let next = paragraph.skip_space(hung);
+    next < paragraph.len()
+        && !paragraph.closes(next)
+        && !is_terminator(paragraph.at(next))
+        && !matches!(paragraph.at(next), '-' | '–' | '—' | '―')
+        && !paragraph
+            .words
+            .quote_tails
+            .contains(&paragraph.word_from(next))
 }
 
 /// Whether `word` ends in the particle 요 of polite speech and not in a noun such as 필요 or 개요.

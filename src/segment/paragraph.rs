@@ -1,6 +1,6 @@
 //! The characters of one block, with the look-ups that rules need.
 
-use super::character::{is_closer, is_emoticon, is_terminator};
+use super::character::{is_closer, is_emoticon, is_plain, is_terminator};
 use super::protect::Protection;
 use super::quotation::Quotations;
 use super::words::Words;
@@ -40,7 +40,8 @@ impl<'a> Paragraph<'a> {
         let mut last = 0;
         content_end.push(last);
         for (at, &c) in chars.iter().enumerate() {
-            if !(c.is_whitespace() || is_closer(c) || is_emoticon(c) || is_terminator(c)) {
+            let plain = c != ' ' && is_plain(c);
+            if plain || !(c.is_whitespace() || is_closer(c) || is_emoticon(c) || is_terminator(c)) {
                 last = at + 1;
             }
             content_end.push(last);

@@ -1,6 +1,6 @@
 //! Where nothing may be split: balanced quotes and brackets, web and mail addresses.
 
-use super::character::{BRACKETS, is_closer, is_opener, is_syllable, is_terminator};
+use super::character::{BRACKETS, is_closer, is_opener, is_plain, is_syllable, is_terminator};
 use super::frame::is_framed;
 use super::quotation::Quotations;
 use super::words::Words;
@@ -84,6 +84,9 @@ impl<'a> Pairs<'a> {
 
     fn read(&mut self, at: usize) {
         let c = self.chars[at];
+        if is_plain(c) {
+            return;
+        }
         let before = at.checked_sub(1).map_or(' ', |before| self.chars[before]);
         let after = self.chars.get(at + 1).copied().unwrap_or(' ');
         match c {
@@ -196,8 +199,9 @@ fn addresses(chars: &[char], words: &Words) -> Vec<bool> {
             .take_while(|c| !c.is_whitespace())
             .count();
         let (from, to) = strip_marks(chars, at, at + length);
-        let token: String = chars[from..to].iter().collect();
-        if is_address(&token, words) {
+        // Most words hold no mark of an address, and need no look at the lists.
+        let may_be = chars[from..to].iter().any(|c| matches!(c, '.' | '@' | ':'));
+        if may_be && is_address(&chars[from..to].iter().collect::<String>(), words) {
             address[from..to - 1].fill(true);
         }
         at += length + 1;
