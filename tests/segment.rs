@@ -101,11 +101,29 @@ fn assert_conserved(text: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.max(1_000), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_is_conserved(text in any::<String>()) {
         assert_conserved(&text);
+    }
+
+    #[test]
+    fn a_sentence_alone_stays_one(
+        pieces in proptest::collection::vec(prop_oneof![
+            Just("He left. "), Just("Mr. Kim of Kia Corp. won 3.5 percent. "), Just("“Stop. Go,” she said. "),
+            Just("\"Is it?\" "), Just("(It was late.) "), Just("See www.a.com. "), Just("It rose to 3. "),
+            Just("The U.S. Then "), Just("at 9 a.m. Monday. "), Just("그는 갔다. "), Just("“비가 온다. 춥다.”라고 했다. "),
+            Just("2021. 2. 18. 열렸다. "), Just("감사합니다 "), Just("좋아요 ㅎㅎ "), Just("글쎄… "), Just("왔다.그러나 "),
+            Just("‘왜?’ 하고 물었다. "), Just("well... "), Just("No. 7 "), Just("iPhone 9! "), Just("3m. 그 "),
+        ], 1..12),
+    ) {
+        let text = pieces.concat();
+        for segment in segment_block(&text, &(0..text.len())) {
+            let sentence = &text[segment.span];
+            let again = segment_block(sentence, &(0..sentence.len()));
+            prop_assert_eq!(again.len(), 1, "{} of {}", sentence, text);
+        }
     }
 
     #[test]
@@ -261,6 +279,23 @@ fn markers(text: &str) -> Vec<(Option<&str>, &str)> {
             (marker, &text[segment.span])
         })
         .collect()
+}
+
+#[test]
+fn the_sentences_of_the_gold_pages_are_not_cut_again() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    for folder in ["gold/dev", "pages/dev", "pages/held"] {
+        for file in std::fs::read_dir(root.join(folder)).unwrap() {
+            let path = file.unwrap().path();
+            if path.extension().is_none_or(|ending| ending != "sent") {
+                continue;
+            }
+            for sentence in std::fs::read_to_string(&path).unwrap().lines() {
+                let again = segment_block(sentence, &(0..sentence.len()));
+                assert!(again.len() <= 1, "{}: {sentence}", path.display());
+            }
+        }
+    }
 }
 
 #[test]

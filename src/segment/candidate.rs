@@ -184,11 +184,12 @@ fn note_end(paragraph: &Paragraph, at: usize) -> Option<usize> {
         .count();
     let closed = inside.get(length) == Some(&')');
     let note: String = inside[..length].iter().collect();
-    let belongs = note.contains(|c: char| c.is_ascii_digit() || c == '=')
-        || paragraph.words.korean_asides.ends(&note);
+    let aside = paragraph.words.korean_asides.ends(&note);
+    let belongs = aside || note.contains(|c: char| c.is_ascii_digit() || c == '=');
     let end = open + length + 2;
-    // At the end of a block it is a credit or an agency, for the rules to judge.
-    (closed && length > 0 && end < paragraph.len() && (belongs || !spaced)).then_some(end)
+    // At the end of a block another note is a credit or an agency, for the rules to judge.
+    let inside = end < paragraph.len() && (belongs || !spaced);
+    (closed && length > 0 && end <= paragraph.len() && (inside || aside)).then_some(end)
 }
 
 fn skip_openers(paragraph: &Paragraph, next: usize) -> usize {

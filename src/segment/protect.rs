@@ -130,11 +130,21 @@ impl<'a> Pairs<'a> {
                 || is_syllable(before)
                 || matches!(before, ',' | '…'))
             && !after.is_whitespace()
-            && !after.is_ascii_digit()
+            && (!after.is_ascii_digit() || self.is_closed_before_particle(at))
             && !(is_syllable(before) && after.is_ascii_alphabetic())
         {
             self.push(SINGLE, at);
         }
+    }
+
+    /// `'98. 11. 김장'이라고` is a quotation, `the '90s` is none.
+    fn is_closed_before_particle(&self, at: usize) -> bool {
+        const REACH: usize = 40;
+        let inside = self.chars[at + 1..].iter().take(REACH);
+        let closing = inside.take_while(|c| **c != '\'').count() + at + 1;
+        self.chars.get(closing) == Some(&'\'')
+            && !self.chars[closing - 1].is_whitespace()
+            && self.chars.get(closing + 1).is_some_and(|&c| is_syllable(c))
     }
 
     fn push(&mut self, kind: usize, at: usize) {
