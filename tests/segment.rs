@@ -282,6 +282,26 @@ fn markers(text: &str) -> Vec<(Option<&str>, &str)> {
 }
 
 #[test]
+fn whole_quotations_of_the_gold_are_never_cut() {
+    for json in [
+        include_str!("gold/segment/en.json"),
+        include_str!("gold/segment/ko.json"),
+    ] {
+        let cases: Vec<Case> = serde_json::from_str(json).expect("the gold is valid");
+        for case in cases {
+            for line in lines(&case.text) {
+                for segment in segment_block_with(&case.text, &line, Quotations::Whole) {
+                    let sentence = &case.text[segment.span];
+                    let of = |mark: char| sentence.matches(mark).count();
+                    let balanced = case.text.matches('“').count() == case.text.matches('”').count();
+                    assert!(!balanced || of('“') == of('”'), "{}: {sentence}", case.id);
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn the_sentences_of_the_gold_pages_are_not_cut_again() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     for folder in ["gold/dev", "pages/dev", "pages/held"] {

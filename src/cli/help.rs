@@ -82,8 +82,8 @@ Options:
       --lang LANG         en, ko or auto (if you say nothing): the language of the text
       --no-clean          keep menus, adverts and the like; take every line as a paragraph of its own
       --segmented         every line is a sentence already: nothing is left out or cut
-      --srx FILE          also cut by the rules of an SRX 2.0 file: where one of them matches it decides. Rules
-                          that cannot be used are listed
+      --srx FILE          also cut by the rules of an SRX 2.0 file: where one of them matches it decides;
+                          rules that cannot be used are listed
       --srx-only          only the rules of that file count
   -h, --help              this help
 
