@@ -130,7 +130,23 @@ fn name_and_role(text: &str) -> Option<Byline> {
     let mut roles = role.split_whitespace().map(str::to_lowercase).peekable();
     roles.peek()?;
     let all_roles = roles.all(|word| ROLES.contains(&word.as_str()));
-    (is_english_name(name) && all_roles).then(|| Byline {
+    // `NATSUKI HOSODA, Nikkei staff writer`
+    let strict = role.split_whitespace().count() <= 4
+        && role.trim_end().rsplit(' ').next().is_some_and(|last| {
+            matches!(
+                last.to_lowercase().as_str(),
+                "writer" | "reporter" | "correspondent" | "editor"
+            )
+        })
+        && role
+            .split_whitespace()
+            .all(|word| is_capitalised(word) || ROLES.contains(&word));
+    let shouted = strict
+        && (2..=4).contains(&name.split(' ').count())
+        && name
+            .chars()
+            .all(|c| c.is_uppercase() || matches!(c, ' ' | '-' | '.'));
+    ((is_english_name(name) && (all_roles || strict)) || shouted).then(|| Byline {
         names: vec![name.to_owned()],
         sure: true,
     })

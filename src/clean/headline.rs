@@ -7,13 +7,14 @@ use crate::article::{BlockKind, Reason};
 use std::collections::HashSet;
 
 /// Names of the site and the section above the headline.
-pub(super) fn mark_before(lines: &mut [Line], first: usize, lists: &Lists) {
+///
+/// Gives the headline.
+pub(super) fn mark_before(lines: &mut [Line], first: usize, lists: &Lists) -> Option<usize> {
     if page_evidence(lines) < 2 {
-        return;
+        return lines.iter().position(|line| !line.out());
     }
     let open: Vec<usize> = (0..first).filter(|&at| !lines[at].out()).collect();
-    let headline = headline(lines, &open, lists);
-    let Some(headline) = headline else { return };
+    let headline = headline(lines, &open, lists)?;
     let verdict = Verdict {
         reason: Reason::Navigation,
         rule: "before-headline",
@@ -45,6 +46,7 @@ pub(super) fn mark_before(lines: &mut [Line], first: usize, lists: &Lists) {
             lines[at].verdict = Some(verdict);
         }
     }
+    Some(headline)
 }
 
 /// The section of the page, stuck to the menu above and set apart from the headline below, or in capitals.
@@ -118,13 +120,33 @@ fn headline(lines: &[Line], open: &[usize], lists: &Lists) -> Option<usize> {
             && !is_section(line)
             && !heads_menu(lines, **at)
     };
+    let signed = lines.iter().position(|line| {
+        line.verdict
+            .is_some_and(|verdict| matches!(verdict.reason, Reason::Date | Reason::Byline))
+    });
+    let above_text = signed.unwrap_or(lines.len());
+    let above_date = |at: usize| signed.is_some_and(|signed| at + 1 == signed);
+    let wide = |at: usize| lines[at].width >= 20 || words(&lines[at]) >= 3;
+    let in_menu = |at: usize| lines[at].width <= 24 && is_in_menu(lines, at) && !above_date(at);
+    let clear = || {
+        open.iter()
+            .filter(fair)
+            .find(|&&at| wide(at) && !in_menu(at))
+    };
+    // A short title among short lines is still wider than the words of a menu.
+    let widest = |limit: usize| {
+        let above = open
+            .iter()
+            .rev()
+            .filter(fair)
+            .filter(move |at| **at < limit);
+        above.max_by_key(|at| lines[**at].width)
+    };
     given
-        .or_else(|| {
-            open.iter()
-                .filter(fair)
-                .find(|&&at| lines[at].width >= 20 || words(&lines[at]) >= 3)
-        })
-        .or_else(|| open.iter().find(fair))
+        .or_else(clear)
+        .or_else(|| widest(above_text))
+        .or_else(|| widest(lines.len()))
+        .or_else(|| open.iter().find(|&&at| !is_site_name(&lines[at], lists)))
         .copied()
 }
 

@@ -27,12 +27,12 @@ pub(super) fn decide(lines: &mut [Line], byline: Option<&str>, lists: &Lists) {
     accept_likely(lines, body.first, body.last);
     mark_lists(lines, body.first);
     contents::mark(lines, body.first);
-    headline::mark_before(lines, body.first, lists);
-    mark_between(lines, body.first);
+    let headline = headline::mark_before(lines, body.first, lists);
+    mark_between(lines, headline);
     mark_counters(lines);
     mark_promotions(lines);
     tail::mark(lines, &names);
-    mark_between(lines, body.first);
+    mark_between(lines, headline);
 }
 
 /// What the user never wants to see is out, whatever stands around it.
@@ -232,8 +232,7 @@ fn is_subheading(line: &Line) -> bool {
 }
 
 /// A short line squeezed between two lines of furniture, with no space on either side.
-fn mark_between(lines: &mut [Line], first: usize) {
-    let headline = lines.iter().position(|line| !line.out());
+fn mark_between(lines: &mut [Line], headline: Option<usize>) {
     for at in 1..lines.len().saturating_sub(1) {
         let line = &lines[at];
         let squeezed = lines[at - 1].out()
@@ -244,7 +243,7 @@ fn mark_between(lines: &mut [Line], first: usize) {
             && !line.ends_sentence()
             && line.kind != BlockKind::Heading
             && (!line.has_bullet() || line.text.starts_with(['▶', '☞']));
-        if !line.out() && squeezed && short && (at > first || headline != Some(at)) {
+        if !line.out() && squeezed && short && headline != Some(at) {
             lines[at].verdict = Some(Verdict {
                 reason: Reason::Navigation,
                 rule: "between",

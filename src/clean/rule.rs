@@ -171,8 +171,11 @@ fn is_lone_credit(text: &str) -> bool {
 /// A caption with its rights: a sentence, and a note after it of what may not be done with the picture.
 fn is_caption_with_rights(line: &Line) -> bool {
     let text = line.folded.as_str();
-    if text.starts_with(['ⓒ', '©', '<', '[', '(', '※', '▶', '☞']) || text.starts_with("copyright")
-    {
+    let bracketed = [('[', ']'), ('<', '>'), ('(', ')')]
+        .iter()
+        .any(|&(open, close)| text.starts_with(open) && text.ends_with(close));
+    let signed = text.starts_with(['ⓒ', '©', '※', '▶', '☞']) || text.starts_with("copyright");
+    if bracketed || signed {
         return false;
     }
     let stop = text.match_indices(". ").map(|(at, _)| at).find(|&at| {
@@ -199,7 +202,11 @@ fn by_pattern(line: &mut Line, lists: &Lists) -> Option<Suspicion> {
     let sign = line
         .folded
         .starts_with(['ⓒ', '©', '<', '[', '(', '※', '▶', '☞']);
-    let never_said = reason == Reason::WireMark || (reason == Reason::Copyright && !found.floating);
+    let reserved = reason == Reason::Copyright
+        && line.width <= 120
+        && line.folded.contains("all rights reserved");
+    let never_said =
+        reserved || reason == Reason::WireMark || (reason == Reason::Copyright && !found.floating);
     let certain =
         found.entry.sure && (!may_be_said || sign || never_said || line.folded.ends_with("— ed."));
     Some(if certain {

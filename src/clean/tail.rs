@@ -145,6 +145,10 @@ fn mark_tags(lines: &mut [Line], from: usize) {
     if page_evidence(lines) < MIN_EVIDENCE {
         return;
     }
+    let from = lines
+        .iter()
+        .rposition(|line| !line.out() && line.ends_sentence())
+        .map_or(from, |last| last + 1);
     let tags: Vec<usize> = (from.min(lines.len())..lines.len())
         .filter(|&at| !lines[at].out())
         .collect();

@@ -178,6 +178,11 @@ fn person(words: &[&str], lists: &Lists) -> Option<(Item, usize)> {
                 at + 1,
             ));
         }
+        // 홍길동 문화체육부 기자
+        if named.is_some() && word.ends_with(['부', '팀', '국', '실']) && word.chars().count() >= 3
+        {
+            continue;
+        }
         let mut names = word
             .split(['·', ',', '&', '•'])
             .filter(|name| !name.is_empty())

@@ -294,7 +294,9 @@ fn after_letter(paragraph: &Paragraph, candidate: &Candidate, start: usize, star
     let space = paragraph.trim_end(candidate.sentence, start);
     let before = paragraph.at(paragraph.token_start(space));
     let is_i = paragraph.at(start) == 'I' && !before.is_uppercase();
-    if starter && (before.is_lowercase() || is_i) {
+    // `at 140 C. The`
+    let unit = before.is_ascii_digit();
+    if starter && (before.is_lowercase() || is_i || unit) {
         Rule::InitialEnd
     } else {
         Rule::Initial
