@@ -59,3 +59,20 @@ fn english_phenomena() {
 fn korean_phenomena() {
     assert!(f1(include_str!("segment/korean.txt")) >= 0.98);
 }
+
+#[test]
+fn the_sentences_of_the_gold_pages_are_not_cut_again() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    for folder in ["gold/dev", "pages/dev", "pages/held"] {
+        for file in std::fs::read_dir(root.join(folder)).unwrap() {
+            let path = file.unwrap().path();
+            if path.extension().is_none_or(|ending| ending != "sent") {
+                continue;
+            }
+            for sentence in std::fs::read_to_string(&path).unwrap().lines() {
+                let again = segment_block(sentence, &(0..sentence.len()));
+                assert!(again.len() <= 1, "{}: {sentence}", path.display());
+            }
+        }
+    }
+}

@@ -28,7 +28,7 @@ pub(super) fn is_credit(paragraph: &Paragraph, at: usize) -> bool {
     let lists = paragraph.words;
     let bracketed = matches!(paragraph.at(at), '(' | '[') && credit.ends_with([')', ']']);
     let sentence = credit.trim_end_matches(is_closer).ends_with(is_terminator);
-    if lists.credit_words.contains(first) && !(bracketed && !sentence) {
+    if (sentence || !bracketed) && lists.credit_words.contains(first) {
         let mark = credit.trim_start_matches(is_opener);
         let mark = mark.trim_start_matches(char::is_alphanumeric).trim_start();
         return mark.starts_with(['=', ':', '：'])
