@@ -14,6 +14,7 @@ pub mod article;
 pub mod bitext;
 pub mod clean;
 pub mod cli;
+pub mod custom;
 pub mod evidence;
 pub mod export;
 pub mod import;

@@ -1,13 +1,14 @@
 //! The main job: two imported texts in, a bitext out. The window and the command line both come through here.
 
 use crate::align::{Known, align};
-use crate::article::{Block, BlockKind, Lang};
+use crate::article::{Article, Block, BlockKind, Lang};
 use crate::bitext::{Bitext, Origin, Side};
-use crate::clean::clean;
+use crate::clean::{clean, clean_with};
+use crate::custom::Custom;
 use crate::evidence::lexicon::Lexicon;
 use crate::import::{Imported, Originals};
 use crate::progress::{Cancelled, Progress};
-use crate::segment::{Rule, Segment, segment};
+use crate::segment::{Rule, Segment, segment, segment_by};
 use std::collections::HashSet;
 use std::fmt;
 
@@ -76,12 +77,24 @@ pub fn prepare(en: Imported, ko: Imported) -> Result<Prepared, PairError> {
     })
 }
 
+/// [`prepare`] by the user's lists and rules.
+///
+/// # Errors
+/// [`PairError`] when they are no English and Korean pair.
+pub fn prepare_by(en: Imported, ko: Imported, custom: &Custom) -> Result<Prepared, PairError> {
+    prepare_with(en, ko, |imported| {
+        let article = clean_with(imported.article, &custom.lists);
+        let segments = segment_by(&article, &custom.rules);
+        Side { article, segments }
+    })
+}
+
 /// Takes each line of two texts as one sentence: nothing is cleaned or split, empty lines have no segment.
 ///
 /// # Errors
 /// [`PairError`] when they are no English and Korean pair.
 pub fn prepare_lines(en: Imported, ko: Imported) -> Result<Prepared, PairError> {
-    prepare_with(en, ko, lines)
+    prepare_with(en, ko, |imported| lines(imported.article))
 }
 
 fn prepare_with(
@@ -165,8 +178,7 @@ pub fn name(side: &Side) -> String {
 }
 
 /// Every line that is not blank as a block of one segment.
-fn lines(imported: Imported) -> Side {
-    let mut article = imported.article;
+pub fn lines(mut article: Article) -> Side {
     let mut start = 0;
     let spans: Vec<_> = article
         .text
@@ -241,7 +253,7 @@ impl Prepared {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Article, Provenance};
+    use crate::article::Provenance;
 
     fn imported(text: &str, file: &str) -> Imported {
         let lang = Lang::of(text);

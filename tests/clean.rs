@@ -196,6 +196,11 @@ proptest::proptest! {
     }
 
     #[test]
+    fn blocks_cover_any_unicode(lines in proptest::collection::vec(proptest::prelude::any::<String>(), 0..12)) {
+        assert_covers(&clean::clean(import::from_text(lines.join("\n")).article));
+    }
+
+    #[test]
     fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..400)) {
         if let Ok(imported) = import::from_bytes(&bytes, None) {
             assert_covers(&imported.article);

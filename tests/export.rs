@@ -67,19 +67,19 @@ fn parse(tmx: &str) -> (Vec<String>, Vec<(String, String)>) {
     loop {
         match reader.read_event().expect("well-formed") {
             Event::Start(tag) => {
-                opened.push(String::from_utf8(tag.name().as_ref().to_vec()).unwrap());
+                opened.push(tag.name().as_ref().to_owned());
                 text.clear();
             }
-            Event::Text(part) => text.push_str(&part.decode().unwrap()),
+            Event::Text(part) => text.push_str(&part.xml10_content()),
             Event::GeneralRef(name) => text.push(match &*name {
-                b"amp" => '&',
-                b"lt" => '<',
-                b"gt" => '>',
-                b"quot" => '"',
+                "amp" => '&',
+                "lt" => '<',
+                "gt" => '>',
+                "quot" => '"',
                 other => panic!("unexpected entity {other:?}"),
             }),
             Event::End(tag) => {
-                let name = String::from_utf8(tag.name().as_ref().to_vec()).unwrap();
+                let name = tag.name().as_ref().to_owned();
                 if matches!(name.as_str(), "seg" | "note" | "prop") {
                     texts.push((name, text.clone()));
                 }

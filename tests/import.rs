@@ -216,6 +216,47 @@ fn a_declared_encoding_is_believed() {
 }
 
 #[test]
+fn tables_lists_and_broken_lines_are_blocks_of_their_own() {
+    let page = "<html><head><title>Boats of the bay | Harbor Post</title></head><body>\
+        <nav><a href=\"/\">Home</a><a href=\"/n\">News</a></nav><article><h1>Boats of the bay</h1>\
+        <p class=\"deck\">Three ferries, one engineer</p>\
+        <figure><img src=\"a.jpg\"><figcaption>The ferry Sora leaves the pier. Photo by Ann Lee</figcaption></figure>\
+        <p>The bay has three ferries and one engineer.<br><br>She is called at night more often than by day, she says.\
+        <br><br>The oldest boat was built in 1971 and the newest in 2019.</p>\
+        <ul><li>Sora: 120 seats</li><li>Mina: 80 seats</li></ul>\
+        <table><tr><th>Boat</th><th>Built</th></tr><tr><td>Sora</td><td>1971</td></tr></table>\
+        <p>Nobody has asked the engineer what she would like to do next, and she has not said.</p></article>\
+        <footer>Copyright Harbor Post. All rights reserved.</footer></body></html>";
+    let article = import::from_bytes(page.as_bytes(), None)
+        .expect("a page")
+        .article;
+    let article = clean::clean(article);
+    let lines = kept(&article);
+    for line in [
+        "Boats of the bay",
+        "Three ferries, one engineer",
+        "The bay has three ferries and one engineer.",
+        "She is called at night more often than by day, she says.",
+        "Sora: 120 seats",
+        "Mina: 80 seats",
+        "1971",
+    ] {
+        assert!(lines.iter().any(|kept| kept == line), "{line}: {lines:#?}");
+    }
+    assert!(
+        !lines
+            .iter()
+            .any(|line| line.contains("All rights reserved") || line == "Home"),
+        "{lines:#?}"
+    );
+    let caption = article
+        .blocks
+        .iter()
+        .find(|block| article.text[block.span.clone()].starts_with("The ferry Sora"));
+    assert_eq!(caption.map(|block| block.kind), Some(BlockKind::Caption));
+}
+
+#[test]
 fn odd_pages_do_not_hang_or_overflow() {
     let nested = |depth: usize| {
         format!(

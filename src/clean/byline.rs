@@ -67,7 +67,24 @@ pub(super) fn english_byline(line: &Line) -> Option<Byline> {
         // Folding keeps the length of these ASCII words.
         return after_by(line.text.get(prefix.len()..)?);
     }
-    name_and_role(&line.text)
+    name_and_role(&line.text).or_else(|| role_and_place(&line.text))
+}
+
+/// `Highlands correspondent, Tobermory`
+fn role_and_place(text: &str) -> Option<Byline> {
+    let (role, place) = text.split_once(", ")?;
+    let mut words = role.rsplit(' ');
+    let bears = words.next().is_some_and(|last| {
+        matches!(
+            last.to_lowercase().as_str(),
+            "correspondent" | "reporter" | "editor" | "writer" | "columnist" | "producer"
+        )
+    });
+    let named = place.split(' ').all(is_capitalised) && words.count() <= 3;
+    (bears && named && text.len() <= 60).then(|| Byline {
+        names: Vec::new(),
+        sure: false,
+    })
 }
 
 fn after_by(rest: &str) -> Option<Byline> {
@@ -113,7 +130,23 @@ fn name_and_role(text: &str) -> Option<Byline> {
     let mut roles = role.split_whitespace().map(str::to_lowercase).peekable();
     roles.peek()?;
     let all_roles = roles.all(|word| ROLES.contains(&word.as_str()));
-    (is_english_name(name) && all_roles).then(|| Byline {
+    // `NATSUKI HOSODA, Nikkei staff writer`
+    let strict = role.split_whitespace().count() <= 4
+        && role.trim_end().rsplit(' ').next().is_some_and(|last| {
+            matches!(
+                last.to_lowercase().as_str(),
+                "writer" | "reporter" | "correspondent" | "editor"
+            )
+        })
+        && role
+            .split_whitespace()
+            .all(|word| is_capitalised(word) || ROLES.contains(&word));
+    let shouted = strict
+        && (2..=4).contains(&name.split(' ').count())
+        && name
+            .chars()
+            .all(|c| c.is_uppercase() || matches!(c, ' ' | '-' | '.'));
+    ((is_english_name(name) && (all_roles || strict)) || shouted).then(|| Byline {
         names: vec![name.to_owned()],
         sure: true,
     })
@@ -157,7 +190,21 @@ pub(super) fn is_author_line(line: &Line, names: &[String], after_article: bool)
 }
 
 /// A name alone, directly before a line that tells of its writer or its date.
-pub(super) fn is_name_before(line: &Line, next: &Line) -> bool {
+pub(super) fn is_name_before(line: &Line, after: &[Line]) -> bool {
+    const REACH: usize = 4;
+    let mut near = after
+        .iter()
+        .take(REACH)
+        .take_while(|next| !next.blank_before && next.width <= 60);
+    let Some(next) = after.first() else {
+        return false;
+    };
+    if is_english_name(&line.text)
+        && next.suspicion != super::line::Suspicion::None
+        && near.any(|next| next.cover.has_date() && next.suspicion != super::line::Suspicion::None)
+    {
+        return true;
+    }
     let about = |reason| matches!(reason, Reason::Byline | Reason::Date | Reason::Email);
     let next_is_about = match (&next.verdict, next.suspicion) {
         (Some(verdict), _) => about(verdict.reason),
@@ -166,5 +213,8 @@ pub(super) fn is_name_before(line: &Line, next: &Line) -> bool {
         }
         _ => false,
     };
-    next_is_about && is_english_name(&line.text)
+    let korean = super::words::is_korean_name(&line.text)
+        && line.text.chars().count() == 3
+        && !next.blank_before;
+    next_is_about && (korean || is_english_name(&line.text))
 }

@@ -4,29 +4,50 @@
 use super::byline;
 use super::line::{Line, Suspicion, Verdict};
 use super::lists::Lists;
+use super::{contents, headline, tail};
 use crate::article::{BlockKind, Reason};
-use std::collections::HashSet;
 
+/// The rule's name for what only sounds like a button; above the text it could be the headline.
+pub(super) const BUTTON: &str = "button";
+/// The rule's name where a user's list decided.
+const NEVER: &str = "never";
 /// Longest line of a list of links, in columns.
 const MAX_LINK_WIDTH: usize = 110;
 /// Longest list of links under one heading.
 const MAX_LINKS: usize = 40;
-/// How much wider than what follows the article must be for a copyright line to be its end.
-const ARTICLE_TO_TAIL: usize = 2;
 
 /// Decides every line, from what is sure to what only the layout tells. `byline` is what the page's markup gives.
 pub(super) fn decide(lines: &mut [Line], byline: Option<&str>, lists: &Lists) {
     accept_sure(lines);
-    mark_authors(lines, byline);
+    let names = mark_authors(lines, byline);
     let Some(body) = Body::find(lines) else {
         accept_likely(lines, 0, lines.len());
         return;
     };
     accept_likely(lines, body.first, body.last);
     mark_lists(lines, body.first);
-    mark_before_headline(lines, body.first, lists);
-    mark_between(lines, body.first);
-    mark_tail(lines);
+    contents::mark(lines, body.first);
+    let headline = headline::mark_before(lines, body.first, lists);
+    mark_between(lines, headline);
+    mark_counters(lines);
+    mark_promotions(lines);
+    tail::mark(lines, &names);
+    mark_between(lines, headline);
+}
+
+/// What the user never wants to see is out, whatever stands around it.
+pub(super) fn exclude_never(lines: &mut [Line], lists: &Lists) {
+    if lists.never().is_empty() {
+        return;
+    }
+    for line in lines {
+        if line.fixed.is_none() && lists.never().matches(&line.text) {
+            line.verdict = Some(Verdict {
+                reason: Reason::ByHand,
+                rule: NEVER,
+            });
+        }
+    }
 }
 
 fn accept_sure(lines: &mut [Line]) {
@@ -78,10 +99,10 @@ pub(super) fn page_evidence(lines: &[Line]) -> usize {
     sure + likely / 4
 }
 
-/// The names in bylines, and the lines that only repeat one of them.
-fn mark_authors(lines: &mut [Line], byline: Option<&str>) {
+/// Finds the names in bylines and excludes the lines that only repeat one of them. Gives the names.
+fn mark_authors(lines: &mut [Line], byline: Option<&str>) -> Vec<String> {
     if page_evidence(lines) == 0 {
-        return;
+        return Vec::new();
     }
     let mut names: Vec<String> = byline.into_iter().map(str::to_owned).collect();
     for line in lines.iter() {
@@ -103,7 +124,7 @@ fn mark_authors(lines: &mut [Line], byline: Option<&str>) {
     };
     let mut kept_before = false;
     for at in 0..lines.len().saturating_sub(1) {
-        if kept_before && !lines[at].out() && byline::is_name_before(&lines[at], &lines[at + 1]) {
+        if kept_before && !lines[at].out() && byline::is_name_before(&lines[at], &lines[at + 1..]) {
             names.push(lines[at].text.clone());
             lines[at].verdict = Some(verdict);
         }
@@ -120,6 +141,7 @@ fn mark_authors(lines: &mut [Line], byline: Option<&str>) {
             line.verdict = Some(verdict);
         }
     }
+    names
 }
 
 /// The first and the last line that are certainly running text.
@@ -161,9 +183,11 @@ fn accept_likely(lines: &mut [Line], first: usize, last: usize) {
         let Suspicion::Likely(verdict) = lines[at].suspicion else {
             continue;
         };
-        let outside = at < first || at > last;
+        let outside = (at < first || at > last) && verdict.rule != BUTTON;
+        let button = verdict.rule == BUTTON && at < first;
         if lines[at].fixed.is_none()
             && lines[at].verdict.is_none()
+            && !button
             && (outside || beside(lines, at))
         {
             lines[at].verdict = Some(verdict);
@@ -207,94 +231,8 @@ fn is_subheading(line: &Line) -> bool {
     line.text.starts_with(['◇', '◆', '■', '□', '▣', '●'])
 }
 
-/// Names of the site and the section above the headline.
-fn mark_before_headline(lines: &mut [Line], first: usize, lists: &Lists) {
-    if page_evidence(lines) < 2 {
-        return;
-    }
-    let open: Vec<usize> = (0..first).filter(|&at| !lines[at].out()).collect();
-    let headline = headline(lines, &open, lists);
-    let Some(headline) = headline else { return };
-    let verdict = Verdict {
-        reason: Reason::Navigation,
-        rule: "before-headline",
-    };
-    let mut names = HashSet::new();
-    for &at in open.iter().take_while(|&&at| at < headline) {
-        let above = at == 0 || lines[at - 1].out();
-        let below = lines[at + 1].out();
-        let site = is_site_name(&lines[at], lists) && (above || below);
-        let short = lines[at].width <= 36 && !lines[at].ends_sentence();
-        let in_menu = lines[at].width <= 24 && is_in_menu(lines, at);
-        if short && (site || is_bracketed(&lines[at]) || (above && below) || in_menu) {
-            lines[at].verdict = Some(verdict);
-            names.insert(lines[at].folded.clone());
-        }
-    }
-    // The site's name stands again beside the date.
-    for line in &mut lines[headline + 1..] {
-        if !line.out() && names.contains(&line.folded) {
-            line.verdict = Some(verdict);
-        }
-    }
-}
-
-/// Among lines that stand close together and of which three or more are furniture.
-fn is_in_menu(lines: &[Line], at: usize) -> bool {
-    const REACH: usize = 12;
-    let mut start = at;
-    while start > 0 && at - start < REACH && !lines[start].blank_before {
-        start -= 1;
-    }
-    let above = lines[start..at].iter();
-    let below = lines[at + 1..]
-        .iter()
-        .take(REACH)
-        .take_while(|line| !line.blank_before);
-    above.chain(below).filter(|line| line.out()).take(3).count() == 3
-}
-
-/// The first line that can be a headline; a page's own heading, if its markup gave one.
-fn headline(lines: &[Line], open: &[usize], lists: &Lists) -> Option<usize> {
-    let given = open
-        .iter()
-        .find(|&&at| lines[at].kind == BlockKind::Heading);
-    let fair = |at: &&usize| {
-        let line = &lines[**at];
-        !is_site_name(line, lists) && !is_bracketed(line)
-    };
-    given
-        .or_else(|| {
-            open.iter()
-                .filter(fair)
-                .find(|&&at| lines[at].width >= 20 || words(&lines[at]) >= 3)
-        })
-        .or_else(|| open.iter().find(fair))
-        .copied()
-}
-
-fn words(line: &Line) -> usize {
-    line.text.split(' ').count()
-}
-
-/// `The Daily Example`, 하늘뉴스.
-fn is_site_name(line: &Line, lists: &Lists) -> bool {
-    let last = line.folded.rsplit(' ').next().unwrap_or("");
-    let last = last.trim_matches(|c: char| !c.is_alphanumeric());
-    let named = lists.is_site_word(last) || lists.ends_in_site_word(last);
-    let any = line.folded.split(' ').any(|word| lists.is_site_word(word));
-    words(line) <= 5 && line.width <= 36 && (named || (any && words(line) <= 3))
-}
-
-/// `[맹주호의 골목 경제]`, `<사설>`: the name of a column.
-fn is_bracketed(line: &Line) -> bool {
-    let text = line.text.as_str();
-    (text.starts_with('[') && text.ends_with(']')) || (text.starts_with('<') && text.ends_with('>'))
-}
-
 /// A short line squeezed between two lines of furniture, with no space on either side.
-fn mark_between(lines: &mut [Line], first: usize) {
-    let headline = lines.iter().position(|line| !line.out());
+fn mark_between(lines: &mut [Line], headline: Option<usize>) {
     for at in 1..lines.len().saturating_sub(1) {
         let line = &lines[at];
         let squeezed = lines[at - 1].out()
@@ -305,7 +243,7 @@ fn mark_between(lines: &mut [Line], first: usize) {
             && !line.ends_sentence()
             && line.kind != BlockKind::Heading
             && (!line.has_bullet() || line.text.starts_with(['▶', '☞']));
-        if !line.out() && squeezed && short && (at > first || headline != Some(at)) {
+        if !line.out() && squeezed && short && headline != Some(at) {
             lines[at].verdict = Some(Verdict {
                 reason: Reason::Navigation,
                 rule: "between",
@@ -314,52 +252,57 @@ fn mark_between(lines: &mut [Line], first: usize) {
     }
 }
 
-/// Everything from the first closing furniture after the last sentence on.
-fn mark_tail(lines: &mut [Line]) {
-    let sentence = |line: &Line| !line.out() && line.ends_sentence() && line.width >= 30;
-    let Some(last) = lines.iter().rposition(sentence) else {
-        return;
+/// What a newsletter says of itself, between its heading and its form.
+fn mark_promotions(lines: &mut [Line]) {
+    const LONGEST: usize = 3;
+    let promotes = |line: &Line| {
+        line.verdict
+            .is_some_and(|verdict| verdict.reason == Reason::Subscription)
     };
-    let end = end_mark(lines).unwrap_or(last).min(last);
-    let closing = lines[end..].iter().position(|line| {
-        line.verdict.is_some_and(|verdict| {
-            !matches!(
-                verdict.reason,
-                Reason::Advertisement | Reason::SceneBreak | Reason::Credit
-            )
-        })
-    });
-    let Some(closing) = closing else { return };
-    for line in &mut lines[end + closing..] {
-        if !line.out() {
-            line.verdict = Some(Verdict {
-                reason: Reason::Tail,
-                rule: "after-the-article",
-            });
+    let mut last: Option<usize> = None;
+    for at in 0..lines.len() {
+        if lines[at].blank_before {
+            last = None;
         }
+        if !promotes(&lines[at]) {
+            continue;
+        }
+        if let Some(from) = last.filter(|&from| at - from > 1 && at - from <= LONGEST + 1) {
+            for line in lines[from + 1..at].iter_mut().filter(|line| !line.out()) {
+                line.verdict = Some(Verdict {
+                    reason: Reason::Subscription,
+                    rule: "between",
+                });
+            }
+        }
+        last = Some(at);
     }
 }
 
-/// A copyright line or "(END)" with the article before it and little after it.
-fn end_mark(lines: &[Line]) -> Option<usize> {
-    let running = |line: &&Line| !line.out() && line.ends_sentence();
-    let width = |lines: &[Line]| {
-        lines
-            .iter()
-            .filter(running)
-            .map(|line| line.width)
-            .sum::<usize>()
-    };
-    let total = width(lines);
-    let mut before = 0;
-    for (at, line) in lines.iter().enumerate() {
-        let closes = line.verdict.is_some_and(|verdict| {
-            matches!(verdict.reason, Reason::Copyright | Reason::WireMark) && before > 0
-        });
-        if closes && before >= ARTICLE_TO_TAIL * (total - before) {
-            return Some(at);
-        }
-        before += if running(&line) { line.width } else { 0 };
+/// Numbers that stand alone next to a button or a ranking: how often it was pressed, its place.
+fn mark_counters(lines: &mut [Line]) {
+    if page_evidence(lines) < 2 {
+        return;
     }
-    None
+    for at in 0..lines.len() {
+        let number = |line: &Line| {
+            line.kind != BlockKind::Cell
+                && line.width <= 8
+                && line.text.contains(|c: char| c.is_ascii_digit())
+                && line
+                    .text
+                    .chars()
+                    .all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '+' | 'K' | 'k'))
+        };
+        let above = at > 0 && lines[at - 1].out() && !lines[at].blank_before;
+        let below = lines
+            .get(at + 1)
+            .is_some_and(|next| next.out() && !next.blank_before);
+        if !lines[at].out() && number(&lines[at]) && (above || below) {
+            lines[at].verdict = Some(Verdict {
+                reason: Reason::Reaction,
+                rule: "counter",
+            });
+        }
+    }
 }

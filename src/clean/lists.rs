@@ -42,7 +42,11 @@ pub struct Lists {
     floating_by_pair: HashMap<(char, char), Vec<usize>>,
     site_words: HashSet<String>,
     roles: HashMap<String, bool>,
+    never: super::never::Never,
 }
+
+/// A pattern with fewer letters would match lines of any text.
+const MIN_PATTERN_LETTERS: usize = 3;
 
 /// The longest phrase that is looked for, in words.
 pub(super) const MAX_PHRASE_WORDS: usize = 8;
@@ -115,19 +119,59 @@ static BUILTIN: LazyLock<Lists> = LazyLock::new(|| {
     for (reason, file) in FILES {
         lists.add(reason, file);
     }
-    lists.site_words = entries(include_str!("../../assets/clean/names.txt"))
-        .map(key)
-        .collect();
-    lists.roles = entries(include_str!("../../assets/clean/roles.txt"))
-        .map(|line| match line.strip_prefix("? ") {
-            Some(role) => (key(role), false),
-            None => (key(line), true),
-        })
-        .collect();
+    lists.add_site_words(include_str!("../../assets/clean/names.txt"));
+    lists.add_roles(include_str!("../../assets/clean/roles.txt"));
     lists
 });
 
 impl Lists {
+    /// The names of the list files that give a reason, without their `.txt`, in the order of their precedence.
+    pub fn reasons() -> impl Iterator<Item = (&'static str, Reason)> {
+        FILES.iter().map(|(reason, _)| (reason.as_str(), *reason))
+    }
+
+    /// Lines that this user never wants to see in an article.
+    pub fn never(&self) -> &super::never::Never {
+        &self.never
+    }
+
+    pub fn never_mut(&mut self) -> &mut super::never::Never {
+        &mut self.never
+    }
+
+    /// What is wrong with a line of a list file, if it would have no effect or far too much.
+    pub fn fault_of(line: &str) -> Option<&'static str> {
+        let text = match line.split_once(' ') {
+            Some(("?" | "+", text)) => text.trim(),
+            _ => line,
+        };
+        let said = text.chars().filter(|c| c.is_alphanumeric()).count();
+        if said == 0 {
+            Some("it holds no letters or digits")
+        } else if text.contains('*') && said < MIN_PATTERN_LETTERS {
+            Some("the pattern would match far too many lines; give more of the words")
+        } else if !text.contains('*') && text.split_whitespace().count() > MAX_PHRASE_WORDS {
+            Some("a phrase has at most 8 words; end it in * to match a whole line")
+        } else {
+            None
+        }
+    }
+
+    /// Adds words that follow a reporter's name (`? ` before those that others bear too).
+    pub fn add_roles(&mut self, file: &str) {
+        for line in entries(file) {
+            let (role, sure) = line
+                .strip_prefix("? ")
+                .map_or((line, true), |role| (role, false));
+            self.roles.insert(key(role), sure);
+        }
+    }
+
+    /// Adds words that make the name of a site.
+    pub fn add_site_words(&mut self, file: &str) {
+        self.site_words.extend(entries(file).map(key));
+    }
+
     /// The lists that come with the program.
     pub fn builtin() -> &'static Lists {
         &BUILTIN
@@ -171,7 +215,9 @@ impl Lists {
         match text.chars().next() {
             Some('*') | None => {
                 let longest = pattern.pieces.iter().max_by_key(|piece| piece.len());
-                if let Some(pair) = longest.and_then(|piece| pairs(piece).next()) {
+                let rarest =
+                    longest.and_then(|piece| pairs(piece).min_by_key(|pair| commonness(*pair)));
+                if let Some(pair) = rarest {
                     self.floating_by_pair
                         .entry(pair)
                         .or_default()
@@ -257,12 +303,19 @@ impl Pattern {
     }
 }
 
+/// How many lines would hold a pair, roughly: spaces and the frequent letters of English are everywhere.
+fn commonness((first, second): (char, char)) -> usize {
+    const FREQUENT: &str = "wgcufmldrhsnioate ";
+    let of = |c: char| FREQUENT.find(c).map_or(0, |rank| rank + 1);
+    of(first) * of(first) + of(second) * of(second)
+}
+
 /// Neighbouring characters of `text`.
 fn pairs(text: &str) -> impl Iterator<Item = (char, char)> {
     text.chars().zip(text.chars().skip(1))
 }
 
-fn entries(file: &str) -> impl Iterator<Item = &str> {
+pub(super) fn entries(file: &str) -> impl Iterator<Item = &str> {
     file.lines()
         .map(str::trim)
         .filter(|line| !line.is_empty() && !line.starts_with("# "))

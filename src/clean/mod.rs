@@ -5,18 +5,23 @@
 //! is joined where lines were broken at a column (`paragraphs`).
 
 mod byline;
+mod contents;
+mod headline;
 mod kinds;
 mod layout;
 mod line;
 mod lists;
+mod never;
 mod paragraphs;
 mod repeats;
 mod rule;
+mod tail;
 mod tokens;
 mod wire;
 mod words;
 
 pub use lists::Lists;
+pub use never::{Never, NeverRule};
 
 use crate::article::{Article, Block, Exclusion};
 
@@ -34,6 +39,7 @@ pub fn clean_with(mut article: Article, lists: &Lists) -> Article {
         rule::suspect(line, lists, place);
         place += usize::from(line.fixed.is_none());
     }
+    layout::exclude_never(&mut lines, lists);
     layout::decide(&mut lines, article.provenance.byline.as_deref(), lists);
     repeats::mark(&mut lines);
     kinds::set(&mut lines);

@@ -7,6 +7,14 @@ use std::collections::HashMap;
 
 /// Shorter lines may well be said twice.
 const MIN_WIDTH: usize = 30;
+/// Columns of a caption that is given twice, one copy directly under the other.
+const MIN_ADJACENT: usize = 16;
+/// Columns of a sentence that is shown again; a shorter one may well be said twice.
+const MIN_PULL_QUOTE: usize = 20;
+const MAX_PULL_QUOTE: usize = 240;
+/// How many quotations of a text are looked for, and how many lines away.
+const MAX_PULL_QUOTES: usize = 200;
+const PULL_QUOTE_REACH: usize = 40;
 /// How far apart two forms of one caption stand, in lines.
 const REACH: usize = 3;
 /// What a credit adds to a caption, in columns.
@@ -18,13 +26,21 @@ pub(super) fn mark(lines: &mut [Line]) {
     if layout::page_evidence(lines) == 0 {
         return;
     }
+    mark_pull_quotes(lines);
     let mut seen: HashMap<String, usize> = HashMap::new();
     let mut recent: Vec<usize> = Vec::with_capacity(REACH);
     for at in 0..lines.len() {
-        if lines[at].out() || lines[at].width < MIN_WIDTH || is_refrain(&lines[at]) {
+        let is_given_twice = at > 0
+            && lines[at].width >= MIN_ADJACENT
+            && !lines[at - 1].out()
+            && lines[at - 1].folded == lines[at].folded
+            && !is_refrain(&lines[at]);
+        let short = lines[at].width < MIN_WIDTH && !is_given_twice;
+        if lines[at].out() || short || is_refrain(&lines[at]) {
             continue;
         }
         let repeated = seen.contains_key(&lines[at].folded)
+            || is_given_twice
             || recent
                 .iter()
                 .any(|&before| at - before <= REACH && same_caption(&lines[before], &lines[at]));
@@ -40,6 +56,35 @@ pub(super) fn mark(lines: &mut [Line]) {
             recent.remove(0);
         }
         recent.push(at);
+    }
+}
+
+/// Excludes sentences of the text that the page shows again, large and in quotes, after or before their paragraph.
+fn mark_pull_quotes(lines: &mut [Line]) {
+    let is_quote = |line: &Line| {
+        line.width >= MIN_PULL_QUOTE
+            && line.width <= MAX_PULL_QUOTE
+            && line.text.starts_with(['"', '“'])
+            && line.text.ends_with(['"', '”'])
+    };
+    let quotes: Vec<usize> = (0..lines.len())
+        .filter(|&at| !lines[at].out() && is_quote(&lines[at]))
+        .take(MAX_PULL_QUOTES)
+        .collect();
+    for at in quotes {
+        let said = lines[at].folded.trim_matches('"').to_owned();
+        let within = |line: &Line| !line.out() && line.folded.contains(&said);
+        let from = at.saturating_sub(PULL_QUOTE_REACH);
+        let to = (at + 1 + PULL_QUOTE_REACH).min(lines.len());
+        let said_elsewhere = (from..to).any(|other| {
+            other != at && lines[other].width > lines[at].width + 4 && within(&lines[other])
+        });
+        if said_elsewhere && !said.contains('"') {
+            lines[at].verdict = Some(Verdict {
+                reason: Reason::Repeat,
+                rule: "pull-quote",
+            });
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! What a line is by itself.
 
 use super::byline;
-use super::line::{Line, Suspicion, Verdict};
+use super::layout::BUTTON;
+use super::line::{Line, Suspicion, Verdict, display_width};
 use super::lists::Lists;
 use super::wire;
 use super::words::{self, Item};
@@ -27,6 +28,7 @@ pub(super) fn suspect(line: &mut Line, lists: &Lists, place: usize) {
         .or_else(|| by_heading(line, lists))
         .or_else(|| by_pattern(line, lists))
         .or_else(|| by_words(line))
+        .or_else(|| is_button(line).then(|| likely(Reason::Navigation, BUTTON)))
         .unwrap_or(Suspicion::None);
 }
 
@@ -37,12 +39,150 @@ fn by_shape(line: &Line, place: usize) -> Option<Suspicion> {
     if wire::is_dateline_alone(line) {
         return Some(sure(Reason::Dateline, "dateline"));
     }
+    if is_breadcrumb(line) {
+        return Some(sure(Reason::Navigation, "breadcrumb"));
+    }
+    if is_place_in_gallery(&line.text) {
+        return Some(sure(Reason::Navigation, "gallery"));
+    }
+    if is_lone_credit(&line.text) {
+        return Some(sure(Reason::Credit, "name-and-agency"));
+    }
     let byline = byline::english_byline(line)?;
     Some(if byline.sure && (1..BYLINE_WITHIN).contains(&place) {
         sure(Reason::Byline, "by")
     } else {
         likely(Reason::Byline, "by")
     })
+}
+
+/// `Home > News > Society`: where a page is within its site.
+fn is_breadcrumb(line: &Line) -> bool {
+    let steps = line.text.split(['>', '›', '»', '〉']).map(str::trim);
+    line.width <= 100
+        && !line.ends_sentence()
+        && line.text.matches(['>', '›', '»', '〉']).count() >= 2
+        && steps.clone().all(|step| !step.is_empty())
+        && !line.text.contains(['<', '《', '〈', '«'])
+}
+
+/// `See all responses`, 큰 사진 보기: short, and tells the reader to do something.
+fn is_button(line: &Line) -> bool {
+    const VERBS: [&str; 26] = [
+        "see",
+        "view",
+        "read",
+        "show",
+        "hide",
+        "follow",
+        "subscribe",
+        "sign",
+        "click",
+        "download",
+        "watch",
+        "listen",
+        "share",
+        "submit",
+        "register",
+        "get",
+        "open",
+        "close",
+        "load",
+        "report",
+        "copy",
+        "print",
+        "save",
+        "add",
+        "join",
+        "more",
+    ];
+    let text = line.folded.as_str();
+    if line.ends_sentence() || line.has_bullet() || line.width > 32 {
+        return false;
+    }
+    let first = text.split(' ').next().unwrap_or(text);
+    let words = text.split(' ').count();
+    let english = words <= 5 && VERBS.contains(&first);
+    let korean = words <= 3
+        && line.width <= 22
+        && ["하기", "보기", "열기", "닫기", "쓰기", "가기", "받기"]
+            .iter()
+            .any(|ending| text.ends_with(ending));
+    english || korean
+}
+
+/// `1 of 4 |`, `3 / 12`: which picture of a gallery is shown.
+fn is_place_in_gallery(text: &str) -> bool {
+    let mut parts = text.trim_end_matches(['|', ' ']).split(' ');
+    let number = |part: Option<&str>| {
+        part.is_some_and(|part| {
+            !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit())
+        })
+    };
+    number(parts.next())
+        && matches!(parts.next(), Some("of" | "/"))
+        && number(parts.next())
+        && parts.next().is_none()
+}
+
+/// `Mina Kim/WKSU`, `BBC / Morag Tennant`: who took the picture above it, and for whom.
+fn is_lone_credit(text: &str) -> bool {
+    let Some((left, right)) = text.split_once('/') else {
+        return false;
+    };
+    let names = |text: &str| {
+        let mut words = text
+            .split([' ', '/'])
+            .filter(|word| !word.is_empty())
+            .peekable();
+        words.peek().is_some()
+            && words.all(|word| {
+                word.starts_with(char::is_uppercase)
+                    && word
+                        .chars()
+                        .all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '’' | '\''))
+            })
+    };
+    let agency = |text: &str| {
+        let text = text.trim();
+        text.len() >= 2 && text.chars().all(char::is_uppercase)
+            || matches!(
+                text,
+                "Reuters" | "Getty Images" | "Shutterstock" | "Alamy" | "Bloomberg" | "Yonhap"
+            )
+            || text.starts_with("The ")
+    };
+    let korean = text.starts_with('ⓒ')
+        && display_width(text) <= 40
+        && !text.contains("금지")
+        && !text.contains(|c: char| c.is_ascii_digit());
+    if korean {
+        return true;
+    }
+    let person = |text: &str| text.trim().contains(' ');
+    text.is_ascii()
+        && (person(left) || person(right))
+        && text.len() <= 60
+        && names(left)
+        && names(right)
+        && (agency(left) || text.rsplit('/').next().is_some_and(agency))
+}
+
+/// A caption with its rights: a sentence, and a note after it of what may not be done with the picture.
+fn is_caption_with_rights(line: &Line) -> bool {
+    let text = line.folded.as_str();
+    let bracketed = [('[', ']'), ('<', '>'), ('(', ')')]
+        .iter()
+        .any(|&(open, close)| text.starts_with(open) && text.ends_with(close));
+    let signed = text.starts_with(['ⓒ', '©', '※', '▶', '☞']) || text.starts_with("copyright");
+    if bracketed || signed {
+        return false;
+    }
+    let stop = text.match_indices(". ").map(|(at, _)| at).find(|&at| {
+        let before = text[..at].chars().next_back();
+        before == Some('다') || before.is_some_and(|c| c.is_ascii_digit())
+    });
+    stop.is_some_and(|at| display_width(&text[..at]) >= 30)
 }
 
 fn by_pattern(line: &mut Line, lists: &Lists) -> Option<Suspicion> {
@@ -52,6 +192,9 @@ fn by_pattern(line: &mut Line, lists: &Lists) -> Option<Suspicion> {
     let found = lists
         .pattern(&line.folded)
         .or_else(|| lists.pattern(bare))?;
+    if found.entry.reason == Reason::Copyright && found.floating && is_caption_with_rights(line) {
+        return None;
+    }
     // A sentence of an article may begin with, or hold, what furniture says; then the place decides.
     let may_be_said = line.ends_sentence() || (found.floating && line.width > 120);
     line.opens_list = found.opens_list && !may_be_said && line.width <= 50;
@@ -59,7 +202,11 @@ fn by_pattern(line: &mut Line, lists: &Lists) -> Option<Suspicion> {
     let sign = line
         .folded
         .starts_with(['ⓒ', '©', '<', '[', '(', '※', '▶', '☞']);
-    let never_said = reason == Reason::WireMark || (reason == Reason::Copyright && !found.floating);
+    let reserved = reason == Reason::Copyright
+        && line.width <= 120
+        && line.folded.contains("all rights reserved");
+    let never_said =
+        reserved || reason == Reason::WireMark || (reason == Reason::Copyright && !found.floating);
     let certain =
         found.entry.sure && (!may_be_said || sign || never_said || line.folded.ends_with("— ed."));
     Some(if certain {

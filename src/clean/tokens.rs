@@ -22,7 +22,10 @@ pub(super) fn is_full_date(word: &str) -> bool {
         let digits = |part: &&str| {
             !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit())
         };
-        parts.len() == 3 && parts.iter().all(digits) && (parts[0].len() == 4 || parts[2].len() == 4)
+        let short = mark == '.' && parts.iter().all(|part| part.len() == 2);
+        parts.len() == 3
+            && parts.iter().all(digits)
+            && (parts[0].len() == 4 || parts[2].len() == 4 || short)
     })
 }
 

@@ -52,7 +52,9 @@ impl Cover {
 
     pub fn has_date(&self) -> bool {
         self.has(|item| *item == Item::FullDate)
-            || (self.has(|item| *item == Item::Month) && self.has(|item| *item == Item::Number))
+            || (self.has(|item| *item == Item::Month)
+                && (self.has(|item| *item == Item::Number)
+                    || self.count(|item| *item == Item::DateWord) >= 2))
     }
 
     /// Names of reporters, where the line is a byline.
@@ -175,6 +177,11 @@ fn person(words: &[&str], lists: &Lists) -> Option<(Item, usize)> {
                 },
                 at + 1,
             ));
+        }
+        // 홍길동 문화체육부 기자
+        if named.is_some() && word.ends_with(['부', '팀', '국', '실']) && word.chars().count() >= 3
+        {
+            continue;
         }
         let mut names = word
             .split(['·', ',', '&', '•'])

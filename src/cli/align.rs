@@ -1,6 +1,7 @@
 //! `jjak align`: the whole job without a window.
 
 use super::bar::with_bar;
+use super::custom::RuleOptions;
 use super::files::{self, Target, is_dash};
 use super::outputs::{Flag, Outputs, RawOutputs};
 use super::tell::tell;
@@ -8,8 +9,7 @@ use super::{Outcome, Stop, help, print};
 use crate::bitext::{Bitext, Side};
 use crate::evidence::lexicon::Lexicon;
 use crate::export::{beads, beads::Numbering};
-use crate::import::Imported;
-use crate::pipeline::{Prepared, prepare, prepare_lines};
+use crate::pipeline::{prepare_by, prepare_lines};
 use crate::project::Project;
 use lexopt::prelude::*;
 use std::path::PathBuf;
@@ -27,6 +27,7 @@ struct Raw {
     glossary: Option<PathBuf>,
     segmented: bool,
     strict: bool,
+    rules: RuleOptions,
 }
 
 /// The arguments, seen to make sense together.
@@ -39,6 +40,7 @@ struct Args {
     glossary: Option<PathBuf>,
     segmented: bool,
     strict: bool,
+    rules: RuleOptions,
 }
 
 pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
@@ -55,6 +57,8 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
             Long("glossary") => raw.glossary = Some(parser.value()?.into()),
             Long("segmented") => raw.segmented = true,
             Long("strict") => raw.strict = true,
+            Long("srx") => raw.rules.srx = Some(parser.value()?.into()),
+            Long("srx-only") => raw.rules.srx_only = true,
             Value(file) => raw.files.push(file.into()),
             _ => return Err(argument.unexpected().into()),
         }
@@ -75,6 +79,11 @@ impl Raw {
         if is_dash(&en) && is_dash(&ko) {
             return Err(Stop::usage("only one text can come from standard input"));
         }
+        if self.segmented && self.rules.srx.is_some() {
+            return Err(Stop::usage(
+                "--srx cuts texts into sentences; with --segmented every line is one already",
+            ));
+        }
         let outputs = self.outputs.validate()?;
         let beads = self.beads.map(Target::from);
         if outputs.is_empty() && beads.is_none() {
@@ -93,6 +102,7 @@ impl Raw {
             glossary: self.glossary,
             segmented: self.segmented,
             strict: self.strict,
+            rules: self.rules,
         })
     }
 }
@@ -104,12 +114,12 @@ fn align(args: &Args) -> Result<Outcome, Stop> {
         None => Lexicon::shipped(),
     };
     let (en, ko) = (files::read(&args.en)?, files::read(&args.ko)?);
-    let (to_sides, numbering): (fn(Imported, Imported) -> _, _) = if args.segmented {
-        (prepare_lines, Numbering::Lines)
+    let (prepared, numbering) = if args.segmented {
+        (prepare_lines(en, ko), Numbering::Lines)
     } else {
-        (prepare, Numbering::Segments)
+        (prepare_by(en, ko, &args.rules.load()?), Numbering::Segments)
     };
-    let prepared: Prepared = to_sides(en, ko).map_err(Stop::failed)?;
+    let prepared = prepared.map_err(Stop::failed)?;
     let pins = match &args.pins {
         Some(path) => beads::read(path)
             .and_then(|pins| beads::to_pins(&pins, path, &prepared.en, &prepared.ko, numbering))

@@ -1,9 +1,9 @@
 //! `jjak clean`: which blocks of a page are its article.
 
 use super::files::{self, Target};
-use super::{Outcome, Stop, help, print};
+use super::{Outcome, Stop, custom, help, print};
 use crate::article::Article;
-use crate::clean::clean;
+use crate::clean::clean_with;
 use lexopt::prelude::*;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -45,7 +45,8 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
             _ => return Err(argument.unexpected().into()),
         }
     }
-    let article = clean(files::read(&files::only(paths)?)?.article);
+    let imported = files::read(&files::only(paths)?)?;
+    let article = clean_with(imported.article, &custom::load().lists);
     Target::Stdout.write(|out| match format {
         Format::Text => write_text(&article, out),
         Format::Json => write_json(&article, out),

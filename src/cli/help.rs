@@ -56,7 +56,10 @@ Control:
                           --segmented, else the sentences that `jjak segment` shows); commas between them;
                           a side may be empty.
       --pins FILE         pairs to keep as they are, in the same form; the rest is paired around them
-      --glossary FILE     your terms, one a line: English, a tab, Korean (several stand apart by |)
+      --glossary FILE     your terms, one a line: English, a tab, Korean (several stand apart by |); they add to
+                          glossary.tsv in your lists folder
+      --srx FILE          also cut by the rules of an SRX 2.0 file: where one of them matches it decides
+      --srx-only          only the rules of that file count
       --strict            exit with 1 if there was a warning, such as texts given the wrong way round
   -h, --help              this help
 
@@ -80,7 +83,16 @@ Options:
                           explain: every place where a sentence might end, split or join, and why
       --lang LANG         en, ko or auto (if you say nothing): the language of the text
       --no-clean          keep menus, adverts and the like; take every line as a paragraph of its own
+      --segmented         every line is a sentence already: nothing is left out or cut
+      --srx FILE          also cut by the rules of an SRX 2.0 file: where one of them matches it decides;
+                          rules that cannot be used are listed
+      --srx-only          only the rules of that file count
   -h, --help              this help
+
+Your own lists add to the built-in ones. They are text files, one entry a line, in the folder jjak/lists of
+your configuration directory (on Linux ~/.config/jjak/lists):
+  segment/NAME.txt        NAME as in assets/segment: abbreviations, starters, brands ...
+A line that cannot be used is told with its file and number.
 
 Examples:
   jjak segment korean.html
@@ -100,6 +112,12 @@ Options:
                           json: a list with where each begins and ends (bytes), its text, whether it is
                           kept, and the reason if not
   -h, --help              this help
+
+Your own lists add to the built-in ones. They are text files, one entry a line, in the folder jjak/lists of
+your configuration directory (on Linux ~/.config/jjak/lists):
+  clean/NAME.txt          NAME as in assets/clean: navigation, related, byline ...
+  clean/never.txt         lines to exclude from every page; * stands for anything
+A line that cannot be used is told with its file and number.
 
 Examples:
   jjak clean english.html

@@ -6,6 +6,7 @@ mod align;
 mod bar;
 mod check;
 mod clean;
+mod custom;
 mod diff;
 mod export;
 mod files;

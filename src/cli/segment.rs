@@ -1,10 +1,12 @@
 //! `jjak segment`: a text's sentences, and why they begin where they begin.
 
+use super::custom::RuleOptions;
 use super::files::{self, Target};
 use super::{Outcome, Stop, help, print};
 use crate::article::{Article, Lang, one_line};
-use crate::clean::clean;
-use crate::segment::{Rule, Segment, explain, segment};
+use crate::clean::clean_with;
+use crate::pipeline;
+use crate::segment::{Rule, Rules, Segment, explain_by, segment_by};
 use lexopt::prelude::*;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -33,6 +35,8 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
     let mut format = Format::Lines;
     let mut lang = None;
     let mut as_page = true;
+    let mut lines_are_sentences = false;
+    let mut options = RuleOptions::default();
     let mut paths = Vec::new();
     while let Some(argument) = parser.next()? {
         match argument {
@@ -40,21 +44,33 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
             Long("format") => format = format_named(&parser.value()?.string()?)?,
             Long("lang") => lang = lang_named(&parser.value()?.string()?)?,
             Long("no-clean") => as_page = false,
+            Long("segmented") => lines_are_sentences = true,
+            Long("srx") => options.srx = Some(parser.value()?.into()),
+            Long("srx-only") => options.srx_only = true,
             Value(file) => paths.push(file.into()),
             _ => return Err(argument.unexpected().into()),
         }
     }
     let mut article = files::read(&files::only(paths)?)?.article;
     article.lang = lang.unwrap_or(article.lang);
-    let article = if as_page {
-        clean(article)
+    let custom = options.load()?;
+    let rules = &custom.rules;
+    let (article, segments) = if lines_are_sentences {
+        let side = pipeline::lines(article);
+        (side.article, side.segments)
     } else {
-        keep_all(article)
+        let article = match as_page {
+            true => clean_with(article, &custom.lists),
+            false => keep_all(article),
+        };
+        let segments = segment_by(&article, rules);
+        (article, segments)
     };
     Target::Stdout.write(|out| match format {
-        Format::Lines => write_lines(&article, &segment(&article), out),
-        Format::Json => write_json(&article, &segment(&article), out),
-        Format::Explain => write_explained(&article, out),
+        Format::Lines => write_lines(&article, &segments, out),
+        Format::Json => write_json(&article, &segments, out),
+        Format::Explain if lines_are_sentences => Ok(()),
+        Format::Explain => write_explained(&article, rules, out),
     })?;
     Ok(Outcome::Done)
 }
@@ -113,13 +129,13 @@ fn write_json(article: &Article, segments: &[Segment], out: &mut dyn Write) -> i
 
 /// A line for every place where a sentence might begin: byte, decision, rule, the text around it, and
 /// what the rule means.
-fn write_explained(article: &Article, out: &mut dyn Write) -> io::Result<()> {
+fn write_explained(article: &Article, rules: &Rules, out: &mut dyn Write) -> io::Result<()> {
     let kept = article
         .blocks
         .iter()
         .filter(|block| block.excluded.is_none());
     for block in kept {
-        for decision in explain(&article.text, &block.span) {
+        for decision in explain_by(&article.text, &block.span, article.lang, rules) {
             let (before, after) = around(
                 &article.text[block.span.clone()],
                 decision.at - block.span.start,

@@ -1,8 +1,8 @@
 //! Places where a sentence may end, before any rule looks at them.
 
 use super::character::{is_emoticon, is_opener, is_strong, is_syllable, is_terminator};
+use super::emoticon;
 use super::paragraph::Paragraph;
-use super::words::KOREAN_ASIDES;
 
 /// The longest footnote mark, `[note 3]`, and the longest note in brackets after a Korean full stop.
 const LONGEST_FOOTNOTE: usize = 8;
@@ -103,6 +103,11 @@ fn end_of_tail(paragraph: &Paragraph, marks: usize, marks_end: usize) -> (usize,
         if korean || is_emoticon(paragraph.at(end)) {
             end = paragraph.skip(end, is_emoticon);
         }
+        if end == marks_end
+            && let Some(run) = emoticon::run_end(paragraph, end)
+        {
+            end = run;
+        }
         let closers = end;
         // Careless typing leaves a space before the closing quote: `We won. " He smiled.`
         let spaced_closer = paragraph.at(end) == ' '
@@ -135,6 +140,28 @@ fn end_of_tail(paragraph: &Paragraph, marks: usize, marks_end: usize) -> (usize,
 /// The end of `[12]` at `at`.
 fn footnote_end(paragraph: &Paragraph, at: usize) -> Option<usize> {
     let rest = paragraph.chars.get(at..)?;
+    let raised = rest
+        .iter()
+        .take(LONGEST_FOOTNOTE)
+        .take_while(|c| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '†' | '‡'))
+        .count();
+    if raised > 0 {
+        return Some(at + raised);
+    }
+    // `무너졌다.1) 3년 뒤`
+    let digits = rest
+        .iter()
+        .take(2)
+        .take_while(|c| c.is_ascii_digit())
+        .count();
+    if digits > 0
+        && rest.get(digits) == Some(&')')
+        && rest.get(digits + 1).is_none_or(|c| c.is_whitespace())
+        && !paragraph.before(at).is_whitespace()
+        && is_syllable(paragraph.before(paragraph.content_end(at)))
+    {
+        return Some(at + digits + 1);
+    }
     let inside = rest.strip_prefix(&['['])?;
     let length = inside
         .iter()
@@ -157,11 +184,12 @@ fn note_end(paragraph: &Paragraph, at: usize) -> Option<usize> {
         .count();
     let closed = inside.get(length) == Some(&')');
     let note: String = inside[..length].iter().collect();
-    let belongs = note.contains(|c: char| c.is_ascii_digit() || c == '=')
-        || KOREAN_ASIDES.iter().any(|aside| note.ends_with(aside));
+    let aside = paragraph.words.korean_asides.ends(&note);
+    let belongs = aside || note.contains(|c: char| c.is_ascii_digit() || c == '=');
     let end = open + length + 2;
-    // At the end of a block it is a credit or an agency, for the rules to judge.
-    (closed && length > 0 && end < paragraph.len() && (belongs || !spaced)).then_some(end)
+    // At the end of a block another note is a credit or an agency, for the rules to judge.
+    let inside = end < paragraph.len() && (belongs || !spaced);
+    (closed && length > 0 && end <= paragraph.len() && (inside || aside)).then_some(end)
 }
 
 fn skip_openers(paragraph: &Paragraph, next: usize) -> usize {

@@ -2,8 +2,9 @@
 
 use super::Rule;
 use super::candidate::Candidate;
-use super::character::{is_emoticon, is_full_width, is_syllable, is_terminator};
+use super::character::{is_emoticon, is_full_width, is_plain, is_syllable, is_terminator};
 use super::credit::is_credit;
+use super::emoticon;
 use super::marker::Items;
 use super::paragraph::Paragraph;
 use super::{english, korean};
@@ -20,6 +21,14 @@ pub(super) fn rulings(paragraph: &Paragraph, items: &Items) -> Vec<Ruling> {
     let mut sentence = body(paragraph, items, 0);
     let mut at = sentence;
     while at < paragraph.len() {
+        // Inside a word nothing ends and no item begins.
+        if is_plain(paragraph.chars[at])
+            && is_plain(paragraph.before(at))
+            && !is_space_around(paragraph, at)
+        {
+            at += 1;
+            continue;
+        }
         let ruling = if items.begins_at(at) && at > sentence {
             Some(Ruling {
                 at,
@@ -33,13 +42,9 @@ pub(super) fn rulings(paragraph: &Paragraph, items: &Items) -> Vec<Ruling> {
                 rule: decide(paragraph, &candidate),
             })
         } else {
-            let ends = may_end_bare(paragraph, sentence, at)
-                && korean::is_bare_ending(paragraph, sentence, at);
+            let ruling = bare(paragraph, sentence, at);
             at += 1;
-            ends.then(|| Ruling {
-                at: paragraph.skip_space(at),
-                rule: Rule::BareEnding,
-            })
+            ruling
         };
         let Some(ruling) = ruling else { continue };
         if ruling.rule.breaks() {
@@ -56,6 +61,30 @@ fn body(paragraph: &Paragraph, items: &Items, segment: usize) -> usize {
     items
         .marker_end(paragraph, segment)
         .map_or(segment, |end| paragraph.skip_space(end))
+}
+
+fn is_space_around(paragraph: &Paragraph, at: usize) -> bool {
+    paragraph.chars[at] == ' ' || paragraph.before(at) == ' '
+}
+
+/// What may end at the white space `at` without a mark: a polite ending, or laughter.
+fn bare(paragraph: &Paragraph, sentence: usize, at: usize) -> Option<Ruling> {
+    if !may_end_bare(paragraph, sentence, at) {
+        return None;
+    }
+    let (rule, end) = if korean::is_bare_ending(paragraph, sentence, at) {
+        // What hangs on the sentence goes with it.
+        (
+            Rule::BareEnding,
+            emoticon::run_end(paragraph, at).unwrap_or(at),
+        )
+    } else if korean::is_laughter(paragraph, sentence, at) {
+        (Rule::Laughter, at)
+    } else {
+        return None;
+    };
+    let next = paragraph.skip_space(end);
+    (next < paragraph.len()).then_some(Ruling { at: next, rule })
 }
 
 fn may_end_bare(paragraph: &Paragraph, sentence: usize, at: usize) -> bool {

@@ -19,6 +19,11 @@ pub(super) fn vowel(c: char) -> Option<u32> {
     is_syllable(c).then(|| (c as u32 - 0xAC00) / 28 % 21)
 }
 
+/// Letters, digits and spaces, most of any text: no mark of any kind.
+pub(super) fn is_plain(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == ' ' || is_syllable(c)
+}
+
 /// Marks that may end a sentence.
 pub(super) fn is_terminator(c: char) -> bool {
     is_strong(c) || matches!(c, '.' | '…' | '．')

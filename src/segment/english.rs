@@ -4,9 +4,6 @@ use super::Rule;
 use super::candidate::Candidate;
 use super::character::is_syllable;
 use super::paragraph::Paragraph;
-use super::words::{
-    AFTER_CLOCK, BEFORE_CLOCK, BEFORE_NUMBER, MARKED_NAMES, MAY_END, PARTS, SAID, STARTERS, TITLES,
-};
 
 /// How far behind a quotation its speaker may stand, in characters and words.
 const SPEAKER_REACH: usize = 80;
@@ -21,7 +18,7 @@ const LONGEST_CLOCK_PHRASE: usize = 60;
 /// Decides a candidate with a space after it.
 pub(super) fn decide(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
     let next = paragraph.at(candidate.next_word);
-    if next.is_lowercase() {
+    if next.is_lowercase() && !is_small_brand(paragraph, candidate.next_word) {
         let email = paragraph.token_from(candidate.next).contains('@');
         return if email && !candidate.trails_off(paragraph) {
             Rule::EmailByline
@@ -44,6 +41,13 @@ pub(super) fn decide(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
     after_word(paragraph, candidate)
 }
 
+/// `iPhone`, and names of the list that begin with a small letter.
+fn is_small_brand(paragraph: &Paragraph, at: usize) -> bool {
+    let word = paragraph.word_from(at);
+    let humped = word.chars().nth(1).is_some_and(char::is_uppercase) && word.len() > 3;
+    humped || paragraph.words.brands.contains(&word.to_lowercase())
+}
+
 /// Decides a full stop without a space after it: `rose.Then` is a forgotten space, `U.S.-led` is not.
 pub(super) fn decide_glued(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
     let before = paragraph.before(candidate.word_end);
@@ -54,8 +58,8 @@ pub(super) fn decide_glued(paragraph: &Paragraph, candidate: &Candidate) -> Rule
     let ends_word = before.is_ascii_digit()
         || (before.is_lowercase()
             && word.chars().count() >= 2
-            && !TITLES.contains(&word.as_str())
-            && !MAY_END.contains(&word.as_str()));
+            && !paragraph.words.titles.contains(&word)
+            && !paragraph.words.may_end.contains(&word));
     if opens_word && ends_word {
         Rule::GluedStop
     } else {
@@ -68,7 +72,7 @@ fn after_strong_mark(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
     let token = paragraph.token_start(candidate.word_end);
     let name = paragraph.text(token, candidate.marks_end).to_lowercase();
     let name = name.trim_start_matches(|c: char| !c.is_alphanumeric());
-    if MARKED_NAMES.contains(&name) && !starter {
+    if paragraph.words.brands.contains(name) && !starter {
         return Rule::BrandName;
     }
     if candidate.closed() && !starter && is_said_by(paragraph, candidate.next_word) {
@@ -85,7 +89,7 @@ fn is_said_by(paragraph: &Paragraph, at: usize) -> bool {
         let bare = word
             .trim_matches(|c: char| !c.is_alphanumeric())
             .to_lowercase();
-        if (1..SPEAKER_WORDS).contains(&place) && SAID.contains(&bare.as_str()) {
+        if (1..SPEAKER_WORDS).contains(&place) && paragraph.words.said.contains(&bare) {
             return true;
         }
         if !word.starts_with(char::is_uppercase) {
@@ -120,8 +124,21 @@ fn after_number(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
         }
         2 if next.is_ascii_digit() => Rule::DateChain,
         3 if is_syllable(next) => Rule::DateChain,
+        _ if is_syllable(next) && is_glued_date(paragraph, candidate) => Rule::DateChain,
         _ => Rule::NumberEnd,
     }
+}
+
+/// `2023.11.02.`
+fn is_glued_date(paragraph: &Paragraph, candidate: &Candidate) -> bool {
+    let date = paragraph.text(paragraph.token_start(candidate.marks), candidate.marks);
+    let mut parts = date.split('.');
+    let mut part = |digits: std::ops::RangeInclusive<usize>| {
+        parts.next().is_some_and(|part| {
+            digits.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
+        })
+    };
+    part(4..=4) && part(1..=2) && part(1..=2) && parts.next().is_none()
 }
 
 /// Whether nothing but `Q`, `Step` or the like stands before the number that starts at `start`.
@@ -130,7 +147,7 @@ fn counts_a_part(paragraph: &Paragraph, sentence: usize, start: usize) -> bool {
         return false;
     }
     let part = paragraph.text(sentence, start).to_lowercase();
-    part.is_empty() || part == "q" || PARTS.contains(&part.trim_end())
+    part.is_empty() || part == "q" || paragraph.words.parts.contains(part.trim_end())
 }
 
 /// Which part of a date like `2021. 2. 18.` the number `start..end` is: 1 the year, 2 the month, 3 the
@@ -180,13 +197,18 @@ fn after_word(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
     let next = paragraph.at(candidate.next_word);
     let starter = is_starter(paragraph, candidate.next_word);
     let letters = word.chars().count();
-    if word.is_empty() {
+    let address = candidate.marks >= 2 && paragraph.protection.in_address(candidate.marks - 2);
+    if word.is_empty() || address {
         return Rule::FullStop;
     }
-    if TITLES.contains(&word.as_str()) {
+    // `400m.`
+    if letters <= 2 && paragraph.before(start).is_ascii_digit() && is_syllable(next) {
+        return Rule::NumberEnd;
+    }
+    if paragraph.words.titles.contains(&word) {
         return Rule::Title;
     }
-    if BEFORE_NUMBER.contains(&word.as_str()) && next.is_ascii_digit() {
+    if paragraph.words.before_number.contains(&word) && next.is_ascii_digit() {
         return Rule::NumberAbbreviation;
     }
     if word == "a.m" || word == "p.m" {
@@ -196,7 +218,7 @@ fn after_word(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
     if start == candidate.sentence && is_roman(&paragraph.text(start, candidate.marks)) {
         return Rule::ListNumber;
     }
-    if spelled || MAY_END.contains(&word.as_str()) {
+    if spelled || paragraph.words.may_end.contains(&word) {
         return after_abbreviation(paragraph, candidate, &word, starter);
     }
     if letters == 1 && word.is_ascii() {
@@ -224,14 +246,16 @@ fn last_word(paragraph: &Paragraph, end: usize) -> String {
 
 fn after_clock(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
     let next = paragraph.word_from(candidate.next_word).to_lowercase();
-    if AFTER_CLOCK.contains(&next.as_str()) {
+    if paragraph.words.after_clock.contains(&next) {
         return Rule::ClockGoesOn;
     }
     if candidate.marks - candidate.sentence <= LONGEST_CLOCK_PHRASE {
         let phrase = paragraph.text(candidate.sentence, candidate.marks);
         let words: Vec<&str> = phrase.split_whitespace().collect();
         let begins = words.first().map(|word| word.to_lowercase());
-        if words.len() <= 5 && begins.is_some_and(|word| BEFORE_CLOCK.contains(&word.as_str())) {
+        if words.len() <= 5
+            && begins.is_some_and(|word| paragraph.words.before_clock.contains(&word))
+        {
             return Rule::ClockGoesOn;
         }
     }
@@ -246,6 +270,10 @@ fn after_abbreviation(
 ) -> Rule {
     let closes_list = matches!(word, "etc" | "al");
     let quotes = candidate.next_word > candidate.next;
+    // `Orlo Co. (NYSE: ORL)`
+    if paragraph.at(candidate.next) == '(' && !closes_list && !starter {
+        return Rule::AbbreviationGoesOn;
+    }
     if candidate.closed() && paragraph.at(candidate.next_word).is_uppercase() {
         return Rule::ClosedSentence;
     }
@@ -266,7 +294,9 @@ fn after_letter(paragraph: &Paragraph, candidate: &Candidate, start: usize, star
     let space = paragraph.trim_end(candidate.sentence, start);
     let before = paragraph.at(paragraph.token_start(space));
     let is_i = paragraph.at(start) == 'I' && !before.is_uppercase();
-    if starter && (before.is_lowercase() || is_i) {
+    // `at 140 C. The`
+    let unit = before.is_ascii_digit();
+    if starter && (before.is_lowercase() || is_i || unit) {
         Rule::InitialEnd
     } else {
         Rule::Initial
@@ -275,5 +305,5 @@ fn after_letter(paragraph: &Paragraph, candidate: &Candidate, start: usize, star
 
 fn is_starter(paragraph: &Paragraph, at: usize) -> bool {
     let word = paragraph.word_from(at).to_lowercase();
-    STARTERS.contains(&word.as_str())
+    paragraph.words.starters.contains(&word)
 }

@@ -1,7 +1,7 @@
 //! The Korean sentence around a quotation.
 
 use super::character::{is_closer, is_syllable, is_terminator};
-use super::words::{KOREAN_SAID, POINTS_BACK, QUOTE_TAILS};
+use super::words::Words;
 
 /// `그가 낮은 목소리로 물었다.` after a quotation is no longer.
 const LONGEST_SPEAKER: usize = 30;
@@ -10,14 +10,14 @@ const LONGEST_SPEAKER: usize = 30;
 const LONGEST_TAIL: usize = 8;
 
 /// Whether a short sentence at `at`, behind a quotation, only says who spoke: `마침내 여자가 말했다.`
-pub(super) fn is_said_by(chars: &[char], at: usize) -> bool {
+pub(super) fn is_said_by(chars: &[char], at: usize, words: &Words) -> bool {
     let clause = clause(chars, at);
-    KOREAN_SAID.iter().any(|said| clause.ends_with(said)) && !points_back(&clause)
+    words.korean_said.ends(&clause) && !points_back(&clause, words)
 }
 
 /// Whether the sentence goes on around the quotation between `open` and `close`: a particle hangs on its
 /// closing mark, it stands in the middle of a sentence, or the next one says whose words they were.
-pub(super) fn is_framed(chars: &[char], open: usize, close: usize) -> bool {
+pub(super) fn is_framed(chars: &[char], open: usize, close: usize, words: &Words) -> bool {
     let after = chars.get(close + 1).copied().unwrap_or(' ');
     if is_syllable(after) || matches!(after, ',' | '·') {
         return true;
@@ -32,7 +32,7 @@ pub(super) fn is_framed(chars: &[char], open: usize, close: usize) -> bool {
         .take(LONGEST_TAIL)
         .take_while(|c| c.is_alphanumeric())
         .collect();
-    if QUOTE_TAILS.contains(&tail.as_str()) {
+    if words.quote_tails.contains(&tail) {
         return true;
     }
     let inside = chars[open + 1..close].iter().rev().take(LONGEST_TAIL);
@@ -41,7 +41,7 @@ pub(super) fn is_framed(chars: &[char], open: usize, close: usize) -> bool {
         .find(|&c| !is_closer(c))
         .is_some_and(is_terminator);
     let korean = tail.starts_with(is_syllable);
-    korean && (!stops || is_said_by(chars, next) || points_back(&clause(chars, next)))
+    korean && (!stops || is_said_by(chars, next, words) || points_back(&clause(chars, next), words))
 }
 
 /// The text from `at` to the next mark, if that is near.
@@ -54,8 +54,8 @@ fn clause(chars: &[char], at: usize) -> String {
 }
 
 /// `이렇게 말하며 연설을 마쳤다` is a sentence of its own, though it speaks of the quotation.
-fn points_back(clause: &str) -> bool {
+fn points_back(clause: &str, words: &Words) -> bool {
     clause
         .split_whitespace()
-        .any(|word| POINTS_BACK.contains(&word))
+        .any(|word| words.points_back.contains(word))
 }

@@ -2,10 +2,13 @@
 
 use super::Rule;
 use super::candidate::Candidate;
-use super::character::{final_consonant, is_emoticon, is_syllable, is_terminator, vowel};
+use super::character::{
+    final_consonant, is_closer, is_emoticon, is_syllable, is_terminator, vowel,
+};
+use super::emoticon;
 use super::frame::is_said_by;
 use super::paragraph::Paragraph;
-use super::words::{BARE_TAILS, KOREAN_ENDINGS, KOREAN_LETTERS, KOREAN_PARTS, QUOTE_TAILS};
+use super::words::{KOREAN_ENDINGS, KOREAN_LETTERS};
 
 /// `제12단계`
 const LONGEST_PART: usize = 6;
@@ -16,12 +19,15 @@ const FINAL_BIEUP: u32 = 17;
 pub(super) fn decide(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
     let next = paragraph.word_from(candidate.next_word);
     let in_the_open = candidate.next_word == candidate.next;
-    let tied = QUOTE_TAILS.contains(&next.as_str())
-        && (candidate.closed() || BARE_TAILS.contains(&next.as_str()));
+    let tied = paragraph.words.quote_tails.contains(&next)
+        && (candidate.closed() || paragraph.words.bare_tails.contains(&next));
     if in_the_open && tied {
         return Rule::QuoteTail;
     }
-    if candidate.closed() && in_the_open && is_said_by(&paragraph.chars, candidate.next) {
+    if candidate.closed()
+        && in_the_open
+        && is_said_by(&paragraph.chars, candidate.next, paragraph.words)
+    {
         return Rule::SaidFollows;
     }
     let before = paragraph.before(candidate.word_end);
@@ -29,7 +35,7 @@ pub(super) fn decide(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
         return Rule::StrongMark;
     }
     if candidate.trails_off(paragraph) {
-        return Rule::Ellipsis;
+        return after_dots(paragraph, candidate);
     }
     let letter_alone = candidate.word_end == candidate.sentence + 1;
     let counts = (letter_alone && KOREAN_LETTERS.contains(before))
@@ -40,6 +46,36 @@ pub(super) fn decide(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
     Rule::KoreanStop
 }
 
+/// Dots end a sentence only behind an ending, and no headline: a short block without any stop at its end.
+fn after_dots(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
+    if paragraph.is_headline() {
+        return Rule::Headline;
+    }
+    let before = paragraph.before(candidate.word_end);
+    let ends = KOREAN_ENDINGS.contains(before);
+    let spoken = candidate.closed()
+        || paragraph.chars[candidate.word_end..candidate.marks]
+            .iter()
+            .any(|&c| is_closer(c));
+    if ends || spoken || !is_syllable(before) {
+        Rule::Ellipsis
+    } else {
+        Rule::PauseGoesOn
+    }
+}
+
+/// Whether a run of ㅋㅋ, ㅎㅎ or ㅠㅠ hangs on a word before the white space `space`.
+pub(super) fn is_laughter(paragraph: &Paragraph, sentence: usize, space: usize) -> bool {
+    let letter = |c: char| matches!(c, 'ㅋ' | 'ㅎ' | 'ㅠ' | 'ㅜ');
+    paragraph.at(space).is_whitespace()
+        && letter(paragraph.before(space))
+        && space >= sentence + 3
+        && letter(paragraph.at(space - 2))
+        && !paragraph.protection.encloses(space)
+        && paragraph.content_end(space) > sentence
+        && is_syllable(paragraph.at(paragraph.skip_space(space)))
+}
+
 /// Whether the sentence so far is only `제1조`, `2단계` or the like.
 fn counts_a_part(paragraph: &Paragraph, sentence: usize, end: usize) -> bool {
     if end - sentence > LONGEST_PART {
@@ -48,7 +84,7 @@ fn counts_a_part(paragraph: &Paragraph, sentence: usize, end: usize) -> bool {
     let part = paragraph.text(sentence, end);
     let number = part.trim_start_matches('제');
     let unit = number.trim_start_matches(|c: char| c.is_ascii_digit());
-    unit.len() < number.len() && KOREAN_PARTS.contains(&unit)
+    unit.len() < number.len() && paragraph.words.korean_parts.contains(unit)
 }
 
 /// Decides marks without a space after them: `왔다.그러나` is a forgotten space, `다.…` is not.
@@ -79,21 +115,25 @@ pub(super) fn is_bare_ending(paragraph: &Paragraph, sentence: usize, space: usiz
         end -= 1;
     }
     let word = &paragraph.chars[start..end];
-    let next = paragraph.skip_space(space);
-    if next >= paragraph.len()
-        || paragraph.closes(next)
-        || is_terminator(paragraph.at(next))
-        || matches!(paragraph.at(next), '-' | '–' | '—' | '―')
-        || QUOTE_TAILS.contains(&paragraph.word_from(next).as_str())
-    {
-        return false;
-    }
-    match word {
+    let polite = match word {
         [.., bieup, '니', '다' | '까'] => final_consonant(*bieup) == FINAL_BIEUP,
         [.., stem, '죠'] => is_syllable(*stem),
         [.., stem, '요'] if is_syllable(*stem) => is_polite(word, *stem),
         _ => false,
+    };
+    if !polite {
+        return false;
     }
+    let hung = emoticon::run_end(paragraph, space).unwrap_or(space);
+    let next = paragraph.skip_space(hung);
+    next < paragraph.len()
+        && !paragraph.closes(next)
+        && !is_terminator(paragraph.at(next))
+        && !matches!(paragraph.at(next), '-' | '–' | '—' | '―')
+        && !paragraph
+            .words
+            .quote_tails
+            .contains(&paragraph.word_from(next))
 }
 
 /// Whether `word` ends in the particle 요 of polite speech and not in a noun such as 필요 or 개요.

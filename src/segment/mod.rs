@@ -12,23 +12,33 @@ mod candidate;
 mod chain;
 mod character;
 mod credit;
+mod emoticon;
 mod english;
 mod frame;
 mod korean;
 mod marker;
+mod marks;
 mod paragraph;
 mod protect;
 mod quotation;
 mod rule;
+mod rules;
+mod srx;
 mod words;
 
+pub use marks::{LostMark, Marks};
 pub use quotation::Quotations;
 pub use rule::Rule;
+pub use rules::Rules;
+pub use srx::{Srx, SrxError, SrxFault, SrxLanguage, SrxMap, SrxRule, SrxUse};
+pub use words::{WordFault, Words};
 
-use crate::article::{Article, Span};
+use crate::article::{Article, Lang, Span};
+use chain::Ruling;
 use marker::Items;
 use paragraph::Paragraph;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A sentence (or heading, caption ...): a byte range of its article's text.
 ///
@@ -57,11 +67,16 @@ pub struct Decision {
 
 /// The segments of every kept block, in text order.
 pub fn segment(article: &Article) -> Vec<Segment> {
+    segment_by(article, Rules::builtin())
+}
+
+/// [`segment`] by other rules than the program's own.
+pub fn segment_by(article: &Article, rules: &Rules) -> Vec<Segment> {
     article
         .blocks
         .iter()
         .filter(|block| block.excluded.is_none())
-        .flat_map(|block| segment_block(&article.text, &block.span))
+        .flat_map(|block| segment_block_by(&article.text, &block.span, article.lang, rules))
         .collect()
 }
 
@@ -73,12 +88,49 @@ pub fn segment_block(text: &str, block: &Span) -> Vec<Segment> {
 
 /// [`segment_block`] with a choice for quotations of several sentences.
 pub fn segment_block_with(text: &str, block: &Span, quotations: Quotations) -> Vec<Segment> {
-    let paragraph = Paragraph::new(text, block, quotations);
+    cut(text, block, quotations, Words::builtin(), |rulings, _| {
+        rulings
+    })
+}
+
+/// [`segment_block`] by other rules. `lang` chooses the SRX rules; the built-in ones go by script.
+pub fn segment_block_by(text: &str, block: &Span, lang: Lang, rules: &Rules) -> Vec<Segment> {
+    cut(
+        text,
+        block,
+        rules.quotations,
+        &rules.words,
+        |rulings, paragraph| {
+            overruled(
+                rulings,
+                paragraph,
+                &rules.srx_decisions(text, block, lang),
+                rules,
+            )
+        },
+    )
+}
+
+/// Where a segment could be cut further: the sentences of a quotation that is kept whole. Bytes of `text`, without
+/// the segment's own start.
+pub fn inner_starts(text: &str, segment: &Segment) -> Vec<usize> {
+    let inner = segment_block_with(text, &segment.span, Quotations::Always);
+    inner.iter().skip(1).map(|inner| inner.span.start).collect()
+}
+
+fn cut(
+    text: &str,
+    block: &Span,
+    quotations: Quotations,
+    words: &Words,
+    overrule: impl Fn(Vec<Ruling>, &Paragraph) -> Vec<Ruling>,
+) -> Vec<Segment> {
+    let paragraph = Paragraph::new(text, block, quotations, words);
     if paragraph.len() == 0 {
         return Vec::new();
     }
     let items = Items::new(&paragraph, text, block);
-    let rulings = chain::rulings(&paragraph, &items);
+    let rulings = overrule(chain::rulings(&paragraph, &items), &paragraph);
     let mut starts = vec![(0, Rule::BlockStart)];
     let breaks = rulings.iter().filter(|ruling| ruling.rule.breaks());
     starts.extend(breaks.map(|ruling| (ruling.at, ruling.rule)));
@@ -106,16 +158,55 @@ pub fn segment_block_with(text: &str, block: &Span, quotations: Quotations) -> V
         .collect()
 }
 
+/// What the chain says, but where an SRX file says otherwise.
+fn overruled(
+    mut rulings: Vec<Ruling>,
+    paragraph: &Paragraph,
+    decided: &[Decision],
+    rules: &Rules,
+) -> Vec<Ruling> {
+    if rules.srx.is_none() {
+        return rulings;
+    }
+    if rules.are_replaced() {
+        for ruling in &mut rulings {
+            ruling.rule = Rule::SrxSilent;
+        }
+    }
+    let mut by_place: BTreeMap<usize, Rule> = rulings
+        .into_iter()
+        .map(|ruling| (ruling.at, ruling.rule))
+        .collect();
+    for decision in decided {
+        if let Some(at) = paragraph.place(decision.at).filter(|&at| at > 0) {
+            by_place.insert(at, decision.rule);
+        }
+    }
+    let places = by_place.into_iter();
+    places.map(|(at, rule)| Ruling { at, rule }).collect()
+}
+
 /// Every place in a block where a segment might begin, with the rule that decided.
 pub fn explain(text: &str, block: &Span) -> Vec<Decision> {
-    let paragraph = Paragraph::new(text, block, Quotations::default());
+    explain_by(text, block, Lang::En, Rules::builtin())
+}
+
+/// [`explain`] by other rules. `lang` chooses the SRX rules.
+pub fn explain_by(text: &str, block: &Span, lang: Lang, rules: &Rules) -> Vec<Decision> {
+    let paragraph = Paragraph::new(text, block, rules.quotations, &rules.words);
     let items = Items::new(&paragraph, text, block);
-    chain::rulings(&paragraph, &items)
-        .into_iter()
-        .map(|ruling| Decision {
-            at: paragraph.byte(ruling.at),
-            breaks: ruling.rule.breaks(),
-            rule: ruling.rule,
-        })
-        .collect()
+    let decided = rules.srx_decisions(text, block, lang);
+    overruled(
+        chain::rulings(&paragraph, &items),
+        &paragraph,
+        &decided,
+        rules,
+    )
+    .into_iter()
+    .map(|ruling| Decision {
+        at: paragraph.byte(ruling.at),
+        breaks: ruling.rule.breaks(),
+        rule: ruling.rule,
+    })
+    .collect()
 }

@@ -1,15 +1,17 @@
 //! The characters of one block, with the look-ups that rules need.
 
-use super::character::{is_closer, is_emoticon, is_terminator};
+use super::character::{is_closer, is_emoticon, is_plain, is_terminator};
 use super::protect::Protection;
 use super::quotation::Quotations;
+use super::words::Words;
 use crate::article::Span;
 
 /// Rules read words, not pages: no look-up goes further, so that text without spaces stays linear.
 const LONGEST_WORD: usize = 32;
 
 /// One block as characters. Line breaks count as spaces: a hard-wrapped paragraph reads as one line.
-pub(super) struct Paragraph {
+pub(super) struct Paragraph<'a> {
+    pub words: &'a Words,
     pub chars: Vec<char>,
     pub protection: Protection,
     /// Byte of each character in the article's text, and of the end.
@@ -18,9 +20,14 @@ pub(super) struct Paragraph {
     content_end: Vec<usize>,
 }
 
-impl Paragraph {
+impl<'a> Paragraph<'a> {
     /// The characters of `text[block]` without white space at the ends.
-    pub fn new(text: &str, block: &Span, quotations: Quotations) -> Paragraph {
+    pub fn new(
+        text: &str,
+        block: &Span,
+        quotations: Quotations,
+        words: &'a Words,
+    ) -> Paragraph<'a> {
         let inner = &text[block.clone()];
         let start = block.start + (inner.len() - inner.trim_start().len());
         let trimmed = inner.trim();
@@ -33,13 +40,15 @@ impl Paragraph {
         let mut last = 0;
         content_end.push(last);
         for (at, &c) in chars.iter().enumerate() {
-            if !(c.is_whitespace() || is_closer(c) || is_emoticon(c) || is_terminator(c)) {
+            let plain = c != ' ' && is_plain(c);
+            if plain || !(c.is_whitespace() || is_closer(c) || is_emoticon(c) || is_terminator(c)) {
                 last = at + 1;
             }
             content_end.push(last);
         }
         Paragraph {
-            protection: Protection::new(&chars, quotations),
+            words,
+            protection: Protection::new(&chars, quotations, words),
             chars,
             bytes,
             content_end,
@@ -69,6 +78,12 @@ impl Paragraph {
         self.bytes[at]
     }
 
+    /// The character that begins at byte `byte` of the article's text.
+    pub fn place(&self, byte: usize) -> Option<usize> {
+        let place = self.bytes.binary_search(&byte).ok()?;
+        (place < self.len()).then_some(place)
+    }
+
     /// The end of the last character before `at` that is more than a mark or a space, 0 if there is none.
     pub fn content_end(&self, at: usize) -> usize {
         self.content_end[at]
@@ -93,6 +108,13 @@ impl Paragraph {
             .take_while(|c| c.is_whitespace())
             .count();
         at - spaces
+    }
+
+    /// A short block that ends in no stop.
+    pub fn is_headline(&self) -> bool {
+        const LONGEST: usize = 80;
+        let last = self.chars.iter().rev().find(|&&c| !is_closer(c));
+        self.len() <= LONGEST && last.is_some_and(|&c| !is_terminator(c) && !is_emoticon(c))
     }
 
     /// A mark that closes: one that does not open something itself.

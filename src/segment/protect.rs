@@ -1,9 +1,9 @@
 //! Where nothing may be split: balanced quotes and brackets, web and mail addresses.
 
-use super::character::{BRACKETS, is_closer, is_opener, is_syllable, is_terminator};
+use super::character::{BRACKETS, is_closer, is_opener, is_plain, is_syllable, is_terminator};
 use super::frame::is_framed;
 use super::quotation::Quotations;
-use super::words::ADDRESS_ENDS;
+use super::words::Words;
 
 /// A pair of single quotes further apart is two apostrophes.
 const LONGEST_SINGLE_QUOTE: usize = 160;
@@ -16,15 +16,15 @@ pub(super) struct Protection {
 }
 
 impl Protection {
-    pub fn new(chars: &[char], quotations: Quotations) -> Protection {
-        let mut pairs = Pairs::new(chars, quotations);
+    pub fn new(chars: &[char], quotations: Quotations, words: &Words) -> Protection {
+        let mut pairs = Pairs::new(chars, quotations, words);
         for at in 0..chars.len() {
             pairs.read(at);
         }
         Protection {
             enclosed: pairs.enclosed(),
             opening: pairs.opening,
-            address: addresses(chars),
+            address: addresses(chars, words),
         }
     }
 
@@ -58,6 +58,7 @@ struct Open {
 /// Matches opening with closing marks in one pass. A mark that closes drops the unbalanced ones opened
 /// since, so every mark is pushed and popped once.
 struct Pairs<'a> {
+    words: &'a Words,
     chars: &'a [char],
     quotations: Quotations,
     open: Vec<Open>,
@@ -69,8 +70,9 @@ struct Pairs<'a> {
 }
 
 impl<'a> Pairs<'a> {
-    fn new(chars: &'a [char], quotations: Quotations) -> Pairs<'a> {
+    fn new(chars: &'a [char], quotations: Quotations, words: &'a Words) -> Pairs<'a> {
         Pairs {
+            words,
             chars,
             quotations,
             open: Vec::new(),
@@ -82,6 +84,9 @@ impl<'a> Pairs<'a> {
 
     fn read(&mut self, at: usize) {
         let c = self.chars[at];
+        if is_plain(c) {
+            return;
+        }
         let before = at.checked_sub(1).map_or(' ', |before| self.chars[before]);
         let after = self.chars.get(at + 1).copied().unwrap_or(' ');
         match c {
@@ -125,11 +130,21 @@ impl<'a> Pairs<'a> {
                 || is_syllable(before)
                 || matches!(before, ',' | '…'))
             && !after.is_whitespace()
-            && !after.is_ascii_digit()
+            && (!after.is_ascii_digit() || self.is_closed_before_particle(at))
             && !(is_syllable(before) && after.is_ascii_alphabetic())
         {
             self.push(SINGLE, at);
         }
+    }
+
+    /// `'98. 11. 김장'이라고` is a quotation, `the '90s` is none.
+    fn is_closed_before_particle(&self, at: usize) -> bool {
+        const REACH: usize = 40;
+        let inside = self.chars[at + 1..].iter().take(REACH);
+        let closing = inside.take_while(|c| **c != '\'').count() + at + 1;
+        self.chars.get(closing) == Some(&'\'')
+            && !self.chars[closing - 1].is_whitespace()
+            && self.chars.get(closing + 1).is_some_and(|&c| is_syllable(c))
     }
 
     fn push(&mut self, kind: usize, at: usize) {
@@ -166,7 +181,10 @@ impl<'a> Pairs<'a> {
         }
         match self.quotations {
             Quotations::Whole => true,
-            Quotations::Split => open.kind < STRAIGHT || is_framed(self.chars, open.at, close),
+            Quotations::Always => open.kind < STRAIGHT,
+            Quotations::Split => {
+                open.kind < STRAIGHT || is_framed(self.chars, open.at, close, self.words)
+            }
         }
     }
 
@@ -182,7 +200,7 @@ impl<'a> Pairs<'a> {
 }
 
 /// Marks the characters of web and mail addresses after which the address goes on.
-fn addresses(chars: &[char]) -> Vec<bool> {
+fn addresses(chars: &[char], words: &Words) -> Vec<bool> {
     let mut address = vec![false; chars.len()];
     let mut at = 0;
     while at < chars.len() {
@@ -191,8 +209,9 @@ fn addresses(chars: &[char]) -> Vec<bool> {
             .take_while(|c| !c.is_whitespace())
             .count();
         let (from, to) = strip_marks(chars, at, at + length);
-        let token: String = chars[from..to].iter().collect();
-        if is_address(&token) {
+        // Most words hold no mark of an address, and need no look at the lists.
+        let may_be = chars[from..to].iter().any(|c| matches!(c, '.' | '@' | ':'));
+        if may_be && is_address(&chars[from..to].iter().collect::<String>(), words) {
             address[from..to - 1].fill(true);
         }
         at += length + 1;
@@ -214,18 +233,19 @@ fn strip_marks(chars: &[char], mut from: usize, mut to: usize) -> (usize, usize)
     (from, to)
 }
 
-fn is_address(token: &str) -> bool {
+fn is_address(token: &str, words: &Words) -> bool {
     let lower = token.to_ascii_lowercase();
     let Some((_, last)) = lower.rsplit_once('.') else {
         return lower.contains("://");
     };
     let host_ends = |host: &str| {
         host.rsplit_once('.')
-            .is_some_and(|(_, end)| ADDRESS_ENDS.contains(&end))
+            .is_some_and(|(_, end)| words.address_ends.contains(end))
     };
     lower.contains("://")
         || lower.starts_with("www.")
         || lower.contains('@')
         || (token.is_ascii()
-            && (ADDRESS_ENDS.contains(&last) || lower.split('/').next().is_some_and(host_ends)))
+            && (words.address_ends.contains(last)
+                || lower.split('/').next().is_some_and(host_ends)))
 }

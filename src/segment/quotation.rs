@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 pub enum Quotations {
     /// Never: a quotation stays in one segment.
     Whole,
+    /// At the ends of all its sentences, even where the sentence around goes on.
+    Always,
     /// At the ends of its sentences, unless Korean grammar ties it to the sentence around it (`"..."라고`).
     #[default]
     Split,

@@ -51,8 +51,13 @@ rules! {
     NumberEnd "number-end" breaks "The number ends the sentence."
     EmailByline "email-byline" breaks "An e-mail address follows the sentence."
     BareEnding "bare-ending" breaks "The polite Korean ending closes a sentence without a full stop."
+    Laughter "laughter" breaks "Written laughter or tears close a sentence without a full stop."
     ListItem "list-item" breaks "A list item begins."
 
+    SrxBreak "srx-break" breaks "A rule of the SRX file ends the sentence."
+
+    SrxJoin "srx-join" joins "A rule of the SRX file says that no sentence ends."
+    SrxSilent "srx-silent" joins "The SRX file replaces the built-in rules, and none of its rules ends a sentence."
     InsidePair "inside-pair" joins "Inside balanced quotes or brackets nothing is split."
     InsideAddress "inside-address" joins "The dot belongs to a web or mail address."
     BracketedDots "bracketed-dots" joins "Dots in brackets mark words left out."
@@ -61,6 +66,7 @@ rules! {
     InsideToken "inside-token" joins "No space follows, so the dot is part of a number or name."
     ListNumber "list-number" joins "The number or letter counts a list item or heading."
     LowercaseFollows "lowercase-follows" joins "A lower-case word goes on with the sentence."
+    Headline "headline" joins "Dots within a headline do not end it."
     Credit "credit" joins "A credit at the end stays with its caption."
     Title "title" joins "A title or reference never ends a sentence."
     NumberAbbreviation "number-abbreviation" joins "The abbreviation takes the number that follows."

@@ -1,347 +1,7 @@
-//! Word lists, all in lower case.
+//! Word lists, as data: one file a list under `assets/segment/`.
 
-/// Abbreviations that never end a sentence: what they announce must follow.
-pub(super) const TITLES: &[&str] = &[
-    "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "sgt", "capt", "cmdr", "cdr", "adm",
-    "maj", "brig", "rep", "reps", "sen", "sens", "gov", "pres", "rev", "hon", "st", "mt", "fr",
-    "messrs", "supt", "det", "insp", "amb", "ald", "sec", "pvt", "cpl", "atty", "vs", "viz", "cf",
-    "e.g", "i.e", "est", "approx", "ca", "esp", "incl", "ft", "dept", "ph", "mme", "mlle", "asst",
-    "assoc",
-];
-
-/// Abbreviations that take the number after them, and may end a sentence otherwise.
-pub(super) const BEFORE_NUMBER: &[&str] = &[
-    "no", "nos", "p", "pp", "fig", "figs", "vol", "vols", "art", "ch", "chap", "jan", "feb", "mar",
-    "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "tel", "ext", "n°", "par",
-    "para", "ver", "eq", "op", "rm", "apt", "bldg",
-];
-
-/// Abbreviations that end a sentence only if the next word is one that begins sentences.
-pub(super) const MAY_END: &[&str] = &[
-    "inc", "co", "corp", "ltd", "jr", "sr", "bros", "plc", "llc", "univ", "ave", "blvd", "rd",
-    "etc", "al", "nat'l", "int'l", "gov't", "ph.d", "m.d", "d.c", "u.s", "u.k", "u.n", "e.u",
-    "u.s.a", "u.a.e", "d.p.r.k", "r.o.k", "a.d", "b.c", "pty", "calif", "fla", "conn", "ala",
-    "ariz", "colo", "mich", "minn", "mont", "neb", "nev", "okla", "tenn", "wis", "wyo", "tex",
-    "pa", "va", "md", "esq", "assn", "bhd", "sdn",
-];
-
-/// Parts of a text and of instructions that are counted: `Step 1. Peel`.
-pub(super) const PARTS: &[&str] = &[
-    "step", "chapter", "part", "section", "article", "figure", "table", "question", "tip",
-    "lesson", "rule", "stage", "phase", "act", "scene", "episode", "unit", "appendix", "item",
-    "option", "reason",
-];
-
-/// Korean parts of a text: `제1조.`
-pub(super) const KOREAN_PARTS: &[&str] = &["조", "장", "절", "항", "부", "편", "과", "단계"];
-
-/// Words that seldom go on with a sentence after an abbreviation when they have a capital.
-pub(super) const STARTERS: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "he",
-    "she",
-    "it",
-    "they",
-    "we",
-    "i",
-    "you",
-    "this",
-    "that",
-    "these",
-    "those",
-    "his",
-    "her",
-    "its",
-    "their",
-    "our",
-    "my",
-    "your",
-    "in",
-    "on",
-    "at",
-    "for",
-    "but",
-    "and",
-    "or",
-    "so",
-    "however",
-    "meanwhile",
-    "according",
-    "as",
-    "if",
-    "when",
-    "while",
-    "since",
-    "after",
-    "before",
-    "also",
-    "there",
-    "here",
-    "what",
-    "who",
-    "how",
-    "why",
-    "where",
-    "which",
-    "some",
-    "many",
-    "most",
-    "all",
-    "no",
-    "not",
-    "once",
-    "then",
-    "now",
-    "with",
-    "by",
-    "from",
-    "under",
-    "despite",
-    "although",
-    "though",
-    "both",
-    "each",
-    "another",
-    "such",
-    "to",
-    "did",
-    "do",
-    "does",
-    "is",
-    "are",
-    "was",
-    "were",
-    "will",
-    "can",
-    "let",
-    "reporters",
-    "officials",
-    "police",
-    "more",
-    "only",
-    "even",
-    "still",
-    "yet",
-    "because",
-    "during",
-    "until",
-    "among",
-    "about",
-    "over",
-    "last",
-    "next",
-    "other",
-    "others",
-    "earlier",
-    "later",
-    "moreover",
-    "nevertheless",
-    "instead",
-    "amid",
-    "following",
-    "given",
-    "today",
-    "yesterday",
-    "nobody",
-    "everyone",
-    "neither",
-    "none",
-    "several",
-    "few",
-    "two",
-    "three",
-    "critics",
-    "analysts",
-    "experts",
-    "prosecutors",
-    "investigators",
-    "witnesses",
-    "residents",
-    "without",
-    "against",
-    "between",
-    "through",
-    "whether",
-    "separately",
-    "additionally",
-    "furthermore",
-    "therefore",
-    "thus",
-    "hence",
-    "perhaps",
-    "maybe",
-    "almost",
-    "nearly",
-    "just",
-    "never",
-    "ever",
-    "please",
-    "one",
-];
-
-/// Verbs of who spoke, after a quotation.
-pub(super) const SAID: &[&str] = &[
-    "said",
-    "says",
-    "told",
-    "asked",
-    "added",
-    "replied",
-    "shouted",
-    "wrote",
-    "cried",
-    "exclaimed",
-    "asks",
-    "recalled",
-    "explained",
-    "continued",
-    "declared",
-    "insisted",
-    "responded",
-    "yelled",
-    "wondered",
-    "quipped",
-    "whispered",
-    "answered",
-    "called",
-    "screamed",
-    "snapped",
-    "muttered",
-];
-
-/// What goes on with an hour: zones, days and months.
-pub(super) const AFTER_CLOCK: &[&str] = &[
-    "kst",
-    "est",
-    "edt",
-    "gmt",
-    "utc",
-    "pst",
-    "pdt",
-    "et",
-    "pt",
-    "ct",
-    "cst",
-    "cdt",
-    "jst",
-    "cet",
-    "cest",
-    "bst",
-    "ist",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "jan",
-    "january",
-    "feb",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "aug",
-    "august",
-    "sept",
-    "september",
-    "oct",
-    "october",
-    "nov",
-    "november",
-    "dec",
-    "december",
-    "korea",
-    "seoul",
-];
-
-/// Prepositions before an hour: `At 9 a.m. Kim left` is one sentence.
-pub(super) const BEFORE_CLOCK: &[&str] = &[
-    "at", "in", "on", "by", "around", "about", "from", "until", "before", "after", "since",
-    "shortly",
-];
-
-/// Names that end in a mark.
-pub(super) const MARKED_NAMES: &[&str] =
-    &["yahoo!", "jeopardy!", "yum!", "fritz!", "oh!", "mamma mia!"];
-
-/// What follows a Korean quotation and ties it to its sentence.
-pub(super) const QUOTE_TAILS: &[&str] = &[
-    "라고",
-    "라며",
-    "라는",
-    "라면서",
-    "이라고",
-    "이라며",
-    "이라는",
-    "이라면서",
-    "하고",
-    "하며",
-    "하는",
-    "하면서",
-    "하자",
-    "하던",
-    "고",
-    "며",
-    "는",
-    "란",
-    "이란",
-    "라던",
-    "라던가",
-    "라면",
-    "라",
-    "라네",
-    "라니",
-    "하니",
-    "하더니",
-    "라고는",
-    "라고도",
-    "라거나",
-    "고도",
-    "고는",
-    "라든가",
-    "하여",
-    "면서",
-    "이라던",
-    "라지만",
-    "라면서도",
-    "라기에",
-    "라서",
-    "이라고도",
-];
-
-/// Tails that tie even a sentence without quotation marks.
-pub(super) const BARE_TAILS: &[&str] = &["라고", "라며", "라는", "라면서"];
-
-/// Ends of the clause that says who spoke, after a quotation of its own (as novels have it).
-pub(super) const KOREAN_SAID: &[&str] = &[
-    "말했다",
-    "물었다",
-    "답했다",
-    "대답했다",
-    "외쳤다",
-    "소리쳤다",
-    "중얼거렸다",
-    "속삭였다",
-    "덧붙였다",
-    "되물었다",
-    "말을 이었다",
-    "말씀하셨다",
-    "말했습니다",
-    "물었습니다",
-    "대답했습니다",
-];
-
-/// Words of a sentence of its own that speaks of the quotation before it.
-pub(super) const POINTS_BACK: &[&str] = &["이렇게", "그렇게", "이같이", "이처럼"];
-
-/// What an interview notes in brackets after a sentence.
-pub(super) const KOREAN_ASIDES: &[&str] = &["웃음", "박수", "환호", "한숨", "침묵", "눈물"];
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// Syllables that can end a Korean sentence.
 pub(super) const KOREAN_ENDINGS: &str = "다요죠까네군음함됨임오자라지야어아니냐걸든소";
@@ -349,56 +9,118 @@ pub(super) const KOREAN_ENDINGS: &str = "다요죠까네군음함됨임오자라
 /// The order of Korean list letters.
 pub(super) const KOREAN_LETTERS: &str = "가나다라마바사아자차카타파하";
 
-/// News agencies: a bracket that holds nothing else closes the article, it does not credit a picture.
-pub(super) const AGENCIES: &[&str] = &[
-    "yonhap",
-    "연합뉴스",
-    "연합",
-    "ap",
-    "afp",
-    "reuters",
-    "로이터",
-    "epa",
-    "upi",
-    "newsis",
-    "뉴시스",
-    "xinhua",
-    "신화",
-    "kyodo",
-    "교도",
-    "tass",
-    "타스",
-    "bloomberg",
-    "블룸버그",
-    "dpa",
-    "ani",
-    "news1",
-    "뉴스1",
-    "end",
-    "끝",
-    "서울",
-];
+/// Declares every list once: its field, its file and what it holds.
+macro_rules! lists {
+    ($($field:ident $file:literal $doc:literal)*) => {
+        /// The words segmentation goes by. [`Words::builtin`] has the program's own; a user's are added to a copy.
+        #[derive(Clone, Debug, Default, PartialEq, Eq)]
+        pub struct Words {
+            $(#[doc = $doc] pub(super) $field: WordList,)*
+        }
 
-/// Words that begin a picture credit.
-pub(super) const CREDIT_WORDS: &[&str] = &[
-    "사진",
-    "사진제공",
-    "자료사진",
-    "photo",
-    "photos",
-    "photographs",
-    "photograph",
-    "courtesy",
-    "credit",
-    "image",
-    "자료",
-    "제공",
-    "출처",
-    "source",
-];
+        impl Words {
+            /// The names of the list files, without their `.txt`.
+            pub const LISTS: &[&str] = &[$($file,)*];
 
-/// Ends of host names and of file names.
-pub(super) const ADDRESS_ENDS: &[&str] = &[
-    "com", "net", "org", "kr", "co", "gov", "edu", "jp", "cn", "io", "go", "or", "info", "biz",
-    "eu", "uk", "de", "html", "htm", "pdf", "php", "tv", "ai", "me", "example", "news",
-];
+            fn read() -> Words {
+                Words {
+                    $($field: WordList::read(include_str!(
+                        concat!("../../assets/segment/", $file, ".txt")
+                    )),)*
+                }
+            }
+
+            fn list_mut(&mut self, list: &str) -> Option<&mut WordList> {
+                match list {
+                    $($file => Some(&mut self.$field),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+lists! {
+    titles "abbreviations" "Abbreviations that never end a sentence: what they announce must follow."
+    before_number "abbreviations-before-numbers" "Abbreviations that take the number after them, and may end a sentence otherwise."
+    may_end "abbreviations-that-may-end" "Abbreviations that end a sentence only if the next word is one of starters.txt."
+    starters "starters" "Words that seldom go on with a sentence after an abbreviation when they have a capital."
+    brands "brands" "Names that end in a mark, or begin with a small letter though they may begin a sentence."
+    parts "parts" "Parts of a text and of instructions that are counted: Step 1. Peel."
+    korean_parts "korean-parts" "Korean parts of a text: 제1조."
+    said "said" "Verbs of who spoke, after a quotation."
+    after_clock "after-clock" "What goes on with an hour: zones, days and months."
+    before_clock "before-clock" "Prepositions before an hour: At 9 a.m. Kim left."
+    quote_tails "quote-tails" "What follows a Korean quotation and ties it to its sentence."
+    bare_tails "bare-tails" "Tails that tie even a sentence without quotation marks."
+    korean_said "korean-said" "Ends of the clause that says who spoke, after a quotation of its own, as novels have it."
+    points_back "points-back" "Words of a sentence of its own that speaks of the quotation before it."
+    korean_asides "korean-asides" "What an interview notes in brackets after a sentence."
+    agencies "agencies" "News agencies: a bracket that holds nothing else closes the article, it does not credit a picture."
+    credit_words "credit-words" "Words that begin a picture credit."
+    address_ends "address-ends" "Ends of host names and of file names."
+    credit_ends "credit-ends" "Words that end a picture credit which follows a Korean caption without a bracket."
+}
+
+/// Why a word was not taken into a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum WordFault {
+    #[error("there is no list of this name")]
+    NoList,
+    #[error("it holds no letters or digits")]
+    NoLetters,
+    #[error("one word a line; this list is asked about single words")]
+    SeveralWords,
+}
+
+/// Words in lower case.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct WordList(HashSet<String>);
+
+impl WordList {
+    fn read(file: &str) -> WordList {
+        let lines = file.lines().map(str::trim);
+        let words = lines.filter(|line| !line.is_empty() && !line.starts_with("# "));
+        WordList(words.map(str::to_lowercase).collect())
+    }
+
+    pub fn contains(&self, word: &str) -> bool {
+        self.0.contains(word)
+    }
+
+    /// Whether `text` ends in a word of the list.
+    pub fn ends(&self, text: &str) -> bool {
+        self.0.iter().any(|word| text.ends_with(word.as_str()))
+    }
+}
+
+static BUILTIN: LazyLock<Words> = LazyLock::new(Words::read);
+
+impl Words {
+    /// The lists that come with the program.
+    pub fn builtin() -> &'static Words {
+        &BUILTIN
+    }
+
+    /// Adds `word` to the list of this name, one of [`Words::LISTS`]. An abbreviation's last full stop may be
+    /// written or not.
+    ///
+    /// # Errors
+    /// [`WordFault`] if the word could never be found in a text.
+    pub fn add(&mut self, list: &str, word: &str) -> Result<(), WordFault> {
+        let words = self.list_mut(list).ok_or(WordFault::NoList)?;
+        let word = word.trim().to_lowercase().replace('’', "'");
+        let word = match list.starts_with("abbreviations") {
+            true => word.trim_end_matches('.'),
+            false => &word,
+        };
+        if !word.contains(char::is_alphanumeric) {
+            return Err(WordFault::NoLetters);
+        }
+        if word.contains(char::is_whitespace) && list != "brands" {
+            return Err(WordFault::SeveralWords);
+        }
+        words.0.insert(word.to_owned());
+        Ok(())
+    }
+}

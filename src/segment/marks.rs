@@ -1,0 +1,213 @@
+//! What a person changed of the segments, so that it survives other rules.
+
+use super::{Rule, Segment};
+use crate::article::{Article, Span};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How much of the text on each side of a place is kept to know it again, in characters.
+const CONTEXT: usize = 12;
+
+/// A person's splits, merges and edits of one article's segments, by offset.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// Where a person let a segment begin.
+    splits: BTreeMap<usize, Context>,
+    /// Where a person let none begin.
+    merges: BTreeMap<usize, Context>,
+    /// Segments whose text a person wrote; they stay as they are.
+    edited: Vec<Segment>,
+}
+
+/// The text around a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Context {
+    before: String,
+    after: String,
+}
+
+/// A person's change that fits the text no longer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LostMark {
+    /// The byte of the text where it was.
+    pub at: usize,
+    /// What the text said after it.
+    pub after: String,
+}
+
+impl Marks {
+    /// What was changed by hand: `segments` against `automatic`, the segments of the same article by the rules that
+    /// made them (of the blocks that are kept now).
+    pub fn of(text: &str, segments: &[Segment], automatic: &[Segment]) -> Marks {
+        let now: BTreeSet<usize> = segments.iter().map(start).collect();
+        let then: BTreeSet<usize> = automatic.iter().map(start).collect();
+        let within = |at: usize| {
+            let after = segments.partition_point(|segment| start(segment) <= at);
+            after
+                .checked_sub(1)
+                .is_some_and(|before| segments[before].span.end > at)
+        };
+        let by_hand = segments
+            .iter()
+            .filter(|segment| segment.rule == Rule::ByHand)
+            .map(start);
+        let splits = now.difference(&then).copied().chain(by_hand);
+        let merges = then.difference(&now).copied().filter(|&at| within(at));
+        let with_context = |at: usize| (at, Context::of(text, at));
+        Marks {
+            splits: splits.map(with_context).collect(),
+            merges: merges.map(with_context).collect(),
+            edited: segments
+                .iter()
+                .filter(|segment| segment.edited.is_some())
+                .cloned()
+                .collect(),
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.splits.is_empty() && self.merges.is_empty() && self.edited.is_empty()
+    }
+
+    /// `fresh`, the segments of `article` by other rules, with the person's changes in them; and those changes that
+    /// could not be kept, because the text is another there or the place is in no kept block.
+    pub fn apply(&self, article: &Article, fresh: Vec<Segment>) -> (Vec<Segment>, Vec<LostMark>) {
+        let text = article.text.as_str();
+        let mut lost = Vec::new();
+        let mut segments = fresh;
+        for (&at, context) in &self.merges {
+            if !context.is_at(text, at) {
+                lost.push(context.lost(at));
+            } else if let Ok(place) = segments.binary_search_by_key(&at, start) {
+                merge(article, &mut segments, place);
+            }
+        }
+        for (&at, context) in &self.splits {
+            let fits = context.is_at(text, at);
+            if !fits || !split(text, &mut segments, at) {
+                lost.push(context.lost(at));
+            }
+        }
+        for edited in &self.edited {
+            if !overlay(article, &mut segments, edited) {
+                lost.push(Context::of(text, edited.span.start).lost(edited.span.start));
+            }
+        }
+        lost.sort_by_key(|mark| mark.at);
+        (segments, lost)
+    }
+}
+
+/// Where a segment begins, its list marker included.
+fn start(segment: &Segment) -> usize {
+    segment.marker.as_ref().unwrap_or(&segment.span).start
+}
+
+/// Joins the segment at `place` to the one before it, unless an excluded block stands between them.
+fn merge(article: &Article, segments: &mut Vec<Segment>, place: usize) {
+    let Some(before) = place.checked_sub(1) else {
+        return;
+    };
+    let between = segments[before].span.end..start(&segments[place]);
+    if reaches_over_excluded(article, &between) {
+        return;
+    }
+    let end = segments.remove(place).span.end;
+    segments[before].span.end = end;
+}
+
+fn reaches_over_excluded(article: &Article, span: &Span) -> bool {
+    let first = article
+        .blocks
+        .partition_point(|block| block.span.end <= span.start);
+    article.blocks[first..]
+        .iter()
+        .take_while(|block| block.span.start < span.end)
+        .any(|block| block.excluded.is_some())
+}
+
+/// Cuts the segment that holds byte `at` there; `false` if none does.
+fn split(text: &str, segments: &mut Vec<Segment>, at: usize) -> bool {
+    let after = segments.partition_point(|segment| start(segment) <= at);
+    let Some(place) = after.checked_sub(1) else {
+        return false;
+    };
+    let segment = &mut segments[place];
+    if start(segment) == at || segment.span.start == at {
+        segment.rule = Rule::ByHand;
+        return true;
+    }
+    if !segment.span.contains(&at) || !text.is_char_boundary(at) {
+        return false;
+    }
+    let head = text[segment.span.start..at].trim_end().len();
+    let tail = text[at..segment.span.end].trim_start().len();
+    if head == 0 || tail == 0 {
+        return false;
+    }
+    let end = segment.span.end;
+    segment.span.end = segment.span.start + head;
+    segments.insert(
+        place + 1,
+        Segment {
+            span: end - tail..end,
+            marker: None,
+            rule: Rule::ByHand,
+            edited: None,
+        },
+    );
+    true
+}
+
+/// Puts an edited segment back in the place of what is there now; `false` if it would cut a block that is left out.
+fn overlay(article: &Article, segments: &mut Vec<Segment>, edited: &Segment) -> bool {
+    let text = article.text.as_str();
+    let span = &edited.span;
+    let sound = text
+        .get(span.clone())
+        .is_some_and(|inner| inner.trim().len() == inner.len() && !inner.is_empty());
+    if !sound || reaches_over_excluded(article, span) {
+        return false;
+    }
+    if !split(text, segments, start(edited)) {
+        return false;
+    }
+    let next = text[span.end..].trim_start();
+    let next = text.len() - next.len();
+    let held = segments
+        .iter()
+        .any(|segment| segment.span.start < next && next < segment.span.end);
+    if held && !split(text, segments, next) {
+        return false;
+    }
+    let first = segments.partition_point(|segment| segment.span.end <= span.start);
+    let last = segments.partition_point(|segment| segment.span.start < span.end);
+    if first >= last {
+        return false;
+    }
+    segments.splice(first..last, [edited.clone()]);
+    true
+}
+
+impl Context {
+    fn of(text: &str, at: usize) -> Context {
+        let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
+        let from = before.char_indices().rev().take(CONTEXT).last();
+        Context {
+            before: before[from.map_or(before.len(), |(from, _)| from)..].to_owned(),
+            after: after.chars().take(CONTEXT).collect(),
+        }
+    }
+
+    fn is_at(&self, text: &str, at: usize) -> bool {
+        text.split_at_checked(at).is_some_and(|(before, after)| {
+            before.ends_with(&self.before) && after.starts_with(&self.after)
+        })
+    }
+
+    fn lost(&self, at: usize) -> LostMark {
+        LostMark {
+            at,
+            after: self.after.clone(),
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! Cleaning and segmentation measured on whole raw pages: furniture found, no sentence lost, sentences exact.
+//!
+//! `tests/gold/dev` and `tests/pages/dev` were looked at while the rules were written; `tests/pages/held` was
+//! measured before they were. Each page has its sentences beside it, in order; what is in no sentence is
+//! furniture. `JJAK_PAGES=FOLDER cargo test --test pages -- --nocapture` measures another folder.
+
+use jjak::article::{Article, one_line};
+use jjak::segment::segment;
+use jjak::{clean, import};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+fn pages(folder: &Path) -> Vec<PathBuf> {
+    let mut pages: Vec<PathBuf> = std::fs::read_dir(folder)
+        .expect("a folder of pages")
+        .map(|entry| entry.expect("entry").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .collect();
+    pages.sort();
+    pages
+}
+
+/// What was counted over pages, and what is wrong in them.
+#[derive(Default)]
+struct Judged {
+    found: usize,
+    missed: usize,
+    lost: usize,
+    right: usize,
+    segments: usize,
+    sentences: usize,
+}
+
+impl Judged {
+    fn precision(&self) -> f64 {
+        self.found as f64 / (self.found + self.lost).max(1) as f64
+    }
+
+    fn recall(&self) -> f64 {
+        self.found as f64 / (self.found + self.missed).max(1) as f64
+    }
+
+    fn f1(&self) -> f64 {
+        2.0 * self.right as f64 / (self.segments + self.sentences).max(1) as f64
+    }
+}
+
+/// The longest list marker, in characters.
+const LONGEST_MARKER: usize = 4;
+
+/// The lines that hold none of the sentences, which stand in the text in their order. A sentence may run
+/// over lines, and a list marker may stand before it.
+fn furniture(text: &str, sentences: &[String]) -> Vec<bool> {
+    let squeezed: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let mut end = 0;
+    let lines: Vec<Range<usize>> = text
+        .split('\n')
+        .map(|line| {
+            let start = end;
+            end += line.chars().filter(|c| !c.is_whitespace()).count();
+            start..end
+        })
+        .collect();
+    let mut sentences = sentences.iter().map(|sentence| {
+        let chars = sentence.chars().filter(|c| !c.is_whitespace());
+        chars.collect::<Vec<char>>()
+    });
+    let mut next = sentences.next();
+    let mut covered = 0;
+    lines
+        .into_iter()
+        .map(|line| {
+            let mut at = line.start.max(covered);
+            let mut body = covered > line.start;
+            while let Some(sentence) = next.as_ref().filter(|_| at < line.end) {
+                let skip = (0..=LONGEST_MARKER)
+                    .filter(|skip| at + skip < line.end)
+                    .find(|skip| squeezed[at + skip..].starts_with(sentence));
+                let Some(skip) = skip else { break };
+                at += skip + sentence.len();
+                covered = at;
+                body = true;
+                next = sentences.next();
+            }
+            !line.is_empty() && !body
+        })
+        .collect()
+}
+
+fn judge(path: &Path, judged: &mut Judged) {
+    let name = path.file_name().expect("a name").to_string_lossy();
+    let imported = import::read(path).expect("a page");
+    let article = clean::clean(imported.article);
+    let gold = std::fs::read_to_string(path.with_extension("sent")).expect("its sentences");
+    let gold: Vec<String> = gold
+        .lines()
+        .map(|line| one_line(line).into_owned())
+        .filter(|line| !line.is_empty())
+        .collect();
+    judge_lines(&article, &furniture(&article.text, &gold), &name, judged);
+    judge_sentences(&article, &gold, &name, judged);
+}
+
+fn judge_lines(article: &Article, furniture: &[bool], name: &str, judged: &mut Judged) {
+    let mut start = 0;
+    let (mut kept, mut lost) = (Vec::new(), Vec::new());
+    for (line, &is_furniture) in article.text.split('\n').zip(furniture) {
+        let at = start + (line.len() - line.trim_start().len());
+        start += line.len() + 1;
+        if line.trim().is_empty() {
+            continue;
+        }
+        let block = article.block_at(at).expect("every line is in a block");
+        match (&article.blocks[block].excluded, is_furniture) {
+            (Some(_), true) => judged.found += 1,
+            (None, true) => kept.push(line),
+            (Some(why), false) => lost.push((line, why)),
+            (None, false) => {}
+        }
+    }
+    // Which of two equal lines is the article's and which the page's own copy does not matter.
+    for (line, why) in lost {
+        if let Some(copy) = kept.iter().position(|kept| *kept == line) {
+            kept.remove(copy);
+            judged.found += 1;
+        } else {
+            judged.lost += 1;
+            println!(
+                "{name}: lost to {} {}: {line}",
+                why.reason.as_str(),
+                why.rule
+            );
+        }
+    }
+    judged.missed += kept.len();
+    for line in kept {
+        println!("{name}: kept furniture: {line}");
+    }
+}
+
+fn judge_sentences(article: &Article, gold: &[String], name: &str, judged: &mut Judged) {
+    let mut left: HashMap<&str, usize> = HashMap::new();
+    for sentence in gold {
+        *left.entry(sentence).or_default() += 1;
+    }
+    let segments = segment(article);
+    for segment in &segments {
+        let text = article.line(&segment.span);
+        match left.get_mut(&*text) {
+            Some(copies) if *copies > 0 => {
+                *copies -= 1;
+                judged.right += 1;
+            }
+            _ => println!("{name}: no such sentence: {text}"),
+        }
+    }
+    judged.segments += segments.len();
+    judged.sentences += gold.len();
+}
+
+fn measure(folder: &Path) -> Judged {
+    let mut judged = Judged::default();
+    for page in pages(folder) {
+        judge(&page, &mut judged);
+    }
+    println!(
+        "{}: furniture precision {:.4}, recall {:.4} ({} found, {} missed, {} body lines lost); \
+         sentence F1 {:.4} ({} right of {} found and {} expected)",
+        folder.display(),
+        judged.precision(),
+        judged.recall(),
+        judged.found,
+        judged.missed,
+        judged.lost,
+        judged.f1(),
+        judged.right,
+        judged.segments,
+        judged.sentences,
+    );
+    judged
+}
+
+fn measure_here(folder: &str) -> Judged {
+    measure(
+        &Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests")
+            .join(folder),
+    )
+}
+
+#[test]
+fn the_gold_pages() {
+    let judged = measure_here("gold/dev");
+    assert_eq!(judged.lost, 0, "body lines excluded");
+    assert!(judged.recall() >= 0.99 && judged.f1() >= 0.995);
+}
+
+#[test]
+fn pages_of_other_sites() {
+    let judged = measure_here("pages/dev");
+    assert_eq!(judged.lost, 0, "body lines excluded");
+    assert!(judged.recall() >= 0.98 && judged.f1() >= 0.98);
+}
+
+#[test]
+fn pages_held_out() {
+    let judged = measure_here("pages/held");
+    assert_eq!(judged.lost, 0, "body lines excluded");
+    assert!(judged.recall() >= 0.98 && judged.f1() >= 0.98);
+}
+
+#[test]
+fn pages_of_another_folder() {
+    if let Some(folder) = std::env::var_os("JJAK_PAGES") {
+        measure(Path::new(&folder));
+    }
+}
