@@ -5,7 +5,6 @@ use jjak::evidence::glossary::Glossary;
 use jjak::evidence::lexicon::Lexicon;
 use jjak::evidence::{Evidence, Kind};
 use jjak::progress::Progress;
-use std::path::Path;
 
 /// Invented places, so that no lexicon can know them; none comes twice, so that the text cannot teach them either.
 const PLACES: [(&str, &str); 16] = [
@@ -61,7 +60,7 @@ fn right(known: Known) -> usize {
 }
 
 fn lexicon(glossary: &str) -> Lexicon {
-    let glossary = Glossary::read(glossary, Path::new("terms.tsv")).expect("a glossary");
+    let glossary = Glossary::read(glossary).expect("a glossary");
     Lexicon::with_glossary(&glossary)
 }
 

@@ -7,7 +7,6 @@ use super::outputs::{Flag, Outputs, RawOutputs};
 use super::tell::tell;
 use super::{Outcome, Stop, help, print};
 use crate::bitext::{Bitext, Side};
-use crate::evidence::lexicon::Lexicon;
 use crate::export::{beads, beads::Numbering};
 use crate::pipeline::{prepare_by, prepare_lines};
 use crate::project::Project;
@@ -108,16 +107,16 @@ impl Raw {
 }
 
 fn align(args: &Args) -> Result<Outcome, Stop> {
-    let glossary = args.glossary.as_deref().map(files::read_glossary);
-    let lexicon = match glossary.transpose()? {
-        Some(glossary) => &Lexicon::with_glossary(&glossary),
-        None => Lexicon::shipped(),
-    };
+    let mut custom = args.rules.load()?;
+    if let Some(path) = &args.glossary {
+        custom.glossary.extend(files::read_glossary(path)?);
+    }
+    let lexicon = &custom.lexicon();
     let (en, ko) = (files::read(&args.en)?, files::read(&args.ko)?);
     let (prepared, numbering) = if args.segmented {
         (prepare_lines(en, ko), Numbering::Lines)
     } else {
-        (prepare_by(en, ko, &args.rules.load()?), Numbering::Segments)
+        (prepare_by(en, ko, &custom), Numbering::Segments)
     };
     let prepared = prepared.map_err(Stop::failed)?;
     let pins = match &args.pins {

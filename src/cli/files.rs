@@ -83,7 +83,8 @@ pub fn read(path: &Path) -> Result<Imported, Stop> {
 /// Reads a user's glossary.
 pub fn read_glossary(path: &Path) -> Result<Glossary, Stop> {
     let imported = read(path)?;
-    Glossary::read(&imported.article.text, path).map_err(Stop::failed)
+    Glossary::read(&imported.article.text)
+        .map_err(|error| Stop::Failed(format!("{}: {error}", path.display())))
 }
 
 /// The one file a command takes.

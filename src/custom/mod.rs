@@ -4,6 +4,7 @@
 //! <configuration directory>/jjak/lists/
 //!     clean/    navigation.txt, related.txt ... as in `assets/clean`, and never.txt
 //!     segment/  abbreviations.txt, starters.txt, brands.txt ... as in `assets/segment`
+//!     glossary.tsv  English, a tab, Korean: terms that the aligner then knows
 //! ```
 //!
 //! The lists add to the program's own. A line that cannot be used is told of and left out; the rest counts.
@@ -13,6 +14,8 @@ mod file;
 pub use file::{append_never, forget_never};
 
 use crate::clean::Lists;
+use crate::evidence::glossary::Glossary;
+use crate::evidence::lexicon::Lexicon;
 use crate::segment::{Rules, Words};
 use etcetera::BaseStrategy;
 use std::fmt;
@@ -27,6 +30,7 @@ pub const MAX_LIST_BYTES: u64 = 4 << 20;
 pub struct Custom {
     pub lists: Lists,
     pub rules: Rules,
+    pub glossary: Glossary,
     /// Lines and files that could not be used.
     pub warnings: Vec<ListWarning>,
 }
@@ -61,6 +65,7 @@ impl Custom {
         Custom {
             lists: Lists::builtin().clone(),
             rules: Rules::default(),
+            glossary: Glossary::default(),
             warnings: Vec::new(),
         }
     }
@@ -75,6 +80,7 @@ impl Custom {
         let mut custom = Custom::builtin();
         custom.read_folder(&folder.join("clean"), Custom::add_clean);
         custom.read_folder(&folder.join("segment"), Custom::add_segment);
+        custom.read_glossary(&folder.join("glossary.tsv"));
         custom
     }
 
@@ -103,6 +109,22 @@ impl Custom {
                 Err(why) => self.warn(&file, None, why),
             }
         }
+    }
+
+    fn read_glossary(&mut self, file: &Path) {
+        if !file.exists() {
+            return;
+        }
+        let read = file::read(file);
+        match read.and_then(|text| Glossary::read(&text).map_err(|error| error.to_string())) {
+            Ok(glossary) => self.glossary = glossary,
+            Err(why) => self.warn(file, None, why),
+        }
+    }
+
+    /// The shipped lexicon with the user's glossary.
+    pub fn lexicon(&self) -> Lexicon {
+        Lexicon::with_glossary(&self.glossary)
     }
 
     fn warn(&mut self, file: &Path, line: Option<usize>, why: String) {

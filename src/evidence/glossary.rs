@@ -1,7 +1,6 @@
 //! A user's own terms: lines of an English term, a tab and the Korean for it.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
 
 /// More terms than anybody has.
 pub const MOST_TERMS: usize = 200_000;
@@ -19,37 +18,29 @@ pub struct Term {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Glossary(BTreeSet<Term>);
 
-/// A glossary that cannot be used, and what to do about it.
+/// What is wrong with a glossary, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum GlossaryError {
     #[error(
-        "{path}: line {line} is no term: \"{text}\"; write an English term, a tab and the Korean for it"
+        "line {line} is no term: \"{text}\"; write an English term, a tab and the Korean for it"
     )]
-    NoTerm {
-        path: PathBuf,
-        line: usize,
-        text: String,
-    },
+    NoTerm { line: usize, text: String },
     #[error(
-        "{path}: line {line}: \"{text}\" has more than {LONGEST_TERM} words; a glossary holds terms, not sentences"
+        "line {line}: \"{text}\" has more than {LONGEST_TERM} words; a glossary holds terms, not sentences"
     )]
-    TooLong {
-        path: PathBuf,
-        line: usize,
-        text: String,
-    },
-    #[error("{path}: more than {MOST_TERMS} terms; leave out those that the text does not need")]
-    TooMany { path: PathBuf },
+    TooLong { line: usize, text: String },
+    #[error("there are more than {MOST_TERMS} terms; leave out those that the text does not need")]
+    TooMany,
 }
 
 impl Glossary {
     /// Reads lines of an English term, a tab and its Korean; several Korean words for it stand apart by `|`.
     /// Empty lines, those that begin with `#`, and a first line that names the columns are passed over; further
-    /// columns are not read. `path` is only named in errors.
+    /// columns are not read.
     ///
     /// # Errors
     /// [`GlossaryError`] for the first line that is no term.
-    pub fn read(text: &str, path: &Path) -> Result<Glossary, GlossaryError> {
+    pub fn read(text: &str) -> Result<Glossary, GlossaryError> {
         let mut terms = BTreeSet::new();
         for (at, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
             let is_heading = at == 0 && {
@@ -59,22 +50,20 @@ impl Glossary {
             if line.trim().is_empty() || line.starts_with('#') || is_heading {
                 continue;
             }
-            let (path, line_number) = (|| path.to_owned(), at + 1);
+            let number = at + 1;
             let mut fields = line.split('\t').map(str::trim);
             let (en, ko) = match (fields.next(), fields.next()) {
                 (Some(en), Some(ko)) if is_english(en) && !ko.is_empty() => (en, ko),
                 _ => {
                     return Err(GlossaryError::NoTerm {
-                        path: path(),
-                        line: line_number,
+                        line: number,
                         text: shortened(line),
                     });
                 }
             };
             if en.split_whitespace().count() > LONGEST_TERM {
                 return Err(GlossaryError::TooLong {
-                    path: path(),
-                    line: line_number,
+                    line: number,
                     text: shortened(en),
                 });
             }
@@ -83,10 +72,15 @@ impl Glossary {
                 terms.insert(Term { en, ko });
             }
             if terms.len() > MOST_TERMS {
-                return Err(GlossaryError::TooMany { path: path() });
+                return Err(GlossaryError::TooMany);
             }
         }
         Ok(Glossary(terms))
+    }
+
+    /// Takes in the terms of another.
+    pub fn extend(&mut self, other: Glossary) {
+        self.0.extend(other.0);
     }
 
     /// The terms in alphabetical order.
@@ -121,7 +115,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Result<Glossary, GlossaryError> {
-        Glossary::read(text, Path::new("terms.tsv"))
+        Glossary::read(text)
     }
 
     #[test]
@@ -146,7 +140,7 @@ mod tests {
     fn a_line_that_is_no_term_is_named() {
         let message = read("a\t가\nno tab here").unwrap_err().to_string();
         assert!(
-            message.starts_with("terms.tsv: line 2 is no term: \"no tab here\""),
+            message.starts_with("line 2 is no term: \"no tab here\""),
             "{message}"
         );
         assert!(read("empty\t").is_err());

@@ -161,6 +161,12 @@ commands! {
         "Make one sentence of this one and the next." "이 문장과 다음 문장을 하나로 만듭니다.";
     ExcludeBlock Repair [bare(Key::X)] "Exclude the paragraph" "문단 제외"
         "Take the paragraph out of the article; it stays in the side list." "문단을 본문에서 뺍니다. 제외 목록에 남습니다.";
+    ExcludeAlike Repair [shift(Key::X)] "Exclude all like this" "비슷한 문단 모두 제외"
+        "Take out every paragraph of this text that differs in numbers and names only."
+        "이 글에서 숫자나 이름만 다를 뿐 같은 꼴인 문단을 모두 뺍니다.";
+    NeverAgain Repair [] "Never again" "앞으로 항상 제외"
+        "Exclude all like this, here and in every page opened from now on; your lists keep the rule."
+        "같은 꼴의 문단을 여기서도, 앞으로 열 글에서도 뺍니다. 규칙은 내 목록에 남습니다.";
     RealignFromHere Repair [ctrl(Key::R)] "Re-align from here" "여기부터 다시 맞추기"
         "Pair the rest anew; accepted, hand-made and edited rows stay." "나머지를 다시 짝짓습니다. 확정했거나 손댄 줄은 그대로 둡니다.";
 

@@ -63,6 +63,7 @@ pub fn show(
                 ui.add_space(6.0);
                 ui.label(RichText::new(Text::Matches.in_(tongue)).font(fonts::bold(13.0)));
                 matches(ui, evidence, tongue);
+                doubts(ui, evidence, tongue);
             });
         });
     asked
@@ -236,6 +237,38 @@ fn matches(ui: &mut Ui, evidence: &RowEvidence, tongue: Tongue) {
                 );
             });
         }
+    }
+}
+
+/// What speaks against the pair: figures and names that one side alone has, and an unusual length.
+fn doubts(ui: &mut Ui, evidence: &RowEvidence, tongue: Tongue) {
+    const UNUSUAL: f32 = 0.25;
+    let off = evidence.relative_length.unwrap_or(1.0) - 1.0;
+    let percent = (off.abs() * 100.0).round();
+    if off <= -UNUSUAL {
+        ui.label(tongue.fill(Text::Shorter, &[&percent]));
+    } else if off >= UNUSUAL {
+        ui.label(tongue.fill(Text::Longer, &[&percent]));
+    }
+    if evidence.lone.is_empty() {
+        return;
+    }
+    ui.add_space(6.0);
+    ui.label(RichText::new(Text::LoneFigures.in_(tongue)).font(fonts::bold(13.0)));
+    let palette = Palette::of(ui.ctx());
+    for (lang, kind, word) in &evidence.lone {
+        ui.horizontal_wrapped(|ui| {
+            let (dot, _) = ui.allocate_exact_size(vec2(8.0, 8.0), Sense::hover());
+            let stroke = egui::Stroke::new(1.5, kind_color(*kind, palette));
+            ui.painter().circle_stroke(dot.center(), 3.0, stroke);
+            ui.label(RichText::new(word).size(13.0));
+            let what = format!(
+                "{} · {}",
+                texts::lang_name(*lang, tongue),
+                kind_name(*kind).in_(tongue)
+            );
+            ui.label(RichText::new(what).size(11.0).color(palette.weak));
+        });
     }
 }
 

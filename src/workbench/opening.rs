@@ -1,7 +1,7 @@
 //! From what a person gave to an open bitext: the main job, on a worker thread.
 
 use super::start::Source;
-use crate::evidence::lexicon::Lexicon;
+use crate::custom::{Custom, ListWarning};
 use crate::import::{self, ImportError, Imported};
 use crate::pipeline::{self, PairError, Warning};
 use crate::progress::{Cancelled, Progress};
@@ -23,6 +23,8 @@ pub struct Opened {
 /// What a person should know of a project that was opened.
 pub enum Note {
     Pair(Warning),
+    /// A line of the user's lists has no effect.
+    List(ListWarning),
     /// The end of its file was cut or damaged.
     Damage(Damage),
     /// Its file cannot be written to; the work goes on in a copy without a name.
@@ -57,22 +59,31 @@ pub fn read(source: Source) -> Result<Imported, ImportError> {
     }
 }
 
-/// Cleans, segments and aligns two texts. Their journal begins in `unsaved`.
+/// The user's lists in `folder`, with those of the program.
+pub fn custom(folder: Option<&Path>) -> Custom {
+    folder.map_or_else(Custom::builtin, Custom::read)
+}
+
+/// Cleans, segments and aligns two texts by the user's lists in `lists`. Their journal begins in `unsaved`.
 ///
 /// # Errors
 /// [`Cancelled`], or inside it what is wrong with the texts.
 pub fn open(
     texts: Result<(Imported, Imported), OpenError>,
     unsaved: Option<&Path>,
+    lists: Option<&Path>,
     progress: &Progress,
 ) -> Result<Result<Opened, OpenError>, Cancelled> {
-    let prepared = match texts.and_then(|(en, ko)| Ok(pipeline::prepare(en, ko)?)) {
+    let custom = custom(lists);
+    let prepared = texts.and_then(|(en, ko)| Ok(pipeline::prepare_by(en, ko, &custom)?));
+    let prepared = match prepared {
         Ok(prepared) => prepared,
         Err(error) => return Ok(Err(error)),
     };
     let mut notes: Vec<Note> = prepared.warnings.iter().cloned().map(Note::Pair).collect();
+    notes.extend(custom.warnings.iter().cloned().map(Note::List));
     let originals = prepared.originals.clone();
-    let bitext = prepared.align(&[], Lexicon::shipped(), progress)?;
+    let bitext = prepared.align(&[], &custom.lexicon(), progress)?;
     let project = Project::new(originals, bitext, false);
     let journal = begin(&project, unsaved, &mut notes);
     Ok(Ok(Opened {

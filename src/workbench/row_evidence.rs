@@ -6,6 +6,9 @@ use crate::evidence::lexicon::Lexicon;
 use crate::evidence::{Evidence, Kind, Place};
 use std::ops::Range;
 
+/// Rows of this confidence tell what length is usual.
+const SURE: f32 = 0.8;
+
 /// A range of a sentence's text, in bytes, and why it is marked.
 pub type Mark = (Range<usize>, Kind);
 
@@ -17,6 +20,10 @@ pub struct RowEvidence {
     marks: [Vec<Vec<Mark>>; 2],
     /// The same as words: kind, English, Korean.
     pub pairs: Vec<(Kind, String, String)>,
+    /// Numbers, dates, names and Latin words that the other side does not have.
+    pub lone: Vec<(Lang, Kind, String)>,
+    /// How long the Korean is against what is usual in this text, 1 for as long; `None` with an empty side.
+    pub relative_length: Option<f32>,
 }
 
 impl RowEvidence {
@@ -41,14 +48,23 @@ impl RowEvidence {
                 vec![Vec::new(); texts[1].len()],
             ],
             pairs: Vec::new(),
+            lone: Vec::new(),
+            relative_length: relative_length(session, &texts),
         };
         let [en, ko] = texts
             .each_ref()
             .map(|texts| -> Vec<&str> { texts.iter().map(String::as_str).collect() });
-        for hit in Evidence::of(&en, &ko, Lexicon::shipped()).matches {
-            let word = |texts: &[&str], place: &Place| {
-                texts[place.sentence][place.span.clone()].to_owned()
-            };
+        let word =
+            |texts: &[&str], place: &Place| texts[place.sentence][place.span.clone()].to_owned();
+        let evidence = Evidence::of(&en, &ko, Lexicon::shipped());
+        if !en.is_empty() && !ko.is_empty() {
+            for lone in evidence.lone {
+                let texts = if lone.lang == Lang::En { &en } else { &ko };
+                self.lone
+                    .push((lone.lang, lone.kind, word(texts, &lone.place)));
+            }
+        }
+        for hit in evidence.matches {
             let words = (hit.kind, word(&en, &hit.en), word(&ko, &hit.ko));
             self.marks[0][hit.en.sentence].push((hit.en.span, hit.kind));
             self.marks[1][hit.ko.sentence].push((hit.ko.span, hit.kind));
@@ -67,4 +83,31 @@ impl RowEvidence {
             _ => &[],
         }
     }
+}
+
+/// Rows on either side of the cursor that tell what length is usual.
+const AROUND: usize = 100;
+
+fn relative_length(session: &Session, texts: &[Vec<String>; 2]) -> Option<f32> {
+    let bitext = session.bitext();
+    let row = session.cursor().row;
+    let length = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
+    let (mut en, mut ko) = (0, 0);
+    for near in row.saturating_sub(AROUND)..(row + AROUND).min(bitext.beads.len()) {
+        let bead = &bitext.beads[near];
+        if !bead.en.is_empty() && !bead.ko.is_empty() && bead.confidence >= SURE {
+            en += bitext
+                .texts(near, Lang::En)
+                .map(|text| length(&text))
+                .sum::<usize>();
+            ko += bitext
+                .texts(near, Lang::Ko)
+                .map(|text| length(&text))
+                .sum::<usize>();
+        }
+    }
+    let here = |at: usize| texts[at].iter().map(|text| length(text)).sum::<usize>();
+    let (english, korean) = (here(0), here(1));
+    let known = en > 0 && ko > 0 && english > 0 && korean > 0;
+    known.then(|| korean as f32 / english as f32 * en as f32 / ko as f32)
 }

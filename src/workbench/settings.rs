@@ -1,6 +1,7 @@
 //! What the window remembers from one start to the next. Losing it is never an error.
 
 use super::texts::Tongue;
+use crate::custom;
 use crate::project::unsaved;
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,9 @@ pub struct Settings {
     /// Where pairs without a name are kept; without it they are in memory only.
     #[serde(skip)]
     pub unsaved: Option<PathBuf>,
+    /// The user's lists, rules and glossary; without it those of the program alone count.
+    #[serde(skip)]
+    pub lists: Option<PathBuf>,
 }
 
 /// Something that was opened from files.
@@ -43,6 +47,7 @@ impl Default for Settings {
             recent: Vec::new(),
             file: None,
             unsaved: None,
+            lists: None,
         }
     }
 }
@@ -57,6 +62,7 @@ impl Settings {
         Settings {
             file,
             unsaved: unsaved::folder(),
+            lists: custom::folder(),
             ..stored.unwrap_or_default()
         }
     }

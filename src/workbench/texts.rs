@@ -93,6 +93,13 @@ texts! {
     JobFailed "Something went wrong inside Jjak: {}. Your work is as it was." "Jjak 안에서 문제가 생겼습니다: {}. 작업 내용은 그대로입니다.";
     ExcludedTitle "Excluded blocks" "제외한 문단";
     ExcludedNone "Nothing was excluded" "제외한 문단이 없습니다";
+    ListWarning "Your lists: {}" "내 목록: {}";
+    NothingAlike "Nothing can be told to be like a paragraph without words" "낱말이 없는 문단은 비슷한 것을 가려낼 수 없습니다";
+    NeverAgainKept "Kept for every page from now on: {}" "앞으로 여는 모든 글에서 뺍니다: {}";
+    NoLists "There is no folder to keep the rule in; it counts for this text only" "규칙을 둘 폴더가 없어 이 글에서만 뺍니다";
+    LoneFigures "Without a counterpart" "상대 글에 없는 것";
+    Shorter "Korean is {}% shorter than usual" "한국어가 평소보다 {}% 짧습니다";
+    Longer "Korean is {}% longer than usual" "한국어가 평소보다 {}% 깁니다";
     Restore "Restore" "되살리기";
     NoteHint "A note for whoever reads this next" "다음에 볼 사람을 위한 메모";
     NoMatches "No number, name or dictionary word matches here." "숫자, 이름, 사전 낱말 가운데 맞는 것이 없습니다.";

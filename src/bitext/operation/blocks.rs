@@ -57,6 +57,23 @@ pub(super) fn exclude(
     Ok(Edit { changes })
 }
 
+pub(super) fn exclude_all(
+    bitext: &Bitext,
+    lang: Lang,
+    blocks: &[usize],
+    why: &Exclusion,
+) -> Result<Edit, Refusal> {
+    // Each edit fits the bitext that the one before it left.
+    let mut so_far = bitext.clone();
+    let mut changes = Vec::new();
+    for &block in blocks {
+        let edit = exclude(&so_far, lang, block, why.clone())?;
+        so_far.apply(&edit);
+        changes.extend(edit.changes);
+    }
+    Ok(Edit { changes })
+}
+
 pub(super) fn restore(bitext: &Bitext, lang: Lang, block: usize) -> Result<Edit, Refusal> {
     let side = bitext.side(lang);
     let found = side.article.blocks.get(block).ok_or(Refusal::NoSuchBlock)?;

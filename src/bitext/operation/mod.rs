@@ -70,6 +70,12 @@ pub enum Operation {
         block: usize,
         why: Exclusion,
     },
+    /// Takes several blocks of one side out, in one step.
+    ExcludeAll {
+        lang: Lang,
+        blocks: Vec<usize>,
+        why: Exclusion,
+    },
     /// Brings an excluded block back; its sentences become rows of their own.
     Restore {
         lang: Lang,
@@ -159,6 +165,9 @@ impl Operation {
             Operation::MergeSegments { lang, id } => segments::merge(bitext, lang, id)?,
             Operation::SetText { lang, id, text } => segments::set_text(bitext, lang, id, text)?,
             Operation::Exclude { lang, block, why } => blocks::exclude(bitext, lang, block, why)?,
+            Operation::ExcludeAll { lang, blocks, why } => {
+                blocks::exclude_all(bitext, lang, &blocks, &why)?
+            }
             Operation::Restore { lang, block } => blocks::restore(bitext, lang, block)?,
             Operation::SetState { rows, state } => mark(bitext, rows, |bead| bead.state = state)?,
             Operation::SetVerdict { row, verdict } => {

@@ -261,6 +261,7 @@ impl Workbench {
             Command::ZoomOut => self.zoom(self.settings.text_size - 1.0),
             Command::ZoomReset => self.zoom(Settings::default().text_size),
             Command::RealignFromHere => self.realign(ctx),
+            Command::NeverAgain => self.never_again(),
             Command::Note => {
                 if let Some(review) = self.reviewing_mut() {
                     review.show_details = true;

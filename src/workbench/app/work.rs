@@ -2,9 +2,10 @@
 
 use super::Workbench;
 use crate::bitext::{Operation, Refusal};
-use crate::evidence::lexicon::Lexicon;
+use crate::custom::append_never;
 use crate::import::Imported;
 use crate::project::unsaved;
+use crate::workbench::command::Command;
 use crate::workbench::explain;
 use crate::workbench::jobs::{Job, Outcome};
 use crate::workbench::opening::{self, OpenError, Opened};
@@ -67,9 +68,9 @@ impl Workbench {
         texts: impl FnOnce() -> Result<(Imported, Imported), OpenError> + Send + 'static,
         recent: Option<Recent>,
     ) {
-        let unsaved = self.settings.unsaved.clone();
+        let (unsaved, lists) = (self.settings.unsaved.clone(), self.settings.lists.clone());
         let job = Job::start(ctx, move |progress| {
-            opening::open(texts(), unsaved.as_deref(), progress)
+            opening::open(texts(), unsaved.as_deref(), lists.as_deref(), progress)
         });
         self.opening = Some(Opening { job, recent });
     }
@@ -98,10 +99,32 @@ impl Workbench {
         let (bitext, row) = (review.session.bitext().clone(), review.session.cursor().row);
         // What lies beyond rows that are sure or settled comes out as it is.
         let rows = row..bitext.stretch(row).end;
+        let lists = self.settings.lists.clone();
         let job = Job::start(ctx, move |progress| {
-            bitext.realign(rows, Lexicon::shipped(), progress)
+            let lexicon = opening::custom(lists.as_deref()).lexicon();
+            bitext.realign(rows, &lexicon, progress)
         });
         self.realigning = Some((review.session.revision(), job));
+    }
+
+    /// Keeps the rule of the paragraph under the cursor in the user's lists, and excludes by it here.
+    pub(super) fn never_again(&mut self) {
+        let tongue = self.tongue();
+        let Some(review) = &mut self.review else {
+            return;
+        };
+        if let Some(rule) = review.rule_of_block() {
+            let kept = match &self.settings.lists {
+                None => (Kind::Warning, Text::NoLists.in_(tongue).to_owned()),
+                Some(folder) => match append_never(folder, &rule) {
+                    Ok(_) => (Kind::Info, tongue.fill(Text::NeverAgainKept, &[&rule])),
+                    Err(error) => (Kind::Error, error.to_string()),
+                },
+            };
+            self.toasts.push(kept.0, kept.1);
+        }
+        let answer = review.run(Command::ExcludeAlike);
+        self.tell(&answer);
     }
 
     /// Takes what the worker threads have finished.

@@ -3,6 +3,7 @@
 use super::{Answer, Review};
 use crate::article::{Exclusion, Lang, Reason};
 use crate::bitext::{Operation, Refusal, State, Verdict};
+use crate::clean::NeverRule;
 use crate::workbench::command::Command;
 use crate::workbench::mode::{Cutting, Editing, Mode};
 use crate::workbench::session::Cursor;
@@ -18,7 +19,9 @@ impl Review {
             Command::EditText
             | Command::CutSentence
             | Command::JoinSentence
-            | Command::ExcludeBlock => sentence,
+            | Command::ExcludeBlock
+            | Command::ExcludeAlike
+            | Command::NeverAgain => sentence,
             Command::OriginalText => self.is_edited(),
             _ => true,
         }
@@ -124,6 +127,7 @@ impl Review {
                 self.with_sentence(|lang, id| Operation::MergeSegments { lang, id })
             }
             Command::ExcludeBlock => self.exclude(),
+            Command::ExcludeAlike => self.exclude_alike(),
             Command::NextRow | Command::PreviousRow => {
                 self.session.step(command == Command::NextRow);
                 self.grid.reveal();
@@ -266,6 +270,30 @@ impl Review {
             }
             None => Answer::Refused(Refusal::NoSuchSegment),
         }
+    }
+
+    /// The rule that excludes the paragraph under the cursor and those like it.
+    pub fn rule_of_block(&self) -> Option<NeverRule> {
+        let lang = self.session.cursor().lang;
+        let article = &self.session.bitext().side(lang).article;
+        let block = article.block_at(self.session.id()?)?;
+        NeverRule::like(&article.line(&article.blocks[block].span))
+    }
+
+    fn exclude_alike(&mut self) -> Answer {
+        let lang = self.session.cursor().lang;
+        let Some(rule) = self.rule_of_block() else {
+            return Answer::Says(Text::NothingAlike);
+        };
+        let article = &self.session.bitext().side(lang).article;
+        let mut blocks = rule.alike(article);
+        blocks.retain(|&block| article.blocks[block].excluded.is_none());
+        let why = Exclusion {
+            reason: Reason::ByHand,
+            rule: rule.to_string(),
+        };
+        self.operate(Operation::ExcludeAll { lang, blocks, why })
+            .into()
     }
 
     pub(super) fn edit_text(&mut self) -> Answer {
