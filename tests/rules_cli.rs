@@ -37,6 +37,45 @@ fn write(folder: &Path, name: &str, text: &str) {
 }
 
 #[test]
+fn a_glossary_of_the_folder_or_of_the_job_pairs_what_nothing_else_can() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    write(
+        folder,
+        "a.en",
+        "To Velkar.\nTo Dursh.\nTo Quillet.\nTo Moxel.\nTo Tarvin.\nTo Pellow.\n",
+    );
+    write(folder, "a.ko", "퀼렛으로.\n타르빈으로.\n펠로로.\n");
+    let terms = "Quillet\t퀼렛\nTarvin\t타르빈\nPellow\t펠로\n";
+    let align = |options: &str| {
+        jjak(
+            folder,
+            &format!("align --segmented a.en a.ko --beads - {options}"),
+        )
+    };
+    let right = |beads: &str| {
+        let found = ["2\t0\t", "4\t1\t", "5\t2\t"].into_iter();
+        found
+            .filter(|pair| beads.lines().any(|line| line.starts_with(pair)))
+            .count()
+    };
+    assert!(right(&align("").0) < 3);
+    write(folder, "terms.tsv", terms);
+    let (beads, told, _) = align("--glossary terms.tsv");
+    assert_eq!(right(&beads), 3, "{beads}{told}");
+    write(folder, "config/jjak/lists/glossary.tsv", terms);
+    let (beads, told, _) = align("");
+    assert_eq!(right(&beads), 3, "{beads}{told}");
+    write(folder, "terms.tsv", "no tab\n");
+    let (_, told, code) = align("--glossary terms.tsv");
+    assert_eq!(code, 2);
+    assert!(
+        told.contains("terms.tsv: line 1 is no term: \"no tab\""),
+        "{told}"
+    );
+}
+
+#[test]
 fn an_srx_file_extends_or_replaces_and_its_faults_are_told() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();

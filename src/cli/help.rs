@@ -56,8 +56,8 @@ Control:
                           --segmented, else the sentences that `jjak segment` shows); commas between them;
                           a side may be empty.
       --pins FILE         pairs to keep as they are, in the same form; the rest is paired around them
-      --glossary FILE     your terms, one a line: English, a tab, Korean (several stand apart by |); they add to
-                          glossary.tsv in your lists folder
+      --glossary FILE     your terms, one a line: English, a tab, Korean (several stand apart by |);
+                          they add to those of glossary.tsv in your lists folder
       --srx FILE          also cut by the rules of an SRX 2.0 file: where one of them matches it decides
       --srx-only          only the rules of that file count
       --strict            exit with 1 if there was a warning, such as texts given the wrong way round

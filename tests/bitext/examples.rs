@@ -1,89 +1,11 @@
-//! Small bitexts drawn as rows: `a,b|가` is a bead of the English sentences "a" and "b" and the Korean one "가".
-//! The articles hold the sentences in alphabetical order, each a block of its own.
+//! What each operation on rows does, example by example.
 
+use crate::drawn::{EN, KO, does, drawn, id, note, refusal, rows};
 use crate::random::why;
-use jjak::article::{Article, Block, BlockKind, Lang, Provenance, Reason};
-use jjak::bitext::{Bead, Bitext, History, Operation, Origin, Refusal, Side, State, Verdict};
+use jjak::article::{Lang, Reason};
+use jjak::bitext::{Bead, History, Operation, Origin, Refusal, State, Verdict};
 use jjak::evidence::lexicon::Lexicon;
 use jjak::progress::Progress;
-use jjak::segment::segment;
-
-const EN: Lang = Lang::En;
-const KO: Lang = Lang::Ko;
-
-fn drawn(rows: &[&str]) -> Bitext {
-    let cells: Vec<(&str, &str)> = rows
-        .iter()
-        .map(|row| row.split_once('|').unwrap())
-        .collect();
-    let en = side(EN, cells.iter().map(|cells| cells.0));
-    let ko = side(KO, cells.iter().map(|cells| cells.1));
-    let ids = |side: &Side, cell: &str| -> Vec<usize> {
-        let sentences = cell.split(',').filter(|sentence| !sentence.is_empty());
-        sentences
-            .map(|s| side.article.text.find(s).unwrap())
-            .collect()
-    };
-    let beads = cells.iter().map(|cells| Bead {
-        en: ids(&en, cells.0),
-        ko: ids(&ko, cells.1),
-        confidence: 0.8,
-        ..Bead::default()
-    });
-    let beads = beads.collect();
-    let bitext = Bitext { en, ko, beads };
-    bitext.check().expect("a bitext to start from");
-    bitext
-}
-
-fn side<'a>(lang: Lang, cells: impl Iterator<Item = &'a str>) -> Side {
-    let mut sentences: Vec<&str> = cells.flat_map(|cell| cell.split(',')).collect();
-    sentences.retain(|sentence| !sentence.is_empty());
-    sentences.sort_unstable();
-    let (mut text, mut blocks) = (String::new(), Vec::new());
-    for sentence in sentences {
-        let start = text.len();
-        text.push_str(sentence);
-        blocks.push(Block {
-            span: start..text.len(),
-            kind: BlockKind::Body,
-            excluded: None,
-        });
-        text.push('\n');
-    }
-    let article = Article {
-        lang,
-        text,
-        blocks,
-        provenance: Provenance::default(),
-    };
-    let segments = segment(&article);
-    Side { article, segments }
-}
-
-fn rows(bitext: &Bitext) -> Vec<String> {
-    let cell = |row, lang| bitext.texts(row, lang).collect::<Vec<_>>().join(",");
-    let rows = 0..bitext.beads.len();
-    rows.map(|row| format!("{}|{}", cell(row, EN), cell(row, KO)))
-        .collect()
-}
-
-fn id(bitext: &Bitext, lang: Lang, sentence: &str) -> usize {
-    bitext.side(lang).article.text.find(sentence).unwrap()
-}
-
-fn does(bitext: &mut Bitext, operation: Operation) {
-    let edit = operation.edit(bitext).expect("nothing speaks against it");
-    bitext.apply(&edit);
-}
-
-fn refusal(bitext: &Bitext, operation: Operation) -> Refusal {
-    operation.edit(bitext).expect_err("it cannot be done")
-}
-
-fn note(bitext: &mut Bitext, row: usize, note: &str) {
-    bitext.beads[row].note = note.to_owned();
-}
 
 #[test]
 fn merging_rows_makes_one_bead_that_is_pinned_and_to_be_reviewed() {
@@ -285,83 +207,6 @@ fn unlinking_makes_every_sentence_a_row() {
 }
 
 #[test]
-fn a_sentence_is_cut_and_joined_again() {
-    let mut bitext = drawn(&["Kim left he ran|가"]);
-    let first = bitext.clone();
-    does(
-        &mut bitext,
-        Operation::SplitSegment {
-            lang: EN,
-            id: 0,
-            at: 8,
-        },
-    );
-    assert_eq!(rows(&bitext), ["Kim left,he ran|가"]);
-    does(&mut bitext, Operation::MergeSegments { lang: EN, id: 0 });
-    assert_eq!(bitext, first);
-}
-
-#[test]
-fn joining_sentences_of_two_rows_leaves_both_to_be_looked_at() {
-    let mut bitext = drawn(&["a|가", "b|나"]);
-    note(&mut bitext, 1, "of 나");
-    does(&mut bitext, Operation::MergeSegments { lang: EN, id: 0 });
-    assert_eq!(rows(&bitext), ["a b|가", "|나"]);
-    assert!(
-        bitext
-            .beads
-            .iter()
-            .all(|bead| bead.origin == Origin::Remainder)
-    );
-    assert_eq!(bitext.beads[1].note, "of 나");
-}
-
-#[test]
-fn joining_sentences_of_a_pinned_row_keeps_it_pinned() {
-    let mut bitext = drawn(&["a|가", "b|"]);
-    does(&mut bitext, Operation::MergeBeads { rows: 0..2 });
-    does(&mut bitext, Operation::MergeSegments { lang: EN, id: 0 });
-    assert_eq!(rows(&bitext), ["a b|가"]);
-    assert!(bitext.beads[0].is_pinned());
-}
-
-#[test]
-fn a_text_is_overlaid_and_brought_back() {
-    let mut bitext = drawn(&["a|가"]);
-    let first = bitext.clone();
-    let set = |text: Option<&str>| Operation::SetText {
-        lang: KO,
-        id: 0,
-        text: text.map(str::to_owned),
-    };
-    does(&mut bitext, set(Some(" 그는\n갔다. ")));
-    assert_eq!(rows(&bitext), ["a|그는 갔다."]);
-    assert_eq!(bitext.ko.article, first.ko.article);
-    assert!(bitext.is_fixed(0));
-    does(&mut bitext, set(None));
-    assert_eq!(bitext, first);
-}
-
-#[test]
-fn an_excluded_block_leaves_the_rows_and_comes_back() {
-    let mut bitext = drawn(&["a|가", "b|나", "c|다"]);
-    let why = why(Reason::ByHand);
-    does(
-        &mut bitext,
-        Operation::Exclude {
-            lang: EN,
-            block: 1,
-            why,
-        },
-    );
-    assert_eq!(rows(&bitext), ["a|가", "|나", "c|다"]);
-    assert_eq!(bitext.check().unwrap().en.in_excluded, 1);
-    does(&mut bitext, Operation::Restore { lang: EN, block: 1 });
-    assert_eq!(rows(&bitext), ["a|가", "b|", "|나", "c|다"]);
-    assert_eq!(bitext.check().unwrap().en.in_excluded, 0);
-}
-
-#[test]
 fn accepting_all_above_is_one_step_back() {
     let mut bitext = drawn(&["a|가", "b|나", "c|다"]);
     let first = bitext.clone();
@@ -496,42 +341,6 @@ fn what_cannot_be_done_is_said_in_words() {
         .to_string(),
         "a sentence reaches over the edge of the block: cut it there first"
     );
-}
-
-#[test]
-fn a_sentence_does_not_join_over_an_excluded_block() {
-    let mut bitext = drawn(&["a|가", "b|", "c|나"]);
-    let why = why(Reason::ByHand);
-    does(
-        &mut bitext,
-        Operation::Exclude {
-            lang: EN,
-            block: 1,
-            why,
-        },
-    );
-    let join = Operation::MergeSegments { lang: EN, id: 0 };
-    assert_eq!(refusal(&bitext, join), Refusal::ExcludedBetween);
-}
-
-#[test]
-fn a_sentence_with_new_text_is_not_cut() {
-    let mut bitext = drawn(&["one two|가"]);
-    let text = Some("three".to_owned());
-    does(
-        &mut bitext,
-        Operation::SetText {
-            lang: EN,
-            id: 0,
-            text,
-        },
-    );
-    let cut = Operation::SplitSegment {
-        lang: EN,
-        id: 0,
-        at: 4,
-    };
-    assert_eq!(refusal(&bitext, cut), Refusal::Edited);
 }
 
 #[test]

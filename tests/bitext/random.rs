@@ -163,7 +163,7 @@ pub struct Step {
 pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
     let number = || prop_oneof![8 => 0..40usize, 1 => Just(usize::MAX)];
     let step = (
-        0..18u8,
+        0..19u8,
         prop_oneof![Just(Lang::En), Just(Lang::Ko)],
         number(),
         number(),
@@ -256,12 +256,20 @@ impl Step {
                 note: ["", "a note", "여러\n줄"][b % 3].to_owned(),
             },
             15 => self.realign(bitext, rows),
+            16 => Operation::ExcludeAll {
+                lang,
+                blocks: vec![
+                    self.fit(a, side.article.blocks.len()),
+                    self.fit(b, side.article.blocks.len()),
+                ],
+                why: why(Reason::ByHand),
+            },
             _ => return None,
         })
     }
 
     pub fn undoes(&self) -> bool {
-        self.kind == 16
+        self.kind == 17
     }
 
     /// A new alignment that keeps what must be kept; a careless one keeps and holds anything.

@@ -37,7 +37,10 @@ fn notes(bitext: &Bitext) -> Vec<String> {
 fn may_drop_notes(operation: &Operation) -> bool {
     matches!(
         operation,
-        Operation::SetNote { .. } | Operation::Exclude { .. } | Operation::Realign { .. }
+        Operation::SetNote { .. }
+            | Operation::Exclude { .. }
+            | Operation::ExcludeAll { .. }
+            | Operation::Realign { .. }
     )
 }
 

@@ -1,94 +1,17 @@
-//! The window, driven without a display through AccessKit names and key events.
+//! The review screen, driven by keys and by mouse.
 #![cfg(feature = "window")]
 
+mod driver;
+
+use driver::{bitext, ime, press, sample, settle, window};
 use egui::accesskit::Role;
 use egui::{Event, ImeEvent, Key, Modifiers};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use jjak::article::Lang;
-use jjak::bitext::{Bitext, State};
-use jjak::workbench::app::Workbench;
+use jjak::bitext::State;
 use jjak::workbench::command::Command;
-use jjak::workbench::settings::Settings;
 use jjak::workbench::texts::{Text, Tongue};
-use std::path::Path;
 use std::time::Duration;
-
-type Window = Harness<'static, Option<Workbench>>;
-
-fn window(tongue: Tongue) -> Window {
-    let mut settings = Settings::default();
-    (settings.tongue, settings.unsaved) = (Some(tongue), None);
-    window_with(settings)
-}
-
-fn window_with(mut settings: Settings) -> Window {
-    settings.dark = Some(false);
-    let mut window = Harness::builder()
-        .with_size([1280.0, 800.0])
-        .with_context_setup(jjak::workbench::fonts::install)
-        .build_ui_state(
-            move |ui, workbench: &mut Option<Workbench>| {
-                workbench
-                    .get_or_insert_with(|| Workbench::new(ui.ctx(), settings.clone()))
-                    .ui(ui);
-            },
-            None,
-        );
-    window.step();
-    window
-}
-
-/// A window with the sample open.
-fn sample() -> Window {
-    open_sample(window(Tongue::English))
-}
-
-fn open_sample(mut window: Window) -> Window {
-    window
-        .get_by_role_and_label(Role::Button, "Open the sample")
-        .click();
-    let opened = |window: &Window| {
-        window
-            .state()
-            .as_ref()
-            .is_some_and(|w| w.bitext().is_some())
-    };
-    for _ in 0..600 {
-        window.step();
-        if opened(&window) {
-            settle(&mut window);
-            return window;
-        }
-        std::thread::sleep(Duration::from_millis(50));
-    }
-    panic!("the sample did not open");
-}
-
-/// A few frames, without waiting for animations to end.
-fn settle(window: &mut Window) {
-    for _ in 0..4 {
-        window.step();
-    }
-}
-
-fn bitext(window: &Window) -> &Bitext {
-    window
-        .state()
-        .as_ref()
-        .and_then(Workbench::bitext)
-        .expect("a bitext is open")
-}
-
-fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
-    window.key_press_modifiers(modifiers, key);
-    settle(window);
-}
-
-fn ime(window: &mut Window, event: ImeEvent) {
-    window.event(Event::Ime(event));
-    settle(window);
-}
 
 #[test]
 fn the_sample_opens_with_every_sentence_in_a_row() {
@@ -358,127 +281,4 @@ fn the_korean_window_says_its_names_in_korean() {
     let window = window(Tongue::Korean);
     let node = window.get_by_role_and_label(Role::Button, "예제 열기");
     assert!(!node.accesskit_node().is_disabled());
-}
-
-#[test]
-fn work_that_is_not_saved_is_not_left_by_accident() {
-    let mut window = sample();
-    press(&mut window, Modifiers::NONE, Key::A);
-    press(&mut window, Modifiers::COMMAND, Key::N);
-    let open = |window: &Window| {
-        let samples = window.query_all_by_label("Open the sample");
-        samples
-            .filter(|node| node.accesskit_node().role() == Role::Button)
-            .count()
-            > 0
-    };
-    assert!(open(&window));
-    window.get_by_label("Back to the pair").click();
-    settle(&mut window);
-    assert!(!open(&window));
-    assert_eq!(bitext(&window).beads[0].state, State::Accepted);
-
-    press(&mut window, Modifiers::COMMAND, Key::N);
-    window
-        .get_by_role_and_label(Role::Button, "Open the sample")
-        .click();
-    settle(&mut window);
-    assert!(window.query_by_label_contains("not saved yet").is_some());
-    window.get_by_label("Cancel").click();
-    settle(&mut window);
-    assert_eq!(bitext(&window).beads[0].state, State::Accepted);
-}
-
-/// A window that keeps pairs without a name in `folder`.
-fn window_of(folder: &Path) -> Window {
-    let mut settings = Settings::default();
-    (settings.tongue, settings.unsaved) = (Some(Tongue::English), Some(folder.to_owned()));
-    window_with(settings)
-}
-
-/// Steps until something of that name is there.
-fn wait_for(window: &mut Window, label: &str) {
-    for _ in 0..200 {
-        window.step();
-        if window.query_all_by_label_contains(label).count() > 0 {
-            return;
-        }
-        std::thread::sleep(Duration::from_millis(10));
-    }
-    panic!("{label:?} did not appear");
-}
-
-fn files_in(folder: &Path) -> usize {
-    let entries = std::fs::read_dir(folder).unwrap().flatten();
-    let projects = entries.filter(|entry| entry.path().extension().is_some());
-    projects
-        .filter(|entry| !entry.file_name().to_string_lossy().starts_with('.'))
-        .count()
-}
-
-#[test]
-fn work_is_saved_under_a_name_and_later_edits_go_into_it() {
-    let folder = tempfile::tempdir().unwrap();
-    let (unsaved, file) = (
-        folder.path().join("unsaved"),
-        folder.path().join("pair.jjak"),
-    );
-    let mut window = open_sample(window_of(&unsaved));
-    press(&mut window, Modifiers::NONE, Key::A);
-    assert_eq!(files_in(&unsaved), 1);
-    press(&mut window, Modifiers::COMMAND, Key::S);
-    let field = window.get_by_role_and_label(Role::TextInput, "File");
-    field.focus();
-    settle(&mut window);
-    press(&mut window, Modifiers::COMMAND, Key::A);
-    window.event(Event::Text(file.display().to_string()));
-    settle(&mut window);
-    window.get_by_role_and_label(Role::Button, "Save").click();
-    settle(&mut window);
-    assert_eq!(files_in(&unsaved), 0, "the copy without a name is gone");
-    press(&mut window, Modifiers::NONE, Key::A);
-    press(&mut window, Modifiers::COMMAND, Key::Z);
-    let found = jjak::project::read(&file).unwrap();
-    assert_eq!(&found.project.bitext, bitext(&window));
-    assert_eq!((found.project.history.len(), found.journaled), (1, 2));
-}
-
-#[test]
-fn work_that_a_crash_left_behind_is_offered_with_its_undo() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut crashed = open_sample(window_of(folder.path()));
-    press(&mut crashed, Modifiers::NONE, Key::A);
-    press(&mut crashed, Modifiers::NONE, Key::M);
-    let left = bitext(&crashed).clone();
-    // A window that goes without `close` is as good as one that was killed.
-    drop(crashed);
-    let mut window = window_of(folder.path());
-    wait_for(&mut window, "2 edits");
-    window.get_by_label_contains("Eunpo to dredge").click();
-    for _ in 0..200 {
-        window.step();
-        if window
-            .state()
-            .as_ref()
-            .is_some_and(|w| w.bitext().is_some())
-        {
-            break;
-        }
-        std::thread::sleep(Duration::from_millis(10));
-    }
-    assert_eq!(bitext(&window), &left);
-    press(&mut window, Modifiers::COMMAND, Key::Z);
-    press(&mut window, Modifiers::COMMAND, Key::Z);
-    assert!(
-        bitext(&window)
-            .beads
-            .iter()
-            .all(|bead| bead.state == State::Unreviewed)
-    );
-    window.state_mut().as_mut().unwrap().close();
-    assert_eq!(
-        files_in(folder.path()),
-        0,
-        "nothing is left of work that was taken back"
-    );
 }

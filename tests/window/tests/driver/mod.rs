@@ -1,0 +1,100 @@
+//! Drives the window as a person would, without a display: AccessKit names and key events.
+#![allow(dead_code, reason = "each test binary needs some of it")]
+
+use egui::accesskit::Role;
+use egui::{Event, ImeEvent, Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use jjak::bitext::Bitext;
+use jjak::workbench::app::Workbench;
+use jjak::workbench::settings::Settings;
+use jjak::workbench::texts::Tongue;
+use std::time::Duration;
+
+pub type Window = Harness<'static, Option<Workbench>>;
+
+pub fn window(tongue: Tongue) -> Window {
+    let mut settings = Settings::default();
+    (settings.tongue, settings.unsaved) = (Some(tongue), None);
+    window_with(settings)
+}
+
+pub fn window_with(mut settings: Settings) -> Window {
+    settings.dark = Some(false);
+    let mut window = Harness::builder()
+        .with_size([1280.0, 800.0])
+        .with_context_setup(jjak::workbench::fonts::install)
+        .build_ui_state(
+            move |ui, workbench: &mut Option<Workbench>| {
+                workbench
+                    .get_or_insert_with(|| Workbench::new(ui.ctx(), settings.clone()))
+                    .ui(ui);
+            },
+            None,
+        );
+    window.step();
+    window
+}
+
+/// A window with the sample open.
+pub fn sample() -> Window {
+    open_sample(window(Tongue::English))
+}
+
+pub fn open_sample(mut window: Window) -> Window {
+    window
+        .get_by_role_and_label(Role::Button, "Open the sample")
+        .click();
+    let opened = |window: &Window| {
+        window
+            .state()
+            .as_ref()
+            .is_some_and(|w| w.bitext().is_some())
+    };
+    for _ in 0..600 {
+        window.step();
+        if opened(&window) {
+            settle(&mut window);
+            return window;
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    panic!("the sample did not open");
+}
+
+/// A few frames, without waiting for animations to end.
+pub fn settle(window: &mut Window) {
+    for _ in 0..4 {
+        window.step();
+    }
+}
+
+pub fn bitext(window: &Window) -> &Bitext {
+    window
+        .state()
+        .as_ref()
+        .and_then(Workbench::bitext)
+        .expect("a bitext is open")
+}
+
+pub fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
+    window.key_press_modifiers(modifiers, key);
+    settle(window);
+}
+
+pub fn ime(window: &mut Window, event: ImeEvent) {
+    window.event(Event::Ime(event));
+    settle(window);
+}
+
+/// Steps until something of that name is there.
+pub fn wait_for(window: &mut Window, label: &str) {
+    for _ in 0..200 {
+        window.step();
+        if window.query_all_by_label_contains(label).count() > 0 {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    panic!("{label:?} did not appear");
+}

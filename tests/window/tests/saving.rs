@@ -1,0 +1,125 @@
+//! Work is on disk before it shows, and is offered again after a crash.
+#![cfg(feature = "window")]
+
+mod driver;
+
+use driver::{Window, bitext, open_sample, press, sample, settle, wait_for, window_with};
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers};
+use egui_kittest::kittest::{NodeT, Queryable};
+use jjak::bitext::State;
+use jjak::workbench::settings::Settings;
+use jjak::workbench::texts::Tongue;
+use std::path::Path;
+use std::time::Duration;
+
+/// A window that keeps pairs without a name in `folder`.
+fn window_of(folder: &Path) -> Window {
+    let mut settings = Settings::default();
+    (settings.tongue, settings.unsaved) = (Some(Tongue::English), Some(folder.to_owned()));
+    window_with(settings)
+}
+
+fn files_in(folder: &Path) -> usize {
+    let entries = std::fs::read_dir(folder).unwrap().flatten();
+    let projects = entries.filter(|entry| entry.path().extension().is_some());
+    projects
+        .filter(|entry| !entry.file_name().to_string_lossy().starts_with('.'))
+        .count()
+}
+
+#[test]
+fn work_that_is_not_saved_is_not_left_by_accident() {
+    let mut window = sample();
+    press(&mut window, Modifiers::NONE, Key::A);
+    press(&mut window, Modifiers::COMMAND, Key::N);
+    let open = |window: &Window| {
+        let samples = window.query_all_by_label("Open the sample");
+        samples
+            .filter(|node| node.accesskit_node().role() == Role::Button)
+            .count()
+            > 0
+    };
+    assert!(open(&window));
+    window.get_by_label("Back to the pair").click();
+    settle(&mut window);
+    assert!(!open(&window));
+    assert_eq!(bitext(&window).beads[0].state, State::Accepted);
+
+    press(&mut window, Modifiers::COMMAND, Key::N);
+    window
+        .get_by_role_and_label(Role::Button, "Open the sample")
+        .click();
+    settle(&mut window);
+    assert!(window.query_by_label_contains("not saved yet").is_some());
+    window.get_by_label("Cancel").click();
+    settle(&mut window);
+    assert_eq!(bitext(&window).beads[0].state, State::Accepted);
+}
+
+#[test]
+fn work_is_saved_under_a_name_and_later_edits_go_into_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (unsaved, file) = (
+        folder.path().join("unsaved"),
+        folder.path().join("pair.jjak"),
+    );
+    let mut window = open_sample(window_of(&unsaved));
+    press(&mut window, Modifiers::NONE, Key::A);
+    assert_eq!(files_in(&unsaved), 1);
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    let field = window.get_by_role_and_label(Role::TextInput, "File");
+    field.focus();
+    settle(&mut window);
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    window.event(Event::Text(file.display().to_string()));
+    settle(&mut window);
+    window.get_by_role_and_label(Role::Button, "Save").click();
+    settle(&mut window);
+    assert_eq!(files_in(&unsaved), 0, "the copy without a name is gone");
+    press(&mut window, Modifiers::NONE, Key::A);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    let found = jjak::project::read(&file).unwrap();
+    assert_eq!(&found.project.bitext, bitext(&window));
+    assert_eq!((found.project.history.len(), found.journaled), (1, 2));
+}
+
+#[test]
+fn work_that_a_crash_left_behind_is_offered_with_its_undo() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut crashed = open_sample(window_of(folder.path()));
+    press(&mut crashed, Modifiers::NONE, Key::A);
+    press(&mut crashed, Modifiers::NONE, Key::M);
+    let left = bitext(&crashed).clone();
+    // A window that goes without `close` is as good as one that was killed.
+    drop(crashed);
+    let mut window = window_of(folder.path());
+    wait_for(&mut window, "2 edits");
+    window.get_by_label_contains("Eunpo to dredge").click();
+    for _ in 0..200 {
+        window.step();
+        if window
+            .state()
+            .as_ref()
+            .is_some_and(|w| w.bitext().is_some())
+        {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    assert_eq!(bitext(&window), &left);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert!(
+        bitext(&window)
+            .beads
+            .iter()
+            .all(|bead| bead.state == State::Unreviewed)
+    );
+    window.state_mut().as_mut().unwrap().close();
+    assert_eq!(
+        files_in(folder.path()),
+        0,
+        "nothing is left of work that was taken back"
+    );
+}
