@@ -149,7 +149,8 @@ pub fn sounding_alike(lexicon: &Lexicon, english: &Side, korean: &Side) -> Vec<C
     {
         let letters = Letters::of(&ko_text[word.span.clone()]);
         for length in 2..=letters.len().min(LONGEST_NAME) {
-            if length < letters.len() && !korean::is_suffix(&letters[length..]) {
+            let rest = &letters[length..];
+            if !rest.is_empty() && !korean::is_suffix(rest) && !korean::is_place_suffix(rest) {
                 continue;
             }
             let part = letters.span(0..length);

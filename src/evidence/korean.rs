@@ -75,6 +75,14 @@ pub fn is_particle(letters: &[char]) -> bool {
     letters.len() <= LONGEST_SUFFIX && suffixes().short.contains(&Key::of(letters.iter().copied()))
 }
 
+/// Whether the letters are what may follow a place name: `시`, `항에서`.
+pub fn is_place_suffix(letters: &[char]) -> bool {
+    const PLACES: &str = "시도군구읍면동리역항호섬산강교만";
+    letters.split_first().is_some_and(|(place, rest)| {
+        PLACES.contains(*place) && (rest.is_empty() || is_suffix(rest) || is_particle(rest))
+    })
+}
+
 pub fn is_hangul(letter: char) -> bool {
     ('가'..='힣').contains(&letter)
 }
@@ -182,7 +190,8 @@ pub fn tokens(text: &str) -> Vec<Token> {
                     && value.fract() == 0.0
                     && (1.0..=12.0).contains(&value);
                 tokens.push(if is_month {
-                    Token::new(month(value as u8), Class::Date, span)
+                    let with_unit = piece.range.start..piece.range.end + 1;
+                    Token::new(month(value as u8), Class::Date, letters.span(with_unit))
                 } else {
                     Token::new(Key::number(value), Class::Number, span)
                 });

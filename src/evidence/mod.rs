@@ -216,7 +216,7 @@ mod tests {
             "중앙은행은 2월 18일 엔비디아(NVIDIA) 주식 1억1천만 달러어치를 팔았다.",
         );
         for expected in [
-            ("Feb", "2", Kind::Date),
+            ("Feb", "2월", Kind::Date),
             ("18", "18", Kind::Number),
             ("110 million", "1억1천만", Kind::Number),
             ("NVIDIA", "NVIDIA", Kind::Copy),
@@ -240,6 +240,12 @@ mod tests {
             found.contains(&("Gwak Min-seok", "곽민석", Kind::Name)),
             "{found:?}"
         );
+    }
+
+    #[test]
+    fn a_place_is_found_before_what_kind_of_place_it_is() {
+        let found = pairs("Boats left Eunpo.", "배들이 은포항을 떠났다.");
+        assert!(found.contains(&("Eunpo", "은포", Kind::Name)), "{found:?}");
     }
 
     #[test]

@@ -119,6 +119,9 @@ commands! {
         "Accept the pair and jump to the next that needs eyes." "이 짝을 확정하고 확인이 필요한 다음 줄로 갑니다.";
     AcceptAbove Review [shift(Key::A)] "Accept all above" "여기까지 모두 확정"
         "Accept this row and every row above it, as one step." "이 줄과 위의 모든 줄을 한 번에 확정합니다.";
+    AcceptConfident Review [ctrl_shift(Key::A)] "Accept all that is sure" "확실한 짝 모두 확정"
+        "Accept every row that needs no eyes, in one step."
+        "확인할 필요가 없는 줄을 한꺼번에 확정합니다.";
     Flag Review [bare(Key::F)] "Flag" "보류"
         "Mark the pair for another look, or unmark it." "나중에 다시 볼 짝으로 표시하거나 표시를 지웁니다.";
     Unreview Review [shift(Key::U)] "Back to unreviewed" "검토 전으로"

@@ -230,6 +230,21 @@ fn accepting_all_above_is_one_step_back() {
 }
 
 #[test]
+fn rows_here_and_there_are_accepted_in_one_step() {
+    let bitext = drawn(&["a|가", "b|나", "c|다"]);
+    let states = |rows| Operation::SetStates {
+        rows,
+        state: State::Accepted,
+    };
+    let mut accepted = bitext.clone();
+    does(&mut accepted, states(vec![2, 0]));
+    let said: Vec<State> = accepted.beads.iter().map(|bead| bead.state).collect();
+    assert_eq!(said, [State::Accepted, State::Unreviewed, State::Accepted]);
+    assert_eq!(refusal(&bitext, states(vec![1, 3])), Refusal::NoSuchRow);
+    assert_eq!(refusal(&bitext, states(Vec::new())), Refusal::NoChange);
+}
+
+#[test]
 fn aligning_again_keeps_pins_and_moves_notes_with_their_sentences() {
     let mut bitext = drawn(&["a|가", "b|나", "c|", "|다"]);
     does(

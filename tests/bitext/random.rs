@@ -163,7 +163,7 @@ pub struct Step {
 pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
     let number = || prop_oneof![8 => 0..40usize, 1 => Just(usize::MAX)];
     let step = (
-        0..19u8,
+        0..20u8,
         prop_oneof![Just(Lang::En), Just(Lang::Ko)],
         number(),
         number(),
@@ -264,12 +264,16 @@ impl Step {
                 ],
                 why: why(Reason::ByHand),
             },
+            17 => Operation::SetStates {
+                rows: vec![row, self.fit(b, bitext.beads.len())],
+                state: State::ALL[c % 3],
+            },
             _ => return None,
         })
     }
 
     pub fn undoes(&self) -> bool {
-        self.kind == 17
+        self.kind == 18
     }
 
     /// A new alignment that keeps what must be kept; a careless one keeps and holds anything.

@@ -85,6 +85,11 @@ pub enum Operation {
         rows: Range<usize>,
         state: State,
     },
+    /// Sets the state of rows here and there, in one step.
+    SetStates {
+        rows: Vec<usize>,
+        state: State,
+    },
     SetVerdict {
         row: usize,
         verdict: Option<Verdict>,
@@ -170,6 +175,7 @@ impl Operation {
             }
             Operation::Restore { lang, block } => blocks::restore(bitext, lang, block)?,
             Operation::SetState { rows, state } => mark(bitext, rows, |bead| bead.state = state)?,
+            Operation::SetStates { rows, state } => set_states(bitext, &rows, state)?,
             Operation::SetVerdict { row, verdict } => {
                 let row = within(row)?;
                 mark(bitext, row..row + 1, |bead| bead.verdict = verdict)?
@@ -186,6 +192,20 @@ impl Operation {
             Ok(edit)
         }
     }
+}
+
+fn set_states(bitext: &Bitext, chosen: &[usize], state: State) -> Result<Edit, Refusal> {
+    let (Some(&first), Some(&last)) = (chosen.iter().min(), chosen.iter().max()) else {
+        return Err(Refusal::NoChange);
+    };
+    if last >= bitext.beads.len() {
+        return Err(Refusal::NoSuchRow);
+    }
+    let mut rows = Rows::take(bitext, first..last + 1);
+    for row in chosen {
+        rows.beads[row - first].state = state;
+    }
+    Ok(rows.edit())
 }
 
 /// Changes what a person said of some rows.

@@ -77,6 +77,7 @@ impl Review {
                     state: State::Accepted,
                 })
                 .into(),
+            Command::AcceptConfident => self.accept_confident(),
             Command::Flag => {
                 let flagged = self.session.bitext().beads[row].state == State::Flagged;
                 let state = if flagged {
@@ -202,6 +203,16 @@ impl Review {
         } else {
             Answer::Says(Text::AllReviewed)
         }
+    }
+
+    /// Accepts every row that nobody has spoken of and that needs no eyes.
+    fn accept_confident(&mut self) -> Answer {
+        let beads = &self.session.bitext().beads;
+        let rows: Vec<usize> = (0..beads.len())
+            .filter(|&row| beads[row].state == State::Unreviewed && !self.session.needs_eyes(row))
+            .collect();
+        let state = State::Accepted;
+        self.operate(Operation::SetStates { rows, state }).into()
     }
 
     fn judge(&mut self, verdict: Verdict) -> Answer {

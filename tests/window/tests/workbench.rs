@@ -45,6 +45,25 @@ fn a_accepts_and_goes_to_the_next_row_that_needs_eyes() {
 }
 
 #[test]
+fn all_that_is_sure_is_accepted_in_one_step() {
+    let mut window = sample();
+    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::A);
+    let accepted = |window: &driver::Window| {
+        let beads = &bitext(window).beads;
+        let accepted = beads.iter().filter(|bead| bead.state == State::Accepted);
+        (accepted.count(), beads.len())
+    };
+    let (sure, all) = accepted(&window);
+    assert!(sure > all / 2 && sure < all, "{sure} of {all}");
+    let beads = &bitext(&window).beads;
+    let unsure = beads.iter().filter(|bead| bead.confidence < 0.5);
+    assert!(unsure.clone().count() > 0);
+    assert!(unsure.clone().all(|bead| bead.state == State::Unreviewed));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(accepted(&window).0, 0);
+}
+
+#[test]
 fn the_hangul_layout_reaches_the_same_commands() {
     let mut window = sample();
     ime(&mut window, ImeEvent::Commit("ㅁ".into()));
