@@ -237,7 +237,10 @@ fn arguments_that_make_no_sense_are_refused() {
     let refused = |arguments: &str, words: &[&str]| desk.jjak(arguments).refused(words);
     refused("align en.txt", &["two files", "See jjak align --help"]);
     refused("align en.txt ko.txt", &["-o corpus.tmx"]);
-    refused("align en.txt ko.txt -o out.doc", &["out.doc", "tmx or tsv"]);
+    refused(
+        "align en.txt ko.txt -o out.doc",
+        &["out.doc", "tmx, tsv, csv, jsonl or html"],
+    );
     refused("align en.txt ko.txt -o -", &["which format?"]);
     refused("align en.txt ko.txt -o - --format pdf", &["not \"pdf\""]);
     refused(

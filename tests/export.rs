@@ -225,6 +225,60 @@ fn options_choose_beads() {
 }
 
 #[test]
+fn jsonl_is_a_translation_with_what_was_said_of_it() {
+    let bitext = awkward();
+    let jsonl = written(&bitext, Format::Jsonl, &Options::default());
+    let lines: Vec<serde_json::Value> = jsonl
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(lines.len(), 2);
+    let tsv = written(&bitext, Format::Tsv, &Options::default());
+    for (line, row) in lines.iter().zip(tsv.lines().skip(1)) {
+        let row: Vec<&str> = row.split('\t').collect();
+        assert_eq!(line["translation"]["en"], row[0]);
+        assert_eq!(line["translation"]["ko"], row[1]);
+        assert_eq!(line["shape"], row[3]);
+        assert_eq!(line["state"], row[4]);
+    }
+    let first = lines[0]["offsets"]["en"][0].as_u64();
+    assert_eq!(first, bitext.beads[0].en.first().map(|&id| id as u64));
+}
+
+#[test]
+fn csv_opens_as_text_in_a_spreadsheet() {
+    let bitext = bitext(
+        "=SUM(A1), he \"joked\".",
+        "@농담이었다.",
+        &[(&[0], &[0], 1.0)],
+    );
+    let csv = written(&bitext, Format::Csv, &Options::default());
+    let rows: Vec<&str> = csv.split("\r\n").collect();
+    assert!(rows[0].starts_with("\u{feff}\"en\",\"ko\""));
+    assert!(
+        rows[1].starts_with("\"'=SUM(A1), he \"\"joked\"\".\",\"'@농담이었다.\","),
+        "{}",
+        rows[1]
+    );
+    assert_eq!(rows.len(), 3, "the last row ends its line");
+}
+
+#[test]
+fn a_page_shows_what_matches_and_runs_nothing() {
+    let bitext = bitext(
+        "<script>alert(1)</script> On May 3 Bob's rent rose 12 percent.",
+        "5월 3일 밥의 월세가 12퍼센트 올랐다.",
+        &[(&[0], &[0], 0.9)],
+    );
+    let html = written(&bitext, Format::Html, &Options::default());
+    assert!(!html.contains("<script"));
+    assert!(html.contains("&lt;script&gt;"));
+    assert!(html.contains("<mark class=\"number\">12</mark>"), "{html}");
+    assert!(html.contains("<mark class=\"date\">5월</mark>"));
+    assert!(html.contains("1 rows"));
+}
+
+#[test]
 fn a_preview_is_the_beginning_of_the_file() {
     let (bitext, options) = (awkward(), Options::default());
     for format in Format::ALL {

@@ -9,7 +9,7 @@ Usage:
   jjak align EN KO -o OUT         do the whole job without a window and write the pairs to OUT
   jjak segment FILE               show a text's sentences, one a line
   jjak clean FILE                 show what of a page is its article, and what menus, adverts and the like
-  jjak export FILE.jjak -o OUT    write the pairs of earlier work as TMX or TSV
+  jjak export FILE.jjak -o OUT    write the pairs of earlier work: TMX, TSV, CSV ...
   jjak check FILE.jjak            see that a project is sound and that nothing in it was lost
   jjak diff A.jjak B.jjak         show the rows that two projects hold differently
   jjak score GOLD PREDICTED       compare pairs with the pairs that people made
@@ -39,15 +39,16 @@ bylines and the like are left out, the rest is cut into sentences and paired. No
 Jjak prints where every character of both texts went.
 
 Output:
-  -o, --output OUT        where the pairs go; the ending says the format: .tmx, .tsv, or .jjak for a project
-                          to review in the window. Several -o write several files. - is standard output
-                          (needs --format).
-      --format FORMAT     tmx or tsv, for an OUT whose ending does not say
+  -o, --output OUT        where the pairs go; the ending says the format: .tmx for translation tools, .tsv for
+                          corpus tools, .csv for spreadsheets, .jsonl for training runs, .html to read and
+                          print, .jjak for a project to review in the window. Several -o write several
+                          files. - is standard output (needs --format).
+      --format FORMAT     tmx, tsv, csv, jsonl or html, for an OUT whose ending does not say
       --en-code CODE      the language codes in a TMX file: en-US
       --ko-code CODE      and ko-KR if you say nothing
       --min-confidence N  leave out pairs that Jjak is less sure of than N (0 to 1)
       --one-to-one        leave out pairs of several sentences
-      --one-sided         keep sentences without a counterpart, too (TSV only)
+      --one-sided         keep sentences without a counterpart, too (not in TMX)
 
 Control:
       --segmented         every line is a sentence already: nothing is left out or cut, line numbers stay
@@ -152,14 +153,15 @@ Writes the pairs of a project.
 Usage: jjak export FILE.jjak -o OUT [-o OUT ...] [options]
 
 Options:
-  -o, --output OUT        where the pairs go; the ending says the format: .tmx, .tsv, or .jjak for a copy of
-                          the project. Several -o write several files. - is standard output (needs --format).
-      --format FORMAT     tmx or tsv, for an OUT whose ending does not say
+  -o, --output OUT        where the pairs go; the ending says the format: .tmx, .tsv, .csv, .jsonl, .html, or
+                          .jjak for a copy of the project. Several -o write several files. - is standard
+                          output (needs --format).
+      --format FORMAT     tmx, tsv, csv, jsonl or html, for an OUT whose ending does not say
       --en-code CODE      the language codes in a TMX file: en-US
       --ko-code CODE      and ko-KR if you say nothing
       --min-confidence N  leave out pairs that Jjak is less sure of than N (0 to 1); what a person accepted stays
       --one-to-one        leave out pairs of several sentences
-      --one-sided         keep sentences without a counterpart, too (TSV only)
+      --one-sided         keep sentences without a counterpart, too (not in TMX)
   -h, --help              this help
 
 Example:

@@ -95,7 +95,7 @@ impl RawOutputs {
             };
             let written = written.ok_or_else(|| {
                 Stop::Usage(format!(
-                    "-o {}: which format? End the name in .tmx, .tsv or .jjak, or add --format {}",
+                    "-o {}: which format? End the name in .tmx, .tsv, .csv, .jsonl, .html or .jjak, or add --format {}",
                     path.display(),
                     known_formats()
                 ))
@@ -172,5 +172,7 @@ fn confidence(parser: &mut lexopt::Parser) -> Result<f32, Stop> {
 }
 
 fn known_formats() -> String {
-    Format::ALL.map(Format::as_str).join(" or ")
+    let names = Format::ALL.map(Format::as_str);
+    let (last, others) = names.split_last().expect("there are formats");
+    format!("{} or {last}", others.join(", "))
 }

@@ -1,7 +1,10 @@
 //! A bitext as a file that other tools read. One file per format.
 
 pub mod beads;
+mod csv;
 mod file;
+mod html;
+mod jsonl;
 mod tmx;
 mod tsv;
 mod unit;
@@ -21,16 +24,31 @@ pub enum Format {
     Tmx,
     /// A table of tab-separated columns, what corpus tools read.
     Tsv,
+    /// A table for spreadsheets.
+    Csv,
+    /// JSON lines for training runs.
+    Jsonl,
+    /// A page to read and print.
+    Html,
 }
 
 impl Format {
-    pub const ALL: [Format; 2] = [Format::Tmx, Format::Tsv];
+    pub const ALL: [Format; 5] = [
+        Format::Tmx,
+        Format::Tsv,
+        Format::Csv,
+        Format::Jsonl,
+        Format::Html,
+    ];
 
     /// Its name, which is also its file name extension.
     pub fn as_str(self) -> &'static str {
         match self {
             Format::Tmx => "tmx",
             Format::Tsv => "tsv",
+            Format::Csv => "csv",
+            Format::Jsonl => "jsonl",
+            Format::Html => "html",
         }
     }
 
@@ -113,10 +131,7 @@ pub fn preview(bitext: &Bitext, format: Format, options: &Options, lines: usize)
     let written = write_up_to(bitext, format, options, lines, &mut out);
     debug_assert!(written.is_ok(), "writing to memory cannot fail");
     let text = String::from_utf8_lossy(&out);
-    text.lines()
-        .take(lines)
-        .flat_map(|line| [line, "\n"])
-        .collect()
+    text.split_inclusive('\n').take(lines).collect()
 }
 
 fn write_up_to(
@@ -132,6 +147,9 @@ fn write_up_to(
             tmx::write(bitext, paired.take(most), options, out)
         }
         Format::Tsv => tsv::write(units(bitext, options).take(most), out),
+        Format::Csv => csv::write(units(bitext, options).take(most), out),
+        Format::Jsonl => jsonl::write(bitext, units(bitext, options).take(most), out),
+        Format::Html => html::write(bitext, units(bitext, options).take(most), out),
     }
 }
 

@@ -90,7 +90,7 @@ fn write_prop(indent: &str, name: &str, value: &str, out: &mut dyn Write) -> io:
 }
 
 /// `text` as XML writes it, in content and in attributes.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -5,8 +5,21 @@ use crate::article::{Lang, one_line};
 use crate::bitext::{Bead, Bitext};
 use unicode_normalization::UnicodeNormalization;
 
+/// The columns of the tables.
+pub const COLUMNS: [&str; 7] = [
+    "en",
+    "ko",
+    "confidence",
+    "shape",
+    "state",
+    "verdict",
+    "note",
+];
+
 /// A bead as it leaves the house: each side one line, its sentences joined with a space.
 pub struct Unit<'a> {
+    /// Which row it is of.
+    pub row: usize,
     pub en: String,
     pub ko: String,
     pub note: String,
@@ -23,6 +36,19 @@ impl Unit<'_> {
         format!("{:.3}", self.bead.confidence)
     }
 
+    /// What stands in each of [`COLUMNS`].
+    pub fn columns(&self) -> [String; 7] {
+        [
+            self.en.clone(),
+            self.ko.clone(),
+            self.confidence(),
+            self.bead.shape(),
+            self.bead.state.as_str().to_owned(),
+            self.verdict().unwrap_or_default().to_owned(),
+            self.note.clone(),
+        ]
+    }
+
     pub fn verdict(&self) -> Option<&'static str> {
         self.bead.verdict.map(|verdict| verdict.as_str())
     }
@@ -36,6 +62,7 @@ pub fn units<'a>(bitext: &'a Bitext, options: &'a Options) -> impl Iterator<Item
         .enumerate()
         .filter(|(_, bead)| wanted(bead, options))
         .map(move |(row, bead)| Unit {
+            row,
             en: side(bitext, row, Lang::En),
             ko: side(bitext, row, Lang::Ko),
             note: if options.notes {

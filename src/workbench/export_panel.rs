@@ -114,6 +114,9 @@ impl ExportPanel {
         for (format, text) in [
             (Format::Tmx, Text::FormatTmx),
             (Format::Tsv, Text::FormatTsv),
+            (Format::Csv, Text::FormatCsv),
+            (Format::Jsonl, Text::FormatJsonl),
+            (Format::Html, Text::FormatHtml),
         ] {
             ui.radio_value(&mut self.format, format, text.in_(tongue));
         }

@@ -155,6 +155,9 @@ texts! {
     FormatName "Format" "형식";
     FormatTmx "TMX, for translation tools" "TMX (번역 도구용)";
     FormatTsv "TSV, for corpus tools and scripts" "TSV (말뭉치 도구·스크립트용)";
+    FormatCsv "CSV, for Excel and other spreadsheets" "CSV (엑셀 등 표 프로그램용)";
+    FormatJsonl "JSONL, for training runs" "JSONL (기계 학습용)";
+    FormatHtml "HTML, to read and print" "HTML (읽기·인쇄용)";
     CodesName "Language codes" "언어 코드";
     CodeEnglish "Code for English" "영어 코드";
     CodeKorean "Code for Korean" "한국어 코드";

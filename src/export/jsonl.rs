@@ -1,0 +1,88 @@
+//! JSON lines in the form that Hugging Face's `datasets` reads as translations.
+
+use super::unit::Unit;
+use crate::bitext::{Bitext, Side};
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// One line of the file.
+#[derive(Serialize)]
+struct Line<'a> {
+    translation: Pair<&'a str>,
+    confidence: f32,
+    shape: String,
+    state: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verdict: Option<&'a str>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    note: &'a str,
+    /// Where each sentence begins, in bytes of the article's text.
+    offsets: Pair<&'a [usize]>,
+    source: &'a Pair<Source<'a>>,
+}
+
+#[derive(Serialize)]
+struct Pair<T> {
+    en: T,
+    ko: T,
+}
+
+/// Where a text came from, as far as it is known.
+#[derive(Serialize)]
+struct Source<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    byline: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
+}
+
+impl Source<'_> {
+    fn of(side: &Side) -> Source<'_> {
+        let provenance = &side.article.provenance;
+        Source {
+            title: provenance.title.as_deref(),
+            byline: provenance.byline.as_deref(),
+            date: provenance.date.as_deref(),
+            url: provenance.url.as_deref(),
+        }
+    }
+}
+
+/// Writes `units` a line each; returns how many that were.
+pub fn write<'a>(
+    bitext: &Bitext,
+    units: impl Iterator<Item = Unit<'a>>,
+    out: &mut dyn Write,
+) -> io::Result<usize> {
+    let source = Pair {
+        en: Source::of(&bitext.en),
+        ko: Source::of(&bitext.ko),
+    };
+    let mut written = 0;
+    for unit in units {
+        let line = Line {
+            translation: Pair {
+                en: &unit.en,
+                ko: &unit.ko,
+            },
+            confidence: unit.bead.confidence,
+            shape: unit.bead.shape(),
+            state: unit.bead.state.as_str(),
+            verdict: unit.verdict(),
+            note: &unit.note,
+            offsets: Pair {
+                en: &unit.bead.en,
+                ko: &unit.bead.ko,
+            },
+            source: &source,
+        };
+        serde_json::to_writer(&mut *out, &line)?;
+        writeln!(out)?;
+        written += 1;
+    }
+    Ok(written)
+}
