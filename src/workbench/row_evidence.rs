@@ -22,7 +22,8 @@ pub struct RowEvidence {
     pub pairs: Vec<(Kind, String, String)>,
     /// Numbers, dates, names and Latin words that the other side does not have.
     pub lone: Vec<(Lang, Kind, String)>,
-    /// How long the Korean is against what is usual in this text, 1 for as long; `None` with an empty side.
+    /// How long the Korean is against what is usual in this text, 1 for as long; `None` for a short row and one with
+    /// an empty side.
     pub relative_length: Option<f32>,
 }
 
@@ -87,6 +88,8 @@ impl RowEvidence {
 
 /// Rows on either side of the cursor that tell what length is usual.
 const AROUND: usize = 100;
+/// Characters of an English row below which any length is usual.
+const SHORT: usize = 30;
 
 fn relative_length(session: &Session, texts: &[Vec<String>; 2]) -> Option<f32> {
     let bitext = session.bitext();
@@ -108,6 +111,6 @@ fn relative_length(session: &Session, texts: &[Vec<String>; 2]) -> Option<f32> {
     }
     let here = |at: usize| texts[at].iter().map(|text| length(text)).sum::<usize>();
     let (english, korean) = (here(0), here(1));
-    let known = en > 0 && ko > 0 && english > 0 && korean > 0;
+    let known = en > 0 && ko > 0 && english >= SHORT && korean > 0;
     known.then(|| korean as f32 / english as f32 * en as f32 / ko as f32)
 }
