@@ -209,6 +209,8 @@ fn starred_digits(word: &str) -> String {
         while chars.peek().is_some_and(|&c| number(c)) {
             chars.next();
         }
+        // A backslash would make the star an ordinary one; the star stands for it, too.
+        starred.truncate(starred.trim_end_matches('\\').len());
         starred.push('*');
     }
     starred

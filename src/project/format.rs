@@ -135,9 +135,18 @@ pub fn read(path: &Path) -> Result<Loaded, ProjectError> {
             mib: MAX_PROJECT_BYTES >> 20,
         });
     }
+    let input = BufReader::with_capacity(1 << 16, file.take(MAX_PROJECT_BYTES));
+    read_from(input, path)
+}
+
+/// Reads a project from anywhere; `path` is for messages.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_from(input: impl BufRead, path: &Path) -> Result<Loaded, ProjectError> {
     let mut reader = Reader {
         path,
-        input: BufReader::with_capacity(1 << 16, file.take(MAX_PROJECT_BYTES)),
+        input,
         buffer: Vec::new(),
         number: 0,
         sound: 0,

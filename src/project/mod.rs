@@ -32,7 +32,7 @@ pub mod unsaved;
 
 pub use diff::diff;
 pub use error::ProjectError;
-pub use format::{Damage, Loaded, read, write};
+pub use format::{Damage, Loaded, read, read_from, write};
 pub use journal::Journal;
 pub use unsaved::Unsaved;
 

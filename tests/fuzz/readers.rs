@@ -1,0 +1,90 @@
+//! Every reader by name, as the fuzz targets and the replay in `cargo test` call it.
+
+#![allow(dead_code)]
+
+use jjak::clean::NeverRule;
+use jjak::evidence::Evidence;
+use jjak::evidence::glossary::Glossary;
+use jjak::evidence::lexicon::Lexicon;
+use jjak::import;
+use jjak::project;
+use jjak::segment::{Rules, Srx, SrxUse};
+use std::path::Path;
+
+/// A project of one row, before its journal.
+const SNAPSHOT: &str = include_str!("snapshot.jjak");
+
+/// Gives `bytes` to the reader called `name`. That it comes back at all is what is tested; what it gives is seen to be
+/// sound.
+pub fn read(name: &str, bytes: &[u8]) {
+    match name {
+        "text" => article(bytes, "a.txt"),
+        "html" => article(bytes, "a.html"),
+        "project" => project(bytes),
+        "srx" => srx(&String::from_utf8_lossy(bytes)),
+        "lists" => lists(&String::from_utf8_lossy(bytes)),
+        "journal" => project(&[SNAPSHOT.as_bytes(), bytes].concat()),
+        other => panic!("no reader is called {other}"),
+    }
+}
+
+/// Blocks leave out nothing but white space, before cleaning and after.
+fn article(bytes: &[u8], name: &str) {
+    let Ok(imported) = import::from_bytes(bytes, Some(Path::new(name))) else {
+        return;
+    };
+    let article = jjak::clean::clean(imported.article);
+    let mut end = 0;
+    for block in &article.blocks {
+        assert!(article.text[end..block.span.start].trim().is_empty());
+        end = block.span.end;
+    }
+    assert!(article.text[end..].trim().is_empty());
+    jjak::segment::segment(&article);
+}
+
+/// Rules that are read cut any text without losing a letter of it.
+fn srx(file: &str) {
+    let Ok(srx) = Srx::read(file) else {
+        return;
+    };
+    let again = Srx::read(&srx.to_xml()).expect("what was written is read");
+    let rules = |srx: &Srx| {
+        srx.languages
+            .iter()
+            .map(|language| language.rules.len())
+            .sum::<usize>()
+    };
+    assert_eq!(
+        rules(&again),
+        rules(&srx),
+        "faulty rules are written as they were"
+    );
+    let mut rules = Rules::default();
+    rules.srx = Some((srx, SrxUse::Extend));
+    let imported = import::from_text("Mr. A met Kapt. B; they left. 그는 갔다. 3.5%였다.".into());
+    jjak::segment::segment_by(&imported.article, &rules);
+}
+
+/// A line of a glossary and a rule of `never.txt`, each on the file's own lines.
+fn lists(file: &str) {
+    if let Ok(glossary) = Glossary::read(file) {
+        let lexicon = Lexicon::with_glossary(&glossary);
+        Evidence::of(&[file], &[file], &lexicon);
+    }
+    for line in file.lines().take(50) {
+        if let Some(rule) = NeverRule::like(line) {
+            assert!(rule.matches(line) || line.len() > 2_000, "{line:?}");
+        }
+    }
+}
+
+fn project(bytes: &[u8]) {
+    let Ok(loaded) = project::read_from(bytes, Path::new("a.jjak")) else {
+        return;
+    };
+    let mut project = loaded.project;
+    project.bitext.check().unwrap();
+    while project.history.undo(&mut project.bitext).is_some() {}
+    while project.history.redo(&mut project.bitext).is_some() {}
+}

@@ -1,0 +1,39 @@
+//! What fuzzing found, given to the readers again: each file of `tests/files/fuzz/READER` once broke one.
+
+#[path = "fuzz/readers.rs"]
+mod readers;
+
+use std::fs;
+use std::path::Path;
+
+#[test]
+fn what_broke_a_reader_once_breaks_none_again() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files/fuzz");
+    for reader in ["text", "html", "project", "journal", "srx", "lists"] {
+        let found = fs::read_dir(folder.join(reader)).into_iter().flatten();
+        for file in found.flatten() {
+            readers::read(reader, &fs::read(file.path()).unwrap());
+        }
+    }
+}
+
+/// Damage of the plain kinds, without a fuzzer: cut short, a byte turned, a piece twice.
+#[test]
+fn damaged_files_are_refused_or_read() {
+    let read = |name: &str| fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap();
+    for (reader, file) in [
+        ("text", "samples/ferry.ko.txt"),
+        ("html", "samples/harbor.en.html"),
+        ("project", "tests/fuzz/snapshot.jjak"),
+        ("lists", "tests/evidence/names.tsv"),
+    ] {
+        let bytes = read(file);
+        for at in (0..bytes.len()).step_by(bytes.len() / 5 + 1) {
+            readers::read(reader, &bytes[..at]);
+            let mut turned = bytes.clone();
+            turned[at] ^= 0xa5;
+            readers::read(reader, &turned);
+            readers::read(reader, &[&bytes[..at], &bytes[at / 2..]].concat());
+        }
+    }
+}
