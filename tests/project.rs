@@ -10,6 +10,8 @@ mod places;
 mod random;
 #[path = "project/sessions.rs"]
 mod sessions;
+#[path = "project/stored.rs"]
+mod stored;
 
 use jjak::align::Link;
 use jjak::bitext::Bitext;

@@ -1,5 +1,6 @@
 //! Work that would hold up a frame runs on a thread of its own.
 
+use super::report;
 use crate::progress::{Cancelled, Progress};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
@@ -16,7 +17,7 @@ pub struct Job<T> {
 pub enum Outcome<T> {
     Done(T),
     Cancelled,
-    /// It panicked; the message is the panic's.
+    /// It panicked; the message is the panic's, with where the report of it lies.
     Failed(String),
 }
 
@@ -75,9 +76,41 @@ impl<T: Send + 'static> Job<T> {
 }
 
 fn message(panic: &(dyn std::any::Any + Send)) -> String {
-    panic
+    let said = panic
         .downcast_ref::<String>()
-        .cloned()
-        .or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()))
-        .unwrap_or_else(|| "unknown".to_owned())
+        .map(String::as_str)
+        .or_else(|| panic.downcast_ref::<&str>().copied())
+        .unwrap_or("unknown");
+    match report::take_last() {
+        Some(report) => format!("{said} ({})", report.display()),
+        None => said.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_in_a_worker_leaves_a_report_and_says_where() {
+        let folder = tempfile::tempdir().unwrap();
+        report::keep_in(folder.path().join("reports"));
+        let ctx = egui::Context::default();
+        let job = Job::start(&ctx, |_| -> Result<(), Cancelled> {
+            panic!("row {} is not there", 7)
+        });
+        let outcome = job.wait(Duration::from_secs(20));
+        let Some(Outcome::Failed(why)) = outcome else {
+            panic!("it failed");
+        };
+        let report = why.strip_prefix("row 7 is not there (").unwrap();
+        let report = std::fs::read_to_string(report.trim_end_matches(')')).unwrap();
+        assert!(
+            report.contains("row 7 is not there") && report.contains("jobs.rs"),
+            "{report}"
+        );
+        // The next job is none the worse for it.
+        let next = Job::start(&ctx, |_| Ok(1)).wait(Duration::from_secs(20));
+        assert!(matches!(next, Some(Outcome::Done(1))));
+    }
 }

@@ -23,6 +23,7 @@ mod keymap;
 mod mode;
 mod opening;
 pub mod palette;
+mod report;
 mod review;
 mod row_evidence;
 mod save_panel;
@@ -75,6 +76,9 @@ impl eframe::App for Window {
 /// # Errors
 /// One sentence, when no window can be opened.
 pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
+    if let Some(folder) = report::folder() {
+        report::keep_in(folder);
+    }
     let viewport = egui::ViewportBuilder::default()
         .with_title("Jjak · 짝")
         .with_app_id("jjak")

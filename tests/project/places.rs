@@ -74,3 +74,53 @@ fn a_discarded_project_leaves_nothing() {
     journal.discard().unwrap();
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
 }
+
+/// Only a file that may not be written, so that it also says something when root runs it.
+#[cfg(unix)]
+#[test]
+fn in_a_folder_that_may_not_be_written_a_project_can_still_be_read() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("pair.jjak");
+    drop(Journal::create(&path, &small()).unwrap());
+    let permit = |mode| {
+        let permissions = std::fs::Permissions::from_mode(mode);
+        std::fs::set_permissions(folder.path(), permissions).unwrap();
+    };
+    permit(0o555);
+    match Journal::open(&path) {
+        // Root may write anywhere.
+        Ok(_) => {}
+        Err(error) => assert!(matches!(error, ProjectError::Unwritable { .. }), "{error}"),
+    }
+    assert_eq!(read(&path).unwrap().project.bitext, small().bitext);
+    permit(0o755);
+}
+
+#[test]
+fn a_clock_that_goes_backwards_does_no_harm() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("pair.jjak");
+    let mut project = small();
+    let mut journal = Journal::create(&path, &project).unwrap();
+    for _ in 0..3 {
+        let edit = edit(&mut project);
+        journal.edit(&edit).unwrap();
+    }
+    drop(journal);
+    let mut year = 2031;
+    let lines: Vec<String> = std::fs::read_to_string(&path)
+        .unwrap()
+        .lines()
+        .map(|line| {
+            let Some((before, after)) = line.split_once("{\"at\":\"") else {
+                return line.to_owned();
+            };
+            year -= 1;
+            format!("{before}{{\"at\":\"{year}{}", &after[4..])
+        })
+        .collect();
+    assert_eq!(year, 2028);
+    std::fs::write(&path, lines.join("\n") + "\n").unwrap();
+    assert_eq!(Journal::open(&path).unwrap().1.project, project);
+}
