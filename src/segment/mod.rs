@@ -30,7 +30,7 @@ pub use marks::{LostMark, Marks};
 pub use quotation::Quotations;
 pub use rule::Rule;
 pub use rules::Rules;
-pub use srx::{Srx, SrxError, SrxFault, SrxLanguage, SrxMap, SrxRule, SrxUse};
+pub use srx::{BACKTRACK_LIMIT, Srx, SrxError, SrxFault, SrxLanguage, SrxMap, SrxRule, SrxUse};
 pub use words::{WordFault, Words};
 
 use crate::article::{Article, Lang, Span};

@@ -109,7 +109,8 @@ commands! {
     OriginalText Edit [shift(Key::F2)] "Original text" "원래 문장으로"
         "Drop what was edited and show the source again." "고친 내용을 버리고 원문을 되살립니다.";
     Find Edit [ctrl(Key::F)] "Find" "찾기"
-        "Find text on both sides; spacing does not matter in Korean." "양쪽에서 찾습니다. 한국어 띄어쓰기는 가리지 않습니다.";
+        "Find text or rows of a kind; spacing does not matter in Korean."
+        "글자나 줄의 종류로 찾습니다. 한국어 띄어쓰기는 가리지 않습니다.";
     FindNext Edit [bare(Key::F3)] "Find next" "다음 찾기"
         "Go to the next hit." "다음 찾은 곳으로 갑니다.";
     FindPrevious Edit [shift(Key::F3)] "Find previous" "이전 찾기"
@@ -202,6 +203,9 @@ commands! {
         "What cleaning took out, and why; one click brings it back." "정리하면서 뺀 것과 그 이유를 봅니다. 누르면 되살아납니다.";
     Details View [ctrl(Key::D)] "Details" "자세히"
         "What matches in the pair under the cursor." "선택한 짝에서 서로 맞는 부분을 봅니다.";
+    Map View [ctrl(Key::M)] "Alignment map" "정렬 지도"
+        "Both texts as axes, a mark for every row; a click goes there."
+        "두 글을 축으로 삼아 짝마다 점을 찍은 그림입니다. 누르면 그 줄로 갑니다.";
     LightDark View [] "Light or dark" "밝게/어둡게"
         "Switch between light and dark." "밝은 화면과 어두운 화면을 바꿉니다.";
     Language View [] "한국어로 보기" "Show in English"

@@ -37,6 +37,11 @@ impl Heights {
         }
     }
 
+    /// Every row must be measured again when it is shown.
+    pub fn forget_all(&mut self) {
+        self.exact.fill(false);
+    }
+
     pub fn len(&self) -> usize {
         self.heights.len()
     }

@@ -20,6 +20,7 @@ pub mod ime;
 mod intake;
 mod jobs;
 mod keymap;
+mod map;
 mod mode;
 mod opening;
 pub mod palette;

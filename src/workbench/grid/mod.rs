@@ -1,6 +1,8 @@
 //! The grid: a virtual list of rows, only those in sight laid out.
 
+mod gaps;
 mod rows;
+mod strip;
 
 use super::find::Pattern;
 use super::heights::Heights;
@@ -12,6 +14,7 @@ use super::theme::Palette;
 use crate::article::Lang;
 use crate::bitext::{Change, Edit, SegmentId};
 use egui::{Id, Rect, Ui, pos2, vec2};
+use gaps::Gaps;
 use rows::Rows;
 
 const PAD: f32 = 7.0;
@@ -24,12 +27,17 @@ pub enum GridEvent {
     Edit(Cursor),
     Save,
     Drop,
+    /// Bring an excluded block back.
+    Restore(Lang, usize),
+    /// Show the excluded blocks of a gap one by one; the first of them names it.
+    Unfold(Lang, usize),
 }
 
-/// The grid's own memory: how high its rows are.
+/// The grid's own memory: how high its rows are, and what was taken out between them.
 #[derive(Default)]
 pub struct Grid {
     heights: Heights,
+    gaps: Gaps,
     laid_out_for: Option<(u32, u32)>,
     reveal: bool,
 }
@@ -37,8 +45,8 @@ pub struct Grid {
 /// What the grid shows.
 pub struct View<'a> {
     pub session: &'a Session,
-    /// What is looked for; empty for nothing.
-    pub query: &'a str,
+    /// What is looked for.
+    pub pattern: Option<&'a Pattern>,
     pub evidence: &'a RowEvidence,
     /// Of sentence text, in points.
     pub size: f32,
@@ -68,7 +76,9 @@ impl Grid {
                     self.heights.splice(*at, removed.len(), &estimates);
                 }
                 Change::Beads { .. } => self.laid_out_for = None,
-                Change::Segments { .. } | Change::Block { .. } => {}
+                // Gaps open and close anywhere.
+                Change::Block { .. } => self.laid_out_for = None,
+                Change::Segments { .. } => {}
             }
         }
         self.heights.forget(session.cursor().row);
@@ -85,12 +95,13 @@ impl Grid {
 
     pub fn show(&mut self, ui: &mut Ui, view: &View, mode: &mut Mode) -> Vec<GridEvent> {
         let (session, size) = (view.session, view.size);
+        self.gaps.refresh(session.bitext(), session.revision());
         let width = ui.available_width() - 14.0;
         let column = ((width - MARGIN - GUTTER) / 2.0).floor().max(80.0);
         let shown = Rows {
             view,
+            gaps: &self.gaps,
             palette: Palette::of(ui.ctx()),
-            pattern: (!view.query.is_empty()).then(|| Pattern::new(view.query)),
             column,
         };
         let key = (column.to_bits(), size.to_bits());
@@ -133,6 +144,14 @@ impl Grid {
                 Id::unique("grid view"),
                 (output.state.clamped_offset().y, output.inner_rect.height()),
             )
+        });
+        events.retain(|event| match event {
+            GridEvent::Unfold(lang, first) => {
+                self.gaps.open(*lang, *first);
+                self.heights.forget_all();
+                false
+            }
+            _ => true,
         });
         events
     }

@@ -1,10 +1,10 @@
 //! The rows: two columns of sentences, the connectors between them, and what is known of each pair.
 
+use super::gaps::Gaps;
 use super::{GUTTER, GridEvent, MARGIN, PAD, View};
 use crate::article::Lang;
 use crate::bitext::Origin;
 use crate::workbench::cell::{Marks, lay_out, underline};
-use crate::workbench::find::Pattern;
 use crate::workbench::mode::{Editing, Mode};
 use crate::workbench::session::Cursor;
 use crate::workbench::texts::{self, Text};
@@ -17,8 +17,8 @@ use std::sync::Arc;
 /// The rows in sight, at one width.
 pub(super) struct Rows<'a> {
     pub view: &'a View<'a>,
+    pub gaps: &'a Gaps,
     pub palette: &'static Palette,
-    pub pattern: Option<Pattern>,
     pub column: f32,
 }
 
@@ -28,7 +28,7 @@ impl Rows<'_> {
         let side = bitext.side(lang);
         let texts = bitext.beads[row].ids(lang).iter().map(|&id| {
             let mut marks = Marks {
-                find: self.pattern.as_ref(),
+                find: self.view.pattern,
                 cut: None,
             };
             match mode {
@@ -85,6 +85,16 @@ impl Rows<'_> {
             .max(height(Lang::Ko))
             .max(self.line_height() + PAD)
             + PAD
+            + self.strip_height(row)
+            + self.below(row)
+    }
+
+    /// The height of what was taken out below the last row.
+    fn below(&self, row: usize) -> f32 {
+        match row + 1 == self.view.session.bitext().beads.len() {
+            true => self.strip_height(row + 1),
+            false => 0.0,
+        }
     }
 
     pub(super) fn row(
@@ -95,6 +105,10 @@ impl Rows<'_> {
         mode: &mut Mode,
         events: &mut Vec<GridEvent>,
     ) {
+        let (above, rect) = rect.split_top_bottom_at_y(rect.top() + self.strip_height(row));
+        let (rect, below) = rect.split_top_bottom_at_y(rect.bottom() - self.below(row));
+        self.strip(ui, row, above, events);
+        self.strip(ui, row + 1, below, events);
         let cursor = self.view.session.cursor();
         let selected = cursor.row == row;
         let palette = self.palette;

@@ -163,6 +163,10 @@ impl Review {
                 self.show_excluded = !self.show_excluded;
                 Answer::Done
             }
+            Command::Map => {
+                self.show_map = !self.show_map;
+                Answer::Done
+            }
             Command::Details => {
                 self.show_details = !self.show_details;
                 Answer::Done

@@ -7,6 +7,7 @@ use super::details::{self, Asked};
 use super::excluded;
 use super::find::Find;
 use super::grid::{Grid, GridEvent, View};
+use super::map::Map;
 use super::mode::{Editing, Mode};
 use super::row_evidence::RowEvidence;
 use super::session::{Cursor, Session};
@@ -21,8 +22,10 @@ pub struct Review {
     mode: Mode,
     find: Find,
     evidence: RowEvidence,
+    map: Map,
     pub show_excluded: bool,
     pub show_details: bool,
+    pub show_map: bool,
 }
 
 /// What a command came to.
@@ -46,8 +49,10 @@ impl Review {
             mode: Mode::Grid,
             find: Find::default(),
             evidence: RowEvidence::default(),
+            map: Map::default(),
             show_excluded: false,
             show_details: true,
+            show_map: false,
         };
         review.grid.reveal();
         review
@@ -85,6 +90,14 @@ impl Review {
         {
             answers.push(self.operate(operation).into());
         }
+        if self.show_map
+            && let Some(row) = self.map.show(ui, &self.session, tongue)
+        {
+            let leaving = std::mem::take(&mut self.mode);
+            answers.push(self.commit(leaving));
+            self.session.go_to_row(row);
+            self.grid.reveal();
+        }
         self.evidence.refresh(&self.session);
         if self.show_details {
             match details::show(ui, &self.session, &self.evidence, tongue) {
@@ -104,7 +117,7 @@ impl Review {
             .show(ui, |ui| {
                 let view = View {
                     session: &self.session,
-                    query: self.find.query(),
+                    pattern: self.find.pattern(),
                     evidence: &self.evidence,
                     size,
                     tongue,
@@ -136,6 +149,15 @@ impl Review {
                 let leaving = std::mem::take(&mut self.mode);
                 self.commit(leaving)
             }
+            GridEvent::Restore(lang, block) => {
+                let leaving = std::mem::take(&mut self.mode);
+                match self.commit(leaving) {
+                    Answer::Done => self.operate(Operation::Restore { lang, block }).into(),
+                    refused => refused,
+                }
+            }
+            // The grid's own affair.
+            GridEvent::Unfold(..) => Answer::Done,
             GridEvent::Drop => {
                 self.mode = Mode::Grid;
                 Answer::Done

@@ -1,9 +1,16 @@
 //! Find: a bar over the grid, and its hits.
 
+mod filter;
+mod pattern;
+
+pub use pattern::Pattern;
+
 use super::session::{Cursor, Session};
-use super::texts::{Text, Tongue};
-use crate::article::{Lang, is_hangul};
-use egui::{Id, Key, Modifiers, TextEdit, Ui};
+use super::texts::{Text, Tongue, lang_name};
+use super::theme::Palette;
+use crate::article::Lang;
+use egui::{ComboBox, Id, Key, Modifiers, RichText, TextEdit, Ui};
+use filter::Filter;
 use std::time::{Duration, Instant};
 
 /// How long one frame may search; the rest waits for the next.
@@ -14,6 +21,12 @@ pub struct Find {
     open: bool,
     wants_focus: bool,
     query: String,
+    is_regex: bool,
+    /// The side to search; `None` for both.
+    side: Option<Lang>,
+    filter: Filter,
+    /// Of the query; the error says what is wrong with an expression.
+    pattern: Option<Result<Pattern, String>>,
     hits: Vec<Cursor>,
     /// The row to search next, and the revision that the hits are of.
     next_row: usize,
@@ -26,9 +39,18 @@ impl Find {
         self.wants_focus = true;
     }
 
-    /// What is looked for; empty when the bar is closed.
-    pub fn query(&self) -> &str {
-        if self.open { &self.query } else { "" }
+    /// What is looked for; `None` when the bar is closed.
+    pub fn pattern(&self) -> Option<&Pattern> {
+        let pattern = self.pattern.as_ref().filter(|_| self.open)?;
+        pattern.as_ref().ok()
+    }
+
+    /// Whether there is anything to look for: text, or rows of a kind.
+    fn is_active(&self) -> bool {
+        match &self.pattern {
+            Some(pattern) => pattern.is_ok(),
+            None => self.filter != Filter::Any,
+        }
     }
 
     /// The hit after (or before) the cursor, around the end.
@@ -76,16 +98,27 @@ impl Find {
                 if std::mem::take(&mut self.wants_focus) {
                     response.request_focus();
                 }
-                if response.changed() || self.revision != session.revision() {
+                let asked = response.changed() | self.choices(ui, tongue);
+                if asked {
+                    self.pattern = match self.is_regex {
+                        true => Pattern::regex(&self.query).transpose(),
+                        false => Pattern::plain(&self.query).map(Ok),
+                    };
+                }
+                if asked || self.revision != session.revision() {
                     self.restart(session.revision());
                 }
                 self.search(session);
-                if response.changed() {
+                if asked {
                     target = self.hits.first().copied();
                 } else if forwards || backwards {
                     target = self.go(session.cursor(), forwards);
                 }
-                if !self.query.is_empty() {
+                if let Some(Err(why)) = &self.pattern {
+                    let palette = Palette::of(ui.ctx());
+                    ui.label(RichText::new(Text::NoRegex.in_(tongue)).color(palette.low))
+                        .on_hover_text(why);
+                } else if self.is_active() {
                     ui.label(self.count(session, tongue));
                 }
                 let close = ui.button(Text::Close.in_(tongue)).clicked();
@@ -95,10 +128,41 @@ impl Find {
                 }
             });
         });
-        if self.next_row < session.bitext().beads.len() && !self.query.is_empty() {
+        if self.next_row < session.bitext().beads.len() && self.is_active() {
             ui.request_repaint();
         }
         target
+    }
+
+    /// The choices beside the field; returns whether one was changed.
+    fn choices(&mut self, ui: &mut Ui, tongue: Tongue) -> bool {
+        let before = (self.is_regex, self.side, self.filter);
+        ui.checkbox(&mut self.is_regex, Text::Regex.in_(tongue));
+        let side = |side: Option<Lang>| match side {
+            None => Text::BothSides.in_(tongue),
+            Some(lang) => lang_name(lang, tongue),
+        };
+        ComboBox::from_id_salt("find side")
+            .selected_text(side(self.side))
+            .show_ui(ui, |ui| {
+                for choice in [None, Some(Lang::En), Some(Lang::Ko)] {
+                    ui.selectable_value(&mut self.side, choice, side(choice));
+                }
+            })
+            .response
+            .accessible_name(Text::WhichSide.in_(tongue));
+        ComboBox::from_id_salt("find rows")
+            .selected_text(self.filter.label(tongue))
+            .width(150.0)
+            .height(420.0)
+            .show_ui(ui, |ui| {
+                for choice in Filter::ALL {
+                    ui.selectable_value(&mut self.filter, choice, choice.label(tongue));
+                }
+            })
+            .response
+            .accessible_name(Text::WhichRows.in_(tongue));
+        before != (self.is_regex, self.side, self.filter)
     }
 
     fn count(&self, session: &Session, tongue: Tongue) -> String {
@@ -118,92 +182,37 @@ impl Find {
 
     /// Searches on for one slice of time.
     fn search(&mut self, session: &Session) {
-        let pattern = Pattern::new(&self.query);
+        if !self.is_active() {
+            return;
+        }
         let bitext = session.bitext();
         let started = Instant::now();
-        while !self.query.is_empty()
-            && self.next_row < bitext.beads.len()
-            && started.elapsed() < SLICE
-        {
+        let sides = self.side.map_or(Lang::BOTH.to_vec(), |lang| vec![lang]);
+        let pattern = self
+            .pattern
+            .as_ref()
+            .and_then(|pattern| pattern.as_ref().ok());
+        while self.next_row < bitext.beads.len() && started.elapsed() < SLICE {
             let row = self.next_row;
-            for lang in Lang::BOTH {
+            self.next_row += 1;
+            if !self.filter.holds(session, row) {
+                continue;
+            }
+            let Some(pattern) = pattern else {
+                let filled = sides
+                    .iter()
+                    .find(|&&lang| !bitext.beads[row].ids(lang).is_empty());
+                self.hits
+                    .extend(filled.map(|&lang| Cursor { row, lang, at: 0 }));
+                continue;
+            };
+            for &lang in &sides {
                 for (at, text) in bitext.texts(row, lang).enumerate() {
                     if !pattern.hits(&text).is_empty() {
                         self.hits.push(Cursor { row, lang, at });
                     }
                 }
             }
-            self.next_row += 1;
         }
-    }
-}
-
-/// What is looked for: letters in any case; with Hangul in it, spaces do not matter.
-pub struct Pattern {
-    letters: Vec<char>,
-    spaces_matter: bool,
-}
-
-impl Pattern {
-    pub fn new(query: &str) -> Pattern {
-        let spaces_matter = !query.chars().any(is_hangul);
-        let letters = query
-            .trim()
-            .chars()
-            .filter(|c| spaces_matter || !c.is_whitespace());
-        Pattern {
-            letters: letters.flat_map(char::to_lowercase).collect(),
-            spaces_matter,
-        }
-    }
-
-    /// The byte ranges of `text` that match, in order, without overlaps.
-    pub fn hits(&self, text: &str) -> Vec<std::ops::Range<usize>> {
-        if self.letters.is_empty() {
-            return Vec::new();
-        }
-        let letters: Vec<(usize, usize, char)> = text
-            .char_indices()
-            .filter(|(_, c)| self.spaces_matter || !c.is_whitespace())
-            .flat_map(|(at, c)| {
-                c.to_lowercase()
-                    .map(move |lower| (at, at + c.len_utf8(), lower))
-            })
-            .collect();
-        let mut hits = Vec::new();
-        let mut at = 0;
-        while at + self.letters.len() <= letters.len() {
-            let window = &letters[at..at + self.letters.len()];
-            if window
-                .iter()
-                .zip(&self.letters)
-                .all(|((_, _, a), b)| a == b)
-            {
-                hits.push(window[0].0..window[window.len() - 1].1);
-                at += self.letters.len();
-            } else {
-                at += 1;
-            }
-        }
-        hits
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn spacing_does_not_matter_in_korean_but_does_in_english() {
-        assert_eq!(
-            Pattern::new("기준 금리").hits("한은, 기준금리 동결").len(),
-            1
-        );
-        assert_eq!(
-            Pattern::new("기준금리").hits("기준 금리와 기준금리").len(),
-            2
-        );
-        assert_eq!(Pattern::new("KEY RATE").hits("The key rate."), vec![4..12]);
-        assert!(Pattern::new("keyrate").hits("The key rate.").is_empty());
     }
 }

@@ -1,0 +1,136 @@
+//! The excluded blocks between two rows, greyed, each with its reason; a click brings one back.
+
+use super::rows::Rows;
+use super::{GUTTER, GridEvent, MARGIN, PAD};
+use crate::article::{Article, Lang, one_line};
+use crate::workbench::fonts;
+use crate::workbench::texts::{self, Text};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{CursorIcon, Id, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+
+/// As much of a block as a hover shows.
+const HOVER_CHARS: usize = 400;
+
+/// What one line of the strip stands for.
+enum Line<'a> {
+    /// One block: a click restores it.
+    Block(usize),
+    /// Several: a click shows them.
+    Folded(&'a [usize]),
+}
+
+impl Rows<'_> {
+    fn strip_line_height(&self) -> f32 {
+        (self.view.size * 1.35).round()
+    }
+
+    /// The height of the strip above `row`; 0 where nothing was taken out.
+    pub(super) fn strip_height(&self, row: usize) -> f32 {
+        match self.gaps.lines(row) {
+            0 => 0.0,
+            lines => lines as f32 * self.strip_line_height() + PAD,
+        }
+    }
+
+    /// Shows the strip above `row` at the top of `rect`.
+    pub(super) fn strip(&self, ui: &mut Ui, row: usize, rect: Rect, events: &mut Vec<GridEvent>) {
+        if rect.height() <= 0.0 {
+            return;
+        }
+        ui.painter().rect_filled(rect, 0.0, self.palette.panel);
+        for lang in Lang::BOTH {
+            let blocks = self.gaps.above(row, lang);
+            let lines: Vec<Line> = match self.gaps.is_open(lang, blocks) {
+                true => blocks.iter().map(|&block| Line::Block(block)).collect(),
+                false if blocks.is_empty() => continue,
+                false => vec![Line::Folded(blocks)],
+            };
+            let column = match lang {
+                Lang::En => 0.0,
+                Lang::Ko => self.column + GUTTER,
+            };
+            let left = rect.left() + MARGIN + column;
+            for (at, line) in lines.iter().enumerate() {
+                let top = rect.top() + PAD / 2.0 + at as f32 * self.strip_line_height();
+                let size = vec2(self.column, self.strip_line_height());
+                let area = Rect::from_min_size(pos2(left, top), size);
+                events.extend(self.strip_line(ui, lang, line, area));
+            }
+        }
+    }
+
+    fn strip_line(&self, ui: &mut Ui, lang: Lang, line: &Line, area: Rect) -> Option<GridEvent> {
+        let tongue = self.view.tongue;
+        let article = &self.view.session.bitext().side(lang).article;
+        let (text, name, hover) = match line {
+            Line::Block(block) => {
+                let first = first_line(article, *block);
+                let text = format!("{}  ·  {first}", reasons(article, &[*block], self));
+                let name = format!("{}: {first}", Text::Restore.in_(tongue));
+                let whole = article.text[article.blocks[*block].span.clone()].trim();
+                let whole: String = whole.chars().take(HOVER_CHARS).collect();
+                (
+                    text,
+                    name,
+                    format!("{whole}\n\n{}", Text::ClickRestores.in_(tongue)),
+                )
+            }
+            Line::Folded(blocks) => {
+                let reasons = reasons(article, blocks, self);
+                let text = tongue.fill(Text::ExcludedHere, &[&blocks.len(), &reasons]);
+                (text.clone(), text, Text::ClickShows.in_(tongue).to_owned())
+            }
+        };
+        let block = match line {
+            Line::Block(block) => *block,
+            Line::Folded(blocks) => blocks[0],
+        };
+        let id = Id::unique(("excluded", lang, block, matches!(line, Line::Block(_))));
+        let response = ui.interact(area, id, Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        let color = match response.hovered() || response.has_focus() {
+            true => self.palette.text,
+            false => self.palette.weak,
+        };
+        let format = TextFormat {
+            font_id: fonts::regular((self.view.size * 0.87).round()),
+            color,
+            ..TextFormat::default()
+        };
+        let mut job = LayoutJob::default();
+        job.append(&text, 0.0, format);
+        job.wrap.max_width = area.width() - 2.0 * PAD;
+        job.wrap.max_rows = 1;
+        job.wrap.break_anywhere = true;
+        let galley = ui.painter().layout_job(job);
+        let origin = pos2(area.left() + PAD, area.center().y - galley.size().y / 2.0);
+        ui.painter().galley(origin, galley, color);
+        let clicked = response
+            .on_hover_cursor(CursorIcon::PointingHand)
+            .on_hover_text(hover)
+            .clicked();
+        clicked.then_some(match line {
+            Line::Block(block) => GridEvent::Restore(lang, *block),
+            Line::Folded(blocks) => GridEvent::Unfold(lang, blocks[0]),
+        })
+    }
+}
+
+fn first_line(article: &Article, block: usize) -> String {
+    let whole = article.text[article.blocks[block].span.clone()].trim();
+    one_line(whole.lines().next().unwrap_or_default()).into_owned()
+}
+
+/// The reasons of `blocks`, each named once.
+fn reasons(article: &Article, blocks: &[usize], rows: &Rows) -> String {
+    let mut said: Vec<&str> = Vec::new();
+    for &block in blocks {
+        if let Some(why) = &article.blocks[block].excluded {
+            let reason = texts::reason(why.reason, rows.view.tongue);
+            if !said.contains(&reason) {
+                said.push(reason);
+            }
+        }
+    }
+    said.join(", ")
+}
