@@ -111,6 +111,9 @@ commands! {
     Find Edit [ctrl(Key::F)] "Find" "찾기"
         "Find text or rows of a kind; spacing does not matter in Korean."
         "글자나 줄의 종류로 찾습니다. 한국어 띄어쓰기는 가리지 않습니다.";
+    Replace Edit [ctrl(Key::H)] "Replace" "바꾸기"
+        "Replace what is found, after seeing what it would do; one step to undo."
+        "찾은 글자를 바꿉니다. 바뀔 내용을 먼저 보여 주고, 한 번에 되돌릴 수 있습니다.";
     FindNext Edit [bare(Key::F3)] "Find next" "다음 찾기"
         "Go to the next hit." "다음 찾은 곳으로 갑니다.";
     FindPrevious Edit [shift(Key::F3)] "Find previous" "이전 찾기"

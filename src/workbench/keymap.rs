@@ -62,6 +62,7 @@ fn works_while_typing(command: Command) -> bool {
         command,
         Command::Palette
             | Command::Find
+            | Command::Replace
             | Command::FindNext
             | Command::FindPrevious
             | Command::Export

@@ -24,6 +24,7 @@ mod map;
 mod mode;
 mod opening;
 pub mod palette;
+pub mod queue;
 mod report;
 mod review;
 mod row_evidence;

@@ -1,12 +1,10 @@
 //! One open project as it is being reviewed: the cursor, the journal, and what follows from them.
 
+use super::queue::Queue;
 use crate::article::Lang;
-use crate::bitext::{Bitext, Conservation, Edit, Operation, Origin, Refusal, SegmentId, State};
+use crate::bitext::{Bitext, Conservation, Edit, Operation, Refusal, SegmentId, State};
 use crate::project::{Journal, Project, ProjectError};
 use std::path::Path;
-
-/// Rows below this confidence need a person's eyes.
-pub const SURE: f32 = 0.8;
 
 /// A sentence under the keys: row, column, and place within the cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,6 +32,7 @@ pub struct Session {
     named: bool,
     trouble: Option<ProjectError>,
     cursor: Cursor,
+    queue: Queue,
     /// The sentence that `Link` marked, waiting for its counterpart.
     pub linking: Option<(Lang, SegmentId)>,
     /// Grows with every change, so that views know when what they derived is stale.
@@ -55,13 +54,18 @@ struct Derived {
 impl Session {
     /// A session of `project`; `named` says whether its journal is a file that the person chose.
     pub fn new(project: Project, journal: Option<Journal>, named: bool) -> Session {
-        let derived = Derived::of(&project.bitext, project.bitext.check().ok());
+        let derived = Derived::of(
+            &project.bitext,
+            Queue::default(),
+            project.bitext.check().ok(),
+        );
         let mut session = Session {
             project,
             journal,
             named,
             trouble: None,
             cursor: Cursor::default(),
+            queue: Queue::default(),
             linking: None,
             revision: 0,
             exported: None,
@@ -158,6 +162,13 @@ impl Session {
         self.derived.crossing.get(row).copied().unwrap_or(false)
     }
 
+    /// Has other rows need eyes, or in another order.
+    pub fn set_queue(&mut self, queue: Queue) {
+        self.queue = queue;
+        self.derived.needs_eyes = queue.needs_eyes(&self.project.bitext, &self.derived.crossing);
+        self.derived.left = count(&self.derived.needs_eyes);
+    }
+
     pub fn needs_eyes(&self, row: usize) -> bool {
         self.derived.needs_eyes.get(row).copied().unwrap_or(false)
     }
@@ -251,12 +262,9 @@ impl Session {
 
     /// Goes to the next (or previous) row that needs eyes, around the end. Says whether there is one.
     pub fn go_to_unsure(&mut self, forward: bool) -> bool {
-        let rows = self.project.bitext.beads.len();
-        let found = (1..=rows).map(|step| match forward {
-            true => (self.cursor.row + step) % rows,
-            false => (self.cursor.row + rows - step) % rows,
-        });
-        let Some(row) = found.into_iter().find(|&row| self.needs_eyes(row)) else {
+        let (needed, row) = (&self.derived.needs_eyes, self.cursor.row);
+        let next = self.queue.next(&self.project.bitext, needed, row, forward);
+        let Some(row) = next else {
             return false;
         };
         self.go_to_row(row);
@@ -317,7 +325,7 @@ impl Session {
             true => self.project.bitext.check().ok(),
             false => self.derived.conservation,
         };
-        self.derived = Derived::of(&self.project.bitext, proof);
+        self.derived = Derived::of(&self.project.bitext, self.queue, proof);
         let lang = self.cursor.lang;
         let place = id.and_then(|id| {
             let holds = |row: &usize| self.project.bitext.beads[*row].ids(lang).contains(&id);
@@ -339,26 +347,11 @@ impl Session {
 }
 
 impl Derived {
-    fn of(bitext: &Bitext, conservation: Option<Conservation>) -> Derived {
+    fn of(bitext: &Bitext, queue: Queue, conservation: Option<Conservation>) -> Derived {
         let crossing = bitext.crossing();
-        let needs_eyes: Vec<bool> = bitext
-            .beads
-            .iter()
-            .zip(&crossing)
-            .map(|(bead, &crossing)| match bead.state {
-                State::Accepted => false,
-                State::Flagged => true,
-                State::Unreviewed if bead.origin == Origin::Person => false,
-                State::Unreviewed => {
-                    let one_to_one = (bead.en.len(), bead.ko.len()) == (1, 1);
-                    let sure = if one_to_one { SURE } else { 0.95 };
-                    let empty_side = bead.en.is_empty() || bead.ko.is_empty();
-                    bead.confidence < sure || empty_side || crossing
-                }
-            })
-            .collect();
+        let needs_eyes = queue.needs_eyes(bitext, &crossing);
         Derived {
-            left: needs_eyes.iter().filter(|&&needed| needed).count(),
+            left: count(&needs_eyes),
             accepted: bitext
                 .beads
                 .iter()
@@ -369,4 +362,8 @@ impl Derived {
             conservation,
         }
     }
+}
+
+fn count(needed: &[bool]) -> usize {
+    needed.iter().filter(|&&needed| needed).count()
 }

@@ -1,5 +1,6 @@
 //! What the window remembers from one start to the next. Losing it is never an error.
 
+use super::queue::Queue;
 use super::texts::Tongue;
 use crate::custom;
 use crate::project::unsaved;
@@ -18,6 +19,7 @@ pub struct Settings {
     pub dark: Option<bool>,
     /// Size of the sentences in points.
     pub text_size: f32,
+    pub queue: Queue,
     /// What was opened last, newest first.
     pub recent: Vec<Recent>,
     #[serde(skip)]
@@ -44,6 +46,7 @@ impl Default for Settings {
             tongue: None,
             dark: None,
             text_size: 15.0,
+            queue: Queue::default(),
             recent: Vec::new(),
             file: None,
             unsaved: None,

@@ -83,6 +83,13 @@ texts! {
     FindNone "Nothing found" "찾은 것이 없습니다";
     Regex "Regex" "정규식";
     NoRegex "Not a regular expression" "정규식이 아닙니다";
+    ReplaceHint "Replace with" "바꿀 말";
+    ReplaceHelp "$1 stands for the first group of a regular expression" "정규식에서는 $1로 첫 번째 묶음을 씁니다";
+    ReplaceHere "Replace" "바꾸기";
+    ReplaceAll "Replace all ({})" "모두 바꾸기({})";
+    QueueSure "and above is sure" "이상이면 확실";
+    QueueLeastSureFirst "least sure first" "신뢰도 낮은 줄부터";
+    QueueHelp "Which rows need eyes, and in which order" "확인할 줄의 기준과 순서를 정합니다";
     WhichSide "Which side" "찾을 쪽";
     WhichRows "Which rows" "찾을 줄";
     BothSides "Both sides" "양쪽";

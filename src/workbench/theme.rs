@@ -104,3 +104,43 @@ pub fn install(ctx: &Context) {
         style.interaction.tooltip_delay = 0.4;
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Contrast of two opaque colours as WCAG 2.2 defines it.
+    fn contrast(a: Color32, b: Color32) -> f32 {
+        let luminance = |color: Color32| {
+            let linear = |channel: u8| match f32::from(channel) / 255.0 {
+                c if c <= 0.04045 => c / 12.92,
+                c => ((c + 0.055) / 1.055).powf(2.4),
+            };
+            0.2126 * linear(color.r()) + 0.7152 * linear(color.g()) + 0.0722 * linear(color.b())
+        };
+        let (a, b) = (luminance(a) + 0.05, luminance(b) + 0.05);
+        a.max(b) / a.min(b)
+    }
+
+    #[test]
+    fn text_and_marks_stand_out_in_light_and_dark() {
+        for palette in [LIGHT, DARK] {
+            let grounds = [
+                palette.page,
+                palette.panel,
+                palette.stripe,
+                palette.selected,
+            ];
+            for ground in grounds {
+                for text in [palette.text, palette.weak] {
+                    assert!(contrast(text, ground) >= 4.5, "{text:?} on {ground:?}");
+                }
+                for mark in [palette.high, palette.middle, palette.low, palette.accent] {
+                    assert!(contrast(mark, ground) >= 3.0, "{mark:?} on {ground:?}");
+                }
+            }
+            assert!(contrast(palette.text, palette.hit) >= 4.5);
+            assert!(contrast(palette.on_accent, palette.accent) >= 4.5);
+        }
+    }
+}

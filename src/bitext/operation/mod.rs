@@ -64,6 +64,10 @@ pub enum Operation {
         id: SegmentId,
         text: Option<String>,
     },
+    /// Overlays the texts of several segments, in one step.
+    SetTexts {
+        texts: Vec<(Lang, SegmentId, String)>,
+    },
     /// Takes a block out of the article, with its segments.
     Exclude {
         lang: Lang,
@@ -169,6 +173,7 @@ impl Operation {
             Operation::SplitSegment { lang, id, at } => segments::split(bitext, lang, id, at)?,
             Operation::MergeSegments { lang, id } => segments::merge(bitext, lang, id)?,
             Operation::SetText { lang, id, text } => segments::set_text(bitext, lang, id, text)?,
+            Operation::SetTexts { texts } => segments::set_texts(bitext, texts)?,
             Operation::Exclude { lang, block, why } => blocks::exclude(bitext, lang, block, why)?,
             Operation::ExcludeAll { lang, blocks, why } => {
                 blocks::exclude_all(bitext, lang, &blocks, &why)?

@@ -5,6 +5,7 @@ use crate::article::{Block, Lang, one_line};
 use crate::bitext::rows::Rows;
 use crate::bitext::{Bitext, Change, Edit, SegmentId};
 use crate::segment::{Rule, Segment};
+use std::collections::HashSet;
 
 pub(super) fn split(
     bitext: &Bitext,
@@ -133,4 +134,24 @@ pub(super) fn set_text(
     Ok(Edit {
         changes: vec![change],
     })
+}
+
+pub(super) fn set_texts(
+    bitext: &Bitext,
+    texts: Vec<(Lang, SegmentId, String)>,
+) -> Result<Edit, Refusal> {
+    let mut changes = Vec::with_capacity(texts.len());
+    let mut seen = HashSet::with_capacity(texts.len());
+    for (lang, id, text) in texts {
+        // A sentence can say only one thing: the first counts.
+        if !seen.insert((lang, id)) {
+            continue;
+        }
+        match set_text(bitext, lang, id, Some(text)) {
+            Ok(edit) => changes.extend(edit.changes),
+            Err(Refusal::NoChange) => {}
+            Err(refusal) => return Err(refusal),
+        }
+    }
+    Ok(Edit { changes })
 }

@@ -8,6 +8,7 @@ impl Workbench {
     pub(super) fn top_bar(&mut self, ui: &mut Ui) {
         let tongue = self.tongue();
         let mut asked = None;
+        let mut queue = self.settings.queue;
         egui::Panel::top("menu").show(ui, |ui| {
             MenuBar::new().ui(ui, |ui| {
                 for group in Group::ALL {
@@ -43,11 +44,18 @@ impl Workbench {
                             asked = Some(Command::Export);
                         }
                         ui.add_space(12.0);
-                        review.progress(ui, tongue);
+                        review.progress(ui, &mut queue, tongue);
                     }
                 });
             });
         });
+        if queue != self.settings.queue {
+            self.settings.queue = queue;
+            self.settings.save();
+            if let Some(review) = &mut self.review {
+                review.session.set_queue(queue);
+            }
+        }
         if let Some(command) = asked {
             self.run(ui.ctx(), command);
         }

@@ -85,7 +85,7 @@ impl Workbench {
     }
 
     /// Shows a session in place of the one before, which the person has left.
-    fn show_session(&mut self, session: Session) {
+    fn show_session(&mut self, mut session: Session) {
         if let Some(before) = self.review.replace(Review::new(session)) {
             before.session.leave();
         }

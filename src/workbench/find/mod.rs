@@ -2,6 +2,7 @@
 
 mod filter;
 mod pattern;
+mod replace;
 
 pub use pattern::Pattern;
 
@@ -11,16 +12,26 @@ use super::theme::Palette;
 use crate::article::Lang;
 use egui::{ComboBox, Id, Key, Modifiers, RichText, TextEdit, Ui};
 use filter::Filter;
+use replace::Texts;
 use std::time::{Duration, Instant};
 
 /// How long one frame may search; the rest waits for the next.
 const SLICE: Duration = Duration::from_millis(8);
+
+/// What the bar asks for.
+pub enum FindRequest {
+    Go(Cursor),
+    Replace(Texts),
+}
 
 #[derive(Default)]
 pub struct Find {
     open: bool,
     wants_focus: bool,
     query: String,
+    /// Whether the field to replace with is shown, and what stands in it.
+    replacing: bool,
+    with: String,
     is_regex: bool,
     /// The side to search; `None` for both.
     side: Option<Lang>,
@@ -37,6 +48,11 @@ impl Find {
     pub fn open(&mut self) {
         self.open = true;
         self.wants_focus = true;
+    }
+
+    pub fn open_replace(&mut self) {
+        self.open();
+        self.replacing = true;
     }
 
     /// What is looked for; `None` when the bar is closed.
@@ -73,12 +89,12 @@ impl Find {
         }
     }
 
-    /// Shows the bar; returns where to go.
-    pub fn show(&mut self, ui: &mut Ui, session: &Session, tongue: Tongue) -> Option<Cursor> {
+    /// Shows the bar; returns what was asked for.
+    pub fn show(&mut self, ui: &mut Ui, session: &Session, tongue: Tongue) -> Option<FindRequest> {
         if !self.open {
             return None;
         }
-        let mut target = None;
+        let (mut target, mut replaced) = (None, None);
         let enter =
             |ui: &mut Ui, modifiers| ui.input_mut(|input| input.consume_key(modifiers, Key::Enter));
         egui::Panel::top("find").show(ui, |ui| {
@@ -123,15 +139,20 @@ impl Find {
                 }
                 let close = ui.button(Text::Close.in_(tongue)).clicked();
                 if close || ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-                    self.open = false;
+                    (self.open, self.replacing) = (false, false);
                     ui.memory_mut(|memory| memory.surrender_focus(id));
                 }
             });
+            if self.replacing {
+                replaced = self.replace(ui, session, tongue);
+            }
         });
         if self.next_row < session.bitext().beads.len() && self.is_active() {
             ui.request_repaint();
         }
-        target
+        replaced
+            .map(FindRequest::Replace)
+            .or(target.map(FindRequest::Go))
     }
 
     /// The choices beside the field; returns whether one was changed.

@@ -63,6 +63,26 @@ impl Pattern {
             }
         }
     }
+
+    /// `text` with every hit replaced; `$1` of an expression stands for its first group.
+    pub fn replaced(&self, text: &str, with: &str) -> String {
+        match self {
+            Pattern::Plain { .. } => {
+                let mut out = String::with_capacity(text.len());
+                let mut at = 0;
+                for hit in self.hits(text) {
+                    out.push_str(&text[at..hit.start]);
+                    out.push_str(with);
+                    at = hit.end;
+                }
+                out.push_str(&text[at..]);
+                out
+            }
+            Pattern::Regex(regex) => regex
+                .try_replacen(text, 0, with)
+                .map_or_else(|_| text.to_owned(), |text| text.into_owned()),
+        }
+    }
 }
 
 fn plain_hits(wanted: &[char], spaces_matter: bool, text: &str) -> Vec<Range<usize>> {
@@ -103,6 +123,20 @@ mod tests {
         assert_eq!(plain("KEY RATE", "The key rate."), vec![4..12]);
         assert!(plain("keyrate", "The key rate.").is_empty());
         assert!(Pattern::plain("  ").is_none());
+    }
+
+    #[test]
+    fn replacing_touches_the_hits_alone() {
+        let plain = Pattern::plain("기준금리").unwrap();
+        assert_eq!(
+            plain.replaced("기준 금리와 $1", "정책금리"),
+            "정책금리와 $1"
+        );
+        let regex = Pattern::regex(r"(\d+) ?%").unwrap().unwrap();
+        assert_eq!(regex.replaced("3 %와 4%", "$1퍼센트"), "3퍼센트와 4퍼센트");
+        let runaway = Pattern::regex(r"(?=(a+)+b)(a+)+\1c").unwrap().unwrap();
+        let text = "a".repeat(5_000);
+        assert_eq!(runaway.replaced(&text, ""), text);
     }
 
     #[test]

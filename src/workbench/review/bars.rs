@@ -6,9 +6,11 @@ use crate::workbench::command::Command;
 use crate::workbench::fonts;
 use crate::workbench::grid::{GUTTER, MARGIN};
 use crate::workbench::mode::Mode;
+use crate::workbench::queue::Queue;
 use crate::workbench::texts::{Text, Tongue};
 use crate::workbench::theme::Palette;
-use egui::{Rect, Ui, UiBuilder, pos2, vec2};
+use egui::containers::menu::{MenuButton, MenuConfig};
+use egui::{PopupCloseBehavior, Rect, Slider, Ui, UiBuilder, pos2, vec2};
 
 impl Review {
     pub(super) fn status(&self, ui: &mut Ui, tongue: Tongue) {
@@ -77,15 +79,30 @@ impl Review {
     }
 
     /// Progress for the top bar: "12 left" and a thin bar.
-    pub fn progress(&self, ui: &mut Ui, tongue: Tongue) {
+    pub fn progress(&self, ui: &mut Ui, queue: &mut Queue, tongue: Tongue) {
         let (left, rows) = (self.session.left(), self.session.bitext().beads.len());
         let text = match left {
             0 => Text::AllReviewed.in_(tongue).to_owned(),
             left => tongue.fill(Text::Left, &[&left]),
         };
         let accepted = tongue.fill(Text::Accepted, &[&self.session.accepted(), &rows]);
-        ui.label(egui::RichText::new(text).font(fonts::bold(13.0)))
-            .on_hover_text(&accepted);
+        let stays_open = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+        let text = egui::RichText::new(text).font(fonts::bold(13.0));
+        let (response, _) = MenuButton::new(text).config(stays_open).ui(ui, |ui| {
+            let mut percent = (queue.sure * 100.0).round();
+            let slider = Slider::new(&mut percent, 0.0..=100.0)
+                .integer()
+                .suffix("%")
+                .text(Text::QueueSure.in_(tongue));
+            if ui.add(slider).changed() {
+                queue.sure = percent / 100.0;
+            }
+            ui.checkbox(
+                &mut queue.least_sure_first,
+                Text::QueueLeastSureFirst.in_(tongue),
+            );
+        });
+        response.on_hover_text(Text::QueueHelp.in_(tongue));
         ui.label(egui::RichText::new(accepted).size(12.0));
     }
 }

@@ -60,6 +60,10 @@ impl Review {
                 self.find.open();
                 Answer::Done
             }
+            Command::Replace => {
+                self.find.open_replace();
+                Answer::Done
+            }
             Command::FindNext | Command::FindPrevious => {
                 match self
                     .find

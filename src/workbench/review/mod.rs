@@ -5,7 +5,7 @@ mod commands;
 
 use super::details::{self, Asked};
 use super::excluded;
-use super::find::Find;
+use super::find::{Find, FindRequest};
 use super::grid::{Grid, GridEvent, View};
 use super::map::Map;
 use super::mode::{Editing, Mode};
@@ -106,8 +106,12 @@ impl Review {
                 None => {}
             }
         }
-        if let Some(cursor) = self.find.show(ui, &self.session, tongue) {
-            self.go(cursor);
+        match self.find.show(ui, &self.session, tongue) {
+            Some(FindRequest::Go(cursor)) => self.go(cursor),
+            Some(FindRequest::Replace(texts)) => {
+                answers.push(self.operate(Operation::SetTexts { texts }).into());
+            }
+            None => {}
         }
         self.titles(ui, tongue);
         let palette = Palette::of(ui.ctx());

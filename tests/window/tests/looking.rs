@@ -131,3 +131,52 @@ fn what_was_excluded_stands_in_its_place_and_a_click_brings_it_back() {
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(kept(&window), before);
 }
+
+#[test]
+fn all_hits_are_replaced_in_one_step() {
+    let mut window = sample();
+    let before = bitext(&window).clone();
+    press(&mut window, Modifiers::COMMAND, Key::H);
+    window.event(Event::Text("harbor".into()));
+    settle(&mut window);
+    window
+        .get_by_role_and_label(Role::TextInput, "Replace with")
+        .focus();
+    settle(&mut window);
+    window.event(Event::Text("port".into()));
+    settle(&mut window);
+    window.get_by_label_contains("Replace all (").click();
+    settle(&mut window);
+    let says = |window: &driver::Window, word: &str| {
+        let bitext = bitext(window);
+        let mut texts = (0..bitext.beads.len()).flat_map(|row| bitext.texts(row, Lang::En));
+        texts.any(|text| text.to_lowercase().contains(word))
+    };
+    assert!(!says(&window, "harbor") && says(&window, "port"));
+    assert_eq!(
+        bitext(&window).en.article,
+        before.en.article,
+        "the source stays"
+    );
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(bitext(&window), &before);
+}
+
+#[test]
+fn the_queue_can_begin_with_the_least_sure() {
+    let mut window = sample();
+    window.get_by_label_contains(" left").click();
+    settle(&mut window);
+    window
+        .get_by_role_and_label(Role::CheckBox, "least sure first")
+        .click();
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    let beads = &bitext(&window).beads;
+    let least =
+        (0..beads.len()).min_by(|&a, &b| beads[a].confidence.total_cmp(&beads[b].confidence));
+    let title = format!("Row {} ·", least.unwrap() + 1);
+    press(&mut window, Modifiers::NONE, Key::D);
+    window.get_by_label_contains(&title);
+}

@@ -1,0 +1,84 @@
+//! Replacing what was found: first seen, then done in one step.
+
+use super::Find;
+use crate::article::Lang;
+use crate::bitext::SegmentId;
+use crate::workbench::session::Session;
+use crate::workbench::texts::{Text, Tongue};
+use crate::workbench::theme::Palette;
+use egui::{Button, Label, RichText, TextEdit, TextWrapMode, Ui};
+
+/// As many sentences are shown before and after.
+const SHOWN: usize = 4;
+
+/// New texts of sentences.
+pub type Texts = Vec<(Lang, SegmentId, String)>;
+
+impl Find {
+    /// Shows the field, what it would do, and its buttons; returns what was asked for.
+    pub(super) fn replace(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        tongue: Tongue,
+    ) -> Option<Texts> {
+        let mut asked = None;
+        let searched = self.next_row >= session.bitext().beads.len();
+        ui.horizontal(|ui| {
+            let field = TextEdit::singleline(&mut self.with)
+                .return_key(None)
+                .desired_width(280.0)
+                .hint_text(Text::ReplaceHint.in_(tongue));
+            ui.add(field)
+                .on_hover_text(Text::ReplaceHelp.in_(tongue))
+                .accessible_name(Text::ReplaceHint.in_(tongue));
+            let here = self.texts(session, |hit| *hit == session.cursor());
+            let button = Button::new(Text::ReplaceHere.in_(tongue));
+            if ui.add_enabled(!here.is_empty(), button).clicked() {
+                asked = Some(here);
+            }
+            let all = tongue.fill(Text::ReplaceAll, &[&self.hits.len()]);
+            let can = searched && !self.hits.is_empty() && self.pattern().is_some();
+            if ui.add_enabled(can, Button::new(all)).clicked() {
+                asked = Some(self.texts(session, |_| true));
+            }
+        });
+        if self.pattern().is_some() {
+            self.preview(ui, session);
+        }
+        asked.filter(|texts| !texts.is_empty())
+    }
+
+    /// The first sentences as they are and as they would be.
+    fn preview(&self, ui: &mut Ui, session: &Session) {
+        let palette = Palette::of(ui.ctx());
+        let first: Vec<_> = self.hits.iter().take(SHOWN).copied().collect();
+        for (lang, id, after) in self.texts(session, |hit| first.contains(hit)) {
+            let before = session.bitext().side(lang).text(id);
+            let line = |text: RichText| Label::new(text).wrap_mode(TextWrapMode::Truncate);
+            ui.add(line(
+                RichText::new(before.as_ref())
+                    .size(13.0)
+                    .color(palette.weak)
+                    .strikethrough(),
+            ));
+            ui.add(line(RichText::new(after).size(13.0)));
+        }
+    }
+
+    /// What the hits that `chosen` is true of would say. A sentence that would say nothing stays as it is.
+    fn texts(&self, session: &Session, chosen: impl Fn(&super::Cursor) -> bool) -> Texts {
+        let Some(pattern) = self.pattern() else {
+            return Vec::new();
+        };
+        let hits = self.hits.iter().filter(|hit| chosen(hit));
+        hits.filter_map(|hit| {
+            let bead = session.bitext().beads.get(hit.row)?;
+            let id = *bead.ids(hit.lang).get(hit.at)?;
+            let before = session.bitext().side(hit.lang).text(id);
+            let after = pattern.replaced(&before, &self.with);
+            (after != before && !after.trim().is_empty()).then_some((hit.lang, id, after))
+        })
+        .collect()
+    }
+}
