@@ -163,7 +163,7 @@ pub struct Step {
 pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
     let number = || prop_oneof![8 => 0..40usize, 1 => Just(usize::MAX)];
     let step = (
-        0..20u8,
+        0..21u8,
         prop_oneof![Just(Lang::En), Just(Lang::Ko)],
         number(),
         number(),
@@ -267,6 +267,11 @@ impl Step {
             17 => Operation::SetStates {
                 rows: vec![row, self.fit(b, bitext.beads.len())],
                 state: State::ALL[c % 3],
+            },
+            20 => Operation::SetTexts {
+                texts: [a, b, a]
+                    .map(|n| (lang, self.id(bitext, lang, n), format!("text {c}")))
+                    .to_vec(),
             },
             _ => return None,
         })

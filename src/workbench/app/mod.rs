@@ -86,6 +86,7 @@ impl Workbench {
 
     /// Shows a session in place of the one before, which the person has left.
     fn show_session(&mut self, mut session: Session) {
+        session.set_queue(self.settings.queue);
         if let Some(before) = self.review.replace(Review::new(session)) {
             before.session.leave();
         }
