@@ -79,10 +79,32 @@ impl Pattern {
                 out
             }
             Pattern::Regex(regex) => regex
-                .try_replacen(text, 0, with)
+                .try_replacen(text, 0, braced(with).as_str())
                 .map_or_else(|_| text.to_owned(), |text| text.into_owned()),
         }
     }
+}
+
+/// `$1` as `${1}`: in `$1퍼센트` the letters after the number would else be taken for a part of the group's name.
+fn braced(with: &str) -> String {
+    let mut out = String::with_capacity(with.len());
+    let mut rest = with;
+    while let Some(at) = rest.find('$') {
+        let after = &rest[at + 1..];
+        let digits = after.len() - after.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let taken = match digits {
+            // `$$` is a dollar sign; the second one begins nothing.
+            0 => usize::from(after.starts_with('$')),
+            _ => digits,
+        };
+        out.push_str(&rest[..at]);
+        match digits {
+            0 => out.push_str(&rest[at..at + 1 + taken]),
+            _ => out.push_str(&format!("${{{}}}", &after[..digits])),
+        }
+        rest = &after[taken..];
+    }
+    out + rest
 }
 
 fn plain_hits(wanted: &[char], spaces_matter: bool, text: &str) -> Vec<Range<usize>> {
@@ -134,6 +156,7 @@ mod tests {
         );
         let regex = Pattern::regex(r"(\d+) ?%").unwrap().unwrap();
         assert_eq!(regex.replaced("3 %와 4%", "$1퍼센트"), "3퍼센트와 4퍼센트");
+        assert_eq!(regex.replaced("3%", "$$1"), "$1");
         let runaway = Pattern::regex(r"(?=(a+)+b)(a+)+\1c").unwrap().unwrap();
         let text = "a".repeat(5_000);
         assert_eq!(runaway.replaced(&text, ""), text);
