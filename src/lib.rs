@@ -10,6 +10,7 @@
 //! ([`workbench`], feature `gui`) and the command line ([`cli`]) call the same ones.
 
 pub mod align;
+pub mod aligned;
 pub mod article;
 pub mod bitext;
 pub mod clean;
@@ -24,3 +25,4 @@ pub mod project;
 pub mod segment;
 #[cfg(feature = "gui")]
 pub mod workbench;
+mod xml;

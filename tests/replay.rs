@@ -9,7 +9,9 @@ use std::path::Path;
 #[test]
 fn what_broke_a_reader_once_breaks_none_again() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files/fuzz");
-    for reader in ["text", "html", "project", "journal", "srx", "lists"] {
+    for reader in [
+        "text", "html", "project", "journal", "srx", "lists", "tmx", "tsv", "csv", "jsonl",
+    ] {
         let found = fs::read_dir(folder.join(reader)).into_iter().flatten();
         for file in found.flatten() {
             readers::read(reader, &fs::read(file.path()).unwrap());

@@ -129,8 +129,32 @@ impl Bead {
     }
 }
 
+impl Origin {
+    pub const ALL: [Origin; 3] = [Origin::Engine, Origin::Remainder, Origin::Person];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Origin::Engine => "engine",
+            Origin::Remainder => "remainder",
+            Origin::Person => "person",
+        }
+    }
+
+    /// The origin that files call `name`.
+    pub fn named(name: &str) -> Option<Origin> {
+        Origin::ALL
+            .into_iter()
+            .find(|origin| origin.as_str() == name)
+    }
+}
+
 impl State {
     pub const ALL: [State; 3] = [State::Unreviewed, State::Accepted, State::Flagged];
+
+    /// The state that files call `name`.
+    pub fn named(name: &str) -> Option<State> {
+        State::ALL.into_iter().find(|state| state.as_str() == name)
+    }
 
     pub fn as_str(self) -> &'static str {
         match self {
@@ -142,6 +166,13 @@ impl State {
 }
 
 impl Verdict {
+    /// The verdict that files call `name`.
+    pub fn named(name: &str) -> Option<Verdict> {
+        Verdict::ALL
+            .into_iter()
+            .find(|verdict| verdict.as_str() == name)
+    }
+
     pub const ALL: [Verdict; 5] = [
         Verdict::Exact,
         Verdict::Free,

@@ -10,6 +10,7 @@ Usage:
   jjak segment FILE               show a text's sentences, one a line
   jjak clean FILE                 show what of a page is its article, and what menus, adverts and the like
   jjak export FILE.jjak -o OUT    write the pairs of earlier work: TMX, TSV, CSV ...
+  jjak convert PAIRS -o OUT       turn a file of pairs (TMX, TSV ...) into another format or a project
   jjak check FILE.jjak            see that a project is sound and that nothing in it was lost
   jjak diff A.jjak B.jjak         show the rows that two projects hold differently
   jjak score GOLD PREDICTED       compare pairs with the pairs that people made
@@ -166,6 +167,33 @@ Options:
 
 Example:
   jjak export article.jjak -o article.tmx -o article.tsv
+";
+
+pub const CONVERT: &str = "\
+Turns a file of pairs into another format, or into a project to review in the window.
+
+Usage: jjak convert PAIRS -o OUT [-o OUT ...] [options]
+       jjak convert EN KO -o OUT [-o OUT ...] [options]
+
+PAIRS is a TMX of any tool, a table (.tsv without quoting, .csv as spreadsheets write it), JSON lines or a
+project. The columns of a table are told by the names in its first line (en, ko ...), else by their script.
+EN and KO are two files of as many lines, one sentence a line, which pair in their order (a Moses pair).
+What Jjak wrote comes back with its sentences, states, verdicts, notes and order.
+
+Options:
+  -o, --output OUT        where the pairs go; the ending says the format: .tmx, .tsv, .csv, .jsonl, .html or
+                          .jjak. Several -o write several files. - is standard output (needs --format).
+      --format FORMAT     tmx, tsv, csv, jsonl or html, for an OUT whose ending does not say
+      --en-code CODE      the language codes in a TMX file: en-US
+      --ko-code CODE      and ko-KR if you say nothing
+      --min-confidence N  leave out pairs that Jjak is less sure of than N (0 to 1); what a person accepted stays
+      --one-to-one        leave out pairs of several sentences
+      --one-sided         keep sentences without a counterpart, too (not in TMX)
+  -h, --help              this help
+
+Examples:
+  jjak convert memory.tmx -o memory.jjak
+  jjak convert corpus.en corpus.ko -o corpus.tmx
 ";
 
 pub const CHECK: &str = "\

@@ -6,6 +6,7 @@ mod align;
 mod bar;
 mod check;
 mod clean;
+mod convert;
 mod custom;
 mod diff;
 mod export;
@@ -71,11 +72,12 @@ impl From<io::Error> for Stop {
 /// A subcommand: what follows its name on the command line is left in the parser.
 type Command = fn(&mut lexopt::Parser) -> Result<Outcome, Stop>;
 
-const COMMANDS: [(&str, Command); 7] = [
+const COMMANDS: [(&str, Command); 8] = [
     ("align", align::run),
     ("segment", segment::run),
     ("clean", clean::run),
     ("export", export::run),
+    ("convert", convert::run),
     ("check", check::run),
     ("diff", diff::run),
     ("score", score::run),

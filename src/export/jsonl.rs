@@ -18,6 +18,9 @@ struct Line<'a> {
     note: &'a str,
     /// Where each sentence begins, in bytes of the article's text.
     offsets: Pair<&'a [usize]>,
+    /// How many characters of the text each sentence has.
+    lengths: Pair<Vec<usize>>,
+    origin: &'a str,
     source: &'a Pair<Source<'a>>,
 }
 
@@ -78,6 +81,11 @@ pub fn write<'a>(
                 en: &unit.bead.en,
                 ko: &unit.bead.ko,
             },
+            lengths: Pair {
+                en: unit.en_marks.iter().map(|mark| mark.chars).collect(),
+                ko: unit.ko_marks.iter().map(|mark| mark.chars).collect(),
+            },
+            origin: unit.bead.origin.as_str(),
             source: &source,
         };
         serde_json::to_writer(&mut *out, &line)?;

@@ -2,6 +2,7 @@
 
 use super::Options;
 use super::unit::{Unit, plain};
+use crate::aligned::Mark;
 use crate::bitext::{Bitext, Side};
 use std::io::{self, Write};
 
@@ -69,6 +70,13 @@ fn write_unit(unit: &Unit, options: &Options, out: &mut dyn Write) -> io::Result
     prop("state", unit.bead.state.as_str())?;
     if let Some(verdict) = unit.verdict() {
         prop("verdict", verdict)?;
+    }
+    prop("origin", unit.bead.origin.as_str())?;
+    for (name, marks) in [
+        ("en-sentences", &unit.en_marks),
+        ("ko-sentences", &unit.ko_marks),
+    ] {
+        prop(name, &Mark::written(marks.iter().copied()))?;
     }
     if !unit.note.is_empty() {
         writeln!(out, "      <note>{}</note>", escape(&unit.note))?;

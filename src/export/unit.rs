@@ -1,12 +1,13 @@
 //! What every format writes of a bead.
 
 use super::Options;
+use crate::aligned::Mark;
 use crate::article::{Lang, one_line};
 use crate::bitext::{Bead, Bitext};
 use unicode_normalization::UnicodeNormalization;
 
 /// The columns of the tables.
-pub const COLUMNS: [&str; 7] = [
+pub const COLUMNS: [&str; 10] = [
     "en",
     "ko",
     "confidence",
@@ -14,6 +15,9 @@ pub const COLUMNS: [&str; 7] = [
     "state",
     "verdict",
     "note",
+    "origin",
+    "en_sentences",
+    "ko_sentences",
 ];
 
 /// A bead as it leaves the house: each side one line, its sentences joined with a space.
@@ -23,6 +27,9 @@ pub struct Unit<'a> {
     pub en: String,
     pub ko: String,
     pub note: String,
+    /// Where the sentences of each side stand, and how long they are.
+    pub en_marks: Vec<Mark>,
+    pub ko_marks: Vec<Mark>,
     pub bead: &'a Bead,
 }
 
@@ -37,7 +44,7 @@ impl Unit<'_> {
     }
 
     /// What stands in each of [`COLUMNS`].
-    pub fn columns(&self) -> [String; 7] {
+    pub fn columns(&self) -> [String; 10] {
         [
             self.en.clone(),
             self.ko.clone(),
@@ -46,6 +53,9 @@ impl Unit<'_> {
             self.bead.state.as_str().to_owned(),
             self.verdict().unwrap_or_default().to_owned(),
             self.note.clone(),
+            self.bead.origin.as_str().to_owned(),
+            Mark::written(self.en_marks.iter().copied()),
+            Mark::written(self.ko_marks.iter().copied()),
         ]
     }
 
@@ -61,16 +71,22 @@ pub fn units<'a>(bitext: &'a Bitext, options: &'a Options) -> impl Iterator<Item
         .iter()
         .enumerate()
         .filter(|(_, bead)| wanted(bead, options))
-        .map(move |(row, bead)| Unit {
-            row,
-            en: side(bitext, row, Lang::En),
-            ko: side(bitext, row, Lang::Ko),
-            note: if options.notes {
-                plain(&bead.note)
-            } else {
-                String::new()
-            },
-            bead,
+        .map(move |(row, bead)| {
+            let (en, en_marks) = side(bitext, row, Lang::En);
+            let (ko, ko_marks) = side(bitext, row, Lang::Ko);
+            Unit {
+                row,
+                en,
+                ko,
+                note: if options.notes {
+                    plain(&bead.note)
+                } else {
+                    String::new()
+                },
+                en_marks,
+                ko_marks,
+                bead,
+            }
         })
         .filter(|unit| {
             let nothing = unit.en.is_empty() && unit.ko.is_empty();
@@ -85,9 +101,20 @@ fn wanted(bead: &Bead, options: &Options) -> bool {
     (accepted || !options.accepted_only) && sure && (options.many || one_to_one)
 }
 
-fn side(bitext: &Bitext, row: usize, lang: Lang) -> String {
-    let texts: Vec<_> = bitext.texts(row, lang).collect();
-    plain(&texts.join(" "))
+/// One side of a row on one line, and where its sentences stand in it.
+fn side(bitext: &Bitext, row: usize, lang: Lang) -> (String, Vec<Mark>) {
+    let ids = bitext.beads[row].ids(lang);
+    let (mut line, mut marks) = (String::new(), Vec::with_capacity(ids.len()));
+    for (&start, text) in ids.iter().zip(bitext.texts(row, lang)) {
+        let text = plain(&text);
+        let chars = text.chars().count();
+        marks.push(Mark { start, chars });
+        if chars > 0 && !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(&text);
+    }
+    (line, marks)
 }
 
 /// `text` as every reader takes it: NFC, on one line, without the characters XML 1.0 forbids.

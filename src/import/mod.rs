@@ -143,6 +143,11 @@ pub fn from_bytes(bytes: &[u8], path: Option<&Path>) -> Result<Imported, ImportE
     Ok(imported)
 }
 
+/// Bytes as text, in whatever encoding they are; `None` if that cannot be told.
+pub(crate) fn decode(bytes: &[u8]) -> Option<String> {
+    encoding::decode(bytes, None).map(|decoded| decoded.text)
+}
+
 /// Pasted text as an article; it may be empty.
 pub fn from_text(text: String) -> Imported {
     let provenance = Provenance {

@@ -2,6 +2,7 @@
 
 #![allow(dead_code)]
 
+use jjak::aligned::{self, Kind};
 use jjak::clean::NeverRule;
 use jjak::evidence::Evidence;
 use jjak::evidence::glossary::Glossary;
@@ -23,6 +24,7 @@ pub fn read(name: &str, bytes: &[u8]) {
         "project" => project(bytes),
         "srx" => srx(&String::from_utf8_lossy(bytes)),
         "lists" => lists(&String::from_utf8_lossy(bytes)),
+        "tmx" | "tsv" | "csv" | "jsonl" => pairs(bytes, name),
         "journal" => project(&[SNAPSHOT.as_bytes(), bytes].concat()),
         other => panic!("no reader is called {other}"),
     }
@@ -76,6 +78,14 @@ fn lists(file: &str) {
         if let Some(rule) = NeverRule::like(line) {
             assert!(rule.matches(line) || line.len() > 2_000, "{line:?}");
         }
+    }
+}
+
+/// Whatever a file of pairs says, the bitext it makes is sound.
+fn pairs(bytes: &[u8], name: &str) {
+    let kind = Kind::named(name).expect("a format of pairs");
+    if let Ok(aligned) = aligned::read(bytes, kind) {
+        aligned.into_bitext().check().unwrap();
     }
 }
 

@@ -3,8 +3,9 @@
 use super::{
     MAX_SRX_BYTES, MAX_SRX_DEPTH, MAX_SRX_RULES, Srx, SrxFault, SrxLanguage, SrxMap, SrxRule,
 };
+use crate::xml::{attribute, character, local};
+use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
-use quick_xml::{Reader, XmlVersion};
 
 /// A file that is no SRX at all. What is wrong with single rules is in [`Srx::faults`].
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -71,14 +72,8 @@ impl Srx {
                 Event::Text(text) => state.text(&text.xml10_content()),
                 Event::CData(text) => state.text(&text.xml10_content()),
                 Event::GeneralRef(entity) => {
-                    let character = match entity.resolve_char_ref() {
-                        Ok(Some(character)) => Some(character),
-                        _ => named(&entity.xml10_content()),
-                    };
-                    let character = character.ok_or_else(|| SrxError::UnknownEntity {
-                        at,
-                        name: entity.xml10_content().into_owned(),
-                    })?;
+                    let character =
+                        character(&entity).map_err(|name| SrxError::UnknownEntity { at, name })?;
                     state.text(character.encode_utf8(&mut [0; 4]));
                 }
                 Event::Eof => break,
@@ -99,31 +94,6 @@ impl Srx {
             None => Ok(state.srx),
         }
     }
-}
-
-fn named(entity: &str) -> Option<char> {
-    Some(match entity {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        _ => return None,
-    })
-}
-
-/// The name without a prefix, in small letters.
-fn local(name: &str) -> String {
-    name.rsplit(':').next().unwrap_or(name).to_ascii_lowercase()
-}
-
-fn attribute(element: &BytesStart, wanted: &str) -> Option<String> {
-    element
-        .attributes()
-        .flatten()
-        .find(|attribute| local(attribute.key.as_ref()) == wanted)
-        .and_then(|attribute| attribute.normalized_value(XmlVersion::Explicit1_0).ok())
-        .map(|value| value.into_owned())
 }
 
 impl State {

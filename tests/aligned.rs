@@ -1,0 +1,199 @@
+//! Files of pairs read back: those that Jjak wrote as they were, those of other tools as rows.
+
+#[allow(dead_code, reason = "drawn steps are edits here, never undo")]
+#[path = "bitext/random.rs"]
+mod random;
+
+use jjak::aligned::{AlignedError, AlignedWarning, Kind, read, read_pair};
+use jjak::article::{Lang, one_line};
+use jjak::bitext::{Bitext, Origin, State, Verdict};
+use jjak::export::{Format, Options, write};
+use proptest::prelude::*;
+
+fn options() -> Options {
+    Options {
+        one_sided: true,
+        created: "2026-11-24T09:08:07Z".parse().unwrap(),
+        ..Options::default()
+    }
+}
+
+fn written(bitext: &Bitext, format: Format) -> Vec<u8> {
+    let mut out = Vec::new();
+    write(bitext, format, &options(), &mut out).unwrap();
+    out
+}
+
+fn bitext(bytes: &[u8], kind: Kind) -> Bitext {
+    let bitext = read(bytes, kind).unwrap().into_bitext();
+    bitext.check().unwrap();
+    bitext
+}
+
+/// What of a sentence is in a file.
+fn said(text: &str) -> String {
+    one_line(&text.replace(|c: char| c.is_control() && !c.is_whitespace(), "")).into_owned()
+}
+
+type Told = (
+    Vec<String>,
+    Vec<String>,
+    String,
+    State,
+    Option<Verdict>,
+    String,
+    Origin,
+);
+
+/// The rows of a bitext that a file holds, as far as it holds them.
+fn told(bitext: &Bitext, one_sided: bool) -> Vec<Told> {
+    let rows = bitext.beads.iter().enumerate().map(|(row, bead)| {
+        let side = |lang| {
+            let texts = bitext.texts(row, lang).map(|text| said(&text));
+            texts.filter(|text| !text.is_empty()).collect::<Vec<_>>()
+        };
+        let confidence = format!("{:.3}", bead.confidence);
+        let note = said(&bead.note);
+        (
+            side(Lang::En),
+            side(Lang::Ko),
+            confidence,
+            bead.state,
+            bead.verdict,
+            note,
+            bead.origin,
+        )
+    });
+    rows.filter(|(en, ko, ..)| match one_sided {
+        true => !en.is_empty() || !ko.is_empty(),
+        false => !en.is_empty() && !ko.is_empty(),
+    })
+    .collect()
+}
+
+/// The Korean sentences of the rows of a file, in the order of their article.
+fn korean_order(bitext: &Bitext, one_sided: bool) -> Vec<String> {
+    let beads = bitext
+        .beads
+        .iter()
+        .filter(|bead| one_sided || !(bead.en.is_empty() || bead.ko.is_empty()));
+    let mut ids: Vec<usize> = beads.flat_map(|bead| bead.ko.iter().copied()).collect();
+    ids.sort_unstable();
+    let texts = ids.iter().map(|&id| said(&bitext.ko.text(id)));
+    texts.filter(|text| !text.is_empty()).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::with_cases(150)
+    })]
+
+    #[test]
+    fn what_was_written_reads_back(first in random::bitext(), steps in random::steps(20)) {
+        let mut bitext = first;
+        for step in &steps {
+            if let Some(edit) = step.operation(&bitext).and_then(|o| o.edit(&bitext).ok()) {
+                bitext.apply(&edit);
+            }
+        }
+        for (format, kind, one_sided) in [
+            (Format::Tmx, Kind::Tmx, false),
+            (Format::Tsv, Kind::Tsv, true),
+            (Format::Csv, Kind::Csv, true),
+            (Format::Jsonl, Kind::Jsonl, true),
+        ] {
+            let rows = told(&bitext, one_sided);
+            let bytes = written(&bitext, format);
+            if rows.is_empty() {
+                prop_assert_eq!(read(&bytes, kind).unwrap_err(), AlignedError::Empty);
+                continue;
+            }
+            let again = self::bitext(&bytes, kind);
+            prop_assert_eq!(told(&again, one_sided), rows, "{:?}", format);
+            // Where a sentence says nothing that a file can hold, the order is told of the others only.
+            let whole = |lang: Lang| bitext.side(lang).segments.iter().all(|segment| {
+                !said(&bitext.side(lang).text_of(segment)).is_empty()
+            });
+            if Lang::BOTH.into_iter().all(whole) {
+                prop_assert_eq!(korean_order(&again, one_sided), korean_order(&bitext, one_sided));
+            }
+            // From then on nothing changes any more.
+            let second = written(&again, format);
+            let third = written(&self::bitext(&second, kind), format);
+            prop_assert_eq!(String::from_utf8(second), String::from_utf8(third));
+        }
+    }
+
+    #[test]
+    fn any_table_is_read_soundly_or_refused(text in "[a-z가-힣\"',;=\t\n0-9+]{0,200}") {
+        for kind in [Kind::Tsv, Kind::Csv] {
+            if let Ok(aligned) = read(text.as_bytes(), kind) {
+                prop_assert!(aligned.into_bitext().check().is_ok());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_tmx_of_another_tool_opens_with_what_it_left_out_said() {
+    let tmx = "<?xml version='1.0'?><tmx version='1.4'><header srclang='EN'/><body>\
+        <tu><note>check</note><tuv xml:lang='EN-gb'><seg>R&amp;D <bpt i='1'>&lt;b></bpt>grew<ept i='1'>&lt;/b></ept> 5%.</seg></tuv>\
+        <tuv xml:lang='ja'><seg>研究</seg></tuv><tuv lang='ko'><seg>연구개발이 5% 늘었다.</seg></tuv></tu>\
+        <tu><tuv xml:lang='en'><seg> </seg></tuv></tu></body></tmx>";
+    let aligned = read(tmx.as_bytes(), Kind::Tmx).unwrap();
+    assert_eq!(
+        aligned.warnings,
+        [
+            AlignedWarning::OtherLanguage(1),
+            AlignedWarning::Codes(2),
+            AlignedWarning::NoText(1)
+        ]
+    );
+    let bitext = aligned.into_bitext();
+    assert_eq!(bitext.en.article.text, "R&D grew 5%.\n");
+    assert_eq!(
+        (bitext.beads[0].note.as_str(), bitext.beads[0].origin),
+        ("check", Origin::Person)
+    );
+}
+
+#[test]
+fn columns_are_told_by_name_or_by_script() {
+    let text = |bitext: &Bitext| {
+        (
+            bitext.en.article.text.clone(),
+            bitext.ko.article.text.clone(),
+        )
+    };
+    let expected = (
+        "It rained; hard.\n".to_owned(),
+        "비가 많이 왔다.\n".to_owned(),
+    );
+    let csv = "번호;\"영어\";한국어\r\n1;\"It rained; hard.\";비가 많이 왔다.\r\n";
+    assert_eq!(text(&bitext(csv.as_bytes(), Kind::Csv)), expected);
+    let tsv = "1\t비가 많이 왔다.\tIt rained; hard.\n";
+    assert_eq!(text(&bitext(tsv.as_bytes(), Kind::Tsv)), expected);
+    assert_eq!(
+        read(b"a\tb\nc\td\n", Kind::Tsv).unwrap_err(),
+        AlignedError::NoColumns
+    );
+}
+
+#[test]
+fn broken_files_say_where() {
+    let error = |bytes: &[u8], kind| read(bytes, kind).unwrap_err().to_string();
+    assert!(error(b"<tmx><body><tu>", Kind::Tmx).contains("byte 15"));
+    assert!(error(b"<tmx>&evil;</tmx>", Kind::Tmx).contains("&evil;"));
+    assert!(error(b"<html></html>", Kind::Tmx).contains("<html>"));
+    assert!(error(b"{\"en\":\"a\",\"ko\":\"b\"}\n{", Kind::Jsonl).contains("line 2"));
+    assert!(
+        error(
+            "<a>".repeat(99).replacen("<a>", "<tmx>", 1).as_bytes(),
+            Kind::Tmx
+        )
+        .contains("MAX_TMX_DEPTH")
+    );
+    let uneven = read_pair(b"One.\nTwo.\n", "하나.\n".as_bytes()).unwrap_err();
+    assert!(uneven.to_string().contains("2 English and 1 Korean"));
+}
