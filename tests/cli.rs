@@ -155,7 +155,7 @@ fn data_alone_goes_to_standard_output() {
     let out = ran.done();
     assert!(out.starts_with("en\tko\tconfidence\t"));
     assert_eq!(out.lines().count(), 5);
-    assert!(out.lines().all(|line| line.split('\t').count() == 7));
+    assert!(out.lines().all(|line| line.split('\t').count() == 10));
 }
 
 #[test]
@@ -232,6 +232,27 @@ fn places_that_cannot_be_written_are_refused() {
 }
 
 #[test]
+fn pairs_come_back_from_the_files_they_were_written_to() {
+    let desk = Desk::new();
+    let outs = "-o a.jjak -o a.tmx -o a.tsv -o a.csv -o a.jsonl";
+    desk.jjak(&format!("align en.txt ko.txt {outs}")).done();
+    for pairs in ["a.tmx", "a.tsv", "a.csv", "a.jsonl"] {
+        desk.jjak(&format!("convert {pairs} -o back.jjak")).done();
+        let same = desk.jjak("diff a.jjak back.jjak");
+        assert_eq!((same.code, same.out.as_str()), (Some(0), ""), "{pairs}");
+        desk.jjak("check back.jjak").done();
+    }
+    desk.jjak("convert en.txt ko.txt -o lines.tsv").done();
+    assert_eq!(desk.text("lines.tsv").lines().count(), 5);
+    desk.put("short.txt", "하나.\n");
+    desk.jjak("convert en.txt short.txt -o x.tsv")
+        .refused(&["4 English and 1 Korean"]);
+    desk.jjak("convert en.txt -o x.tsv")
+        .refused(&["which format?", ".tmx"]);
+    desk.jjak("convert a.tmx").refused(&["-o corpus.tmx"]);
+}
+
+#[test]
 fn arguments_that_make_no_sense_are_refused() {
     let desk = Desk::new();
     let refused = |arguments: &str, words: &[&str]| desk.jjak(arguments).refused(words);
@@ -257,7 +278,7 @@ fn arguments_that_make_no_sense_are_refused() {
         "allign en.txt ko.txt",
         &[
             "allign",
-            "align, segment, clean, export, check, diff, score",
+            "align, segment, clean, export, convert, check, diff, score",
         ],
     );
     refused("segment", &["give a file"]);

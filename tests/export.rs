@@ -140,9 +140,10 @@ fn tmx_has_the_form_its_readers_want() {
     let (opened, texts) = parse(&tmx);
     let first = opened.iter().position(|name| name == "tu").unwrap();
     assert_eq!(
-        opened[first..first + 9],
+        opened[first..first + 12],
         [
-            "tu", "prop", "prop", "prop", "note", "tuv", "seg", "tuv", "seg"
+            "tu", "prop", "prop", "prop", "prop", "prop", "prop", "note", "tuv", "seg", "tuv",
+            "seg"
         ]
     );
     assert_eq!(texts[0], ("prop".into(), "Tom & \"Jerry\" <live>".into()));
@@ -159,7 +160,7 @@ fn tsv_rows_have_the_columns_of_their_header() {
     let tsv = written(&awkward(), Format::Tsv, &options);
     let rows: Vec<Vec<&str>> = tsv.lines().map(|row| row.split('\t').collect()).collect();
     assert_eq!(rows.len(), 4);
-    assert!(rows.iter().all(|row| row.len() == 7), "{tsv}");
+    assert!(rows.iter().all(|row| row.len() == 10), "{tsv}");
     assert_eq!(
         rows[0],
         [
@@ -169,7 +170,10 @@ fn tsv_rows_have_the_columns_of_their_header() {
             "shape",
             "state",
             "verdict",
-            "note"
+            "note",
+            "origin",
+            "en_sentences",
+            "ko_sentences"
         ]
     );
     assert_eq!(rows[1][6], "see page 3 & 4");
@@ -182,7 +186,10 @@ fn tsv_rows_have_the_columns_of_their_header() {
             "2-1",
             "accepted",
             "free",
-            ""
+            "",
+            "engine",
+            "36+4,41+4",
+            "38+5"
         ]
     );
     assert_eq!(rows[3][..4], ["Lost.", "", "0.800", "1-0"]);

@@ -62,8 +62,10 @@ fn srx(file: &str) {
         rules(&srx),
         "faulty rules are written as they were"
     );
-    let mut rules = Rules::default();
-    rules.srx = Some((srx, SrxUse::Extend));
+    let rules = Rules {
+        srx: Some((srx, SrxUse::Extend)),
+        ..Rules::default()
+    };
     let imported = import::from_text("Mr. A met Kapt. B; they left. 그는 갔다. 3.5%였다.".into());
     jjak::segment::segment_by(&imported.article, &rules);
 }
