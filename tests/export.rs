@@ -188,8 +188,8 @@ fn tsv_rows_have_the_columns_of_their_header() {
             "free",
             "",
             "engine",
-            "36+4,41+4",
-            "38+5"
+            "34+4,39+4",
+            "33+5"
         ]
     );
     assert_eq!(rows[3][..4], ["Lost.", "", "0.800", "1-0"]);

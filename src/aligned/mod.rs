@@ -3,11 +3,13 @@
 
 mod bitext;
 mod delimited;
+mod file;
 mod jsonl;
 mod moses;
 mod sentences;
 mod tmx;
 
+pub use file::{PairsError, open, open_pair};
 pub use moses::read_pair;
 pub(crate) use sentences::Mark;
 

@@ -4,8 +4,7 @@ use super::outputs::{Flag, RawOutputs};
 use super::project::load;
 use super::tell::tell;
 use super::{Outcome, Stop, help, print};
-use crate::aligned::{self, Aligned, AlignedError, Kind};
-use crate::import::{Original, Originals};
+use crate::aligned::{self, AlignedWarning, PairsError};
 use crate::project::{self, Project};
 use lexopt::prelude::*;
 use std::path::{Path, PathBuf};
@@ -32,8 +31,8 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
     let project = match names.as_slice() {
         [] => return Err(Stop::usage("give a file of pairs")),
         [file] if is_project(file) => load(file)?.project,
-        [file] => one(file)?,
-        [en, ko] => two(en, ko)?,
+        [file] => told(file, aligned::open(file))?,
+        [en, ko] => told(en, aligned::open_pair(en, ko))?,
         _ => {
             return Err(Stop::usage(
                 "give one file of pairs, or two of one sentence a line",
@@ -48,53 +47,17 @@ fn is_project(path: &Path) -> bool {
         .is_some_and(|end| end == project::EXTENSION)
 }
 
-fn one(path: &Path) -> Result<Project, Stop> {
-    let kind = Kind::of(path).ok_or_else(|| {
-        Stop::Usage(format!(
-            "{}: which format? A file of pairs ends in .tmx, .tsv, .csv, .jsonl or .jjak",
-            path.display()
-        ))
+/// Says what a file of pairs could not give.
+fn told(
+    path: &Path,
+    opened: Result<(Project, Vec<AlignedWarning>), PairsError>,
+) -> Result<Project, Stop> {
+    let (project, warnings) = opened.map_err(|error| match error {
+        PairsError::UnknownFormat { .. } => Stop::usage(error),
+        _ => Stop::failed(error),
     })?;
-    let bytes = bytes(path)?;
-    let aligned = aligned::read(&bytes, kind).map_err(|error| failed(path, &error))?;
-    let en = Original::from(&bytes[..]);
-    let originals = Originals {
-        en,
-        ko: Original::default(),
-    };
-    Ok(opened(path, aligned, originals))
-}
-
-fn two(en: &Path, ko: &Path) -> Result<Project, Stop> {
-    let (en_bytes, ko_bytes) = (bytes(en)?, bytes(ko)?);
-    let aligned = aligned::read_pair(&en_bytes, &ko_bytes).map_err(|error| failed(en, &error))?;
-    let originals = Originals {
-        en: Original::from(&en_bytes[..]),
-        ko: Original::from(&ko_bytes[..]),
-    };
-    Ok(opened(en, aligned, originals))
-}
-
-fn opened(path: &Path, aligned: Aligned, originals: Originals) -> Project {
-    for warning in &aligned.warnings {
+    for warning in warnings {
         tell(format_args!("warning: {}: {warning}", path.display()));
     }
-    Project::new(originals, aligned.into_bitext(), true)
-}
-
-fn bytes(path: &Path) -> Result<Vec<u8>, Stop> {
-    let size = std::fs::metadata(path).map_or(0, |file| file.len());
-    if size > aligned::MAX_ALIGNED_BYTES as u64 {
-        return Err(failed(path, &AlignedError::TooLarge));
-    }
-    std::fs::read(path).map_err(|error| {
-        Stop::Failed(format!(
-            "{}: cannot be read ({error}); check the name and the folder",
-            path.display()
-        ))
-    })
-}
-
-fn failed(path: &Path, error: &AlignedError) -> Stop {
-    Stop::Failed(format!("{}: {error}", path.display()))
+    Ok(project)
 }

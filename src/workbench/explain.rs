@@ -2,6 +2,7 @@
 
 use super::opening::{Note, OpenError};
 use super::texts::{Text, Tongue};
+use crate::aligned::{AlignedError, AlignedWarning, PairsError};
 use crate::import::ImportError;
 use crate::pipeline::{PairError, Warning};
 use crate::project::{Damage, ProjectError};
@@ -27,9 +28,60 @@ pub fn open_error(error: &OpenError, tongue: Tongue) -> String {
                 "{name}: 본문으로 볼 만한 문장이 없습니다. 기사 본문이 들어 있는지 확인해 주세요."
             )
         }
+        OpenError::Pairs(error) => pairs_error(error),
         OpenError::Project(error) => return project_error(error, tongue),
     };
     tongue.pick(error.to_string(), korean)
+}
+
+/// A fault of a file of pairs, in Korean.
+fn pairs_error(error: &PairsError) -> String {
+    let (path, why) = match error {
+        PairsError::UnknownFormat { path } => (path, "알 수 없는 형식입니다.".to_owned()),
+        PairsError::Unreadable { path, source } => (
+            path,
+            format!("읽을 수 없습니다({source}). 이름과 폴더를 확인해 주세요."),
+        ),
+        PairsError::Bad { path, source } => (path, aligned_error(source)),
+    };
+    format!("{}: {why}", path.display())
+}
+
+fn aligned_error(error: &AlignedError) -> String {
+    match error {
+        AlignedError::TooLarge => "파일이 너무 큽니다. 나누어서 열어 주세요.".into(),
+        AlignedError::UnknownEncoding => {
+            "인코딩을 알 수 없습니다. UTF-8로 저장한 뒤 다시 열어 주세요.".into()
+        }
+        AlignedError::Empty => "짝지은 문장이 없습니다.".into(),
+        AlignedError::NotXml { at, why } => {
+            format!("올바른 XML이 아닙니다({at}바이트째, {why}).")
+        }
+        AlignedError::NotTmx(name) => format!("TMX가 아닙니다(첫 요소 <{name}>)."),
+        AlignedError::TooDeep => "요소가 지나치게 겹쳐 있습니다.".into(),
+        AlignedError::UnknownEntity { at, name } => {
+            format!("알 수 없는 개체 &{name};가 있습니다({at}바이트째).")
+        }
+        AlignedError::NotJson { line, why } => {
+            format!("{line}번째 줄이 번역을 담은 JSON이 아닙니다({why}).")
+        }
+        AlignedError::NoColumns => {
+            "영어 열과 한국어 열을 알 수 없습니다. 첫 줄에 en, ko처럼 열 이름을 적어 주세요.".into()
+        }
+        AlignedError::UnevenLines { en, ko } => {
+            format!("줄 수가 다릅니다(영어 {en}줄, 한국어 {ko}줄).")
+        }
+    }
+}
+
+fn aligned_warning(warning: &AlignedWarning) -> String {
+    match warning {
+        AlignedWarning::NoText(rows) => format!("글이 없는 {rows}줄은 뺐습니다."),
+        AlignedWarning::OtherLanguage(texts) => {
+            format!("영어나 한국어가 아닌 글 {texts}개는 뺐습니다.")
+        }
+        AlignedWarning::Codes(codes) => format!("문장 안의 서식 코드 {codes}개는 뺐습니다."),
+    }
 }
 
 /// An import error in Korean.
@@ -131,6 +183,7 @@ pub fn project_error(error: &ProjectError, tongue: Tongue) -> String {
 
 pub fn note(note: &Note, tongue: Tongue) -> String {
     match note {
+        Note::Pairs(warning) => tongue.pick(warning.to_string(), aligned_warning(warning)),
         Note::Pair(warning) => {
             let korean = match warning {
                 Warning::Swapped { .. } => {

@@ -1,6 +1,7 @@
 //! From what a person gave to an open bitext: the main job, on a worker thread.
 
 use super::start::Source;
+use crate::aligned::{self, AlignedWarning, PairsError};
 use crate::custom::{Custom, ListWarning};
 use crate::import::{self, ImportError, Imported};
 use crate::pipeline::{self, PairError, Warning};
@@ -23,6 +24,8 @@ pub struct Opened {
 /// What a person should know of a project that was opened.
 pub enum Note {
     Pair(Warning),
+    /// What a file of pairs could not give.
+    Pairs(AlignedWarning),
     /// A line of the user's lists has no effect.
     List(ListWarning),
     /// The end of its file was cut or damaged.
@@ -39,6 +42,8 @@ pub enum OpenError {
     Import(#[from] ImportError),
     #[error(transparent)]
     Pair(#[from] PairError),
+    #[error(transparent)]
+    Pairs(#[from] PairsError),
     #[error(transparent)]
     Project(#[from] ProjectError),
 }
@@ -92,6 +97,22 @@ pub fn open(
         named: false,
         notes,
     }))
+}
+
+/// Opens a file of pairs as work without a name.
+///
+/// # Errors
+/// [`OpenError::Pairs`].
+pub fn open_pairs(path: &Path, unsaved: Option<&Path>) -> Result<Opened, OpenError> {
+    let (project, warnings) = aligned::open(path)?;
+    let mut notes = warnings.into_iter().map(Note::Pairs).collect();
+    let journal = begin(&project, unsaved, &mut notes);
+    Ok(Opened {
+        project,
+        journal,
+        named: false,
+        notes,
+    })
 }
 
 /// Opens a project file: to go on in it, or in a copy where it cannot be written to. One of the files in `unsaved`

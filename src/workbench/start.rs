@@ -8,6 +8,7 @@ use super::settings::Recent;
 use super::texts::{Text, Tongue, lang_name};
 use super::theme::Palette;
 use super::zone::{Zone, ZoneRequest};
+use crate::aligned;
 use crate::article::Lang;
 use crate::import::ImportError;
 use crate::project::{self, Unsaved};
@@ -296,9 +297,12 @@ fn title(ui: &mut Ui, tongue: Tongue) {
     ui.add_space(22.0);
 }
 
+/// Whether one file holds both sides: a project, or pairs of another tool.
 fn is_project(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|end| end.eq_ignore_ascii_case(project::EXTENSION))
+    let project = path
+        .extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case(project::EXTENSION));
+    project || aligned::Kind::of(path).is_some()
 }
 
 fn list_title(ui: &mut Ui, text: Text, tongue: Tongue) {

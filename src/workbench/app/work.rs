@@ -1,6 +1,7 @@
 //! What runs on worker threads: opening a pair and re-aligning, with their progress and their end.
 
 use super::Workbench;
+use crate::aligned;
 use crate::bitext::{Operation, Refusal};
 use crate::custom::append_never;
 use crate::import::Imported;
@@ -82,7 +83,11 @@ impl Workbench {
             project: path.clone(),
         });
         let job = Job::start(ctx, move |_| {
-            Ok(opening::open_project(&path, unsaved.as_deref()))
+            let unsaved = unsaved.as_deref();
+            Ok(match aligned::Kind::of(&path) {
+                Some(_) => opening::open_pairs(&path, unsaved),
+                None => opening::open_project(&path, unsaved),
+            })
         });
         self.opening = Some(Opening { job, recent });
     }

@@ -85,6 +85,21 @@ fn work_is_saved_under_a_name_and_later_edits_go_into_it() {
 }
 
 #[test]
+fn a_translation_memory_opens_as_rows_to_review() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("memory.tmx");
+    let tmx = "<tmx version='1.4'><header/><body><tu><tuv xml:lang='en'><seg>It rained.</seg></tuv>\
+        <tuv xml:lang='ko'><seg>비가 왔다.</seg></tuv></tu></body></tmx>";
+    std::fs::write(&path, tmx).unwrap();
+    let mut window = window_of(folder.path());
+    let ctx = window.ctx.clone();
+    let workbench = window.state_mut().as_mut().unwrap();
+    workbench.open_files(&ctx, vec![path]);
+    wait_for(&mut window, "비가 왔다.");
+    assert_eq!(bitext(&window).beads.len(), 1);
+}
+
+#[test]
 fn work_that_a_crash_left_behind_is_offered_with_its_undo() {
     let folder = tempfile::tempdir().unwrap();
     let mut crashed = open_sample(window_of(folder.path()));
