@@ -253,6 +253,32 @@ fn pairs_come_back_from_the_files_they_were_written_to() {
 }
 
 #[test]
+fn field_and_reviewer_travel_with_the_pairs() {
+    let desk = Desk::new();
+    desk.jjak(
+        "align en.txt ko.txt --domain economy --reviewer 한서윤 -o a.jjak -o a.tmx -o a.jsonl",
+    )
+    .done();
+    for file in ["a.tmx", "a.jsonl"] {
+        desk.jjak(&format!("convert {file} -o back.jjak")).done();
+        for project in ["a.jjak", "back.jjak"] {
+            let told = desk.jjak(&format!("check {project}")).done();
+            assert!(told.contains("domain: economy\nreviewer: 한서윤"), "{told}");
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn without_a_home_the_job_is_done_all_the_same() {
+    let desk = Desk::new();
+    let mut command = command(desk.0.path(), "align en.txt ko.txt -o a.tsv");
+    let output = command.env_clear().env("HOME", "").output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    assert_eq!(desk.text("a.tsv").lines().count(), 5);
+}
+
+#[test]
 fn arguments_that_make_no_sense_are_refused() {
     let desk = Desk::new();
     let refused = |arguments: &str, words: &[&str]| desk.jjak(arguments).refused(words);

@@ -59,7 +59,9 @@ fn project(
     for provenance in &mut aligned.provenance {
         provenance.file.get_or_insert_with(|| path.into());
     }
-    let project = Project::new(originals, aligned.into_bitext(), true);
+    let labels = std::mem::take(&mut aligned.labels);
+    let mut project = Project::new(originals, aligned.into_bitext(), true);
+    project.about.labels = labels;
     (project, warnings)
 }
 

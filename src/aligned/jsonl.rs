@@ -2,6 +2,7 @@
 
 use super::{Aligned, AlignedError, Mark, Row};
 use crate::article::{Lang, Provenance};
+use crate::project::Labels;
 use serde::Deserialize;
 
 /// What of a line is looked at.
@@ -19,6 +20,8 @@ struct Line {
     offsets: Option<Numbers>,
     lengths: Option<Numbers>,
     source: Option<Sources>,
+    #[serde(flatten)]
+    labels: Labels,
 }
 
 #[derive(Default, Deserialize)]
@@ -51,11 +54,12 @@ pub(super) fn read(text: &str) -> Result<Aligned, AlignedError> {
         }
         let not_json = |why: String| AlignedError::NotJson { line: at + 1, why };
         let line: Line = serde_json::from_str(line).map_err(|error| not_json(error.to_string()))?;
-        if aligned.rows.is_empty()
-            && let Some(sources) = &line.source
-        {
-            let of = |source: &Option<Provenance>| source.clone().unwrap_or_default();
-            aligned.provenance = [of(&sources.en), of(&sources.ko)];
+        if aligned.rows.is_empty() {
+            aligned.labels = line.labels.clone();
+            if let Some(sources) = &line.source {
+                let of = |source: &Option<Provenance>| source.clone().unwrap_or_default();
+                aligned.provenance = [of(&sources.en), of(&sources.ko)];
+            }
         }
         aligned.rows.push(row(line).ok_or_else(|| {
             not_json("neither \"translation\" nor \"en\" and \"ko\" is in it".to_owned())

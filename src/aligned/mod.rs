@@ -16,6 +16,7 @@ pub(crate) use sentences::Mark;
 use crate::article::{Lang, Provenance};
 use crate::bitext::{Origin, State, Verdict};
 use crate::import;
+use crate::project::Labels;
 use std::fmt;
 use std::path::Path;
 
@@ -113,6 +114,7 @@ impl Row {
 pub struct Aligned {
     rows: Vec<Row>,
     provenance: [Provenance; 2],
+    labels: Labels,
     pub warnings: Vec<AlignedWarning>,
 }
 

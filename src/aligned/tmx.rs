@@ -136,6 +136,8 @@ impl State {
                     match name.split_once('-') {
                         Some(("en", what)) => take_provenance(en, what, text),
                         Some(("ko", what)) => take_provenance(ko, what, text),
+                        _ if name == "domain" => self.aligned.labels.domain = Some(text.into()),
+                        _ if name == "reviewer" => self.aligned.labels.reviewer = Some(text.into()),
                         _ => {}
                     }
                 }

@@ -7,9 +7,10 @@ use super::outputs::{Flag, Outputs, RawOutputs};
 use super::tell::tell;
 use super::{Outcome, Stop, help, print};
 use crate::bitext::{Bitext, Side};
+use crate::custom;
 use crate::export::{beads, beads::Numbering};
 use crate::pipeline::{prepare_by, prepare_lines};
-use crate::project::Project;
+use crate::project::{Labels, Project};
 use lexopt::prelude::*;
 use std::path::PathBuf;
 
@@ -24,6 +25,7 @@ struct Raw {
     beads: Option<PathBuf>,
     pins: Option<PathBuf>,
     glossary: Option<PathBuf>,
+    labels: Labels,
     segmented: bool,
     strict: bool,
     rules: RuleOptions,
@@ -37,6 +39,7 @@ struct Args {
     beads: Option<Target>,
     pins: Option<PathBuf>,
     glossary: Option<PathBuf>,
+    labels: Labels,
     segmented: bool,
     strict: bool,
     rules: RuleOptions,
@@ -54,6 +57,8 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
             Long("beads") => raw.beads = Some(parser.value()?.into()),
             Long("pins") => raw.pins = Some(parser.value()?.into()),
             Long("glossary") => raw.glossary = Some(parser.value()?.into()),
+            Long("domain") => raw.labels.domain = Some(parser.value()?.string()?),
+            Long("reviewer") => raw.labels.reviewer = Some(parser.value()?.string()?),
             Long("segmented") => raw.segmented = true,
             Long("strict") => raw.strict = true,
             Long("srx") => raw.rules.srx = Some(parser.value()?.into()),
@@ -99,6 +104,7 @@ impl Raw {
             beads,
             pins: self.pins,
             glossary: self.glossary,
+            labels: self.labels,
             segmented: self.segmented,
             strict: self.strict,
             rules: self.rules,
@@ -143,7 +149,9 @@ fn align(args: &Args) -> Result<Outcome, Stop> {
     })?;
     tell(proof);
     tell(counts(&bitext));
-    let project = Project::new(originals, bitext, args.segmented);
+    let mut project = Project::new(originals, bitext, args.segmented);
+    project.about.labels = args.labels.clone();
+    project.about.shaped_by = shaped_by(args);
     args.outputs.write(&project)?;
     if let Some(target) = &args.beads {
         target.write(|out| beads::write(&project.bitext, numbering, out))?;
@@ -153,6 +161,14 @@ fn align(args: &Args) -> Result<Outcome, Stop> {
     } else {
         Outcome::Done
     })
+}
+
+/// What of the user's own had a say.
+fn shaped_by(args: &Args) -> Vec<PathBuf> {
+    let lists = custom::folder().filter(|folder| folder.is_dir());
+    let files = [&args.glossary, &args.rules.srx];
+    let files = files.into_iter().flatten().cloned();
+    lists.into_iter().chain(files).collect()
 }
 
 /// What was found in a text: `English: a.txt "Title" (UTF-8), 41 sentences, 13 excluded blocks`.

@@ -3,6 +3,7 @@
 use super::files;
 use super::project::load;
 use super::{Outcome, Stop, help, print};
+use crate::project::Labels;
 use lexopt::prelude::*;
 use std::io::{self, Write};
 
@@ -43,6 +44,15 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
         history.undone().len(),
         loaded.journaled
     )?;
+    let Labels { domain, reviewer } = &project.about.labels;
+    for (what, label) in [("domain", domain), ("reviewer", reviewer)] {
+        if let Some(label) = label {
+            writeln!(io::stdout().lock(), "{what}: {label}")?;
+        }
+    }
+    for path in &project.about.shaped_by {
+        writeln!(io::stdout().lock(), "shaped by: {}", path.display())?;
+    }
     Ok(if loaded.damage.is_some() {
         Outcome::Warned
     } else {

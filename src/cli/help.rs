@@ -62,6 +62,8 @@ Control:
                           they add to those of glossary.tsv in your lists folder
       --srx FILE          also cut by the rules of an SRX 2.0 file: where one of them matches it decides
       --srx-only          only the rules of that file count
+      --domain TEXT       the subject field, which the project, TMX and JSONL carry
+      --reviewer NAME     who reviews, likewise
       --strict            exit with 1 if there was a warning, such as texts given the wrong way round
   -h, --help              this help
 

@@ -133,11 +133,15 @@ impl Outputs {
     }
 
     pub fn write(&self, project: &Project) -> Result<Outcome, Stop> {
+        let options = Options {
+            labels: project.about.labels.clone(),
+            ..self.options.clone()
+        };
         for (target, written) in &self.places {
             match written {
                 Written::Pairs(format) => {
                     let pairs = target
-                        .write(|out| export::write(&project.bitext, *format, &self.options, out))?;
+                        .write(|out| export::write(&project.bitext, *format, &options, out))?;
                     tell(format_args!("{target}: {pairs} pairs written"));
                 }
                 Written::Project => {

@@ -1,7 +1,9 @@
 //! JSON lines in the form that Hugging Face's `datasets` reads as translations.
 
+use super::Options;
 use super::unit::Unit;
 use crate::bitext::{Bitext, Side};
+use crate::project::Labels;
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -21,6 +23,8 @@ struct Line<'a> {
     /// How many characters of the text each sentence has.
     lengths: Pair<Vec<usize>>,
     origin: &'a str,
+    #[serde(flatten)]
+    labels: &'a Labels,
     source: &'a Pair<Source<'a>>,
 }
 
@@ -59,6 +63,7 @@ impl Source<'_> {
 pub fn write<'a>(
     bitext: &Bitext,
     units: impl Iterator<Item = Unit<'a>>,
+    options: &Options,
     out: &mut dyn Write,
 ) -> io::Result<usize> {
     let source = Pair {
@@ -86,6 +91,7 @@ pub fn write<'a>(
                 ko: unit.ko_marks.iter().map(|mark| mark.chars).collect(),
             },
             origin: unit.bead.origin.as_str(),
+            labels: &options.labels,
             source: &source,
         };
         serde_json::to_writer(&mut *out, &line)?;

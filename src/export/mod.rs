@@ -12,6 +12,7 @@ mod unit;
 pub use file::{WriteError, write_file};
 
 use crate::bitext::Bitext;
+use crate::project::Labels;
 use jiff::Timestamp;
 use std::io::{self, Write};
 use std::path::Path;
@@ -81,6 +82,8 @@ pub struct Options {
     pub one_sided: bool,
     /// The notes that people wrote on beads.
     pub notes: bool,
+    /// The subject field and who reviewed, where the format has a place for them.
+    pub labels: Labels,
     /// The creation date that a TMX file carries.
     pub created: Timestamp,
 }
@@ -95,6 +98,7 @@ impl Default for Options {
             many: true,
             one_sided: false,
             notes: true,
+            labels: Labels::default(),
             created: Timestamp::now(),
         }
     }
@@ -148,7 +152,7 @@ fn write_up_to(
         }
         Format::Tsv => tsv::write(units(bitext, options).take(most), out),
         Format::Csv => csv::write(units(bitext, options).take(most), out),
-        Format::Jsonl => jsonl::write(bitext, units(bitext, options).take(most), out),
+        Format::Jsonl => jsonl::write(bitext, units(bitext, options).take(most), options, out),
         Format::Html => html::write(bitext, units(bitext, options).take(most), out),
     }
 }

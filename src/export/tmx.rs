@@ -34,6 +34,15 @@ fn write_header(bitext: &Bitext, options: &Options, out: &mut dyn Write) -> io::
         srclang = escape(&options.en_code),
         date = options.created.strftime("%Y%m%dT%H%M%SZ"),
     )?;
+    let labels = [
+        ("domain", &options.labels.domain),
+        ("reviewer", &options.labels.reviewer),
+    ];
+    for (name, label) in labels {
+        if let Some(label) = label {
+            write_prop("    ", name, &plain(label), out)?;
+        }
+    }
     write_provenance("en", &bitext.en, out)?;
     write_provenance("ko", &bitext.ko, out)?;
     writeln!(out, "  </header>\n  <body>")

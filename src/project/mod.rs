@@ -39,6 +39,7 @@ pub use unsaved::Unsaved;
 use crate::bitext::{Bitext, Edit, History};
 use crate::import::Originals;
 use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
 
 /// The file name extension.
 pub const EXTENSION: &str = "jjak";
@@ -66,6 +67,33 @@ pub struct About {
     /// Each line was taken as a sentence; nothing was cleaned or cut.
     #[serde(default)]
     pub segmented: bool,
+    /// Files and folders of the user's whose lists, terms or rules shaped the result.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shaped_by: Vec<PathBuf>,
+    #[serde(flatten)]
+    pub labels: Labels,
+}
+
+/// What a person calls the work; exports carry it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Labels {
+    /// The subject field, such as `economy`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub domain: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reviewer: Option<String>,
+}
+
+impl Labels {
+    /// The labels by name; an empty one is none.
+    pub fn new(domain: &str, reviewer: &str) -> Labels {
+        let label = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        Labels {
+            domain: label(domain),
+            reviewer: label(reviewer),
+        }
+    }
 }
 
 impl About {
@@ -75,6 +103,8 @@ impl About {
             tool: env!("CARGO_PKG_VERSION").to_owned(),
             began: jiff::Timestamp::now(),
             segmented,
+            shaped_by: Vec::new(),
+            labels: Labels::default(),
         }
     }
 }

@@ -89,7 +89,9 @@ pub fn open(
     notes.extend(custom.warnings.iter().cloned().map(Note::List));
     let originals = prepared.originals.clone();
     let bitext = prepared.align(&[], &custom.lexicon(), progress)?;
-    let project = Project::new(originals, bitext, false);
+    let mut project = Project::new(originals, bitext, false);
+    let lists = lists.filter(|folder| folder.is_dir());
+    project.about.shaped_by = lists.map(Path::to_path_buf).into_iter().collect();
     let journal = begin(&project, unsaved, &mut notes);
     Ok(Ok(Opened {
         project,

@@ -4,7 +4,7 @@ use super::dialog::{Answer, Dialog};
 use super::fonts::bold;
 use super::texts::{Text, Tongue};
 use super::theme::Palette;
-use crate::project::EXTENSION;
+use crate::project::{EXTENSION, Labels};
 use egui::{Button, Key, Modifiers, RichText, TextEdit, Ui, Window, vec2};
 use std::path::{Path, PathBuf};
 
@@ -12,6 +12,8 @@ const WIDTH: f32 = 460.0;
 
 pub struct SavePanel {
     path: String,
+    domain: String,
+    reviewer: String,
     dialog: Option<Dialog>,
     no_dialog: bool,
     closed: bool,
@@ -20,7 +22,7 @@ pub struct SavePanel {
 
 impl SavePanel {
     /// Suggests a name beside the English article, such as `ferry.jjak` for `ferry.en.txt`.
-    pub fn new(english: Option<&Path>) -> SavePanel {
+    pub fn new(english: Option<&Path>, labels: &Labels) -> SavePanel {
         let stem = english
             .and_then(Path::file_stem)
             .unwrap_or("article".as_ref());
@@ -29,6 +31,8 @@ impl SavePanel {
         let folder = english.and_then(Path::parent).unwrap_or(Path::new(""));
         SavePanel {
             path: folder.join(name).display().to_string(),
+            domain: labels.domain.clone().unwrap_or_default(),
+            reviewer: labels.reviewer.clone().unwrap_or_default(),
             dialog: None,
             no_dialog: false,
             closed: false,
@@ -38,6 +42,11 @@ impl SavePanel {
 
     pub fn is_closed(&self) -> bool {
         self.closed
+    }
+
+    /// What the person calls the work.
+    pub fn labels(&self) -> Labels {
+        Labels::new(&self.domain, &self.reviewer)
     }
 
     /// Shows the panel; returns the path once the person has decided.
@@ -63,6 +72,8 @@ impl SavePanel {
                 ui.label(RichText::new(Text::SaveHint.in_(tongue)).weak());
                 ui.add_space(4.0);
                 let entered = self.show_path(ui, tongue);
+                self.show_labels(ui, tongue);
+                ui.add_space(8.0);
                 self.show_buttons(ui, tongue) || entered
             });
         let decided = shown.and_then(|shown| shown.inner).unwrap_or(false);
@@ -98,6 +109,21 @@ impl SavePanel {
         };
         ui.label(RichText::new(words).size(13.0).color(colour));
         entered
+    }
+
+    fn show_labels(&mut self, ui: &mut Ui, tongue: Tongue) {
+        ui.horizontal(|ui| {
+            for (text, hint, value) in [
+                (Text::Domain, Text::DomainHint, &mut self.domain),
+                (Text::Reviewer, Text::ReviewerHint, &mut self.reviewer),
+            ] {
+                ui.label(text.in_(tongue));
+                let field = TextEdit::singleline(value)
+                    .desired_width(140.0)
+                    .hint_text(hint.in_(tongue));
+                ui.add(field).accessible_name(text.in_(tongue));
+            }
+        });
     }
 
     fn show_buttons(&mut self, ui: &mut Ui, tongue: Tongue) -> bool {

@@ -3,7 +3,7 @@
 use super::queue::Queue;
 use crate::article::Lang;
 use crate::bitext::{Bitext, Conservation, Edit, Operation, Refusal, SegmentId, State};
-use crate::project::{Journal, Project, ProjectError};
+use crate::project::{Journal, Labels, Project, ProjectError};
 use std::path::Path;
 
 /// A sentence under the keys: row, column, and place within the cell.
@@ -79,6 +79,16 @@ impl Session {
     pub fn file(&self) -> Option<&Path> {
         let journal = self.journal.as_ref().filter(|_| self.named)?;
         Some(journal.path())
+    }
+
+    /// What the person calls the work.
+    pub fn labels(&self) -> &Labels {
+        &self.project.about.labels
+    }
+
+    /// Takes new labels; they are in the file once it is saved.
+    pub fn set_labels(&mut self, labels: Labels) {
+        self.project.about.labels = labels;
     }
 
     /// What went wrong with the journal since this was asked last. The edits themselves are done.

@@ -20,6 +20,8 @@ pub struct Settings {
     /// Size of the sentences in points.
     pub text_size: f32,
     pub queue: Queue,
+    /// Who saved work last.
+    pub reviewer: Option<String>,
     /// What was opened last, newest first.
     pub recent: Vec<Recent>,
     #[serde(skip)]
@@ -47,6 +49,7 @@ impl Default for Settings {
             dark: None,
             text_size: 15.0,
             queue: Queue::default(),
+            reviewer: None,
             recent: Vec::new(),
             file: None,
             unsaved: None,

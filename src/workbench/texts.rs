@@ -100,6 +100,10 @@ texts! {
     RowsMany "several sentences" "여러 문장";
     RowsEdited "edited" "고친 문장";
     RowsNoted "with a note" "메모 있음";
+    Domain "Field" "분야";
+    DomainHint "economy" "경제";
+    Reviewer "Reviewer" "검토자";
+    ReviewerHint "name" "이름";
     MapTitle "Alignment map" "정렬 지도";
     MapName "Alignment map: {} rows, {} crossing, {} without a counterpart" "정렬 지도: {}줄, 순서 바뀜 {}, 대응 문장 없음 {}";
     MapRow "Row {}: {}" "{}번 줄: {}";

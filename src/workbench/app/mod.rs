@@ -21,7 +21,7 @@ use crate::article::Lang;
 use crate::bitext::{Bitext, Operation};
 use crate::export;
 use crate::import::Originals;
-use crate::project::{Project, ProjectError, Unsaved};
+use crate::project::{Labels, Project, ProjectError, Unsaved};
 use egui::{ThemePreference, Ui};
 use leaving::Leaving;
 use std::path::{Path, PathBuf};
@@ -302,7 +302,8 @@ impl Workbench {
             self.export = None;
             return;
         };
-        if let Some(request) = panel.show(ui, review.session.bitext(), tongue) {
+        if let Some(mut request) = panel.show(ui, review.session.bitext(), tongue) {
+            request.options.labels = review.session.labels().clone();
             let written = export::write_file(&request.path, |out| {
                 export::write(
                     review.session.bitext(),
@@ -347,7 +348,12 @@ impl Workbench {
     fn ask_where_to_save(&mut self) {
         let english = self.bitext().map(|bitext| &bitext.en.article.provenance);
         let english = english.and_then(|provenance| provenance.file.as_deref());
-        self.save = Some(SavePanel::new(english));
+        let mut labels = match &self.review {
+            Some(review) => review.session.labels().clone(),
+            None => Labels::default(),
+        };
+        labels.reviewer = labels.reviewer.or(self.settings.reviewer.clone());
+        self.save = Some(SavePanel::new(english, &labels));
     }
 
     fn say_saved(&mut self, saved: Result<(), ProjectError>, file: &Path, tongue: Tongue) -> bool {
@@ -371,6 +377,9 @@ impl Workbench {
         let chosen = panel.show(ui, tongue);
         let mut done = panel.is_closed();
         if let Some(path) = chosen {
+            let labels = panel.labels();
+            self.settings.reviewer.clone_from(&labels.reviewer);
+            review.session.set_labels(labels);
             let saved = review.session.save_as(&path);
             done = self.say_saved(saved, &path, tongue);
             if done {

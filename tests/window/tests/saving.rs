@@ -74,6 +74,12 @@ fn work_is_saved_under_a_name_and_later_edits_go_into_it() {
     press(&mut window, Modifiers::COMMAND, Key::A);
     window.event(Event::Text(file.display().to_string()));
     settle(&mut window);
+    window
+        .get_by_role_and_label(Role::TextInput, "Field")
+        .focus();
+    settle(&mut window);
+    window.event(Event::Text("economy".into()));
+    settle(&mut window);
     window.get_by_role_and_label(Role::Button, "Save").click();
     settle(&mut window);
     assert_eq!(files_in(&unsaved), 0, "the copy without a name is gone");
@@ -81,6 +87,10 @@ fn work_is_saved_under_a_name_and_later_edits_go_into_it() {
     press(&mut window, Modifiers::COMMAND, Key::Z);
     let found = jjak::project::read(&file).unwrap();
     assert_eq!(&found.project.bitext, bitext(&window));
+    assert_eq!(
+        found.project.about.labels.domain.as_deref(),
+        Some("economy")
+    );
     assert_eq!((found.project.history.len(), found.journaled), (1, 2));
 }
 
