@@ -181,6 +181,27 @@ fn columns_are_told_by_name_or_by_script() {
 }
 
 #[test]
+fn where_the_texts_came_from_comes_back() {
+    let tsv = "en\tko\nIt rained.\t비가 왔다.\n";
+    let mut first = bitext(tsv.as_bytes(), Kind::Tsv);
+    let provenance = &mut first.ko.article.provenance;
+    provenance.title = Some("\"비\" & <바람>".into());
+    provenance.url = Some("https://example.com/?a=1&b=2".into());
+    for (format, kind) in [
+        (Format::Tmx, Kind::Tmx),
+        (Format::Tsv, Kind::Tsv),
+        (Format::Csv, Kind::Csv),
+        (Format::Jsonl, Kind::Jsonl),
+    ] {
+        let again = bitext(&written(&first, format), kind);
+        assert_eq!(
+            again.ko.article.provenance, first.ko.article.provenance,
+            "{format:?}"
+        );
+    }
+}
+
+#[test]
 fn broken_files_say_where() {
     let error = |bytes: &[u8], kind| read(bytes, kind).unwrap_err().to_string();
     assert!(error(b"<tmx><body><tu>", Kind::Tmx).contains("byte 15"));
@@ -194,6 +215,8 @@ fn broken_files_say_where() {
         )
         .contains("MAX_TMX_DEPTH")
     );
+    let unclosed = format!("en,ko\n\"{}", "a".repeat(1 << 21));
+    assert!(error(unclosed.as_bytes(), Kind::Csv).contains("MAX_CELL_BYTES"));
     let uneven = read_pair(b"One.\nTwo.\n", "하나.\n".as_bytes()).unwrap_err();
     assert!(uneven.to_string().contains("2 English and 1 Korean"));
 }

@@ -155,7 +155,7 @@ fn data_alone_goes_to_standard_output() {
     let out = ran.done();
     assert!(out.starts_with("en\tko\tconfidence\t"));
     assert_eq!(out.lines().count(), 5);
-    assert!(out.lines().all(|line| line.split('\t').count() == 10));
+    assert!(out.lines().all(|line| line.split('\t').count() == 14));
 }
 
 #[test]
@@ -259,7 +259,8 @@ fn field_and_reviewer_travel_with_the_pairs() {
         "align en.txt ko.txt --domain economy --reviewer 한서윤 -o a.jjak -o a.tmx -o a.jsonl",
     )
     .done();
-    for file in ["a.tmx", "a.jsonl"] {
+    desk.jjak("export a.jjak -o a.tsv -o a.csv").done();
+    for file in ["a.tmx", "a.jsonl", "a.tsv", "a.csv"] {
         desk.jjak(&format!("convert {file} -o back.jjak")).done();
         for project in ["a.jjak", "back.jjak"] {
             let told = desk.jjak(&format!("check {project}")).done();

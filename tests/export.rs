@@ -160,7 +160,7 @@ fn tsv_rows_have_the_columns_of_their_header() {
     let tsv = written(&awkward(), Format::Tsv, &options);
     let rows: Vec<Vec<&str>> = tsv.lines().map(|row| row.split('\t').collect()).collect();
     assert_eq!(rows.len(), 4);
-    assert!(rows.iter().all(|row| row.len() == 10), "{tsv}");
+    assert!(rows.iter().all(|row| row.len() == 14), "{tsv}");
     assert_eq!(
         rows[0],
         [
@@ -173,7 +173,11 @@ fn tsv_rows_have_the_columns_of_their_header() {
             "note",
             "origin",
             "en_sentences",
-            "ko_sentences"
+            "ko_sentences",
+            "domain",
+            "reviewer",
+            "en_source",
+            "ko_source"
         ]
     );
     assert_eq!(rows[1][6], "see page 3 & 4");
@@ -189,7 +193,11 @@ fn tsv_rows_have_the_columns_of_their_header() {
             "",
             "engine",
             "34+4,39+4",
-            "33+5"
+            "33+5",
+            "",
+            "",
+            "{\"title\":\"Tom & \\\"Jerry\\\" <live>\"}",
+            "{\"title\":\"Tom & \\\"Jerry\\\" <live>\"}"
         ]
     );
     assert_eq!(rows[3][..4], ["Lost.", "", "0.800", "1-0"]);

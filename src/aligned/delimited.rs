@@ -1,7 +1,7 @@
 //! Tables of one pair a line: tab-separated without quoting, or as spreadsheets write them.
 
 use super::{Aligned, AlignedError, Row};
-use crate::article::Lang;
+use crate::article::{Lang, Provenance};
 
 /// As many lines tell which column is which where the first line does not name them.
 const TELLING_LINES: usize = 200;
@@ -82,6 +82,10 @@ fn rows(table: Vec<Vec<String>>) -> Result<Aligned, AlignedError> {
                 (_, at) if at == ko => row.cell(Lang::Ko).text = cell,
                 (Some(names), at) => match names.get(at).map(String::as_str) {
                     Some("note") => row.note = cell,
+                    Some("domain") => aligned.labels.domain = filled(cell),
+                    Some("reviewer") => aligned.labels.reviewer = filled(cell),
+                    Some("en_source") => aligned.provenance[0] = source(&cell),
+                    Some("ko_source") => aligned.provenance[1] = source(&cell),
                     Some(name) => row.take(name, &cell),
                     None => {}
                 },
@@ -93,14 +97,23 @@ fn rows(table: Vec<Vec<String>>) -> Result<Aligned, AlignedError> {
     Ok(aligned)
 }
 
+fn filled(cell: String) -> Option<String> {
+    Some(cell).filter(|cell| !cell.is_empty())
+}
+
+/// Where a text came from; nothing if the cell is no object of ours.
+fn source(cell: &str) -> Provenance {
+    serde_json::from_str(cell).unwrap_or_default()
+}
+
 fn names_language(name: &str, lang: Lang) -> bool {
     let (code, words) = match lang {
         Lang::En => ("en", ["english", "영어", "eng"]),
         Lang::Ko => ("ko", ["korean", "한국어", "kor"]),
     };
+    let of_ours = name.ends_with("_sentences") || name.ends_with("_source");
     let region = name.strip_prefix(code).is_some_and(|rest| {
-        rest.is_empty()
-            || (rest.starts_with(['-', '_']) && rest.len() <= 8 && !rest.contains("sent"))
+        rest.is_empty() || (rest.starts_with(['-', '_']) && rest.len() <= 8 && !of_ours)
     });
     region || words.contains(&name)
 }

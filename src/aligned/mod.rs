@@ -22,6 +22,8 @@ use std::path::Path;
 
 /// Largest file of pairs: some millions of them.
 pub const MAX_ALIGNED_BYTES: usize = 1 << 30;
+/// Longest text of one side of a row, in bytes: no sentence, nor a paragraph.
+pub const MAX_CELL_BYTES: usize = 1 << 20;
 /// Deepest nesting of a TMX file's elements; the standard needs a dozen.
 pub const MAX_TMX_DEPTH: usize = 64;
 
@@ -168,6 +170,10 @@ pub enum AlignedError {
         "no column is English and another Korean; name them in the first line, such as en and ko"
     )]
     NoColumns,
+    #[error(
+        "row {row}: its text is longer than {MAX_CELL_BYTES} bytes (MAX_CELL_BYTES); a mark that ends it may be missing"
+    )]
+    TooLong { row: usize },
     #[error("{en} English and {ko} Korean lines; line by line they are no pairs")]
     UnevenLines { en: usize, ko: usize },
 }
@@ -184,7 +190,7 @@ pub fn read(bytes: &[u8], kind: Kind) -> Result<Aligned, AlignedError> {
         Kind::Csv => delimited::read_csv(&text)?,
         Kind::Jsonl => jsonl::read(&text)?,
     };
-    aligned.drop_empty()?;
+    aligned.settle()?;
     Ok(aligned)
 }
 
@@ -196,7 +202,16 @@ fn decoded(bytes: &[u8]) -> Result<String, AlignedError> {
 }
 
 impl Aligned {
-    fn drop_empty(&mut self) -> Result<(), AlignedError> {
+    /// Drops rows that say nothing, and sees that the others are within the limits.
+    fn settle(&mut self) -> Result<(), AlignedError> {
+        let long = |row: &Row| {
+            row.cells
+                .iter()
+                .any(|cell| cell.text.len() > MAX_CELL_BYTES)
+        };
+        if let Some(row) = self.rows.iter().position(long) {
+            return Err(AlignedError::TooLong { row: row + 1 });
+        }
         let before = self.rows.len();
         let says = |cell: &Cell| !cell.text.trim().is_empty();
         self.rows.retain(|row| row.cells.iter().any(says));

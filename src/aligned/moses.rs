@@ -21,6 +21,6 @@ pub fn read_pair(en: &[u8], ko: &[u8]) -> Result<Aligned, AlignedError> {
         row.cell(Lang::Ko).text = ko.to_owned();
         aligned.rows.push(row);
     }
-    aligned.drop_empty()?;
+    aligned.settle()?;
     Ok(aligned)
 }

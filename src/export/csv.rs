@@ -1,16 +1,20 @@
 //! A table for spreadsheets: what Excel opens with a double click, every cell as text.
 
-use super::unit::{COLUMNS, Unit};
+use super::unit::{COLUMNS, Table, Unit};
 use std::io::{self, Write};
 
 /// Writes `units` a line each under a header row; returns how many that were. UTF-8 with a byte order mark, commas,
 /// every cell quoted, CRLF.
-pub fn write<'a>(units: impl Iterator<Item = Unit<'a>>, out: &mut dyn Write) -> io::Result<usize> {
+pub fn write<'a>(
+    table: &Table,
+    units: impl Iterator<Item = Unit<'a>>,
+    out: &mut dyn Write,
+) -> io::Result<usize> {
     write!(out, "\u{feff}")?;
     write_row(&COLUMNS, out)?;
     let mut written = 0;
     for unit in units {
-        write_row(&unit.columns().each_ref().map(String::as_str), out)?;
+        write_row(&table.row(&unit).each_ref().map(String::as_str), out)?;
         written += 1;
     }
     Ok(written)

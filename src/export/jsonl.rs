@@ -1,8 +1,9 @@
 //! JSON lines in the form that Hugging Face's `datasets` reads as translations.
 
 use super::Options;
+use super::source::Source;
 use super::unit::Unit;
-use crate::bitext::{Bitext, Side};
+use crate::bitext::Bitext;
 use crate::project::Labels;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -32,31 +33,6 @@ struct Line<'a> {
 struct Pair<T> {
     en: T,
     ko: T,
-}
-
-/// Where a text came from, as far as it is known.
-#[derive(Serialize)]
-struct Source<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    title: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    byline: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    date: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    url: Option<&'a str>,
-}
-
-impl Source<'_> {
-    fn of(side: &Side) -> Source<'_> {
-        let provenance = &side.article.provenance;
-        Source {
-            title: provenance.title.as_deref(),
-            byline: provenance.byline.as_deref(),
-            date: provenance.date.as_deref(),
-            url: provenance.url.as_deref(),
-        }
-    }
 }
 
 /// Writes `units` a line each; returns how many that were.

@@ -5,6 +5,7 @@ mod csv;
 mod file;
 mod html;
 mod jsonl;
+mod source;
 mod tmx;
 mod tsv;
 mod unit;
@@ -16,7 +17,7 @@ use crate::project::Labels;
 use jiff::Timestamp;
 use std::io::{self, Write};
 use std::path::Path;
-use unit::units;
+use unit::{Table, units};
 
 /// The formats a bitext can be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -150,8 +151,16 @@ fn write_up_to(
             let paired = units(bitext, options).filter(|unit| !unit.is_one_sided());
             tmx::write(bitext, paired.take(most), options, out)
         }
-        Format::Tsv => tsv::write(units(bitext, options).take(most), out),
-        Format::Csv => csv::write(units(bitext, options).take(most), out),
+        Format::Tsv => tsv::write(
+            &Table::of(bitext, options),
+            units(bitext, options).take(most),
+            out,
+        ),
+        Format::Csv => csv::write(
+            &Table::of(bitext, options),
+            units(bitext, options).take(most),
+            out,
+        ),
         Format::Jsonl => jsonl::write(bitext, units(bitext, options).take(most), options, out),
         Format::Html => html::write(bitext, units(bitext, options).take(most), out),
     }

@@ -1,13 +1,14 @@
 //! What every format writes of a bead.
 
 use super::Options;
+use super::source::Source;
 use crate::aligned::Mark;
 use crate::article::{Lang, one_line};
 use crate::bitext::{Bead, Bitext};
 use unicode_normalization::UnicodeNormalization;
 
 /// The columns of the tables.
-pub const COLUMNS: [&str; 10] = [
+pub const COLUMNS: [&str; 14] = [
     "en",
     "ko",
     "confidence",
@@ -18,6 +19,10 @@ pub const COLUMNS: [&str; 10] = [
     "origin",
     "en_sentences",
     "ko_sentences",
+    "domain",
+    "reviewer",
+    "en_source",
+    "ko_source",
 ];
 
 /// A bead as it leaves the house: each side one line, its sentences joined with a space.
@@ -43,24 +48,48 @@ impl Unit<'_> {
         format!("{:.3}", self.bead.confidence)
     }
 
-    /// What stands in each of [`COLUMNS`].
-    pub fn columns(&self) -> [String; 10] {
-        [
-            self.en.clone(),
-            self.ko.clone(),
-            self.confidence(),
-            self.bead.shape(),
-            self.bead.state.as_str().to_owned(),
-            self.verdict().unwrap_or_default().to_owned(),
-            self.note.clone(),
-            self.bead.origin.as_str().to_owned(),
-            Mark::written(self.en_marks.iter().copied()),
-            Mark::written(self.ko_marks.iter().copied()),
-        ]
-    }
-
     pub fn verdict(&self) -> Option<&'static str> {
         self.bead.verdict.map(|verdict| verdict.as_str())
+    }
+}
+
+/// What stands in every row of a table alike.
+pub struct Table {
+    domain: String,
+    reviewer: String,
+    en_source: String,
+    ko_source: String,
+}
+
+impl Table {
+    pub fn of(bitext: &Bitext, options: &Options) -> Table {
+        let label = |label: &Option<String>| label.as_deref().map(plain).unwrap_or_default();
+        Table {
+            domain: label(&options.labels.domain),
+            reviewer: label(&options.labels.reviewer),
+            en_source: Source::cell(&bitext.en),
+            ko_source: Source::cell(&bitext.ko),
+        }
+    }
+
+    /// What stands in each of [`COLUMNS`].
+    pub fn row(&self, unit: &Unit) -> [String; COLUMNS.len()] {
+        [
+            unit.en.clone(),
+            unit.ko.clone(),
+            unit.confidence(),
+            unit.bead.shape(),
+            unit.bead.state.as_str().to_owned(),
+            unit.verdict().unwrap_or_default().to_owned(),
+            unit.note.clone(),
+            unit.bead.origin.as_str().to_owned(),
+            Mark::written(unit.en_marks.iter().copied()),
+            Mark::written(unit.ko_marks.iter().copied()),
+            self.domain.clone(),
+            self.reviewer.clone(),
+            self.en_source.clone(),
+            self.ko_source.clone(),
+        ]
     }
 }
 

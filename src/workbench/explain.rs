@@ -68,6 +68,11 @@ fn aligned_error(error: &AlignedError) -> String {
         AlignedError::NoColumns => {
             "영어 열과 한국어 열을 알 수 없습니다. 첫 줄에 en, ko처럼 열 이름을 적어 주세요.".into()
         }
+        AlignedError::TooLong { row } => {
+            format!(
+                "{row}번째 짝의 글이 지나치게 깁니다. 닫는 따옴표나 태그가 빠졌는지 확인해 주세요."
+            )
+        }
         AlignedError::UnevenLines { en, ko } => {
             format!("줄 수가 다릅니다(영어 {en}줄, 한국어 {ko}줄).")
         }

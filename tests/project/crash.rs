@@ -9,6 +9,7 @@ use jjak::project::{Journal, Project};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 use std::time::Duration;
@@ -31,7 +32,7 @@ fn victim() {
     let Some(path) = std::env::var_os(VICTIM) else {
         return;
     };
-    let path = std::path::Path::new(&path);
+    let path = Path::new(&path);
     let mut project = small();
     let mut journal = Journal::create(path, &project).unwrap();
     let mut out = std::io::stdout().lock();
@@ -100,16 +101,47 @@ fn killed_at_any_moment_nothing_acknowledged_is_missing() {
             .filter_map(|line| line.strip_prefix("done ")?.parse::<usize>().ok())
             .last()
             .unwrap_or(0);
-        let (_, loaded) = Journal::open(&path).unwrap();
-        assert!(loaded.damage.is_none_or(|damage| damage.lines == 0));
-        // What was being done may be in the file although its acknowledgement never came.
-        let found = &loaded.project;
-        let expected = after(acknowledged);
-        let same =
-            |other: &Project| (&found.bitext, &found.history) == (&other.bitext, &other.history);
-        assert!(
-            same(&expected) || same(&after(acknowledged + 1)),
-            "killed after {acknowledged} steps"
-        );
+        holds_all(&path, acknowledged);
+    }
+}
+
+/// The file opens, and no step that was acknowledged is missing.
+fn holds_all(path: &Path, acknowledged: usize) {
+    let (_, loaded) = Journal::open(path).unwrap();
+    assert!(loaded.damage.is_none_or(|damage| damage.lines == 0));
+    // What was being done may be in the file although its acknowledgement never came.
+    let found = &loaded.project;
+    let same = |other: &Project| (&found.bitext, &found.history) == (&other.bitext, &other.history);
+    assert!(
+        same(&after(acknowledged)) || same(&after(acknowledged + 1)),
+        "ended after {acknowledged} steps"
+    );
+}
+
+/// A limit on the size of files stands for a disk that fills up in the middle of the work.
+#[cfg(target_os = "linux")]
+#[test]
+fn on_a_disk_that_fills_up_nothing_acknowledged_is_missing() {
+    let program = std::env::current_exe().unwrap();
+    for blocks in (8..40).step_by(4) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("pair.jjak");
+        // Without the trap the system would end the process; so writing fails, as on a full disk.
+        let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+        let output = Command::new("sh")
+            .args(["-c", &script])
+            .arg(&program)
+            .args(["--exact", "crash::victim", "--nocapture"])
+            .env(VICTIM, &path)
+            .env("RUST_BACKTRACE", "0")
+            .output()
+            .unwrap();
+        assert!(!output.status.success(), "the disk filled up");
+        let lines = String::from_utf8_lossy(&output.stdout);
+        let done = lines.lines().filter_map(|line| line.strip_prefix("done "));
+        let acknowledged = done.filter_map(|number| number.parse().ok()).last();
+        if lines.contains("begun") {
+            holds_all(&path, acknowledged.unwrap_or(0));
+        }
     }
 }
