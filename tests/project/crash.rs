@@ -139,7 +139,7 @@ fn on_a_disk_that_fills_up_nothing_acknowledged_is_missing() {
         assert!(!output.status.success(), "the disk filled up");
         let lines = String::from_utf8_lossy(&output.stdout);
         let done = lines.lines().filter_map(|line| line.strip_prefix("done "));
-        let acknowledged = done.filter_map(|number| number.parse().ok()).last();
+        let acknowledged = done.filter_map(|number| number.parse().ok()).next_back();
         if lines.contains("begun") {
             holds_all(&path, acknowledged.unwrap_or(0));
         }
