@@ -47,6 +47,7 @@ fn build(
             state: row.state,
             verdict: row.verdict,
             note: row.note.clone(),
+            bookmark: false,
             origin: row.origin,
         })
         .collect();

@@ -76,7 +76,13 @@ texts! {
     EmptyCell "(no counterpart)" "(대응 문장 없음)";
     Editing "Ctrl+Enter saves · Esc drops" "Ctrl+Enter 저장 · Esc 취소";
     EditorName "Edit the sentence" "문장 고치기";
-    Cutting "Left / Right choose · Enter cuts · Esc leaves it" "←/→ 위치 선택 · Enter 자르기 · Esc 취소";
+    Cutting "{} of {} · {} · Up/Down next best · Left/Right along the text · Enter cuts · Shift+Enter cuts the row, too · Esc leaves it"
+        "{}/{} · {} · ↑/↓ 순위대로 · ←/→ 글 순서대로 · Enter 자르기 · Shift+Enter 줄까지 나누기 · Esc 취소";
+    CutQuotation "sentence of the quotation" "인용문 안의 문장";
+    CutMark "mark" "문장 부호";
+    CutClause "clause" "절";
+    CutComma "comma" "쉼표";
+    CutWord "word" "낱말";
     Linking "Marked. Go to its counterpart and press Space." "표시했습니다. 상대 문장으로 가서 Space를 누르세요.";
     FindHint "Find in both texts" "양쪽에서 찾기";
     FindCount "{} of {}" "{} / {}";
@@ -95,11 +101,25 @@ texts! {
     BothSides "Both sides" "양쪽";
     RowsAll "All rows" "모든 줄";
     RowsNeedingEyes "needs eyes" "확인 필요";
-    RowsDoubtful "confidence below 50%" "신뢰도 50% 미만";
     RowsOneSided "no counterpart" "대응 문장 없음";
     RowsMany "several sentences" "여러 문장";
     RowsEdited "edited" "고친 문장";
     RowsNoted "with a note" "메모 있음";
+    RowsBookmarked "with a bookmark" "책갈피 있음";
+    RowsFound "with a finding" "지적 사항 있음";
+    RowsConfidence "confidence {}–{}%" "신뢰도 {}–{}%";
+    RowsShape "shape {}" "{} 짝";
+    RowsOtherShape "other shapes" "그 밖의 짝";
+    FindingsTitle "Findings" "지적 사항";
+    FindingMark "finding" "지적 사항";
+    Bookmarked "bookmark" "책갈피";
+    NoBookmarks "There is no bookmark and no note" "책갈피나 메모가 없습니다";
+    Fresh "re-aligned just now" "방금 다시 맞춘 줄";
+    Selected "{} rows selected" "{}줄 선택";
+    OriginalTitle "Original" "원래 문장";
+    UnmatchedTitle "Without a counterpart" "대응 문장 없음";
+    UnmatchedNone "Every sentence has a counterpart" "모든 문장에 짝이 있습니다";
+    GoToRow "Go to row {}" "{}번 줄로";
     Domain "Field" "분야";
     DomainHint "economy" "경제";
     Reviewer "Reviewer" "검토자";
@@ -131,6 +151,8 @@ texts! {
     LoneFigures "Without a counterpart" "상대 글에 없는 것";
     Shorter "Korean is {}% shorter than usual" "한국어가 평소보다 {}% 짧습니다";
     Longer "Korean is {}% longer than usual" "한국어가 평소보다 {}% 깁니다";
+    UsualLength "Length is as usual" "길이는 평소와 비슷합니다";
+
     Restore "Restore" "되살리기";
     NoteHint "A note for whoever reads this next" "다음에 볼 사람을 위한 메모";
     NoMatches "No number, name or dictionary word matches here." "숫자, 이름, 사전 낱말 가운데 맞는 것이 없습니다.";

@@ -261,7 +261,7 @@ impl Workbench {
             Command::ZoomIn => self.zoom(self.settings.text_size + 1.0),
             Command::ZoomOut => self.zoom(self.settings.text_size - 1.0),
             Command::ZoomReset => self.zoom(Settings::default().text_size),
-            Command::RealignFromHere => self.realign(ctx),
+            Command::RealignFromHere | Command::RealignBetween => self.realign(ctx, command),
             Command::NeverAgain => self.never_again(),
             Command::Note => {
                 if let Some(review) = self.reviewing_mut() {

@@ -5,6 +5,7 @@ mod rows;
 mod strip;
 
 use super::find::Pattern;
+use super::fonts;
 use super::heights::Heights;
 use super::mode::Mode;
 use super::row_evidence::RowEvidence;
@@ -13,7 +14,7 @@ use super::texts::Tongue;
 use super::theme::Palette;
 use crate::article::Lang;
 use crate::bitext::{Change, Edit, SegmentId};
-use egui::{Id, Rect, Ui, pos2, vec2};
+use egui::{CursorIcon, Id, Key, LayerId, Order, Rect, Ui, pos2, vec2};
 use gaps::Gaps;
 use rows::Rows;
 
@@ -29,8 +30,27 @@ pub enum GridEvent {
     Drop,
     /// Bring an excluded block back.
     Restore(Lang, usize),
+    /// Stretch the selection to this row.
+    SelectTo(usize),
+    /// A sentence was dropped on a row.
+    Move {
+        lang: Lang,
+        id: SegmentId,
+        to: usize,
+    },
+    /// A sentence is being dragged, and the row the pointer is over.
+    Drag(Dragged),
+    Over(usize),
     /// Show the excluded blocks of a gap one by one; the first of them names it.
     Unfold(Lang, usize),
+}
+
+/// A sentence that the mouse holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dragged {
+    lang: Lang,
+    id: SegmentId,
+    from: usize,
 }
 
 /// The grid's own memory: how high its rows are, and what was taken out between them.
@@ -40,6 +60,7 @@ pub struct Grid {
     gaps: Gaps,
     laid_out_for: Option<(u32, u32)>,
     reveal: bool,
+    dragged: Option<Dragged>,
 }
 
 /// What the grid shows.
@@ -103,6 +124,7 @@ impl Grid {
             gaps: &self.gaps,
             palette: Palette::of(ui.ctx()),
             column,
+            dragged: self.dragged,
         };
         let key = (column.to_bits(), size.to_bits());
         if self.laid_out_for != Some(key) {
@@ -145,6 +167,7 @@ impl Grid {
                 (output.state.clamped_offset().y, output.inner_rect.height()),
             )
         });
+        self.drag(ui, view, &mut events);
         events.retain(|event| match event {
             GridEvent::Unfold(lang, first) => {
                 self.gaps.open(*lang, *first);
@@ -154,6 +177,48 @@ impl Grid {
             _ => true,
         });
         events
+    }
+
+    /// Follows a sentence that is being dragged until it is let go.
+    fn drag(&mut self, ui: &Ui, view: &View, events: &mut Vec<GridEvent>) {
+        let mut over = None;
+        events.retain(|event| match event {
+            GridEvent::Drag(dragged) => {
+                self.dragged = Some(*dragged);
+                false
+            }
+            GridEvent::Over(row) => {
+                over = Some(*row);
+                false
+            }
+            _ => true,
+        });
+        let Some(Dragged { lang, id, from }) = self.dragged else {
+            return;
+        };
+        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+        let (released, escaped, pointer) = ui.input(|input| {
+            let escaped = input.key_pressed(Key::Escape);
+            let released = input.pointer.any_released() || !input.pointer.any_down();
+            (released, escaped, input.pointer.interact_pos())
+        });
+        if let Some(at) = pointer {
+            let side = view.session.bitext().side(lang);
+            let words: String = side.text(id).chars().take(24).collect();
+            let palette = Palette::of(ui.ctx());
+            let painter = ui.ctx().layer_painter(LayerId::new(Order::Tooltip, Id::unique("dragged")));
+            let galley = painter.layout_no_wrap(words + "…", fonts::regular(13.0), palette.on_accent);
+            let origin = at + vec2(14.0, 10.0);
+            let frame = Rect::from_min_size(origin, galley.size()).expand2(vec2(8.0, 4.0));
+            painter.rect_filled(frame, 4.0, palette.accent);
+            painter.galley(origin, galley, palette.on_accent);
+        }
+        if released || escaped {
+            self.dragged = None;
+            if let Some(to) = over.filter(|&to| to != from && !escaped) {
+                events.push(GridEvent::Move { lang, id, to });
+            }
+        }
     }
 
     /// Where to scroll so that `row` is in view with a little room; `None` if it is.

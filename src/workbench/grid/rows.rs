@@ -1,7 +1,7 @@
 //! The rows: two columns of sentences, the connectors between them, and what is known of each pair.
 
 use super::gaps::Gaps;
-use super::{GUTTER, GridEvent, MARGIN, PAD, View};
+use super::{Dragged, GUTTER, GridEvent, MARGIN, PAD, View};
 use crate::article::Lang;
 use crate::bitext::Origin;
 use crate::workbench::cell::{Marks, lay_out, underline};
@@ -20,6 +20,8 @@ pub(super) struct Rows<'a> {
     pub gaps: &'a Gaps,
     pub palette: &'static Palette,
     pub column: f32,
+    /// The sentence that the mouse holds.
+    pub dragged: Option<Dragged>,
 }
 
 impl Rows<'_> {
@@ -41,7 +43,7 @@ impl Rows<'_> {
                     &Marks::default(),
                 ),
                 Mode::Cut(cutting) if (cutting.lang, cutting.id) == (lang, id) => {
-                    let head = side.article.line(&(id..cutting.point()));
+                    let head = side.article.line(&(id..cutting.place().at));
                     marks.cut = Some(head.len() + 1);
                     lay_out(
                         ui,
@@ -110,7 +112,7 @@ impl Rows<'_> {
         self.strip(ui, row, above, events);
         self.strip(ui, row + 1, below, events);
         let cursor = self.view.session.cursor();
-        let selected = cursor.row == row;
+        let selected = self.view.session.selection().contains(&row);
         let palette = self.palette;
         let response = ui.interact(rect, Id::unique(("row", row)), Sense::click());
         response
@@ -133,8 +135,17 @@ impl Rows<'_> {
             Rect::from_min_size(rect.min, vec2(MARGIN, rect.height())),
             palette,
         );
-        if response.clicked() {
+        let extends = ui.input(|input| input.modifiers.shift);
+        if response.clicked() && extends {
+            events.push(GridEvent::SelectTo(row));
+        } else if response.clicked() {
             events.push(GridEvent::Go(Cursor { row, ..cursor }));
+        }
+        let pointed = ui.input(|input| input.pointer.interact_pos());
+        let over = self.dragged.is_some()
+            && pointed.is_some_and(|at| rect.contains(at) && ui.clip_rect().contains(at));
+        if over {
+            events.push(GridEvent::Over(row));
         }
         let mut middles: [Vec<f32>; 2] = Default::default();
         for lang in Lang::BOTH {
@@ -148,6 +159,17 @@ impl Rows<'_> {
             let cell =
                 Rect::from_min_size(pos2(left, rect.top()), vec2(self.column, rect.height()));
             middles[lang as usize] = self.column_of_row(ui, row, lang, cell, mode, events);
+        }
+        if let Some(dragged) = self.dragged.filter(|dragged| over && dragged.from != row) {
+            let left = rect.left() + MARGIN;
+            let left = match dragged.lang {
+                Lang::En => left,
+                Lang::Ko => left + self.column + GUTTER,
+            };
+            let place = Rect::from_min_size(pos2(left, rect.top()), vec2(self.column, rect.height()));
+            let stroke = Stroke::new(2.0, palette.accent);
+            let place = place.shrink(2.0);
+            ui.painter().rect_stroke(place, 4.0, stroke, StrokeKind::Inside);
         }
         let gutter = Rect::from_min_size(
             pos2(rect.left() + MARGIN + self.column, rect.top()),
@@ -205,13 +227,18 @@ impl Rows<'_> {
                 let response = ui.interact(
                     sentence,
                     Id::unique(("sentence", row, lang, at)),
-                    Sense::click(),
+                    Sense::click_and_drag(),
                 );
                 let name = self.view.session.bitext().side(lang).text(id).into_owned();
                 response
                     .widget_info(|| WidgetInfo::selected(Role::Cell, true, cursor == here, &name));
-                if response.double_clicked() {
+                let from = row;
+                if response.drag_started() && matches!(mode, Mode::Grid) {
+                    events.push(GridEvent::Drag(Dragged { lang, id, from }));
+                } else if response.double_clicked() {
                     events.push(GridEvent::Edit(here));
+                } else if response.clicked() && ui.input(|input| input.modifiers.shift) {
+                    events.push(GridEvent::SelectTo(row));
                 } else if response.clicked() {
                     events.push(GridEvent::Go(here));
                 }
@@ -234,7 +261,21 @@ impl Rows<'_> {
                         palette,
                     );
                 }
-                ui.painter().galley(origin, galley, palette.text);
+                let held = self.dragged.is_some_and(|dragged| (dragged.lang, dragged.id) == (lang, id));
+                let color = if held { palette.weak } else { palette.text };
+                match held {
+                    true => ui.painter().galley_with_override_text_color(origin, galley, color),
+                    false => ui.painter().galley(origin, galley, color),
+                }
+                if let Mode::Cut(cutting) = mode
+                    && let Some(part) = cutting.part_of(lang, id)
+                {
+                    let edge = match lang {
+                        Lang::En => sentence.right() + 12.0,
+                        Lang::Ko => sentence.left() - 12.0,
+                    };
+                    connector::part(ui, pos2(edge, y + self.line_height() / 2.0), part, palette);
+                }
                 if self
                     .view
                     .session
@@ -300,9 +341,17 @@ impl Rows<'_> {
         });
         name.push_str(", ");
         name.push_str(texts::state(bead.state, self.view.tongue));
-        if self.view.session.is_crossing(row) {
+        let session = self.view.session;
+        let remarks = [
+            (session.is_crossing(row), Text::Crossing),
+            (session.findings().has(row), Text::FindingMark),
+            (bead.bookmark, Text::Bookmarked),
+            (!bead.note.is_empty(), Text::Note),
+            (session.is_fresh(row), Text::Fresh),
+        ];
+        for (_, text) in remarks.into_iter().filter(|(holds, _)| *holds) {
             name.push_str(", ");
-            name.push_str(Text::Crossing.in_(self.view.tongue));
+            name.push_str(text.in_(self.view.tongue));
         }
         name
     }

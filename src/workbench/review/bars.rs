@@ -10,7 +10,10 @@ use crate::workbench::queue::Queue;
 use crate::workbench::texts::{Text, Tongue};
 use crate::workbench::theme::Palette;
 use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{PopupCloseBehavior, Rect, Slider, Ui, UiBuilder, pos2, vec2};
+use egui::accesskit::Role;
+use egui::{
+    PopupCloseBehavior, Rect, Sense, Shape, Slider, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 impl Review {
     pub(super) fn status(&self, ui: &mut Ui, tongue: Tongue) {
@@ -18,9 +21,13 @@ impl Review {
             ui.horizontal(|ui| {
                 let hint = match self.mode {
                     Mode::Edit(_) => Text::Editing.in_(tongue).to_owned(),
-                    Mode::Cut(_) => Text::Cutting.in_(tongue).to_owned(),
+                    Mode::Cut(cutting) => cutting.hint(tongue),
                     Mode::Grid if self.session.linking.is_some() => {
                         Text::Linking.in_(tongue).to_owned()
+                    }
+                    Mode::Grid if self.session.has_selection() => {
+                        let rows = self.session.selection().len();
+                        selection_hints(rows, tongue)
                     }
                     Mode::Grid => key_hints(tongue),
                 };
@@ -103,8 +110,41 @@ impl Review {
             );
         });
         response.on_hover_text(Text::QueueHelp.in_(tongue));
+        ring(ui, rows - left.min(rows), rows, &accepted);
         ui.label(egui::RichText::new(accepted).size(12.0));
     }
+}
+
+/// How much of the work is done, as a ring that closes.
+fn ring(ui: &mut Ui, done: usize, rows: usize, name: &str) {
+    let palette = Palette::of(ui.ctx());
+    let (rect, response) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, name));
+    let (middle, radius) = (rect.center(), 7.5);
+    let painter = ui.painter();
+    painter.circle_stroke(middle, radius, Stroke::new(3.0, palette.line));
+    let share = done as f32 / rows.max(1) as f32;
+    let steps = (share * 48.0).ceil() as usize;
+    let arc = (0..=steps).map(|step| {
+        let turn = std::f32::consts::TAU * share * step as f32 / steps.max(1) as f32;
+        middle + radius * vec2(turn.sin(), -turn.cos())
+    });
+    if steps > 0 {
+        painter.add(Shape::line(arc.collect(), Stroke::new(3.0, palette.high)));
+    }
+    response.on_hover_text(format!("{:.0}%", share * 100.0));
+}
+
+fn selection_hints(rows: usize, tongue: Tongue) -> String {
+    let commands = [
+        Command::Accept,
+        Command::Flag,
+        Command::Merge,
+        Command::RealignFromHere,
+    ];
+    let hints = commands.map(|command| format!("{} {}", command.key_text(), command.label(tongue)));
+    let selected = tongue.fill(Text::Selected, &[&rows]);
+    format!("{selected}  ·  {}", hints.join("  ·  "))
 }
 
 fn key_hints(tongue: Tongue) -> String {
