@@ -29,7 +29,7 @@ impl Score {
 
 /// A segment with its marker, in the text that it is from.
 fn whole<'a>(text: &'a str, segment: &Segment) -> &'a str {
-    let start = segment.marker.as_ref().unwrap_or(&segment.span).start;
+    let start = segment.start();
     &text[start..segment.span.end]
 }
 

@@ -51,9 +51,61 @@ pub struct Segment {
     pub marker: Option<Span>,
     /// Why it starts where it starts.
     pub rule: Rule,
+    /// The bytes of the article's text at which a person let no segment begin, though one had begun there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub joined: Vec<usize>,
     /// What a person wrote in its place; the article's own text stays as it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub edited: Option<String>,
+}
+
+impl Segment {
+    /// A segment without a marker, as the article has it.
+    pub fn new(span: Span, rule: Rule) -> Segment {
+        Segment {
+            span,
+            marker: None,
+            rule,
+            joined: Vec::new(),
+            edited: None,
+        }
+    }
+
+    /// Where it begins, its list marker included.
+    pub fn start(&self) -> usize {
+        self.marker.as_ref().unwrap_or(&self.span).start
+    }
+
+    /// The two segments that a person's cut at byte `at` of `text` makes of it; `None` where it cannot be cut.
+    pub(crate) fn cut(&self, text: &str, at: usize) -> Option<(Segment, Segment)> {
+        if !self.span.contains(&at) {
+            return None;
+        }
+        let head = text.get(self.span.start..at)?.trim_end();
+        let tail = text.get(at..self.span.end)?.trim_start();
+        if head.is_empty() || tail.is_empty() {
+            return None;
+        }
+        let start = self.span.end - tail.len();
+        let (mut first, mut second) = (
+            self.clone(),
+            Segment::new(start..self.span.end, Rule::ByHand),
+        );
+        first.span.end = self.span.start + head.len();
+        first.joined.retain(|&joined| joined < first.span.end);
+        second.joined = self.joined.clone();
+        second.joined.retain(|&joined| joined > start);
+        Some((first, second))
+    }
+
+    /// Takes the segment behind it into itself, as a person asked. A cut that a person made is so taken back.
+    pub(crate) fn join(&mut self, next: Segment) {
+        if next.rule != Rule::ByHand {
+            self.joined.push(next.start());
+        }
+        self.joined.extend(next.joined);
+        self.span.end = next.span.end;
+    }
 }
 
 /// A place in a block where a segment might begin, and the rule that decided whether it does.
@@ -149,10 +201,8 @@ fn cut(
                 .filter(|&marker| paragraph.skip_space(marker) < end);
             let body = marker.map_or(start, |marker| paragraph.skip_space(marker));
             Segment {
-                span: paragraph.span(body, end),
                 marker: marker.map(|marker| paragraph.span(start, marker)),
-                rule,
-                edited: None,
+                ..Segment::new(paragraph.span(body, end), rule)
             }
         })
         .collect()

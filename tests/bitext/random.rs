@@ -57,10 +57,8 @@ fn side(lang: Lang, plans: &[BlockPlan]) -> Side {
             text.push_str(SENTENCES[sentence]);
             if !plan.excluded {
                 segments.push(Segment {
-                    span: start..text.len(),
                     marker: marker.take(),
-                    rule: Rule::BlockStart,
-                    edited: None,
+                    ..Segment::new(start..text.len(), Rule::BlockStart)
                 });
             }
         }
