@@ -2,7 +2,7 @@
 
 use super::{Rule, Segment};
 use crate::article::{Article, Span};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// How much of the text on each side of a place is kept to know it again, in characters.
 const CONTEXT: usize = 12;

@@ -13,9 +13,12 @@ mod chain;
 mod character;
 mod credit;
 mod emoticon;
+mod endings;
 mod english;
 mod frame;
+mod habits;
 mod korean;
+mod lines;
 mod marker;
 mod marks;
 mod paragraph;
@@ -26,6 +29,7 @@ mod rules;
 mod srx;
 mod words;
 
+pub use endings::Endings;
 pub use marks::{LostMark, Marks};
 pub use quotation::Quotations;
 pub use rule::Rule;
@@ -35,6 +39,7 @@ pub use words::{WordFault, Words};
 
 use crate::article::{Article, Lang, Span};
 use chain::Ruling;
+use habits::Habits;
 use marker::Items;
 use paragraph::Paragraph;
 use serde::{Deserialize, Serialize};
@@ -140,27 +145,22 @@ pub fn segment_block(text: &str, block: &Span) -> Vec<Segment> {
 
 /// [`segment_block`] with a choice for quotations of several sentences.
 pub fn segment_block_with(text: &str, block: &Span, quotations: Quotations) -> Vec<Segment> {
-    cut(text, block, quotations, Words::builtin(), |rulings, _| {
-        rulings
-    })
+    let habits = Habits {
+        quotations,
+        ..Rules::builtin().habits()
+    };
+    cut(text, block, habits, |rulings, _| rulings)
 }
 
 /// [`segment_block`] by other rules. `lang` chooses the SRX rules; the built-in ones go by script.
 pub fn segment_block_by(text: &str, block: &Span, lang: Lang, rules: &Rules) -> Vec<Segment> {
-    cut(
-        text,
-        block,
-        rules.quotations,
-        &rules.words,
-        |rulings, paragraph| {
-            overruled(
-                rulings,
-                paragraph,
-                &rules.srx_decisions(text, block, lang),
-                rules,
-            )
-        },
-    )
+    if rules.lines {
+        return lines::segments(text, block);
+    }
+    cut(text, block, rules.habits(), |rulings, paragraph| {
+        let decided = rules.srx_decisions(text, block, lang);
+        overruled(rulings, paragraph, &decided, rules)
+    })
 }
 
 /// Where a segment could be cut further: the sentences of a quotation that is kept whole. Bytes of `text`, without
@@ -173,11 +173,10 @@ pub fn inner_starts(text: &str, segment: &Segment) -> Vec<usize> {
 fn cut(
     text: &str,
     block: &Span,
-    quotations: Quotations,
-    words: &Words,
+    habits: Habits,
     overrule: impl Fn(Vec<Ruling>, &Paragraph) -> Vec<Ruling>,
 ) -> Vec<Segment> {
-    let paragraph = Paragraph::new(text, block, quotations, words);
+    let paragraph = Paragraph::new(text, block, habits);
     if paragraph.len() == 0 {
         return Vec::new();
     }
@@ -243,7 +242,10 @@ pub fn explain(text: &str, block: &Span) -> Vec<Decision> {
 
 /// [`explain`] by other rules. `lang` chooses the SRX rules.
 pub fn explain_by(text: &str, block: &Span, lang: Lang, rules: &Rules) -> Vec<Decision> {
-    let paragraph = Paragraph::new(text, block, rules.quotations, &rules.words);
+    if rules.lines {
+        return lines::decisions(text, block);
+    }
+    let paragraph = Paragraph::new(text, block, rules.habits());
     let items = Items::new(&paragraph, text, block);
     let decided = rules.srx_decisions(text, block, lang);
     overruled(
