@@ -449,3 +449,37 @@ fn a_project_is_checked_exported_and_compared() {
     assert_eq!(ran.code, Some(2));
     assert!(ran.err.contains("no Jjak project"), "{}", ran.err);
 }
+
+#[test]
+fn a_projects_findings_are_listed_and_fail_only_if_asked() {
+    let desk = Desk::new();
+    desk.put("en.txt", ENGLISH_WITH_FIGURES);
+    desk.put("ko.txt", KOREAN_WITH_OTHER_FIGURES);
+    desk.jjak("align --segmented en.txt ko.txt -o pair.jjak")
+        .done();
+    let report = desk.jjak("check pair.jjak").done();
+    let expected = "1 finding\nrow 2: the English has 14, the Korean 15 (numbers)\n";
+    assert!(report.ends_with(expected), "{report}");
+    let table = desk.jjak("check pair.jjak --format tsv").done();
+    assert!(
+        table.starts_with("row\tcheck\tfinding\ten\tko\n2\tnumbers\t"),
+        "{table}"
+    );
+    let json = desk.jjak("check pair.jjak --format json").done();
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json[0]["check"], "numbers");
+    assert_eq!(desk.jjak("check pair.jjak --strict").code, Some(1));
+    desk.jjak("check pair.jjak --format xml")
+        .refused(&["text, tsv and json"]);
+}
+
+const ENGLISH_WITH_FIGURES: &str = "\
+Rents in the city went up again this year.
+Rents rose 14 percent on average, the office said.
+Most families looked for smaller homes.
+";
+const KOREAN_WITH_OTHER_FIGURES: &str = "\
+올해도 시내 월세가 다시 올랐다.
+사무소는 월세가 평균 15% 올랐다고 밝혔다.
+대부분의 가족은 더 작은 집을 찾았다.
+";

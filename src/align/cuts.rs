@@ -4,7 +4,7 @@
 use super::bead::NULL;
 use super::parts::Usual;
 use crate::article::Lang;
-use crate::segment::{Segment, inner_starts};
+use crate::segment::{Rule, Segment, inner_starts};
 use std::ops::Range;
 
 /// Why a sentence may be cut somewhere.
@@ -46,7 +46,7 @@ const MOST_SCORED: usize = 16;
 /// Sentences that a part may pair with together.
 const MOST_TOGETHER: usize = 3;
 /// What it costs to take a sentence from a neighbouring bead, which has its own use for it.
-const TAKEN: f64 = 3.0;
+const TAKEN: f64 = 1.5;
 /// Below so many characters a part is no sentence.
 const SHORTEST: usize = 4;
 
@@ -158,12 +158,7 @@ fn groups(others: &Others) -> Vec<Range<usize>> {
 
 /// Where words begin, with the joint before each.
 fn joints(lang: Lang, sentence: &str) -> Vec<(usize, Joint)> {
-    let segment = Segment {
-        span: 0..sentence.len(),
-        marker: None,
-        rule: crate::segment::Rule::BlockStart,
-        edited: None,
-    };
+    let segment = Segment::new(0..sentence.len(), Rule::BlockStart);
     let quoted = inner_starts(sentence, &segment);
     let mut joints = Vec::new();
     let mut after_space = false;

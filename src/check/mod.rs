@@ -143,7 +143,7 @@ impl fmt::Display for Finding {
 #[derive(Clone, Debug, Default)]
 pub struct Reading {
     found: Vec<Finding>,
-    /// Characters of each side other than white space; 0 of a side without sentences.
+    /// How long each side is, by [`length::of`]; 0 of a side without sentences.
     lengths: [usize; 2],
     /// English names and how they are spelled in the Korean.
     names: Vec<(String, String)>,
@@ -173,15 +173,11 @@ impl Reading {
         let evidence = Evidence::of(&en, &ko, lexicon);
         reading.found.extend(numbers::mismatch(&en, &ko, &evidence));
         reading.found.extend(copies::copies(&en, &ko));
-        let characters = |texts: &[&str]| {
-            let letters = texts.iter().flat_map(|text| text.chars());
-            letters.filter(|letter| !letter.is_whitespace()).count()
-        };
-        reading.lengths = [characters(&en), characters(&ko)];
+        reading.lengths = [&en, &ko].map(|texts| texts.iter().map(|text| length::of(text)).sum());
         let names = evidence.of_kind(Kind::Name).map(|found| {
             let english = &en[found.en.sentence][found.en.span.clone()];
             let korean = &ko[found.ko.sentence][found.ko.span.clone()];
-            (english.to_owned(), korean.to_owned())
+            (english.to_owned(), names::bare(korean).to_owned())
         });
         reading.names = names.collect();
         if let ([en], [ko]) = (&en[..], &ko[..]) {

@@ -5,6 +5,45 @@ use crate::article::{Lang, is_hangul};
 use crate::bitext::Bitext;
 use std::collections::HashMap;
 
+/// Particles that stand glued to a name, the longer ones first.
+const PARTICLES: [&str; 26] = [
+    "에게서",
+    "으로",
+    "에서",
+    "에게",
+    "에는",
+    "에도",
+    "이나",
+    "이라",
+    "까지",
+    "부터",
+    "처럼",
+    "은",
+    "는",
+    "이",
+    "가",
+    "을",
+    "를",
+    "의",
+    "에",
+    "로",
+    "도",
+    "와",
+    "과",
+    "나",
+    "만",
+    "라",
+];
+
+/// A name without its particle. Of a name that ends like one all spellings lose that syllable.
+pub fn bare(spelling: &str) -> &str {
+    let bare = PARTICLES
+        .iter()
+        .find_map(|particle| spelling.strip_suffix(particle));
+    bare.filter(|bare| bare.chars().count() >= 2)
+        .unwrap_or(spelling)
+}
+
 /// Rows that must spell a name in the other way before this one is told.
 const OFTEN: usize = 2;
 
@@ -53,13 +92,15 @@ fn is_other_spelling(a: &str, b: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_other_spelling;
+    use super::{bare, is_other_spelling};
 
     #[test]
     fn spellings_are_told_from_other_words() {
         assert!(is_other_spelling("리처드", "리차드"));
         assert!(!is_other_spelling("미국", "워싱턴"));
         assert!(!is_other_spelling("김", "킴"));
-        assert!(!is_other_spelling("로드리게스", "로드리게스의"));
+        assert_eq!(bare("로드리게스의"), bare("로드리게스에게"));
+        assert_eq!(bare("로사나"), "로사");
+        assert_eq!(bare("은이"), "은이");
     }
 }

@@ -59,8 +59,10 @@ fn counts(sentence: &str, lone: &Lone) -> bool {
     // `1.` begins a clause; `37,` after a name is an age.
     let marker = before.is_empty() && (after.starts_with(['.', ')']) || text.ends_with('.'));
     let age = bare && text.ends_with(',') && digits.len() <= 2;
-    // `25 basis points` is 0.25%p in Korean.
-    let converted = after.trim_start().starts_with("basis point");
+    // `25 basis points` is 0.25%p in Korean, `4.40 am` has hours and minutes.
+    let after = after.trim_start();
+    let units = ["basis point", "%포인트", "%p", "am", "a.m.", "pm", "p.m."];
+    let converted = units.iter().any(|unit| after.starts_with(unit));
     !(small || aside || glued || day || marker || age || converted)
 }
 
@@ -106,6 +108,11 @@ mod tests {
             ("3.5 trillion won ($2.4 billion)", "3조5천억원"),
             ("Since October 2024 it rose.", "지난해 10월 이후 올랐다."),
             ("1. Definitions", "제1조 (정의)"),
+            (
+                "They want a cut of 25 basis points.",
+                "0.25%포인트 인하 의견을 냈다.",
+            ),
+            ("He came at 4.40 am.", "그는 오전 4시 40분에 왔다."),
         ] {
             assert_eq!(found(en, ko), None, "{en}");
         }

@@ -11,7 +11,7 @@ Usage:
   jjak clean FILE                 show what of a page is its article, and what menus, adverts and the like
   jjak export FILE.jjak -o OUT    write the pairs of earlier work: TMX, TSV, CSV ...
   jjak convert PAIRS -o OUT       turn a file of pairs (TMX, TSV ...) into another format or a project
-  jjak check FILE.jjak            see that a project is sound and that nothing in it was lost
+  jjak check FILE.jjak            see that a project is sound, and what looks wrong in its rows
   jjak diff A.jjak B.jjak         show the rows that two projects hold differently
   jjak score GOLD PREDICTED       compare pairs with the pairs that people made
 
@@ -60,6 +60,10 @@ Control:
       --pins FILE         pairs to keep as they are, in the same form; the rest is paired around them
       --glossary FILE     your terms, one a line: English, a tab, Korean (several stand apart by |);
                           they add to those of glossary.tsv in your lists folder
+      --endings LEVEL     which Korean endings close a sentence that has no mark at its end: 0 none, 1 those of
+                          polite speech (-니다, -요; if you say nothing), 2 plain ones, too (-했다)
+      --quotations HOW    whole: a quotation stays one sentence; split: it is cut at its stops unless Korean
+                          grammar ties it to the sentence around it (if you say nothing); always
       --srx FILE          also cut by the rules of an SRX 2.0 file: where one of them matches it decides
       --srx-only          only the rules of that file count
       --domain TEXT       the subject field, which the project, TMX and JSONL carry
@@ -88,6 +92,10 @@ Options:
       --lang LANG         en, ko or auto (if you say nothing): the language of the text
       --no-clean          keep menus, adverts and the like; take every line as a paragraph of its own
       --segmented         every line is a sentence already: nothing is left out or cut
+      --endings LEVEL     which Korean endings close a sentence that has no mark at its end: 0 none, 1 those of
+                          polite speech (-니다, -요; if you say nothing), 2 plain ones, too (-했다)
+      --quotations HOW    whole: a quotation stays one sentence; split: it is cut at its stops unless Korean
+                          grammar ties it to the sentence around it (if you say nothing); always
       --srx FILE          also cut by the rules of an SRX 2.0 file: where one of them matches it decides;
                           rules that cannot be used are listed
       --srx-only          only the rules of that file count
@@ -200,13 +208,20 @@ Examples:
 
 pub const CHECK: &str = "\
 Checks a project: that its file can be read to the end, that every character of both texts is in a sentence,
-a list mark or an excluded block, every sentence in one pair, and that undo leads back to the beginning.
+a list mark or an excluded block, every sentence in one pair, and that undo leads back to the beginning. Then
+it lists what looks wrong in the rows: figures that do not come through (numbers), one name spelled in two
+ways (names), English left in the Korean (untranslated) or copied with a wrong letter (miscopied), an unusual
+length (length), one sentence translated in two ways (repeats), slips in edited sentences (slips).
 
-Usage: jjak check FILE.jjak
+Usage: jjak check FILE.jjak [options]
 
-Exit code: 0 all is sound, 1 the end of the file is cut or damaged (the rest is sound), 2 it cannot be used.
+Exit code: 0 all is sound, 1 the end of the file is cut or damaged (the rest is sound), or there are findings
+and you gave --strict, 2 it cannot be used.
 
 Options:
+      --format FORMAT     text: the proof, then the findings, one a line (if you say nothing)
+                          tsv, json: the findings alone, with the texts of their rows
+      --strict            exit with 1 if there are findings
   -h, --help              this help
 ";
 

@@ -70,7 +70,12 @@ fn bookmark(painter: &Painter, at: Pos2, color: Color32) {
     let notch = pos2(at.x, at.y + 1.0);
     // Two pieces: a convex shape has no notch.
     for outer in [left, right] {
-        let piece = vec![pos2(at.x, top), pos2(outer, top), pos2(outer, bottom), notch];
+        let piece = vec![
+            pos2(at.x, top),
+            pos2(outer, top),
+            pos2(outer, bottom),
+            notch,
+        ];
         painter.add(Shape::convex_polygon(piece, color, Stroke::NONE));
     }
 }

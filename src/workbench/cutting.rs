@@ -39,7 +39,10 @@ impl Cutting {
         let side = bitext.side(lang);
         let span = &side.segment(id)?.span;
         let near = near(bitext, row, lang.other());
-        let texts: Vec<_> = near.iter().map(|&(_, id)| bitext.side(lang.other()).text(id)).collect();
+        let texts: Vec<_> = near
+            .iter()
+            .map(|&(_, id)| bitext.side(lang.other()).text(id))
+            .collect();
         let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
         let first = near.iter().position(|&(of, _)| of == row);
         let here = first.map_or(0..0, |first| {
@@ -131,7 +134,10 @@ impl Cutting {
             Joint::Word => Text::CutWord,
         };
         let joint = joint.in_(tongue);
-        tongue.fill(Text::Cutting, &[&(self.rank + 1), &self.places.len(), &joint])
+        tongue.fill(
+            Text::Cutting,
+            &[&(self.rank + 1), &self.places.len(), &joint],
+        )
     }
 }
 
@@ -173,7 +179,12 @@ fn sure_beads(bitext: &Bitext, row: usize) -> Vec<[Vec<String>; 2]> {
         near != row && !bead.en.is_empty() && !bead.ko.is_empty() && bead.confidence >= SURE
     })
     .map(|near| {
-        Lang::BOTH.map(|lang| bitext.texts(near, lang).map(|text| text.into_owned()).collect())
+        Lang::BOTH.map(|lang| {
+            bitext
+                .texts(near, lang)
+                .map(|text| text.into_owned())
+                .collect()
+        })
     })
     .collect()
 }

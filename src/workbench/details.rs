@@ -1,8 +1,8 @@
 //! The pane beside the grid: how sure the model is, what matches, and what a person says of the row.
 
 use super::cell::kind_color;
-use super::difference;
 use super::command::Command;
+use super::difference;
 use super::fonts;
 use super::row_evidence::RowEvidence;
 use super::session::Session;

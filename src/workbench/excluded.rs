@@ -26,6 +26,7 @@ enum Entry<'a> {
 }
 
 /// What the list was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked {
     Restore(Lang, usize),
     /// To a row.
@@ -36,11 +37,7 @@ pub enum Asked {
 pub fn show(ui: &mut Ui, bitext: &Bitext, tongue: Tongue) -> Option<Asked> {
     let unmatched = Lang::BOTH.map(|lang| unmatched(bitext, lang));
     let blocks = Lang::BOTH.map(|lang| entries(&bitext.side(lang).article, lang));
-    let mut entries = section(
-        unmatched,
-        Text::UnmatchedTitle,
-        Text::UnmatchedNone,
-    );
+    let mut entries = section(unmatched, Text::UnmatchedTitle, Text::UnmatchedNone);
     entries.extend(section(blocks, Text::ExcludedTitle, Text::ExcludedNone));
     Panel::left("excluded")
         .default_size(300.0)

@@ -19,7 +19,14 @@ pub struct Findings {
     /// What follows from all rows together; of the rows as they were when the last one was read.
     across: Vec<Vec<Finding>>,
     across_is_stale: bool,
+    /// When it may be found again: in a long text that takes a while, and edits come faster.
+    not_before: Option<Instant>,
 }
+
+/// Finding what follows from all rows takes at most one part in so many of the time.
+const SHARE: u32 = 20;
+/// Faster than this it takes no time.
+const FAST: Duration = Duration::from_millis(8);
 
 impl Findings {
     pub fn of(bitext: &Bitext) -> Findings {
@@ -29,6 +36,7 @@ impl Findings {
             unread: rows,
             across: vec![Vec::new(); rows],
             across_is_stale: true,
+            not_before: None,
         }
     }
 
@@ -52,7 +60,11 @@ impl Findings {
             *self = Findings::of(bitext);
         } else if !touched.is_empty() {
             for (row, bead) in bitext.beads.iter().enumerate() {
-                let holds = |lang| bead.ids(lang).iter().any(|&id| touched.contains(&(lang, id)));
+                let holds = |lang| {
+                    bead.ids(lang)
+                        .iter()
+                        .any(|&id| touched.contains(&(lang, id)))
+                };
                 if Lang::BOTH.into_iter().any(holds) {
                     self.forget(row);
                 }
@@ -100,18 +112,25 @@ impl Findings {
         let rows = self.readings.len();
         let order = (row.min(rows)..rows).chain(0..row.min(rows));
         for row in order {
-            if self.unread == 0 || started.elapsed() > SLICE {
+            if self.unread == 0 {
                 break;
             }
             if self.readings[row].is_none() {
                 self.readings[row] = Some(Reading::of(bitext, row, Lexicon::shipped()));
                 self.unread -= 1;
+                if started.elapsed() > SLICE {
+                    break;
+                }
             }
         }
-        if self.unread == 0 {
+        let waits = self.not_before.is_some_and(|time| time > started);
+        if self.unread == 0 && !waits {
             let readings: Vec<&Reading> = self.readings.iter().flatten().collect();
+            let started = Instant::now();
             self.across = across(bitext, &readings);
             self.across_is_stale = false;
+            let took = started.elapsed();
+            self.not_before = (took > FAST).then(|| started + took * SHARE);
         }
         true
     }

@@ -28,12 +28,7 @@ impl Default for Queue {
 impl Queue {
     /// Which rows need eyes: flagged ones, and of those that nobody has spoken of the unsure, the one-sided, the
     /// `crossing` and those with a finding.
-    pub fn needs_eyes(
-        &self,
-        bitext: &Bitext,
-        crossing: &[bool],
-        findings: &Findings,
-    ) -> Vec<bool> {
+    pub fn needs_eyes(&self, bitext: &Bitext, crossing: &[bool], findings: &Findings) -> Vec<bool> {
         let rows = bitext.beads.iter().zip(crossing).enumerate();
         rows.map(|(row, (bead, &crossing))| match bead.state {
             State::Accepted => false,

@@ -67,10 +67,8 @@ impl Reading {
                 for (lang, page) in Lang::BOTH.into_iter().zip(&mut self.sides) {
                     let half = whole.width() / 2.0;
                     let left = whole.left() + half * lang as usize as f32;
-                    let rect = Rect::from_min_size(
-                        pos2(left, whole.top()),
-                        vec2(half, whole.height()),
-                    );
+                    let rect =
+                        Rect::from_min_size(pos2(left, whole.top()), vec2(half, whole.height()));
                     let builder = UiBuilder::new()
                         .id_salt(("reading", lang as usize))
                         .max_rect(rect.shrink2(vec2(PAD, 0.0)));
@@ -227,8 +225,14 @@ impl View<'_> {
         let rect = Rect::from_min_size(at, vec2(width, paragraph.galley.size().y));
         let id = Id::unique(("reading", self.lang as usize, block));
         let bitext = self.session.bitext();
-        let excluded = bitext.side(self.lang).article.blocks[block].excluded.is_some();
-        let sense = if excluded { Sense::hover() } else { Sense::click() };
+        let excluded = bitext.side(self.lang).article.blocks[block]
+            .excluded
+            .is_some();
+        let sense = if excluded {
+            Sense::hover()
+        } else {
+            Sense::click()
+        };
         let response = ui.interact(rect, id, sense);
         let text = paragraph.galley.text().to_owned();
         response.widget_info(|| WidgetInfo::labeled(Role::Paragraph, true, &text));
@@ -254,7 +258,10 @@ impl View<'_> {
             response.on_hover_text_at_pointer(self.tongue.fill(Text::GoToRow, &[&(row + 1)]));
         }
         let (row, id) = (row?, sentence?);
-        let at = bitext.beads[row].ids(self.lang).iter().position(|&other| other == id)?;
+        let at = bitext.beads[row]
+            .ids(self.lang)
+            .iter()
+            .position(|&other| other == id)?;
         clicked.then_some(Cursor {
             row,
             lang: self.lang,

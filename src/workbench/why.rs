@@ -28,7 +28,12 @@ fn matched(evidence: &RowEvidence, tongue: Tongue) -> Option<String> {
         (count(&[Kind::Date]), "date", "dates", "날짜"),
         (count(&[Kind::Name]), "name", "names", "이름"),
         (count(&[Kind::Term]), "word", "words", "낱말"),
-        (count(&[Kind::Copy]), "copied word", "copied words", "그대로 옮긴 말"),
+        (
+            count(&[Kind::Copy]),
+            "copied word",
+            "copied words",
+            "그대로 옮긴 말",
+        ),
     ]
     .into_iter()
     .filter(|(count, ..)| *count > 0)
@@ -41,7 +46,9 @@ fn matched(evidence: &RowEvidence, tongue: Tongue) -> Option<String> {
         Tongue::English => {
             let counted: Vec<String> = counted
                 .iter()
-                .map(|&(count, one, many, _)| format!("{count} {}", if count == 1 { one } else { many }))
+                .map(|&(count, one, many, _)| {
+                    format!("{count} {}", if count == 1 { one } else { many })
+                })
                 .collect();
             let (last, before) = counted.split_last()?;
             let list = match before {
@@ -51,7 +58,9 @@ fn matched(evidence: &RowEvidence, tongue: Tongue) -> Option<String> {
             format!("{list} match{}", if total == 1 { "es" } else { "" })
         }
         Tongue::Korean => {
-            let counted = counted.iter().map(|(count, _, _, ko)| format!("{ko} {count}개"));
+            let counted = counted
+                .iter()
+                .map(|(count, _, _, ko)| format!("{ko} {count}개"));
             format!("{}가 서로 맞습니다", counted.collect::<Vec<_>>().join(", "))
         }
     })
@@ -85,18 +94,17 @@ pub fn finding(finding: &Finding, tongue: Tongue) -> String {
             name,
             here,
             elsewhere,
-        } => format!("이름 표기가 다릅니다: {name}, 여기서는 ‘{here}’, 다른 줄에서는 ‘{elsewhere}’"),
+        } => {
+            format!("이름 표기가 다릅니다: {name}, 여기서는 ‘{here}’, 다른 줄에서는 ‘{elsewhere}’")
+        }
         Finding::Untranslated { text } => format!("번역하지 않은 영어: {text}"),
         Finding::Miscopied { here, english } => {
             format!("철자가 다릅니다: {here} (영어 글에는 {english})")
         }
-        Finding::Length { times } if *times < 1.0 => tongue.fill(
-            Text::Shorter,
-            &[&((1.0 - times) * 100.0).round()],
-        ),
-        Finding::Length { times } => {
-            tongue.fill(Text::Longer, &[&((times - 1.0) * 100.0).round()])
+        Finding::Length { times } if *times < 1.0 => {
+            tongue.fill(Text::Shorter, &[&((1.0 - times) * 100.0).round()])
         }
+        Finding::Length { times } => tongue.fill(Text::Longer, &[&((times - 1.0) * 100.0).round()]),
         Finding::Repeat { elsewhere } => {
             format!("같은 영어 문장을 다른 줄에서는 이렇게 옮겼습니다: {elsewhere}")
         }

@@ -5,8 +5,9 @@ mod blocks;
 mod segments;
 
 use super::rows::Rows;
-use super::{Bead, Bitext, Edit, SegmentId, State, Verdict, realign};
+use super::{Bead, Bitext, Edit, SegmentId, State, Verdict, realign, resegment};
 use crate::article::{Exclusion, Lang};
+use crate::segment::Segment;
 use std::ops::Range;
 
 /// One thing to do. Rows are positions in [`Bitext::beads`].
@@ -120,6 +121,12 @@ pub enum Operation {
         rows: Range<usize>,
         beads: Vec<Bead>,
     },
+    /// Gives both articles other segments, and beads of them. Pinned and edited beads must be among them.
+    Resegment {
+        en: Vec<Segment>,
+        ko: Vec<Segment>,
+        beads: Vec<Bead>,
+    },
 }
 
 /// Why an operation cannot be done here.
@@ -186,12 +193,9 @@ impl Operation {
             Operation::SplitSegment { lang, id, at } => {
                 segments::split(bitext, lang, id, at, None)?
             }
-            Operation::CutBead {
-                lang,
-                id,
-                at,
-                with,
-            } => segments::split(bitext, lang, id, at, Some(&with))?,
+            Operation::CutBead { lang, id, at, with } => {
+                segments::split(bitext, lang, id, at, Some(&with))?
+            }
             Operation::MergeSegments { lang, id } => segments::merge(bitext, lang, id)?,
             Operation::SetText { lang, id, text } => segments::set_text(bitext, lang, id, text)?,
             Operation::SetTexts { texts } => segments::set_texts(bitext, texts)?,
@@ -212,6 +216,7 @@ impl Operation {
             }
             Operation::SetBookmark { rows, on } => mark(bitext, rows, |bead| bead.bookmark = on)?,
             Operation::Realign { rows, beads } => realign::replace(bitext, rows, beads)?,
+            Operation::Resegment { en, ko, beads } => resegment::replace(bitext, en, ko, beads)?,
         };
         if edit.changes.is_empty() {
             Err(Refusal::NoChange)

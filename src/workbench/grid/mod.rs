@@ -206,8 +206,11 @@ impl Grid {
             let side = view.session.bitext().side(lang);
             let words: String = side.text(id).chars().take(24).collect();
             let palette = Palette::of(ui.ctx());
-            let painter = ui.ctx().layer_painter(LayerId::new(Order::Tooltip, Id::unique("dragged")));
-            let galley = painter.layout_no_wrap(words + "…", fonts::regular(13.0), palette.on_accent);
+            let painter = ui
+                .ctx()
+                .layer_painter(LayerId::new(Order::Tooltip, Id::unique("dragged")));
+            let galley =
+                painter.layout_no_wrap(words + "…", fonts::regular(13.0), palette.on_accent);
             let origin = at + vec2(14.0, 10.0);
             let frame = Rect::from_min_size(origin, galley.size()).expand2(vec2(8.0, 4.0));
             painter.rect_filled(frame, 4.0, palette.accent);

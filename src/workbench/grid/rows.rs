@@ -166,10 +166,12 @@ impl Rows<'_> {
                 Lang::En => left,
                 Lang::Ko => left + self.column + GUTTER,
             };
-            let place = Rect::from_min_size(pos2(left, rect.top()), vec2(self.column, rect.height()));
+            let place =
+                Rect::from_min_size(pos2(left, rect.top()), vec2(self.column, rect.height()));
             let stroke = Stroke::new(2.0, palette.accent);
             let place = place.shrink(2.0);
-            ui.painter().rect_stroke(place, 4.0, stroke, StrokeKind::Inside);
+            ui.painter()
+                .rect_stroke(place, 4.0, stroke, StrokeKind::Inside);
         }
         let gutter = Rect::from_min_size(
             pos2(rect.left() + MARGIN + self.column, rect.top()),
@@ -261,10 +263,14 @@ impl Rows<'_> {
                         palette,
                     );
                 }
-                let held = self.dragged.is_some_and(|dragged| (dragged.lang, dragged.id) == (lang, id));
+                let held = self
+                    .dragged
+                    .is_some_and(|dragged| (dragged.lang, dragged.id) == (lang, id));
                 let color = if held { palette.weak } else { palette.text };
                 match held {
-                    true => ui.painter().galley_with_override_text_color(origin, galley, color),
+                    true => ui
+                        .painter()
+                        .galley_with_override_text_color(origin, galley, color),
                     false => ui.painter().galley(origin, galley, color),
                 }
                 if let Mode::Cut(cutting) = mode

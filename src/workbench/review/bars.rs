@@ -9,8 +9,8 @@ use crate::workbench::mode::Mode;
 use crate::workbench::queue::Queue;
 use crate::workbench::texts::{Text, Tongue};
 use crate::workbench::theme::Palette;
-use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::accesskit::Role;
+use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{
     PopupCloseBehavior, Rect, Sense, Shape, Slider, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };

@@ -400,8 +400,7 @@ impl Review {
         let Mode::Cut(cutting) = &mut self.mode else {
             return Answer::Done;
         };
-        let pressed =
-            |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
         for (key, forward) in [(Key::ArrowLeft, false), (Key::ArrowRight, true)] {
             if pressed(Modifiers::NONE, key) {
                 cutting.step(forward);

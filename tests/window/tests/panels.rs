@@ -7,7 +7,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use jjak::align::Link;
 use jjak::article::{Article, Block, BlockKind, Exclusion, Lang, Provenance, Reason};
-use jjak::bitext::{Bitext, Operation, Side};
+use jjak::bitext::{Bitext, Side};
 use jjak::export::Format;
 use jjak::segment;
 use jjak::workbench::command::Command;
@@ -291,7 +291,7 @@ fn messages_pass_errors_stay_and_the_list_keeps_them() {
 
 #[test]
 fn an_excluded_block_is_listed_with_its_reason_and_restored() {
-    let mut window = harness(None, |ui, asked: &mut Option<Operation>| {
+    let mut window = harness(None, |ui, asked: &mut Option<excluded::Asked>| {
         let now = excluded::show(ui, &bitext(), Tongue::Korean);
         *asked = now.or(asked.take());
     });
@@ -303,13 +303,7 @@ fn an_excluded_block_is_listed_with_its_reason_and_restored() {
     );
     window.get_by_label("되살리기: 기사 공유하기").click();
     settle(&mut window);
-    assert_eq!(
-        *window.state(),
-        Some(Operation::Restore {
-            lang: Lang::Ko,
-            block: 2
-        })
-    );
+    assert_eq!(*window.state(), Some(excluded::Asked::Restore(Lang::Ko, 2)));
 }
 
 #[test]
