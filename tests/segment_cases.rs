@@ -50,6 +50,14 @@ fn boundaries<'a>(sentences: impl Iterator<Item = &'a str>) -> BTreeSet<usize> {
         .collect()
 }
 
+/// `JJAK_CASES=FILE cargo test --test segment_cases of_another -- --nocapture` measures another table.
+#[test]
+fn cases_of_another_table() {
+    if let Some(file) = std::env::var_os("JJAK_CASES") {
+        f1(&std::fs::read_to_string(file).expect("a table of cases"));
+    }
+}
+
 #[test]
 fn english_phenomena() {
     assert!(f1(include_str!("segment/english.txt")) >= 0.98);
