@@ -160,7 +160,9 @@ fn decide_glued(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
         korean::decide_glued(paragraph, candidate)
     } else if full_width && before.is_alphabetic() && !before.is_ascii() {
         Rule::IdeographicStop
-    } else if candidate.strong(paragraph) || candidate.trails_off(paragraph) {
+    } else if candidate.strong(paragraph) {
+        english::decide_glued_strong(paragraph, candidate)
+    } else if candidate.trails_off(paragraph) {
         Rule::InsideToken
     } else {
         english::decide_glued(paragraph, candidate)

@@ -4,9 +4,9 @@ use super::character::is_emoticon;
 use super::paragraph::Paragraph;
 
 /// Faces made of marks, longest first where one begins like another.
-const FACES: [&str; 24] = [
-    ":-)", ":)", ":-(", ":(", ":-D", ":D", ";-)", ";)", ":P", "^_^", "^^;;", "^^;", "^^", "T_T",
-    "ㅠ_ㅠ", "-_-;;", "-_-;", "-_-", ";;;", ";;", "<3", ":'(", "=)", "OTL",
+const FACES: [&str; 26] = [
+    ":-)", ":)", ":-(", ":(", ":-/", ":/", ":-D", ":D", ";-)", ";)", ":P", "^_^", "^^;;", "^^;",
+    "^^", "T_T", "ㅠ_ㅠ", "-_-;;", "-_-;", "-_-", ";;;", ";;", "<3", ":'(", "=)", "OTL",
 ];
 
 pub(super) fn is_emoji(c: char) -> bool {

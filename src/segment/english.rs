@@ -67,6 +67,22 @@ pub(super) fn decide_glued(paragraph: &Paragraph, candidate: &Candidate) -> Rule
     }
 }
 
+/// Decides a question or exclamation mark without a space after it: `taken?I have` is a forgotten space.
+pub(super) fn decide_glued_strong(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
+    let word = last_word(paragraph, candidate.marks);
+    let ends_word = word.len() >= 2
+        && paragraph.before(candidate.word_end).is_lowercase()
+        && candidate.word_end == candidate.marks;
+    let next = paragraph.word_from(candidate.next);
+    let opens_word = next.starts_with(char::is_uppercase)
+        && next.chars().skip(1).all(|c| !c.is_uppercase())
+        && is_starter(paragraph, candidate.next);
+    match ends_word && opens_word {
+        true => Rule::GluedStop,
+        false => Rule::InsideToken,
+    }
+}
+
 fn after_strong_mark(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
     let starter = is_starter(paragraph, candidate.next_word);
     let token = paragraph.token_start(candidate.word_end);
