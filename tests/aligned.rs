@@ -213,7 +213,7 @@ fn broken_files_say_where() {
             "<a>".repeat(99).replacen("<a>", "<tmx>", 1).as_bytes(),
             Kind::Tmx
         )
-        .contains("MAX_TMX_DEPTH")
+        .contains("MAX_XML_DEPTH")
     );
     let unclosed = format!("en,ko\n\"{}", "a".repeat(1 << 21));
     assert!(error(unclosed.as_bytes(), Kind::Csv).contains("MAX_CELL_BYTES"));

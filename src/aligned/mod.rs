@@ -3,6 +3,7 @@
 
 mod bitext;
 mod delimited;
+mod elements;
 mod file;
 mod jsonl;
 mod moses;
@@ -24,8 +25,8 @@ use std::path::Path;
 pub const MAX_ALIGNED_BYTES: usize = 1 << 30;
 /// Longest text of one side of a row, in bytes: no sentence, nor a paragraph.
 pub const MAX_CELL_BYTES: usize = 1 << 20;
-/// Deepest nesting of a TMX file's elements; the standard needs a dozen.
-pub const MAX_TMX_DEPTH: usize = 64;
+/// Deepest nesting of an XML file's elements; the standards need a dozen.
+pub const MAX_XML_DEPTH: usize = 64;
 
 /// The formats that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,6 +93,15 @@ impl Row {
         &mut self.cells[lang as usize]
     }
 
+    /// Adds a note to those there are.
+    fn take_note(&mut self, note: &str) {
+        let note = note.trim();
+        if !note.is_empty() && !self.note.is_empty() {
+            self.note.push_str(" / ");
+        }
+        self.note.push_str(note);
+    }
+
     /// Takes what the field `name` of a file that Jjak wrote says; other names and values say nothing.
     fn take(&mut self, name: &str, value: &str) {
         match name {
@@ -118,6 +128,44 @@ pub struct Aligned {
     provenance: [Provenance; 2],
     labels: Labels,
     pub warnings: Vec<AlignedWarning>,
+}
+
+impl Aligned {
+    /// Takes what a file that Jjak wrote says of all its pairs: `en-title`, `ko-url`, `domain` ...; other names say
+    /// nothing.
+    fn take_about(&mut self, name: &str, text: &str) {
+        let [en, ko] = &mut self.provenance;
+        let (provenance, what) = match name.split_once('-') {
+            Some(("en", what)) => (en, what),
+            Some(("ko", what)) => (ko, what),
+            _ => {
+                match name {
+                    "domain" => self.labels.domain = Some(text.into()),
+                    "reviewer" => self.labels.reviewer = Some(text.into()),
+                    _ => {}
+                }
+                return;
+            }
+        };
+        let field = match what {
+            "title" => &mut provenance.title,
+            "byline" => &mut provenance.byline,
+            "date" => &mut provenance.date,
+            "url" => &mut provenance.url,
+            _ => return,
+        };
+        *field = Some(text.to_owned());
+    }
+}
+
+/// The language that a code such as `en-US` or `KO_kr` names, of those we pair.
+fn language(code: &str) -> Option<Lang> {
+    let name = code.split(['-', '_']).next().unwrap_or_default();
+    match name.to_ascii_lowercase().as_str() {
+        "en" | "eng" => Some(Lang::En),
+        "ko" | "kor" => Some(Lang::Ko),
+        _ => None,
+    }
 }
 
 /// What a person should know although the file was read.
@@ -158,9 +206,9 @@ pub enum AlignedError {
     Empty,
     #[error("byte {at}: this is no well-formed XML ({why})")]
     NotXml { at: u64, why: String },
-    #[error("the first element is <{0}>, not <tmx>")]
-    NotTmx(String),
-    #[error("its elements are nested deeper than {MAX_TMX_DEPTH} (MAX_TMX_DEPTH)")]
+    #[error("the first element is <{found}>, not <{wanted}>")]
+    OtherRoot { found: String, wanted: &'static str },
+    #[error("its elements are nested deeper than {MAX_XML_DEPTH} (MAX_XML_DEPTH)")]
     TooDeep,
     #[error("byte {at}: the entity &{name}; is not known; only XML's own and numbers are")]
     UnknownEntity { at: u64, name: String },
