@@ -2,19 +2,29 @@
 //! wrote opens as rows to review.
 
 mod bitext;
+mod columns;
 mod delimited;
 mod elements;
 mod file;
+mod hunalign;
 mod jsonl;
 mod moses;
+mod place;
+mod po;
 mod sentences;
+mod standoff;
 mod tmx;
+mod xliff;
 
-pub use file::{PairsError, open, open_pair};
+pub use columns::Columns;
+pub use file::{PairsError, open, open_ladder, open_pair};
+pub use hunalign::read_ladder;
+pub use place::{beside, is_pairs, texts_beside};
+pub use standoff::MAX_TEXTS;
 pub use moses::read_pair;
 pub(crate) use sentences::Mark;
 
-use crate::article::{Lang, Provenance};
+use crate::article::{BlockKind, Lang, Provenance};
 use crate::bitext::{Origin, State, Verdict};
 use crate::import;
 use crate::project::Labels;
@@ -35,6 +45,9 @@ pub enum Kind {
     Tsv,
     Csv,
     Jsonl,
+    /// XLIFF 1.2 and 2.x, also as Trados and memoQ write it.
+    Xliff,
+    Po,
 }
 
 impl Kind {
@@ -50,6 +63,8 @@ impl Kind {
             "tsv" | "tab" => Kind::Tsv,
             "csv" => Kind::Csv,
             "jsonl" | "ndjson" => Kind::Jsonl,
+            "xlf" | "xliff" | "sdlxliff" | "mqxliff" | "mxliff" => Kind::Xliff,
+            "po" => Kind::Po,
             _ => return None,
         })
     }
@@ -93,13 +108,17 @@ impl Row {
         &mut self.cells[lang as usize]
     }
 
-    /// Adds a note to those there are.
     fn take_note(&mut self, note: &str) {
-        let note = note.trim();
-        if !note.is_empty() && !self.note.is_empty() {
-            self.note.push_str(" / ");
+        add_note(&mut self.note, note);
+    }
+
+    /// Takes all of them, in whatever order another tool left them.
+    fn take_all(&mut self, mut facts: Vec<(String, String)>) {
+        // The origin has the last word after the confidence.
+        facts.sort_by_key(|(name, _)| name != "confidence");
+        for (name, value) in facts {
+            self.take(&name, &value);
         }
-        self.note.push_str(note);
     }
 
     /// Takes what the field `name` of a file that Jjak wrote says; other names and values say nothing.
@@ -113,6 +132,7 @@ impl Row {
             }
             "state" => self.state = State::named(value).unwrap_or_default(),
             "verdict" => self.verdict = Verdict::named(value),
+            "note" => value.clone_into(&mut self.note),
             "origin" => self.origin = Origin::named(value).unwrap_or_default(),
             "en-sentences" | "en_sentences" => self.cell(Lang::En).marks = Mark::all(value),
             "ko-sentences" | "ko_sentences" => self.cell(Lang::Ko).marks = Mark::all(value),
@@ -121,16 +141,34 @@ impl Row {
     }
 }
 
+/// Adds to a note.
+fn add_note(note: &mut String, more: &str) {
+    let more = more.trim();
+    if !more.is_empty() && !note.is_empty() {
+        note.push_str(" / ");
+    }
+    note.push_str(more);
+}
+
 /// What a file of pairs holds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Aligned {
     rows: Vec<Row>,
     provenance: [Provenance; 2],
     labels: Labels,
+    /// Of each side the places of sentences that begin a paragraph, in order; empty if the file does not tell.
+    paragraphs: [Vec<(usize, BlockKind)>; 2],
     pub warnings: Vec<AlignedWarning>,
 }
 
 impl Aligned {
+    /// Says how many there were, if any.
+    fn warn(&mut self, count: usize, warning: fn(usize) -> AlignedWarning) {
+        if count > 0 {
+            self.warnings.push(warning(count));
+        }
+    }
+
     /// Takes what a file that Jjak wrote says of all its pairs: `en-title`, `ko-url`, `domain` ...; other names say
     /// nothing.
     fn take_about(&mut self, name: &str, text: &str) {
@@ -177,6 +215,16 @@ pub enum AlignedWarning {
     OtherLanguage(usize),
     /// Formatting codes within sentences.
     Codes(usize),
+    /// Units with text between their segments.
+    Outside(usize),
+    /// Units that are not to be translated.
+    Untranslatable(usize),
+    /// Entries that are no longer in use.
+    Obsolete(usize),
+    /// Links to sentences that are not there.
+    Dangling(usize),
+    /// Sentences that no link speaks of.
+    Unlinked(usize),
 }
 
 impl fmt::Display for AlignedWarning {
@@ -191,6 +239,21 @@ impl fmt::Display for AlignedWarning {
             AlignedWarning::Codes(codes) => {
                 write!(f, "{codes} formatting codes within sentences are left out")
             }
+            AlignedWarning::Outside(units) => {
+                write!(f, "text between the segments of {units} units is left out")
+            }
+            AlignedWarning::Untranslatable(units) => {
+                write!(f, "{units} units that are not to be translated are left out")
+            }
+            AlignedWarning::Obsolete(entries) => {
+                write!(f, "{entries} entries that are no longer in use are left out")
+            }
+            AlignedWarning::Dangling(links) => {
+                write!(f, "{links} links speak of sentences that are not there")
+            }
+            AlignedWarning::Unlinked(sentences) => {
+                write!(f, "{sentences} sentences that no link speaks of stand alone")
+            }
         }
     }
 }
@@ -204,6 +267,8 @@ pub enum AlignedError {
     UnknownEncoding,
     #[error("holds no pairs")]
     Empty,
+    #[error("its texts are in other languages; Jjak pairs English and Korean")]
+    OtherLanguages,
     #[error("byte {at}: this is no well-formed XML ({why})")]
     NotXml { at: u64, why: String },
     #[error("the first element is <{found}>, not <{wanted}>")]
@@ -212,8 +277,22 @@ pub enum AlignedError {
     TooDeep,
     #[error("byte {at}: the entity &{name}; is not known; only XML's own and numbers are")]
     UnknownEntity { at: u64, name: String },
+    #[error("it names no two texts (fromDoc and toDoc)")]
+    NoTexts,
+    #[error("there is no {name} beside it; put its texts next to it (unpacked)")]
+    MissingText { name: String },
+    #[error("it speaks of more than {MAX_TEXTS} pairs of texts (MAX_TEXTS); split it")]
+    TooManyTexts,
+    #[error("line {line}: {why}")]
+    NotPo { line: usize, why: &'static str },
+    #[error("line {line}: a line of a ladder is a number, a tab, a number, a tab, a score")]
+    NotLadder { line: usize },
+    #[error("line {line}: the ladder goes to sentence {sentence}, but there are {sentences}")]
+    LadderTooLong { line: usize, sentence: usize, sentences: usize },
     #[error("line {line}: this is no JSON with a translation ({why})")]
     NotJson { line: usize, why: String },
+    #[error("no column is {name}; give their numbers, or their names as the first line has them")]
+    NoSuchColumn { name: String },
     #[error(
         "no column is English and another Korean; name them in the first line, such as en and ko"
     )]
@@ -226,20 +305,45 @@ pub enum AlignedError {
     UnevenLines { en: usize, ko: usize },
 }
 
-/// Reads a file of pairs.
+/// Reads a file of pairs; `columns` says which of a table are the texts, if they are not to be found.
 ///
 /// # Errors
 /// [`AlignedError`].
-pub fn read(bytes: &[u8], kind: Kind) -> Result<Aligned, AlignedError> {
+pub fn read(
+    bytes: &[u8],
+    kind: Kind,
+    columns: Option<&Columns>,
+) -> Result<Aligned, AlignedError> {
     let text = decoded(bytes)?;
     let mut aligned = match kind {
         Kind::Tmx => tmx::read(&text)?,
-        Kind::Tsv => delimited::read_tsv(&text)?,
-        Kind::Csv => delimited::read_csv(&text)?,
+        Kind::Tsv => delimited::read_tsv(&text, columns)?,
+        Kind::Csv => delimited::read_csv(&text, columns)?,
         Kind::Jsonl => jsonl::read(&text)?,
+        Kind::Xliff => xliff::read(&text)?,
+        Kind::Po => po::read(&text)?,
     };
     aligned.settle()?;
     Ok(aligned)
+}
+
+/// Reads an alignment that stands apart from its texts, which are those that [`texts_of`] names, in that order.
+///
+/// # Errors
+/// [`AlignedError`], of the alignment or a text.
+pub fn read_standoff(alignment: &[u8], texts: &[Vec<u8>]) -> Result<Aligned, AlignedError> {
+    let texts: Result<Vec<String>, _> = texts.iter().map(|text| decoded(text)).collect();
+    let mut aligned = standoff::read(&decoded(alignment)?, &texts?)?;
+    aligned.settle()?;
+    Ok(aligned)
+}
+
+/// The names of the texts that an alignment speaks of, as it writes them, in its order.
+///
+/// # Errors
+/// [`AlignedError`] of the alignment.
+pub fn texts_of(alignment: &[u8]) -> Result<Vec<String>, AlignedError> {
+    standoff::texts_of(&decoded(alignment)?)
 }
 
 fn decoded(bytes: &[u8]) -> Result<String, AlignedError> {
@@ -263,10 +367,7 @@ impl Aligned {
         let before = self.rows.len();
         let says = |cell: &Cell| !cell.text.trim().is_empty();
         self.rows.retain(|row| row.cells.iter().any(says));
-        match before - self.rows.len() {
-            0 => {}
-            dropped => self.warnings.push(AlignedWarning::NoText(dropped)),
-        }
+        self.warn(before - self.rows.len(), AlignedWarning::NoText);
         if self.rows.is_empty() {
             return Err(AlignedError::Empty);
         }

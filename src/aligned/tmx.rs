@@ -26,13 +26,8 @@ pub(super) fn read(xml: &str) -> Result<Aligned, AlignedError> {
     let mut state = State::default();
     walk(xml, &mut state)?;
     let mut aligned = state.aligned;
-    if state.other_languages > 0 {
-        let warning = AlignedWarning::OtherLanguage(state.other_languages);
-        aligned.warnings.push(warning);
-    }
-    if state.codes > 0 {
-        aligned.warnings.push(AlignedWarning::Codes(state.codes));
-    }
+    aligned.warn(state.other_languages, AlignedWarning::OtherLanguage);
+    aligned.warn(state.codes, AlignedWarning::Codes);
     Ok(aligned)
 }
 
