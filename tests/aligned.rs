@@ -7,7 +7,8 @@ mod random;
 use jjak::aligned::{AlignedError, AlignedWarning, Kind, read, read_pair};
 use jjak::article::{Lang, one_line};
 use jjak::bitext::{Bitext, Origin, State, Verdict};
-use jjak::export::{Format, Options, write};
+use jjak::export::{Format, Options, Work};
+use jjak::project::About;
 use proptest::prelude::*;
 
 fn options() -> Options {
@@ -19,8 +20,17 @@ fn options() -> Options {
 }
 
 fn written(bitext: &Bitext, format: Format) -> Vec<u8> {
+    let about = About {
+        began: options().created,
+        ..About::now(true)
+    };
+    let work = Work {
+        name: "pairs.jjak".into(),
+        bitext,
+        about: &about,
+    };
     let mut out = Vec::new();
-    write(bitext, format, &options(), &mut out).unwrap();
+    jjak::export::write(&[work], format, &options(), &mut out).unwrap();
     out
 }
 

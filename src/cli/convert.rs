@@ -28,18 +28,18 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
     }
     let names: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
     outputs.keep_apart(&[], &names)?;
-    let project = match names.as_slice() {
+    let (project, file) = match names.as_slice() {
         [] => return Err(Stop::usage("give a file of pairs")),
-        [file] if is_project(file) => load(file)?.project,
-        [file] => told(file, aligned::open(file))?,
-        [en, ko] => told(en, aligned::open_pair(en, ko))?,
+        [file] if is_project(file) => (load(file)?.project, Some(*file)),
+        [file] => (told(file, aligned::open(file))?, None),
+        [en, ko] => (told(en, aligned::open_pair(en, ko))?, None),
         _ => {
             return Err(Stop::usage(
                 "give one file of pairs, or two of one sentence a line",
             ));
         }
     };
-    outputs.write(&project)
+    outputs.write(&project, file)
 }
 
 fn is_project(path: &Path) -> bool {

@@ -302,11 +302,10 @@ impl Workbench {
             self.export = None;
             return;
         };
-        if let Some(mut request) = panel.show(ui, review.session.bitext(), tongue) {
-            request.options.labels = review.session.labels().clone();
+        if let Some(request) = panel.show(ui, &review.session.work(), tongue) {
             let written = export::write_file(&request.path, |out| {
                 export::write(
-                    review.session.bitext(),
+                    &[review.session.work()],
                     request.format,
                     &request.options,
                     out,
