@@ -120,7 +120,7 @@ fn the_whole_job() {
         "no progress bar without a terminal"
     );
     assert_eq!(ran.done(), "");
-    assert_eq!(desk.text("out.tmx").matches("<tu>").count(), 4);
+    assert_eq!(desk.text("out.tmx").matches("<tu ").count(), 4);
     let tsv = desk.text("out.tsv");
     let rows: Vec<&str> = tsv.lines().collect();
     assert_eq!(rows.len(), 5);
@@ -155,7 +155,8 @@ fn data_alone_goes_to_standard_output() {
     let out = ran.done();
     assert!(out.starts_with("en\tko\tconfidence\t"));
     assert_eq!(out.lines().count(), 5);
-    assert!(out.lines().all(|line| line.split('\t').count() == 14));
+    let columns = jjak::export::COLUMNS.len();
+    assert!(out.lines().all(|line| line.split('\t').count() == columns));
 }
 
 #[test]
@@ -287,7 +288,7 @@ fn arguments_that_make_no_sense_are_refused() {
     refused("align en.txt ko.txt", &["-o corpus.tmx"]);
     refused(
         "align en.txt ko.txt -o out.doc",
-        &["out.doc", "tmx, tsv, csv, jsonl or html"],
+        &["out.doc", "--format tmx, tsv, csv, jsonl"],
     );
     refused("align en.txt ko.txt -o -", &["which format?"]);
     refused("align en.txt ko.txt -o - --format pdf", &["not \"pdf\""]);
@@ -439,6 +440,30 @@ fn a_project_is_checked_exported_and_compared() {
         .done();
     assert_eq!(desk.text("again.tsv"), desk.text("pair.tsv"));
     assert_eq!(desk.jjak("diff pair.jjak copy.jjak").done(), "");
+
+    desk.jjak("export pair.jjak copy.jjak -o all.moses -o first.tsv --duplicates keep-first")
+        .done();
+    assert_eq!(desk.text("all.en").lines().count(), 4);
+    assert_eq!(desk.text("all.ko").lines().count(), 4);
+    assert_eq!(desk.text("first.tsv"), desk.text("pair.tsv"));
+    desk.jjak("export pair.jjak copy.jjak -o one.jjak")
+        .refused(&["one.jjak", "one pair of texts"]);
+    let none = desk.jjak("export pair.jjak -o - --format tsv --states accepted,flagged");
+    assert_eq!(none.done().lines().count(), 1, "the header only");
+    for (option, says) in [
+        ("--states done", "unreviewed, accepted, flagged"),
+        (
+            "--verdicts good",
+            "exact, free, partial, not-a-translation, intended-omission, none",
+        ),
+        ("--order random", "document, english, korean"),
+        ("--duplicates drop", "keep-all, keep-first"),
+        ("--normalize nfkc", "nfc, quotes, spaces"),
+        ("--format moses", "-o NAME.moses"),
+    ] {
+        desk.jjak(&format!("export pair.jjak -o - {option}"))
+            .refused(&[says]);
+    }
 
     let cut = desk.text("pair.jjak") + "{\"edit\":{\"at\"";
     desk.put("cut.jjak", cut);

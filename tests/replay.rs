@@ -11,6 +11,7 @@ fn what_broke_a_reader_once_breaks_none_again() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files/fuzz");
     for reader in [
         "text", "html", "project", "journal", "srx", "lists", "tmx", "tsv", "csv", "jsonl",
+        "xliff", "po", "standoff", "ladder",
     ] {
         let found = fs::read_dir(folder.join(reader)).into_iter().flatten();
         for file in found.flatten() {
@@ -28,6 +29,11 @@ fn damaged_files_are_refused_or_read() {
         ("html", "samples/harbor.en.html"),
         ("project", "tests/fuzz/snapshot.jjak"),
         ("lists", "tests/evidence/names.tsv"),
+        ("xliff", "tests/files/pairs/trados.sdlxliff"),
+        ("xliff", "tests/files/pairs/npm-2.0.xlf"),
+        ("po", "tests/files/pairs/gettext.po"),
+        ("standoff", "tests/fuzz/standoff.txt"),
+        ("csv", "tests/files/pairs/libreoffice-utf16.tsv"),
     ] {
         let bytes = read(file);
         for at in (0..bytes.len()).step_by(bytes.len() / 5 + 1) {

@@ -104,12 +104,7 @@ impl Aligned {
                 }),
             }
             last = paragraph;
-            segments.push(Segment {
-                span,
-                marker: None,
-                rule: Rule::BlockStart,
-                edited: None,
-            });
+            segments.push(Segment::new(span, Rule::BlockStart));
             ids[row].push(start);
         }
         (Side { article, segments }, ids)

@@ -178,8 +178,8 @@ impl Aligned {
             Some(("ko", what)) => (ko, what),
             _ => {
                 match name {
-                    "domain" => self.labels.domain = Some(text.into()),
-                    "reviewer" => self.labels.reviewer = Some(text.into()),
+                    "domain" => drop(self.labels.domain.get_or_insert_with(|| text.into())),
+                    "reviewer" => drop(self.labels.reviewer.get_or_insert_with(|| text.into())),
                     _ => {}
                 }
                 return;
@@ -190,9 +190,14 @@ impl Aligned {
             "byline" => &mut provenance.byline,
             "date" => &mut provenance.date,
             "url" => &mut provenance.url,
+            "file" => {
+                provenance.file.get_or_insert_with(|| text.into());
+                return;
+            }
             _ => return,
         };
-        *field = Some(text.to_owned());
+        // Of several files in one the first tells.
+        field.get_or_insert_with(|| text.to_owned());
     }
 }
 

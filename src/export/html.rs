@@ -1,7 +1,10 @@
 //! A page to read and print: both texts side by side, what matches marked, with counts. It needs no script and nothing
 //! from elsewhere.
 
-use super::unit::{Unit, plain};
+use super::text::plain;
+use super::unit::Unit;
+use super::work::Work;
+use super::xml::escape;
 use crate::article::Lang;
 use crate::bitext::{Bitext, State};
 use crate::evidence::lexicon::Lexicon;
@@ -26,14 +29,14 @@ mark.term{border-color:var(--term);border-bottom-width:1px}mark.copy{border-colo
 
 /// Writes the page; returns how many rows it has.
 pub fn write<'a>(
-    bitext: &Bitext,
+    works: &[Work],
     units: impl Iterator<Item = Unit<'a>>,
     out: &mut dyn Write,
 ) -> io::Result<usize> {
-    write_head(bitext, out)?;
+    write_head(works[0].bitext, out)?;
     let mut written = 0;
     for unit in units {
-        write_row(bitext, &unit, out)?;
+        write_row(works[unit.work].bitext, &unit, out)?;
         written += 1;
     }
     writeln!(out, "</tbody></table>\n</body>\n</html>")?;
@@ -45,7 +48,8 @@ fn write_head(bitext: &Bitext, out: &mut dyn Write) -> io::Result<()> {
         let provenance = &bitext.side(lang).article.provenance;
         let file = || Some(provenance.file.as_ref()?.display().to_string());
         let title = provenance.title.clone().or_else(file);
-        escape(&plain(&title.unwrap_or_else(|| lang.to_string())))
+        let title = title.unwrap_or_else(|| lang.to_string());
+        escape(&plain(&title)).into_owned()
     };
     let (en, ko) = (title(Lang::En), title(Lang::Ko));
     writeln!(
@@ -82,9 +86,8 @@ fn write_head(bitext: &Bitext, out: &mut dyn Write) -> io::Result<()> {
 
 fn write_row(bitext: &Bitext, unit: &Unit, out: &mut dyn Write) -> io::Result<()> {
     let texts = Lang::BOTH.map(|lang| -> Vec<String> {
-        bitext
-            .texts(unit.row, lang)
-            .map(|text| plain(&text))
+        let ids = unit.bead.ids(lang).iter();
+        ids.map(|&id| plain(&bitext.side(lang).text(id)).into_owned())
             .collect()
     });
     let [en, ko] = texts
@@ -146,8 +149,4 @@ fn marked(text: &str, marks: &[(Range<usize>, Kind)]) -> String {
         at = span.end;
     }
     html + &escape(&text[at..])
-}
-
-fn escape(text: &str) -> String {
-    super::tmx::escape(text).replace('\'', "&#39;")
 }

@@ -83,8 +83,10 @@ fn pair(
             sentences[side].sort_unstable();
         }
         dangling += usize::from(sentences.iter().map(Vec::len).sum::<usize>() < named);
-        let row = link.row;
-        drafts.push(Draft { sentences, row });
+        if sentences.iter().any(|side| !side.is_empty()) {
+            let row = link.row;
+            drafts.push(Draft { sentences, row });
+        }
     }
     let unlinked = taken.iter().flatten().filter(|&&taken| !taken).count();
     let drafts = with_unlinked(in_english_order(drafts, &taken[0]), &taken[1]);

@@ -130,8 +130,10 @@ impl Elements for Reader {
                 self.collect(Into::Meta, above.len());
             }
             // What we say of a file of 1.2.
-            "about" | "text" if within == "header" && is_ours(element) => {
-                self.take_header(element);
+            "about" if within == "header" && is_ours(element) => {
+                for (name, value) in ours(element) {
+                    self.aligned.take_about(&name, &value);
+                }
             }
             _ => {}
         }
@@ -187,7 +189,8 @@ fn is_of_unit(within: &str) -> bool {
 
 fn is_note_of_unit(above: &[String]) -> bool {
     match above {
-        [.., around, notes] if notes == "notes" => around == "unit",
+        // The Translate Toolkit puts them in the segment.
+        [.., around, notes] if notes == "notes" => around == "unit" || around == "segment",
         [.., around] => around == "trans-unit",
         [] => false,
     }
@@ -255,20 +258,12 @@ impl Reader {
         }
     }
 
-    /// What an element of ours in the header of a file says.
-    fn take_header(&mut self, element: &BytesStart) {
-        let side = attribute(element, "side");
-        for (name, value) in ours(element) {
-            match &side {
-                Some(side) => self.aligned.take_about(&format!("{side}-{name}"), &value),
-                None => self.aligned.take_about(&name, &value),
-            }
-        }
-    }
-
     /// The rows of a segment of 2.x, or of a whole unit of 1.2.
     fn take_rows(&mut self) {
         let Some(unit) = &mut self.unit else { return };
+        if unit.is_header {
+            return;
+        }
         if unit.is_untranslatable() {
             self.untranslatable += 1;
             return;

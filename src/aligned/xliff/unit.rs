@@ -32,6 +32,9 @@ pub(super) struct Unit {
     texts: [Text; 3],
     is_approved: bool,
     is_untranslatable: bool,
+    /// Not a text but the header of a PO file.
+    pub is_header: bool,
+    needs_translation: bool,
     state: State,
     note: String,
     /// What we noted, for [`Row::take`].
@@ -54,6 +57,7 @@ impl Unit {
         let mut unit = Unit {
             is_approved: is("approved", "yes"),
             is_untranslatable: is("translate", "no"),
+            is_header: is("restype", "x-gettext-domain-header"),
             ..Unit::default()
         };
         unit.state = state::of_one("", unit.is_approved);
@@ -79,6 +83,7 @@ impl Unit {
             && let Some(word) = attribute(element, "state")
         {
             self.state = state::of_one(&word, self.is_approved);
+            self.needs_translation = word == "needs-translation";
         }
         self.texts[part as usize] = Text::default();
     }
@@ -149,6 +154,10 @@ impl Unit {
             "" => source,
             _ => segmented,
         };
+        // There is a translation, but it is not to be trusted.
+        if self.needs_translation && !target.all.trim().is_empty() {
+            self.state = State::Flagged;
+        }
         let both = !source.segments.is_empty() && !target.segments.is_empty();
         let untranslated = !source.segments.is_empty() && target.all.trim().is_empty();
         let mut rows: Vec<_> = if both || untranslated {
