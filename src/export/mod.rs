@@ -10,12 +10,15 @@ mod markdown;
 mod moses;
 mod options;
 pub mod paragraphs;
+mod parquet;
 mod table;
 mod text;
+mod thrift;
 mod tmx;
 mod tsv;
 mod unit;
 mod work;
+mod xlsx;
 mod xml;
 
 pub use file::{WriteError, write_file};
@@ -41,8 +44,12 @@ pub fn write(
     write_up_to(works, format, options, usize::MAX, out)
 }
 
-/// The first lines of what [`write`] would write.
+/// The first lines of what [`write`] would write; of a format that is no text the table in it.
 pub fn preview(works: &[Work], format: Format, options: &Options, lines: usize) -> String {
+    let format = match format.is_text() {
+        true => format,
+        false => Format::Tsv,
+    };
     let mut out = Vec::new();
     // A unit is at least a line, so `lines` units are enough.
     let written = write_up_to(works, format, options, lines, &mut out);
@@ -63,6 +70,8 @@ fn write_up_to(
         Format::Tmx => tmx::write(works, units, options, out),
         Format::Tsv => tsv::write(&Table::of(works), units, out),
         Format::Csv => csv::write(&Table::of(works), units, out),
+        Format::Xlsx => xlsx::write(&Table::of(works), units, out),
+        Format::Parquet => parquet::write(&Table::of(works), units, out),
         Format::Jsonl => jsonl::write(works, units, out),
         Format::Moses(lang) => moses::write(lang, units, out),
         Format::Markdown => markdown::write(units, out),
