@@ -480,6 +480,61 @@ fn csv_opens_as_text_in_a_spreadsheet() {
 }
 
 #[test]
+fn a_workbook_holds_text_whatever_it_begins_with() {
+    let bitext = bitext("=SUM(A1) & <co>", "@농담_x0041_", &[(&[0], &[0], 1.0)]);
+    let mut out = Vec::new();
+    write(&bitext, Format::Xlsx, &Options::default(), &mut out).unwrap();
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(out)).unwrap();
+    for at in 0..zip.len() {
+        let file = zip.by_index(at).unwrap();
+        let name = file.name().unwrap().into_owned();
+        let part = std::io::read_to_string(file).unwrap();
+        // Every part is well-formed.
+        let mut reader = Reader::from_str(&part);
+        while reader
+            .read_event()
+            .unwrap_or_else(|error| panic!("{name}: {error}"))
+            != Event::Eof
+        {}
+        if name.ends_with("sheet1.xml") {
+            let cell = |at: &str, text: &str| {
+                format!(
+                    "<c r=\"{at}\" s=\"1\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>"
+                )
+            };
+            assert!(
+                part.contains(&cell("A2", "=SUM(A1) &amp; &lt;co&gt;")),
+                "{part}"
+            );
+            assert!(part.contains(&cell("B2", "@농담_x005F_x0041_")), "{part}");
+            assert!(part.contains("<autoFilter ref=\"A1:R2\"/>"), "{part}");
+        }
+    }
+}
+
+#[test]
+fn a_text_too_long_for_a_cell_is_told_with_its_row() {
+    let bitext = bitext(&"a".repeat(40_000), "가", &[(&[0], &[0], 1.0)]);
+    let error = write(&bitext, Format::Xlsx, &Options::default(), &mut Vec::new()).unwrap_err();
+    assert!(error.to_string().starts_with("row 1: "), "{error}");
+}
+
+#[test]
+fn a_report_of_several_projects_has_a_part_for_each() {
+    let first = bitext("One.", "하나.", &[(&[0], &[0], 1.0)]);
+    let second = bitext("Two.", "둘.", &[(&[0], &[], 1.0), (&[], &[0], 1.0)]);
+    let works = [work(&first), work(&second), work(&first)];
+    let mut out = Vec::new();
+    jjak::export::write(&works, Format::Html, &Options::default(), &mut out).unwrap();
+    let html = String::from_utf8(out).unwrap();
+    for tag in ["section", "table", "tbody", "svg"] {
+        let (open, close) = (format!("<{tag}"), format!("</{tag}>"));
+        assert_eq!(html.matches(&open).count(), 3, "{tag}");
+        assert_eq!(html.matches(&close).count(), 3, "{tag}");
+    }
+}
+
+#[test]
 fn a_page_shows_what_matches_and_runs_nothing() {
     let bitext = bitext(
         "<script>alert(1)</script> On May 3 Bob's rent rose 12 percent.",
@@ -491,13 +546,21 @@ fn a_page_shows_what_matches_and_runs_nothing() {
     assert!(html.contains("&lt;script&gt;"));
     assert!(html.contains("<mark class=\"number\">12</mark>"), "{html}");
     assert!(html.contains("<mark class=\"date\">5월</mark>"));
-    assert!(html.contains("1 rows"));
+    assert!(html.contains("<dt>Rows</dt><dd>1</dd>"), "{html}");
+    assert!(html.contains("<title>0.9 to 1.0: 1</title>"));
+    assert!(html.contains("<mark class=\"lone\">Bob</mark>") || html.contains("name\">Bob"));
+    assert!(!html.contains("src=") && !html.contains("@import"));
 }
 
 #[test]
 fn a_preview_is_the_beginning_of_the_file() {
     let (bitext, options) = (awkward(), Options::default());
     for format in Format::ALL {
+        if !format.is_text() {
+            let table = preview(&bitext, Format::Tsv, &options, 3);
+            assert_eq!(preview(&bitext, format, &options, 3), table);
+            continue;
+        }
         let whole = written(&bitext, format, &options);
         for lines in [0, 1, 2, 9] {
             let start = preview(&bitext, format, &options, lines);

@@ -21,8 +21,12 @@ pub enum Format {
     Tsv,
     /// A table for spreadsheets.
     Csv,
+    /// A workbook to review in.
+    Xlsx,
     /// JSON lines for training runs.
     Jsonl,
+    /// Columns for data frames and training runs.
+    Parquet,
     /// One side of a Moses pair: a text a line, as many lines in either.
     Moses(Lang),
     /// A table in a text or a wiki.
@@ -32,7 +36,7 @@ pub enum Format {
 }
 
 impl Format {
-    pub const ALL: [Format; 12] = [
+    pub const ALL: [Format; 14] = [
         Format::Tmx,
         Format::Xliff12,
         Format::Xliff21,
@@ -40,7 +44,9 @@ impl Format {
         Format::Xces,
         Format::Tsv,
         Format::Csv,
+        Format::Xlsx,
         Format::Jsonl,
+        Format::Parquet,
         Format::Moses(Lang::En),
         Format::Moses(Lang::Ko),
         Format::Markdown,
@@ -57,7 +63,9 @@ impl Format {
             Format::Xces => "xces",
             Format::Tsv => "tsv",
             Format::Csv => "csv",
+            Format::Xlsx => "xlsx",
             Format::Jsonl => "jsonl",
+            Format::Parquet => "parquet",
             Format::Moses(Lang::En) => "en",
             Format::Moses(Lang::Ko) => "ko",
             Format::Markdown => "md",
@@ -100,6 +108,11 @@ impl Format {
     /// Whether a pair may lack a side.
     pub fn holds_one_sided(self) -> bool {
         !matches!(self, Format::Tmx | Format::Moses(_))
+    }
+
+    /// Whether it is something to read as it is; a preview shows the others as a table.
+    pub fn is_text(self) -> bool {
+        !matches!(self, Format::Xlsx | Format::Parquet)
     }
 
     /// Whether its readers find a text only in the composed form: translation tools compare letter by letter.

@@ -10,15 +10,18 @@ mod markdown;
 mod moses;
 mod options;
 pub mod paragraphs;
+mod parquet;
 mod standoff;
 mod table;
 mod tei;
 mod text;
+mod thrift;
 mod tmx;
 mod tsv;
 mod unit;
 mod work;
 mod xliff;
+mod xlsx;
 mod xml;
 
 pub use file::{WriteError, write_file};
@@ -44,7 +47,7 @@ pub fn write(
     options: &Options,
     out: &mut dyn Write,
 ) -> io::Result<usize> {
-    write_up_to(works, format, options, &text_names(Path::new("pairs")), usize::MAX, out)
+    write_up_to(works, format, options, Path::new("pairs"), usize::MAX, out)
 }
 
 /// Writes the pairs to the file `path`, and the texts that belong beside it; returns how many pairs that were.
@@ -62,9 +65,8 @@ pub fn write_files(
             write_file(&path, |out| write_text(works, lang, options, out))?;
         }
     }
-    let texts = text_names(path);
     write_file(path, |out| {
-        write_up_to(works, format, options, &texts, usize::MAX, out)
+        write_up_to(works, format, options, path, usize::MAX, out)
     })
 }
 
@@ -89,11 +91,15 @@ fn text_names(path: &Path) -> [String; 2] {
     })
 }
 
-/// The first lines of what [`write`] would write.
+/// The first lines of what [`write`] would write; of a format that is no text the table in it.
 pub fn preview(works: &[Work], format: Format, options: &Options, lines: usize) -> String {
+    let format = match format.is_text() {
+        true => format,
+        false => Format::Tsv,
+    };
     let mut out = Vec::new();
     // A unit is at least a line, so `lines` units are enough.
-    let written = write_up_to(works, format, options, &text_names(Path::new("pairs")), lines, &mut out);
+    let written = write_up_to(works, format, options, Path::new("pairs"), lines, &mut out);
     debug_assert!(written.is_ok(), "writing to memory cannot fail");
     let text = String::from_utf8_lossy(&out);
     text.split_inclusive('\n').take(lines).collect()
@@ -103,7 +109,7 @@ fn write_up_to(
     works: &[Work],
     format: Format,
     options: &Options,
-    texts: &[String; 2],
+    path: &Path,
     most: usize,
     out: &mut dyn Write,
 ) -> io::Result<usize> {
@@ -112,10 +118,12 @@ fn write_up_to(
         Format::Tmx => tmx::write(works, units, options, out),
         Format::Xliff12 => xliff::write(xliff::Version::One, works, units, options, out),
         Format::Xliff21 => xliff::write(xliff::Version::Two, works, units, options, out),
-        Format::Tei => standoff::write(standoff::Form::InterText, works, texts, units, out),
-        Format::Xces => standoff::write(standoff::Form::Xces, works, texts, units, out),
+        Format::Tei => standoff::write(standoff::Form::InterText, works, &text_names(path), units, out),
+        Format::Xces => standoff::write(standoff::Form::Xces, works, &text_names(path), units, out),
         Format::Tsv => tsv::write(&Table::of(works), units, out),
         Format::Csv => csv::write(&Table::of(works), units, out),
+        Format::Xlsx => xlsx::write(&Table::of(works), units, out),
+        Format::Parquet => parquet::write(&Table::of(works), units, out),
         Format::Jsonl => jsonl::write(works, units, out),
         Format::Moses(lang) => moses::write(lang, units, out),
         Format::Markdown => markdown::write(units, out),
