@@ -12,3 +12,6 @@ pub const MAX_READABLE_DEPTH: usize = 200;
 /// Most elements of a web page that may be open at once. Browsers stop at 512; the time to read a page grows with
 /// the square of it.
 pub const MAX_HTML_DEPTH: usize = 2_000;
+
+/// Most text of one document, in bytes, however small its file is packed.
+pub const MAX_DOCUMENT_TEXT: usize = 64 << 20;
