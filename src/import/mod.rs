@@ -1,12 +1,13 @@
 //! Bytes to articles.
 
-#[expect(dead_code, reason = "the first such reader comes with the next change")]
+pub mod chapter;
 mod document;
 mod encoding;
 mod error;
 mod html;
 mod kind;
 pub mod limits;
+mod office;
 mod original;
 mod page;
 mod readable;
@@ -14,6 +15,7 @@ mod text;
 mod warning;
 
 pub use error::{Fault, ImportError};
+pub use office::sheet;
 pub use original::{Original, Originals};
 pub use warning::{ImportWarning, Part};
 
@@ -33,7 +35,7 @@ pub struct Imported {
     pub warnings: Vec<ImportWarning>,
 }
 
-/// Reads a file as an article; the format is told by content and extension.
+/// Reads a file, or a [`chapter`] of it, as an article; the format is told by content and extension.
 ///
 /// # Errors
 /// See [`ImportError`].
@@ -46,10 +48,11 @@ pub fn read(path: &Path) -> Result<Imported, ImportError> {
             source,
         },
     };
-    if path.is_dir() {
+    let (place, _) = chapter::split(path);
+    if place.is_dir() {
         return Err(ImportError::Directory { path: path.into() });
     }
-    let file = std::fs::File::open(path).map_err(unreadable)?;
+    let file = std::fs::File::open(place).map_err(unreadable)?;
     let mut bytes = Vec::new();
     file.take(limits::MAX_FILE_BYTES + 1)
         .read_to_end(&mut bytes)
@@ -66,13 +69,16 @@ pub fn from_bytes(bytes: &[u8], path: Option<&Path>) -> Result<Imported, ImportE
     if bytes.len() as u64 > limits::MAX_FILE_BYTES {
         return Err(ImportError::TooLarge { path: name() });
     }
-    let extension = path
-        .and_then(Path::extension)
-        .and_then(|extension| extension.to_str());
+    let (place, chapter) = path.map(chapter::split).unwrap_or_default();
+    let extension = place.extension().and_then(|extension| extension.to_str());
     let provenance = Provenance {
         file: path.map(Path::to_path_buf),
         encoding: "UTF-8".to_owned(),
         ..Provenance::default()
+    };
+    let fault = |fault| ImportError::Document {
+        path: name(),
+        fault,
     };
     let mut imported = match kind::sniff(bytes, extension) {
         Kind::Other { what, advice } => {
@@ -82,6 +88,8 @@ pub fn from_bytes(bytes: &[u8], path: Option<&Path>) -> Result<Imported, ImportE
                 advice,
             });
         }
+        Kind::Zip => office::article(bytes, chapter.as_deref(), provenance).map_err(fault)?,
+        Kind::Locked => return Err(fault(Fault::Encrypted)),
         kind @ (Kind::Text | Kind::Html) => characters(bytes, kind, provenance, name())?,
     };
     if imported.article.blocks.is_empty() {
@@ -121,17 +129,6 @@ fn characters(
         Kind::Html => html::article(&text, provenance),
         _ => text::article(text, provenance),
     })
-}
-
-/// An article of a format whose bytes have a reader of their own.
-#[expect(dead_code, reason = "the first such reader comes with the next change")]
-fn document(
-    bytes: &[u8],
-    provenance: Provenance,
-    path: PathBuf,
-    read: impl FnOnce(&[u8], Provenance) -> Result<Imported, Fault>,
-) -> Result<Imported, ImportError> {
-    read(bytes, provenance).map_err(|fault| ImportError::Document { path, fault })
 }
 
 /// Bytes as text, in whatever encoding they are; `None` if that cannot be told.
