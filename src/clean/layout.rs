@@ -93,10 +93,16 @@ pub(super) fn page_evidence(lines: &[Line]) -> usize {
         match line.suspicion {
             Suspicion::Sure(verdict) => sure += usize::from(tells(verdict)),
             Suspicion::Likely(_) => likely += 1,
-            Suspicion::None => sure += usize::from(line.fixed.is_some()),
+            Suspicion::None => sure += usize::from(is_page_part(line)),
         }
     }
     sure + likely / 4
+}
+
+/// Seen by import to be outside a web page's article. That a document has running heads makes it no web page.
+fn is_page_part(line: &Line) -> bool {
+    let aside = |reason| matches!(reason, Reason::RunningHead | Reason::SpeakerNotes);
+    line.fixed.as_ref().is_some_and(|why| !aside(why.reason))
 }
 
 /// Finds the names in bylines and excludes the lines that only repeat one of them. Gives the names.

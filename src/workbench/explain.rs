@@ -3,7 +3,7 @@
 use super::opening::{Note, OpenError};
 use super::texts::{Text, Tongue};
 use crate::aligned::{AlignedError, AlignedWarning, PairsError};
-use crate::import::ImportError;
+use crate::import::{Fault, ImportError, ImportWarning, Part};
 use crate::pipeline::{PairError, Warning};
 use crate::project::{Damage, ProjectError};
 
@@ -171,6 +171,48 @@ pub fn import_error(error: &ImportError) -> String {
                 path.display()
             )
         }
+        ImportError::Document { path, fault } => {
+            format!("{}: {}", path.display(), document_fault(fault))
+        }
+    }
+}
+
+/// Why a document cannot be read, in Korean, without its name.
+fn document_fault(fault: &Fault) -> String {
+    match fault {
+        Fault::Damaged { place, why } => format!(
+            "파일이 손상되었습니다({place}: {why}). 원래 프로그램에서 열어 다시 저장해 주세요."
+        ),
+        Fault::Encrypted => {
+            "암호가 걸린 문서입니다. 원래 프로그램에서 암호를 풀고 저장한 뒤 다시 열어 주세요."
+                .into()
+        }
+        Fault::OverLimit {
+            limit, unit, name, ..
+        } => format!(
+            "문서가 허용 한도({limit} {unit}, {name})를 넘습니다. 필요한 부분만 따로 저장해 열어 주세요."
+        ),
+    }
+}
+
+/// What there is to know of how a file was read, in Korean, without its name.
+fn import_warning(warning: &ImportWarning) -> String {
+    match warning {
+        ImportWarning::LeftOut { what, count } => {
+            let what = match what {
+                Part::Pictures => "그림",
+                Part::Objects => "개체",
+                Part::Charts => "차트",
+                Part::Diagrams => "도식",
+                Part::Equations => "수식",
+                Part::Comments => "메모",
+                Part::Deletions => "변경 추적에서 삭제된 글",
+                Part::Hidden => "숨긴 글",
+                Part::HiddenSlides => "숨긴 슬라이드",
+                Part::HiddenSheets => "숨긴 시트",
+            };
+            format!("{what} {count}개는 뺐습니다.")
+        }
     }
 }
 
@@ -233,6 +275,9 @@ pub fn note(note: &Note, tongue: Tongue) -> String {
                 }
                 Warning::NoLetters { name, .. } => {
                     format!("{name}: 글자가 없어 언어를 알 수 없습니다.")
+                }
+                Warning::Import { name, warning } => {
+                    format!("{name}: {}", import_warning(warning))
                 }
             };
             tongue.pick(warning.to_string(), korean)

@@ -291,6 +291,8 @@ pub fn reason(reason: Reason, tongue: Tongue) -> &'static str {
         Reason::SceneBreak => ("scene break", "장면 구분"),
         Reason::Tail => ("after the article", "기사 끝난 뒤"),
         Reason::OutsideArticle => ("outside the article", "본문 바깥"),
+        Reason::RunningHead => ("running head", "머리말·꼬리말"),
+        Reason::SpeakerNotes => ("speaker notes", "발표자 노트"),
         Reason::ByHand => ("excluded by hand", "직접 제외"),
     };
     tongue.pick(en, ko)
