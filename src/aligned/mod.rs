@@ -15,6 +15,7 @@ mod sentences;
 mod standoff;
 mod tmx;
 mod xliff;
+mod xlsx;
 
 pub use columns::Columns;
 pub use file::{PairsError, open, open_ladder, open_pair};
@@ -26,7 +27,7 @@ pub(crate) use sentences::Mark;
 
 use crate::article::{BlockKind, Lang, Provenance};
 use crate::bitext::{Origin, State, Verdict};
-use crate::import;
+use crate::import::{self, Fault};
 use crate::project::Labels;
 use std::fmt;
 use std::path::Path;
@@ -48,9 +49,17 @@ pub enum Kind {
     /// XLIFF 1.2 and 2.x, also as Trados and memoQ write it.
     Xliff,
     Po,
+    /// A workbook of Excel's.
+    Xlsx,
 }
 
 impl Kind {
+    /// How the names of files of pairs end, for file dialogs; those that are read with others beside them, too.
+    pub const EXTENSIONS: [&str; 19] = [
+        "tmx", "xlf", "xliff", "sdlxliff", "mqxliff", "mxliff", "tsv", "tab", "csv", "xlsx",
+        "xlsm", "jsonl", "ndjson", "po", "tei", "xces", "ces", "xml", "en",
+    ];
+
     /// The format that the extension of `path` says.
     pub fn of(path: &Path) -> Option<Kind> {
         Kind::named(path.extension()?.to_str()?)
@@ -65,6 +74,7 @@ impl Kind {
             "jsonl" | "ndjson" => Kind::Jsonl,
             "xlf" | "xliff" | "sdlxliff" | "mqxliff" | "mxliff" => Kind::Xliff,
             "po" => Kind::Po,
+            "xlsx" | "xlsm" => Kind::Xlsx,
             _ => return None,
         })
     }
@@ -270,6 +280,8 @@ pub enum AlignedError {
     TooLarge,
     #[error("is in no encoding that can be read (UTF-8, UTF-16, CP949); save it as UTF-8")]
     UnknownEncoding,
+    #[error("{0}")]
+    Workbook(Fault),
     #[error("holds no pairs")]
     Empty,
     #[error("its texts are in other languages; Jjak pairs English and Korean")]
@@ -319,14 +331,14 @@ pub fn read(
     kind: Kind,
     columns: Option<&Columns>,
 ) -> Result<Aligned, AlignedError> {
-    let text = decoded(bytes)?;
     let mut aligned = match kind {
-        Kind::Tmx => tmx::read(&text)?,
-        Kind::Tsv => delimited::read_tsv(&text, columns)?,
-        Kind::Csv => delimited::read_csv(&text, columns)?,
-        Kind::Jsonl => jsonl::read(&text)?,
-        Kind::Xliff => xliff::read(&text)?,
-        Kind::Po => po::read(&text)?,
+        Kind::Tmx => tmx::read(&decoded(bytes)?)?,
+        Kind::Tsv => delimited::read_tsv(&decoded(bytes)?, columns)?,
+        Kind::Csv => delimited::read_csv(&decoded(bytes)?, columns)?,
+        Kind::Jsonl => jsonl::read(&decoded(bytes)?)?,
+        Kind::Xliff => xliff::read(&decoded(bytes)?)?,
+        Kind::Po => po::read(&decoded(bytes)?)?,
+        Kind::Xlsx => xlsx::read(bytes, columns)?,
     };
     aligned.settle()?;
     Ok(aligned)

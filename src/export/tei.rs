@@ -165,6 +165,7 @@ fn push_start(element: &mut String, kind: BlockKind, number: usize) -> &'static 
         BlockKind::ListItem => ("ab", Some("list-item")),
         BlockKind::Quote => ("ab", Some("quote")),
         BlockKind::Cell => ("ab", Some("cell")),
+        BlockKind::Footnote => ("ab", Some("footnote")),
     };
     element.push('<');
     element.push_str(name);

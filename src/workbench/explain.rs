@@ -57,6 +57,7 @@ fn aligned_error(error: &AlignedError) -> String {
         AlignedError::NotXml { at, why } => {
             format!("올바른 XML이 아닙니다({at}바이트째, {why}).")
         }
+        AlignedError::Workbook(fault) => document_fault(fault),
         AlignedError::OtherLanguages => {
             "영어나 한국어가 아닌 글입니다. 영어와 한국어 짝만 열 수 있습니다.".into()
         }

@@ -24,7 +24,7 @@ pub fn read(name: &str, bytes: &[u8]) {
         "project" => project(bytes),
         "srx" => srx(&String::from_utf8_lossy(bytes)),
         "lists" => lists(&String::from_utf8_lossy(bytes)),
-        "tmx" | "tsv" | "csv" | "jsonl" | "xliff" | "po" => pairs(bytes, name),
+        "tmx" | "tsv" | "csv" | "jsonl" | "xliff" | "po" | "xlsx" => pairs(bytes, name),
         "standoff" => standoff(bytes),
         "ladder" => ladder(bytes),
         "journal" => project(&[SNAPSHOT.as_bytes(), bytes].concat()),

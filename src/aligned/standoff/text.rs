@@ -163,6 +163,7 @@ fn paragraph(element: &BytesStart, name: &str) -> Option<BlockKind> {
             Some("list-item") => BlockKind::ListItem,
             Some("quote") => BlockKind::Quote,
             Some("cell") => BlockKind::Cell,
+            Some("footnote") => BlockKind::Footnote,
             _ => BlockKind::Body,
         },
         _ => return None,

@@ -1,0 +1,29 @@
+//! Workbooks of Excel's: every sheet that shows a column of each language.
+
+use super::columns::{self, Columns};
+use super::{Aligned, AlignedError};
+use crate::import::sheet;
+
+pub(super) fn read(bytes: &[u8], chosen: Option<&Columns>) -> Result<Aligned, AlignedError> {
+    let workbook = sheet::read(bytes).map_err(AlignedError::Workbook)?;
+    let mut found: Option<Aligned> = None;
+    let mut fault = AlignedError::Empty;
+    for sheet in workbook.sheets {
+        match (columns::rows(sheet.rows, chosen), &mut found) {
+            (Ok(more), Some(found)) => found.rows.extend(more.rows),
+            (Ok(first), None) => found = Some(first),
+            // A sheet without any row says nothing of why the others do not fit.
+            (Err(AlignedError::Empty), _) => {}
+            (Err(why), _) => fault = why,
+        }
+    }
+    found.ok_or(fault)
+}
+
+/// Whether a sheet shows a column of each language.
+pub(super) fn has_pairs(bytes: &[u8]) -> bool {
+    sheet::read(bytes).is_ok_and(|workbook| {
+        let mut sheets = workbook.sheets.iter();
+        sheets.any(|sheet| sheet.languages().is_some())
+    })
+}
