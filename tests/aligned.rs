@@ -4,9 +4,7 @@
 #[path = "bitext/random.rs"]
 mod random;
 
-use jjak::aligned::{
-    AlignedError, AlignedWarning, Kind, read, read_pair, read_standoff, texts_of,
-};
+use jjak::aligned::{AlignedError, AlignedWarning, Kind, read, read_pair, read_standoff, texts_of};
 use jjak::article::{Lang, one_line};
 use jjak::bitext::{Bitext, Origin, State, Verdict};
 use jjak::export::{Format, Options, Work, write_text};
@@ -58,7 +56,11 @@ fn texts(bitext: &Bitext, format: Format, alignment: &[u8]) -> Vec<Vec<u8>> {
     assert!(format.texts_beside(Path::new("pairs.x")).is_some());
     let names = texts_of(alignment).unwrap();
     let text = |name: &String| {
-        let lang = if name.ends_with(".en.xml") { Lang::En } else { Lang::Ko };
+        let lang = if name.ends_with(".en.xml") {
+            Lang::En
+        } else {
+            Lang::Ko
+        };
         let mut out = Vec::new();
         let about = About::now(true);
         let work = Work {

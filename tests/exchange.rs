@@ -23,17 +23,17 @@ fn opened(name: &str) -> (Bitext, Vec<AlignedWarning>) {
 fn rows(bitext: &Bitext) -> Vec<(String, String, State, &str)> {
     let rows = bitext.beads.iter().enumerate().map(|(row, bead)| {
         let side = |lang| bitext.texts(row, lang).collect::<Vec<_>>().join("|");
-        (side(Lang::En), side(Lang::Ko), bead.state, bead.note.as_str())
+        (
+            side(Lang::En),
+            side(Lang::Ko),
+            bead.state,
+            bead.note.as_str(),
+        )
     });
     rows.collect()
 }
 
-fn row<'a>(
-    en: &str,
-    ko: &str,
-    state: State,
-    note: &'a str,
-) -> (String, String, State, &'a str) {
+fn row<'a>(en: &str, ko: &str, state: State, note: &'a str) -> (String, String, State, &'a str) {
     (en.to_owned(), ko.to_owned(), state, note)
 }
 
@@ -64,7 +64,7 @@ fn trados_segments_come_with_their_levels_comments_and_final_text() {
     );
     assert_eq!(
         warnings,
-        [AlignedWarning::Codes(3), AlignedWarning::Untranslatable(1)]
+        [AlignedWarning::Codes(2), AlignedWarning::Untranslatable(1)]
     );
 }
 
@@ -149,7 +149,9 @@ fn states_of_xliff_are_states_of_ours() {
             "<xliff version='2.2' srcLang='ko' trgLang='en'><file id='f'><unit id='u'><segment {attributes}>\
              <source>비.</source><target>Rain.</target></segment><ignorable><source> </source></ignorable></unit></file></xliff>"
         );
-        let bitext = read(xml.as_bytes(), Kind::Xliff, None).unwrap().into_bitext();
+        let bitext = read(xml.as_bytes(), Kind::Xliff, None)
+            .unwrap()
+            .into_bitext();
         assert_eq!(bitext.en.article.text, "Rain.\n");
         bitext.beads[0].state
     };
@@ -162,13 +164,18 @@ fn states_of_xliff_are_states_of_ours() {
             "<xliff version='1.2'><file source-language='en'><body><trans-unit {unit}><source>Rain.</source>\
              <target {target}>비.</target></trans-unit></body></file></xliff>"
         );
-        let bitext = read(xml.as_bytes(), Kind::Xliff, None).unwrap().into_bitext();
+        let bitext = read(xml.as_bytes(), Kind::Xliff, None)
+            .unwrap()
+            .into_bitext();
         bitext.beads[0].state
     };
     assert_eq!(one("", "state='signed-off'"), Accepted);
     assert_eq!(one("", "state='needs-review-l10n'"), Flagged);
     assert_eq!(one("approved='yes'", "state='translated'"), Accepted);
-    assert_eq!(one("approved='yes'", "state='needs-review-translation'"), Flagged);
+    assert_eq!(
+        one("approved='yes'", "state='needs-review-translation'"),
+        Flagged
+    );
     assert_eq!(one("", "state='new'"), Unreviewed);
 }
 
@@ -204,7 +211,11 @@ fn po_gives_states_contexts_and_plurals() {
         ]
     );
     assert_eq!(warnings, [AlignedWarning::Obsolete(1)]);
-    let broken = read("msgid \"a\"\nmsgstr \"가\nmsgid \"b\"".as_bytes(), Kind::Po, None);
+    let broken = read(
+        "msgid \"a\"\nmsgstr \"가\nmsgid \"b\"".as_bytes(),
+        Kind::Po,
+        None,
+    );
     assert!(broken.unwrap_err().to_string().contains("line 2"));
 }
 
@@ -266,10 +277,19 @@ fn an_alignment_without_its_texts_says_which_is_missing() {
         fs::write(&path, links).unwrap();
         aligned::open(&path, None).unwrap_err().to_string()
     };
-    let error = read("<linkGrp toDoc='../../etc/passwd' fromDoc='b.xml'><link xtargets='1;1'/></linkGrp>");
-    assert!(error.contains("b.xml") && error.contains("a.xml"), "{error}");
-    fs::write(folder.path().join("b.xml"), "<text><s id='1'>One.</s></text>").unwrap();
-    let error = read("<linkGrp toDoc='../../etc/passwd' fromDoc='b.xml'><link xtargets='1;1'/></linkGrp>");
+    let error =
+        read("<linkGrp toDoc='../../etc/passwd' fromDoc='b.xml'><link xtargets='1;1'/></linkGrp>");
+    assert!(
+        error.contains("b.xml") && error.contains("a.xml"),
+        "{error}"
+    );
+    fs::write(
+        folder.path().join("b.xml"),
+        "<text><s id='1'>One.</s></text>",
+    )
+    .unwrap();
+    let error =
+        read("<linkGrp toDoc='../../etc/passwd' fromDoc='b.xml'><link xtargets='1;1'/></linkGrp>");
     assert!(error.contains("passwd"), "{error}");
     assert!(read("<linkGrp><link xtargets='1;1'/></linkGrp>").contains("fromDoc"));
 }
@@ -289,10 +309,15 @@ fn hunalign_gives_a_ladder_or_a_table_of_texts() {
         ]
     );
     let error = |ladder: &[u8]| read_ladder(ladder, en, ko).unwrap_err();
-    assert_eq!(error(b"0\t0\t1\n1\tx\t1\n"), AlignedError::NotLadder { line: 2 });
+    assert_eq!(
+        error(b"0\t0\t1\n1\tx\t1\n"),
+        AlignedError::NotLadder { line: 2 }
+    );
     assert!(error(b"9\t0\t1\n").to_string().contains("sentence 9"));
     let table = "One. ~~~ Two.\t하나와 둘.\t0.7\nThree.\t셋.\t-0.3\n";
-    let bitext = read(table.as_bytes(), Kind::Tsv, None).unwrap().into_bitext();
+    let bitext = read(table.as_bytes(), Kind::Tsv, None)
+        .unwrap()
+        .into_bitext();
     assert_eq!(
         rows(&bitext),
         [
@@ -308,7 +333,12 @@ fn tables_open_in_whatever_dialect_and_encoding() {
     assert_eq!(
         rows(&bitext),
         [
-            row("He said, \"No.\"", "그는 “아니.”라고 말했다.", Unreviewed, ""),
+            row(
+                "He said, \"No.\"",
+                "그는 “아니.”라고 말했다.",
+                Unreviewed,
+                ""
+            ),
             row("Two lines, one cell", "한 칸에, 두 줄", Unreviewed, "ok"),
             row(
                 "The last ferry leaves at nine.",
@@ -319,7 +349,8 @@ fn tables_open_in_whatever_dialect_and_encoding() {
         ]
     );
     let expected = [row("It rained; hard.", "비가 많이 왔다.", Unreviewed, "")];
-    let (cp949, _, _) = encoding_rs::EUC_KR.encode("영문,국문\r\nIt rained; hard.,비가 많이 왔다.\r\n");
+    let (cp949, _, _) =
+        encoding_rs::EUC_KR.encode("영문,국문\r\nIt rained; hard.,비가 많이 왔다.\r\n");
     for bytes in [
         &cp949[..],
         "sep=|\nIt rained; hard.|비가 많이 왔다.\n".as_bytes(),

@@ -25,6 +25,7 @@ fn imported(text: &str, lang: Lang) -> Imported {
         },
         detected: Some(lang),
         original: Original::default(),
+        warnings: Vec::new(),
     }
 }
 

@@ -26,7 +26,9 @@ impl Columns {
         let (en, ko) = columns.split_once(',')?;
         let column = |name: &str| match name.trim().parse::<usize>() {
             Ok(number) => Some(Column::Number(number.checked_sub(1)?)),
-            Err(_) => Some(Column::Name(name.trim().to_owned())).filter(|_| !name.trim().is_empty()),
+            Err(_) => {
+                Some(Column::Name(name.trim().to_owned())).filter(|_| !name.trim().is_empty())
+            }
         };
         let columns = [column(en)?, column(ko)?];
         (columns[0] != columns[1]).then_some(Columns(columns))
@@ -52,8 +54,12 @@ pub(super) fn rows(
     let named = |lang: Lang| names.iter().position(|name| names_language(name, lang));
     let ([en, ko], has_names) = match (chosen, named(Lang::En), named(Lang::Ko)) {
         (Some(Columns(chosen)), ..) => {
-            let by_name = chosen.iter().any(|column| matches!(column, Column::Name(_)));
-            let [en, ko] = chosen.each_ref().map(|column| position(column, &names, &table));
+            let by_name = chosen
+                .iter()
+                .any(|column| matches!(column, Column::Name(_)));
+            let [en, ko] = chosen
+                .each_ref()
+                .map(|column| position(column, &names, &table));
             let at = [en?, ko?];
             (at, by_name || at.iter().all(|&at| is_heading(&names, at)))
         }
@@ -134,12 +140,24 @@ fn names_language(name: &str, lang: Lang) -> bool {
 /// Whether what stands first in a column is its name rather than a text.
 fn is_heading(names: &[String], at: usize) -> bool {
     const WORDS: [&str; 12] = [
-        "source", "target", "src", "tgt", "trg", "original", "translation", "원문", "번역",
-        "번역문", "출발어", "도착어",
+        "source",
+        "target",
+        "src",
+        "tgt",
+        "trg",
+        "original",
+        "translation",
+        "원문",
+        "번역",
+        "번역문",
+        "출발어",
+        "도착어",
     ];
     let is = |name: &String| {
         WORDS.contains(&name.as_str())
-            || Lang::BOTH.into_iter().any(|lang| names_language(name, lang))
+            || Lang::BOTH
+                .into_iter()
+                .any(|lang| names_language(name, lang))
     };
     names.get(at).is_some_and(is)
 }

@@ -79,7 +79,9 @@ impl Dialect {
             true => quoted_cells(text, self.delimiter),
             false => {
                 let lines = text.lines();
-                lines.map(|line| line.split(self.delimiter).map(str::to_owned).collect()).collect()
+                lines
+                    .map(|line| line.split(self.delimiter).map(str::to_owned).collect())
+                    .collect()
             }
         };
         table.retain(|row: &Vec<String>| row.iter().any(|cell| !cell.trim().is_empty()));
@@ -223,6 +225,12 @@ mod tests {
         ] {
             assert_eq!(Dialect::of(text).delimiter, delimiter, "{text:?}");
         }
-        assert_eq!(Dialect::declared("sep=;\r\na;b"), Some(Dialect { delimiter: ';', is_quoted: true }));
+        assert_eq!(
+            Dialect::declared("sep=;\r\na;b"),
+            Some(Dialect {
+                delimiter: ';',
+                is_quoted: true
+            })
+        );
     }
 }

@@ -8,8 +8,12 @@ use quick_xml::events::{BytesStart, Event};
 /// What a reader does as elements open and close. Names are local and in small letters; `above` are those of the
 /// elements that are open around, outermost first.
 pub(super) trait Elements {
-    fn open(&mut self, element: &BytesStart, name: &str, above: &[String])
-    -> Result<(), AlignedError>;
+    fn open(
+        &mut self,
+        element: &BytesStart,
+        name: &str,
+        above: &[String],
+    ) -> Result<(), AlignedError>;
 
     fn close(&mut self, name: &str, above: &[String]);
 

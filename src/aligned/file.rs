@@ -34,13 +34,7 @@ pub fn open(
     path: &Path,
     columns: Option<&Columns>,
 ) -> Result<(Project, Vec<AlignedWarning>), PairsError> {
-    let form = match Form::of(path) {
-        // Who asks for it by name knows that it is a table.
-        None if path.extension().is_some_and(|end| end.eq_ignore_ascii_case("txt")) => {
-            Some(Form::One(Kind::Tsv))
-        }
-        form => form,
-    };
+    let form = Form::of(path).or_else(|| is_table(path).then_some(Form::One(Kind::Tsv)));
     let form = form.ok_or_else(|| match path.exists() {
         true => PairsError::UnknownFormat { path: path.into() },
         false => PairsError::Unreadable {
@@ -63,6 +57,14 @@ pub fn open(
         ko: Original::default(),
     };
     Ok(project(path, aligned, originals))
+}
+
+/// Whether a `.txt` is a table. Who asks to open it as pairs knows best, so one tab is enough.
+fn is_table(path: &Path) -> bool {
+    let is_text = path
+        .extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case("txt"));
+    is_text && bytes(path).is_ok_and(|bytes| bytes.contains(&b'\t'))
 }
 
 fn standoff(path: &Path, alignment: &[u8]) -> Result<Aligned, PairsError> {

@@ -26,7 +26,9 @@ pub(super) fn take_score(row: &mut Row, score: f32) {
 /// [`AlignedError`] of whichever file.
 pub fn read_ladder(ladder: &[u8], en: &[u8], ko: &[u8]) -> Result<Aligned, AlignedError> {
     let texts = [decoded(en)?, decoded(ko)?];
-    let sentences = texts.each_ref().map(|text| text.lines().collect::<Vec<_>>());
+    let sentences = texts
+        .each_ref()
+        .map(|text| text.lines().collect::<Vec<_>>());
     let mut aligned = Aligned::default();
     let mut last = ([0, 0], 0.0);
     for (at, line) in decoded(ladder)?.lines().enumerate() {
@@ -95,7 +97,9 @@ pub(super) fn take_table_row(row: &mut Row, score: &str, places: &mut [usize; 2]
         let cell = row.cell(lang);
         let text = std::mem::take(&mut cell.text);
         let place = &mut places[lang as usize];
-        let sentences = text.split(JOINT).filter(|sentence| !sentence.trim().is_empty());
+        let sentences = text
+            .split(JOINT)
+            .filter(|sentence| !sentence.trim().is_empty());
         *cell = Cell::of(sentences.map(|sentence| {
             *place += 1;
             (*place - 1, sentence)

@@ -20,10 +20,10 @@ mod xlsx;
 pub use columns::Columns;
 pub use file::{PairsError, open, open_ladder, open_pair};
 pub use hunalign::read_ladder;
-pub use place::{beside, is_pairs, texts_beside};
-pub use standoff::MAX_TEXTS;
 pub use moses::read_pair;
+pub use place::{beside, is_pairs, texts_beside};
 pub(crate) use sentences::Mark;
+pub use standoff::MAX_TEXTS;
 
 use crate::article::{BlockKind, Lang, Provenance};
 use crate::bitext::{Origin, State, Verdict};
@@ -258,16 +258,25 @@ impl fmt::Display for AlignedWarning {
                 write!(f, "text between the segments of {units} units is left out")
             }
             AlignedWarning::Untranslatable(units) => {
-                write!(f, "{units} units that are not to be translated are left out")
+                write!(
+                    f,
+                    "{units} units that are not to be translated are left out"
+                )
             }
             AlignedWarning::Obsolete(entries) => {
-                write!(f, "{entries} entries that are no longer in use are left out")
+                write!(
+                    f,
+                    "{entries} entries that are no longer in use are left out"
+                )
             }
             AlignedWarning::Dangling(links) => {
                 write!(f, "{links} links speak of sentences that are not there")
             }
             AlignedWarning::Unlinked(sentences) => {
-                write!(f, "{sentences} sentences that no link speaks of stand alone")
+                write!(
+                    f,
+                    "{sentences} sentences that no link speaks of stand alone"
+                )
             }
         }
     }
@@ -305,7 +314,11 @@ pub enum AlignedError {
     #[error("line {line}: a line of a ladder is a number, a tab, a number, a tab, a score")]
     NotLadder { line: usize },
     #[error("line {line}: the ladder goes to sentence {sentence}, but there are {sentences}")]
-    LadderTooLong { line: usize, sentence: usize, sentences: usize },
+    LadderTooLong {
+        line: usize,
+        sentence: usize,
+        sentences: usize,
+    },
     #[error("line {line}: this is no JSON with a translation ({why})")]
     NotJson { line: usize, why: String },
     #[error("no column is {name}; give their numbers, or their names as the first line has them")]
@@ -326,11 +339,7 @@ pub enum AlignedError {
 ///
 /// # Errors
 /// [`AlignedError`].
-pub fn read(
-    bytes: &[u8],
-    kind: Kind,
-    columns: Option<&Columns>,
-) -> Result<Aligned, AlignedError> {
+pub fn read(bytes: &[u8], kind: Kind, columns: Option<&Columns>) -> Result<Aligned, AlignedError> {
     let mut aligned = match kind {
         Kind::Tmx => tmx::read(&decoded(bytes)?)?,
         Kind::Tsv => delimited::read_tsv(&decoded(bytes)?, columns)?,

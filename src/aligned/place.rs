@@ -67,7 +67,10 @@ impl Form {
                     false => path.with_extension(lang),
                 };
                 let halves = ["en", "ko"].map(half);
-                halves.iter().all(|half| half.is_file()).then_some(Form::Moses(halves))
+                halves
+                    .iter()
+                    .all(|half| half.is_file())
+                    .then_some(Form::Moses(halves))
             }
             name => Kind::named(name).map(Form::One),
         }
@@ -91,7 +94,9 @@ impl Form {
 pub(super) fn text_beside(alignment: &Path, name: &str) -> Result<PathBuf, PairsError> {
     let folder = alignment.parent().unwrap_or(Path::new(""));
     let named = Path::new(name);
-    let is_below = named.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+    let is_below = named
+        .components()
+        .all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
     let unpacked = Path::new(name.strip_suffix(".gz").unwrap_or(name));
     let candidates = [
         is_below.then_some(named),
@@ -99,10 +104,20 @@ pub(super) fn text_beside(alignment: &Path, name: &str) -> Result<PathBuf, Pairs
         named.file_name().map(Path::new),
         unpacked.file_name().map(Path::new),
     ];
-    let mut files = candidates.into_iter().flatten().map(|name| folder.join(name));
+    let mut files = candidates
+        .into_iter()
+        .flatten()
+        .map(|name| folder.join(name));
     files
         .find(|file| file.is_file() && file.extension().is_none_or(|end| end != "gz"))
-        .ok_or_else(|| file::bad(alignment, AlignedError::MissingText { name: name.to_owned() }))
+        .ok_or_else(|| {
+            file::bad(
+                alignment,
+                AlignedError::MissingText {
+                    name: name.to_owned(),
+                },
+            )
+        })
 }
 
 /// The two files beside the alignment `path` that its texts are written to: `corpus.en.xml` and `corpus.ko.xml` beside

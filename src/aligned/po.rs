@@ -114,7 +114,9 @@ impl Entry {
     /// `# translator's`, `#. developer's`, `#, flags`; where a message stands and what it was say nothing here.
     fn take_comment(&mut self, comment: &str) {
         match comment.chars().next() {
-            Some(',') => self.is_fuzzy |= comment[1..].split(',').any(|flag| flag.trim() == "fuzzy"),
+            Some(',') => {
+                self.is_fuzzy |= comment[1..].split(',').any(|flag| flag.trim() == "fuzzy")
+            }
             Some(':' | '|') | None => {}
             Some('.') => add_note(&mut self.comments, &comment[1..]),
             Some(_) => add_note(&mut self.comments, comment),

@@ -120,11 +120,9 @@ fn written_at(path: PathBuf, asked: Option<&str>) -> Result<Vec<(Target, Written
         return Ok(Lang::BOTH.map(side).into());
     }
     match asked_format {
-        Some(Format::Tei | Format::Xces) if Target::from(path.clone()) == Target::Stdout => {
-            Err(Stop::usage(
-                "an alignment is three files; name it with -o NAME.tei or NAME.xces",
-            ))
-        }
+        Some(Format::Tei | Format::Xces) if Target::from(path.clone()) == Target::Stdout => Err(
+            Stop::usage("an alignment is three files; name it with -o NAME.tei or NAME.xces"),
+        ),
         Some(format) => Ok(vec![(path.into(), Written::Pairs(format))]),
         None => Err(Stop::Usage(format!(
             "-o {}: which format? End the name in .tmx, .tsv, .jjak or the like, or add --format {}",

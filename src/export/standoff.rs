@@ -67,14 +67,9 @@ pub fn write<'a>(
     Ok(written)
 }
 
-fn push_link(
-    element: &mut String,
-    form: Form,
-    unit: &Unit,
-    layouts: &[Layout; 2],
-    number: usize,
-) {
-    let [en, ko] = Lang::BOTH.map(|lang| layouts[lang as usize].ids(unit.work, unit.bead.ids(lang)));
+fn push_link(element: &mut String, form: Form, unit: &Unit, layouts: &[Layout; 2], number: usize) {
+    let [en, ko] =
+        Lang::BOTH.map(|lang| layouts[lang as usize].ids(unit.work, unit.bead.ids(lang)));
     let state = unit.bead.state;
     element.push_str("<link");
     match form {
@@ -83,10 +78,18 @@ fn push_link(
         }
         Form::Xces => attribute(element, "id", &format!("SL{number}")),
     }
-    attribute(element, "xtargets", &format!("{};{}", en.join(" "), ko.join(" ")));
+    attribute(
+        element,
+        "xtargets",
+        &format!("{};{}", en.join(" "), ko.join(" ")),
+    );
     match form {
         Form::InterText => {
-            let status = if state == State::Accepted { "man" } else { "auto" };
+            let status = if state == State::Accepted {
+                "man"
+            } else {
+                "auto"
+            };
             attribute(element, "status", status);
             if state == State::Flagged {
                 element.push_str(" mark=\"1\"");
@@ -98,7 +101,10 @@ fn push_link(
         }
     }
     // Where a sentence stands, its id tells.
-    let facts = unit.facts().into_iter().filter(|(name, _)| !name.ends_with("-sentences"));
+    let facts = unit
+        .facts()
+        .into_iter()
+        .filter(|(name, _)| !name.ends_with("-sentences"));
     for (name, value) in facts {
         attribute(element, &format!("{PREFIX}:{name}"), &value);
     }

@@ -17,9 +17,10 @@ impl Layout {
         let mut numbers = Numbers::default();
         let of_work = |work: &Work| {
             let side = work.bitext.side(lang);
-            let said = side.segments.iter().filter(|segment| {
-                !plain(&side.text_of(segment)).is_empty()
-            });
+            let said = side
+                .segments
+                .iter()
+                .filter(|segment| !plain(&side.text_of(segment)).is_empty());
             let ids = said.map(|segment| {
                 let start = segment.span.start;
                 (start, numbers.next(side, start).id())
@@ -35,7 +36,9 @@ impl Layout {
     pub fn ids(&self, work: usize, sentences: &[SegmentId]) -> Vec<&str> {
         let of = &self.0[work];
         let found = sentences.iter().filter_map(|sentence| {
-            let at = of.binary_search_by_key(sentence, |(start, _)| *start).ok()?;
+            let at = of
+                .binary_search_by_key(sentence, |(start, _)| *start)
+                .ok()?;
             Some(of[at].1.as_str())
         });
         found.collect()
@@ -73,12 +76,7 @@ impl Numbers {
 }
 
 /// Writes the whole text of `lang`, work after work.
-pub fn write(
-    works: &[Work],
-    lang: Lang,
-    options: &Options,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+pub fn write(works: &[Work], lang: Lang, options: &Options, out: &mut dyn Write) -> io::Result<()> {
     let code = match lang {
         Lang::En => &options.en_code,
         Lang::Ko => &options.ko_code,

@@ -43,7 +43,10 @@ impl Unit<'_> {
             ("confidence", self.confidence()),
             ("shape", self.bead.shape()),
         ];
-        facts.extend(self.verdict().map(|verdict| ("verdict", verdict.to_owned())));
+        facts.extend(
+            self.verdict()
+                .map(|verdict| ("verdict", verdict.to_owned())),
+        );
         facts.push(("origin", self.bead.origin.as_str().to_owned()));
         facts.extend([
             ("en-sentences", Mark::written(self.en_marks.iter().copied())),

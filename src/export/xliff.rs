@@ -152,7 +152,11 @@ fn push_two(element: &mut String, unit: &Unit, number: usize) {
     attribute(element, "id", &format!("u{number}"));
     element.push_str(">\n");
     let facts = unit.facts().into_iter();
-    push_metadata(element, "      ", facts.map(|(name, value)| (name.to_owned(), value)));
+    push_metadata(
+        element,
+        "      ",
+        facts.map(|(name, value)| (name.to_owned(), value)),
+    );
     if !unit.note.is_empty() {
         element.push_str("      <notes>\n        <note>");
         xml::push(element, &unit.note);
@@ -197,5 +201,7 @@ fn push_metadata(
         xml::push(element, &value);
         element.push_str("</mda:meta>\n");
     }
-    element.push_str(&format!("{indent}  </mda:metaGroup>\n{indent}</mda:metadata>\n"));
+    element.push_str(&format!(
+        "{indent}  </mda:metaGroup>\n{indent}</mda:metadata>\n"
+    ));
 }

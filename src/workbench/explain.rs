@@ -78,7 +78,9 @@ fn aligned_error(error: &AlignedError) -> String {
             sentence,
             sentences,
         } => {
-            format!("{line}번째 줄이 {sentence}번째 문장을 가리키지만 문장은 {sentences}개뿐입니다.")
+            format!(
+                "{line}번째 줄이 {sentence}번째 문장을 가리키지만 문장은 {sentences}개뿐입니다."
+            )
         }
         AlignedError::NoSuchColumn { name } => {
             format!("{name} 열이 없습니다. 열 번호나 첫 줄에 적힌 이름을 적어 주세요.")
@@ -117,7 +119,9 @@ fn aligned_warning(warning: &AlignedWarning) -> String {
         AlignedWarning::Untranslatable(units) => {
             format!("번역 대상이 아닌 단위 {units}개는 뺐습니다.")
         }
-        AlignedWarning::Obsolete(entries) => format!("더는 쓰이지 않는 항목 {entries}개는 뺐습니다."),
+        AlignedWarning::Obsolete(entries) => {
+            format!("더는 쓰이지 않는 항목 {entries}개는 뺐습니다.")
+        }
         AlignedWarning::Dangling(links) => {
             format!("없는 문장을 가리키는 연결이 {links}개 있습니다.")
         }

@@ -39,7 +39,13 @@ pub(super) fn read(alignment: &str, texts: &[String]) -> Result<Aligned, Aligned
             _ => return Err(AlignedError::OtherLanguages),
         };
         let is_english_first = is_to_first == is_to_english;
-        let counted = pair(&mut aligned, group.links, sides, is_english_first, &mut offsets);
+        let counted = pair(
+            &mut aligned,
+            group.links,
+            sides,
+            is_english_first,
+            &mut offsets,
+        );
         dangling += counted.0;
         unlinked += counted.1;
     }
@@ -64,7 +70,9 @@ fn pair(
 ) -> (usize, usize) {
     let order = sides.each_ref().map(Text::order);
     let mut dangling = 0;
-    let mut taken = sides.each_ref().map(|side| vec![false; side.sentences.len()]);
+    let mut taken = sides
+        .each_ref()
+        .map(|side| vec![false; side.sentences.len()]);
     let mut drafts = Vec::with_capacity(links.len());
     for link in links {
         let [first, second] = link.ids;
@@ -75,7 +83,9 @@ fn pair(
         let named = halves.iter().map(Vec::len).sum::<usize>();
         let mut sentences = [Vec::new(), Vec::new()];
         for (side, ids) in halves.into_iter().enumerate() {
-            let places = ids.iter().filter_map(|id| order[side].get(id.as_str()).copied());
+            let places = ids
+                .iter()
+                .filter_map(|id| order[side].get(id.as_str()).copied());
             // A sentence is in one row; the first link that names it has it.
             sentences[side] = places
                 .filter(|&place| !std::mem::replace(&mut taken[side][place], true))
@@ -93,7 +103,8 @@ fn pair(
     for Draft { sentences, mut row } in drafts {
         for lang in Lang::BOTH {
             let side = lang as usize;
-            let text = |&place: &usize| (place + offsets[side], sides[side].sentences[place].as_str());
+            let text =
+                |&place: &usize| (place + offsets[side], sides[side].sentences[place].as_str());
             *row.cell(lang) = Cell::of(sentences[side].iter().map(text));
         }
         aligned.rows.push(row);

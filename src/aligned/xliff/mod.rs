@@ -223,10 +223,7 @@ impl Reader {
             self.hidden = Some(depth);
         }
         if is_code(name) {
-            self.codes += 1;
-            if let Some(text) = stands_for(element) {
-                unit.push(part, &text);
-            }
+            unit.push_code(part, stands_for(element));
         }
         if name == "mrk" {
             let kind = attribute(element, "mtype").unwrap_or_default();
@@ -271,8 +268,12 @@ impl Reader {
         let [source, target] = self.languages;
         let rows = unit.rows();
         self.outside += usize::from(rows.outside);
+        self.codes += rows.codes;
         let (Some(source), Some(target)) = (source, target) else {
-            let texts = rows.rows.iter().flat_map(|(source, target, _)| [source, target]);
+            let texts = rows
+                .rows
+                .iter()
+                .flat_map(|(source, target, _)| [source, target]);
             self.other_languages += texts.filter(|text| !text.trim().is_empty()).count();
             return;
         };

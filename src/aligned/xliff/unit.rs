@@ -24,6 +24,7 @@ struct Text {
     /// How deep the mark of the open segment stands.
     open: Option<usize>,
     outside: bool,
+    codes: usize,
 }
 
 /// A `trans-unit` of 1.2, or a `unit` of 2.x up to its next segment.
@@ -49,6 +50,8 @@ pub(super) struct Rows {
     pub rows: Vec<(String, String, Row)>,
     /// Whether text stood between the segments.
     pub outside: bool,
+    /// Codes of the original format in the texts.
+    pub codes: usize,
 }
 
 impl Unit {
@@ -94,6 +97,14 @@ impl Unit {
         match (&into.open, into.segments.last_mut()) {
             (Some(_), Some((_, segment))) => segment.push_str(text),
             _ => into.outside |= !text.trim().is_empty(),
+        }
+    }
+
+    /// A code of the original format, and the text to read in its place.
+    pub fn push_code(&mut self, part: Part, text: Option<String>) {
+        self.texts[part as usize].codes += 1;
+        if let Some(text) = text {
+            self.push(part, &text);
         }
     }
 
@@ -158,6 +169,7 @@ impl Unit {
         if self.needs_translation && !target.all.trim().is_empty() {
             self.state = State::Flagged;
         }
+        let codes = source.codes + target.codes;
         let both = !source.segments.is_empty() && !target.segments.is_empty();
         let untranslated = !source.segments.is_empty() && target.all.trim().is_empty();
         let mut rows: Vec<_> = if both || untranslated {
@@ -170,7 +182,11 @@ impl Unit {
             first.take_all(std::mem::take(&mut self.facts));
         }
         let outside = (both || untranslated) && (source.outside || target.outside);
-        Rows { rows, outside }
+        Rows {
+            rows,
+            outside,
+            codes,
+        }
     }
 
     fn by_segment(
@@ -202,7 +218,11 @@ impl Unit {
         let state = match number {
             Some(number) => self.states.get(number),
             // What is said of the only segment is said of the whole.
-            None => self.states.values().next().filter(|_| self.states.len() == 1),
+            None => self
+                .states
+                .values()
+                .next()
+                .filter(|_| self.states.len() == 1),
         };
         let mut row = Row {
             state: state.copied().unwrap_or(self.state),
