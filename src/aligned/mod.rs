@@ -21,7 +21,7 @@ pub use columns::Columns;
 pub use file::{PairsError, open, open_ladder, open_pair};
 pub use hunalign::read_ladder;
 pub use moses::read_pair;
-pub use place::{beside, is_pairs, texts_beside};
+pub use place::{beside, can_open, is_pairs, texts_beside};
 pub(crate) use sentences::Mark;
 pub use standoff::MAX_TEXTS;
 
@@ -55,9 +55,9 @@ pub enum Kind {
 
 impl Kind {
     /// How the names of files of pairs end, for file dialogs; those that are read with others beside them, too.
-    pub const EXTENSIONS: [&str; 19] = [
+    pub const EXTENSIONS: [&str; 20] = [
         "tmx", "xlf", "xliff", "sdlxliff", "mqxliff", "mxliff", "tsv", "tab", "csv", "xlsx",
-        "xlsm", "jsonl", "ndjson", "po", "tei", "xces", "ces", "xml", "en",
+        "xlsm", "jsonl", "ndjson", "po", "tei", "xces", "ces", "xml", "en", "ko",
     ];
 
     /// The format that the extension of `path` says.

@@ -1,6 +1,6 @@
 //! What a file of pairs is, by its name and its first element, and which files beside it belong to it.
 
-use super::{AlignedError, Kind, PairsError, elements, file, texts_of, xlsx};
+use super::{AlignedError, Kind, PairsError, elements, file, texts_of};
 use crate::article::Lang;
 use crate::import;
 use std::fs::File;
@@ -21,15 +21,21 @@ pub(super) enum Form {
 /// Enough of a file to tell its first element.
 const TELLING_BYTES: u64 = 1 << 14;
 
-/// Whether `path` is opened as pairs: by its extension; a `.xml` by its first element, a workbook if it has a column of
-/// each language, and a `.en` or `.ko` if its other half is beside it and has as many lines.
+/// Whether `path` can be tried as pairs.
+pub fn can_open(path: &Path) -> bool {
+    Form::of(path).is_some()
+}
+
+/// Whether `path` holds pairs for sure: by its extension; a `.xml` by its first element, and a `.en` or `.ko` if its
+/// other half is beside it and has as many lines. A workbook may hold either, pairs or a text.
 pub fn is_pairs(path: &Path) -> bool {
     match Form::of(path) {
         Some(Form::Moses(halves)) => {
             let lines = halves.map(|half| file::bytes(&half).ok().map(|bytes| lines(&bytes)));
             lines[0].is_some() && lines[0] == lines[1]
         }
-        Some(Form::One(Kind::Xlsx)) => file::bytes(path).is_ok_and(|bytes| xlsx::has_pairs(&bytes)),
+        // What reads it as a text finds out.
+        Some(Form::One(Kind::Xlsx)) => false,
         form => form.is_some(),
     }
 }

@@ -19,11 +19,3 @@ pub(super) fn read(bytes: &[u8], chosen: Option<&Columns>) -> Result<Aligned, Al
     }
     found.ok_or(fault)
 }
-
-/// Whether a sheet shows a column of each language.
-pub(super) fn has_pairs(bytes: &[u8]) -> bool {
-    sheet::read(bytes).is_ok_and(|workbook| {
-        let mut sheets = workbook.sheets.iter();
-        sheets.any(|sheet| sheet.languages().is_some())
-    })
-}

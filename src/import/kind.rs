@@ -1,5 +1,10 @@
 //! What a file is by its first bytes.
 
+/// How the names of files end that are read as articles, for file dialogs; what a file is its content says.
+pub const EXTENSIONS: [&str; 11] = [
+    "txt", "html", "htm", "xhtml", "docx", "odt", "pptx", "hwpx", "xlsx", "xlsm", "epub",
+];
+
 /// A format that is told by content rather than by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {

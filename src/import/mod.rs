@@ -15,6 +15,7 @@ mod text;
 mod warning;
 
 pub use error::{Fault, ImportError};
+pub use kind::EXTENSIONS;
 pub use office::sheet;
 pub use original::{Original, Originals};
 pub use warning::{ImportWarning, Part};

@@ -84,7 +84,7 @@ impl Workbench {
         });
         let job = Job::start(ctx, move |_| {
             let unsaved = unsaved.as_deref();
-            Ok(match aligned::is_pairs(&path) {
+            Ok(match aligned::can_open(&path) {
                 true => opening::open_pairs(&path, unsaved),
                 false => opening::open_project(&path, unsaved),
             })
