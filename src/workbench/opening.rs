@@ -120,7 +120,7 @@ pub fn open(
 /// # Errors
 /// [`OpenError::Pairs`].
 pub fn open_pairs(path: &Path, unsaved: Option<&Path>) -> Result<Opened, OpenError> {
-    let (project, warnings) = aligned::open(path)?;
+    let (project, warnings) = aligned::open(path, None)?;
     let mut notes = warnings.into_iter().map(Note::Pairs).collect();
     let journal = begin(&project, unsaved, &mut notes);
     Ok(Opened {

@@ -313,16 +313,13 @@ impl Workbench {
             self.export = None;
             return;
         };
-        if let Some(mut request) = panel.show(ui, review.session.bitext(), tongue) {
-            request.options.labels = review.session.labels().clone();
-            let written = export::write_file(&request.path, |out| {
-                export::write(
-                    review.session.bitext(),
-                    request.format,
-                    &request.options,
-                    out,
-                )
-            });
+        if let Some(request) = panel.show(ui, &review.session.work(), tongue) {
+            let written = export::write_files(
+                &request.path,
+                &[review.session.work()],
+                request.format,
+                &request.options,
+            );
             match written {
                 Ok(units) => {
                     review.session.mark_exported();

@@ -86,9 +86,9 @@ impl Workbench {
         });
         let job = Job::start(ctx, move |_| {
             let unsaved = unsaved.as_deref();
-            Ok(match aligned::Kind::of(&path) {
-                Some(_) => opening::open_pairs(&path, unsaved),
-                None => opening::open_project(&path, unsaved),
+            Ok(match aligned::can_open(&path) {
+                true => opening::open_pairs(&path, unsaved),
+                false => opening::open_project(&path, unsaved),
             })
         });
         self.opening = Some(Opening { job, recent });
