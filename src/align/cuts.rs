@@ -332,14 +332,11 @@ mod tests {
 
     #[test]
     fn a_part_may_have_no_counterpart_or_one_below() {
-        let sentence = "The captain sold 12 tickets; nobody on board had slept.";
+        let sentence = "The captain sold 12 tickets; the ferry left the harbor at dawn.";
         let cut = best(Lang::En, sentence, &["선장은 표 12장을 팔았다."], 0..1);
-        assert!(sentence[cut.at..].starts_with("nobody"), "{cut:?}");
+        assert!(sentence[cut.at..].starts_with("the ferry"), "{cut:?}");
         assert_eq!(cut.partners, [Some(0..1), None]);
-        let below = [
-            "선장은 표 12장을 팔았다.",
-            "배에 탄 사람은 아무도 자지 못했다.",
-        ];
+        let below = ["선장은 표 12장을 팔았다.", "여객선은 새벽에 항구를 떠났다."];
         let cut = best(Lang::En, sentence, &below, 0..1);
         assert_eq!(cut.partners, [Some(0..1), Some(1..2)]);
     }

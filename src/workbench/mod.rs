@@ -5,6 +5,7 @@ pub mod app;
 mod cell;
 pub mod command;
 mod connector;
+mod cut_points;
 mod cutting;
 pub mod details;
 mod dialog;

@@ -1,6 +1,6 @@
 //! What the keys do: act on the grid, edit a sentence, or choose where to cut it.
 
-use super::cutting::Cutting;
+use super::cut_points::CutPoints;
 use crate::article::Lang;
 use crate::bitext::SegmentId;
 
@@ -9,7 +9,7 @@ pub enum Mode {
     #[default]
     Grid,
     Edit(Editing),
-    Cut(Cutting),
+    Cut(CutPoints),
 }
 
 /// A sentence being edited; nothing of it is in the bitext yet.

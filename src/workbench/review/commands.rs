@@ -5,7 +5,7 @@ use crate::article::{Exclusion, Lang, Reason};
 use crate::bitext::{Operation, Refusal, State, Verdict};
 use crate::clean::NeverRule;
 use crate::workbench::command::Command;
-use crate::workbench::cutting::Cutting;
+use crate::workbench::cut_points::CutPoints;
 use crate::workbench::mode::{Editing, Mode};
 use crate::workbench::session::Cursor;
 use crate::workbench::texts::Text;
@@ -385,7 +385,7 @@ impl Review {
         if segment.edited.is_some() {
             return Answer::Refused(Refusal::Edited);
         }
-        match Cutting::of(&self.session) {
+        match CutPoints::of(&self.session) {
             Some(cutting) => {
                 self.mode = Mode::Cut(cutting);
                 self.grid.reveal();

@@ -173,12 +173,12 @@ fn an_edit_shows_what_it_changed_and_a_slip_is_found() {
 #[test]
 fn both_texts_are_read_whole_and_a_click_goes_to_the_row() {
     let mut window = sample();
-    press(&mut window, Modifiers::COMMAND, Key::L);
+    press(&mut window, Modifiers::NONE, Key::V);
     let paragraphs = window.get_all_by_role(Role::Paragraph).count();
     assert!(paragraphs > 6, "{paragraphs} paragraphs");
     press(&mut window, Modifiers::NONE, Key::A);
     assert_eq!(bitext(&window).beads[0].state, State::Accepted);
-    press(&mut window, Modifiers::COMMAND, Key::L);
+    press(&mut window, Modifiers::NONE, Key::V);
     assert!(window.get_all_by_role(Role::Row).count() > 3);
 }
 

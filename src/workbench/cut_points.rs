@@ -13,7 +13,7 @@ use crate::progress::Progress;
 const AROUND: usize = 30;
 const SURE: f32 = 0.8;
 
-pub struct Cutting {
+pub struct CutPoints {
     pub lang: Lang,
     pub id: SegmentId,
     /// The best first.
@@ -30,9 +30,9 @@ pub struct Place {
     pub partners: [Vec<SegmentId>; 2],
 }
 
-impl Cutting {
+impl CutPoints {
     /// The places of the sentence under the cursor; `None` for a single word.
-    pub fn of(session: &Session) -> Option<Cutting> {
+    pub fn of(session: &Session) -> Option<CutPoints> {
         let Cursor { row, lang, .. } = session.cursor();
         let bitext = session.bitext();
         let id = session.id()?;
@@ -70,7 +70,7 @@ impl Cutting {
                 }),
             })
             .collect();
-        (!places.is_empty()).then_some(Cutting {
+        (!places.is_empty()).then_some(CutPoints {
             lang,
             id,
             places,
