@@ -199,6 +199,10 @@ pub(super) fn is_name_before(line: &Line, after: &[Line]) -> bool {
     let Some(next) = after.first() else {
         return false;
     };
+    // That line names the writer; this one may be the headline.
+    if next.folded.starts_with("by ") {
+        return false;
+    }
     if is_english_name(&line.text)
         && next.suspicion != super::line::Suspicion::None
         && near.any(|next| next.cover.has_date() && next.suspicion != super::line::Suspicion::None)

@@ -1,63 +1,50 @@
 //! Tables of contents: lines above the text that stand in it again as its headings.
 
-use super::layout::page_evidence;
+use super::extent::Extent;
 use super::line::{Line, Verdict};
 use crate::article::Reason;
 use std::collections::HashMap;
 
 /// Longest heading, in columns.
 const MAX_WIDTH: usize = 60;
-/// Fewer in a row are no table.
-const MIN_ENTRIES: usize = 2;
 
-/// Excludes runs of short lines before `first`, the first paragraph, all of which come again later.
-pub(super) fn mark(lines: &mut [Line], first: usize) {
-    if page_evidence(lines) < 2 {
-        return;
-    }
+/// Excludes short lines before the first paragraph that come again as headings between paragraphs, and paths to the
+/// page that end in its title.
+pub(super) fn mark(lines: &mut [Line], extent: &Extent) {
     let mut last: HashMap<&str, usize> = HashMap::new();
-    for (at, line) in lines.iter().enumerate() {
+    for (at, line) in lines.iter().enumerate().take(extent.last + 1) {
         if line.width <= 2 * MAX_WIDTH {
             last.insert(&line.folded, at);
         }
     }
-    let again: Vec<bool> = lines[..first]
-        .iter()
-        .enumerate()
-        .map(|(at, line)| {
-            let entry = line
-                .folded
-                .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' '));
-            let later = last.get(entry).is_some_and(|&later| later > at + 1);
-            line.width <= MAX_WIDTH && !line.ends_sentence() && later
-        })
-        .collect();
-    // `New York|The headline`
-    let crumbs: Vec<usize> = (0..first)
-        .filter(|&at| {
-            let page = lines[at].folded.rsplit(['|', '>']).next().map(str::trim);
-            let section = page.is_some_and(|page| page.len() + 1 < lines[at].folded.len());
-            let later = page.and_then(|page| last.get(page));
-            section && !lines[at].out() && later.is_some_and(|&later| later > at)
-        })
-        .collect();
-    for at in crumbs {
+    let mut entries = Vec::new();
+    for (at, line) in lines[..extent.first].iter().enumerate() {
+        if line.out() || line.ends_sentence() {
+            continue;
+        }
+        let entry = line
+            .folded
+            .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' '));
+        let heading = last.get(entry).is_some_and(|&later| later > extent.first);
+        // `New York|The headline`
+        let page = line
+            .folded
+            .rsplit(['|', '>', '»', '›'])
+            .next()
+            .map(str::trim);
+        let path = page.is_some_and(|page| {
+            page.len() + 1 < line.folded.len() && last.get(page).is_some_and(|&later| later > at)
+        });
+        if path {
+            entries.push((at, "breadcrumb"));
+        } else if heading && line.width <= MAX_WIDTH {
+            entries.push((at, "contents"));
+        }
+    }
+    for (at, rule) in entries {
         lines[at].verdict = Some(Verdict {
             reason: Reason::Navigation,
-            rule: "breadcrumb",
+            rule,
         });
-    }
-    let mut at = 0;
-    while at < first {
-        let length = again[at..].iter().take_while(|again| **again).count();
-        if length >= MIN_ENTRIES {
-            for line in lines[at..at + length].iter_mut().filter(|line| !line.out()) {
-                line.verdict = Some(Verdict {
-                    reason: Reason::Navigation,
-                    rule: "contents",
-                });
-            }
-        }
-        at += length.max(1);
     }
 }

@@ -2,9 +2,10 @@
 //! after the last sentence.
 
 use super::byline;
+use super::extent::Extent;
 use super::line::{Line, Suspicion, Verdict};
 use super::lists::Lists;
-use super::{contents, headline, tail};
+use super::{contents, headline, score, tail};
 use crate::article::{BlockKind, Reason};
 
 /// The rule's name for what only sounds like a button; above the text it could be the headline.
@@ -20,19 +21,23 @@ const MAX_LINKS: usize = 40;
 pub(super) fn decide(lines: &mut [Line], byline: Option<&str>, lists: &Lists) {
     accept_sure(lines);
     let names = mark_authors(lines, byline);
-    let Some(body) = Body::find(lines) else {
+    let Some(extent) = Extent::find(lines) else {
         accept_likely(lines, 0, lines.len());
         return;
     };
-    accept_likely(lines, body.first, body.last);
-    mark_lists(lines, body.first);
-    contents::mark(lines, body.first);
-    let headline = headline::mark_before(lines, body.first, lists);
-    mark_between(lines, headline);
+    accept_likely(lines, extent.first, extent.last);
+    mark_lists(lines, extent.first);
+    if page_evidence(lines) < 2 {
+        return;
+    }
+    contents::mark(lines, &extent);
+    let headline = headline::find(lines, &extent, lists);
+    if let Some(headline) = headline {
+        headline::mark_above(lines, headline, &extent);
+    }
     mark_counters(lines);
-    mark_promotions(lines);
-    tail::mark(lines, &names);
-    mark_between(lines, headline);
+    tail::mark_biographies(lines, &names);
+    score::mark(lines, &extent, headline);
 }
 
 /// What the user never wants to see is out, whatever stands around it.
@@ -144,28 +149,6 @@ fn mark_authors(lines: &mut [Line], byline: Option<&str>) -> Vec<String> {
     names
 }
 
-/// The first and the last line that are certainly running text.
-struct Body {
-    first: usize,
-    last: usize,
-}
-
-impl Body {
-    fn find(lines: &[Line]) -> Option<Body> {
-        let running = |line: &Line| !line.out() && line.suspicion == Suspicion::None;
-        let first = lines
-            .iter()
-            .position(|line| running(line) && line.is_paragraph())?;
-        let last = lines
-            .iter()
-            .rposition(|line| running(line) && line.ends_sentence() && line.width >= 30)?;
-        Some(Body {
-            first,
-            last: last.max(first),
-        })
-    }
-}
-
 /// Likely lines count before and after the running text, and within it beside other furniture.
 fn accept_likely(lines: &mut [Line], first: usize, last: usize) {
     if page_evidence(lines) == 0 {
@@ -184,10 +167,11 @@ fn accept_likely(lines: &mut [Line], first: usize, last: usize) {
             continue;
         };
         let outside = (at < first || at > last) && verdict.rule != BUTTON;
-        let button = verdict.rule == BUTTON && at < first;
+        // Above the text it may be the headline.
+        let weighed = matches!(verdict.rule, BUTTON | "pattern") && at < first;
         if lines[at].fixed.is_none()
             && lines[at].verdict.is_none()
-            && !button
+            && !weighed
             && (outside || beside(lines, at))
         {
             lines[at].verdict = Some(verdict);
@@ -222,61 +206,12 @@ fn mark_lists(lines: &mut [Line], first: usize) {
 }
 
 fn is_link(line: &Line) -> bool {
-    line.out()
-        || (line.width <= MAX_LINK_WIDTH
-            && !(line.ends_sentence() && line.text.ends_with(['.', '。'])))
+    let says = line.ends_sentence() && (line.text.ends_with(['.', '。']) || line.holds_sentence());
+    line.out() || (line.width <= MAX_LINK_WIDTH && !says)
 }
 
 fn is_subheading(line: &Line) -> bool {
     line.text.starts_with(['◇', '◆', '■', '□', '▣', '●'])
-}
-
-/// A short line squeezed between two lines of furniture, with no space on either side.
-fn mark_between(lines: &mut [Line], headline: Option<usize>) {
-    for at in 1..lines.len().saturating_sub(1) {
-        let line = &lines[at];
-        let squeezed = lines[at - 1].out()
-            && lines[at + 1].out()
-            && !line.blank_before
-            && !lines[at + 1].blank_before;
-        let short = line.width <= 24
-            && !line.ends_sentence()
-            && line.kind != BlockKind::Heading
-            && (!line.has_bullet() || line.text.starts_with(['▶', '☞']));
-        if !line.out() && squeezed && short && headline != Some(at) {
-            lines[at].verdict = Some(Verdict {
-                reason: Reason::Navigation,
-                rule: "between",
-            });
-        }
-    }
-}
-
-/// What a newsletter says of itself, between its heading and its form.
-fn mark_promotions(lines: &mut [Line]) {
-    const LONGEST: usize = 3;
-    let promotes = |line: &Line| {
-        line.verdict
-            .is_some_and(|verdict| verdict.reason == Reason::Subscription)
-    };
-    let mut last: Option<usize> = None;
-    for at in 0..lines.len() {
-        if lines[at].blank_before {
-            last = None;
-        }
-        if !promotes(&lines[at]) {
-            continue;
-        }
-        if let Some(from) = last.filter(|&from| at - from > 1 && at - from <= LONGEST + 1) {
-            for line in lines[from + 1..at].iter_mut().filter(|line| !line.out()) {
-                line.verdict = Some(Verdict {
-                    reason: Reason::Subscription,
-                    rule: "between",
-                });
-            }
-        }
-        last = Some(at);
-    }
 }
 
 /// Numbers that stand alone next to a button or a ranking: how often it was pressed, its place.

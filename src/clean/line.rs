@@ -76,6 +76,11 @@ impl Line {
         self.fixed.is_some() || self.verdict.is_some()
     }
 
+    /// Excluded by a rule, for this reason.
+    pub fn out_for(&self, reason: Reason) -> bool {
+        self.verdict.is_some_and(|verdict| verdict.reason == reason)
+    }
+
     /// Short enough to ask the lists about.
     pub fn may_be_furniture(&self) -> bool {
         self.width <= MAX_FURNITURE_WIDTH
@@ -83,6 +88,34 @@ impl Line {
 
     pub fn ends_sentence(&self) -> bool {
         ends_sentence(&self.text)
+    }
+
+    /// A sentence ends within the line: `... a hole in it. (Photo/Lena Oakes)`, `"No," she said. "Yes."`
+    pub fn holds_sentence(&self) -> bool {
+        const SHORTEST: usize = 20;
+        let mut rest = self.text.as_str();
+        while let Some(at) = rest.find(['.', '!', '?', '다']) {
+            let (before, after) = rest.split_at(at);
+            let mark = after.chars().next().map_or(0, char::len_utf8);
+            let stop = if after.starts_with('다') {
+                after.starts_with("다. ")
+            } else {
+                true
+            };
+            let after = after[mark..].trim_start_matches(|c: char| is_closer(c) || c == '.');
+            let word = before.rsplit(' ').next().unwrap_or(before);
+            let abbreviated = word.chars().count() <= 3 && word.starts_with(char::is_uppercase);
+            let next = after.trim_start();
+            let begins = next.len() < after.len()
+                && next.starts_with(|c: char| {
+                    c.is_uppercase() || !c.is_ascii() || matches!(c, '"' | '(' | '[')
+                });
+            if stop && begins && !abbreviated && self.text.len() - rest.len() + at >= SHORTEST {
+                return true;
+            }
+            rest = &rest[at + mark..];
+        }
+        false
     }
 
     /// A paragraph of running text and not merely a short sentence.

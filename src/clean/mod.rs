@@ -6,6 +6,7 @@
 
 mod byline;
 mod contents;
+mod extent;
 mod headline;
 mod kinds;
 mod layout;
@@ -13,10 +14,13 @@ mod line;
 mod lists;
 mod never;
 mod paragraphs;
+mod promotion;
 mod repeats;
 mod rule;
+mod score;
 mod tail;
 mod tokens;
+mod vocabulary;
 mod wire;
 mod words;
 

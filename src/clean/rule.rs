@@ -287,8 +287,17 @@ fn mixed(line: &Line) -> Option<Suspicion> {
         cover.items.first(),
         Some(Item::Month | Item::FullDate | Item::DateWord)
     );
-    if dated && cover.has(|item| *item == Item::Time) && unknown <= 2 && line.width <= 90 {
+    let time = cover.has(|item| *item == Item::Time);
+    if dated && time && unknown <= 2 && line.width <= 90 {
         return Some(sure(Reason::Date, "date"));
+    }
+    // A date and an hour with a word that nobody listed.
+    let known = cover.items.len() - unknown;
+    if cover.has_date() && time && unknown <= 3 && unknown < known && line.width <= 90 {
+        return Some(sure(Reason::Date, "date"));
+    }
+    if cover.has_date() && unknown <= 2 && line.width <= 50 {
+        return Some(likely(Reason::Date, "date"));
     }
     let hashtags = cover.count(|item| *item == Item::Hashtag);
     if hashtags >= 2 && unknown <= hashtags {

@@ -212,7 +212,7 @@ fn name_with_role(word: &str) -> Option<&str> {
 
 pub(super) fn is_korean_name(word: &str) -> bool {
     const SURNAMES: &str = "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변\
-        염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용예봉경사부복피승시두범팽갈단감돈";
+        염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용예봉경사부복피승시두범팽갈단감돈목옹빈궁태좌종필화호해판포비상섭뇌동당대묵미매삼순아야영온요운점증창탄평풍학형황제갈남독";
     (2..=4).contains(&word.chars().count())
         && word.chars().all(is_hangul)
         && word

@@ -1,0 +1,112 @@
+//! How far the article reaches on its page: the stretch of lines with the most running text and the least furniture.
+
+use super::line::{Line, Suspicion};
+use super::promotion;
+use super::vocabulary::Vocabulary;
+use crate::article::Reason;
+
+/// The first paragraph and the last sentence, and the words used between.
+pub(super) struct Extent {
+    pub first: usize,
+    pub last: usize,
+    pub vocabulary: Vocabulary,
+}
+
+impl Extent {
+    /// `None` for a text without a single paragraph.
+    pub fn find(lines: &[Line]) -> Option<Extent> {
+        let paragraph = |line: &Line| is_running(line) && line.is_paragraph();
+        let core = densest(lines, |_| 1.0)?;
+        let words = Vocabulary::of(lines[core].iter().filter(|line| paragraph(line)));
+        // Once more with what the words say: a site's own sentences at either end share none with the article.
+        let core = densest(lines, |line| {
+            let shared = words.shared(line, line.is_paragraph());
+            let promoted = promotion::weight(line) >= 0.5;
+            if shared.is_foreign() || promoted {
+                0.2
+            } else {
+                1.0
+            }
+        })?;
+        let vocabulary = Vocabulary::of(lines[core.clone()].iter().filter(|line| paragraph(line)));
+        // A last paragraph below a long list of links, and a first one above the buttons, still use the article's
+        // words.
+        let told = |at: &usize| {
+            let line = &lines[*at];
+            paragraph(line)
+                && vocabulary.shared(line, false).is_native()
+                && promotion::weight(line) < 0.5
+        };
+        let rights = |at: &usize| lines[*at].out_for(Reason::Copyright);
+        let below = (core.end..lines.len()).take_while(|at| !rights(at));
+        let last = below.filter(told).last();
+        let first = (0..core.start).find(told);
+        let first_in_core = core.clone().find(|&at| paragraph(&lines[at]));
+        Some(Extent {
+            first: first.or(first_in_core).unwrap_or(core.start),
+            last: last.unwrap_or(core.end - 1),
+            vocabulary,
+        })
+    }
+}
+
+/// Not furniture as far as is known.
+fn is_running(line: &Line) -> bool {
+    !line.out() && line.suspicion == Suspicion::None
+}
+
+/// The range of lines whose worth is the largest sum; it begins and ends with a sentence.
+fn densest(lines: &[Line], trust: impl Fn(&Line) -> f32) -> Option<std::ops::Range<usize>> {
+    let (mut best, mut best_sum) = (None, 0.0);
+    let (mut start, mut sum) = (0, 0.0);
+    for (at, line) in lines.iter().enumerate() {
+        if sum <= 0.0 {
+            (start, sum) = (at, 0.0);
+        }
+        let worth = worth(line);
+        sum += if worth > 0.0 {
+            worth * trust(line)
+        } else {
+            worth
+        };
+        if sum > best_sum {
+            (best, best_sum) = (Some(start..at + 1), sum);
+        }
+    }
+    best.filter(|best| {
+        lines[best.clone()]
+            .iter()
+            .any(|line| is_running(line) && line.is_paragraph())
+    })
+}
+
+/// What a line says for being within the article, in paragraphs of a line's width.
+fn worth(line: &Line) -> f32 {
+    const COLUMNS: f32 = 60.0;
+    const LONGEST: f32 = 4.0;
+    if let Some(verdict) = line.verdict {
+        return match verdict.reason {
+            Reason::Copyright => -4.0,
+            Reason::Advertisement
+            | Reason::Credit
+            | Reason::Date
+            | Reason::Dateline
+            | Reason::Byline
+            | Reason::Email
+            | Reason::Repeat
+            | Reason::SceneBreak => -0.3,
+            Reason::Related | Reason::Ranking => -0.5,
+            _ => -1.0,
+        };
+    }
+    if line.fixed.is_some() {
+        return -1.0;
+    }
+    match line.suspicion {
+        Suspicion::Sure(_) | Suspicion::Likely(_) => -0.5,
+        Suspicion::None if line.is_paragraph() => (line.width as f32 / COLUMNS).min(LONGEST),
+        Suspicion::None if line.ends_sentence() => (line.width as f32 / COLUMNS).min(1.0),
+        Suspicion::None if line.has_bullet() => 0.0,
+        Suspicion::None => -0.15,
+    }
+}
