@@ -2,7 +2,7 @@
 //!
 //! `tests/gold/dev` and `tests/pages/dev` were looked at while the rules were written; `tests/pages/held` was
 //! measured before they were. Each page has its sentences beside it, in order; what is in no sentence is
-//! furniture. `JJAK_PAGES=FOLDER cargo test --test pages -- --nocapture` measures another folder.
+//! furniture. Lines in a `.unsure` file may be classed either way and are not counted. `JJAK_PAGES=FOLDER cargo test --test pages -- --nocapture` measures another folder.
 
 use jjak::article::{Article, one_line};
 use jjak::clean::{self, Lists};
@@ -99,17 +99,35 @@ fn judge(path: &Path, lists: &Lists, judged: &mut Judged) {
         .map(|line| one_line(line).into_owned())
         .filter(|line| !line.is_empty())
         .collect();
-    judge_lines(&article, &furniture(&article.text, &gold), &name, judged);
-    judge_sentences(&article, &gold, &name, judged);
+    let unsure = std::fs::read_to_string(path.with_extension("unsure")).unwrap_or_default();
+    let unsure: Vec<&str> = unsure
+        .lines()
+        .filter_map(|line| line.split_once('\t'))
+        .map(|(_, line)| line)
+        .collect();
+    judge_lines(
+        &article,
+        &furniture(&article.text, &gold),
+        &unsure,
+        &name,
+        judged,
+    );
+    judge_sentences(&article, &gold, &unsure, &name, judged);
 }
 
-fn judge_lines(article: &Article, furniture: &[bool], name: &str, judged: &mut Judged) {
+fn judge_lines(
+    article: &Article,
+    furniture: &[bool],
+    unsure: &[&str],
+    name: &str,
+    judged: &mut Judged,
+) {
     let mut start = 0;
     let (mut kept, mut lost) = (Vec::new(), Vec::new());
     for (line, &is_furniture) in article.text.split('\n').zip(furniture) {
         let at = start + (line.len() - line.trim_start().len());
         start += line.len() + 1;
-        if line.trim().is_empty() {
+        if line.trim().is_empty() || unsure.contains(&line.trim()) {
             continue;
         }
         let block = article.block_at(at).expect("every line is in a block");
@@ -140,12 +158,21 @@ fn judge_lines(article: &Article, furniture: &[bool], name: &str, judged: &mut J
     }
 }
 
-fn judge_sentences(article: &Article, gold: &[String], name: &str, judged: &mut Judged) {
+fn judge_sentences(
+    article: &Article,
+    gold: &[String],
+    unsure: &[&str],
+    name: &str,
+    judged: &mut Judged,
+) {
+    let counts = |sentence: &str| !unsure.iter().any(|line| line.contains(sentence));
     let mut left: HashMap<&str, usize> = HashMap::new();
-    for sentence in gold {
+    let gold: Vec<&String> = gold.iter().filter(|sentence| counts(sentence)).collect();
+    for sentence in &gold {
         *left.entry(sentence).or_default() += 1;
     }
-    let segments = segment(article);
+    let mut segments = segment(article);
+    segments.retain(|segment| counts(&article.line(&segment.span)));
     for segment in &segments {
         let text = article.line(&segment.span);
         match left.get_mut(&*text) {

@@ -104,7 +104,10 @@ fn best(lines: &[Line], candidates: &[(usize, f32)]) -> Option<usize> {
         }
         found = at;
     }
-    Some(found)
+    // A page may give its title more than once; the last one stands above the text.
+    let title = &lines[found].folded;
+    let again = |at: &&(usize, f32)| lines[at.0].folded == *title;
+    candidates.iter().rev().find(again).map(|(at, _)| *at)
 }
 
 /// Excludes what stands above the headline, and the site's name where it stands again beside the date. Only a

@@ -22,10 +22,10 @@ pub(super) fn decide(lines: &mut [Line], byline: Option<&str>, lists: &Lists) {
     accept_sure(lines);
     let names = mark_authors(lines, byline);
     let Some(extent) = Extent::find(lines) else {
-        accept_likely(lines, 0, lines.len());
+        accept_likely(lines, None);
         return;
     };
-    accept_likely(lines, extent.first, extent.last);
+    accept_likely(lines, Some(&extent));
     mark_lists(lines, extent.first);
     if page_evidence(lines) < 2 {
         return;
@@ -149,8 +149,10 @@ fn mark_authors(lines: &mut [Line], byline: Option<&str>) -> Vec<String> {
     names
 }
 
-/// Likely lines count before and after the running text, and within it beside other furniture.
-fn accept_likely(lines: &mut [Line], first: usize, last: usize) {
+/// Likely lines count outside the running text, and within it beside other furniture. What could be the headline
+/// above the text, a heading within it or a paragraph of it is left to be weighed. `extent` is missing where there is
+/// no running text.
+fn accept_likely(lines: &mut [Line], extent: Option<&Extent>) {
     if page_evidence(lines) == 0 {
         return;
     }
@@ -166,17 +168,31 @@ fn accept_likely(lines: &mut [Line], first: usize, last: usize) {
         let Suspicion::Likely(verdict) = lines[at].suspicion else {
             continue;
         };
-        let outside = (at < first || at > last) && verdict.rule != BUTTON;
-        // Above the text it may be the headline.
-        let weighed = matches!(verdict.rule, BUTTON | "pattern") && at < first;
-        if lines[at].fixed.is_none()
-            && lines[at].verdict.is_none()
-            && !weighed
-            && (outside || beside(lines, at))
-        {
+        if lines[at].out() || extent.is_some_and(|extent| is_weighed(&lines[at], at, extent)) {
+            continue;
+        }
+        let outside = extent.is_none_or(|extent| !(extent.first..=extent.last).contains(&at));
+        if (outside && verdict.rule != BUTTON) || beside(lines, at) {
             lines[at].verdict = Some(verdict);
         }
     }
+}
+
+fn is_weighed(line: &Line, at: usize, extent: &Extent) -> bool {
+    let Suspicion::Likely(verdict) = line.suspicion else {
+        return false;
+    };
+    let native = || {
+        extent
+            .vocabulary
+            .shared(line, line.is_paragraph())
+            .is_native()
+    };
+    let headline = verdict.rule == BUTTON || (verdict.rule == "pattern" && !line.ends_sentence());
+    let heading = matches!(verdict.reason, Reason::Navigation | Reason::SiteInfo);
+    (at < extent.first && headline)
+        || ((extent.first..=extent.last).contains(&at) && heading)
+        || (line.is_paragraph() && native())
 }
 
 /// The links under "Most read" or 관련기사. Before the running text such a word is a menu's, with no list.

@@ -4,6 +4,7 @@ use super::byline;
 use super::layout::BUTTON;
 use super::line::{Line, Suspicion, Verdict, display_width};
 use super::lists::Lists;
+use super::tokens;
 use super::wire;
 use super::words::{self, Item};
 use crate::article::Reason;
@@ -44,6 +45,12 @@ fn by_shape(line: &Line, place: usize) -> Option<Suspicion> {
     }
     if is_place_in_gallery(&line.text) {
         return Some(sure(Reason::Navigation, "gallery"));
+    }
+    if is_file_name(&line.folded) {
+        return Some(sure(Reason::Navigation, "attachment"));
+    }
+    if is_contact(line) {
+        return Some(sure(Reason::SiteInfo, "contact"));
     }
     if is_lone_credit(&line.text) {
         return Some(sure(Reason::Credit, "name-and-agency"));
@@ -123,6 +130,35 @@ fn is_place_in_gallery(text: &str) -> bool {
         && matches!(parts.next(), Some("of" | "/"))
         && number(parts.next())
         && parts.next().is_none()
+}
+
+/// `0924(보도)_책함.hwpx (1.2MB)`: a file to take along.
+fn is_file_name(folded: &str) -> bool {
+    const ENDINGS: [&str; 12] = [
+        ".hwp", ".hwpx", ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".zip", ".jpg",
+        ".png",
+    ];
+    let name = match folded.split_once(" (") {
+        Some((name, size)) if size.ends_with("b)") => name,
+        _ => folded,
+    };
+    let name = name.trim_end_matches(|c: char| !c.is_alphanumeric());
+    name.len() <= 120 && ENDINGS.iter().any(|ending| name.ends_with(ending))
+}
+
+/// `웹사이트: https://www.example.com`, `Phone: 02-000-0000`: a label and where to write, call or look.
+fn is_contact(line: &Line) -> bool {
+    let Some((label, value)) = line.folded.split_once(':') else {
+        return false;
+    };
+    let value = value.trim();
+    let address = value.starts_with("http") || value.starts_with("www.") || tokens::is_email(value);
+    let number = value.chars().filter(char::is_ascii_digit).count() >= 7
+        && value
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '-' | ' ' | '(' | ')' | '+' | '.' | '~'));
+    display_width(label) <= 20 && label.split(' ').count() <= 3 && !value.contains(' ') && address
+        || number && display_width(label) <= 20 && label.contains(char::is_alphabetic)
 }
 
 /// `Mina Kim/WKSU`, `BBC / Morag Tennant`: who took the picture above it, and for whom.

@@ -68,13 +68,23 @@ fn zone(at: usize, extent: &Extent, headline: Option<usize>, closing: usize) -> 
     }
 }
 
-/// What no article holds, but for its end.
+fn is_menu(reason: Reason) -> bool {
+    matches!(reason, Reason::Navigation | Reason::SiteInfo)
+}
+
+/// What no article holds but at its end. Buttons and adverts also stand around pictures.
 fn closes(line: &Line) -> bool {
     line.fixed.is_some()
         || line.verdict.is_some_and(|verdict| {
             !matches!(
                 verdict.reason,
-                Reason::Advertisement | Reason::SceneBreak | Reason::Credit | Reason::Repeat
+                Reason::Advertisement
+                    | Reason::SceneBreak
+                    | Reason::Credit
+                    | Reason::Repeat
+                    | Reason::Navigation
+                    | Reason::Share
+                    | Reason::LinkList
             )
         })
 }
@@ -120,6 +130,10 @@ fn features(lines: &[Line], at: usize, zone: Zone, extent: &Extent) -> Vec<Featu
     }
     match line.suspicion {
         Suspicion::Likely(verdict) if verdict.rule == BUTTON => add(BUTTON, 0.5),
+        // Within the text, the name of a section may be a heading.
+        Suspicion::Likely(verdict) if zone == Zone::Inside && is_menu(verdict.reason) => {
+            add(verdict.rule, 0.3);
+        }
         Suspicion::Likely(verdict) => add(verdict.rule, 0.8),
         _ => {}
     }
@@ -137,6 +151,9 @@ fn features(lines: &[Line], at: usize, zone: Zone, extent: &Extent) -> Vec<Featu
         .shared(line, zone == Zone::Inside && line.is_paragraph());
     add(words_name(shared), words_weight(shared));
     add("sentence", -sentence(line));
+    if line.ends_sentence() && is_text(lines, at.checked_sub(1)) {
+        add("follows-text", -0.4);
+    }
     let text_both_sides = is_text(lines, at.checked_sub(1)) && is_text(lines, Some(at + 1));
     add(
         "between-paragraphs",
@@ -151,6 +168,9 @@ fn features(lines: &[Line], at: usize, zone: Zone, extent: &Extent) -> Vec<Featu
     }
     if byline::is_english_name(&line.text) || words::is_korean_name(&line.text) {
         add("name", 0.2);
+    }
+    if is_figures(line) {
+        add("figures", 0.3);
     }
     if is_bracketed(&line.text) {
         add("brackets", -0.5);
@@ -205,6 +225,15 @@ fn sentence(line: &Line) -> f32 {
 fn ends_like_korean(text: &str) -> bool {
     text.trim_end_matches(is_closer)
         .ends_with(['다', '요', '죠'])
+}
+
+/// `ORBL -17.20 (-18.64%)`, `57°`: prices, scores, the weather.
+fn is_figures(line: &Line) -> bool {
+    let words = || line.text.split(' ');
+    let figures = words()
+        .filter(|word| word.contains(|c: char| c.is_ascii_digit()))
+        .count();
+    line.width <= 40 && figures * 2 >= words().count() && line.kind != BlockKind::Cell
 }
 
 /// A speaker, a note, a sign off: `[앵커]`, `($1 = 10.85 cedis)`.

@@ -105,12 +105,26 @@ fn cover_cell(cell: &str, lists: &Lists, items: &mut Vec<Item>) {
     let words: Vec<&str> = cell.split(' ').filter(|word| !word.is_empty()).collect();
     let mut at = 0;
     while at < words.len() {
-        let (item, taken) = phrase(&words[at..], lists)
+        let (item, taken) = spaced_date(&words[at..])
+            .or_else(|| phrase(&words[at..], lists))
             .or_else(|| person(&words[at..], lists))
             .unwrap_or_else(|| (word(words[at]), 1));
         items.push(item);
         at += taken;
     }
+}
+
+/// `2024. 11. 3.`, also with the day's hour after it.
+fn spaced_date(words: &[&str]) -> Option<(Item, usize)> {
+    let number = |at: usize, digits: std::ops::RangeInclusive<usize>| {
+        let number = words.get(at)?.strip_suffix(['.', '년', '월', '일'])?;
+        let right = digits.contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+        right.then_some(())
+    };
+    number(0, 4..=4)?;
+    number(1, 1..=2)?;
+    number(2, 1..=2)?;
+    Some((Item::FullDate, 3))
 }
 
 /// The longest listed phrase at the beginning of `words`.
