@@ -47,8 +47,9 @@ impl Judged {
     }
 }
 
-/// The longest list marker, in characters.
+/// The longest list marker, in characters; and the longest note, such as whose picture it is, before a caption.
 const LONGEST_MARKER: usize = 5;
+const LONGEST_NOTE: usize = 16;
 
 /// The lines that hold none of the sentences, which stand in the text in their order. A sentence may run
 /// over lines, and a list marker may stand before it.
@@ -69,13 +70,22 @@ fn furniture(text: &str, sentences: &[String]) -> Vec<bool> {
     });
     let mut next = sentences.next();
     let mut covered = 0;
+    let starts: Vec<usize> = lines.iter().map(|line| line.start).collect();
     lines
         .into_iter()
         .map(|line| {
             let mut at = line.start.max(covered);
             let mut body = covered > line.start;
             while let Some(sentence) = next.as_ref().filter(|_| at < line.end) {
-                let skip = (0..=LONGEST_MARKER)
+                let begins_later = starts
+                    .iter()
+                    .any(|&start| start >= line.end && squeezed[start..].starts_with(sentence));
+                let longest = if begins_later {
+                    LONGEST_MARKER
+                } else {
+                    LONGEST_NOTE
+                };
+                let skip = (0..=longest)
                     .filter(|skip| at + skip < line.end)
                     .find(|skip| squeezed[at + skip..].starts_with(sentence));
                 let Some(skip) = skip else { break };

@@ -21,9 +21,10 @@ impl Extent {
         // Once more with what the words say: a site's own sentences at either end share none with the article.
         let core = densest(lines, |line| {
             let shared = words.shared(line, line.is_paragraph());
-            let promoted = promotion::weight(line) >= 0.5;
-            if shared.is_foreign() || promoted {
+            if promotion::weight(line) >= 0.5 {
                 0.2
+            } else if shared.is_foreign() {
+                0.5
             } else {
                 1.0
             }

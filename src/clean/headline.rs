@@ -13,7 +13,7 @@ const SIGNED_WITHIN: usize = 6;
 const WIDE: usize = 20;
 const MANY_WORDS: usize = 3;
 /// A line may have this much less to show for itself than a later one and still be the headline above a deck.
-const LEEWAY: f32 = 1.0;
+const LEEWAY: f32 = 1.5;
 
 /// The headline among the lines before the first paragraph: a page's own heading, if its markup gave one.
 pub(super) fn find(lines: &[Line], extent: &Extent, lists: &Lists) -> Option<usize> {

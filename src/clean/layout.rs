@@ -168,7 +168,7 @@ fn accept_likely(lines: &mut [Line], extent: Option<&Extent>) {
         let Suspicion::Likely(verdict) = lines[at].suspicion else {
             continue;
         };
-        if lines[at].out() || extent.is_some_and(|extent| is_weighed(&lines[at], at, extent)) {
+        if lines[at].out() || extent.is_some_and(|extent| is_weighed(lines, at, extent)) {
             continue;
         }
         let outside = extent.is_none_or(|extent| !(extent.first..=extent.last).contains(&at));
@@ -178,7 +178,8 @@ fn accept_likely(lines: &mut [Line], extent: Option<&Extent>) {
     }
 }
 
-fn is_weighed(line: &Line, at: usize, extent: &Extent) -> bool {
+fn is_weighed(lines: &[Line], at: usize, extent: &Extent) -> bool {
+    let line = &lines[at];
     let Suspicion::Likely(verdict) = line.suspicion else {
         return false;
     };
@@ -190,8 +191,12 @@ fn is_weighed(line: &Line, at: usize, extent: &Extent) -> bool {
     };
     let headline = verdict.rule == BUTTON || (verdict.rule == "pattern" && !line.ends_sentence());
     let heading = matches!(verdict.reason, Reason::Navigation | Reason::SiteInfo);
+    let heads_text = lines
+        .get(at + 1)
+        .is_some_and(|next| !next.out() && next.ends_sentence());
+    let within = (extent.first..=extent.last).contains(&at);
     (at < extent.first && headline)
-        || ((extent.first..=extent.last).contains(&at) && heading)
+        || (heading && at >= extent.first && (within || heads_text))
         || (line.is_paragraph() && native())
 }
 

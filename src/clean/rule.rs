@@ -329,7 +329,7 @@ fn mixed(line: &Line) -> Option<Suspicion> {
     }
     // A date and an hour with a word that nobody listed.
     let known = cover.items.len() - unknown;
-    if cover.has_date() && time && unknown <= 3 && unknown < known && line.width <= 90 {
+    if cover.has_date() && time && unknown <= known && line.width <= 110 {
         return Some(sure(Reason::Date, "date"));
     }
     if cover.has_date() && unknown <= 2 && line.width <= 50 {

@@ -10,6 +10,8 @@ use crate::article::{BlockKind, Reason};
 
 /// Furniture weighs as much.
 const THRESHOLD: f32 = 1.0;
+/// How often all lines are weighed.
+const PASSES: usize = 3;
 /// Lines of menus are short, in columns.
 const SHORT: usize = 24;
 /// A sentence needs this many columns to count as one.
@@ -36,9 +38,9 @@ struct Feature {
     weight: f32,
 }
 
-/// Decides the open lines of the page; twice, because what was decided is itself a neighbour.
+/// Decides the open lines of the page; more than once, because what was decided is itself a neighbour.
 pub(super) fn mark(lines: &mut [Line], extent: &Extent, headline: Option<usize>) {
-    for _ in 0..2 {
+    for _ in 0..PASSES {
         let mut closing = 0;
         for at in 0..lines.len() {
             closing += usize::from(at > extent.last && closes(&lines[at]));
@@ -154,6 +156,9 @@ fn features(lines: &[Line], at: usize, zone: Zone, extent: &Extent) -> Vec<Featu
     if line.ends_sentence() && is_text(lines, at.checked_sub(1)) {
         add("follows-text", -0.4);
     }
+    if heads_text(lines, at, zone) {
+        add("heading", -0.5);
+    }
     let text_both_sides = is_text(lines, at.checked_sub(1)) && is_text(lines, Some(at + 1));
     add(
         "between-paragraphs",
@@ -168,6 +173,12 @@ fn features(lines: &[Line], at: usize, zone: Zone, extent: &Extent) -> Vec<Featu
     }
     if byline::is_english_name(&line.text) || words::is_korean_name(&line.text) {
         add("name", 0.2);
+    }
+    let signed = lines.get(at + 1).is_some_and(|next| {
+        next.out_for(Reason::Date) || next.out_for(Reason::Byline) || next.out_for(Reason::Email)
+    });
+    if signed && line.width <= SHORT && !line.ends_sentence() {
+        add("above-the-date", 0.2);
     }
     if is_figures(line) {
         add("figures", 0.3);
@@ -256,6 +267,15 @@ fn is_text(lines: &[Line], at: Option<usize>) -> bool {
     at.and_then(|at| lines.get(at)).is_some_and(|line| {
         !line.out() && line.suspicion == Suspicion::None && line.ends_sentence()
     })
+}
+
+/// A short line directly above a paragraph.
+fn heads_text(lines: &[Line], at: usize, zone: Zone) -> bool {
+    let next = lines.get(at + 1);
+    matches!(zone, Zone::Head | Zone::Inside | Zone::Foot)
+        && !lines[at].ends_sentence()
+        && lines[at].text.contains(char::is_alphabetic)
+        && next.is_some_and(|next| !next.out() && next.ends_sentence())
 }
 
 /// Furniture directly above and below; what also stands within articles counts half.
