@@ -148,9 +148,10 @@ fn judge_lines(
             (None, false) => {}
         }
     }
-    // Which of two equal lines is the article's and which the page's own copy does not matter.
+    // Which of two equal lines (or `1. History` and `1. History[edit]`) is the article's and which the page's own
+    // copy does not matter.
     for (line, why) in lost {
-        if let Some(copy) = kept.iter().position(|kept| *kept == line) {
+        if let Some(copy) = kept.iter().position(|kept| kept.starts_with(line)) {
             kept.remove(copy);
             judged.found += 1;
         } else {

@@ -8,8 +8,10 @@ use std::collections::HashMap;
 /// Longest heading, in columns.
 const MAX_WIDTH: usize = 60;
 
-/// Excludes short lines before the first paragraph that come again as headings between paragraphs, and paths to the
-/// page that end in its title.
+/// Fewer in a row are no table, within the text.
+const MIN_ENTRIES: usize = 2;
+
+/// Excludes short lines that come again as headings of paragraphs, and paths to the page that end in its title.
 pub(super) fn mark(lines: &mut [Line], extent: &Extent) {
     let mut last: HashMap<&str, usize> = HashMap::new();
     for (at, line) in lines.iter().enumerate().take(extent.last + 1) {
@@ -17,34 +19,56 @@ pub(super) fn mark(lines: &mut [Line], extent: &Extent) {
             last.insert(&line.folded, at);
         }
     }
-    let mut entries = Vec::new();
-    for (at, line) in lines[..extent.first].iter().enumerate() {
-        if line.out() || line.ends_sentence() {
-            continue;
-        }
+    let entry = |at: usize| {
+        let Some(line) = lines.get(at) else {
+            return false;
+        };
         let entry = line
             .folded
             .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' '));
-        let heading = last.get(entry).is_some_and(|&later| later > extent.first);
-        // `New York|The headline`
+        let heading = last
+            .get(entry)
+            .is_some_and(|&later| later > at + 1 && heads_text(lines, later));
+        heading && line.width <= MAX_WIDTH && !line.ends_sentence()
+    };
+    // `New York|The headline`
+    let path = |at: usize| {
+        let line = &lines[at];
         let page = line
             .folded
-            .rsplit(['|', '>', '»', '›'])
+            .rsplit(['|', '>', '»', '›', '/'])
             .next()
             .map(str::trim);
-        let path = page.is_some_and(|page| {
-            page.len() + 1 < line.folded.len() && last.get(page).is_some_and(|&later| later > at)
-        });
-        if path {
-            entries.push((at, "breadcrumb"));
-        } else if heading && line.width <= MAX_WIDTH {
-            entries.push((at, "contents"));
+        page.is_some_and(|page| {
+            let again = last.get(page).is_some_and(|&later| later > at);
+            page.len() + 1 < line.folded.len() && again && !line.ends_sentence()
+        })
+    };
+    let mut found = Vec::new();
+    let mut row = 0;
+    for at in 0..=extent.last {
+        let is_entry = entry(at);
+        row = if is_entry { row + 1 } else { 0 };
+        if lines[at].out() {
+            continue;
+        }
+        if at < extent.first && path(at) {
+            found.push((at, "breadcrumb"));
+        } else if is_entry && (at < extent.first || row >= MIN_ENTRIES || entry(at + 1)) {
+            found.push((at, "contents"));
         }
     }
-    for (at, rule) in entries {
+    for (at, rule) in found {
         lines[at].verdict = Some(Verdict {
             reason: Reason::Navigation,
             rule,
         });
     }
+}
+
+/// The next line is no heading itself.
+fn heads_text(lines: &[Line], at: usize) -> bool {
+    lines
+        .get(at + 1)
+        .is_some_and(|next| !next.out() && (next.ends_sentence() || next.width > MAX_WIDTH))
 }

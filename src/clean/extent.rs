@@ -5,6 +5,9 @@ use super::promotion;
 use super::vocabulary::Vocabulary;
 use crate::article::Reason;
 
+/// A sentence has as many columns.
+const SENTENCE: usize = 30;
+
 /// The first paragraph and the last sentence, and the words used between.
 pub(super) struct Extent {
     pub first: usize,
@@ -15,11 +18,11 @@ pub(super) struct Extent {
 impl Extent {
     /// `None` for a text without a single paragraph.
     pub fn find(lines: &[Line]) -> Option<Extent> {
-        let paragraph = |line: &Line| is_running(line) && line.is_paragraph();
-        let core = densest(lines, |_| 1.0)?;
+        let paragraph = paragraphs(lines);
+        let core = densest(lines, &paragraph, |_| 1.0)?;
         let words = Vocabulary::of(lines[core].iter().filter(|line| paragraph(line)));
         // Once more with what the words say: a site's own sentences at either end share none with the article.
-        let core = densest(lines, |line| {
+        let core = densest(lines, &paragraph, |line| {
             let shared = words.shared(line, line.is_paragraph());
             if promotion::weight(line) >= 0.5 {
                 0.2
@@ -34,9 +37,10 @@ impl Extent {
         // words.
         let told = |at: &usize| {
             let line = &lines[*at];
+            let shared = vocabulary.shared(line, false);
+            let sells = promotion::weight(line);
             paragraph(line)
-                && vocabulary.shared(line, false).is_native()
-                && promotion::weight(line) < 0.5
+                && ((shared.is_native() && sells < 0.5) || (shared.known >= 2 && sells == 0.0))
         };
         let rights = |at: &usize| lines[*at].out_for(Reason::Copyright);
         let below = (core.end..lines.len()).take_while(|at| !rights(at));
@@ -51,20 +55,51 @@ impl Extent {
     }
 }
 
+/// What counts as a paragraph on this page: if it has few long ones, every sentence does; if it has few of these,
+/// what ends like a Korean sentence without its full stop.
+fn paragraphs(lines: &[Line]) -> fn(&Line) -> bool {
+    const FEW: usize = 3;
+    let tiers: [fn(&Line) -> bool; 3] = [
+        |line| is_running(line) && line.is_paragraph(),
+        |line| {
+            is_running(line)
+                && (line.is_paragraph() || (line.width >= SENTENCE && line.ends_sentence()))
+        },
+        |line| {
+            is_running(line)
+                && (line.is_paragraph()
+                    || (line.width >= SENTENCE && line.ends_sentence())
+                    || line.is_unpunctuated())
+        },
+    ];
+    let many = |tier: &fn(&Line) -> bool| {
+        lines
+            .iter()
+            .filter(|line| tier(line))
+            .nth(FEW - 1)
+            .is_some()
+    };
+    tiers.into_iter().find(many).unwrap_or(tiers[2])
+}
+
 /// Not furniture as far as is known.
 fn is_running(line: &Line) -> bool {
     !line.out() && line.suspicion == Suspicion::None
 }
 
 /// The range of lines whose worth is the largest sum; it begins and ends with a sentence.
-fn densest(lines: &[Line], trust: impl Fn(&Line) -> f32) -> Option<std::ops::Range<usize>> {
+fn densest(
+    lines: &[Line],
+    paragraph: impl Fn(&Line) -> bool,
+    trust: impl Fn(&Line) -> f32,
+) -> Option<std::ops::Range<usize>> {
     let (mut best, mut best_sum) = (None, 0.0);
     let (mut start, mut sum) = (0, 0.0);
     for (at, line) in lines.iter().enumerate() {
         if sum <= 0.0 {
             (start, sum) = (at, 0.0);
         }
-        let worth = worth(line);
+        let worth = worth(line, paragraph(line));
         sum += if worth > 0.0 {
             worth * trust(line)
         } else {
@@ -74,15 +109,11 @@ fn densest(lines: &[Line], trust: impl Fn(&Line) -> f32) -> Option<std::ops::Ran
             (best, best_sum) = (Some(start..at + 1), sum);
         }
     }
-    best.filter(|best| {
-        lines[best.clone()]
-            .iter()
-            .any(|line| is_running(line) && line.is_paragraph())
-    })
+    best.filter(|best| lines[best.clone()].iter().any(paragraph))
 }
 
 /// What a line says for being within the article, in paragraphs of a line's width.
-fn worth(line: &Line) -> f32 {
+fn worth(line: &Line, is_paragraph: bool) -> f32 {
     const COLUMNS: f32 = 60.0;
     const LONGEST: f32 = 4.0;
     if let Some(verdict) = line.verdict {
@@ -105,7 +136,7 @@ fn worth(line: &Line) -> f32 {
     }
     match line.suspicion {
         Suspicion::Sure(_) | Suspicion::Likely(_) => -0.5,
-        Suspicion::None if line.is_paragraph() => (line.width as f32 / COLUMNS).min(LONGEST),
+        Suspicion::None if is_paragraph => (line.width as f32 / COLUMNS).min(LONGEST),
         Suspicion::None if line.ends_sentence() => (line.width as f32 / COLUMNS).min(1.0),
         Suspicion::None if line.has_bullet() => 0.0,
         Suspicion::None => -0.15,

@@ -1,10 +1,10 @@
 //! The headline of a page. What stands above it is the site's.
 
 use super::extent::Extent;
-use super::line::{Line, Verdict};
+use super::line::{Line, Suspicion, Verdict};
 use super::lists::Lists;
 use super::promotion;
-use crate::article::{BlockKind, Reason};
+use crate::article::{BlockKind, Reason, is_hangul};
 use std::collections::HashSet;
 
 /// Lines within which a byline or a date follows a headline.
@@ -13,7 +13,7 @@ const SIGNED_WITHIN: usize = 6;
 const WIDE: usize = 20;
 const MANY_WORDS: usize = 3;
 /// A line may have this much less to show for itself than a later one and still be the headline above a deck.
-const LEEWAY: f32 = 1.5;
+const LEEWAY: f32 = 1.0;
 
 /// The headline among the lines before the first paragraph: a page's own heading, if its markup gave one.
 pub(super) fn find(lines: &[Line], extent: &Extent, lists: &Lists) -> Option<usize> {
@@ -29,6 +29,7 @@ pub(super) fn find(lines: &[Line], extent: &Extent, lists: &Lists) -> Option<usi
     let wide: Vec<(usize, f32)> = open
         .iter()
         .filter(|&&at| !is_bracketed(&lines[at]) && !is_section(&lines[at]))
+        .filter(|&&at| lines[at].text.contains(char::is_alphabetic))
         .filter(|&&at| is_wide(&lines[at]) || is_short_title(lines, at, extent))
         .map(|&at| {
             (
@@ -57,11 +58,39 @@ fn is_wide(line: &Line) -> bool {
     line.width >= WIDE || words(line) >= MANY_WORDS
 }
 
+/// Longer than the name of a section: `봄은 산을 넘어`.
+fn may_play(line: &Line) -> bool {
+    let korean = line.text.contains(is_hangul) && line.text.contains(' ') && line.width >= 10;
+    let capitals = !line.text.contains(char::is_lowercase) && line.text.is_ascii();
+    (korean || line.width >= 24 || words(line) >= 4) && !capitals
+}
+
 /// Directly above the date or byline, or of two words that the text uses both.
 fn is_short_title(lines: &[Line], at: usize, extent: &Extent) -> bool {
     let shared = extent.vocabulary.shared(&lines[at], false);
     lines.get(at + 1).is_some_and(is_signature)
+        || opens_text(lines, at, extent)
         || (shared.known >= 2 && shared.known == shared.words)
+}
+
+/// A step or a sentence of the text: `1. 물을 붓고`, `볶습니다.`
+fn is_step(line: &Line) -> bool {
+    let number = line.text.trim_start_matches(|c: char| c.is_ascii_digit());
+    line.has_bullet()
+        || (number.len() < line.text.len() && number.starts_with(". "))
+        || line.text.ends_with("다.")
+        || line.text.ends_with("요.")
+}
+
+/// The first paragraph begins with it, as an encyclopedia's does: `A kettle harp is ...`.
+fn opens_text(lines: &[Line], at: usize, extent: &Extent) -> bool {
+    let (title, text) = (&lines[at].folded, &lines[extent.first].folded);
+    let text = ["a ", "an ", "the "]
+        .iter()
+        .find_map(|article| text.strip_prefix(article))
+        .unwrap_or(text);
+    text.strip_prefix(title.as_str())
+        .is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
 }
 
 /// What speaks for the line being the headline: words of the text, width, a byline or a date below it, and no menu
@@ -72,14 +101,24 @@ fn standing(lines: &[Line], at: usize, extent: &Extent) -> f32 {
     let near = lines[at + 1..].iter().take(SIGNED_WITHIN).any(is_signature);
     let next = lines.get(at + 1).is_some_and(is_signature);
     let about = 0.5 * shared.known.min(4) as f32 + if shared.is_native() { 0.5 } else { 0.0 };
+    let sells = shared.is_foreign() && line.suspicion != Suspicion::None;
     let menu = shared.is_foreign()
         && !next
         && ((line.width <= 24 && is_in_menu(lines, at)) || heads_menu(lines, at));
     about
         + if line.width >= 30 { 0.5 } else { 0.0 }
+        + if opens_text(lines, at, extent) {
+            1.5
+        } else {
+            0.0
+        }
         + if near { 0.5 } else { 0.0 }
-        + if next { 0.5 } else { 0.0 }
-        - if menu { 1.5 } else { 0.0 }
+        + if next { 1.0 } else { 0.0 }
+        - if menu || sells || is_step(line) {
+            1.5
+        } else {
+            0.0
+        }
         - 1.5 * promotion::weight(line)
 }
 
@@ -96,10 +135,7 @@ fn best(lines: &[Line], candidates: &[(usize, f32)]) -> Option<usize> {
         .position(|(_, standing)| *standing >= highest - LEEWAY)?;
     let mut found = candidates[first].0;
     for &(at, standing) in candidates[..first].iter().rev() {
-        let adjacent = lines[at + 1..found]
-            .iter()
-            .all(|line| is_signature(line) || line.out_for(Reason::Credit));
-        if standing < 0.0 || !adjacent {
+        if standing < 0.0 || at + 1 != found || !may_play(&lines[at]) {
             break;
         }
         found = at;

@@ -5,11 +5,13 @@ use super::byline;
 use super::extent::Extent;
 use super::line::{Line, Suspicion, Verdict};
 use super::lists::Lists;
-use super::{contents, headline, score, tail};
+use super::{biography, contents, headline, score};
 use crate::article::{BlockKind, Reason};
 
 /// The rule's name for what only sounds like a button; above the text it could be the headline.
 pub(super) const BUTTON: &str = "button";
+/// The rule's name for a sentence that begins as only a site's sentences do.
+pub(super) const STOCK: &str = "stock-sentence";
 /// The rule's name where a user's list decided.
 const NEVER: &str = "never";
 /// Longest line of a list of links, in columns.
@@ -36,8 +38,8 @@ pub(super) fn decide(lines: &mut [Line], byline: Option<&str>, lists: &Lists) {
         headline::mark_above(lines, headline, &extent);
     }
     mark_counters(lines);
-    tail::mark_biographies(lines, &names);
-    score::mark(lines, &extent, headline);
+    biography::mark(lines, &names);
+    score::mark(lines, &extent, headline, lists);
 }
 
 /// What the user never wants to see is out, whatever stands around it.
@@ -57,6 +59,7 @@ pub(super) fn exclude_never(lines: &mut [Line], lists: &Lists) {
 
 fn accept_sure(lines: &mut [Line]) {
     forgive_lone(lines);
+    forgive_subheadings(lines);
     for line in lines {
         if let Suspicion::Sure(verdict) = line.suspicion {
             line.verdict = Some(verdict);
@@ -84,6 +87,22 @@ fn forgive_lone(lines: &mut [Line]) {
                 line.suspicion = Suspicion::Likely(verdict);
                 line.opens_list = false;
             }
+        }
+    }
+}
+
+/// What heads a paragraph heads no list of links: "Up Next" may well be a heading of the article.
+fn forgive_subheadings(lines: &mut [Line]) {
+    for at in 0..lines.len().saturating_sub(1) {
+        let text = |line: &Line| {
+            line.suspicion == Suspicion::None && line.width >= 30 && line.text.ends_with('.')
+        };
+        let Suspicion::Sure(verdict) = lines[at].suspicion else {
+            continue;
+        };
+        if verdict.rule == "heading" && text(&lines[at + 1]) {
+            lines[at].suspicion = Suspicion::Likely(verdict);
+            lines[at].opens_list = false;
         }
     }
 }

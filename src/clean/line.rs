@@ -123,6 +123,16 @@ impl Line {
         (self.width >= 60 && self.ends_sentence()) || self.width >= 240
     }
 
+    /// A Korean sentence as people write it where nobody minds full stops.
+    pub fn is_unpunctuated(&self) -> bool {
+        self.width >= 40
+            && [
+                "다", "요", "음", "임", "함", "됨", "죠", "네", "ㅋ", "ㅎ", "ㅠ",
+            ]
+            .iter()
+            .any(|ending| self.text.ends_with(ending))
+    }
+
     pub fn has_bullet(&self) -> bool {
         bullet(&self.text).is_some()
     }
@@ -168,9 +178,22 @@ pub(super) fn is_closer(c: char) -> bool {
     )
 }
 
-/// Whether `text` stops like a sentence, closing quotes and brackets aside.
+/// Whether `text` stops like a sentence; closing quotes, brackets, ornaments and notes such as `[1]` aside.
 pub(super) fn ends_sentence(text: &str) -> bool {
-    text.trim_end_matches(|c: char| is_closer(c) || c.is_whitespace())
+    const LONGEST_NOTE: usize = 20;
+    let ornament = |c: char| {
+        is_closer(c)
+            || c.is_whitespace()
+            || !(c.is_ascii() || c.is_alphanumeric() || matches!(c, '…' | '。' | '！' | '？'))
+    };
+    let mut text = text.trim_end_matches(char::is_whitespace);
+    while let Some(note) = text.rfind('[').filter(|_| text.ends_with(']')) {
+        if note == 0 || text.len() - note > LONGEST_NOTE {
+            break;
+        }
+        text = &text[..note];
+    }
+    text.trim_end_matches(ornament)
         .ends_with(['.', '!', '?', '…', '。', '！', '？'])
 }
 

@@ -4,9 +4,11 @@
 //! neighbours and their place on the page (`layout`), and against what stood before (`repeats`). What is left
 //! is joined where lines were broken at a column (`paragraphs`).
 
+mod biography;
 mod byline;
 mod contents;
 mod extent;
+mod features;
 mod headline;
 mod kinds;
 mod layout;
@@ -18,7 +20,7 @@ mod promotion;
 mod repeats;
 mod rule;
 mod score;
-mod tail;
+
 mod tokens;
 mod vocabulary;
 mod wire;

@@ -1,7 +1,7 @@
 //! What a line is by itself.
 
 use super::byline;
-use super::layout::BUTTON;
+use super::layout::{BUTTON, STOCK};
 use super::line::{Line, Suspicion, Verdict, display_width};
 use super::lists::Lists;
 use super::tokens;
@@ -231,6 +231,10 @@ fn by_pattern(line: &mut Line, lists: &Lists) -> Option<Suspicion> {
     if found.entry.reason == Reason::Copyright && found.floating && is_caption_with_rights(line) {
         return None;
     }
+    // A caption and whose picture it is.
+    if found.entry.reason == Reason::Credit && line.holds_sentence() {
+        return None;
+    }
     // A sentence of an article may begin with, or hold, what furniture says; then the place decides.
     let may_be_said = line.ends_sentence() || (found.floating && line.width > 120);
     line.opens_list = found.opens_list && !may_be_said && line.width <= 50;
@@ -247,6 +251,8 @@ fn by_pattern(line: &mut Line, lists: &Lists) -> Option<Suspicion> {
         found.entry.sure && (!may_be_said || sign || never_said || line.folded.ends_with("— ed."));
     Some(if certain {
         sure(reason, "pattern")
+    } else if found.stock && found.entry.sure {
+        likely(reason, STOCK)
     } else {
         likely(reason, "pattern")
     })

@@ -2,11 +2,12 @@
 //! is furniture; the strongest feature for it is the rule that is given.
 
 use super::extent::Extent;
-use super::layout::BUTTON;
-use super::line::{Line, Suspicion, Verdict, is_closer};
-use super::vocabulary::Shared;
+use super::features as seen;
+use super::layout::{BUTTON, STOCK};
+use super::line::{Line, Suspicion, Verdict};
+use super::lists::Lists;
 use super::{byline, promotion, words};
-use crate::article::{BlockKind, Reason};
+use crate::article::Reason;
 
 /// Furniture weighs as much.
 const THRESHOLD: f32 = 1.0;
@@ -14,8 +15,10 @@ const THRESHOLD: f32 = 1.0;
 const PASSES: usize = 3;
 /// Lines of menus are short, in columns.
 const SHORT: usize = 24;
-/// A sentence needs this many columns to count as one.
-const SENTENCE: usize = 20;
+/// A Korean sentence without its full stop has as many columns.
+const UNPUNCTUATED: usize = 10;
+/// So many lines after the article's end leave no doubt of it.
+const ENOUGH_CLOSING: usize = 5;
 
 /// Where on the page a line stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,15 +34,36 @@ pub(super) enum Zone {
     After(usize),
 }
 
-/// Something that speaks for a line being furniture (above 0) or the article's (below 0).
-#[derive(Clone, Copy, Debug)]
-struct Feature {
-    name: &'static str,
-    weight: f32,
+/// What speaks for a line being furniture (above 0) or the article's (below 0).
+#[derive(Default)]
+struct Weights {
+    sum: f32,
+    strongest: Option<(&'static str, f32)>,
+}
+
+impl Weights {
+    fn add(&mut self, name: &'static str, weight: f32) {
+        self.sum += weight;
+        if weight > self.strongest.map_or(0.0, |(_, strongest)| strongest) {
+            self.strongest = Some((name, weight));
+        }
+    }
+
+    fn add_if(&mut self, holds: bool, name: &'static str, weight: f32) {
+        if holds {
+            self.add(name, weight);
+        }
+    }
+
+    /// The rule that excludes the line, if the sum is enough.
+    fn rule(&self) -> Option<&'static str> {
+        let (name, _) = self.strongest?;
+        (self.sum >= THRESHOLD - 1e-4).then_some(name)
+    }
 }
 
 /// Decides the open lines of the page; more than once, because what was decided is itself a neighbour.
-pub(super) fn mark(lines: &mut [Line], extent: &Extent, headline: Option<usize>) {
+pub(super) fn mark(lines: &mut [Line], extent: &Extent, headline: Option<usize>, lists: &Lists) {
     for _ in 0..PASSES {
         let mut closing = 0;
         for at in 0..lines.len() {
@@ -48,7 +72,7 @@ pub(super) fn mark(lines: &mut [Line], extent: &Extent, headline: Option<usize>)
                 continue;
             }
             let zone = zone(at, extent, headline, closing);
-            if let Some(verdict) = weigh(lines, at, zone, extent) {
+            if let Some(verdict) = weigh(lines, at, zone, extent, lists) {
                 lines[at].verdict = Some(verdict);
             }
         }
@@ -91,15 +115,16 @@ fn closes(line: &Line) -> bool {
         })
 }
 
-fn weigh(lines: &[Line], at: usize, zone: Zone, extent: &Extent) -> Option<Verdict> {
-    let features = features(lines, at, zone, extent);
-    let sum: f32 = features.iter().map(|feature| feature.weight).sum();
-    let strongest = features
-        .iter()
-        .max_by(|a, b| a.weight.total_cmp(&b.weight))?;
-    (sum >= THRESHOLD - 1e-4).then(|| Verdict {
+fn weigh(lines: &[Line], at: usize, zone: Zone, extent: &Extent, lists: &Lists) -> Option<Verdict> {
+    let line = &lines[at];
+    let mut weights = Weights::default();
+    weigh_place(&mut weights, lines, at, zone);
+    weigh_words(&mut weights, line, zone, extent, lists);
+    weigh_sentence(&mut weights, lines, at, zone);
+    weigh_form(&mut weights, line, zone);
+    Some(Verdict {
+        rule: weights.rule()?,
         reason: reason(lines, at, zone),
-        rule: strongest.name,
     })
 }
 
@@ -116,203 +141,102 @@ fn reason(lines: &[Line], at: usize, zone: Zone) -> Reason {
     }
 }
 
-fn features(lines: &[Line], at: usize, zone: Zone, extent: &Extent) -> Vec<Feature> {
-    let line = &lines[at];
-    let mut features = Vec::with_capacity(12);
-    let mut add = |name, weight| {
-        if weight != 0.0 {
-            features.push(Feature { name, weight });
-        }
-    };
+// The weights were fitted on development pages (logistic regression, a lost body line counting as much as eight lines
+// of furniture kept), rounded, and moved to the side of the article where pages were few.
+
+/// Where the line stands and what stands beside it.
+fn weigh_place(weights: &mut Weights, lines: &[Line], at: usize, zone: Zone) {
     match zone {
-        Zone::Above => add("above-the-headline", 1.2),
-        Zone::Head | Zone::Foot => {}
-        Zone::Inside => add("within-the-text", -0.3),
-        Zone::After(closing) => add("after-the-article", (0.6 + 0.2 * closing as f32).min(1.4)),
+        Zone::Above => {}
+        Zone::Head => weights.add("before-the-text", -0.45),
+        Zone::Inside => weights.add("within-the-text", -0.45),
+        Zone::Foot => weights.add("below-the-text", 0.05),
+        Zone::After(closing) => weights.add(
+            "after-the-article",
+            0.4 + 0.35 * closing.min(ENOUGH_CLOSING) as f32,
+        ),
     }
-    match line.suspicion {
-        Suspicion::Likely(verdict) if verdict.rule == BUTTON => add(BUTTON, 0.5),
-        // Within the text, the name of a section may be a heading.
-        Suspicion::Likely(verdict) if zone == Zone::Inside && is_menu(verdict.reason) => {
-            add(verdict.rule, 0.3);
-        }
-        Suspicion::Likely(verdict) => add(verdict.rule, 0.8),
-        _ => {}
-    }
-    add("beside-furniture", beside(lines, at));
-    add(
-        "beside-a-picture",
-        if is_caption_place(lines, at) {
-            -0.6
-        } else {
-            0.0
-        },
+    let line = &lines[at];
+    weights.add("beside-furniture", 0.36 * seen::beside(lines, at));
+    weights.add(
+        "run-of-short-lines",
+        0.4 * seen::run_of_short_lines(lines, at),
     );
-    let shared = extent
-        .vocabulary
-        .shared(line, zone == Zone::Inside && line.is_paragraph());
-    add(words_name(shared), words_weight(shared));
-    add("sentence", -sentence(line));
-    if line.ends_sentence() && is_text(lines, at.checked_sub(1)) {
-        add("follows-text", -0.4);
-    }
-    if heads_text(lines, at, zone) {
-        add("heading", -0.5);
-    }
-    let text_both_sides = is_text(lines, at.checked_sub(1)) && is_text(lines, Some(at + 1));
-    add(
-        "between-paragraphs",
-        if text_both_sides { -0.8 } else { 0.0 },
-    );
-    if line.width <= SHORT && !line.ends_sentence() {
-        add("short", if line.width * 2 <= SHORT { 0.3 } else { 0.2 });
-    }
-    add("markup", markup(line));
-    if line.text.starts_with(['"', '“', '‘']) {
-        add("quotation", -0.4);
-    }
-    if byline::is_english_name(&line.text) || words::is_korean_name(&line.text) {
-        add("name", 0.2);
-    }
+    weights.add_if(seen::is_caption_place(lines, at), "beside-a-picture", -0.6);
     let signed = lines.get(at + 1).is_some_and(|next| {
         next.out_for(Reason::Date) || next.out_for(Reason::Byline) || next.out_for(Reason::Email)
     });
-    if signed && line.width <= SHORT && !line.ends_sentence() {
-        add("above-the-date", 0.2);
-    }
-    if is_figures(line) {
-        add("figures", 0.3);
-    }
-    if is_bracketed(&line.text) {
-        add("brackets", -0.5);
-    }
-    if line.text.ends_with(':') && zone == Zone::Head {
-        add("label", 0.3);
-    }
-    if line.text.is_ascii() && !line.text.contains(char::is_lowercase) {
-        add("capitals", 0.2);
-    }
-    add("promotion", promotion::weight(line));
-    features
+    let short = line.width <= SHORT && !line.ends_sentence();
+    weights.add_if(signed && short, "above-the-date", 0.2);
 }
 
-fn words_name(shared: Shared) -> &'static str {
-    if shared.is_foreign() {
-        "other-words"
-    } else {
-        "words-of-the-text"
+/// Whose words the line uses: the article's, the lists', or a promotion's.
+fn weigh_words(weights: &mut Weights, line: &Line, zone: Zone, extent: &Extent, lists: &Lists) {
+    if let Suspicion::Likely(verdict) = line.suspicion {
+        let (name, weight) = match verdict.rule {
+            BUTTON => (BUTTON, 0.6),
+            STOCK => (STOCK, 4.2),
+            // Within the text, the name of a section may be a heading.
+            _ if zone == Zone::Inside && is_menu(verdict.reason) => ("section", 0.3),
+            rule => (rule, 0.8),
+        };
+        weights.add(name, weight);
     }
-}
-
-fn words_weight(shared: Shared) -> f32 {
+    let is_text = zone == Zone::Inside && line.is_paragraph();
+    let shared = extent.vocabulary.shared(line, is_text);
     if shared.is_native() {
-        -0.7
+        weights.add("words-of-the-text", -0.75);
     } else if shared.known > 0 {
-        -0.3
-    } else if shared.words >= 2 {
-        0.4
-    } else if shared.words == 1 {
-        0.3
-    } else {
-        0.0
+        weights.add("a-word-of-the-text", -0.35);
+    } else if shared.words > 0 {
+        weights.add("other-words", if shared.words == 1 { 0.15 } else { 0.2 });
     }
+    let share = lists.share_of_words(&line.folded);
+    // One word between paragraphs is a heading: `Results`.
+    let told = share >= 0.5 && (zone != Zone::Inside || line.text.contains(' '));
+    weights.add_if(told, "site-words", 0.7 * share);
+    weights.add("promotion", promotion::weight(line));
 }
 
-/// How much of a sentence the line is.
-fn sentence(line: &Line) -> f32 {
-    let asks_on = line.text.ends_with(':') && line.text.split(' ').count() >= 4;
+/// How much of a sentence, or of a heading of sentences, the line is.
+fn weigh_sentence(weights: &mut Weights, lines: &[Line], at: usize, zone: Zone) {
+    let line = &lines[at];
+    let ends = line.ends_sentence();
+    let unpunctuated = !ends && line.width >= UNPUNCTUATED && seen::ends_like_korean(&line.text);
     if line.is_paragraph() {
-        1.6
-    } else if line.holds_sentence() || asks_on || (line.ends_sentence() && line.width >= SENTENCE) {
-        1.0
-    } else if line.ends_sentence() || (line.width >= 2 * SENTENCE && ends_like_korean(&line.text)) {
-        0.5
-    } else {
-        0.0
+        weights.add("paragraph", -1.6);
+    } else if seen::is_sentence(line) {
+        weights.add("sentence", -1.0);
+    } else if ends || unpunctuated {
+        weights.add("short-sentence", -0.5);
     }
+    let below_text = seen::is_text(lines, at.checked_sub(1));
+    let above_text = seen::is_text(lines, Some(at + 1));
+    weights.add_if(below_text && (ends || unpunctuated), "follows-text", -0.4);
+    weights.add_if(below_text && !ends, "below-text", -0.3);
+    weights.add_if(below_text && above_text, "between-paragraphs", -0.8);
+    weights.add_if(seen::heads_text(lines, at, zone), "heading", -0.8);
 }
 
-/// A Korean sentence may do without its full stop.
-fn ends_like_korean(text: &str) -> bool {
-    text.trim_end_matches(is_closer)
-        .ends_with(['다', '요', '죠'])
-}
-
-/// `ORBL -17.20 (-18.64%)`, `57°`: prices, scores, the weather.
-fn is_figures(line: &Line) -> bool {
-    let words = || line.text.split(' ');
-    let figures = words()
-        .filter(|word| word.contains(|c: char| c.is_ascii_digit()))
-        .count();
-    line.width <= 40 && figures * 2 >= words().count() && line.kind != BlockKind::Cell
-}
-
-/// A speaker, a note, a sign off: `[앵커]`, `($1 = 10.85 cedis)`.
-fn is_bracketed(text: &str) -> bool {
-    text.starts_with(['[', '(', '<', '【']) && text.ends_with([']', ')', '>', '】'])
-}
-
-/// What the page's markup calls the line, and a bullet.
-fn markup(line: &Line) -> f32 {
-    match line.kind {
-        BlockKind::Heading | BlockKind::Caption | BlockKind::Quote => -0.8,
-        BlockKind::Cell => -0.5,
-        BlockKind::ListItem => -0.3,
-        BlockKind::Body if line.has_bullet() => -0.3,
-        BlockKind::Body => 0.0,
+/// How the line is written.
+fn weigh_form(weights: &mut Weights, line: &Line, zone: Zone) {
+    let text = line.text.as_str();
+    let ends = line.ends_sentence();
+    if line.width <= SHORT && !ends {
+        weights.add("short", if line.width * 2 <= SHORT { 0.55 } else { 0.3 });
     }
-}
-
-fn is_text(lines: &[Line], at: Option<usize>) -> bool {
-    at.and_then(|at| lines.get(at)).is_some_and(|line| {
-        !line.out() && line.suspicion == Suspicion::None && line.ends_sentence()
-    })
-}
-
-/// A short line directly above a paragraph.
-fn heads_text(lines: &[Line], at: usize, zone: Zone) -> bool {
-    let next = lines.get(at + 1);
-    matches!(zone, Zone::Head | Zone::Inside | Zone::Foot)
-        && !lines[at].ends_sentence()
-        && lines[at].text.contains(char::is_alphabetic)
-        && next.is_some_and(|next| !next.out() && next.ends_sentence())
-}
-
-/// Furniture directly above and below; what also stands within articles counts half.
-fn beside(lines: &[Line], at: usize) -> f32 {
-    let weight = |line: Option<&Line>| -> f32 {
-        let reason = line
-            .and_then(|line| line.verdict)
-            .map(|verdict| verdict.reason);
-        match reason {
-            None => 0.0,
-            Some(
-                Reason::Advertisement
-                | Reason::Credit
-                | Reason::SceneBreak
-                | Reason::Repeat
-                | Reason::Dateline,
-            ) => 0.5,
-            Some(_) => 1.0,
-        }
-    };
-    let above = |back: usize| at.checked_sub(back).and_then(|at| lines.get(at));
-    let below = |on: usize| lines.get(at + on);
-    let near = weight(above(1)) + weight(below(1));
-    let far = weight(above(1)).min(weight(above(2))) + weight(below(1)).min(weight(below(2)));
-    0.3 * near + 0.15 * far
-}
-
-/// Directly above a credit, or below the button that enlarges a picture.
-fn is_caption_place(lines: &[Line], at: usize) -> bool {
-    let credit = lines
-        .get(at + 1)
-        .is_some_and(|line| line.out_for(Reason::Credit));
-    let enlarges = |line: &Line| {
-        line.out()
-            && ["확대", "크게", "enlarge", "fullscreen", "image"]
-                .iter()
-                .any(|word| line.folded.contains(word))
-    };
-    credit || at.checked_sub(1).is_some_and(|at| enlarges(&lines[at]))
+    weights.add("markup", seen::markup(line));
+    weights.add_if(text.contains(['"', '“', '‘']), "quotation", -0.3);
+    weights.add_if(seen::is_figures(line), "figures", 0.3);
+    weights.add_if(seen::is_quantity(line), "quantity", -0.8);
+    weights.add_if(seen::is_bracketed(text), "brackets", -0.6);
+    let capitals = text.is_ascii() && !text.contains(char::is_lowercase);
+    weights.add_if(capitals, "capitals", 0.2);
+    weights.add_if(seen::is_title_case(text), "title-case", 0.5);
+    if text.ends_with(':') {
+        let weight = if zone == Zone::Head { 0.3 } else { -0.5 };
+        weights.add("label", weight);
+    }
+    let name = byline::is_english_name(text) || words::is_korean_name(text);
+    weights.add_if(name && zone == Zone::Head, "name", 0.4);
 }

@@ -95,6 +95,8 @@ pub(super) fn is_date_word(word: &str) -> bool {
             | "et"
             | "jst"
             | "bst"
+            | "mo"
+            | "yr"
             | "pht"
             | "wib"
             | "nzdt"

@@ -13,7 +13,7 @@ const BIOGRAPHY_VERBS: [&str; 14] = [
 ];
 
 /// `Salamanca covers the Andean countries for ...`, after the last sentence of the article.
-pub(super) fn mark_biographies(lines: &mut [Line], authors: &[String]) {
+pub(super) fn mark(lines: &mut [Line], authors: &[String]) {
     if page_evidence(lines) < 2 {
         return;
     }
