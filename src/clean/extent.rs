@@ -1,7 +1,6 @@
 //! How far the article reaches on its page: the stretch of lines with the most running text and the least furniture.
 
 use super::line::{Line, Suspicion};
-use super::promotion;
 use super::vocabulary::Vocabulary;
 use crate::article::Reason;
 
@@ -24,7 +23,7 @@ impl Extent {
         // Once more with what the words say: a site's own sentences at either end share none with the article.
         let core = densest(lines, &paragraph, |line| {
             let shared = words.shared(line, line.is_paragraph());
-            if promotion::weight(line) >= 0.5 {
+            if line.promotion >= 0.5 {
                 0.2
             } else if shared.is_foreign() {
                 0.5
@@ -38,7 +37,7 @@ impl Extent {
         let told = |at: &usize| {
             let line = &lines[*at];
             let shared = vocabulary.shared(line, false);
-            let sells = promotion::weight(line);
+            let sells = line.promotion;
             paragraph(line)
                 && ((shared.is_native() && sells < 0.5) || (shared.known >= 2 && sells == 0.0))
         };

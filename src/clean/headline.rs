@@ -3,7 +3,6 @@
 use super::extent::Extent;
 use super::line::{Line, Suspicion, Verdict};
 use super::lists::Lists;
-use super::promotion;
 use crate::article::{BlockKind, Reason, is_hangul};
 use std::collections::HashSet;
 
@@ -119,7 +118,7 @@ fn standing(lines: &[Line], at: usize, extent: &Extent) -> f32 {
         } else {
             0.0
         }
-        - 1.5 * promotion::weight(line)
+        - 1.5 * line.promotion
 }
 
 /// The first candidate that stands nearly as well as the best; and the line directly above it, since a headline may
@@ -157,7 +156,7 @@ pub(super) fn mark_above(lines: &mut [Line], headline: usize, extent: &Extent) {
     for line in &mut lines[..headline] {
         let says = line.ends_sentence()
             && !extent.vocabulary.shared(line, false).is_foreign()
-            && promotion::weight(line) < 0.5;
+            && line.promotion < 0.5;
         if !line.out() && !says {
             line.verdict = Some(verdict);
             names.insert(line.folded.clone());

@@ -22,6 +22,9 @@ const MAX_LINKS: usize = 40;
 /// Decides every line, from what is sure to what only the layout tells. `byline` is what the page's markup gives.
 pub(super) fn decide(lines: &mut [Line], byline: Option<&str>, lists: &Lists) {
     accept_sure(lines);
+    if page_evidence(lines) == 0 {
+        return;
+    }
     let names = mark_authors(lines, byline);
     let Some(extent) = Extent::find(lines) else {
         accept_likely(lines, None);
@@ -125,9 +128,6 @@ pub(super) fn page_evidence(lines: &[Line]) -> usize {
 
 /// Finds the names in bylines and excludes the lines that only repeat one of them. Gives the names.
 fn mark_authors(lines: &mut [Line], byline: Option<&str>) -> Vec<String> {
-    if page_evidence(lines) == 0 {
-        return Vec::new();
-    }
     let mut names: Vec<String> = byline.into_iter().map(str::to_owned).collect();
     for line in lines.iter() {
         let Suspicion::Sure(verdict) = line.suspicion else {
@@ -172,9 +172,6 @@ fn mark_authors(lines: &mut [Line], byline: Option<&str>) -> Vec<String> {
 /// above the text, a heading within it or a paragraph of it is left to be weighed. `extent` is missing where there is
 /// no running text.
 fn accept_likely(lines: &mut [Line], extent: Option<&Extent>) {
-    if page_evidence(lines) == 0 {
-        return;
-    }
     let beside = |lines: &[Line], at: usize| {
         let other = |at: usize| {
             lines

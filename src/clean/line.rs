@@ -2,6 +2,7 @@
 
 use super::lists::{self, Lists};
 use super::words::{self, Cover};
+use super::{promotion, vocabulary};
 use crate::article::{Article, Block, BlockKind, Exclusion, Reason, Span};
 
 /// Longer lines than this are never page furniture but for their beginning (columns; Hangul is two wide).
@@ -39,6 +40,10 @@ pub(super) struct Line {
     pub width: usize,
     pub blank_before: bool,
     pub cover: Cover,
+    /// Its content words, as [`super::vocabulary`] compares them.
+    pub stems: Vec<u64>,
+    /// How much it promotes.
+    pub promotion: f32,
     pub suspicion: Suspicion,
     /// Heading of a list of links.
     pub opens_list: bool,
@@ -60,6 +65,12 @@ impl Line {
             span: block.span.clone(),
             kind: block.kind,
             fixed: block.excluded.clone(),
+            stems: vocabulary::stems(&folded),
+            promotion: if width <= MAX_COVERED_WIDTH {
+                promotion::weight(&folded)
+            } else {
+                0.0
+            },
             text,
             folded,
             width,
@@ -187,7 +198,8 @@ pub(super) fn ends_sentence(text: &str) -> bool {
             || !(c.is_ascii() || c.is_alphanumeric() || matches!(c, '…' | '。' | '！' | '？'))
     };
     let mut text = text.trim_end_matches(char::is_whitespace);
-    while let Some(note) = text.rfind('[').filter(|_| text.ends_with(']')) {
+    while text.ends_with(']') {
+        let Some(note) = text.rfind('[') else { break };
         if note == 0 || text.len() - note > LONGEST_NOTE {
             break;
         }

@@ -1,6 +1,7 @@
 //! Sentences that sell: what a site asks of its reader.
 
-use super::line::Line;
+use aho_corasick::AhoCorasick;
+use std::sync::LazyLock;
 
 /// What promotions are about.
 const ABOUT: &[&str] = &[
@@ -150,18 +151,22 @@ const KOREAN_ASKS: &[&str] = &[
     "겠습니다",
 ];
 
-/// How much the line promotes: asks for something, and what for.
-pub(super) fn weight(line: &Line) -> f32 {
-    let text = line.folded.as_str();
-    if line.width > 240 || text.starts_with('"') {
+static ABOUT_AT_ONCE: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(ABOUT).ok());
+
+/// How much a folded line promotes: asks for something, and what for.
+pub(super) fn weight(folded: &str) -> f32 {
+    if folded.starts_with('"') {
         return 0.0;
     }
-    let about = ABOUT.iter().filter(|word| text.contains(*word)).count();
-    let end = text.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let asks = ASKS.iter().any(|word| text.starts_with(word))
+    let about = about(folded);
+    if about == 0 {
+        return 0.0;
+    }
+    let end = folded.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let asks = ASKS.iter().any(|word| folded.starts_with(word))
         || KOREAN_ASKS.iter().any(|ending| end.ends_with(ending));
     match (about, asks) {
-        (0, _) => 0.0,
         (1, false) => 0.2,
         (1, true) | (2, false) => 0.5,
         (_, false) => 0.8,
@@ -169,4 +174,16 @@ pub(super) fn weight(line: &Line) -> f32 {
         (3, true) => 1.4,
         (_, true) => 1.8,
     }
+}
+
+/// How many of the things that promotions are about the line names.
+fn about(folded: &str) -> u32 {
+    let mut named = 0u128;
+    for found in ABOUT_AT_ONCE
+        .iter()
+        .flat_map(|about| about.find_overlapping_iter(folded))
+    {
+        named |= 1 << (found.pattern().as_usize() % 128);
+    }
+    named.count_ones()
 }

@@ -6,13 +6,15 @@ use super::features as seen;
 use super::layout::{BUTTON, STOCK};
 use super::line::{Line, Suspicion, Verdict};
 use super::lists::Lists;
-use super::{byline, promotion, words};
+use super::{byline, words};
 use crate::article::Reason;
 
 /// Furniture weighs as much.
 const THRESHOLD: f32 = 1.0;
 /// How often all lines are weighed.
 const PASSES: usize = 3;
+/// How far away a neighbour counts, in lines.
+const NEIGHBOURS: usize = 2;
 /// Lines of menus are short, in columns.
 const SHORT: usize = 24;
 /// A Korean sentence without its full stop has as many columns.
@@ -64,19 +66,35 @@ impl Weights {
 
 /// Decides the open lines of the page; more than once, because what was decided is itself a neighbour.
 pub(super) fn mark(lines: &mut [Line], extent: &Extent, headline: Option<usize>, lists: &Lists) {
+    let mut open: Vec<usize> = (0..lines.len())
+        .filter(|&at| !lines[at].out() && headline != Some(at))
+        .collect();
     for _ in 0..PASSES {
         let mut closing = 0;
-        for at in 0..lines.len() {
-            closing += usize::from(at > extent.last && closes(&lines[at]));
-            if lines[at].out() || headline == Some(at) {
-                continue;
+        let mut next = extent.last + 1;
+        let mut decided = Vec::new();
+        for &at in &open {
+            while next < at {
+                closing += usize::from(closes(&lines[next]));
+                next += 1;
             }
             let zone = zone(at, extent, headline, closing);
             if let Some(verdict) = weigh(lines, at, zone, extent, lists) {
                 lines[at].verdict = Some(verdict);
+                decided.push(at);
             }
         }
+        // What has no new furniture near it stays as it is.
+        open.retain(|&at| !lines[at].out() && (at > extent.last || is_near(at, &decided)));
     }
+}
+
+/// Whether one of the sorted lines `decided` is among the neighbours that are looked at.
+fn is_near(at: usize, decided: &[usize]) -> bool {
+    let after = decided.partition_point(|&other| other < at.saturating_sub(NEIGHBOURS));
+    decided
+        .get(after)
+        .is_some_and(|&other| other <= at + NEIGHBOURS)
 }
 
 /// `closing` counts the lines since the last sentence that no article holds.
@@ -195,7 +213,7 @@ fn weigh_words(weights: &mut Weights, line: &Line, zone: Zone, extent: &Extent, 
     // One word between paragraphs is a heading: `Results`.
     let told = share >= 0.5 && (zone != Zone::Inside || line.text.contains(' '));
     weights.add_if(told, "site-words", 0.7 * share);
-    weights.add("promotion", promotion::weight(line));
+    weights.add("promotion", line.promotion);
 }
 
 /// How much of a sentence, or of a heading of sentences, the line is.
