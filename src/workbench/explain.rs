@@ -294,6 +294,7 @@ pub fn note(note: &Note, tongue: Tongue) -> String {
             tongue.pick(warning.to_string(), korean)
         }
         Note::List(warning) => tongue.fill(Text::ListWarning, &[warning]),
+        Note::Srx(error) => tongue.fill(Text::ListWarning, &[error]),
         Note::Damage(Damage { lines: 0, .. }) => Text::CutEnd.in_(tongue).to_owned(),
         Note::Damage(Damage { lines, .. }) => tongue.fill(Text::DamagedEnd, &[lines]),
         Note::ReadOnly => Text::ReadOnly.in_(tongue).to_owned(),
