@@ -288,7 +288,7 @@ fn arguments_that_make_no_sense_are_refused() {
     refused("align en.txt ko.txt", &["-o corpus.tmx"]);
     refused(
         "align en.txt ko.txt -o out.doc",
-        &["out.doc", "--format tmx, tsv, csv, jsonl"],
+        &["out.doc", "--format tmx, tsv, csv, xlsx"],
     );
     refused("align en.txt ko.txt -o -", &["which format?"]);
     refused("align en.txt ko.txt -o - --format pdf", &["not \"pdf\""]);
@@ -326,7 +326,7 @@ fn arguments_that_make_no_sense_are_refused() {
 fn help_and_version_are_data() {
     let desk = Desk::new();
     let help = desk.jjak("--help").done();
-    for command in ["align", "segment", "clean", "score"] {
+    for command in ["align", "segment", "clean", "score", "export", "convert"] {
         assert!(help.contains(&format!("jjak {command} ")));
         let own = desk.jjak(&format!("{command} --help")).done();
         assert!(own.contains(&format!("Usage: jjak {command} ")));

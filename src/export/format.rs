@@ -1,7 +1,7 @@
 //! The formats by name, and what each can hold.
 
 use crate::article::Lang;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The formats a bitext can be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -89,6 +89,16 @@ impl Format {
     pub fn is_always_composed(self) -> bool {
         matches!(self, Format::Tmx)
     }
+}
+
+/// The two files of a Moses pair: `stem.en` and `stem.ko`.
+pub fn moses_pair(stem: &Path) -> [(PathBuf, Format); 2] {
+    Lang::BOTH.map(|lang| {
+        let format = Format::Moses(lang);
+        let mut name = stem.as_os_str().to_owned();
+        name.push(format!(".{}", format.as_str()));
+        (name.into(), format)
+    })
 }
 
 #[cfg(test)]
