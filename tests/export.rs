@@ -5,11 +5,11 @@
 mod random;
 
 use jjak::align::Link;
-use jjak::article::{Article, Lang, Provenance};
+use jjak::article::Lang;
 use jjak::bitext::{Bitext, State, Verdict};
 use jjak::export::{COLUMNS, Duplicates, Format, Normal, Options, Order, Work};
 use jjak::export::{beads, beads::Numbering, paragraphs};
-use jjak::import::{Imported, Original};
+use jjak::import::{self, Imported};
 use jjak::pipeline::prepare_lines;
 use jjak::project::{About, Labels};
 use proptest::prelude::*;
@@ -18,19 +18,11 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 fn imported(text: &str, lang: Lang) -> Imported {
-    Imported {
-        article: Article {
-            lang,
-            text: text.into(),
-            blocks: Vec::new(),
-            provenance: Provenance {
-                title: Some("Tom & \"Jerry\" <live>".into()),
-                ..Provenance::default()
-            },
-        },
-        detected: Some(lang),
-        original: Original::default(),
-    }
+    let mut imported = import::from_text(text.into());
+    imported.article.lang = lang;
+    imported.article.provenance.title = Some("Tom & \"Jerry\" <live>".into());
+    imported.detected = Some(lang);
+    imported
 }
 
 /// A bitext of lines with the beads given as positions.

@@ -9,8 +9,10 @@ Output:
                           files; - is standard output (needs --format).
       --format FORMAT     the format of an OUT whose ending does not say: one of the endings below
         .tmx              translation memory TMX 1.4         .jsonl    JSON lines for training runs
-        .tsv              table for corpus tools             .parquet  the same as columns
-        .csv              table for spreadsheets             .moses    two files of lines, .en and .ko
+        .xlf              XLIFF 1.2                          .parquet  the same as columns
+        .xliff            XLIFF 2.1                          .moses    two files of lines, .en and .ko
+        .tsv              table for corpus tools             .tei      alignment with two TEI texts beside it
+        .csv              table for spreadsheets             .xces     the same in OPUS' form
         .xlsx             workbook to review in              .md       Markdown table
         .html             report to read and print           .jjak     project to open in the window
 
@@ -44,13 +46,15 @@ Usage:
   jjak segment FILE               show a text's sentences, one a line
   jjak clean FILE                 show what of a page is its article, and what menus, adverts and the like
   jjak export FILE.jjak -o OUT    write the pairs of earlier work: TMX, TSV, XLSX, Parquet ...
-  jjak convert PAIRS -o OUT       turn a file of pairs (TMX, TSV ...) into another format or a project
+  jjak convert PAIRS -o OUT       turn a file of pairs (TMX, XLIFF ...) into another format or a project
   jjak check FILE.jjak            see that a project is sound and that nothing in it was lost
   jjak diff A.jjak B.jjak         show the rows that two projects hold differently
   jjak score GOLD PREDICTED       compare pairs with the pairs that people made
 
-EN and KO are saved web pages (.html) or plain text files. Their encoding is found: UTF-8, UTF-16 or the
-Korean EUC-KR (CP949). If you give the Korean text first, Jjak notices.
+EN and KO are saved web pages (.html), plain text, Word (.docx), Hangul (.hwpx), PowerPoint (.pptx), Excel (.xlsx)
+or OpenDocument (.odt) files, or books (.epub). The encoding of text is found: UTF-8, UTF-16 or the Korean EUC-KR
+(CP949). book.epub#3 is a book's third chapter, book.epub#list shows which there are. If you give the Korean text
+first, Jjak notices.
 
 Options:
   -h, --help                      this help; `jjak align --help` for one command
@@ -70,7 +74,7 @@ Pairs the sentences of an English text and its Korean translation.
 
 Usage: jjak align EN KO -o OUT [-o OUT ...] [options]
 
-EN and KO are saved web pages or plain text files; one of them may be - (standard input). Menus, adverts,
+EN and KO are saved web pages, texts, documents or books; one of them may be - (standard input). Menus, adverts,
 bylines and the like are left out, the rest is cut into sentences and paired. Nothing gets lost silently:
 Jjak prints where every character of both texts went.
 
@@ -94,11 +98,13 @@ Control:
       --srx-only          only the rules of that file count
       --domain TEXT       the subject field, which the project, TMX and JSONL carry
       --reviewer NAME     who reviews, likewise
-      --strict            exit with 1 if there was a warning, such as texts given the wrong way round
+      --strict            exit with 1 if there was a warning, such as texts given the wrong way round or
+                          pictures that were left out
   -h, --help              this help
 
 Examples:
   jjak align english.html korean.html -o article.tmx -o article.tsv
+  jjak align english.epub#3 korean.epub#4 -o chapter.tmx
   jjak align english.txt korean.txt -o sure.tmx --min-confidence 0.9 --ko-code ko
   jjak align --segmented english.sent korean.sent --beads pairs.tsv
   jjak align english.txt korean.txt -o - --format tsv | cut -f 1,2
@@ -110,7 +116,7 @@ Shows a text's sentences.
 
 Usage: jjak segment FILE [options]
 
-FILE is a saved web page or a plain text file; - is standard input.
+FILE is a saved web page, a text, a document or a book; - is standard input.
 
 Options:
       --format FORMAT     lines: one sentence a line (if you say nothing)
@@ -143,7 +149,7 @@ Shows what of a page is its article and what is not: menus, share buttons, adver
 
 Usage: jjak clean FILE [options]
 
-FILE is a saved web page or a plain text file; - is standard input.
+FILE is a saved web page, a text, a document or a book; - is standard input.
 
 Options:
       --format FORMAT     text: one paragraph a line; those left out begin with the reason (if you say
@@ -209,21 +215,34 @@ pub const CONVERT: &str = concat!(
 Turns a file of pairs into another format, or into a project to review in the window.
 
 Usage: jjak convert PAIRS -o OUT [-o OUT ...] [options]
-       jjak convert EN KO -o OUT [-o OUT ...] [options]
+       jjak convert EN KO [--ladder FILE] -o OUT [-o OUT ...] [options]
 
-PAIRS is a TMX of any tool, a table (.tsv without quoting, .csv as spreadsheets write it), JSON lines or a
-project. The columns of a table are told by the names in its first line (en, ko ...), else by their script.
-EN and KO are two files of as many lines, one sentence a line, which pair in their order (a Moses pair).
-What Jjak wrote comes back with its sentences, states, verdicts, notes and order.
+PAIRS is a file of any tool:
+  .tmx                    a translation memory
+  .xlf .xliff             XLIFF 1.2 or 2.x; also .sdlxliff (Trados), .mqxliff (memoQ) and .mxliff (Phrase)
+  .tsv .csv .xlsx         a table, whatever stands between its cells; which columns hold the texts is told by
+                          their names in the first line (en, ko ...), else by their script
+  .jsonl .po              JSON lines with translations; gettext's messages
+  .tei .xces .xml         an alignment of InterText's, TEI's or OPUS' kind, with its two texts beside it
+  .jjak                   a project
+EN and KO are two files of as many lines, one sentence a line, which pair in their order (a Moses pair); of
+corpus.en and corpus.ko one is enough. States come along: reviewed or signed off is accepted, rejected or
+fuzzy is flagged. What Jjak wrote comes back with its sentences, states, verdicts, notes and order.
+
+Options:
+      --columns EN,KO     the columns of a table that hold the texts, by number from 1 or by name
+      --ladder FILE       how EN and KO pair, as hunalign tells it: English line, tab, Korean line, tab, score
+  -h, --help              this help
 
 ",
     outputs!(),
     "
-  -h, --help              this help
-
 Examples:
   jjak convert memory.tmx -o memory.jjak
-  jjak convert corpus.en corpus.ko -o corpus.tmx
+  jjak convert corpus.en -o corpus.tmx
+  jjak convert job.sdlxliff -o job.xlf -o job.jjak
+  jjak convert table.csv --columns 2,5 -o table.tmx
+  jjak convert en.sent ko.sent --ladder pairs.ladder -o pairs.tei
 "
 );
 

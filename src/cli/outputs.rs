@@ -92,8 +92,11 @@ fn written_at(path: PathBuf, asked: Option<&str>) -> Result<Vec<(Target, Written
     if extension == Some(project::EXTENSION) {
         return Ok(vec![(path.into(), Written::Project)]);
     }
+    let asked_format = asked.and_then(Format::named);
     if let Some(format) = extension.and_then(Format::named) {
-        return Ok(vec![(path.into(), Written::Pairs(format))]);
+        // Either version of XLIFF may end in .xlf or .xliff.
+        let asked = asked_format.filter(|asked| asked.is_xliff() && format.is_xliff());
+        return Ok(vec![(path.into(), Written::Pairs(asked.unwrap_or(format)))]);
     }
     let is_pair = extension == Some(MOSES);
     if is_pair || asked == Some(MOSES) {
@@ -111,7 +114,10 @@ fn written_at(path: PathBuf, asked: Option<&str>) -> Result<Vec<(Target, Written
         let written = pair.map(|(file, format)| (file.into(), Written::Pairs(format)));
         return Ok(written.into());
     }
-    match asked.and_then(Format::named) {
+    match asked_format {
+        Some(Format::Tei | Format::Xces) if Target::from(path.clone()) == Target::Stdout => Err(
+            Stop::usage("an alignment is three files; name it with -o NAME.tei or NAME.xces"),
+        ),
         Some(format) => Ok(vec![(path.into(), Written::Pairs(format))]),
         None => Err(Stop::Usage(format!(
             "-o {}: which format? End the name in .tmx, .tsv, .jjak or the like, or add --format {}",
@@ -128,11 +134,17 @@ impl Outputs {
 
     /// Sees that no two of these and `others` are one file, and none is one of `inputs`.
     pub fn keep_apart(&self, others: &[&Target], inputs: &[&Path]) -> Result<(), Stop> {
+        let beside = self.places.iter().filter_map(|place| match place {
+            (Target::File(path), Written::Pairs(format)) => format.texts_beside(path),
+            _ => None,
+        });
+        let beside: Vec<Target> = beside.flatten().map(Target::File).collect();
         let targets: Vec<&Target> = self
             .places
             .iter()
             .map(|(target, _)| target)
             .chain(others.iter().copied())
+            .chain(&beside)
             .collect();
         for (at, target) in targets.iter().enumerate() {
             if targets[..at].contains(target) {
@@ -179,8 +191,14 @@ impl Outputs {
         for (target, written) in &self.places {
             match written {
                 Written::Pairs(format) => {
-                    let pairs =
-                        target.write(|out| export::write(&works, *format, &self.options, out))?;
+                    let pairs = match target {
+                        Target::File(path) => {
+                            export::write_files(path, &works, *format, &self.options)
+                                .map_err(Stop::failed)?
+                        }
+                        Target::Stdout => target
+                            .write(|out| export::write(&works, *format, &self.options, out))?,
+                    };
                     tell(format_args!("{target}: {pairs} pairs written"));
                 }
                 Written::Project => {

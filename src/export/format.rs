@@ -1,5 +1,6 @@
 //! The formats by name, and what each can hold.
 
+use crate::aligned::texts_beside;
 use crate::article::Lang;
 use std::path::{Path, PathBuf};
 
@@ -8,6 +9,14 @@ use std::path::{Path, PathBuf};
 pub enum Format {
     /// TMX 1.4, what translation tools exchange.
     Tmx,
+    /// XLIFF 1.2, what translation tools hand on with its states.
+    Xliff12,
+    /// XLIFF 2.1, its successor.
+    Xliff21,
+    /// An alignment in InterText's form, with a TEI text beside it for each side.
+    Tei,
+    /// An alignment in XCES' form, as OPUS has it, with the same texts.
+    Xces,
     /// A table of tab-separated columns, what corpus tools read.
     Tsv,
     /// A table for spreadsheets.
@@ -27,8 +36,12 @@ pub enum Format {
 }
 
 impl Format {
-    pub const ALL: [Format; 10] = [
+    pub const ALL: [Format; 14] = [
         Format::Tmx,
+        Format::Xliff12,
+        Format::Xliff21,
+        Format::Tei,
+        Format::Xces,
         Format::Tsv,
         Format::Csv,
         Format::Xlsx,
@@ -44,6 +57,10 @@ impl Format {
     pub fn as_str(self) -> &'static str {
         match self {
             Format::Tmx => "tmx",
+            Format::Xliff12 => "xlf",
+            Format::Xliff21 => "xliff",
+            Format::Tei => "tei",
+            Format::Xces => "xces",
             Format::Tsv => "tsv",
             Format::Csv => "csv",
             Format::Xlsx => "xlsx",
@@ -60,6 +77,9 @@ impl Format {
     pub fn named(name: &str) -> Option<Format> {
         let name = match name.to_ascii_lowercase().as_str() {
             "tab" => "tsv".into(),
+            "xliff1" | "xliff12" | "xliff-1.2" => "xlf".into(),
+            "xliff2" | "xliff21" | "xliff-2.1" => "xliff".into(),
+            "ces" => "xces".into(),
             "ndjson" => "jsonl".into(),
             "markdown" => "md".into(),
             "htm" => "html".into(),
@@ -75,6 +95,16 @@ impl Format {
         Format::named(path.extension()?.to_str()?)
     }
 
+    /// Whether it is one of the versions of XLIFF, which share their file name extensions.
+    pub fn is_xliff(self) -> bool {
+        matches!(self, Format::Xliff12 | Format::Xliff21)
+    }
+
+    /// The texts that are written beside `path`, English first.
+    pub fn texts_beside(self, path: &Path) -> Option<[PathBuf; 2]> {
+        matches!(self, Format::Tei | Format::Xces).then(|| texts_beside(path))
+    }
+
     /// Whether a pair may lack a side.
     pub fn holds_one_sided(self) -> bool {
         !matches!(self, Format::Tmx | Format::Moses(_))
@@ -87,7 +117,7 @@ impl Format {
 
     /// Whether its readers find a text only in the composed form: translation tools compare letter by letter.
     pub fn is_always_composed(self) -> bool {
-        matches!(self, Format::Tmx)
+        matches!(self, Format::Tmx | Format::Xliff12 | Format::Xliff21)
     }
 }
 

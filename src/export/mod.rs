@@ -11,13 +11,16 @@ mod moses;
 mod options;
 pub mod paragraphs;
 mod parquet;
+mod standoff;
 mod table;
+mod tei;
 mod text;
 mod thrift;
 mod tmx;
 mod tsv;
 mod unit;
 mod work;
+mod xliff;
 mod xlsx;
 mod xml;
 
@@ -27,7 +30,10 @@ pub use options::{Duplicates, Normal, Options, Order, is_language_code};
 pub use table::COLUMNS;
 pub use work::Work;
 
+use crate::aligned::texts_beside;
+use crate::article::Lang;
 use std::io::{self, Write};
+use std::path::Path;
 use table::Table;
 use unit::units;
 
@@ -41,7 +47,48 @@ pub fn write(
     options: &Options,
     out: &mut dyn Write,
 ) -> io::Result<usize> {
-    write_up_to(works, format, options, usize::MAX, out)
+    write_up_to(works, format, options, Path::new("pairs"), usize::MAX, out)
+}
+
+/// Writes the pairs to the file `path`, and the texts that belong beside it; returns how many pairs that were.
+///
+/// # Errors
+/// [`WriteError`], which names the file that could not be written.
+pub fn write_files(
+    path: &Path,
+    works: &[Work],
+    format: Format,
+    options: &Options,
+) -> Result<usize, WriteError> {
+    if let Some(texts) = format.texts_beside(path) {
+        for (lang, path) in Lang::BOTH.into_iter().zip(texts) {
+            write_file(&path, |out| write_text(works, lang, options, out))?;
+        }
+    }
+    write_file(path, |out| {
+        write_up_to(works, format, options, path, usize::MAX, out)
+    })
+}
+
+/// Writes the whole text of one side, as TEI, which the alignments of [`Format::Tei`] and [`Format::Xces`] speak of.
+///
+/// # Errors
+/// What `out` says.
+pub fn write_text(
+    works: &[Work],
+    lang: Lang,
+    options: &Options,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    tei::write(works, lang, options, out)
+}
+
+/// What an alignment at `path` calls its texts.
+fn text_names(path: &Path) -> [String; 2] {
+    texts_beside(path).map(|text| {
+        let name = text.file_name().unwrap_or_default();
+        name.to_string_lossy().into_owned()
+    })
 }
 
 /// The first lines of what [`write`] would write; of a format that is no text the table in it.
@@ -52,7 +99,7 @@ pub fn preview(works: &[Work], format: Format, options: &Options, lines: usize) 
     };
     let mut out = Vec::new();
     // A unit is at least a line, so `lines` units are enough.
-    let written = write_up_to(works, format, options, lines, &mut out);
+    let written = write_up_to(works, format, options, Path::new("pairs"), lines, &mut out);
     debug_assert!(written.is_ok(), "writing to memory cannot fail");
     let text = String::from_utf8_lossy(&out);
     text.split_inclusive('\n').take(lines).collect()
@@ -62,12 +109,23 @@ fn write_up_to(
     works: &[Work],
     format: Format,
     options: &Options,
+    path: &Path,
     most: usize,
     out: &mut dyn Write,
 ) -> io::Result<usize> {
     let units = units(works, format, options).take(most);
     match format {
         Format::Tmx => tmx::write(works, units, options, out),
+        Format::Xliff12 => xliff::write(xliff::Version::One, works, units, options, out),
+        Format::Xliff21 => xliff::write(xliff::Version::Two, works, units, options, out),
+        Format::Tei => standoff::write(
+            standoff::Form::InterText,
+            works,
+            &text_names(path),
+            units,
+            out,
+        ),
+        Format::Xces => standoff::write(standoff::Form::Xces, works, &text_names(path), units, out),
         Format::Tsv => tsv::write(&Table::of(works), units, out),
         Format::Csv => csv::write(&Table::of(works), units, out),
         Format::Xlsx => xlsx::write(&Table::of(works), units, out),

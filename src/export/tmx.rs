@@ -3,9 +3,8 @@
 use super::Options;
 use super::text::plain;
 use super::unit::Unit;
-use super::work::{Source, Work};
+use super::work::Work;
 use super::xml::{self, escape};
-use crate::aligned::Mark;
 use crate::article::Lang;
 use crate::bitext::State;
 use std::io::{self, Write};
@@ -48,24 +47,8 @@ struct Alike {
 
 impl Alike {
     fn of(work: &Work) -> Alike {
-        let labels = &work.about.labels;
-        let reviewer = labels.reviewer.as_deref().map(plain);
-        let mut props: Vec<(String, String)> = Vec::new();
-        let mut add = |name: &str, value: &str| props.push((name.into(), plain(value).into()));
-        for (name, label) in [("domain", &labels.domain), ("reviewer", &labels.reviewer)] {
-            if let Some(label) = label {
-                add(name, label);
-            }
-        }
-        for (lang, side) in [("en", &work.bitext.en), ("ko", &work.bitext.ko)] {
-            for (what, value) in Source::of(side).known() {
-                add(&format!("{lang}-{what}"), value);
-            }
-        }
-        if !work.name.is_empty() {
-            add("project", &work.name);
-        }
-        add("tool", &work.tool());
+        let reviewer = work.about.labels.reviewer.as_deref().map(plain);
+        let props = work.facts();
         let mut elements = String::new();
         for (name, value) in &props {
             push_prop(&mut elements, "      ", name, value);
@@ -122,20 +105,10 @@ fn push_unit(element: &mut String, unit: &Unit, alike: &Alike, options: &Options
     }
     element.push_str(">\n");
     let mut prop = |name, value: &str| push_prop(element, "      ", name, value);
-    prop("confidence", &unit.confidence());
-    prop("shape", &shape);
     prop("state", unit.bead.state.as_str());
-    if let Some(verdict) = unit.verdict() {
-        prop("verdict", verdict);
+    for (name, value) in unit.facts() {
+        prop(name, &value);
     }
-    prop("origin", unit.bead.origin.as_str());
-    for (name, marks) in [
-        ("en-sentences", &unit.en_marks),
-        ("ko-sentences", &unit.ko_marks),
-    ] {
-        prop(name, &Mark::written(marks.iter().copied()));
-    }
-    prop("row", &(unit.row + 1).to_string());
     element.push_str(&alike.elements);
     if !unit.note.is_empty() {
         element.push_str("      <note>");

@@ -37,6 +37,25 @@ impl Unit<'_> {
         format!("{:.3}", self.bead.confidence)
     }
 
+    /// What formats without words of their own for it say of the pair, by name; its state and note are not among it.
+    pub fn facts(&self) -> Vec<(&'static str, String)> {
+        let mut facts = vec![
+            ("confidence", self.confidence()),
+            ("shape", self.bead.shape()),
+        ];
+        facts.extend(
+            self.verdict()
+                .map(|verdict| ("verdict", verdict.to_owned())),
+        );
+        facts.push(("origin", self.bead.origin.as_str().to_owned()));
+        facts.extend([
+            ("en-sentences", Mark::written(self.en_marks.iter().copied())),
+            ("ko-sentences", Mark::written(self.ko_marks.iter().copied())),
+            ("row", (self.row + 1).to_string()),
+        ]);
+        facts
+    }
+
     pub fn verdict(&self) -> Option<&'static str> {
         self.bead.verdict.map(|verdict| verdict.as_str())
     }

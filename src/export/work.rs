@@ -25,6 +25,28 @@ impl<'a> Work<'a> {
         }
     }
 
+    /// What is known of all its pairs, by name: its labels, where the texts came from, what made it.
+    pub fn facts(&self) -> Vec<(String, String)> {
+        let mut facts: Vec<(String, String)> = Vec::new();
+        let mut add = |name: &str, value: &str| facts.push((name.into(), plain(value).into()));
+        let labels = &self.about.labels;
+        for (name, label) in [("domain", &labels.domain), ("reviewer", &labels.reviewer)] {
+            if let Some(label) = label {
+                add(name, label);
+            }
+        }
+        for (lang, side) in [("en", &self.bitext.en), ("ko", &self.bitext.ko)] {
+            for (what, value) in Source::of(side).known() {
+                add(&format!("{lang}-{what}"), value);
+            }
+        }
+        if !self.name.is_empty() {
+            add("project", &self.name);
+        }
+        add("tool", &self.tool());
+        facts
+    }
+
     /// The Jjak that began it.
     pub fn tool(&self) -> String {
         format!("jjak {}", self.about.tool)

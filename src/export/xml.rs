@@ -28,3 +28,12 @@ pub fn push(out: &mut String, text: &str) {
     }
     out.push_str(rest);
 }
+
+/// Adds an attribute to the element that is open at the end of `out`.
+pub fn attribute(out: &mut String, name: &str, value: &str) {
+    out.push(' ');
+    out.push_str(name);
+    out.push_str("=\"");
+    push(out, value);
+    out.push('"');
+}
