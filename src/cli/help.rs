@@ -74,9 +74,9 @@ Pairs the sentences of an English text and its Korean translation.
 
 Usage: jjak align EN KO -o OUT [-o OUT ...] [options]
 
-EN and KO are saved web pages, texts, documents or books; one of them may be - (standard input). Menus, adverts,
-bylines and the like are left out, the rest is cut into sentences and paired. Nothing gets lost silently:
-Jjak prints where every character of both texts went.
+EN and KO are saved web pages, texts, documents or books; one of them may be - (standard input). Menus,
+adverts, bylines and the like are left out, the rest is cut into sentences and paired. Nothing gets lost
+silently: Jjak prints where every character of both texts went.
 
 ",
     outputs!(),
