@@ -57,7 +57,9 @@ fn main() {
         let bytes = fs::read(folder.path().join(name)).expect("it was written");
         let before = memory("VmRSS:");
         let start = Instant::now();
-        let bitext = read(&bytes, kind).expect("it reads back").into_bitext();
+        let bitext = read(&bytes, kind, None)
+            .expect("it reads back")
+            .into_bitext();
         let seconds = start.elapsed().as_secs_f64();
         let size = bytes.len() as f64 / 1e6;
         println!(
@@ -76,7 +78,7 @@ fn bitext(pairs: usize) -> Bitext {
             "The harbor office said on Monday that {at} ships had left the inner quay.\t항만청은 월요일 내항 부두를 떠난 배가 {at}척이라고 밝혔다.\n"
         );
     }
-    read(tsv.as_bytes(), Kind::Tsv)
+    read(tsv.as_bytes(), Kind::Tsv, None)
         .expect("it is a table")
         .into_bitext()
 }
