@@ -281,6 +281,7 @@ mod tests {
             detected: lang,
             original: text.as_bytes().into(),
             warnings: Vec::new(),
+            langs: Vec::new(),
         }
     }
 

@@ -101,7 +101,12 @@ pub(super) fn page_evidence(lines: &[Line]) -> usize {
 
 /// Seen by import to be outside a web page's article. That a document has running heads makes it no web page.
 fn is_page_part(line: &Line) -> bool {
-    let aside = |reason| matches!(reason, Reason::RunningHead | Reason::SpeakerNotes);
+    let aside = |reason| {
+        matches!(
+            reason,
+            Reason::RunningHead | Reason::SpeakerNotes | Reason::Code
+        )
+    };
     line.fixed.as_ref().is_some_and(|why| !aside(why.reason))
 }
 

@@ -15,8 +15,9 @@ Usage:
   jjak diff A.jjak B.jjak         show the rows that two projects hold differently
   jjak score GOLD PREDICTED       compare pairs with the pairs that people made
 
-EN and KO are saved web pages (.html) or plain text files. Their encoding is found: UTF-8, UTF-16 or the
-Korean EUC-KR (CP949). If you give the Korean text first, Jjak notices.
+EN and KO are saved web pages, plain text, Markdown, RTF, HWP 5, PDF (experimental) or subtitles (srt, vtt,
+smi). The encoding of text is found: UTF-8, UTF-16 or the Korean EUC-KR (CP949). If you give the Korean text
+first, Jjak notices.
 
 Options:
   -h, --help                      this help; `jjak align --help` for one command
@@ -34,8 +35,10 @@ pub const ALIGN: &str = "\
 Pairs the sentences of an English text and its Korean translation.
 
 Usage: jjak align EN KO -o OUT [-o OUT ...] [options]
+       jjak align BOTH -o OUT [-o OUT ...] [options]
 
-EN and KO are saved web pages or plain text files; one of them may be - (standard input). Menus, adverts,
+EN and KO are saved web pages, texts or documents; one of them may be - (standard input). BOTH is one file that
+holds both languages, by turns or side by side; its blocks are separated by their script. Menus, adverts,
 bylines and the like are left out, the rest is cut into sentences and paired. Nothing gets lost silently:
 Jjak prints where every character of both texts went.
 
@@ -52,6 +55,10 @@ Output:
       --one-sided         keep sentences without a counterpart, too (not in TMX)
 
 Control:
+      --encoding NAME     read both texts in this encoding, such as utf-8, cp949, utf-16 or windows-1252, if Jjak
+                          took them for another
+      --en-encoding NAME  likewise only the text given first
+      --ko-encoding NAME  or only the one given second
       --segmented         every line is a sentence already: nothing is left out or cut, line numbers stay
       --beads FILE        also write the pairs as numbers, one pair a line: English sentence numbers, a tab,
                           Korean sentence numbers, a tab, the confidence. Numbers count from 0 (lines with
@@ -79,13 +86,14 @@ Shows a text's sentences.
 
 Usage: jjak segment FILE [options]
 
-FILE is a saved web page or a plain text file; - is standard input.
+FILE is a saved web page, a text or a document; - is standard input.
 
 Options:
       --format FORMAT     lines: one sentence a line (if you say nothing)
                           json: where each begins and ends (bytes), and the rule that began it
                           explain: every place where a sentence might end, split or join, and why
       --lang LANG         en, ko or auto (if you say nothing): the language of the text
+      --encoding NAME     read the text in this encoding, such as utf-8, cp949, utf-16 or windows-1252
       --no-clean          keep menus, adverts and the like; take every line as a paragraph of its own
       --segmented         every line is a sentence already: nothing is left out or cut
       --srx FILE          also cut by the rules of an SRX 2.0 file: where one of them matches it decides;
@@ -108,13 +116,14 @@ Shows what of a page is its article and what is not: menus, share buttons, adver
 
 Usage: jjak clean FILE [options]
 
-FILE is a saved web page or a plain text file; - is standard input.
+FILE is a saved web page, a text or a document; - is standard input.
 
 Options:
       --format FORMAT     text: one paragraph a line; those left out begin with the reason (if you say
                           nothing)
                           json: a list with where each begins and ends (bytes), its text, whether it is
                           kept, and the reason if not
+      --encoding NAME     read the text in this encoding, such as utf-8, cp949, utf-16 or windows-1252
   -h, --help              this help
 
 Your own lists add to the built-in ones. They are text files, one entry a line, in the folder jjak/lists of

@@ -37,12 +37,14 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
     let mut as_page = true;
     let mut lines_are_sentences = false;
     let mut options = RuleOptions::default();
+    let mut encoding = None;
     let mut paths = Vec::new();
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return print(help::SEGMENT),
             Long("format") => format = format_named(&parser.value()?.string()?)?,
             Long("lang") => lang = lang_named(&parser.value()?.string()?)?,
+            Long("encoding") => encoding = Some(files::encoding_named(&parser.value()?.string()?)?),
             Long("no-clean") => as_page = false,
             Long("segmented") => lines_are_sentences = true,
             Long("srx") => options.srx = Some(parser.value()?.into()),
@@ -51,7 +53,7 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
             _ => return Err(argument.unexpected().into()),
         }
     }
-    let mut article = files::read_article(&files::only(paths)?)?;
+    let mut article = files::read_article(&files::only(paths)?, encoding)?;
     article.lang = lang.unwrap_or(article.lang);
     let custom = options.load()?;
     let rules = &custom.rules;

@@ -1,10 +1,15 @@
 //! What a file is by its first bytes.
 
+use super::hwp;
+use super::subtitles::{self, Written};
+
 /// A format that is told by content rather than by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    Text,
-    Html,
+    Characters(Characters),
+    Rtf,
+    Hwp,
+    Pdf,
     /// Not text: what it looks like, and what a person can do.
     Other {
         what: &'static str,
@@ -12,11 +17,21 @@ pub(super) enum Kind {
     },
 }
 
+/// A format of characters in some encoding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Characters {
+    Plain,
+    Html,
+    Markdown,
+    Subtitles(Written),
+}
+
 const CONVERT: &str = "open it in the program that made it and save it as plain text";
+/// What compound files begin with: old office documents, and HWP 5.
+const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0";
 const IMAGE: &str = "use a file with text in it, not a picture of text";
 
-const SIGNATURES: [(&[u8], &str, &str); 17] = [
-    (b"%PDF", "a PDF", "copy its text into a text file"),
+const SIGNATURES: [(&[u8], &str, &str); 15] = [
     (
         b"PK\x03\x04",
         "a zip archive or an office document (docx, odt, hwpx, epub)",
@@ -28,12 +43,15 @@ const SIGNATURES: [(&[u8], &str, &str); 17] = [
         "unpack it and use the file inside",
     ),
     (
-        b"\xD0\xCF\x11\xE0",
-        "an old office document (doc, hwp)",
-        CONVERT,
+        COMPOUND,
+        "an old office document (doc, xls, ppt)",
+        "open it in the program that made it and save it as docx, or as plain text",
     ),
-    (b"HWP Document File", "a HWP document", CONVERT),
-    (b"{\\rtf", "an RTF document", CONVERT),
+    (
+        b"HWP Document File",
+        "a HWP 3 document (한글 97 or older)",
+        "open it in Hangul (한글) and save it as HWP 5, HWPX or plain text",
+    ),
     (b"\x89PNG", "an image (PNG)", IMAGE),
     (b"\xFF\xD8\xFF", "an image (JPEG)", IMAGE),
     (b"GIF8", "an image (GIF)", IMAGE),
@@ -59,7 +77,21 @@ const SIGNATURES: [(&[u8], &str, &str); 17] = [
     (b"ID3", "a sound file", "use a text file"),
 ];
 
+/// How far into a file its signature may stand: some begin with a line of their own.
+const PDF_WITHIN: usize = 1024;
+
 pub(super) fn sniff(bytes: &[u8], extension: Option<&str>) -> Kind {
+    let head = &bytes[..bytes.len().min(PDF_WITHIN)];
+    let begins = bytes.trim_ascii_start();
+    if head.windows(5).any(|window| window == b"%PDF-") && !begins.starts_with(b"<") {
+        return Kind::Pdf;
+    }
+    if begins.starts_with(b"{\\rt") {
+        return Kind::Rtf;
+    }
+    if bytes.starts_with(COMPOUND) && hwp::is_hwp(bytes) {
+        return Kind::Hwp;
+    }
     if let Some((_, what, advice)) = SIGNATURES
         .iter()
         .find(|(start, _, _)| bytes.starts_with(start))
@@ -67,15 +99,22 @@ pub(super) fn sniff(bytes: &[u8], extension: Option<&str>) -> Kind {
         return Kind::Other { what, advice };
     }
     let named = extension.map(str::to_ascii_lowercase);
-    match named.as_deref() {
-        Some("html" | "htm" | "xhtml" | "mhtml") => Kind::Html,
-        Some("txt" | "md") => Kind::Text,
-        _ if looks_like_html(bytes) => Kind::Html,
-        _ => Kind::Text,
-    }
+    Kind::Characters(match named.as_deref() {
+        Some("html" | "htm" | "xhtml" | "mhtml") => Characters::Html,
+        Some("md" | "markdown" | "mkd") => Characters::Markdown,
+        Some("smi" | "sami") => Characters::Subtitles(Written::Sami),
+        Some("srt" | "vtt") => Characters::Subtitles(Written::Timed),
+        Some("txt") => Characters::Plain,
+        _ => match subtitles::sniff(&start(bytes)) {
+            Some(written) => Characters::Subtitles(written),
+            None if looks_like_html(bytes) => Characters::Html,
+            None => Characters::Plain,
+        },
+    })
 }
 
-fn looks_like_html(bytes: &[u8]) -> bool {
+/// The first characters in small letters, without the zeros of UTF-16.
+fn start(bytes: &[u8]) -> String {
     let start: Vec<u8> = bytes
         .iter()
         .take(1024)
@@ -83,9 +122,12 @@ fn looks_like_html(bytes: &[u8]) -> bool {
         .map(u8::to_ascii_lowercase)
         .collect();
     let start = String::from_utf8_lossy(&start);
-    let start = start
-        .trim_start_matches(['\u{FEFF}', '\u{FFFD}'])
-        .trim_start();
+    let start = start.trim_start_matches(['\u{FEFF}', '\u{FFFD}']);
+    start.trim_start().to_owned()
+}
+
+fn looks_like_html(bytes: &[u8]) -> bool {
+    let start = start(bytes);
     start.starts_with("<!doctype html")
         || start.starts_with("<html")
         || (start.starts_with('<')

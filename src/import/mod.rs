@@ -1,24 +1,31 @@
 //! Bytes to articles.
 
-#[expect(dead_code, reason = "the first such reader comes with the next change")]
+pub mod bilingual;
+mod clipboard;
 mod document;
 mod encoding;
 mod error;
 mod html;
+mod hwp;
 mod kind;
 pub mod limits;
+mod markdown;
 mod original;
 mod page;
+mod pdf;
 mod readable;
+mod rtf;
+mod subtitles;
 mod text;
 mod warning;
 
+pub use encoding::Encoding;
 pub use error::{Fault, ImportError};
 pub use original::{Original, Originals};
 pub use warning::{ImportWarning, Part};
 
 use crate::article::{Article, Lang, Provenance};
-use kind::Kind;
+use kind::{Characters, Kind};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -31,13 +38,23 @@ pub struct Imported {
     pub original: Original,
     /// What a person should know of how it was read.
     pub warnings: Vec<ImportWarning>,
+    /// What the file says of each block's language; empty where it says nothing.
+    pub langs: Vec<Option<Lang>>,
 }
 
-/// Reads a file as an article; the format is told by content and extension.
+/// Reads a file as an article; format and encoding are told by content and extension.
 ///
 /// # Errors
 /// See [`ImportError`].
 pub fn read(path: &Path) -> Result<Imported, ImportError> {
+    read_as(path, None)
+}
+
+/// [`read`], in the encoding that a person chose.
+///
+/// # Errors
+/// See [`ImportError`].
+pub fn read_as(path: &Path, chosen: Option<Encoding>) -> Result<Imported, ImportError> {
     let unreadable = |source: std::io::Error| match source.kind() {
         std::io::ErrorKind::NotFound => ImportError::Missing { path: path.into() },
         std::io::ErrorKind::IsADirectory => ImportError::Directory { path: path.into() },
@@ -54,7 +71,7 @@ pub fn read(path: &Path) -> Result<Imported, ImportError> {
     file.take(limits::MAX_FILE_BYTES + 1)
         .read_to_end(&mut bytes)
         .map_err(unreadable)?;
-    from_bytes(&bytes, Some(path))
+    from_bytes_as(&bytes, Some(path), chosen)
 }
 
 /// Reads bytes as an article; `path` is for its extension and for messages.
@@ -62,6 +79,19 @@ pub fn read(path: &Path) -> Result<Imported, ImportError> {
 /// # Errors
 /// See [`ImportError`].
 pub fn from_bytes(bytes: &[u8], path: Option<&Path>) -> Result<Imported, ImportError> {
+    from_bytes_as(bytes, path, None)
+}
+
+/// [`from_bytes`], in the encoding that a person chose. A format that says itself which it is in keeps to that, with a
+/// warning.
+///
+/// # Errors
+/// See [`ImportError`].
+pub fn from_bytes_as(
+    bytes: &[u8],
+    path: Option<&Path>,
+    chosen: Option<Encoding>,
+) -> Result<Imported, ImportError> {
     let name = || path.map_or_else(|| PathBuf::from("the text"), Path::to_path_buf);
     if bytes.len() as u64 > limits::MAX_FILE_BYTES {
         return Err(ImportError::TooLarge { path: name() });
@@ -74,7 +104,8 @@ pub fn from_bytes(bytes: &[u8], path: Option<&Path>) -> Result<Imported, ImportE
         encoding: "UTF-8".to_owned(),
         ..Provenance::default()
     };
-    let mut imported = match kind::sniff(bytes, extension) {
+    let read: fn(&[u8], Provenance) -> Result<Imported, Fault> = match kind::sniff(bytes, extension)
+    {
         Kind::Other { what, advice } => {
             return Err(ImportError::NotText {
                 path: name(),
@@ -82,10 +113,27 @@ pub fn from_bytes(bytes: &[u8], path: Option<&Path>) -> Result<Imported, ImportE
                 advice,
             });
         }
-        kind @ (Kind::Text | Kind::Html) => characters(bytes, kind, provenance, name())?,
+        Kind::Characters(format) => {
+            let imported = characters(bytes, format, chosen, provenance, name())?;
+            return finished(imported, bytes, name());
+        }
+        Kind::Rtf => rtf::article,
+        Kind::Hwp => hwp::article,
+        Kind::Pdf => pdf::article,
     };
+    let mut imported = read(bytes, provenance).map_err(|fault| ImportError::Document {
+        path: name(),
+        fault,
+    })?;
+    if chosen.is_some() {
+        imported.warnings.push(ImportWarning::EncodingUnused);
+    }
+    finished(imported, bytes, name())
+}
+
+fn finished(mut imported: Imported, bytes: &[u8], path: PathBuf) -> Result<Imported, ImportError> {
     if imported.article.blocks.is_empty() {
-        return Err(ImportError::Empty { path: name() });
+        return Err(ImportError::Empty { path });
     }
     imported.original = bytes.into();
     Ok(imported)
@@ -94,14 +142,19 @@ pub fn from_bytes(bytes: &[u8], path: Option<&Path>) -> Result<Imported, ImportE
 /// An article of a format that is characters of some encoding.
 fn characters(
     bytes: &[u8],
-    kind: Kind,
+    format: Characters,
+    chosen: Option<Encoding>,
     mut provenance: Provenance,
     path: PathBuf,
 ) -> Result<Imported, ImportError> {
-    let declared = (kind == Kind::Html)
+    let declared = (format == Characters::Html)
         .then(|| html::declared_encoding(bytes))
         .flatten();
-    let Some(decoded) = encoding::decode(bytes, declared) else {
+    let decoded = match chosen {
+        Some(chosen) => Some(chosen.decode(bytes)),
+        None => encoding::decode(bytes, declared),
+    };
+    let Some(decoded) = decoded else {
         return Err(if bytes.contains(&0) {
             ImportError::NotText {
                 path,
@@ -113,25 +166,25 @@ fn characters(
         });
     };
     provenance.encoding = decoded.encoding.name().to_owned();
+    let mut undecodable = None;
+    if let Some(chosen) = chosen {
+        let count = decoded.text.matches(char::REPLACEMENT_CHARACTER).count();
+        let encoding = chosen.name();
+        undecodable = (count > 0).then_some(ImportWarning::Undecodable { encoding, count });
+    }
     let text = text::normalize(decoded.text);
-    if kind == Kind::Html && page::open_elements(&text) > limits::MAX_HTML_DEPTH {
+    if format == Characters::Html && page::open_elements(&text) > limits::MAX_HTML_DEPTH {
         return Err(ImportError::TooDeep { path });
     }
-    Ok(match kind {
-        Kind::Html => html::article(&text, provenance),
-        _ => text::article(text, provenance),
-    })
-}
-
-/// An article of a format whose bytes have a reader of their own.
-#[expect(dead_code, reason = "the first such reader comes with the next change")]
-fn document(
-    bytes: &[u8],
-    provenance: Provenance,
-    path: PathBuf,
-    read: impl FnOnce(&[u8], Provenance) -> Result<Imported, Fault>,
-) -> Result<Imported, ImportError> {
-    read(bytes, provenance).map_err(|fault| ImportError::Document { path, fault })
+    let imported = match format {
+        Characters::Html => Ok(html::article(&text, provenance)),
+        Characters::Plain => Ok(text::article(text, provenance)),
+        Characters::Markdown => markdown::article(&text, provenance),
+        Characters::Subtitles(written) => subtitles::article(&text, written, provenance),
+    };
+    let mut imported = imported.map_err(|fault| ImportError::Document { path, fault })?;
+    imported.warnings.extend(undecodable);
+    Ok(imported)
 }
 
 /// Bytes as text, in whatever encoding they are; `None` if that cannot be told.
@@ -139,15 +192,25 @@ pub(crate) fn decode(bytes: &[u8]) -> Option<String> {
     encoding::decode(bytes, None).map(|decoded| decoded.text)
 }
 
-/// Pasted text as an article; it may be empty.
+/// Pasted text as an article; it may be empty. The source of a page, or of a piece of one, is read as a page.
 pub fn from_text(text: String) -> Imported {
-    let provenance = Provenance {
+    let mut provenance = Provenance {
         encoding: "UTF-8".to_owned(),
         ..Provenance::default()
     };
     let original = text.as_bytes().into();
+    let text = text::normalize(text);
+    let html = clipboard::html(&text)
+        .filter(|pasted| page::open_elements(pasted.html) <= limits::MAX_HTML_DEPTH);
+    let imported = match html {
+        Some(pasted) => {
+            provenance.url = pasted.url.map(str::to_owned);
+            html::article(pasted.html, provenance)
+        }
+        None => text::article(text, provenance),
+    };
     Imported {
         original,
-        ..text::article(text::normalize(text), provenance)
+        ..imported
     }
 }

@@ -293,6 +293,7 @@ pub fn reason(reason: Reason, tongue: Tongue) -> &'static str {
         Reason::OutsideArticle => ("outside the article", "본문 바깥"),
         Reason::RunningHead => ("running head", "머리말·꼬리말"),
         Reason::SpeakerNotes => ("speaker notes", "발표자 노트"),
+        Reason::Code => ("code", "코드"),
         Reason::ByHand => ("excluded by hand", "직접 제외"),
     };
     tongue.pick(en, ko)
