@@ -21,7 +21,15 @@ impl Document {
     /// # Errors
     /// [`Fault::OverLimit`].
     pub fn push(&mut self, paragraph: &str, kind: BlockKind) -> Result<(), Fault> {
-        self.add(paragraph, kind, None)
+        self.add(paragraph, kind, None, false)
+    }
+
+    /// Adds a paragraph that is a line below the one before, as in verse.
+    ///
+    /// # Errors
+    /// [`Fault::OverLimit`].
+    pub fn push_line(&mut self, line: &str, kind: BlockKind) -> Result<(), Fault> {
+        self.add(line, kind, None, true)
     }
 
     /// Adds a paragraph that is there to see, but out of the article.
@@ -35,7 +43,8 @@ impl Document {
         rule: &str,
     ) -> Result<(), Fault> {
         let rule = rule.to_owned();
-        self.add(paragraph, BlockKind::Body, Some(Exclusion { reason, rule }))
+        let exclusion = Some(Exclusion { reason, rule });
+        self.add(paragraph, BlockKind::Body, exclusion, false)
     }
 
     fn add(
@@ -43,6 +52,7 @@ impl Document {
         paragraph: &str,
         kind: BlockKind,
         excluded: Option<Exclusion>,
+        below: bool,
     ) -> Result<(), Fault> {
         let paragraph = paragraph.trim();
         if paragraph.is_empty() {
@@ -51,7 +61,7 @@ impl Document {
         if !self.text.is_empty() {
             let last = self.blocks.last().map(|block| block.kind);
             let in_list = matches!(kind, BlockKind::ListItem | BlockKind::Cell);
-            let tight = in_list && last == Some(kind);
+            let tight = below || (in_list && last == Some(kind));
             self.text.push_str(if tight { "\n" } else { "\n\n" });
         }
         let start = self.text.len();
@@ -76,9 +86,11 @@ impl Document {
         Ok(())
     }
 
-    /// Counts a part that is not read.
-    pub fn leave_out(&mut self, what: Part) {
-        *self.left_out.entry(what).or_default() += 1;
+    /// Counts parts that are not read.
+    pub fn leave_out(&mut self, what: Part, count: usize) {
+        if count > 0 {
+            *self.left_out.entry(what).or_default() += count;
+        }
     }
 
     /// The article; `from_bytes` sees to it that an empty one is refused.

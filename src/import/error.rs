@@ -77,4 +77,33 @@ pub enum Fault {
         unit: &'static str,
         name: &'static str,
     },
+    /// A format, or a kind of it, that has no reader.
+    #[error("is {what}; {advice}")]
+    Unread {
+        what: &'static str,
+        advice: &'static str,
+    },
+    #[error(
+        "holds English and Korean side by side; open it as pairs (jjak convert), or save one column as a file of its own"
+    )]
+    Pairs,
+    #[error("there is no chapter {asked}; it has:{}", listed(titles))]
+    NoChapter { asked: String, titles: Vec<String> },
+}
+
+/// Chapters with their numbers, a line each.
+fn listed(titles: &[String]) -> String {
+    let lines = titles.iter().enumerate();
+    lines
+        .map(|(at, title)| format!("\n  #{} {title}", at + 1))
+        .collect()
+}
+
+impl Fault {
+    pub(super) fn damaged(place: impl ToString, why: impl ToString) -> Fault {
+        Fault::Damaged {
+            place: place.to_string(),
+            why: why.to_string(),
+        }
+    }
 }

@@ -10,6 +10,10 @@ pub(super) enum Kind {
     Rtf,
     Hwp,
     Pdf,
+    /// A zip file: an office document or a book, told by what is in it.
+    Zip,
+    /// An office document that needs a password before it can be told what it is.
+    Locked,
     /// Not text: what it looks like, and what a person can do.
     Other {
         what: &'static str,
@@ -26,17 +30,11 @@ pub(super) enum Characters {
     Subtitles(Written),
 }
 
-const CONVERT: &str = "open it in the program that made it and save it as plain text";
 /// What compound files begin with: old office documents, and HWP 5.
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0";
 const IMAGE: &str = "use a file with text in it, not a picture of text";
 
-const SIGNATURES: [(&[u8], &str, &str); 15] = [
-    (
-        b"PK\x03\x04",
-        "a zip archive or an office document (docx, odt, hwpx, epub)",
-        CONVERT,
-    ),
+const SIGNATURES: [(&[u8], &str, &str); 14] = [
     (
         b"PK\x05\x06",
         "an empty zip archive",
@@ -89,8 +87,16 @@ pub(super) fn sniff(bytes: &[u8], extension: Option<&str>) -> Kind {
     if begins.starts_with(b"{\\rt") {
         return Kind::Rtf;
     }
-    if bytes.starts_with(COMPOUND) && hwp::is_hwp(bytes) {
-        return Kind::Hwp;
+    if bytes.starts_with(b"PK\x03\x04") {
+        return Kind::Zip;
+    }
+    if bytes.starts_with(COMPOUND) {
+        if hwp::is_hwp(bytes) {
+            return Kind::Hwp;
+        }
+        if is_locked(bytes) {
+            return Kind::Locked;
+        }
     }
     if let Some((_, what, advice)) = SIGNATURES
         .iter()
@@ -111,6 +117,15 @@ pub(super) fn sniff(bytes: &[u8], extension: Option<&str>) -> Kind {
             None => Characters::Plain,
         },
     })
+}
+
+/// Office puts a document with a password into a stream of this name, in UTF-16.
+fn is_locked(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    bytes.windows(name.len()).any(|at| at == name)
 }
 
 /// The first characters in small letters, without the zeros of UTF-16.

@@ -33,3 +33,18 @@ pub const MAX_PDF_STREAM: u64 = 256 << 20;
 
 /// Most drawing operations of all pages of a PDF.
 pub const MAX_PDF_OPERATIONS: u64 = 50_000_000;
+
+/// Most files in one zipped document.
+pub const MAX_ZIP_ENTRIES: usize = 20_000;
+
+/// Largest part of a zipped document, unpacked, in bytes.
+pub const MAX_PART_BYTES: u64 = 128 << 20;
+
+/// Most bytes that are unpacked of one document; pictures are not.
+pub const MAX_UNPACKED_BYTES: u64 = 256 << 20;
+
+/// Deepest nesting of elements in a part of a document. A table in a table in a list needs thirty.
+pub const MAX_XML_DEPTH: usize = 400;
+
+/// Most cells of one workbook, up to the last of each row that holds anything.
+pub const MAX_SHEET_CELLS: usize = 4_000_000;

@@ -36,9 +36,7 @@ pub(super) fn article(markdown: &str, mut provenance: Provenance) -> Result<Impo
             None => document.push_excluded(&block.text, Reason::Code, "code-block")?,
         }
     }
-    for _ in 0..reader.pictures {
-        document.leave_out(Part::Pictures);
-    }
+    document.leave_out(Part::Pictures, reader.pictures);
     Ok(document.finish(provenance))
 }
 

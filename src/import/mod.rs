@@ -1,6 +1,7 @@
 //! Bytes to articles.
 
 pub mod bilingual;
+pub mod chapter;
 mod clipboard;
 mod document;
 mod encoding;
@@ -10,6 +11,7 @@ mod hwp;
 mod kind;
 pub mod limits;
 mod markdown;
+mod office;
 mod original;
 mod page;
 mod pdf;
@@ -21,6 +23,7 @@ mod warning;
 
 pub use encoding::Encoding;
 pub use error::{Fault, ImportError};
+pub use office::sheet;
 pub use original::{Original, Originals};
 pub use warning::{ImportWarning, Part};
 
@@ -42,7 +45,7 @@ pub struct Imported {
     pub langs: Vec<Option<Lang>>,
 }
 
-/// Reads a file as an article; format and encoding are told by content and extension.
+/// Reads a file, or a [`chapter`] of it, as an article; format and encoding are told by content and extension.
 ///
 /// # Errors
 /// See [`ImportError`].
@@ -63,10 +66,11 @@ pub fn read_as(path: &Path, chosen: Option<Encoding>) -> Result<Imported, Import
             source,
         },
     };
-    if path.is_dir() {
+    let (place, _) = chapter::split(path);
+    if place.is_dir() {
         return Err(ImportError::Directory { path: path.into() });
     }
-    let file = std::fs::File::open(path).map_err(unreadable)?;
+    let file = std::fs::File::open(place).map_err(unreadable)?;
     let mut bytes = Vec::new();
     file.take(limits::MAX_FILE_BYTES + 1)
         .read_to_end(&mut bytes)
@@ -96,16 +100,18 @@ pub fn from_bytes_as(
     if bytes.len() as u64 > limits::MAX_FILE_BYTES {
         return Err(ImportError::TooLarge { path: name() });
     }
-    let extension = path
-        .and_then(Path::extension)
-        .and_then(|extension| extension.to_str());
+    let (place, chapter) = path.map(chapter::split).unwrap_or_default();
+    let extension = place.extension().and_then(|extension| extension.to_str());
     let provenance = Provenance {
         file: path.map(Path::to_path_buf),
         encoding: "UTF-8".to_owned(),
         ..Provenance::default()
     };
-    let read: fn(&[u8], Provenance) -> Result<Imported, Fault> = match kind::sniff(bytes, extension)
-    {
+    let fault = |fault| ImportError::Document {
+        path: name(),
+        fault,
+    };
+    let mut imported = match kind::sniff(bytes, extension) {
         Kind::Other { what, advice } => {
             return Err(ImportError::NotText {
                 path: name(),
@@ -117,14 +123,12 @@ pub fn from_bytes_as(
             let imported = characters(bytes, format, chosen, provenance, name())?;
             return finished(imported, bytes, name());
         }
-        Kind::Rtf => rtf::article,
-        Kind::Hwp => hwp::article,
-        Kind::Pdf => pdf::article,
+        Kind::Zip => office::article(bytes, chapter.as_deref(), provenance).map_err(fault)?,
+        Kind::Locked => return Err(fault(Fault::Encrypted)),
+        Kind::Rtf => rtf::article(bytes, provenance).map_err(fault)?,
+        Kind::Hwp => hwp::article(bytes, provenance).map_err(fault)?,
+        Kind::Pdf => pdf::article(bytes, provenance).map_err(fault)?,
     };
-    let mut imported = read(bytes, provenance).map_err(|fault| ImportError::Document {
-        path: name(),
-        fault,
-    })?;
     if chosen.is_some() {
         imported.warnings.push(ImportWarning::EncodingUnused);
     }

@@ -34,12 +34,16 @@ pub enum Part {
     /// Spreadsheets, drawings and other documents inside the document.
     Objects,
     Charts,
+    /// Drawings with text in them, such as SmartArt.
+    Diagrams,
     Equations,
     Comments,
     /// What somebody deleted while changes were tracked.
     Deletions,
     /// Text that the document does not show.
     Hidden,
+    HiddenSlides,
+    HiddenSheets,
 }
 
 impl Part {
@@ -49,10 +53,13 @@ impl Part {
             Part::Pictures => ("picture", "pictures"),
             Part::Objects => ("embedded object", "embedded objects"),
             Part::Charts => ("chart", "charts"),
+            Part::Diagrams => ("diagram", "diagrams"),
             Part::Equations => ("equation", "equations"),
             Part::Comments => ("comment", "comments"),
             Part::Deletions => ("tracked deletion", "tracked deletions"),
             Part::Hidden => ("hidden text", "hidden texts"),
+            Part::HiddenSlides => ("hidden slide", "hidden slides"),
+            Part::HiddenSheets => ("hidden sheet", "hidden sheets"),
         }
     }
 }

@@ -175,10 +175,13 @@ fn import_warning(warning: &ImportWarning) -> String {
                 Part::Pictures => "그림",
                 Part::Objects => "개체",
                 Part::Charts => "차트",
+                Part::Diagrams => "도식",
                 Part::Equations => "수식",
                 Part::Comments => "메모",
                 Part::Deletions => "변경 추적에서 삭제된 글",
                 Part::Hidden => "숨긴 글",
+                Part::HiddenSlides => "숨긴 슬라이드",
+                Part::HiddenSheets => "숨긴 시트",
             };
             format!("{what} {count}개는 뺐습니다.")
         }

@@ -141,7 +141,7 @@ impl Section<'_> {
 
     fn leave_out(&mut self, part: Part) {
         if self.around() != Place::Skipped {
-            self.document.leave_out(part);
+            self.document.leave_out(part, 1);
         }
     }
 

@@ -334,7 +334,7 @@ impl Reader {
             "annotation" => Part::Comments,
             _ => return,
         };
-        self.document.leave_out(what);
+        self.document.leave_out(what, 1);
     }
 
     fn font(&mut self, number: Option<i32>) {
@@ -403,7 +403,7 @@ impl Reader {
                 Some(part) => {
                     if self.leaving != Some(part) && !text.trim().is_empty() {
                         self.leaving = Some(part);
-                        self.document.leave_out(part);
+                        self.document.leave_out(part, 1);
                     }
                 }
                 None => {
