@@ -211,12 +211,7 @@ pub fn lines(mut article: Article) -> Side {
         .collect();
     let segments = spans
         .into_iter()
-        .map(|span| Segment {
-            span,
-            marker: None,
-            rule: Rule::BlockStart,
-            edited: None,
-        })
+        .map(|span| Segment::new(span, Rule::BlockStart))
         .collect();
     Side { article, segments }
 }
@@ -282,6 +277,7 @@ mod tests {
             original: text.as_bytes().into(),
             warnings: Vec::new(),
             langs: Vec::new(),
+            has_encoding: true,
         }
     }
 

@@ -37,8 +37,8 @@ Pairs the sentences of an English text and its Korean translation.
 Usage: jjak align EN KO -o OUT [-o OUT ...] [options]
        jjak align BOTH -o OUT [-o OUT ...] [options]
 
-EN and KO are saved web pages, texts or documents; one of them may be - (standard input). BOTH is one file that
-holds both languages, by turns or side by side; its blocks are separated by their script. Menus, adverts,
+EN and KO are saved web pages, texts or documents; one of them may be - (standard input). BOTH is one file
+that holds both languages, by turns or side by side; its blocks are separated by script. Menus, adverts,
 bylines and the like are left out, the rest is cut into sentences and paired. Nothing gets lost silently:
 Jjak prints where every character of both texts went.
 
@@ -67,6 +67,10 @@ Control:
       --pins FILE         pairs to keep as they are, in the same form; the rest is paired around them
       --glossary FILE     your terms, one a line: English, a tab, Korean (several stand apart by |);
                           they add to those of glossary.tsv in your lists folder
+      --endings LEVEL     which Korean endings close a sentence that has no mark at its end: 0 none, 1 those of
+                          polite speech (-니다, -요; if you say nothing), 2 plain ones, too (-했다)
+      --quotations HOW    whole: a quotation stays one sentence; split: it is cut at its stops unless Korean
+                          grammar ties it to the sentence around it (if you say nothing); always
       --srx FILE          also cut by the rules of an SRX 2.0 file: where one of them matches it decides
       --srx-only          only the rules of that file count
       --domain TEXT       the subject field, which the project, TMX and JSONL carry
@@ -96,6 +100,10 @@ Options:
       --encoding NAME     read the text in this encoding, such as utf-8, cp949, utf-16 or windows-1252
       --no-clean          keep menus, adverts and the like; take every line as a paragraph of its own
       --segmented         every line is a sentence already: nothing is left out or cut
+      --endings LEVEL     which Korean endings close a sentence that has no mark at its end: 0 none, 1 those of
+                          polite speech (-니다, -요; if you say nothing), 2 plain ones, too (-했다)
+      --quotations HOW    whole: a quotation stays one sentence; split: it is cut at its stops unless Korean
+                          grammar ties it to the sentence around it (if you say nothing); always
       --srx FILE          also cut by the rules of an SRX 2.0 file: where one of them matches it decides;
                           rules that cannot be used are listed
       --srx-only          only the rules of that file count

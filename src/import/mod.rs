@@ -43,6 +43,8 @@ pub struct Imported {
     pub warnings: Vec<ImportWarning>,
     /// What the file says of each block's language; empty where it says nothing.
     pub langs: Vec<Option<Lang>>,
+    /// It is characters of some encoding, so that another may be chosen.
+    pub has_encoding: bool,
 }
 
 /// Reads a file, or a [`chapter`] of it, as an article; format and encoding are told by content and extension.
@@ -188,6 +190,7 @@ fn characters(
     };
     let mut imported = imported.map_err(|fault| ImportError::Document { path, fault })?;
     imported.warnings.extend(undecodable);
+    imported.has_encoding = true;
     Ok(imported)
 }
 

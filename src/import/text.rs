@@ -36,6 +36,7 @@ pub(super) fn imported(text: String, blocks: Vec<Block>, provenance: Provenance)
         original: Original::default(),
         warnings: Vec::new(),
         langs: Vec::new(),
+        has_encoding: false,
     }
 }
 

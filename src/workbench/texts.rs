@@ -168,6 +168,10 @@ texts! {
     PastedText "Pasted text" "붙여 넣은 글";
     Characters "{} characters" "{}자";
     Remove "Remove" "빼기";
+    Encoding "Encoding" "인코딩";
+    EncodingHint "If the text is garbled, choose the encoding it is in." "글자가 깨져 보이면 알맞은 인코딩을 골라 주세요.";
+    Separate "Separate the languages" "두 언어 나누기";
+    SeparateHint "This text holds English and Korean. Put each on its own side." "영어와 한국어가 함께 들어 있습니다. 언어별로 나누어 양쪽에 넣습니다.";
     Reading "Reading…" "읽는 중…";
     Moved "That text is {}, so it went to its own side." "{} 글이어서 제자리로 옮겼습니다.";
     SameLanguage "Both texts are {}. The {} one is still missing." "둘 다 {} 글입니다. {} 글이 있어야 합니다.";

@@ -188,3 +188,34 @@ impl Section<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Records of any kind, level and content, as a damaged stream might have them.
+    fn records() -> impl Strategy<Value = Vec<u8>> {
+        let record = (
+            0x40u32..0x62,
+            0u32..6,
+            prop::collection::vec(any::<u8>(), 0..40),
+        );
+        prop::collection::vec(record, 0..60).prop_map(|records| {
+            let bytes = records.into_iter().flat_map(|(tag, level, data)| {
+                let head = tag | level << 10 | (data.len() as u32) << 20;
+                head.to_le_bytes().into_iter().chain(data)
+            });
+            bytes.collect()
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn any_records_are_read(records in records()) {
+            let mut document = Document::default();
+            read(&records, &Styles::default(), &mut document).unwrap();
+            Styles::read(&records);
+        }
+    }
+}
