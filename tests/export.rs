@@ -1,28 +1,20 @@
 //! What leaves the house: TMX and TSV read back, bead files, previews.
 
 use jjak::align::Link;
-use jjak::article::{Article, Lang, Provenance};
+use jjak::article::Lang;
 use jjak::bitext::{Bitext, State, Verdict};
 use jjak::export::{Format, Options, beads, beads::Numbering, preview, write};
-use jjak::import::{Imported, Original};
+use jjak::import::{self, Imported};
 use jjak::pipeline::prepare_lines;
 use quick_xml::{Reader, events::Event};
 use std::path::Path;
 
 fn imported(text: &str, lang: Lang) -> Imported {
-    Imported {
-        article: Article {
-            lang,
-            text: text.into(),
-            blocks: Vec::new(),
-            provenance: Provenance {
-                title: Some("Tom & \"Jerry\" <live>".into()),
-                ..Provenance::default()
-            },
-        },
-        detected: Some(lang),
-        original: Original::default(),
-    }
+    let mut imported = import::from_text(text.into());
+    imported.article.lang = lang;
+    imported.article.provenance.title = Some("Tom & \"Jerry\" <live>".into());
+    imported.detected = Some(lang);
+    imported
 }
 
 /// A bitext of lines with the beads given as positions.

@@ -54,15 +54,8 @@ fn rtf_is_read_as_its_author_meant_it() {
             "end",
         ]
     );
-    let left_out = |what, count| ImportWarning::LeftOut { what, count };
-    assert_eq!(
-        word.warnings,
-        [
-            left_out(Part::Pictures, 1),
-            left_out(Part::Deletions, 1),
-            left_out(Part::Hidden, 1)
-        ]
-    );
+    let left_out = vec![(Part::Pictures, 1), (Part::Deletions, 1), (Part::Hidden, 1)];
+    assert_eq!(word.warnings, [ImportWarning::LeftOut(left_out)]);
     let provenance = &word.article.provenance;
     assert_eq!(provenance.title.as_deref(), Some("항구"));
     assert_eq!(provenance.byline.as_deref(), Some("Kim Mina"));

@@ -37,6 +37,9 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// How the names of such files end, for file dialogs.
+    pub const EXTENSIONS: [&str; 6] = ["tmx", "tsv", "tab", "csv", "jsonl", "ndjson"];
+
     /// The format that the extension of `path` says.
     pub fn of(path: &Path) -> Option<Kind> {
         Kind::named(path.extension()?.to_str()?)

@@ -99,15 +99,11 @@ pub(super) fn page_evidence(lines: &[Line]) -> usize {
     sure + likely / 4
 }
 
-/// Seen by import to be outside a web page's article. That a document has running heads makes it no web page.
+/// Seen by import to be outside a web page's article, or by a person. That a document has running heads, speaker notes
+/// or a table of contents makes it no web page.
 fn is_page_part(line: &Line) -> bool {
-    let aside = |reason| {
-        matches!(
-            reason,
-            Reason::RunningHead | Reason::SpeakerNotes | Reason::Code
-        )
-    };
-    line.fixed.as_ref().is_some_and(|why| !aside(why.reason))
+    let of_page = |reason| matches!(reason, Reason::OutsideArticle | Reason::ByHand);
+    line.fixed.as_ref().is_some_and(|why| of_page(why.reason))
 }
 
 /// Finds the names in bylines and excludes the lines that only repeat one of them. Gives the names.

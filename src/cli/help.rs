@@ -15,9 +15,10 @@ Usage:
   jjak diff A.jjak B.jjak         show the rows that two projects hold differently
   jjak score GOLD PREDICTED       compare pairs with the pairs that people made
 
-EN and KO are saved web pages, plain text, Markdown, RTF, HWP 5, PDF (experimental) or subtitles (srt, vtt,
-smi). The encoding of text is found: UTF-8, UTF-16 or the Korean EUC-KR (CP949). If you give the Korean text
-first, Jjak notices.
+EN and KO are saved web pages, plain text, Markdown, subtitles (.srt, .vtt, .smi), documents (.docx, .hwp,
+.hwpx, .odt, .rtf, .pptx, .xlsx; .pdf as an experiment) or books (.epub). The encoding of text is found:
+UTF-8, UTF-16 or the Korean EUC-KR (CP949). book.epub#3 is a book's third chapter, book.epub#list shows which
+there are. If you give the Korean text first, Jjak notices.
 
 Options:
   -h, --help                      this help; `jjak align --help` for one command
@@ -37,8 +38,8 @@ Pairs the sentences of an English text and its Korean translation.
 Usage: jjak align EN KO -o OUT [-o OUT ...] [options]
        jjak align BOTH -o OUT [-o OUT ...] [options]
 
-EN and KO are saved web pages, texts or documents; one of them may be - (standard input). BOTH is one file
-that holds both languages, by turns or side by side; its blocks are separated by script. Menus, adverts,
+EN and KO are saved web pages, texts, documents or books; one of them may be - (standard input). BOTH is one
+file that holds both languages, by turns or side by side; its blocks are separated by script. Menus, adverts,
 bylines and the like are left out, the rest is cut into sentences and paired. Nothing gets lost silently:
 Jjak prints where every character of both texts went.
 
@@ -55,8 +56,8 @@ Output:
       --one-sided         keep sentences without a counterpart, too (not in TMX)
 
 Control:
-      --encoding NAME     read both texts in this encoding, such as utf-8, cp949, utf-16 or windows-1252, if Jjak
-                          took them for another
+      --encoding NAME     read both texts in this encoding, such as utf-8, cp949, utf-16 or windows-1252, if
+                          Jjak took them for another
       --en-encoding NAME  likewise only the text given first
       --ko-encoding NAME  or only the one given second
       --segmented         every line is a sentence already: nothing is left out or cut, line numbers stay
@@ -75,11 +76,13 @@ Control:
       --srx-only          only the rules of that file count
       --domain TEXT       the subject field, which the project, TMX and JSONL carry
       --reviewer NAME     who reviews, likewise
-      --strict            exit with 1 if there was a warning, such as texts given the wrong way round
+      --strict            exit with 1 if there was a warning, such as texts given the wrong way round or
+                          pictures that were left out
   -h, --help              this help
 
 Examples:
   jjak align english.html korean.html -o article.tmx -o article.tsv
+  jjak align english.epub#3 korean.epub#4 -o chapter.tmx
   jjak align english.txt korean.txt -o sure.tmx --min-confidence 0.9 --ko-code ko
   jjak align --segmented english.sent korean.sent --beads pairs.tsv
   jjak align english.txt korean.txt -o - --format tsv | cut -f 1,2
@@ -90,7 +93,7 @@ Shows a text's sentences.
 
 Usage: jjak segment FILE [options]
 
-FILE is a saved web page, a text or a document; - is standard input.
+FILE is a saved web page, a text, a document or a book; - is standard input.
 
 Options:
       --format FORMAT     lines: one sentence a line (if you say nothing)
@@ -124,7 +127,7 @@ Shows what of a page is its article and what is not: menus, share buttons, adver
 
 Usage: jjak clean FILE [options]
 
-FILE is a saved web page, a text or a document; - is standard input.
+FILE is a saved web page, a text, a document or a book; - is standard input.
 
 Options:
       --format FORMAT     text: one paragraph a line; those left out begin with the reason (if you say

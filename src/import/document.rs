@@ -95,10 +95,10 @@ impl Document {
 
     /// The article; `from_bytes` sees to it that an empty one is refused.
     pub fn finish(self, provenance: Provenance) -> Imported {
-        let left_out = self.left_out.into_iter();
-        let warnings = left_out.map(|(what, count)| ImportWarning::LeftOut { what, count });
+        let left_out: Vec<(Part, usize)> = self.left_out.into_iter().collect();
+        let warning = (!left_out.is_empty()).then_some(ImportWarning::LeftOut(left_out));
         Imported {
-            warnings: warnings.collect(),
+            warnings: warning.into_iter().collect(),
             ..text::imported(self.text, self.blocks, provenance)
         }
     }

@@ -23,6 +23,7 @@ mod warning;
 
 pub use encoding::Encoding;
 pub use error::{Fault, ImportError};
+pub use kind::EXTENSIONS;
 pub use office::sheet;
 pub use original::{Original, Originals};
 pub use warning::{ImportWarning, Part};

@@ -5,8 +5,8 @@ use std::fmt;
 /// What a person should know although the file was read. The file's name stands before the message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ImportWarning {
-    /// Parts of a document that are no running text, or not yet read as such.
-    LeftOut { what: Part, count: usize },
+    /// Parts of a document that are no running text, or not read as such, and how many of each.
+    LeftOut(Vec<(Part, usize)>),
     /// A HWP document whose changes were tracked: what was deleted may still be there.
     ChangesShown,
     /// Lines, columns and paragraphs of a PDF are a guess.
@@ -94,11 +94,15 @@ impl fmt::Display for ImportWarning {
             ImportWarning::EncodingUnused => f.write_str(
                 "its format says itself which encoding it is in; the one you chose is not used",
             ),
-            ImportWarning::LeftOut { what, count: 1 } => {
-                write!(f, "1 {} is left out", what.names().0)
-            }
-            ImportWarning::LeftOut { what, count } => {
-                write!(f, "{count} {} are left out", what.names().1)
+            ImportWarning::LeftOut(parts) => {
+                f.write_str("left out: ")?;
+                for (at, (what, count)) in parts.iter().enumerate() {
+                    let comma = if at == 0 { "" } else { ", " };
+                    let (one, several) = what.names();
+                    let name = if *count == 1 { one } else { several };
+                    write!(f, "{comma}{count} {name}")?;
+                }
+                Ok(())
             }
         }
     }

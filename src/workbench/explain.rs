@@ -170,20 +170,10 @@ fn document_fault(fault: &Fault) -> String {
 /// What there is to know of how a file was read, in Korean, without its name.
 fn import_warning(warning: &ImportWarning) -> String {
     match warning {
-        ImportWarning::LeftOut { what, count } => {
-            let what = match what {
-                Part::Pictures => "그림",
-                Part::Objects => "개체",
-                Part::Charts => "차트",
-                Part::Diagrams => "도식",
-                Part::Equations => "수식",
-                Part::Comments => "메모",
-                Part::Deletions => "변경 추적에서 삭제된 글",
-                Part::Hidden => "숨긴 글",
-                Part::HiddenSlides => "숨긴 슬라이드",
-                Part::HiddenSheets => "숨긴 시트",
-            };
-            format!("{what} {count}개는 뺐습니다.")
+        ImportWarning::LeftOut(parts) => {
+            let part = |(what, count): &(Part, usize)| format!("{} {count}개", part_name(*what));
+            let parts: Vec<String> = parts.iter().map(part).collect();
+            format!("{}는 뺐습니다.", parts.join(", "))
         }
         ImportWarning::ChangesShown => {
             "변경 추적 중인 문서라 삭제된 글이 섞여 있을 수 있습니다. 변경 내용을 적용해 저장한 뒤 여는 편이 좋습니다."
@@ -209,6 +199,22 @@ fn import_warning(warning: &ImportWarning) -> String {
         ImportWarning::EncodingUnused => {
             "인코딩이 파일 형식에 정해져 있어 고르신 인코딩은 쓰지 않았습니다.".into()
         }
+    }
+}
+
+/// What a part that is left out is called, in Korean.
+fn part_name(what: Part) -> &'static str {
+    match what {
+        Part::Pictures => "그림",
+        Part::Objects => "개체",
+        Part::Charts => "차트",
+        Part::Diagrams => "도식",
+        Part::Equations => "수식",
+        Part::Comments => "메모",
+        Part::Deletions => "변경 추적에서 삭제된 글",
+        Part::Hidden => "숨긴 글",
+        Part::HiddenSlides => "숨긴 슬라이드",
+        Part::HiddenSheets => "숨긴 시트",
     }
 }
 

@@ -1,7 +1,7 @@
 //! Which of the texts that were dropped, chosen or pasted is the English one and which the Korean.
 
 use crate::article::{Lang, one_line};
-use crate::import::{self, Encoding, ImportError, Imported, bilingual};
+use crate::import::{self, Encoding, ImportError, Imported, bilingual, chapter};
 use std::path::{Path, PathBuf};
 
 /// Where an article comes from.
@@ -62,6 +62,10 @@ pub struct Given {
     pub characters: usize,
     /// The text of each language by itself, if it holds a good share of both: English first.
     pub halves: Option<Box<[Given; 2]>>,
+    /// Titles of a book's chapters; none of anything else.
+    pub chapters: Vec<String>,
+    /// The one of them that was taken; the whole book otherwise.
+    pub chapter: Option<usize>,
 }
 
 /// Why a text cannot be taken.
@@ -112,6 +116,10 @@ impl Given {
 
     fn of(source: Source, read: Imported) -> Given {
         let is_pasted = source.path().is_none();
+        let (chapters, chosen) = match &source {
+            Source::File(path) => (chapter::all(&read.original.0), chapter::split(path).1),
+            _ => Default::default(),
+        };
         let article = read.article;
         Given {
             has_encoding: read.has_encoding
@@ -127,6 +135,10 @@ impl Given {
             },
             characters: count(&article.text),
             halves: None,
+            chapters: chapters.into_iter().map(|chapter| chapter.title).collect(),
+            chapter: chosen
+                .and_then(|chosen| chosen.parse::<usize>().ok())
+                .and_then(|number| number.checked_sub(1)),
             source,
         }
     }

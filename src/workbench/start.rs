@@ -10,7 +10,7 @@ use super::theme::Palette;
 use super::zone::{Zone, ZoneRequest};
 use crate::aligned;
 use crate::article::Lang;
-use crate::import::ImportError;
+use crate::import::{self, Fault, ImportError};
 use crate::project::{self, Unsaved};
 use egui::{Align2, Button, Event, Frame, Label, Layout, Rect, RichText, ScrollArea, Ui, vec2};
 use std::collections::VecDeque;
@@ -86,7 +86,9 @@ impl Start {
     /// Opens the system's dialog for a project file.
     pub fn choose_project(&mut self, ctx: &egui::Context, tongue: Tongue) {
         let title = Text::OpenProjectTitle.in_(tongue);
-        self.choosing_project = Some(Dialog::open_file(ctx, title));
+        let mut kinds = vec![project::EXTENSION];
+        kinds.extend(aligned::Kind::EXTENSIONS);
+        self.choosing_project = Some(Dialog::open_file(ctx, title, &kinds, tongue));
     }
 
     pub fn show(
@@ -139,7 +141,8 @@ impl Start {
                 Lang::En => Text::ChooseEnglish,
                 Lang::Ko => Text::ChooseKorean,
             };
-            let dialog = Dialog::open_file(ui.ctx(), title.in_(tongue));
+            let dialog =
+                Dialog::open_file(ui.ctx(), title.in_(tongue), &import::EXTENSIONS, tongue);
             self.dialog = Some((dialog, lang));
         }
         let Some((dialog, lang)) = &self.dialog else {
@@ -202,6 +205,13 @@ impl Start {
                     self.intake.replace(given, lang);
                 }
                 (Outcome::Done(Ok(given)), _) => self.intake.take(given, meant, batch),
+                (
+                    Outcome::Done(Err(ImportError::Document {
+                        path,
+                        fault: Fault::Pairs,
+                    })),
+                    _,
+                ) => self.project = Some(path),
                 (Outcome::Done(Err(error)), _) => {
                     self.intake.refuse(Problem::Import(error), meant);
                 }

@@ -156,6 +156,12 @@ texts! {
     ChooseEnglish "Choose the English article" "영어 글 고르기";
     ChooseKorean "Choose the Korean article" "한국어 글 고르기";
     DropHere "Drop a file here" "파일을 여기에 놓으세요";
+    DropKinds "web page, text, Word, Hangul (hwpx), PowerPoint, Excel, OpenDocument, EPUB"
+        "웹 페이지 · 텍스트 · 워드 · 한글(hwpx) · 파워포인트 · 엑셀 · ODT · EPUB";
+    KnownFiles "Supported files" "지원하는 파일";
+    AllFiles "All files" "모든 파일";
+    Chapter "Chapter" "장 선택";
+    WholeBook "The whole book" "책 전체";
     LetGo "Let go to open; Jjak finds which is English and which Korean"
         "놓으면 엽니다. 어느 쪽이 영어이고 한국어인지는 알아서 가립니다";
     Browse "Browse…" "찾아보기…";

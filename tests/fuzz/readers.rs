@@ -10,7 +10,10 @@ use jjak::evidence::lexicon::Lexicon;
 use jjak::import;
 use jjak::project;
 use jjak::segment::{Rules, Srx, SrxUse};
+use std::io::{Cursor, Write};
 use std::path::Path;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
 /// A project of one row, before its journal.
 const SNAPSHOT: &str = include_str!("snapshot.jjak");
@@ -27,6 +30,58 @@ pub fn read(name: &str, bytes: &[u8]) {
         "pdf" => article(bytes, "a.pdf"),
         "srt" => article(bytes, "a.srt"),
         "sami" => article(bytes, "a.smi"),
+        "zip" => article(bytes, "a.zip"),
+        "docx" => part(bytes, "word/document.xml", &[]),
+        "pptx" => part(
+            bytes,
+            "ppt/slides/slide1.xml",
+            &[
+                (
+                    "ppt/presentation.xml",
+                    "<presentation><sldId r:id='a'/></presentation>",
+                ),
+                ("ppt/_rels/presentation.xml.rels", PPTX_RELATIONS),
+            ],
+        ),
+        "xlsx" => part(
+            bytes,
+            "xl/worksheets/sheet1.xml",
+            &[
+                (
+                    "xl/workbook.xml",
+                    "<workbook><sheet name='a' r:id='a'/></workbook>",
+                ),
+                ("xl/_rels/workbook.xml.rels", XLSX_RELATIONS),
+            ],
+        ),
+        "odt" => part(
+            bytes,
+            "content.xml",
+            &[("mimetype", "application/vnd.oasis.opendocument.text")],
+        ),
+        "hwpx" => part(
+            bytes,
+            "Contents/section0.xml",
+            &[
+                ("mimetype", "application/hwp+zip"),
+                (
+                    "Contents/content.hpf",
+                    "<package><item id='a' href='Contents/section0.xml'/><itemref idref='a'/></package>",
+                ),
+            ],
+        ),
+        "epub" => part(
+            bytes,
+            "c.xhtml",
+            &[
+                ("mimetype", "application/epub+zip"),
+                ("META-INF/container.xml", "<rootfile full-path='b.opf'/>"),
+                (
+                    "b.opf",
+                    "<package><item id='a' href='c.xhtml' media-type='xhtml'/><itemref idref='a'/></package>",
+                ),
+            ],
+        ),
         "project" => project(bytes),
         "srx" => srx(&String::from_utf8_lossy(bytes)),
         "lists" => lists(&String::from_utf8_lossy(bytes)),
@@ -34,6 +89,29 @@ pub fn read(name: &str, bytes: &[u8]) {
         "journal" => project(&[SNAPSHOT.as_bytes(), bytes].concat()),
         other => panic!("no reader is called {other}"),
     }
+}
+
+const PPTX_RELATIONS: &str = "<Relationships><Relationship Id='a' Type='x/slide' Target='slides/slide1.xml'/></Relationships>";
+const XLSX_RELATIONS: &str = "<Relationships><Relationship Id='a' Type='x/worksheet' Target='worksheets/sheet1.xml'/></Relationships>";
+
+/// `bytes` as the part of a document that holds its text, with the others it needs.
+fn part(bytes: &[u8], name: &str, others: &[(&str, &str)]) {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    let office = ["word/", "ppt/", "xl/"]
+        .iter()
+        .any(|folder| name.starts_with(folder));
+    let types = office.then_some(("[Content_Types].xml", "<Types/>"));
+    let others = others.iter().copied().chain(types);
+    for (name, bytes) in others
+        .map(|(name, text)| (name, text.as_bytes()))
+        .chain([(name, bytes)])
+    {
+        zip.start_file(name, stored).expect("a part begins");
+        zip.write_all(bytes).expect("memory takes it");
+    }
+    let package = zip.finish().expect("the zip file is whole").into_inner();
+    article(&package, "a.zip");
 }
 
 /// Blocks leave out nothing but white space, before cleaning and after.

@@ -1,6 +1,8 @@
 //! Word documents: the text as its author left it, tracked changes taken.
 
 use super::Fault;
+use super::choices::Choices;
+use super::docx_properties::{Properties, RunProperties, running_heads};
 use super::docx_styles::{Role, Styles};
 use super::flow::{self, Around, Flow, Paragraph};
 use super::markup::{Markup, Node, Tag};
@@ -131,25 +133,16 @@ struct Walk<'s> {
     /// What the open paragraphs say of themselves.
     properties: Vec<Properties>,
     fields: Vec<Field>,
-    /// Of each open choice between two forms of one thing, whether one was taken.
-    chosen: Vec<bool>,
+    choices: Choices,
+    /// Of each open field of a form, whether nobody has filled it in.
+    forms: Vec<bool>,
     run_hidden: bool,
     in_object: bool,
-    /// Text of a paragraph whose end was deleted: the next one goes on with it.
+    /// Text of a paragraph that goes on in the next.
     carried: String,
     /// Relations of headers (true) and footers, each once.
     running: Vec<(String, bool)>,
     title: Option<String>,
-}
-
-/// What a paragraph says of itself.
-#[derive(Default)]
-struct Properties {
-    style: Option<String>,
-    is_heading: bool,
-    numbered: Option<bool>,
-    /// Its end was deleted while changes were tracked.
-    end_deleted: bool,
 }
 
 impl<'s> Walk<'s> {
@@ -162,7 +155,8 @@ impl<'s> Walk<'s> {
             at_end: Vec::new(),
             properties: Vec::new(),
             fields: Vec::new(),
-            chosen: Vec::new(),
+            choices: Choices::default(),
+            forms: Vec::new(),
             run_hidden: false,
             in_object: false,
             carried: String::new(),
@@ -207,9 +201,15 @@ impl<'s> Walk<'s> {
                 self.flow.text(&carried);
                 self.properties.push(Properties::default());
             }
-            "pPr" => self.paragraph_properties(markup)?,
-            "sectPr" => self.section(markup)?,
-            "rPr" => self.run_properties(markup)?,
+            "pPr" => {
+                let mut found = Properties::read(markup)?;
+                self.refer(std::mem::take(&mut found.running));
+                if let Some(properties) = self.properties.last_mut() {
+                    *properties = found;
+                }
+            }
+            "sectPr" => self.refer(running_heads(markup)?),
+            "rPr" => self.run_hidden = self.is_hidden(&RunProperties::read(markup)?),
             "r" => self.run_hidden = self.styles.hides(self.style()),
             "t" => {
                 let text = markup.text()?;
@@ -240,20 +240,16 @@ impl<'s> Walk<'s> {
                 let note = self.endnotes.remove(&tag.get("id").unwrap_or_default());
                 self.at_end.extend(note.unwrap_or_default());
             }
-            "sdt" => self.chosen.push(false),
+            "sdt" => self.forms.push(false),
             "showingPlcHdr" => {
                 // What a form shows before anybody has filled it in.
-                if let Some(is_empty) = self.chosen.last_mut() {
+                if let Some(is_empty) = self.forms.last_mut() {
                     *is_empty = true;
                 }
             }
-            "sdtContent" if self.chosen.last() == Some(&true) => markup.skip()?,
-            "AlternateContent" => self.chosen.push(false),
-            "Choice" | "Fallback" => match self.chosen.last_mut() {
-                Some(true) => markup.skip()?,
-                Some(chosen) => *chosen = true,
-                None => {}
-            },
+            "sdtContent" if self.forms.last() == Some(&true) => markup.skip()?,
+            "AlternateContent" => self.choices.begin(),
+            "Choice" | "Fallback" if !self.choices.take() => markup.skip()?,
             "tc" => self.flow.enter(Around {
                 kind: Some(BlockKind::Cell),
                 ..Around::default()
@@ -295,9 +291,10 @@ impl<'s> Walk<'s> {
                 self.end_carried();
                 self.flow.leave();
             }
-            "sdt" | "AlternateContent" => {
-                self.chosen.pop();
+            "sdt" => {
+                self.forms.pop();
             }
+            "AlternateContent" => self.choices.end(),
             "object" => self.in_object = false,
             _ => {}
         }
@@ -338,7 +335,7 @@ impl<'s> Walk<'s> {
                 .iter_mut()
                 .for_each(|field| field.in_code = false);
         }
-        if properties.end_deleted {
+        if properties.goes_on {
             self.carried = self.flow.take();
             return;
         }
@@ -359,7 +356,7 @@ impl<'s> Walk<'s> {
         self.flow.close_as(kind, excluded);
     }
 
-    /// A paragraph whose end was deleted, with none after it.
+    /// A paragraph that goes on, with none after it.
     fn end_carried(&mut self) {
         if !self.carried.is_empty() {
             self.flow.open();
@@ -369,48 +366,9 @@ impl<'s> Walk<'s> {
         }
     }
 
-    fn paragraph_properties(&mut self, markup: &mut Markup) -> Result<(), Fault> {
-        let mut found = Properties::default();
-        let mut sections = Vec::new();
-        markup.inside(|markup, tag| {
-            match tag.name.as_str() {
-                "pStyle" => found.style = tag.get("val"),
-                "outlineLvl" => {
-                    let level = tag.get("val").and_then(|level| level.parse::<u8>().ok());
-                    found.is_heading = level.is_some_and(|level| level < 9);
-                }
-                "numId" => found.numbered = Some(!tag.is("val", "0")),
-                "del" | "moveFrom" => found.end_deleted = true,
-                "headerReference" | "footerReference" => {
-                    sections.push((tag.prefixed("id"), tag.name == "headerReference"));
-                }
-                "pPrChange" | "rPrChange" | "sectPrChange" => markup.skip()?,
-                _ => {}
-            }
-            Ok(())
-        })?;
-        self.refer(sections);
-        if let Some(properties) = self.properties.last_mut() {
-            *properties = found;
-        }
-        Ok(())
-    }
-
-    fn section(&mut self, markup: &mut Markup) -> Result<(), Fault> {
-        let mut sections = Vec::new();
-        markup.inside(|_, tag| {
-            if matches!(tag.name.as_str(), "headerReference" | "footerReference") {
-                sections.push((tag.prefixed("id"), tag.name == "headerReference"));
-            }
-            Ok(())
-        })?;
-        self.refer(sections);
-        Ok(())
-    }
-
-    fn refer(&mut self, sections: Vec<(Option<String>, bool)>) {
-        for (id, is_head) in sections {
-            let reference = (id.unwrap_or_default(), is_head);
+    /// Takes the running heads that a section refers to.
+    fn refer(&mut self, running: Vec<(String, bool)>) {
+        for reference in running {
             if !self.running.contains(&reference) {
                 self.running.push(reference);
             }
@@ -422,27 +380,9 @@ impl<'s> Walk<'s> {
         self.properties.last()?.style.as_deref()
     }
 
-    fn run_properties(&mut self, markup: &mut Markup) -> Result<(), Fault> {
-        let (mut style, mut hidden) = (None, None);
-        markup.inside(|markup, tag| {
-            match tag.name.as_str() {
-                "rStyle" => style = tag.get("val"),
-                "vanish" | "specVanish" => hidden = Some(is_on(tag)),
-                "rPrChange" => markup.skip()?,
-                _ => {}
-            }
-            Ok(())
-        })?;
-        let by_style = || self.styles.hides(style.as_deref()) || self.styles.hides(self.style());
-        self.run_hidden = hidden.unwrap_or_else(by_style);
-        Ok(())
+    fn is_hidden(&self, run: &RunProperties) -> bool {
+        run.hidden.unwrap_or_else(|| {
+            self.styles.hides(run.style.as_deref()) || self.styles.hides(self.style())
+        })
     }
-}
-
-/// Whether a property that is there holds.
-pub(super) fn is_on(tag: &Tag) -> bool {
-    !matches!(
-        tag.get("val").as_deref(),
-        Some("0" | "false" | "off" | "none")
-    )
 }

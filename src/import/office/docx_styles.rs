@@ -1,7 +1,7 @@
 //! What the styles of a Word document make of its paragraphs.
 
 use super::Fault;
-use super::docx::is_on;
+use super::docx_properties::{is_on, is_outline};
 use super::markup::{Markup, Node};
 use std::collections::HashMap;
 
@@ -49,10 +49,7 @@ impl Styles {
                 match tag.name.as_str() {
                     "name" => style.name = tag.get("val").unwrap_or_default().to_lowercase(),
                     "basedOn" => style.based_on = tag.get("val"),
-                    "outlineLvl" => {
-                        let level = tag.get("val").and_then(|level| level.parse::<u8>().ok());
-                        style.is_heading = Some(level.is_some_and(|level| level < 9));
-                    }
+                    "outlineLvl" => style.is_heading = Some(is_outline(tag)),
                     "numId" => style.is_numbered = Some(!tag.is("val", "0")),
                     "vanish" => style.hides = Some(is_on(tag)),
                     // What a table's style says of its corners is about no paragraph's kind.
@@ -72,7 +69,7 @@ impl Styles {
             let role = match name {
                 "title" => Role::Title,
                 "caption" => Role::Caption,
-                "quote" | "intense quote" => Role::Quote,
+                "quote" | "intense quote" | "quotations" => Role::Quote,
                 _ if name.starts_with("toc ") => Role::Contents,
                 _ if name.starts_with("heading ") => Role::Heading,
                 _ if style.is_heading == Some(true) => Role::Heading,

@@ -7,6 +7,7 @@ use super::package::Package;
 use crate::article::{BlockKind, Provenance};
 use crate::import::Imported;
 use crate::import::document::Document;
+use crate::import::limits::MAX_HTML_DEPTH;
 use crate::import::page::{self, Piece};
 use dom_query::Document as Page;
 
@@ -77,15 +78,16 @@ fn texts(package: &mut Package, book: &Book) -> Result<Vec<Text>, Fault> {
     let mut texts: Vec<Text> = Vec::new();
     for part in &book.spine {
         let xml = package.part(part)?;
-        let page = Page::from(without_declaration(&xml));
-        if page::open_elements(&xml) > crate::import::limits::MAX_HTML_DEPTH {
+        let html = as_html(&xml);
+        if page::open_elements(&html) > MAX_HTML_DEPTH {
             return Err(Fault::OverLimit {
                 what: "its elements are nested",
-                limit: crate::import::limits::MAX_HTML_DEPTH as u64,
+                limit: MAX_HTML_DEPTH as u64,
                 unit: "deep",
                 name: "MAX_HTML_DEPTH",
             });
         }
+        let page = Page::from(html);
         let entries = book.entries.iter().filter(|entry| &entry.part == part);
         let entries: Vec<_> = entries.collect();
         let anchors: Vec<&str> = entries.iter().map(|entry| entry.anchor.as_str()).collect();
@@ -124,13 +126,34 @@ fn texts(package: &mut Package, book: &Book) -> Result<Vec<Text>, Fault> {
     Ok(texts)
 }
 
-/// HTML readers take an XML declaration as text.
-fn without_declaration(xml: &str) -> &str {
+/// XHTML as HTML: without its declaration, which would be text, and with `<title/>` as `<title></title>`, which would
+/// swallow the page.
+fn as_html(xml: &str) -> String {
+    const VOID: [&str; 14] = [
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
+        "source", "track", "wbr",
+    ];
     let xml = xml.trim_start_matches(['\u{FEFF}', ' ', '\n', '\r', '\t']);
-    match xml.strip_prefix("<?xml") {
+    let mut rest = match xml.strip_prefix("<?xml") {
         Some(rest) => rest.split_once("?>").map_or(xml, |(_, page)| page),
         None => xml,
+    };
+    let mut html = String::with_capacity(rest.len());
+    while let Some(end) = rest.find("/>") {
+        let (before, after) = rest.split_at(end);
+        let tag = before.rfind('<').map_or("", |start| &before[start + 1..]);
+        let name = tag.split(char::is_whitespace).next().unwrap_or_default();
+        html.push_str(before);
+        rest = &after["/>".len()..];
+        if name.is_empty() || VOID.contains(&name) || tag.contains('>') {
+            html.push_str("/>");
+        } else {
+            html.push_str("></");
+            html.push_str(name);
+            html.push('>');
+        }
     }
+    html + rest
 }
 
 fn shortened(title: String) -> String {

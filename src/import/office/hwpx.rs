@@ -1,6 +1,7 @@
 //! HWPX, the open format of Hangul (한글): sections in the order of the package's spine.
 
-use super::flow::{Around, Flow};
+use super::choices::Choices;
+use super::flow::{self, Around, Flow};
 use super::hwpx_head::Head;
 use super::markup::{Markup, Node, Tag};
 use super::opc::{resolve, said};
@@ -26,6 +27,7 @@ pub(super) fn article(mut package: Package, mut provenance: Provenance) -> Resul
     let mut head = Head::default();
     let mut document = Document::default();
     let mut title = None;
+    let mut endnotes = Vec::new();
     for part in &spine.parts {
         let Some(part) = spine.place(part, &package) else {
             return Err(Fault::damaged(SPINE, format!("{part} is not there")));
@@ -46,10 +48,12 @@ pub(super) fn article(mut package: Package, mut provenance: Provenance) -> Resul
                 walk.read(&mut markup)?;
                 title = title.or(walk.title.take());
                 walk.flow.pour(&mut document)?;
+                endnotes.extend(walk.endnotes.finish().0);
             }
             _ => {}
         }
     }
+    flow::add(endnotes, &mut document)?;
     provenance.title = title.or(provenance.title);
     Ok(document.finish(provenance))
 }
@@ -102,12 +106,13 @@ impl Spine {
 struct Walk<'h> {
     head: &'h Head,
     flow: Flow,
+    /// Notes that stand after the text.
+    endnotes: Flow,
     /// What the open paragraphs are.
     paragraphs: Vec<Shape>,
     /// Open stretches that were deleted while changes were tracked.
     deleted: usize,
-    /// Of each open choice between two forms of one thing, whether one was taken.
-    chosen: Vec<bool>,
+    choices: Choices,
     title: Option<String>,
 }
 
@@ -122,9 +127,10 @@ impl<'h> Walk<'h> {
         Walk {
             head,
             flow: Flow::default(),
+            endnotes: Flow::default(),
             paragraphs: Vec::new(),
             deleted: 0,
-            chosen: Vec::new(),
+            choices: Choices::default(),
             title: None,
         }
     }
@@ -178,16 +184,17 @@ impl<'h> Walk<'h> {
             }
             "tc" => self.enter(Some(BlockKind::Cell), None),
             "caption" => self.enter(Some(BlockKind::Caption), None),
-            "footNote" | "endNote" => self.enter(Some(BlockKind::Footnote), None),
+            "footNote" => self.enter(Some(BlockKind::Footnote), None),
+            "endNote" => {
+                // Its paragraphs go to a flow of their own until it ends.
+                std::mem::swap(&mut self.flow, &mut self.endnotes);
+                self.enter(Some(BlockKind::Footnote), None);
+            }
             "header" | "footer" => {
                 self.enter(None, Some((Reason::RunningHead, "running-head")));
             }
-            "switch" => self.chosen.push(false),
-            "case" | "default" => match self.chosen.last_mut() {
-                Some(true) => markup.skip()?,
-                Some(chosen) => *chosen = true,
-                None => {}
-            },
+            "switch" => self.choices.begin(),
+            "case" | "default" if !self.choices.take() => markup.skip()?,
             // Ruby: the text, and small letters above it.
             "mainText" => {
                 let text = markup.text()?;
@@ -211,7 +218,7 @@ impl<'h> Walk<'h> {
                 self.flow.leave_out(Part::Pictures);
                 return Ok(());
             }
-            "secPr" | "subText" | "fieldBegin" | "shapeComment" | "parameters" => {
+            "secPr" | "memogroup" | "subText" | "fieldBegin" | "shapeComment" | "parameters" => {
                 return markup.skip();
             }
             _ => return Ok(()),
@@ -244,10 +251,12 @@ impl<'h> Walk<'h> {
                     self.deleted = 0;
                 }
             }
-            "tc" | "caption" | "footNote" | "endNote" | "header" | "footer" => self.flow.leave(),
-            "switch" => {
-                self.chosen.pop();
+            "tc" | "caption" | "footNote" | "header" | "footer" => self.flow.leave(),
+            "endNote" => {
+                self.flow.leave();
+                std::mem::swap(&mut self.flow, &mut self.endnotes);
             }
+            "switch" => self.choices.end(),
             _ => {}
         }
     }

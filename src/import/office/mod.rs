@@ -1,6 +1,8 @@
 //! Office documents: zip files of XML. One reader a format, on a common walk through packages and markup.
 
+mod choices;
 mod docx;
+mod docx_properties;
 mod docx_styles;
 mod epub;
 mod epub_book;

@@ -48,14 +48,15 @@ impl Styles {
         }
     }
 
-    /// What a paragraph of this style is, and whether it is the document's title.
+    /// What a paragraph of this style is, and whether it is the document's title. LibreOffice keeps the names of
+    /// styles that came from Word, in their letter case.
     pub fn role(&self, name: Option<&str>) -> (BlockKind, bool) {
         for name in self.chain("paragraph", name) {
-            let kind = match name.as_str() {
-                "Title" => return (BlockKind::Heading, true),
-                "Caption" => BlockKind::Caption,
-                "Quotations" => BlockKind::Quote,
-                "Heading" => BlockKind::Heading,
+            let kind = match name.to_ascii_lowercase().as_str() {
+                "title" => return (BlockKind::Heading, true),
+                "caption" => BlockKind::Caption,
+                "quotations" | "quote" | "intense_20_quote" => BlockKind::Quote,
+                "heading" => BlockKind::Heading,
                 _ => continue,
             };
             return (kind, false);

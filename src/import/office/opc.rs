@@ -146,6 +146,19 @@ fn content_type(package: &mut Package, part: &str) -> Result<Option<String>, Fau
     }
 }
 
+/// How many elements of this name a part has.
+pub(super) fn count(xml: &str, part: &str, name: &str) -> Result<usize, Fault> {
+    let mut markup = Markup::new(xml, part);
+    let mut count = 0;
+    loop {
+        match markup.next()? {
+            Node::Open(tag) if tag.name == name => count += 1,
+            Node::End => return Ok(count),
+            _ => {}
+        }
+    }
+}
+
 /// Title, author and date from the card that most programs write.
 ///
 /// # Errors

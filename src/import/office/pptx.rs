@@ -1,6 +1,7 @@
 //! PowerPoint presentations: slide by slide, the title first.
 
 use super::Fault;
+use super::choices::Choices;
 use super::flow::{self, Around, Flow, Paragraph};
 use super::markup::{Markup, Node, Tag};
 use super::opc::{self, Relations, said};
@@ -46,7 +47,7 @@ pub(super) fn article(
         }
         for part in others.all("comments") {
             let xml = package.find(part)?.unwrap_or_default();
-            document.leave_out(Part::Comments, comments(&xml, part)?);
+            document.leave_out(Part::Comments, opc::count(&xml, part, "cm")?);
         }
     }
     provenance.title = title.or(provenance.title);
@@ -80,18 +81,6 @@ fn notes(package: &mut Package, part: &str, document: &mut Document) -> Result<(
     walk.flow.pour(document)
 }
 
-fn comments(xml: &str, part: &str) -> Result<usize, Fault> {
-    let mut markup = Markup::new(xml, part);
-    let mut count = 0;
-    loop {
-        match markup.next()? {
-            Node::Open(tag) if tag.name == "cm" => count += 1,
-            Node::End => return Ok(count),
-            _ => {}
-        }
-    }
-}
-
 /// What a shape is on the slide.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Place {
@@ -116,8 +105,7 @@ struct Walk {
     shapes: usize,
     is_hidden: bool,
     no_bullet: bool,
-    /// Of each open choice between two forms of one thing, whether one was taken.
-    chosen: Vec<bool>,
+    choices: Choices,
 }
 
 impl Walk {
@@ -161,12 +149,8 @@ impl Walk {
                 kind: Some(BlockKind::Cell),
                 ..Around::default()
             }),
-            "AlternateContent" => self.chosen.push(false),
-            "Choice" | "Fallback" => match self.chosen.last_mut() {
-                Some(true) => markup.skip()?,
-                Some(chosen) => *chosen = true,
-                None => {}
-            },
+            "AlternateContent" => self.choices.begin(),
+            "Choice" | "Fallback" if !self.choices.take() => markup.skip()?,
             _ => return self.part(tag, markup),
         }
         Ok(())
@@ -180,6 +164,7 @@ impl Walk {
             "oleObj" => Part::Objects,
             "oMath" => Part::Equations,
             "lstStyle" | "timing" | "extLst" => return markup.skip(),
+            "fld" if tag.is("type", "slidenum") => return markup.skip(),
             _ => return Ok(()),
         };
         self.flow.leave_out(what);
@@ -213,9 +198,7 @@ impl Walk {
             }
             "tc" => self.flow.leave(),
             "p" => self.end_paragraph(),
-            "AlternateContent" => {
-                self.chosen.pop();
-            }
+            "AlternateContent" => self.choices.end(),
             _ => {}
         }
     }

@@ -1,7 +1,7 @@
 //! Excel workbooks as rows of cell texts.
 
 use super::markup::{Markup, Node, Tag};
-use super::opc::Relations;
+use super::opc::{self, Relations};
 use super::package::Package;
 use super::sheet_formats::Formats;
 use super::{Fault, Format};
@@ -14,6 +14,7 @@ pub struct Workbook {
     pub sheets: Vec<Sheet>,
     /// Sheets that the workbook does not show.
     pub hidden_sheets: usize,
+    pub comments: usize,
 }
 
 /// A sheet: its rows of cells as their texts, empty ones too. Rows may have different lengths; rows without any
@@ -113,6 +114,10 @@ pub(super) fn workbook(package: &mut Package, main: &str) -> Result<Workbook, Fa
                     name: tag.get("name").unwrap_or_default(),
                     rows: reader.read()?,
                 });
+                for part in Relations::read(package, part)?.all("comments") {
+                    let xml = package.find(part)?.unwrap_or_default();
+                    workbook.comments += opc::count(&xml, part, "comment")?;
+                }
             }
             _ => {}
         }

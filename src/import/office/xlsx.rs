@@ -33,6 +33,7 @@ pub(super) fn article(
             document.push(cell, kind)?;
         }
     }
+    document.leave_out(Part::Comments, workbook.comments);
     document.leave_out(Part::HiddenSheets, workbook.hidden_sheets);
     Ok(document.finish(provenance))
 }
