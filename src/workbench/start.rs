@@ -47,7 +47,7 @@ pub struct Start {
     intake: Intake,
     zones: [Zone; 2],
     /// Files to read, with the place each was meant for.
-    given: VecDeque<(PathBuf, Option<Lang>, usize)>,
+    given: VecDeque<(Source, Option<Lang>, usize)>,
     reading: VecDeque<Reading>,
     to_choose: Option<Lang>,
     dialog: Option<(Dialog, Lang)>,
@@ -62,6 +62,8 @@ struct Reading {
     job: Job<Result<Given, ImportError>>,
     meant: Option<Lang>,
     batch: usize,
+    /// It is there already, and read again.
+    replaces: bool,
 }
 
 impl Start {
@@ -72,7 +74,7 @@ impl Start {
         for path in paths {
             match is_project(&path) {
                 true => self.project = Some(path),
-                false => self.given.push_back((path, None, batch)),
+                false => self.given.push_back((Source::File(path), None, batch)),
             }
         }
     }
@@ -175,32 +177,48 @@ impl Start {
             return;
         }
         self.batches += 1;
-        self.given.push_back((path, meant, self.batches));
+        self.given
+            .push_back((Source::File(path), meant, self.batches));
     }
 
     /// Reads what was given, off this thread, and takes it in the order it was given.
     fn read(&mut self, ui: &Ui) {
-        for (path, meant, batch) in self.given.drain(..) {
-            let job = Job::start(ui.ctx(), move |_| Ok(Given::read(&path)));
-            self.reading.push_back(Reading { job, meant, batch });
+        for (source, meant, batch) in self.given.drain(..) {
+            let replaces = matches!(source, Source::Encoded(..));
+            let job = Job::start(ui.ctx(), move |_| Ok(Given::read(source)));
+            self.reading.push_back(Reading {
+                job,
+                meant,
+                batch,
+                replaces,
+            });
         }
-        while let Some(Reading { job, meant, batch }) = self.reading.front() {
-            let (meant, batch) = (*meant, *batch);
+        while let Some(reading) = self.reading.front() {
+            let job = &reading.job;
+            let (meant, batch, replaces) = (reading.meant, reading.batch, reading.replaces);
             let ended = match job.is_slow() {
                 true => job.poll(),
                 false => job.wait(NO_FLICKER),
             };
             let Some(outcome) = ended else { break };
             self.reading.pop_front();
-            match outcome {
-                Outcome::Done(Ok(given)) => self.intake.take(given, meant, batch),
-                Outcome::Done(Err(ImportError::Document {
-                    path,
-                    fault: Fault::Pairs,
-                })) => self.project = Some(path),
-                Outcome::Done(Err(error)) => self.intake.refuse(Problem::Import(error), meant),
-                Outcome::Failed(why) => self.intake.refuse(Problem::Failed(why), meant),
-                Outcome::Cancelled => {}
+            match (outcome, meant) {
+                (Outcome::Done(Ok(given)), Some(lang)) if replaces => {
+                    self.intake.replace(given, lang);
+                }
+                (Outcome::Done(Ok(given)), _) => self.intake.take(given, meant, batch),
+                (
+                    Outcome::Done(Err(ImportError::Document {
+                        path,
+                        fault: Fault::Pairs,
+                    })),
+                    _,
+                ) => self.project = Some(path),
+                (Outcome::Done(Err(error)), _) => {
+                    self.intake.refuse(Problem::Import(error), meant);
+                }
+                (Outcome::Failed(why), _) => self.intake.refuse(Problem::Failed(why), meant),
+                (Outcome::Cancelled, _) => {}
             }
         }
     }
@@ -237,6 +255,12 @@ impl Start {
                     let given = Given::pasted(text);
                     self.intake.take(given, Some(lang), self.batches);
                 }
+                Some(ZoneRequest::Encoding(path, encoding)) => {
+                    let source = Source::Encoded(path, encoding);
+                    self.given.push_back((source, Some(lang), self.batches));
+                    ui.ctx().request_repaint();
+                }
+                Some(ZoneRequest::Separate) => self.intake.separate(lang),
                 Some(ZoneRequest::Remove) => self.intake.remove(lang),
                 None => {}
             }

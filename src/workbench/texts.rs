@@ -206,6 +206,10 @@ texts! {
     PastedText "Pasted text" "붙여 넣은 글";
     Characters "{} characters" "{}자";
     Remove "Remove" "빼기";
+    Encoding "Encoding" "인코딩";
+    EncodingHint "If the text is garbled, choose the encoding it is in." "글자가 깨져 보이면 알맞은 인코딩을 골라 주세요.";
+    Separate "Separate the languages" "두 언어 나누기";
+    SeparateHint "This text holds English and Korean. Put each on its own side." "영어와 한국어가 함께 들어 있습니다. 언어별로 나누어 양쪽에 넣습니다.";
     Reading "Reading…" "읽는 중…";
     Moved "That text is {}, so it went to its own side." "{} 글이어서 제자리로 옮겼습니다.";
     SameLanguage "Both texts are {}. The {} one is still missing." "둘 다 {} 글입니다. {} 글이 있어야 합니다.";
@@ -331,6 +335,7 @@ pub fn reason(reason: Reason, tongue: Tongue) -> &'static str {
         Reason::OutsideArticle => ("outside the article", "본문 바깥"),
         Reason::RunningHead => ("running head", "머리말·꼬리말"),
         Reason::SpeakerNotes => ("speaker notes", "발표자 노트"),
+        Reason::Code => ("code", "코드"),
         Reason::ByHand => ("excluded by hand", "직접 제외"),
     };
     tongue.pick(en, ko)
