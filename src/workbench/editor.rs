@@ -3,6 +3,7 @@
 
 use super::fonts;
 use super::grid::GridEvent;
+use super::look::Look;
 use super::mode::Editing;
 use super::texts::{Text, Tongue};
 use super::theme::Palette;
@@ -20,7 +21,7 @@ pub fn show(
     ui: &mut Ui,
     editing: &mut Editing,
     rect: Rect,
-    size: f32,
+    look: Look,
     tongue: Tongue,
     palette: &Palette,
 ) -> Option<GridEvent> {
@@ -38,11 +39,11 @@ pub fn show(
     );
     let inner = rect.shrink2(egui::vec2(7.0, 3.5));
     let mut child = ui.new_child(UiBuilder::new().max_rect(inner));
-    let line_height = (size * 1.5).round();
+    let line_height = look.line_height();
     let mut layouter = |ui: &Ui, text: &dyn egui::TextBuffer, width: f32| {
         let mut job = egui::text::LayoutJob::simple(
             text.as_str().to_owned(),
-            fonts::regular(size),
+            fonts::regular(look.text_size),
             palette.text,
             width,
         );

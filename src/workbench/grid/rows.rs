@@ -19,7 +19,8 @@ pub(super) struct Rows<'a> {
     pub view: &'a View<'a>,
     pub gaps: &'a Gaps,
     pub palette: &'static Palette,
-    pub column: f32,
+    /// The widths of the two columns.
+    pub columns: [f32; 2],
 }
 
 impl Rows<'_> {
@@ -35,8 +36,8 @@ impl Rows<'_> {
                 Mode::Edit(editing) if (editing.lang, editing.id) == (lang, id) => lay_out(
                     ui,
                     &format!("{} ", editing.text),
-                    self.view.size,
-                    self.text_width(),
+                    self.view.look,
+                    self.text_width(lang),
                     self.palette,
                     &Marks::default(),
                 ),
@@ -46,8 +47,8 @@ impl Rows<'_> {
                     lay_out(
                         ui,
                         &side.text(id),
-                        self.view.size,
-                        self.text_width(),
+                        self.view.look,
+                        self.text_width(lang),
                         self.palette,
                         &marks,
                     )
@@ -55,8 +56,8 @@ impl Rows<'_> {
                 _ => lay_out(
                     ui,
                     &side.text(id),
-                    self.view.size,
-                    self.text_width(),
+                    self.view.look,
+                    self.text_width(lang),
                     self.palette,
                     &marks,
                 ),
@@ -65,12 +66,24 @@ impl Rows<'_> {
         texts.collect()
     }
 
-    fn text_width(&self) -> f32 {
-        self.column - 2.0 * PAD
+    fn column(&self, lang: Lang) -> f32 {
+        self.columns[lang as usize]
+    }
+
+    fn text_width(&self, lang: Lang) -> f32 {
+        self.column(lang) - 2.0 * PAD
+    }
+
+    /// Where a column begins, from the left edge of the rows.
+    pub(super) fn offset(&self, lang: Lang) -> f32 {
+        match lang {
+            Lang::En => MARGIN,
+            Lang::Ko => MARGIN + self.column(Lang::En) + GUTTER,
+        }
     }
 
     fn line_height(&self) -> f32 {
-        (self.view.size * 1.5).round()
+        self.view.look.line_height()
     }
 
     pub(super) fn measure(&self, ui: &Ui, row: usize, mode: &Mode) -> f32 {
@@ -138,19 +151,12 @@ impl Rows<'_> {
         }
         let mut middles: [Vec<f32>; 2] = Default::default();
         for lang in Lang::BOTH {
-            let left = rect.left()
-                + MARGIN
-                + if lang == Lang::Ko {
-                    self.column + GUTTER
-                } else {
-                    0.0
-                };
-            let cell =
-                Rect::from_min_size(pos2(left, rect.top()), vec2(self.column, rect.height()));
+            let size = vec2(self.column(lang), rect.height());
+            let cell = Rect::from_min_size(rect.min + vec2(self.offset(lang), 0.0), size);
             middles[lang as usize] = self.column_of_row(ui, row, lang, cell, mode, events);
         }
         let gutter = Rect::from_min_size(
-            pos2(rect.left() + MARGIN + self.column, rect.top()),
+            pos2(rect.left() + MARGIN + self.column(Lang::En), rect.top()),
             vec2(GUTTER, rect.height()),
         );
         connector::gutter(
@@ -185,7 +191,7 @@ impl Rows<'_> {
             let height = galley.size().y.max(self.line_height());
             let sentence = Rect::from_min_size(
                 pos2(cell.left(), y - PAD / 2.0),
-                vec2(self.column, height + PAD),
+                vec2(self.column(lang), height + PAD),
             );
             middles.push(y + self.line_height() / 2.0);
             let edited_here = |editing: &Editing| (editing.lang, editing.id) == (lang, id);
@@ -196,7 +202,7 @@ impl Rows<'_> {
                     ui,
                     editing,
                     sentence,
-                    self.view.size,
+                    self.view.look,
                     self.view.tongue,
                     palette,
                 );
@@ -268,7 +274,7 @@ impl Rows<'_> {
             if response.clicked() {
                 events.push(GridEvent::Go(here));
             }
-            let font = fonts::regular(self.view.size - 1.0);
+            let font = fonts::regular(self.view.look.text_size - 1.0);
             let at = pos2(cell.left() + PAD, cell.top() + PAD);
             ui.painter()
                 .text(at, egui::Align2::LEFT_TOP, name, font, palette.weak);
