@@ -200,12 +200,7 @@ pub fn lines(mut article: Article) -> Side {
         .collect();
     let segments = spans
         .into_iter()
-        .map(|span| Segment {
-            span,
-            marker: None,
-            rule: Rule::BlockStart,
-            edited: None,
-        })
+        .map(|span| Segment::new(span, Rule::BlockStart))
         .collect();
     Side { article, segments }
 }

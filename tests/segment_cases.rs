@@ -18,7 +18,7 @@ fn f1(table: &str) -> f64 {
         let got: Vec<&str> = segment_block(&text, &(0..text.len()))
             .iter()
             .map(|segment| {
-                let start = segment.marker.as_ref().unwrap_or(&segment.span).start;
+                let start = segment.start();
                 &text[start..segment.span.end]
             })
             .collect();

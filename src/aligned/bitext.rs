@@ -91,12 +91,7 @@ fn side(
             kind: BlockKind::Body,
             excluded: None,
         });
-        segments.push(Segment {
-            span,
-            marker: None,
-            rule: Rule::BlockStart,
-            edited: None,
-        });
+        segments.push(Segment::new(span, Rule::BlockStart));
         ids[row].push(start);
     }
     (Side { article, segments }, ids)

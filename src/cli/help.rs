@@ -60,6 +60,10 @@ Control:
       --pins FILE         pairs to keep as they are, in the same form; the rest is paired around them
       --glossary FILE     your terms, one a line: English, a tab, Korean (several stand apart by |);
                           they add to those of glossary.tsv in your lists folder
+      --endings LEVEL     which Korean endings close a sentence that has no mark at its end: 0 none, 1 those of
+                          polite speech (-니다, -요; if you say nothing), 2 plain ones, too (-했다)
+      --quotations HOW    whole: a quotation stays one sentence; split: it is cut at its stops unless Korean
+                          grammar ties it to the sentence around it (if you say nothing); always
       --srx FILE          also cut by the rules of an SRX 2.0 file: where one of them matches it decides
       --srx-only          only the rules of that file count
       --domain TEXT       the subject field, which the project, TMX and JSONL carry
@@ -88,6 +92,10 @@ Options:
       --lang LANG         en, ko or auto (if you say nothing): the language of the text
       --no-clean          keep menus, adverts and the like; take every line as a paragraph of its own
       --segmented         every line is a sentence already: nothing is left out or cut
+      --endings LEVEL     which Korean endings close a sentence that has no mark at its end: 0 none, 1 those of
+                          polite speech (-니다, -요; if you say nothing), 2 plain ones, too (-했다)
+      --quotations HOW    whole: a quotation stays one sentence; split: it is cut at its stops unless Korean
+                          grammar ties it to the sentence around it (if you say nothing); always
       --srx FILE          also cut by the rules of an SRX 2.0 file: where one of them matches it decides;
                           rules that cannot be used are listed
       --srx-only          only the rules of that file count

@@ -72,12 +72,9 @@ fn bare(paragraph: &Paragraph, sentence: usize, at: usize) -> Option<Ruling> {
     if !may_end_bare(paragraph, sentence, at) {
         return None;
     }
-    let (rule, end) = if korean::is_bare_ending(paragraph, sentence, at) {
+    let (rule, end) = if let Some(rule) = korean::bare_ending(paragraph, sentence, at) {
         // What hangs on the sentence goes with it.
-        (
-            Rule::BareEnding,
-            emoticon::run_end(paragraph, at).unwrap_or(at),
-        )
+        (rule, emoticon::run_end(paragraph, at).unwrap_or(at))
     } else if korean::is_laughter(paragraph, sentence, at) {
         (Rule::Laughter, at)
     } else {

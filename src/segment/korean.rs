@@ -6,6 +6,7 @@ use super::character::{
     final_consonant, is_closer, is_emoticon, is_syllable, is_terminator, vowel,
 };
 use super::emoticon;
+use super::endings::Endings;
 use super::frame::is_said_by;
 use super::paragraph::Paragraph;
 use super::words::{KOREAN_ENDINGS, KOREAN_LETTERS};
@@ -106,34 +107,59 @@ pub(super) fn decide_glued(paragraph: &Paragraph, candidate: &Candidate) -> Rule
     }
 }
 
-/// Whether the word that ends at the white space `space` closes a sentence without a full stop, as captions
-/// and messages have it: -니다, -니까, -요, -죠.
-pub(super) fn is_bare_ending(paragraph: &Paragraph, sentence: usize, space: usize) -> bool {
+/// The rule by which the word that ends at the white space `space` closes a sentence without a full stop, as
+/// captions and messages have it.
+pub(super) fn bare_ending(paragraph: &Paragraph, sentence: usize, space: usize) -> Option<Rule> {
+    if paragraph.endings == Endings::Marked {
+        return None;
+    }
     let start = paragraph.token_start(space).max(sentence);
     let mut end = space;
     while end > start && is_emoticon(paragraph.chars[end - 1]) {
         end -= 1;
     }
     let word = &paragraph.chars[start..end];
-    let polite = match word {
-        [.., bieup, '니', '다' | '까'] => final_consonant(*bieup) == FINAL_BIEUP,
-        [.., stem, '죠'] => is_syllable(*stem),
-        [.., stem, '요'] if is_syllable(*stem) => is_polite(word, *stem),
-        _ => false,
+    let rule = match word {
+        [.., bieup, '니', '다' | '까'] if final_consonant(*bieup) == FINAL_BIEUP => {
+            Rule::BareEnding
+        }
+        [.., stem, '죠'] if is_syllable(*stem) => Rule::BareEnding,
+        [.., stem, '요'] if is_syllable(*stem) && is_polite(word, *stem) => Rule::BareEnding,
+        [.., stem, '다'] if paragraph.endings == Endings::Plain && is_plain_end(word, *stem) => {
+            Rule::PlainEnding
+        }
+        _ => return None,
     };
-    if !polite {
-        return false;
-    }
     let hung = emoticon::run_end(paragraph, space).unwrap_or(space);
     let next = paragraph.skip_space(hung);
-    next < paragraph.len()
-        && !paragraph.closes(next)
-        && !is_terminator(paragraph.at(next))
-        && !matches!(paragraph.at(next), '-' | '–' | '—' | '―')
-        && !paragraph
-            .words
-            .quote_tails
-            .contains(&paragraph.word_from(next))
+    if next >= paragraph.len()
+        || paragraph.closes(next)
+        || is_terminator(paragraph.at(next))
+        || matches!(paragraph.at(next), '-' | '–' | '—' | '―')
+    {
+        return None;
+    }
+    let follows = paragraph.word_from(next);
+    let goes_on = paragraph.words.quote_tails.contains(&follows)
+        || (rule == Rule::PlainEnding && paragraph.words.plain_tails.contains(&follows));
+    (!goes_on).then_some(rule)
+}
+
+/// Whether `word` ends in -다 as the predicate of a sentence does, not as 바다 or 보다 do: after a past or present
+/// stem, or the commonest stems that stand bare.
+fn is_plain_end(word: &[char], stem: char) -> bool {
+    const FINAL_NIEUN: u32 = 4;
+    const FINAL_SSANG_SIOS: u32 = 20;
+    let after = final_consonant(stem);
+    let past = after == FINAL_SSANG_SIOS;
+    // 간다, 한다, 는다, 본다; 언니다 has no such final.
+    let present = after == FINAL_NIEUN;
+    let bare = matches!(
+        stem,
+        '없' | '같' | '않' | '싶' | '많' | '좋' | '이' | '아' | '크'
+    );
+    word.len() >= 3 && (past || present || bare)
+        || word.len() == 2 && "했됐왔갔컸있없같않많좋온간한된본준난".contains(stem)
 }
 
 /// Whether `word` ends in the particle 요 of polite speech and not in a noun such as 필요 or 개요.

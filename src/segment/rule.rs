@@ -35,6 +35,7 @@ macro_rules! rules {
 
 rules! {
     BlockStart "block-start" breaks "The first segment of its block."
+    LineStart "line-start" breaks "Each line is taken as a sentence."
     ByHand "by-hand" breaks "A person split or merged here."
 
     FullStop "full-stop" breaks "A full stop ends the sentence."
@@ -51,6 +52,7 @@ rules! {
     NumberEnd "number-end" breaks "The number ends the sentence."
     EmailByline "email-byline" breaks "An e-mail address follows the sentence."
     BareEnding "bare-ending" breaks "The polite Korean ending closes a sentence without a full stop."
+    PlainEnding "plain-ending" breaks "The plain Korean ending closes a sentence without a full stop."
     Laughter "laughter" breaks "Written laughter or tears close a sentence without a full stop."
     ListItem "list-item" breaks "A list item begins."
 
