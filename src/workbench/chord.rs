@@ -45,8 +45,9 @@ pub const fn ctrl_shift(key: Key) -> Chord {
 }
 
 impl Chord {
-    /// The chord that `event` is a press of, on the Hangul layout too.
-    pub fn of(event: &Event) -> Option<Chord> {
+    /// The chord that `event` is a press of, on the Hangul layout too; `held` are the modifiers that are down. A letter
+    /// of that layout comes without them, and few have a form of their own for Shift.
+    pub fn of(event: &Event, held: Modifiers) -> Option<Chord> {
         match event {
             Event::Key {
                 key,
@@ -58,7 +59,7 @@ impl Chord {
                 let mut letters = text.chars();
                 let (key, modifiers) = letters.next().and_then(key_of_jamo)?;
                 letters.next().is_none().then_some(())?;
-                Chord::pressed(key, modifiers)
+                Chord::pressed(key, modifiers | held)
             }
             _ => None,
         }
@@ -94,10 +95,35 @@ impl Chord {
         self
     }
 
+    /// The key and what is held beside it.
+    pub fn parts(self) -> (Key, Modifiers) {
+        let held = [
+            (self.ctrl, Modifiers::COMMAND),
+            (self.shift, Modifiers::SHIFT),
+            (self.alt, Modifiers::ALT),
+        ];
+        let held = held.into_iter().filter(|(is, _)| *is);
+        let modifiers = held.fold(Modifiers::NONE, |all, (_, one)| all | one);
+        (self.key, modifiers)
+    }
+
     /// Whether a text field would take it as text or as an editing key.
     pub fn types(self) -> bool {
         let function = self.key >= Key::F1 && self.key <= Key::F35;
         !(self.ctrl || self.alt || function)
+    }
+
+    /// Whether a focused button hears it: it presses the button, or moves on from it.
+    pub fn presses(self) -> bool {
+        let keys = [
+            Key::Space,
+            Key::Enter,
+            Key::ArrowUp,
+            Key::ArrowDown,
+            Key::ArrowLeft,
+            Key::ArrowRight,
+        ];
+        keys.contains(&self.key) && !self.ctrl && !self.alt
     }
 
     /// Whether the window needs it for itself: to leave something, to move between fields, and for the clipboard
@@ -222,9 +248,16 @@ mod tests {
 
     #[test]
     fn a_letter_of_the_hangul_layout_is_the_key_under_it() {
-        let commit = |text: &str| Chord::of(&Event::Ime(ImeEvent::Commit(text.into())));
+        let event = |text: &str| Event::Ime(ImeEvent::Commit(text.into()));
+        let commit = |text: &str| Chord::of(&event(text), Modifiers::NONE);
         assert_eq!(commit("ㅁ"), Some(bare(Key::A)));
         assert_eq!(commit("ㅆ"), Some(shift(Key::T)));
+        let shifted = Chord::of(&event("ㅁ"), Modifiers::SHIFT);
+        assert_eq!(
+            shifted,
+            Some(shift(Key::A)),
+            "Shift makes no other letter of it"
+        );
         assert_eq!(commit("ㅁㅁ"), None);
         assert_eq!(commit("가"), None);
     }

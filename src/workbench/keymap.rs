@@ -3,7 +3,7 @@
 use super::chord::Chord;
 use super::command::Command;
 use super::texts::Tongue;
-use egui::{Context, Event, Id};
+use egui::{Context, Event, Id, Modifiers};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -160,24 +160,29 @@ impl Keymap {
     /// Whether one of the command's chords was pressed; nobody else hears it then.
     pub fn hear(&self, ctx: &Context, command: Command) -> bool {
         ctx.input_mut(|input| {
-            let before = input.events.len();
+            let (before, held) = (input.events.len(), input.modifiers);
             input.events.retain(|event| {
-                !Chord::of(event).is_some_and(|chord| self.chords(command).contains(&chord))
+                !Chord::of(event, held).is_some_and(|chord| self.chords(command).contains(&chord))
             });
             input.events.len() < before
         })
     }
 
-    /// Takes the events that ask for a command out of `events`. While a text field has the keys, only commands that
-    /// do not clash with typing are heard.
-    pub fn take_commands(&self, events: &mut Vec<Event>, typing: bool) -> Vec<Command> {
+    /// Takes the events that ask for a command out of `events`; `held` are the modifiers that are down. What the
+    /// widget that has the keys needs is left to it.
+    pub fn take_commands(
+        &self,
+        events: &mut Vec<Event>,
+        held: Modifiers,
+        focus: Focus,
+    ) -> Vec<Command> {
         let mut commands = Vec::new();
         events.retain(|event| {
-            let Some(chord) = Chord::of(event) else {
+            let Some(chord) = Chord::of(event, held) else {
                 return true;
             };
             match self.command_of(chord) {
-                Some(command) if !typing || (works_while_typing(command) && !chord.types()) => {
+                Some(command) if focus.leaves(command, chord) => {
                     commands.push(command);
                     false
                 }
@@ -185,6 +190,28 @@ impl Keymap {
             }
         });
         commands
+    }
+}
+
+/// What has the keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// The grid, or nothing.
+    Grid,
+    /// A button or another widget that is pressed with Space or Enter and left with an arrow.
+    Widget,
+    /// A text field.
+    Text,
+}
+
+impl Focus {
+    /// Whether `chord` is free to ask for `command`.
+    fn leaves(self, command: Command, chord: Chord) -> bool {
+        match self {
+            Focus::Grid => true,
+            Focus::Widget => !chord.presses(),
+            Focus::Text => works_while_typing(command) && !chord.types(),
+        }
     }
 }
 
@@ -209,7 +236,7 @@ fn works_while_typing(command: Command) -> bool {
 mod tests {
     use super::*;
     use crate::workbench::chord::bare;
-    use egui::{ImeEvent, Key, Modifiers};
+    use egui::{ImeEvent, Key};
 
     fn press(key: Key, modifiers: Modifiers) -> Vec<Event> {
         vec![Event::Key {
@@ -221,10 +248,26 @@ mod tests {
         }]
     }
 
+    fn heard(keymap: &Keymap, mut events: Vec<Event>, typing: bool) -> Vec<Command> {
+        let focus = if typing { Focus::Text } else { Focus::Grid };
+        keymap.take_commands(&mut events, Modifiers::NONE, focus)
+    }
+
+    #[test]
+    fn a_focused_button_keeps_the_keys_that_press_it() {
+        let heard = |key| {
+            let mut events = press(key, Modifiers::NONE);
+            Keymap::default().take_commands(&mut events, Modifiers::NONE, Focus::Widget)
+        };
+        assert_eq!(heard(Key::Enter), []);
+        assert_eq!(heard(Key::ArrowDown), []);
+        assert_eq!(heard(Key::A), [Command::Accept]);
+    }
+
     #[test]
     fn shift_and_ctrl_tell_commands_apart() {
         let keymap = Keymap::default();
-        let heard = |key, modifiers| keymap.take_commands(&mut press(key, modifiers), false);
+        let heard = |key, modifiers| heard(&keymap, press(key, modifiers), false);
         assert_eq!(heard(Key::A, Modifiers::NONE), [Command::Accept]);
         assert_eq!(heard(Key::A, Modifiers::SHIFT), [Command::AcceptAbove]);
         assert_eq!(heard(Key::A, Modifiers::COMMAND), []);
@@ -236,9 +279,9 @@ mod tests {
     #[test]
     fn hangul_letters_are_commands_in_the_grid_and_text_in_a_field() {
         let keymap = Keymap::default();
-        let mut events = vec![Event::Ime(ImeEvent::Commit("ㅁ".into()))];
-        assert_eq!(keymap.take_commands(&mut events.clone(), true), []);
-        assert_eq!(keymap.take_commands(&mut events, false), [Command::Accept]);
+        let events = vec![Event::Ime(ImeEvent::Commit("ㅁ".into()))];
+        assert_eq!(heard(&keymap, events.clone(), true), []);
+        assert_eq!(heard(&keymap, events, false), [Command::Accept]);
     }
 
     #[test]
@@ -246,8 +289,8 @@ mod tests {
         let mut keymap = Keymap::default();
         keymap.give(Command::Find, 0, bare(Key::G));
         let typed = || press(Key::G, Modifiers::NONE);
-        assert_eq!(keymap.take_commands(&mut typed(), true), []);
-        assert_eq!(keymap.take_commands(&mut typed(), false), [Command::Find]);
+        assert_eq!(heard(&keymap, typed(), true), []);
+        assert_eq!(heard(&keymap, typed(), false), [Command::Find]);
     }
 
     fn no_chord_means_two_commands(keymap: &Keymap) {

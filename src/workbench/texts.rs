@@ -77,7 +77,7 @@ texts! {
     Editing "Ctrl+Enter saves · Esc drops" "Ctrl+Enter 저장 · Esc 취소";
     EditorName "Edit the sentence" "문장 고치기";
     Cutting "Left / Right choose · Enter cuts · Esc leaves it" "←/→ 위치 선택 · Enter 자르기 · Esc 취소";
-    Linking "Marked. Go to its counterpart and press Space." "표시했습니다. 상대 문장으로 가서 Space를 누르세요.";
+    Linking "Marked. Go to its counterpart and press the same key." "표시했습니다. 상대 문장으로 가서 같은 키를 누르세요.";
     FindHint "Find in both texts" "양쪽에서 찾기";
     FindCount "{} of {}" "{} / {}";
     FindNone "Nothing found" "찾은 것이 없습니다";
@@ -160,6 +160,7 @@ texts! {
         "놓으면 엽니다. 어느 쪽이 영어이고 한국어인지는 알아서 가립니다";
     Browse "Browse…" "찾아보기…";
     PasteText "Paste text" "글 붙여 넣기";
+    PasteTip "Ctrl+V anywhere on this screen does it, too" "이 화면 어디서든 Ctrl+V로도 넣을 수 있습니다";
     PasteName "Text" "본문";
     PasteHint "Paste or type the article here" "여기에 글을 붙여 넣거나 입력하세요";
     UseText "Use this text" "이 글 쓰기";
@@ -175,6 +176,8 @@ texts! {
     NoDialog "This system opened no file dialog. Drop the file here or type its path."
         "시스템의 파일 창이 열리지 않습니다. 파일을 끌어다 놓거나 경로를 입력하세요.";
     PairSentences "Pair the sentences" "짝 맞추기";
+    PairTip "Cleans both texts, cuts them into sentences and pairs these"
+        "두 글을 정리하고 문장으로 나눈 뒤 서로 짝을 맞춥니다";
     BothNeeded "Add both articles first" "먼저 두 글을 모두 넣으세요";
     OpenSample "Open the sample" "예제 열기";
     RecentPairs "Recent pairs" "최근 작업";

@@ -8,7 +8,7 @@ mod work;
 use super::command::Command;
 use super::export_panel::ExportPanel;
 use super::jobs::Job;
-use super::keymap::Keymap;
+use super::keymap::{Focus, Keymap};
 use super::look::Look;
 use super::palette::{PaletteBox, PaletteOutcome};
 use super::review::{Answer, Review, say};
@@ -19,7 +19,7 @@ use super::settings_page::SettingsPage;
 use super::start::{Source, Start, StartRequest};
 use super::texts::{Text, Tongue};
 use super::toasts::{Kind, Toasts};
-use super::{explain, help, theme};
+use super::{explain, grid, help, theme};
 use crate::article::Lang;
 use crate::bitext::{Bitext, Operation};
 use crate::export;
@@ -42,6 +42,8 @@ pub struct Workbench {
     /// The start screen shows, over a review that is kept.
     at_start: bool,
     leaving: Option<Leaving>,
+    /// The question before leaving has not been shown yet.
+    fresh_question: bool,
     may_close: bool,
     opening: Option<Opening>,
     /// A re-alignment under way, and the revision it was asked for.
@@ -70,6 +72,7 @@ impl Workbench {
             review: None,
             at_start: true,
             leaving: None,
+            fresh_question: false,
             may_close: false,
             opening: None,
             realigning: None,
@@ -174,7 +177,7 @@ impl Workbench {
     fn hear_keys(&mut self, ui: &mut Ui) {
         if let Some(mut page) = self.settings_page.take_if(|page| page.is_asking()) {
             let mut keys = self.settings.keys.clone();
-            ui.input_mut(|input| page.hear(&mut input.events, &mut keys));
+            ui.input_mut(|input| page.hear(&mut input.events, input.modifiers, &mut keys));
             self.settings_page = Some(page);
             self.change_settings(ui.ctx(), |settings| settings.keys = keys);
             return;
@@ -183,17 +186,18 @@ impl Workbench {
         if self.palette.is_some() || self.help || choosing_cut {
             return;
         }
-        let typing = ui.ctx().text_edit_focused();
-        // A focused button hears Space and Enter itself.
-        let on_widget = !typing && ui.memory(|memory| memory.focused().is_some());
-        let at_start = self.at_start;
+        let focused = ui.memory(|memory| memory.focused().is_some());
+        let focus = match (
+            ui.text_edit_focused(),
+            focused && !grid::has_focus(ui.ctx()),
+        ) {
+            (true, _) => Focus::Text,
+            (_, true) => Focus::Widget,
+            _ => Focus::Grid,
+        };
         let keymap = Keymap::of(ui.ctx());
-        let commands = ui.input_mut(|input| {
-            let mut events = std::mem::take(&mut input.events);
-            let commands = keymap.take_commands(&mut events, typing || (on_widget && at_start));
-            input.events = events;
-            commands
-        });
+        let commands =
+            ui.input_mut(|input| keymap.take_commands(&mut input.events, input.modifiers, focus));
         for command in commands {
             self.run(ui.ctx(), command);
         }

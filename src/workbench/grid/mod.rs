@@ -14,7 +14,7 @@ use super::texts::Tongue;
 use super::theme::Palette;
 use crate::article::Lang;
 use crate::bitext::{Bead, Change, Edit, SegmentId};
-use egui::{Id, Rect, Ui, pos2, vec2};
+use egui::{Context, Id, Rect, Ui, pos2, vec2};
 use gaps::Gaps;
 use rows::Rows;
 
@@ -59,6 +59,11 @@ pub struct View<'a> {
     pub evidence: &'a RowEvidence,
     pub look: Look,
     pub tongue: Tongue,
+}
+
+/// Whether the focus is on the grid, so that every key is its own.
+pub fn has_focus(ctx: &Context) -> bool {
+    rows::has_focus(ctx)
 }
 
 impl Grid {

@@ -11,8 +11,20 @@ use crate::workbench::texts::{self, Text};
 use crate::workbench::theme::Palette;
 use crate::workbench::{connector, editor, fonts};
 use egui::accesskit::Role;
-use egui::{Galley, Id, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Context, EventFilter, Galley, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    pos2, vec2,
+};
 use std::sync::Arc;
+
+fn cursor_id() -> Id {
+    Id::unique("cursor cell")
+}
+
+/// Whether the focus is on the cell under the cursor.
+pub(super) fn has_focus(ctx: &Context) -> bool {
+    ctx.memory(|memory| memory.has_focus(cursor_id()))
+}
 
 /// The rows in sight, at one width.
 pub(super) struct Rows<'a> {
@@ -125,7 +137,7 @@ impl Rows<'_> {
         let cursor = self.view.session.cursor();
         let selected = cursor.row == row;
         let palette = self.palette;
-        let response = ui.interact(rect, Id::unique(("row", row)), Sense::click());
+        let response = ui.interact(rect, Id::unique(("row", row)), Sense::CLICK);
         response
             .widget_info(|| WidgetInfo::selected(Role::Row, true, selected, self.row_name(row)));
         let fill = match selected {
@@ -208,11 +220,7 @@ impl Rows<'_> {
                 );
                 events.extend(done);
             } else {
-                let response = ui.interact(
-                    sentence,
-                    Id::unique(("sentence", row, lang, at)),
-                    Sense::click(),
-                );
+                let response = self.touch(ui, sentence, here);
                 let name = self.view.session.bitext().side(lang).text(id).into_owned();
                 response
                     .widget_info(|| WidgetInfo::selected(Role::Cell, true, cursor == here, &name));
@@ -268,7 +276,7 @@ impl Rows<'_> {
         if ids.is_empty() {
             let here = Cursor { row, lang, at: 0 };
             let place = cell.shrink2(vec2(1.0, 3.0));
-            let response = ui.interact(place, Id::unique(("gap", row, lang)), Sense::click());
+            let response = self.touch(ui, place, here);
             let name = Text::EmptyCell.in_(self.view.tongue);
             response.widget_info(|| WidgetInfo::selected(Role::Cell, true, cursor == here, name));
             if response.clicked() {
@@ -288,6 +296,28 @@ impl Rows<'_> {
             }
         }
         middles
+    }
+
+    /// A cell hears clicks. The one under the cursor is the grid's stop for the Tab key, and has the focus while no
+    /// other widget wants it; it keeps one `Id` wherever the cursor goes, so that arrows never carry the focus off.
+    fn touch(&self, ui: &Ui, rect: Rect, here: Cursor) -> Response {
+        if here != self.view.session.cursor() {
+            return ui.interact(rect, Id::unique(("cell", here)), Sense::CLICK);
+        }
+        let response = ui.interact(rect, cursor_id(), Sense::click());
+        let arrows = EventFilter {
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            escape: true,
+            tab: false,
+        };
+        ui.memory_mut(|memory| {
+            if memory.focused().is_none() {
+                memory.request_focus(cursor_id());
+            }
+            memory.set_focus_lock_filter(cursor_id(), arrows);
+        });
+        response
     }
 
     /// What a screen reader says of the row.

@@ -8,8 +8,8 @@ use crate::workbench::palette;
 use crate::workbench::texts::{Text, Tongue};
 use crate::workbench::theme::Palette;
 use egui::{
-    Align, Button, Event, Frame, Id, Label, Layout, RichText, Stroke, TextEdit, Ui, WidgetInfo,
-    accesskit::Role,
+    Align, Button, Event, Frame, Id, Label, Layout, Modifiers, RichText, Stroke, TextEdit, Ui,
+    WidgetInfo, accesskit::Role,
 };
 
 /// The list, and the question it may be asking.
@@ -24,6 +24,8 @@ struct Asking {
     command: Command,
     at: usize,
     heard: Heard,
+    /// The answers to a chord that is taken have not been shown yet, and the first must get the focus.
+    fresh: bool,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -43,7 +45,7 @@ impl KeyList {
         ui.memory(|memory| memory.has_focus(query_id()))
     }
 
-    pub fn hear(&mut self, events: &mut Vec<Event>, keymap: &mut Keymap) {
+    pub fn hear(&mut self, events: &mut Vec<Event>, held: Modifiers, keymap: &mut Keymap) {
         let Some(asking) = &mut self.asking else {
             return;
         };
@@ -66,11 +68,11 @@ impl KeyList {
                 // The buttons under the question have the keys.
                 return !escape;
             }
-            if let Some(chord) = Chord::of(event) {
+            if let Some(chord) = Chord::of(event, held) {
                 match keymap.command_of(chord) {
                     _ if chord.is_reserved() => asking.heard = Heard::Reserved,
                     Some(other) if other != asking.command => {
-                        asking.heard = Heard::Taken(chord, other);
+                        (asking.heard, asking.fresh) = (Heard::Taken(chord, other), true);
                         answered = true;
                     }
                     _ => {
@@ -192,13 +194,17 @@ impl KeyList {
                 command,
                 at,
                 heard: Heard::Nothing,
+                fresh: false,
             });
         }
     }
 
     /// What is asked, and the answers that are no keys.
     fn question(&mut self, ui: &mut Ui, keymap: &mut Keymap, tongue: Tongue) {
-        let Some(asking) = &self.asking else { return };
+        let Some(asking) = &mut self.asking else {
+            return;
+        };
+        let fresh = std::mem::take(&mut asking.fresh);
         let (command, at, heard) = (asking.command, asking.at, asking.heard);
         let palette = Palette::of(ui.ctx());
         let text = match heard {
@@ -224,7 +230,7 @@ impl KeyList {
                         let swap = has_one.then(|| ui.button(Text::KeySwap.in_(tongue)));
                         let take = ui.button(Text::KeyTake.in_(tongue));
                         let first = swap.as_ref().unwrap_or(&take);
-                        if ui.memory(|memory| memory.focused().is_none()) {
+                        if fresh {
                             first.request_focus();
                         }
                         if swap.is_some_and(|swap| swap.clicked()) {

@@ -10,7 +10,7 @@ use super::queue::Queue;
 use super::settings::Settings;
 use super::texts::{Text, Tongue};
 use egui::{
-    Align, Grid, Key, Layout, Modifiers, Panel, Response, RichText, ScrollArea, Slider, Ui,
+    Align, Event, Grid, Key, Layout, Modifiers, Panel, Response, RichText, ScrollArea, Slider, Ui,
 };
 use keys::KeyList;
 
@@ -27,8 +27,8 @@ impl SettingsPage {
     }
 
     /// Takes the keys that answer the panel out of `events`.
-    pub fn hear(&mut self, events: &mut Vec<egui::Event>, keymap: &mut Keymap) {
-        self.keys.hear(events, keymap);
+    pub fn hear(&mut self, events: &mut Vec<Event>, held: Modifiers, keymap: &mut Keymap) {
+        self.keys.hear(events, held, keymap);
     }
 
     /// Shows the panel on the right. Returns whether it stays open.
