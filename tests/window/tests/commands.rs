@@ -4,7 +4,7 @@
 mod driver;
 
 use driver::{Window, bitext, press, sample, settle};
-use egui::accesskit::Role;
+use egui::accesskit::{Role, Toggled};
 use egui::{Event, ImeEvent, Key, Modifiers, ViewportCommand};
 use egui_kittest::kittest::{NodeT, Queryable};
 use jjak::article::Lang;
@@ -161,7 +161,7 @@ fn accepted(bitext: &Bitext) -> usize {
 fn cursor(window: &Window) -> (Lang, usize) {
     let chosen = |role| {
         let mut nodes = window.query_all_by_role(role);
-        nodes.find(|node| node.accesskit_node().is_selected() == Some(true))
+        nodes.find(|node| node.accesskit_node().toggled() == Some(Toggled::True))
     };
     let row = chosen(Role::Row).expect("a row is chosen");
     let name = row.accesskit_node().label().unwrap_or_default();

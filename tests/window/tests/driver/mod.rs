@@ -55,21 +55,20 @@ pub fn open_sample(mut window: Window) -> Window {
     window
         .get_by_role_and_label(Role::Button, "Open the sample")
         .click();
-    let opened = |window: &Window| {
-        window
-            .state()
-            .as_ref()
-            .is_some_and(|w| w.bitext().is_some())
-    };
+    wait_until_open(&mut window);
+    window
+}
+
+fn wait_until_open(window: &mut Window) {
     for _ in 0..600 {
         window.step();
-        if opened(&window) {
-            settle(&mut window);
-            return window;
+        let workbench = window.state().as_ref();
+        if workbench.is_some_and(|workbench| workbench.bitext().is_some()) {
+            return settle(window);
         }
         std::thread::sleep(Duration::from_millis(50));
     }
-    panic!("the sample did not open");
+    panic!("the pair did not open");
 }
 
 /// Opens two files, as if they were given on the command line.
@@ -77,7 +76,7 @@ pub fn open_pair(window: &mut Window, en: PathBuf, ko: PathBuf) {
     let ctx = window.ctx.clone();
     let workbench = window.state_mut().as_mut().expect("a window");
     workbench.open_files(&ctx, vec![en, ko]);
-    wait_for(window, "Row 1");
+    wait_until_open(window);
 }
 
 /// A few frames, without waiting for animations to end.
