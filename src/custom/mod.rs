@@ -13,7 +13,7 @@ mod cutting;
 mod file;
 
 pub use cutting::{Cutting, SrxFileError};
-pub use file::{append_never, forget_never};
+pub use file::{append_never, append_word, forget_never, forget_word, own_words};
 
 use crate::clean::Lists;
 use crate::evidence::glossary::Glossary;
