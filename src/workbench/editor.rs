@@ -9,7 +9,7 @@ use super::texts::{Text, Tongue};
 use super::theme::Palette;
 use egui::accesskit::Role;
 use egui::{
-    Color32, Id, Key, Modifiers, Rect, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo,
+    Color32, EventFilter, Id, Key, Modifiers, Rect, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo,
 };
 
 fn id() -> Id {
@@ -60,6 +60,13 @@ pub fn show(
         .desired_width(inner.width())
         .desired_rows(1)
         .return_key(None)
+        // Or Esc takes the focus away before it is heard here.
+        .event_filter(EventFilter {
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            escape: true,
+            tab: false,
+        })
         .layouter(&mut layouter)
         .show(&mut child);
     let response = output.response.response;
