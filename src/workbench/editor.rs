@@ -9,7 +9,8 @@ use super::texts::{Text, Tongue};
 use super::theme::Palette;
 use egui::accesskit::Role;
 use egui::{
-    Color32, EventFilter, Id, Key, Modifiers, Rect, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo,
+    Color32, EventFilter, Id, Key, Modifiers, Rect, Stroke, StrokeKind, TextEdit, Ui, UiBuilder,
+    WidgetInfo,
 };
 
 fn id() -> Id {

@@ -104,7 +104,10 @@ fn case(command: Command) -> (&'static [(Modifiers, Key)], Shows) {
             &[(BARE, Key::M), DOWN],
             Change(|a, b| rows(a, b) == 1 && b.beads[0].shape() == "1-1"),
         ),
-        Command::Link => (&[], Label("Marked. Go to its counterpart and press the same key.")),
+        Command::Link => (
+            &[],
+            Label("Marked. Go to its counterpart and press the same key."),
+        ),
         Command::Unlink => (&[], Change(|a, b| rows(a, b) == 1)),
         Command::CutSentence => (
             &[],
@@ -320,4 +323,34 @@ fn every_letter_key_is_heard_on_the_hangul_layout() {
             });
         }
     }
+}
+
+#[test]
+fn every_command_is_done_by_the_mouse_from_its_menu() {
+    let sample = bitext(&sample()).clone();
+    for &command in Command::ALL {
+        check(command, "from its menu", &sample, |window| {
+            let menu = command.group().label(Tongue::English);
+            let bar = window.query_all_by_role_and_label(Role::Button, menu);
+            let bar = bar.min_by(|a, b| a.rect().top().total_cmp(&b.rect().top()));
+            bar.expect("a menu").click();
+            settle(window);
+            let name = command.label(Tongue::English);
+            let names = [name.to_owned(), format!("{name} {}", key_text(command))];
+            let below = |node: &egui_kittest::Node<'_>| {
+                let label = node.accesskit_node().label().unwrap_or_default();
+                names.contains(&label) && node.rect().left() < 500.0 && node.rect().top() > 24.0
+            };
+            let mut items = window.query_all_by_role(Role::Button);
+            let item = items.find(below);
+            item.unwrap_or_else(|| panic!("{command:?} is not in {menu}"))
+                .click();
+            window.step();
+        });
+    }
+}
+
+fn key_text(command: Command) -> String {
+    let first = command.keys().first();
+    first.map(ToString::to_string).unwrap_or_default()
 }

@@ -44,7 +44,10 @@ fn a_key_is_changed_by_pressing_another_and_menus_tell_of_it() {
     press(&mut window, Modifiers::NONE, Key::G);
     assert_eq!(state(&window), State::Flagged);
     press(&mut window, Modifiers::NONE, Key::F1);
-    assert!(window.query_all_by_label("G").count() > 0, "the sheet knows");
+    assert!(
+        window.query_all_by_label("G").count() > 0,
+        "the sheet knows"
+    );
 }
 
 #[test]
@@ -53,7 +56,11 @@ fn a_taken_key_is_told_and_can_be_swapped() {
     click(&mut window, "Flag: F");
     press(&mut window, Modifiers::NONE, Key::A);
     window.get_by_label_contains("A is the key of “Accept and go on”.");
-    assert_eq!(state(&window), State::Unreviewed, "it was an answer, no command");
+    assert_eq!(
+        state(&window),
+        State::Unreviewed,
+        "it was an answer, no command"
+    );
     // The first answer has the focus.
     press(&mut window, Modifiers::NONE, Key::Enter);
     window.get_by_label("Flag: A");
@@ -96,7 +103,10 @@ fn the_border_of_the_columns_is_dragged_and_the_lines_set_apart() {
     let mut window = sample();
     let handle = border(&window).rect().center();
     let gap = |window: &Window| {
-        let rows: Vec<f32> = window.get_all_by_role(Role::Row).map(|row| row.rect().top()).collect();
+        let rows: Vec<f32> = window
+            .get_all_by_role(Role::Row)
+            .map(|row| row.rect().top())
+            .collect();
         rows[4] - rows[0]
     };
     let before = gap(&window);
@@ -130,7 +140,14 @@ fn the_focus_is_never_lost() {
     let cell = Some(egui::Id::unique("cursor cell"));
     let focused = |window: &Window| window.ctx.memory(|memory| memory.focused()) == cell;
     assert!(focused(&window), "the cell under the cursor has it");
-    for key in [Key::ArrowDown, Key::ArrowDown, Key::M, Key::F, Key::ArrowRight, Key::D] {
+    for key in [
+        Key::ArrowDown,
+        Key::ArrowDown,
+        Key::M,
+        Key::F,
+        Key::ArrowRight,
+        Key::D,
+    ] {
         press(&mut window, Modifiers::NONE, key);
         assert!(focused(&window), "after {key:?}");
     }
