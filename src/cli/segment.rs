@@ -53,7 +53,7 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
             _ => return Err(argument.unexpected().into()),
         }
     }
-    let mut article = files::read(&files::only(paths)?)?.article;
+    let mut article = files::read_article(&files::only(paths)?)?;
     article.lang = lang.unwrap_or(article.lang);
     let custom = options.load()?;
     let rules = &custom.rules;

@@ -6,6 +6,7 @@ mod cell;
 pub mod chord;
 pub mod command;
 mod connector;
+mod cutting;
 pub mod details;
 mod dialog;
 mod editor;

@@ -5,7 +5,7 @@ use super::look::Look;
 use super::panels::PanelWidths;
 use super::queue::Queue;
 use super::texts::Tongue;
-use crate::custom;
+use crate::custom::{self, Cutting};
 use crate::project::unsaved;
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
@@ -26,6 +26,8 @@ pub struct Settings {
     pub keys: Keymap,
     /// Of the panels that were drawn wider or narrower, by name, in points.
     pub panels: PanelWidths,
+    /// How texts are cut into sentences.
+    pub cutting: Cutting,
     /// Who saved work last.
     pub reviewer: Option<String>,
     /// What was opened last, newest first.
@@ -57,6 +59,7 @@ impl Default for Settings {
             queue: Queue::default(),
             keys: Keymap::default(),
             panels: PanelWidths::default(),
+            cutting: Cutting::default(),
             reviewer: None,
             recent: Vec::new(),
             file: None,

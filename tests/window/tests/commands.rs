@@ -121,6 +121,7 @@ fn case(command: Command) -> (&'static [(Modifiers, Key)], Shows) {
             &[],
             Change(|a, b| b.en.segments.len() < a.en.segments.len()),
         ),
+        Command::SentenceRules => (&[], Label("Sentences: English")),
         Command::RealignFromHere => (
             &[(BARE, Key::Enter)],
             Change(|a, b| a.beads != b.beads && !b.beads[0].en.is_empty()),
