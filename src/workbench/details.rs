@@ -4,6 +4,7 @@ use super::cell::kind_color;
 use super::command::Command;
 use super::difference;
 use super::fonts;
+use super::keymap::Keymap;
 use super::row_evidence::RowEvidence;
 use super::session::Session;
 use super::texts::{self, Text, Tongue};
@@ -159,7 +160,7 @@ fn differences(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) {
                 let title = format!(
                     "{} ({})",
                     Text::EditedMark.in_(tongue),
-                    Command::OriginalText.key_text()
+                    Keymap::of(ui.ctx()).text(Command::OriginalText)
                 );
                 ui.label(RichText::new(title).font(fonts::bold(13.0)));
             }
@@ -191,7 +192,7 @@ fn buttons(
                 (Command::Accept, State::Accepted) | (Command::Flag, State::Flagged)
             ) || command == Command::Bookmark && bead.bookmark;
             let button = Button::selectable(on, command.label(tongue)).frame_when_inactive(true);
-            let tip = format!("{} ({})", command.help(tongue), command.key_text());
+            let tip = Keymap::of(ui.ctx()).tip(command, tongue);
             if ui.add(button).on_hover_text(tip).clicked() {
                 asked = Some(Asked::Command(command));
             }

@@ -30,13 +30,18 @@ impl Queue {
     /// `crossing` and those with a finding.
     pub fn needs_eyes(&self, bitext: &Bitext, crossing: &[bool], findings: &Findings) -> Vec<bool> {
         let rows = bitext.beads.iter().zip(crossing).enumerate();
-        rows.map(|(row, (bead, &crossing))| match bead.state {
+        rows.map(|(row, (bead, &crossing))| self.needs(bead, crossing || findings.has(row)))
+            .collect()
+    }
+
+    /// Whether this row needs eyes; `stands_out` if it crosses others or a check has found something.
+    pub fn needs(&self, bead: &Bead, stands_out: bool) -> bool {
+        match bead.state {
             State::Accepted => false,
             State::Flagged => true,
             State::Unreviewed if bead.origin == Origin::Person => false,
-            State::Unreviewed => self.doubts(bead) || crossing || findings.has(row),
-        })
-        .collect()
+            State::Unreviewed => self.doubts(bead) || stands_out,
+        }
     }
 
     fn doubts(&self, bead: &Bead) -> bool {

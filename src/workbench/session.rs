@@ -403,12 +403,18 @@ impl Session {
         (self.linking, self.anchor) = (None, None);
         self.fresh.clear();
         self.findings.changed(&self.project.bitext, edit);
-        let moves_text = edit.changes.iter().any(|change| !change.is_beads());
-        let proof = match moves_text {
-            true => self.project.bitext.check().ok(),
-            false => self.derived.conservation,
-        };
-        self.derived = Derived::of(&self.project.bitext, self.queue, &self.findings, proof);
+        let (bitext, queue) = (&self.project.bitext, self.queue);
+        match edit.rows_in_place() {
+            Some(rows) => self.derived.judge_anew(bitext, queue, &self.findings, rows),
+            None => {
+                let moves_text = edit.changes.iter().any(|change| !change.is_beads());
+                let proof = match moves_text {
+                    true => bitext.check().ok(),
+                    false => self.derived.conservation,
+                };
+                self.derived = Derived::of(bitext, queue, &self.findings, proof);
+            }
+        }
         let lang = self.cursor.lang;
         let place = id.and_then(|id| {
             let holds = |row: &usize| self.project.bitext.beads[*row].ids(lang).contains(&id);
@@ -440,16 +446,33 @@ impl Derived {
         let needs_eyes = queue.needs_eyes(bitext, &crossing, findings);
         Derived {
             left: count(&needs_eyes),
-            accepted: bitext
-                .beads
-                .iter()
-                .filter(|bead| bead.state == State::Accepted)
-                .count(),
+            accepted: count_accepted(bitext),
             crossing,
             needs_eyes,
             conservation,
         }
     }
+
+    /// Follows a change of what was said of `rows`: no sentence moved.
+    fn judge_anew(
+        &mut self,
+        bitext: &Bitext,
+        queue: Queue,
+        findings: &Findings,
+        rows: Range<usize>,
+    ) {
+        for row in rows {
+            let bead = &bitext.beads[row];
+            self.needs_eyes[row] = queue.needs(bead, self.crossing[row] || findings.has(row));
+        }
+        self.left = count(&self.needs_eyes);
+        self.accepted = count_accepted(bitext);
+    }
+}
+
+fn count_accepted(bitext: &Bitext) -> usize {
+    let beads = bitext.beads.iter();
+    beads.filter(|bead| bead.state == State::Accepted).count()
 }
 
 /// The rows of an edit that hold other sentences together than any row before it.

@@ -7,6 +7,7 @@ use super::details::{self, Asked};
 use super::excluded;
 use super::find::{Find, FindRequest};
 use super::grid::{Grid, GridEvent, View};
+use super::look::Look;
 use super::map::Map;
 use super::mode::{Editing, Mode};
 use super::reading::Reading;
@@ -93,7 +94,7 @@ impl Review {
     }
 
     /// Shows the screen; the answers are of what the mouse and the editor did.
-    pub fn show(&mut self, ui: &mut Ui, size: f32, tongue: Tongue) -> Vec<Answer> {
+    pub fn show(&mut self, ui: &mut Ui, look: &mut Look, tongue: Tongue) -> Vec<Answer> {
         let mut answers = vec![self.cut_keys(ui)];
         if self.session.read_on() {
             ui.request_repaint();
@@ -137,12 +138,12 @@ impl Review {
             None => {}
         }
         if self.show_reading && matches!(self.mode, Mode::Grid) {
-            if let Some(cursor) = self.reading.show(ui, &self.session, size, tongue) {
+            if let Some(cursor) = self.reading.show(ui, &self.session, look.text_size, tongue) {
                 self.session.set_cursor(cursor);
             }
             return answers;
         }
-        self.titles(ui, tongue);
+        self.titles(ui, look, tongue);
         let palette = Palette::of(ui.ctx());
         let frame = egui::Frame::NONE.fill(palette.page);
         let events = egui::CentralPanel::default()
@@ -152,7 +153,7 @@ impl Review {
                     session: &self.session,
                     pattern: self.find.pattern(),
                     evidence: &self.evidence,
-                    size,
+                    look: *look,
                     tongue,
                 };
                 self.grid.show(ui, &view, &mut self.mode)
