@@ -15,10 +15,9 @@ Usage:
   jjak diff A.jjak B.jjak         show the rows that two projects hold differently
   jjak score GOLD PREDICTED       compare pairs with the pairs that people made
 
-EN and KO are saved web pages (.html), plain text, Word (.docx), Hangul (.hwpx), PowerPoint (.pptx), Excel (.xlsx)
-or OpenDocument (.odt) files, or books (.epub). The encoding of text is found: UTF-8, UTF-16 or the Korean EUC-KR
-(CP949). book.epub#3 is a book's third chapter, book.epub#list shows which there are. If you give the Korean text
-first, Jjak notices.
+EN and KO are saved web pages (.html), plain text, documents (.docx, .hwpx, .pptx, .xlsx, .odt) or books
+(.epub). The encoding of text is found: UTF-8, UTF-16 or the Korean EUC-KR (CP949). book.epub#3 is a book's
+third chapter, book.epub#list shows which there are. If you give the Korean text first, Jjak notices.
 
 Options:
   -h, --help                      this help; `jjak align --help` for one command
@@ -37,7 +36,7 @@ Pairs the sentences of an English text and its Korean translation.
 
 Usage: jjak align EN KO -o OUT [-o OUT ...] [options]
 
-EN and KO are saved web pages, texts, documents or books; one of them may be - (standard input). Menus, adverts,
+EN and KO are saved web pages, texts, documents or books; one may be - (standard input). Menus, adverts,
 bylines and the like are left out, the rest is cut into sentences and paired. Nothing gets lost silently:
 Jjak prints where every character of both texts went.
 
