@@ -12,7 +12,7 @@ fn what_broke_a_reader_once_breaks_none_again() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files/fuzz");
     for reader in [
         "text", "html", "project", "journal", "srx", "lists", "tmx", "tsv", "csv", "jsonl", "zip",
-        "docx", "odt", "pptx", "hwpx", "xlsx", "epub",
+        "docx", "odt", "pptx", "hwpx", "xlsx", "epub", "xliff", "po", "standoff", "ladder",
     ] {
         let found = fs::read_dir(folder.join(reader)).into_iter().flatten();
         for file in found.flatten() {
@@ -55,6 +55,11 @@ fn damaged_files_are_refused_or_read() {
         ("html", "samples/harbor.en.html"),
         ("project", "tests/fuzz/snapshot.jjak"),
         ("lists", "tests/evidence/names.tsv"),
+        ("xliff", "tests/files/pairs/trados.sdlxliff"),
+        ("xliff", "tests/files/pairs/npm-2.0.xlf"),
+        ("po", "tests/files/pairs/gettext.po"),
+        ("standoff", "tests/fuzz/standoff.txt"),
+        ("csv", "tests/files/pairs/libreoffice-utf16.tsv"),
         ("zip", "tests/files/office/notes.en.odt"),
         ("zip", "tests/files/office/notes.ko.hwpx"),
     ] {

@@ -154,7 +154,7 @@ fn align(args: &Args) -> Result<Outcome, Stop> {
     let mut project = Project::new(originals, bitext, args.segmented);
     project.about.labels = args.labels.clone();
     project.about.shaped_by = shaped_by(args);
-    args.outputs.write(&project)?;
+    args.outputs.write(&project, None)?;
     if let Some(target) = &args.beads {
         target.write(|out| beads::write(&project.bitext, numbering, out))?;
     }

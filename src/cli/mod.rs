@@ -16,6 +16,7 @@ mod outputs;
 mod project;
 mod score;
 mod segment;
+mod selection;
 mod tell;
 
 use crate::import;

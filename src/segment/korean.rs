@@ -33,7 +33,10 @@ pub(super) fn decide(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
     }
     let before = paragraph.before(candidate.word_end);
     if candidate.strong(paragraph) {
-        return Rule::StrongMark;
+        return match in_the_open && is_named_within(paragraph, candidate) {
+            true => Rule::NamedWithin,
+            false => Rule::StrongMark,
+        };
     }
     if candidate.trails_off(paragraph) {
         return after_dots(paragraph, candidate);
@@ -45,6 +48,26 @@ pub(super) fn decide(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
         return Rule::ListNumber;
     }
     Rule::KoreanStop
+}
+
+/// Whether a sentence goes on around the quotation or bracket that closes here: it had begun before the opening mark,
+/// and Hangul follows. `시는 '함께 걷자!' 행사를 연다.`
+fn is_named_within(paragraph: &Paragraph, candidate: &Candidate) -> bool {
+    const REACH: usize = 40;
+    let lowest = candidate
+        .sentence
+        .max(candidate.marks.saturating_sub(REACH));
+    let Some(open) = (lowest..candidate.marks)
+        .rev()
+        .find(|&at| paragraph.protection.opens(at))
+    else {
+        return false;
+    };
+    let said = paragraph.trim_end(candidate.sentence, open);
+    candidate.closed()
+        && said > candidate.sentence
+        && is_syllable(paragraph.before(said))
+        && is_syllable(paragraph.at(candidate.next))
 }
 
 /// Dots end a sentence only behind an ending, and no headline: a short block without any stop at its end.
@@ -92,6 +115,9 @@ fn counts_a_part(paragraph: &Paragraph, sentence: usize, end: usize) -> bool {
 pub(super) fn decide_glued(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
     let before = paragraph.before(candidate.word_end);
     let next = paragraph.at(candidate.next_word);
+    if candidate.strong(paragraph) && is_particle(&paragraph.token_from(candidate.next)) {
+        return Rule::BrandName;
+    }
     let begins = is_syllable(next) || paragraph.protection.opens(candidate.next);
     let ends = if candidate.strong(paragraph) {
         begins
@@ -105,6 +131,26 @@ pub(super) fn decide_glued(paragraph: &Paragraph, candidate: &Candidate) -> Rule
     } else {
         Rule::InsideToken
     }
+}
+
+/// Whether a token is nothing but a particle, which only a name has before it: `야후!는`.
+fn is_particle(token: &str) -> bool {
+    matches!(
+        token,
+        "는" | "은"
+            | "를"
+            | "을"
+            | "의"
+            | "에"
+            | "와"
+            | "과"
+            | "도"
+            | "로"
+            | "에서"
+            | "에게"
+            | "까지"
+            | "부터"
+    )
 }
 
 /// The rule by which the word that ends at the white space `space` closes a sentence without a full stop, as

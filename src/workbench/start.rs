@@ -10,6 +10,7 @@ use super::theme::Palette;
 use super::zone::{Zone, ZoneRequest};
 use crate::aligned;
 use crate::article::Lang;
+use crate::export;
 use crate::import::{self, Fault, ImportError};
 use crate::project::{self, Unsaved};
 use egui::{Align2, Button, Event, Frame, Label, Layout, Rect, RichText, ScrollArea, Ui, vec2};
@@ -168,7 +169,8 @@ impl Start {
     }
 
     fn give(&mut self, path: PathBuf, meant: Option<Lang>) {
-        if is_project(&path) {
+        // One half of a Moses pair that was given for its side is an article.
+        if is_project(&path) && meant.is_none_or(|lang| !is_half(&path, lang)) {
             self.project = Some(path);
             return;
         }
@@ -309,7 +311,12 @@ fn is_project(path: &Path) -> bool {
     let project = path
         .extension()
         .is_some_and(|end| end.eq_ignore_ascii_case(project::EXTENSION));
-    project || aligned::Kind::of(path).is_some()
+    project || aligned::is_pairs(path)
+}
+
+/// Whether the extension says that `path` is the text of one side.
+fn is_half(path: &Path, lang: Lang) -> bool {
+    export::Format::of(path) == Some(export::Format::Moses(lang))
 }
 
 fn list_title(ui: &mut Ui, text: Text, tongue: Tongue) {

@@ -79,7 +79,9 @@ pub fn read(name: &str, bytes: &[u8]) {
         "project" => project(bytes),
         "srx" => srx(&String::from_utf8_lossy(bytes)),
         "lists" => lists(&String::from_utf8_lossy(bytes)),
-        "tmx" | "tsv" | "csv" | "jsonl" => pairs(bytes, name),
+        "tmx" | "tsv" | "csv" | "jsonl" | "xliff" | "po" => pairs(bytes, name),
+        "standoff" => standoff(bytes),
+        "ladder" => ladder(bytes),
         "journal" => project(&[SNAPSHOT.as_bytes(), bytes].concat()),
         other => panic!("no reader is called {other}"),
     }
@@ -164,9 +166,33 @@ fn lists(file: &str) {
 /// Whatever a file of pairs says, the bitext it makes is sound.
 fn pairs(bytes: &[u8], name: &str) {
     let kind = Kind::named(name).expect("a format of pairs");
-    if let Ok(aligned) = aligned::read(bytes, kind) {
+    if let Ok(aligned) = aligned::read(bytes, kind, None) {
         aligned.into_bitext().check().unwrap();
     }
+}
+
+/// An alignment and its two texts in one file, parted by lines of `----`.
+fn standoff(bytes: &[u8]) {
+    let mut files = parts(bytes);
+    let alignment = files.remove(0);
+    if let Ok(aligned) = aligned::read_standoff(&alignment, &files) {
+        aligned.into_bitext().check().unwrap();
+    }
+}
+
+/// A ladder and the two files it was made of, likewise.
+fn ladder(bytes: &[u8]) {
+    let files = parts(bytes);
+    let part = |nth: usize| files.get(nth).map_or(&[][..], Vec::as_slice);
+    if let Ok(aligned) = aligned::read_ladder(part(0), part(1), part(2)) {
+        aligned.into_bitext().check().unwrap();
+    }
+}
+
+fn parts(bytes: &[u8]) -> Vec<Vec<u8>> {
+    let text = String::from_utf8_lossy(bytes);
+    let parts = text.split("\n----\n");
+    parts.map(|part| part.as_bytes().to_vec()).collect()
 }
 
 fn project(bytes: &[u8]) {

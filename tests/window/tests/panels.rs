@@ -8,7 +8,8 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use jjak::align::Link;
 use jjak::article::{Article, Block, BlockKind, Exclusion, Lang, Provenance, Reason};
 use jjak::bitext::{Bitext, Operation, Side};
-use jjak::export::Format;
+use jjak::export::{Format, Work};
+use jjak::project::About;
 use jjak::segment;
 use jjak::workbench::command::Command;
 use jjak::workbench::export_panel::{ExportPanel, ExportRequest};
@@ -360,7 +361,13 @@ fn the_export_window_asks_for_what_was_chosen() {
     let mut window = harness(
         state,
         |ui, state: &mut (ExportPanel, Option<ExportRequest>)| {
-            if let Some(request) = state.0.show(ui, &bitext(), Tongue::English) {
+            let (bitext, about) = (bitext(), About::now(false));
+            let work = Work {
+                name: String::new(),
+                bitext: &bitext,
+                about: &about,
+            };
+            if let Some(request) = state.0.show(ui, &work, Tongue::English) {
                 state.1 = Some(request);
             }
         },
