@@ -392,7 +392,7 @@ fn arguments_that_make_no_sense_are_refused() {
 fn help_and_version_are_data() {
     let desk = Desk::new();
     let help = desk.jjak("--help").done();
-    for command in ["align", "segment", "clean", "score"] {
+    for command in ["align", "segment", "clean", "score", "export", "convert"] {
         assert!(help.contains(&format!("jjak {command} ")));
         let own = desk.jjak(&format!("{command} --help")).done();
         assert!(own.contains(&format!("Usage: jjak {command} ")));

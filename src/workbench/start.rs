@@ -1,5 +1,6 @@
 //! The start screen: two places for two articles, and what was opened before.
 
+use super::command::Command;
 use super::dialog::{Answer, Dialog};
 use super::fonts::{bold, regular};
 use super::intake::{Given, Intake, Problem};
@@ -301,7 +302,9 @@ impl Start {
                 button = button.fill(palette.accent);
             }
             let primary = ui.add_enabled(ready, button);
-            let primary = primary.on_disabled_hover_text(Text::BothNeeded.in_(tongue));
+            let primary = primary
+                .on_hover_text(Text::PairTip.in_(tongue))
+                .on_disabled_hover_text(Text::BothNeeded.in_(tongue));
             if ready && !self.was_ready && !ui.ctx().text_edit_focused() {
                 primary.request_focus();
             }
@@ -312,7 +315,9 @@ impl Start {
             }
             ui.add_space(4.0);
             let sample = RichText::new(Text::OpenSample.in_(tongue)).color(palette.accent);
-            if ui.add(Button::new(sample).frame(false)).clicked() {
+            let sample = ui.add(Button::new(sample).frame(false));
+            let tip = Command::OpenSample.help(tongue);
+            if sample.on_hover_text(tip).clicked() {
                 request = Some(StartRequest::OpenSample);
             }
         });
@@ -359,7 +364,8 @@ fn show_unsaved(ui: &mut Ui, unsaved: &[Unsaved], tongue: Tongue) -> Option<Star
     for work in unsaved {
         ui.horizontal(|ui| {
             let open = ui.add(Button::new(&work.title).truncate());
-            if open.clicked() {
+            let tip = Command::OpenProject.help(tongue);
+            if open.on_hover_text(tip).clicked() {
                 request = Some(StartRequest::Project(work.path.clone()));
             }
             let last = work.last.map(|at| {

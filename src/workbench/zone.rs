@@ -1,8 +1,10 @@
 //! One of the two places of the start screen: a text to drop, choose, paste or name.
 
+use super::command::Command;
 use super::explain;
 use super::fonts::{bold, regular};
 use super::intake::{Given, Place, Problem, Source};
+use super::keymap::Keymap;
 use super::texts::{self, Text, Tongue, lang_name};
 use super::theme::Palette;
 use crate::article::Lang;
@@ -95,12 +97,18 @@ impl Zone {
             let size = vec2(BUTTON, 30.0);
             let browse = Button::new(Text::Browse.in_(tongue)).min_size(size);
             let browse = ui.add(browse).accessible_name(named(Text::Browse));
-            if browse.clicked() {
+            let command = match lang {
+                Lang::En => Command::OpenEnglish,
+                Lang::Ko => Command::OpenKorean,
+            };
+            let tip = Keymap::of(ui.ctx()).tip(command, tongue);
+            if browse.on_hover_text(tip).clicked() {
                 request = Some(ZoneRequest::Browse);
             }
             let paste = Button::new(Text::PasteText.in_(tongue)).min_size(size);
             let paste = ui.add(paste).accessible_name(named(Text::PasteText));
-            if paste.clicked() {
+            let tip = Text::PasteTip.in_(tongue);
+            if paste.on_hover_text(tip).clicked() {
                 self.pasting = Some(String::new());
             }
         });

@@ -148,7 +148,36 @@ fn string(markup: &mut Markup) -> Result<String, Fault> {
         }
         Ok(())
     })?;
-    Ok(string)
+    Ok(unescaped(string))
+}
+
+/// `text` with its escapes `_xHHHH_` as the characters they stand for (ST_Xstring of ECMA-376, 22.9.2.19).
+fn unescaped(text: String) -> String {
+    if !text.contains("_x") {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find("_x") {
+        out.push_str(&rest[..at]);
+        let digits = rest.get(at + 2..at + 6).filter(|digits| {
+            rest[at + 6..].starts_with('_') && digits.chars().all(|c| c.is_ascii_hexdigit())
+        });
+        match digits
+            .and_then(|digits| u32::from_str_radix(digits, 16).ok())
+            .and_then(char::from_u32)
+        {
+            Some(character) => {
+                out.push(character);
+                rest = &rest[at + 7..];
+            }
+            None => {
+                out.push_str("_x");
+                rest = &rest[at + 2..];
+            }
+        }
+    }
+    out + rest
 }
 
 /// The rows of one sheet.
@@ -247,4 +276,19 @@ fn column(place: &str) -> Option<usize> {
         column * 26 + usize::from(letter.to_ascii_uppercase() - b'A') + 1
     });
     (1..=MAX_COLUMN).contains(&column).then(|| column - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unescaped;
+
+    #[test]
+    fn escapes_are_the_characters_they_stand_for() {
+        let read = |text: &str| unescaped(text.to_owned());
+        assert_eq!(read("가_x000A_나 _x005F_x0041_"), "가\n나 _x0041_");
+        assert_eq!(
+            read("_x _xyz0_ _x00가_ _xD800_"),
+            "_x _xyz0_ _x00가_ _xD800_"
+        );
+    }
 }
