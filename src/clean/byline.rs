@@ -199,6 +199,15 @@ pub(super) fn is_name_before(line: &Line, after: &[Line]) -> bool {
     let Some(next) = after.first() else {
         return false;
     };
+    // That line names the writer, or this one begins as no name does: it may be the headline.
+    let title = [
+        "the ", "a ", "an ", "my ", "our ", "how ", "why ", "what ", "new ",
+    ]
+    .iter()
+    .any(|word| line.folded.starts_with(word));
+    if title || next.folded.starts_with("by ") {
+        return false;
+    }
     if is_english_name(&line.text)
         && next.suspicion != super::line::Suspicion::None
         && near.any(|next| next.cover.has_date() && next.suspicion != super::line::Suspicion::None)

@@ -1,63 +1,74 @@
 //! Tables of contents: lines above the text that stand in it again as its headings.
 
-use super::layout::page_evidence;
+use super::extent::Extent;
 use super::line::{Line, Verdict};
 use crate::article::Reason;
 use std::collections::HashMap;
 
 /// Longest heading, in columns.
 const MAX_WIDTH: usize = 60;
-/// Fewer in a row are no table.
+
+/// Fewer in a row are no table, within the text.
 const MIN_ENTRIES: usize = 2;
 
-/// Excludes runs of short lines before `first`, the first paragraph, all of which come again later.
-pub(super) fn mark(lines: &mut [Line], first: usize) {
-    if page_evidence(lines) < 2 {
-        return;
-    }
+/// Excludes short lines that come again as headings of paragraphs, and paths to the page that end in its title.
+pub(super) fn mark(lines: &mut [Line], extent: &Extent) {
     let mut last: HashMap<&str, usize> = HashMap::new();
-    for (at, line) in lines.iter().enumerate() {
+    for (at, line) in lines.iter().enumerate().take(extent.last + 1) {
         if line.width <= 2 * MAX_WIDTH {
             last.insert(&line.folded, at);
         }
     }
-    let again: Vec<bool> = lines[..first]
-        .iter()
-        .enumerate()
-        .map(|(at, line)| {
-            let entry = line
-                .folded
-                .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' '));
-            let later = last.get(entry).is_some_and(|&later| later > at + 1);
-            line.width <= MAX_WIDTH && !line.ends_sentence() && later
-        })
-        .collect();
+    let entry = |at: usize| {
+        let Some(line) = lines.get(at) else {
+            return false;
+        };
+        let entry = line
+            .folded
+            .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' '));
+        let heading = last
+            .get(entry)
+            .is_some_and(|&later| later > at + 1 && heads_text(lines, later));
+        heading && line.width <= MAX_WIDTH && !line.ends_sentence()
+    };
     // `New York|The headline`
-    let crumbs: Vec<usize> = (0..first)
-        .filter(|&at| {
-            let page = lines[at].folded.rsplit(['|', '>']).next().map(str::trim);
-            let section = page.is_some_and(|page| page.len() + 1 < lines[at].folded.len());
-            let later = page.and_then(|page| last.get(page));
-            section && !lines[at].out() && later.is_some_and(|&later| later > at)
+    let path = |at: usize| {
+        let line = &lines[at];
+        let page = line
+            .folded
+            .rsplit(['|', '>', '»', '›', '/'])
+            .next()
+            .map(str::trim);
+        page.is_some_and(|page| {
+            let again = last.get(page).is_some_and(|&later| later > at);
+            page.len() + 1 < line.folded.len() && again && !line.ends_sentence()
         })
-        .collect();
-    for at in crumbs {
+    };
+    let mut found = Vec::new();
+    let mut row = 0;
+    for at in 0..=extent.last {
+        let is_entry = entry(at);
+        row = if is_entry { row + 1 } else { 0 };
+        if lines[at].out() {
+            continue;
+        }
+        if at < extent.first && path(at) {
+            found.push((at, "breadcrumb"));
+        } else if is_entry && (at < extent.first || row >= MIN_ENTRIES || entry(at + 1)) {
+            found.push((at, "contents"));
+        }
+    }
+    for (at, rule) in found {
         lines[at].verdict = Some(Verdict {
             reason: Reason::Navigation,
-            rule: "breadcrumb",
+            rule,
         });
     }
-    let mut at = 0;
-    while at < first {
-        let length = again[at..].iter().take_while(|again| **again).count();
-        if length >= MIN_ENTRIES {
-            for line in lines[at..at + length].iter_mut().filter(|line| !line.out()) {
-                line.verdict = Some(Verdict {
-                    reason: Reason::Navigation,
-                    rule: "contents",
-                });
-            }
-        }
-        at += length.max(1);
-    }
+}
+
+/// The next line is no heading itself.
+fn heads_text(lines: &[Line], at: usize) -> bool {
+    lines
+        .get(at + 1)
+        .is_some_and(|next| !next.out() && (next.ends_sentence() || next.width > MAX_WIDTH))
 }

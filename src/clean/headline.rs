@@ -1,70 +1,173 @@
-//! The headline of a page, and the names of the site and the section above it.
+//! The headline of a page. What stands above it is the site's.
 
-use super::layout::page_evidence;
-use super::line::{Line, Verdict};
+use super::extent::Extent;
+use super::line::{Line, Suspicion, Verdict};
 use super::lists::Lists;
-use crate::article::{BlockKind, Reason};
+use crate::article::{BlockKind, Reason, is_hangul};
 use std::collections::HashSet;
 
-/// Names of the site and the section above the headline.
-///
-/// Gives the headline.
-pub(super) fn mark_before(lines: &mut [Line], first: usize, lists: &Lists) -> Option<usize> {
-    if page_evidence(lines) < 2 {
-        return lines.iter().position(|line| !line.out());
+/// Lines within which a byline or a date follows a headline.
+const SIGNED_WITHIN: usize = 6;
+/// A headline is as wide, or has as many words.
+const WIDE: usize = 20;
+const MANY_WORDS: usize = 3;
+/// A line may have this much less to show for itself than a later one and still be the headline above a deck.
+const LEEWAY: f32 = 1.0;
+
+/// The headline among the lines before the first paragraph: a page's own heading, if its markup gave one.
+pub(super) fn find(lines: &[Line], extent: &Extent, lists: &Lists) -> Option<usize> {
+    let open: Vec<usize> = (0..extent.first).filter(|&at| !lines[at].out()).collect();
+    let given = open
+        .iter()
+        .find(|&&at| lines[at].kind == BlockKind::Heading);
+    if let Some(&given) = given {
+        return Some(given);
     }
-    let open: Vec<usize> = (0..first).filter(|&at| !lines[at].out()).collect();
-    let headline = headline(lines, &open, lists)?;
+    let signed = lines.iter().position(is_signature);
+    let named = |at: usize| is_site_name(&lines[at], lists);
+    let wide: Vec<(usize, f32)> = open
+        .iter()
+        .filter(|&&at| !is_bracketed(&lines[at]) && !is_section(&lines[at]))
+        .filter(|&&at| lines[at].text.contains(char::is_alphabetic))
+        .filter(|&&at| is_wide(&lines[at]) || is_short_title(lines, at, extent))
+        .map(|&at| {
+            (
+                at,
+                standing(lines, at, extent) - if named(at) { 1.0 } else { 0.0 },
+            )
+        })
+        .collect();
+    // A short title among short lines is still wider than the words of a menu.
+    let widest = |limit: usize| {
+        let above = open.iter().rev().filter(move |at| **at < limit);
+        let fair = above.filter(|at| !named(**at) && !is_bracketed(&lines[**at]));
+        fair.max_by_key(|at| lines[**at].width).copied()
+    };
+    best(lines, &wide)
+        .or_else(|| widest(signed.unwrap_or(lines.len())))
+        .or_else(|| widest(lines.len()))
+        .or_else(|| open.iter().copied().find(|&at| !named(at)))
+}
+
+fn is_signature(line: &Line) -> bool {
+    line.out_for(Reason::Date) || line.out_for(Reason::Byline)
+}
+
+fn is_wide(line: &Line) -> bool {
+    line.width >= WIDE || words(line) >= MANY_WORDS
+}
+
+/// Longer than the name of a section: `봄은 산을 넘어`.
+fn may_play(line: &Line) -> bool {
+    let korean = line.text.contains(is_hangul) && line.text.contains(' ') && line.width >= 10;
+    let capitals = !line.text.contains(char::is_lowercase) && line.text.is_ascii();
+    (korean || line.width >= 24 || words(line) >= 4) && !capitals
+}
+
+/// Directly above the date or byline, or of two words that the text uses both.
+fn is_short_title(lines: &[Line], at: usize, extent: &Extent) -> bool {
+    let shared = extent.vocabulary.shared(&lines[at], false);
+    lines.get(at + 1).is_some_and(is_signature)
+        || opens_text(lines, at, extent)
+        || (shared.known >= 2 && shared.known == shared.words)
+}
+
+/// A step or a sentence of the text: `1. 물을 붓고`, `볶습니다.`
+fn is_step(line: &Line) -> bool {
+    let number = line.text.trim_start_matches(|c: char| c.is_ascii_digit());
+    line.has_bullet()
+        || (number.len() < line.text.len() && number.starts_with(". "))
+        || line.text.ends_with("다.")
+        || line.text.ends_with("요.")
+}
+
+/// The first paragraph begins with it, as an encyclopedia's does: `A kettle harp is ...`.
+fn opens_text(lines: &[Line], at: usize, extent: &Extent) -> bool {
+    let (title, text) = (&lines[at].folded, &lines[extent.first].folded);
+    let text = ["a ", "an ", "the "]
+        .iter()
+        .find_map(|article| text.strip_prefix(article))
+        .unwrap_or(text);
+    text.strip_prefix(title.as_str())
+        .is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
+}
+
+/// What speaks for the line being the headline: words of the text, width, a byline or a date below it, and no menu
+/// around it.
+fn standing(lines: &[Line], at: usize, extent: &Extent) -> f32 {
+    let line = &lines[at];
+    let shared = extent.vocabulary.shared(line, false);
+    let near = lines[at + 1..].iter().take(SIGNED_WITHIN).any(is_signature);
+    let next = lines.get(at + 1).is_some_and(is_signature);
+    let about = 0.5 * shared.known.min(4) as f32 + if shared.is_native() { 0.5 } else { 0.0 };
+    let sells = shared.is_foreign() && line.suspicion != Suspicion::None;
+    let menu = shared.is_foreign()
+        && !next
+        && ((line.width <= 24 && is_in_menu(lines, at)) || heads_menu(lines, at));
+    about
+        + if line.width >= 30 { 0.5 } else { 0.0 }
+        + if opens_text(lines, at, extent) {
+            1.5
+        } else {
+            0.0
+        }
+        + if near { 0.5 } else { 0.0 }
+        + if next { 1.0 } else { 0.0 }
+        - if menu || sells || is_step(line) {
+            1.5
+        } else {
+            0.0
+        }
+        - 1.5 * line.promotion
+}
+
+/// The first candidate that stands nearly as well as the best; and the line directly above it, since a headline may
+/// play with words that its deck explains.
+fn best(lines: &[Line], candidates: &[(usize, f32)]) -> Option<usize> {
+    let highest = candidates
+        .iter()
+        .map(|(_, standing)| *standing)
+        .max_by(f32::total_cmp)
+        .filter(|highest| *highest > 0.0)?;
+    let first = candidates
+        .iter()
+        .position(|(_, standing)| *standing >= highest - LEEWAY)?;
+    let mut found = candidates[first].0;
+    for &(at, standing) in candidates[..first].iter().rev() {
+        if standing < 0.0 || at + 1 != found || !may_play(&lines[at]) {
+            break;
+        }
+        found = at;
+    }
+    // A page may give its title more than once; the last one stands above the text.
+    let title = &lines[found].folded;
+    let again = |at: &&(usize, f32)| lines[at.0].folded == *title;
+    candidates.iter().rev().find(again).map(|(at, _)| *at)
+}
+
+/// Excludes what stands above the headline, and the site's name where it stands again beside the date. Only a
+/// sentence in the words of the text stays.
+pub(super) fn mark_above(lines: &mut [Line], headline: usize, extent: &Extent) {
     let verdict = Verdict {
         reason: Reason::Navigation,
-        rule: "before-headline",
+        rule: "above-the-headline",
     };
     let mut names = HashSet::new();
-    for &at in open.iter().take_while(|&&at| at < headline) {
-        let above = at == 0 || lines[at - 1].out();
-        let below = lines[at + 1].out();
-        let site = is_site_name(&lines[at], lists) && (above || below);
-        let short = lines[at].width <= 36 && !lines[at].ends_sentence();
-        let in_menu = lines[at].width <= 24 && is_in_menu(lines, at);
-        let label = is_label(lines, at, headline);
-        if short && (site || is_bracketed(&lines[at]) || (above && (below || label)) || in_menu) {
-            lines[at].verdict = Some(verdict);
-            names.insert(lines[at].folded.clone());
+    for line in &mut lines[..headline] {
+        let says = line.ends_sentence()
+            && !extent.vocabulary.shared(line, false).is_foreign()
+            && line.promotion < 0.5;
+        if !line.out() && !says {
+            line.verdict = Some(verdict);
+            names.insert(line.folded.clone());
         }
     }
-    // The site's name stands again beside the date.
+    let title = lines[headline].folded.clone();
     for line in &mut lines[headline + 1..] {
-        if !line.out() && names.contains(&line.folded) {
+        if !line.out() && names.contains(&line.folded) && line.folded != title {
             line.verdict = Some(verdict);
         }
     }
-    for at in headline + 1..first {
-        let above = lines[at - 1].out();
-        let below = lines.get(at + 1).is_some_and(Line::out);
-        let site = is_site_name(&lines[at], lists) && (above || below) && lines[at].width <= 24;
-        if !lines[at].out() && !lines[at].blank_before && (site || is_topic(lines, at)) {
-            lines[at].verdict = Some(verdict);
-        }
-    }
-    Some(headline)
-}
-
-/// The section of the page, stuck to the menu above and set apart from the headline below, or in capitals.
-fn is_label(lines: &[Line], at: usize, headline: usize) -> bool {
-    let line = &lines[at];
-    let apart = !line.blank_before && lines[at + 1].blank_before;
-    let capitals = |line: &Line| {
-        line.text.contains(char::is_alphabetic) && !line.text.contains(char::is_lowercase)
-    };
-    let shouted =
-        at + 1 == headline && line.text.is_ascii() && capitals(line) && !capitals(&lines[headline]);
-    // `Robotics`, one word above a headline of many.
-    let topic = at + 1 == headline
-        && line.text.is_ascii()
-        && !line.text.contains(' ')
-        && line.text.starts_with(char::is_uppercase)
-        && words(&lines[headline]) >= 5;
-    line.width <= 24 && (apart || shouted || topic)
 }
 
 /// `Commodities | Agriculture`
@@ -76,21 +179,6 @@ fn is_section(line: &Line) -> bool {
             .text
             .split(" | ")
             .all(|cell| cell.chars().count() <= 24)
-}
-
-/// `Climate and Environment`, the topic that a page names below its date.
-fn is_topic(lines: &[Line], at: usize) -> bool {
-    let line = &lines[at];
-    let dated = lines[at - 1]
-        .verdict
-        .is_some_and(|verdict| verdict.reason == Reason::Date);
-    dated
-        && line.width <= 30
-        && line.text.is_ascii()
-        && !line.ends_sentence()
-        && line.text.split(' ').all(|word| {
-            matches!(word, "and" | "of" | "&" | "the") || word.starts_with(char::is_uppercase)
-        })
 }
 
 /// Among lines that stand close together and of which three or more are furniture.
@@ -106,48 +194,6 @@ fn is_in_menu(lines: &[Line], at: usize) -> bool {
         .take(REACH)
         .take_while(|line| !line.blank_before);
     above.chain(below).filter(|line| line.out()).take(3).count() == 3
-}
-
-/// The first line that can be a headline; a page's own heading, if its markup gave one.
-fn headline(lines: &[Line], open: &[usize], lists: &Lists) -> Option<usize> {
-    let given = open
-        .iter()
-        .find(|&&at| lines[at].kind == BlockKind::Heading);
-    let fair = |at: &&usize| {
-        let line = &lines[**at];
-        !is_site_name(line, lists)
-            && !is_bracketed(line)
-            && !is_section(line)
-            && !heads_menu(lines, **at)
-    };
-    let signed = lines.iter().position(|line| {
-        line.verdict
-            .is_some_and(|verdict| matches!(verdict.reason, Reason::Date | Reason::Byline))
-    });
-    let above_text = signed.unwrap_or(lines.len());
-    let above_date = |at: usize| signed.is_some_and(|signed| at + 1 == signed);
-    let wide = |at: usize| lines[at].width >= 20 || words(&lines[at]) >= 3;
-    let in_menu = |at: usize| lines[at].width <= 24 && is_in_menu(lines, at) && !above_date(at);
-    let clear = || {
-        open.iter()
-            .filter(fair)
-            .find(|&&at| wide(at) && !in_menu(at))
-    };
-    // A short title among short lines is still wider than the words of a menu.
-    let widest = |limit: usize| {
-        let above = open
-            .iter()
-            .rev()
-            .filter(fair)
-            .filter(move |at| **at < limit);
-        above.max_by_key(|at| lines[**at].width)
-    };
-    given
-        .or_else(clear)
-        .or_else(|| widest(above_text))
-        .or_else(|| widest(lines.len()))
-        .or_else(|| open.iter().find(|&&at| !is_site_name(&lines[at], lists)))
-        .copied()
 }
 
 /// A menu follows the name of a site or its slogan, never a headline.

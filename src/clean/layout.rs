@@ -2,13 +2,16 @@
 //! after the last sentence.
 
 use super::byline;
+use super::extent::Extent;
 use super::line::{Line, Suspicion, Verdict};
 use super::lists::Lists;
-use super::{contents, headline, tail};
+use super::{biography, contents, headline, score};
 use crate::article::{BlockKind, Reason};
 
 /// The rule's name for what only sounds like a button; above the text it could be the headline.
 pub(super) const BUTTON: &str = "button";
+/// The rule's name for a sentence that begins as only a site's sentences do.
+pub(super) const STOCK: &str = "stock-sentence";
 /// The rule's name where a user's list decided.
 const NEVER: &str = "never";
 /// Longest line of a list of links, in columns.
@@ -19,20 +22,27 @@ const MAX_LINKS: usize = 40;
 /// Decides every line, from what is sure to what only the layout tells. `byline` is what the page's markup gives.
 pub(super) fn decide(lines: &mut [Line], byline: Option<&str>, lists: &Lists) {
     accept_sure(lines);
+    if page_evidence(lines) == 0 {
+        return;
+    }
     let names = mark_authors(lines, byline);
-    let Some(body) = Body::find(lines) else {
-        accept_likely(lines, 0, lines.len());
+    let Some(extent) = Extent::find(lines) else {
+        accept_likely(lines, None);
         return;
     };
-    accept_likely(lines, body.first, body.last);
-    mark_lists(lines, body.first);
-    contents::mark(lines, body.first);
-    let headline = headline::mark_before(lines, body.first, lists);
-    mark_between(lines, headline);
+    accept_likely(lines, Some(&extent));
+    mark_lists(lines, extent.first);
+    if page_evidence(lines) < 2 {
+        return;
+    }
+    contents::mark(lines, &extent);
+    let headline = headline::find(lines, &extent, lists);
+    if let Some(headline) = headline {
+        headline::mark_above(lines, headline, &extent);
+    }
     mark_counters(lines);
-    mark_promotions(lines);
-    tail::mark(lines, &names);
-    mark_between(lines, headline);
+    biography::mark(lines, &names);
+    score::mark(lines, &extent, headline, lists);
 }
 
 /// What the user never wants to see is out, whatever stands around it.
@@ -52,6 +62,7 @@ pub(super) fn exclude_never(lines: &mut [Line], lists: &Lists) {
 
 fn accept_sure(lines: &mut [Line]) {
     forgive_lone(lines);
+    forgive_subheadings(lines);
     for line in lines {
         if let Suspicion::Sure(verdict) = line.suspicion {
             line.verdict = Some(verdict);
@@ -83,6 +94,22 @@ fn forgive_lone(lines: &mut [Line]) {
     }
 }
 
+/// What heads a paragraph heads no list of links: "Up Next" may well be a heading of the article.
+fn forgive_subheadings(lines: &mut [Line]) {
+    for at in 0..lines.len().saturating_sub(1) {
+        let text = |line: &Line| {
+            line.suspicion == Suspicion::None && line.width >= 30 && line.text.ends_with('.')
+        };
+        let Suspicion::Sure(verdict) = lines[at].suspicion else {
+            continue;
+        };
+        if verdict.rule == "heading" && text(&lines[at + 1]) {
+            lines[at].suspicion = Suspicion::Likely(verdict);
+            lines[at].opens_list = false;
+        }
+    }
+}
+
 /// How many lines show that the text is a page and not a plain document; four likely ones make one.
 pub(super) fn page_evidence(lines: &[Line]) -> usize {
     let tells = |verdict: Verdict| {
@@ -108,9 +135,6 @@ fn is_page_part(line: &Line) -> bool {
 
 /// Finds the names in bylines and excludes the lines that only repeat one of them. Gives the names.
 fn mark_authors(lines: &mut [Line], byline: Option<&str>) -> Vec<String> {
-    if page_evidence(lines) == 0 {
-        return Vec::new();
-    }
     let mut names: Vec<String> = byline.into_iter().map(str::to_owned).collect();
     for line in lines.iter() {
         let Suspicion::Sure(verdict) = line.suspicion else {
@@ -151,33 +175,10 @@ fn mark_authors(lines: &mut [Line], byline: Option<&str>) -> Vec<String> {
     names
 }
 
-/// The first and the last line that are certainly running text.
-struct Body {
-    first: usize,
-    last: usize,
-}
-
-impl Body {
-    fn find(lines: &[Line]) -> Option<Body> {
-        let running = |line: &Line| !line.out() && line.suspicion == Suspicion::None;
-        let first = lines
-            .iter()
-            .position(|line| running(line) && line.is_paragraph())?;
-        let last = lines
-            .iter()
-            .rposition(|line| running(line) && line.ends_sentence() && line.width >= 30)?;
-        Some(Body {
-            first,
-            last: last.max(first),
-        })
-    }
-}
-
-/// Likely lines count before and after the running text, and within it beside other furniture.
-fn accept_likely(lines: &mut [Line], first: usize, last: usize) {
-    if page_evidence(lines) == 0 {
-        return;
-    }
+/// Likely lines count outside the running text, and within it beside other furniture. What could be the headline
+/// above the text, a heading within it or a paragraph of it is left to be weighed. `extent` is missing where there is
+/// no running text.
+fn accept_likely(lines: &mut [Line], extent: Option<&Extent>) {
     let beside = |lines: &[Line], at: usize| {
         let other = |at: usize| {
             lines
@@ -190,16 +191,36 @@ fn accept_likely(lines: &mut [Line], first: usize, last: usize) {
         let Suspicion::Likely(verdict) = lines[at].suspicion else {
             continue;
         };
-        let outside = (at < first || at > last) && verdict.rule != BUTTON;
-        let button = verdict.rule == BUTTON && at < first;
-        if lines[at].fixed.is_none()
-            && lines[at].verdict.is_none()
-            && !button
-            && (outside || beside(lines, at))
-        {
+        if lines[at].out() || extent.is_some_and(|extent| is_weighed(lines, at, extent)) {
+            continue;
+        }
+        let outside = extent.is_none_or(|extent| !(extent.first..=extent.last).contains(&at));
+        if (outside && verdict.rule != BUTTON) || beside(lines, at) {
             lines[at].verdict = Some(verdict);
         }
     }
+}
+
+fn is_weighed(lines: &[Line], at: usize, extent: &Extent) -> bool {
+    let line = &lines[at];
+    let Suspicion::Likely(verdict) = line.suspicion else {
+        return false;
+    };
+    let native = || {
+        extent
+            .vocabulary
+            .shared(line, line.is_paragraph())
+            .is_native()
+    };
+    let headline = verdict.rule == BUTTON || (verdict.rule == "pattern" && !line.ends_sentence());
+    let heading = matches!(verdict.reason, Reason::Navigation | Reason::SiteInfo);
+    let heads_text = lines
+        .get(at + 1)
+        .is_some_and(|next| !next.out() && next.ends_sentence());
+    let within = (extent.first..=extent.last).contains(&at);
+    (at < extent.first && headline)
+        || (heading && at >= extent.first && (within || heads_text))
+        || (line.is_paragraph() && native())
 }
 
 /// The links under "Most read" or 관련기사. Before the running text such a word is a menu's, with no list.
@@ -229,61 +250,12 @@ fn mark_lists(lines: &mut [Line], first: usize) {
 }
 
 fn is_link(line: &Line) -> bool {
-    line.out()
-        || (line.width <= MAX_LINK_WIDTH
-            && !(line.ends_sentence() && line.text.ends_with(['.', '。'])))
+    let says = line.ends_sentence() && (line.text.ends_with(['.', '。']) || line.holds_sentence());
+    line.out() || (line.width <= MAX_LINK_WIDTH && !says)
 }
 
 fn is_subheading(line: &Line) -> bool {
     line.text.starts_with(['◇', '◆', '■', '□', '▣', '●'])
-}
-
-/// A short line squeezed between two lines of furniture, with no space on either side.
-fn mark_between(lines: &mut [Line], headline: Option<usize>) {
-    for at in 1..lines.len().saturating_sub(1) {
-        let line = &lines[at];
-        let squeezed = lines[at - 1].out()
-            && lines[at + 1].out()
-            && !line.blank_before
-            && !lines[at + 1].blank_before;
-        let short = line.width <= 24
-            && !line.ends_sentence()
-            && line.kind != BlockKind::Heading
-            && (!line.has_bullet() || line.text.starts_with(['▶', '☞']));
-        if !line.out() && squeezed && short && headline != Some(at) {
-            lines[at].verdict = Some(Verdict {
-                reason: Reason::Navigation,
-                rule: "between",
-            });
-        }
-    }
-}
-
-/// What a newsletter says of itself, between its heading and its form.
-fn mark_promotions(lines: &mut [Line]) {
-    const LONGEST: usize = 3;
-    let promotes = |line: &Line| {
-        line.verdict
-            .is_some_and(|verdict| verdict.reason == Reason::Subscription)
-    };
-    let mut last: Option<usize> = None;
-    for at in 0..lines.len() {
-        if lines[at].blank_before {
-            last = None;
-        }
-        if !promotes(&lines[at]) {
-            continue;
-        }
-        if let Some(from) = last.filter(|&from| at - from > 1 && at - from <= LONGEST + 1) {
-            for line in lines[from + 1..at].iter_mut().filter(|line| !line.out()) {
-                line.verdict = Some(Verdict {
-                    reason: Reason::Subscription,
-                    rule: "between",
-                });
-            }
-        }
-        last = Some(at);
-    }
 }
 
 /// Numbers that stand alone next to a button or a ranking: how often it was pressed, its place.

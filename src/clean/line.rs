@@ -2,6 +2,7 @@
 
 use super::lists::{self, Lists};
 use super::words::{self, Cover};
+use super::{promotion, vocabulary};
 use crate::article::{Article, Block, BlockKind, Exclusion, Reason, Span};
 
 /// Longer lines than this are never page furniture but for their beginning (columns; Hangul is two wide).
@@ -39,6 +40,10 @@ pub(super) struct Line {
     pub width: usize,
     pub blank_before: bool,
     pub cover: Cover,
+    /// Its content words, as [`super::vocabulary`] compares them.
+    pub stems: Vec<u64>,
+    /// How much it promotes.
+    pub promotion: f32,
     pub suspicion: Suspicion,
     /// Heading of a list of links.
     pub opens_list: bool,
@@ -60,6 +65,12 @@ impl Line {
             span: block.span.clone(),
             kind: block.kind,
             fixed: block.excluded.clone(),
+            stems: vocabulary::stems(&folded),
+            promotion: if width <= MAX_COVERED_WIDTH {
+                promotion::weight(&folded)
+            } else {
+                0.0
+            },
             text,
             folded,
             width,
@@ -76,6 +87,11 @@ impl Line {
         self.fixed.is_some() || self.verdict.is_some()
     }
 
+    /// Excluded by a rule, for this reason.
+    pub fn out_for(&self, reason: Reason) -> bool {
+        self.verdict.is_some_and(|verdict| verdict.reason == reason)
+    }
+
     /// Short enough to ask the lists about.
     pub fn may_be_furniture(&self) -> bool {
         self.width <= MAX_FURNITURE_WIDTH
@@ -85,9 +101,47 @@ impl Line {
         ends_sentence(&self.text)
     }
 
+    /// A sentence ends within the line: `... a hole in it. (Photo/Lena Oakes)`, `"No," she said. "Yes."`
+    pub fn holds_sentence(&self) -> bool {
+        const SHORTEST: usize = 20;
+        let mut rest = self.text.as_str();
+        while let Some(at) = rest.find(['.', '!', '?', '다']) {
+            let (before, after) = rest.split_at(at);
+            let mark = after.chars().next().map_or(0, char::len_utf8);
+            let stop = if after.starts_with('다') {
+                after.starts_with("다. ")
+            } else {
+                true
+            };
+            let after = after[mark..].trim_start_matches(|c: char| is_closer(c) || c == '.');
+            let word = before.rsplit(' ').next().unwrap_or(before);
+            let abbreviated = word.chars().count() <= 3 && word.starts_with(char::is_uppercase);
+            let next = after.trim_start();
+            let begins = next.len() < after.len()
+                && next.starts_with(|c: char| {
+                    c.is_uppercase() || !c.is_ascii() || matches!(c, '"' | '(' | '[')
+                });
+            if stop && begins && !abbreviated && self.text.len() - rest.len() + at >= SHORTEST {
+                return true;
+            }
+            rest = &rest[at + mark..];
+        }
+        false
+    }
+
     /// A paragraph of running text and not merely a short sentence.
     pub fn is_paragraph(&self) -> bool {
         (self.width >= 60 && self.ends_sentence()) || self.width >= 240
+    }
+
+    /// A Korean sentence as people write it where nobody minds full stops.
+    pub fn is_unpunctuated(&self) -> bool {
+        self.width >= 40
+            && [
+                "다", "요", "음", "임", "함", "됨", "죠", "네", "ㅋ", "ㅎ", "ㅠ",
+            ]
+            .iter()
+            .any(|ending| self.text.ends_with(ending))
     }
 
     pub fn has_bullet(&self) -> bool {
@@ -135,9 +189,23 @@ pub(super) fn is_closer(c: char) -> bool {
     )
 }
 
-/// Whether `text` stops like a sentence, closing quotes and brackets aside.
+/// Whether `text` stops like a sentence; closing quotes, brackets, ornaments and notes such as `[1]` aside.
 pub(super) fn ends_sentence(text: &str) -> bool {
-    text.trim_end_matches(|c: char| is_closer(c) || c.is_whitespace())
+    const LONGEST_NOTE: usize = 20;
+    let ornament = |c: char| {
+        is_closer(c)
+            || c.is_whitespace()
+            || !(c.is_ascii() || c.is_alphanumeric() || matches!(c, '…' | '。' | '！' | '？'))
+    };
+    let mut text = text.trim_end_matches(char::is_whitespace);
+    while text.ends_with(']') {
+        let Some(note) = text.rfind('[') else { break };
+        if note == 0 || text.len() - note > LONGEST_NOTE {
+            break;
+        }
+        text = &text[..note];
+    }
+    text.trim_end_matches(ornament)
         .ends_with(['.', '!', '?', '…', '。', '！', '？'])
 }
 

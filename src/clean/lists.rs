@@ -1,6 +1,6 @@
 //! The words of page furniture, as data: one file a reason under `assets/clean/`.
 
-use crate::article::Reason;
+use crate::article::{Reason, is_hangul};
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -18,6 +18,8 @@ struct Pattern {
     pieces: Vec<String>,
     entry: Entry,
     opens_list: bool,
+    /// Letters and digits that the line must have.
+    letters: usize,
 }
 
 /// What the whole line matched.
@@ -27,6 +29,8 @@ pub(super) struct LineMatch {
     pub opens_list: bool,
     /// The match may begin inside the line, which a sentence of the article could do by chance.
     pub floating: bool,
+    /// It begins as a sentence that sites use and hardly any article does.
+    pub stock: bool,
 }
 
 /// The lists cleaning goes by. [`Lists::builtin`] has the program's own; a user's are added to a copy.
@@ -40,11 +44,17 @@ pub struct Lists {
     /// The floating patterns by the first two characters of their longest piece, so that a line is asked about
     /// few of them.
     floating_by_pair: HashMap<(char, char), Vec<usize>>,
+    /// In how many entries each word stands.
+    words: HashMap<String, u32>,
     site_words: HashSet<String>,
     roles: HashMap<String, bool>,
     never: super::never::Never,
 }
 
+/// A word of fewer entries may be in them by chance.
+const FEWEST_ENTRIES: u32 = 3;
+/// A line that begins with so many letters of a pattern is hardly an article's (Hangul counts twice).
+const STOCK_LETTERS: usize = 15;
 /// A pattern with fewer letters would match lines of any text.
 const MIN_PATTERN_LETTERS: usize = 3;
 
@@ -194,6 +204,9 @@ impl Lists {
             if text.trim_matches('*').is_empty() {
                 continue;
             }
+            for word in plain_words(&text) {
+                *self.words.entry(word.to_owned()).or_default() += 1;
+            }
             if text.contains('*') {
                 self.add_pattern(&text, entry, opens_list);
                 continue;
@@ -207,7 +220,13 @@ impl Lists {
     }
 
     fn add_pattern(&mut self, text: &str, entry: Entry, opens_list: bool) {
+        let letters = |c: &char| c.is_alphanumeric();
         let pattern = Pattern {
+            letters: text
+                .chars()
+                .filter(letters)
+                .map(|c| if is_hangul(c) { 2 } else { 1 })
+                .sum(),
             pieces: text.split('*').map(str::to_owned).collect(),
             entry,
             opens_list,
@@ -259,7 +278,26 @@ impl Lists {
                 entry: pattern.entry,
                 opens_list: pattern.opens_list,
                 floating,
+                stock: !floating && pattern.letters >= STOCK_LETTERS,
             })
+    }
+
+    /// The share of a folded line's words that entries use, as sites do; 0 for a line of function words and numbers.
+    pub(super) fn share_of_words(&self, line: &str) -> f32 {
+        let (mut known, mut words) = (0, 0);
+        for word in plain_words(line) {
+            words += 1;
+            known += usize::from(
+                self.words
+                    .get(word)
+                    .is_some_and(|&entries| entries >= FEWEST_ENTRIES),
+            );
+        }
+        if words == 0 {
+            0.0
+        } else {
+            known as f32 / words as f32
+        }
     }
 
     pub(super) fn is_site_word(&self, word: &str) -> bool {
@@ -301,6 +339,17 @@ impl Pattern {
         }
         line.ends_with(last.as_str())
     }
+}
+
+/// Words that say something: neither numbers nor function words.
+fn plain_words(text: &str) -> impl Iterator<Item = &str> {
+    const FUNCTION: [&str; 40] = [
+        "the", "a", "an", "of", "in", "on", "for", "to", "and", "or", "with", "by", "at", "from",
+        "is", "are", "was", "be", "been", "has", "have", "it", "its", "this", "that", "as", "not",
+        "no", "you", "your", "our", "we", "us", "may", "will", "can", "about", "s", "if", "i",
+    ];
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.contains(char::is_alphabetic) && !FUNCTION.contains(word))
 }
 
 /// How many lines would hold a pair, roughly: spaces and the frequent letters of English are everywhere.

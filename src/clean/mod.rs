@@ -4,8 +4,11 @@
 //! neighbours and their place on the page (`layout`), and against what stood before (`repeats`). What is left
 //! is joined where lines were broken at a column (`paragraphs`).
 
+mod biography;
 mod byline;
 mod contents;
+mod extent;
+mod features;
 mod headline;
 mod kinds;
 mod layout;
@@ -13,10 +16,13 @@ mod line;
 mod lists;
 mod never;
 mod paragraphs;
+mod promotion;
 mod repeats;
 mod rule;
-mod tail;
+mod score;
+
 mod tokens;
+mod vocabulary;
 mod wire;
 mod words;
 

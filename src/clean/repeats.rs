@@ -72,7 +72,8 @@ fn mark_pull_quotes(lines: &mut [Line]) {
         .take(MAX_PULL_QUOTES)
         .collect();
     for at in quotes {
-        let said = lines[at].folded.trim_matches('"').to_owned();
+        let marks = |c: char| !c.is_alphanumeric();
+        let said = lines[at].folded.trim_matches(marks).to_owned();
         let within = |line: &Line| !line.out() && line.folded.contains(&said);
         let from = at.saturating_sub(PULL_QUOTE_REACH);
         let to = (at + 1 + PULL_QUOTE_REACH).min(lines.len());

@@ -1,9 +1,10 @@
 //! What a line is by itself.
 
 use super::byline;
-use super::layout::BUTTON;
+use super::layout::{BUTTON, STOCK};
 use super::line::{Line, Suspicion, Verdict, display_width};
 use super::lists::Lists;
+use super::tokens;
 use super::wire;
 use super::words::{self, Item};
 use crate::article::Reason;
@@ -44,6 +45,12 @@ fn by_shape(line: &Line, place: usize) -> Option<Suspicion> {
     }
     if is_place_in_gallery(&line.text) {
         return Some(sure(Reason::Navigation, "gallery"));
+    }
+    if is_file_name(&line.folded) {
+        return Some(sure(Reason::Navigation, "attachment"));
+    }
+    if is_contact(line) {
+        return Some(sure(Reason::SiteInfo, "contact"));
     }
     if is_lone_credit(&line.text) {
         return Some(sure(Reason::Credit, "name-and-agency"));
@@ -125,6 +132,35 @@ fn is_place_in_gallery(text: &str) -> bool {
         && parts.next().is_none()
 }
 
+/// `0924(보도)_책함.hwpx (1.2MB)`: a file to take along.
+fn is_file_name(folded: &str) -> bool {
+    const ENDINGS: [&str; 12] = [
+        ".hwp", ".hwpx", ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".zip", ".jpg",
+        ".png",
+    ];
+    let name = match folded.split_once(" (") {
+        Some((name, size)) if size.ends_with("b)") => name,
+        _ => folded,
+    };
+    let name = name.trim_end_matches(|c: char| !c.is_alphanumeric());
+    name.len() <= 120 && ENDINGS.iter().any(|ending| name.ends_with(ending))
+}
+
+/// `웹사이트: https://www.example.com`, `Phone: 02-000-0000`: a label and where to write, call or look.
+fn is_contact(line: &Line) -> bool {
+    let Some((label, value)) = line.folded.split_once(':') else {
+        return false;
+    };
+    let value = value.trim();
+    let address = value.starts_with("http") || value.starts_with("www.") || tokens::is_email(value);
+    let number = value.chars().filter(char::is_ascii_digit).count() >= 7
+        && value
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '-' | ' ' | '(' | ')' | '+' | '.' | '~'));
+    display_width(label) <= 20 && label.split(' ').count() <= 3 && !value.contains(' ') && address
+        || number && display_width(label) <= 20 && label.contains(char::is_alphabetic)
+}
+
 /// `Mina Kim/WKSU`, `BBC / Morag Tennant`: who took the picture above it, and for whom.
 fn is_lone_credit(text: &str) -> bool {
     let Some((left, right)) = text.split_once('/') else {
@@ -195,6 +231,10 @@ fn by_pattern(line: &mut Line, lists: &Lists) -> Option<Suspicion> {
     if found.entry.reason == Reason::Copyright && found.floating && is_caption_with_rights(line) {
         return None;
     }
+    // A caption and whose picture it is.
+    if found.entry.reason == Reason::Credit && line.holds_sentence() {
+        return None;
+    }
     // A sentence of an article may begin with, or hold, what furniture says; then the place decides.
     let may_be_said = line.ends_sentence() || (found.floating && line.width > 120);
     line.opens_list = found.opens_list && !may_be_said && line.width <= 50;
@@ -211,6 +251,8 @@ fn by_pattern(line: &mut Line, lists: &Lists) -> Option<Suspicion> {
         found.entry.sure && (!may_be_said || sign || never_said || line.folded.ends_with("— ed."));
     Some(if certain {
         sure(reason, "pattern")
+    } else if found.stock && found.entry.sure {
+        likely(reason, STOCK)
     } else {
         likely(reason, "pattern")
     })
@@ -287,8 +329,17 @@ fn mixed(line: &Line) -> Option<Suspicion> {
         cover.items.first(),
         Some(Item::Month | Item::FullDate | Item::DateWord)
     );
-    if dated && cover.has(|item| *item == Item::Time) && unknown <= 2 && line.width <= 90 {
+    let time = cover.has(|item| *item == Item::Time);
+    if dated && time && unknown <= 2 && line.width <= 90 {
         return Some(sure(Reason::Date, "date"));
+    }
+    // A date and an hour with a word that nobody listed.
+    let known = cover.items.len() - unknown;
+    if cover.has_date() && time && unknown <= known && line.width <= 110 {
+        return Some(sure(Reason::Date, "date"));
+    }
+    if cover.has_date() && unknown <= 2 && line.width <= 50 {
+        return Some(likely(Reason::Date, "date"));
     }
     let hashtags = cover.count(|item| *item == Item::Hashtag);
     if hashtags >= 2 && unknown <= hashtags {

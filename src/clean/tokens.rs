@@ -95,7 +95,30 @@ pub(super) fn is_date_word(word: &str) -> bool {
             | "et"
             | "jst"
             | "bst"
+            | "mo"
+            | "yr"
+            | "pht"
+            | "wib"
+            | "nzdt"
+            | "nzst"
+            | "aedt"
+            | "aest"
+            | "hkt"
+            | "sgt"
+            | "ist"
+            | "cest"
+            | "cet"
+            | "cdt"
+            | "cst"
+            | "mdt"
+            | "mst"
+            | "hst"
+            | "akdt"
+            | "akst"
+            | "ast"
+            | "adt"
             | "at"
+            | "ago"
             | "on"
             | "monday"
             | "tuesday"
@@ -131,13 +154,26 @@ pub(super) fn is_date_word(word: &str) -> bool {
             | "토요일"
             | "일요일"
     ) || is_clock(word)
-        || ["년", "일", "시", "시간전", "분전", "일전"]
-            .iter()
-            .any(|unit| {
-                word.strip_suffix(unit).is_some_and(|number| {
-                    !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
-                })
+        || [
+            "년",
+            "일",
+            "시",
+            "시간전",
+            "분전",
+            "일전",
+            "h",
+            "hr",
+            "hrs",
+            "min",
+            "mins",
+            "d",
+        ]
+        .iter()
+        .any(|unit| {
+            word.strip_suffix(unit).is_some_and(|number| {
+                !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
             })
+        })
 }
 
 /// `15시41분`, `41분`.

@@ -105,12 +105,26 @@ fn cover_cell(cell: &str, lists: &Lists, items: &mut Vec<Item>) {
     let words: Vec<&str> = cell.split(' ').filter(|word| !word.is_empty()).collect();
     let mut at = 0;
     while at < words.len() {
-        let (item, taken) = phrase(&words[at..], lists)
+        let (item, taken) = spaced_date(&words[at..])
+            .or_else(|| phrase(&words[at..], lists))
             .or_else(|| person(&words[at..], lists))
             .unwrap_or_else(|| (word(words[at]), 1));
         items.push(item);
         at += taken;
     }
+}
+
+/// `2024. 11. 3.`, also with the day's hour after it.
+fn spaced_date(words: &[&str]) -> Option<(Item, usize)> {
+    let number = |at: usize, digits: std::ops::RangeInclusive<usize>| {
+        let number = words.get(at)?.strip_suffix(['.', '년', '월', '일'])?;
+        let right = digits.contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+        right.then_some(())
+    };
+    number(0, 4..=4)?;
+    number(1, 1..=2)?;
+    number(2, 1..=2)?;
+    Some((Item::FullDate, 3))
 }
 
 /// The longest listed phrase at the beginning of `words`.
@@ -212,7 +226,7 @@ fn name_with_role(word: &str) -> Option<&str> {
 
 pub(super) fn is_korean_name(word: &str) -> bool {
     const SURNAMES: &str = "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변\
-        염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용예봉경사부복피승시두범팽갈단감돈";
+        염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용예봉경사부복피승시두범팽갈단감돈목옹빈궁태좌종필화호해판포비상섭뇌동당대묵미매삼순아야영온요운점증창탄평풍학형황제갈남독";
     (2..=4).contains(&word.chars().count())
         && word.chars().all(is_hangul)
         && word

@@ -132,6 +132,8 @@ Options:
       --srx FILE          also cut by the rules of an SRX 2.0 file: where one of them matches it decides;
                           rules that cannot be used are listed
       --srx-only          only the rules of that file count
+      --write-srx FILE    write the built-in rules and your lists as an SRX 2.0 file instead, as far as SRX can
+                          say them, so that OmegaT, memoQ or Trados cut alike; no text is read
   -h, --help              this help
 
 Your own lists add to the built-in ones. They are text files, one entry a line, in the folder jjak/lists of
@@ -142,6 +144,7 @@ A line that cannot be used is told with its file and number.
 Examples:
   jjak segment korean.html
   jjak segment --format explain korean.txt | grep quote-tail
+  jjak segment --write-srx jjak.srx
 ";
 
 pub const CLEAN: &str = "\

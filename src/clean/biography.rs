@@ -1,0 +1,56 @@
+//! What stands after the article about its writer.
+
+use super::layout::page_evidence;
+use super::line::{Line, Verdict};
+use crate::article::Reason;
+
+/// Lines about the writer that a page gives.
+const MAX_BIOGRAPHY: usize = 4;
+/// What follows a writer's name where a page says who that is.
+const BIOGRAPHY_VERBS: [&str; 14] = [
+    "is", "was", "covers", "has", "writes", "reports", "joined", "focuses", "works", "edits",
+    "lives", "teaches", "leads", "reported",
+];
+
+/// `Salamanca covers the Andean countries for ...`, after the last sentence of the article.
+pub(super) fn mark(lines: &mut [Line], authors: &[String]) {
+    if page_evidence(lines) < 2 {
+        return;
+    }
+    let mut sentences = 0;
+    for at in (0..lines.len()).rev() {
+        let line = &lines[at];
+        if line.out() || !line.ends_sentence() {
+            continue;
+        }
+        sentences += 1;
+        if sentences > MAX_BIOGRAPHY {
+            return;
+        }
+        let under_name = at > 0 && authors.contains(&lines[at - 1].text) && says_who(&line.folded);
+        if under_name || is_biography(line, authors) {
+            lines[at].verdict = Some(Verdict {
+                reason: Reason::Byline,
+                rule: "about-the-author",
+            });
+        }
+    }
+}
+
+/// `is a senior reporter who ...`, the writer's name on the line before.
+fn says_who(text: &str) -> bool {
+    let verb = text.split(' ').next().unwrap_or(text);
+    BIOGRAPHY_VERBS.contains(&verb)
+}
+
+fn is_biography(line: &Line, authors: &[String]) -> bool {
+    authors.iter().any(|author| {
+        let author = author.to_lowercase();
+        let family = author.rsplit(' ').next().unwrap_or(&author);
+        [author.as_str(), family].into_iter().any(|name| {
+            line.folded
+                .strip_prefix(name)
+                .is_some_and(|rest| rest.strip_prefix(' ').is_some_and(says_who))
+        })
+    })
+}

@@ -1,0 +1,143 @@
+//! How far the article reaches on its page: the stretch of lines with the most running text and the least furniture.
+
+use super::line::{Line, Suspicion};
+use super::vocabulary::Vocabulary;
+use crate::article::Reason;
+
+/// A sentence has as many columns.
+const SENTENCE: usize = 30;
+
+/// The first paragraph and the last sentence, and the words used between.
+pub(super) struct Extent {
+    pub first: usize,
+    pub last: usize,
+    pub vocabulary: Vocabulary,
+}
+
+impl Extent {
+    /// `None` for a text without a single paragraph.
+    pub fn find(lines: &[Line]) -> Option<Extent> {
+        let paragraph = paragraphs(lines);
+        let core = densest(lines, &paragraph, |_| 1.0)?;
+        let words = Vocabulary::of(lines[core].iter().filter(|line| paragraph(line)));
+        // Once more with what the words say: a site's own sentences at either end share none with the article.
+        let core = densest(lines, &paragraph, |line| {
+            let shared = words.shared(line, line.is_paragraph());
+            if line.promotion >= 0.5 {
+                0.2
+            } else if shared.is_foreign() {
+                0.5
+            } else {
+                1.0
+            }
+        })?;
+        let vocabulary = Vocabulary::of(lines[core.clone()].iter().filter(|line| paragraph(line)));
+        // A last paragraph below a long list of links, and a first one above the buttons, still use the article's
+        // words.
+        let told = |at: &usize| {
+            let line = &lines[*at];
+            let shared = vocabulary.shared(line, false);
+            let sells = line.promotion;
+            paragraph(line)
+                && ((shared.is_native() && sells < 0.5) || (shared.known >= 2 && sells == 0.0))
+        };
+        let rights = |at: &usize| lines[*at].out_for(Reason::Copyright);
+        let below = (core.end..lines.len()).take_while(|at| !rights(at));
+        let last = below.filter(told).last();
+        let first = (0..core.start).find(told);
+        let first_in_core = core.clone().find(|&at| paragraph(&lines[at]));
+        Some(Extent {
+            first: first.or(first_in_core).unwrap_or(core.start),
+            last: last.unwrap_or(core.end - 1),
+            vocabulary,
+        })
+    }
+}
+
+/// What counts as a paragraph on this page: if it has few long ones, every sentence does; if it has few of these,
+/// what ends like a Korean sentence without its full stop.
+fn paragraphs(lines: &[Line]) -> fn(&Line) -> bool {
+    const FEW: usize = 3;
+    let tiers: [fn(&Line) -> bool; 3] = [
+        |line| is_running(line) && line.is_paragraph(),
+        |line| {
+            is_running(line)
+                && (line.is_paragraph() || (line.width >= SENTENCE && line.ends_sentence()))
+        },
+        |line| {
+            is_running(line)
+                && (line.is_paragraph()
+                    || (line.width >= SENTENCE && line.ends_sentence())
+                    || line.is_unpunctuated())
+        },
+    ];
+    let many = |tier: &fn(&Line) -> bool| {
+        lines
+            .iter()
+            .filter(|line| tier(line))
+            .nth(FEW - 1)
+            .is_some()
+    };
+    tiers.into_iter().find(many).unwrap_or(tiers[2])
+}
+
+/// Not furniture as far as is known.
+fn is_running(line: &Line) -> bool {
+    !line.out() && line.suspicion == Suspicion::None
+}
+
+/// The range of lines whose worth is the largest sum; it begins and ends with a sentence.
+fn densest(
+    lines: &[Line],
+    paragraph: impl Fn(&Line) -> bool,
+    trust: impl Fn(&Line) -> f32,
+) -> Option<std::ops::Range<usize>> {
+    let (mut best, mut best_sum) = (None, 0.0);
+    let (mut start, mut sum) = (0, 0.0);
+    for (at, line) in lines.iter().enumerate() {
+        if sum <= 0.0 {
+            (start, sum) = (at, 0.0);
+        }
+        let worth = worth(line, paragraph(line));
+        sum += if worth > 0.0 {
+            worth * trust(line)
+        } else {
+            worth
+        };
+        if sum > best_sum {
+            (best, best_sum) = (Some(start..at + 1), sum);
+        }
+    }
+    best.filter(|best| lines[best.clone()].iter().any(paragraph))
+}
+
+/// What a line says for being within the article, in paragraphs of a line's width.
+fn worth(line: &Line, is_paragraph: bool) -> f32 {
+    const COLUMNS: f32 = 60.0;
+    const LONGEST: f32 = 4.0;
+    if let Some(verdict) = line.verdict {
+        return match verdict.reason {
+            Reason::Copyright => -4.0,
+            Reason::Advertisement
+            | Reason::Credit
+            | Reason::Date
+            | Reason::Dateline
+            | Reason::Byline
+            | Reason::Email
+            | Reason::Repeat
+            | Reason::SceneBreak => -0.3,
+            Reason::Related | Reason::Ranking => -0.5,
+            _ => -1.0,
+        };
+    }
+    if line.fixed.is_some() {
+        return -1.0;
+    }
+    match line.suspicion {
+        Suspicion::Sure(_) | Suspicion::Likely(_) => -0.5,
+        Suspicion::None if is_paragraph => (line.width as f32 / COLUMNS).min(LONGEST),
+        Suspicion::None if line.ends_sentence() => (line.width as f32 / COLUMNS).min(1.0),
+        Suspicion::None if line.has_bullet() => 0.0,
+        Suspicion::None => -0.15,
+    }
+}

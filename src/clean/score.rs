@@ -1,0 +1,260 @@
+//! What is left when the sure lines are known: each further line is weighed by named features. A sum of 1 and more
+//! is furniture; the strongest feature for it is the rule that is given.
+
+use super::extent::Extent;
+use super::features as seen;
+use super::layout::{BUTTON, STOCK};
+use super::line::{Line, Suspicion, Verdict};
+use super::lists::Lists;
+use super::{byline, words};
+use crate::article::Reason;
+
+/// Furniture weighs as much.
+const THRESHOLD: f32 = 1.0;
+/// How often all lines are weighed.
+const PASSES: usize = 3;
+/// How far away a neighbour counts, in lines.
+const NEIGHBOURS: usize = 2;
+/// Lines of menus are short, in columns.
+const SHORT: usize = 24;
+/// A Korean sentence without its full stop has as many columns.
+const UNPUNCTUATED: usize = 10;
+/// So many lines after the article's end leave no doubt of it.
+const ENOUGH_CLOSING: usize = 5;
+
+/// Where on the page a line stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Zone {
+    /// Before the headline.
+    Above,
+    /// From the headline to the first paragraph: deck, byline, date, picture.
+    Head,
+    Inside,
+    /// After the last sentence, before what closes the article.
+    Foot,
+    /// After so many lines that no article holds.
+    After(usize),
+}
+
+/// What speaks for a line being furniture (above 0) or the article's (below 0).
+#[derive(Default)]
+struct Weights {
+    sum: f32,
+    strongest: Option<(&'static str, f32)>,
+}
+
+impl Weights {
+    fn add(&mut self, name: &'static str, weight: f32) {
+        self.sum += weight;
+        if weight > self.strongest.map_or(0.0, |(_, strongest)| strongest) {
+            self.strongest = Some((name, weight));
+        }
+    }
+
+    fn add_if(&mut self, holds: bool, name: &'static str, weight: f32) {
+        if holds {
+            self.add(name, weight);
+        }
+    }
+
+    /// The rule that excludes the line, if the sum is enough.
+    fn rule(&self) -> Option<&'static str> {
+        let (name, _) = self.strongest?;
+        (self.sum >= THRESHOLD - 1e-4).then_some(name)
+    }
+}
+
+/// Decides the open lines of the page; more than once, because what was decided is itself a neighbour.
+pub(super) fn mark(lines: &mut [Line], extent: &Extent, headline: Option<usize>, lists: &Lists) {
+    let mut open: Vec<usize> = (0..lines.len())
+        .filter(|&at| !lines[at].out() && headline != Some(at))
+        .collect();
+    for _ in 0..PASSES {
+        let mut closing = 0;
+        let mut next = extent.last + 1;
+        let mut decided = Vec::new();
+        for &at in &open {
+            while next < at {
+                closing += usize::from(closes(&lines[next]));
+                next += 1;
+            }
+            let zone = zone(at, extent, headline, closing);
+            if let Some(verdict) = weigh(lines, at, zone, extent, lists) {
+                lines[at].verdict = Some(verdict);
+                decided.push(at);
+            }
+        }
+        // What has no new furniture near it stays as it is.
+        open.retain(|&at| !lines[at].out() && (at > extent.last || is_near(at, &decided)));
+    }
+}
+
+/// Whether one of the sorted lines `decided` is among the neighbours that are looked at.
+fn is_near(at: usize, decided: &[usize]) -> bool {
+    let after = decided.partition_point(|&other| other < at.saturating_sub(NEIGHBOURS));
+    decided
+        .get(after)
+        .is_some_and(|&other| other <= at + NEIGHBOURS)
+}
+
+/// `closing` counts the lines since the last sentence that no article holds.
+fn zone(at: usize, extent: &Extent, headline: Option<usize>, closing: usize) -> Zone {
+    if headline.is_some_and(|headline| at < headline) {
+        Zone::Above
+    } else if at < extent.first {
+        Zone::Head
+    } else if at <= extent.last {
+        Zone::Inside
+    } else if closing == 0 {
+        Zone::Foot
+    } else {
+        Zone::After(closing)
+    }
+}
+
+fn is_menu(reason: Reason) -> bool {
+    matches!(reason, Reason::Navigation | Reason::SiteInfo)
+}
+
+/// What no article holds but at its end. Buttons and adverts also stand around pictures.
+fn closes(line: &Line) -> bool {
+    line.fixed.is_some()
+        || line.verdict.is_some_and(|verdict| {
+            !matches!(
+                verdict.reason,
+                Reason::Advertisement
+                    | Reason::SceneBreak
+                    | Reason::Credit
+                    | Reason::Repeat
+                    | Reason::Navigation
+                    | Reason::Share
+                    | Reason::LinkList
+            )
+        })
+}
+
+fn weigh(lines: &[Line], at: usize, zone: Zone, extent: &Extent, lists: &Lists) -> Option<Verdict> {
+    let line = &lines[at];
+    let mut weights = Weights::default();
+    weigh_place(&mut weights, lines, at, zone);
+    weigh_words(&mut weights, line, zone, extent, lists);
+    weigh_sentence(&mut weights, lines, at, zone);
+    weigh_form(&mut weights, line, zone);
+    Some(Verdict {
+        rule: weights.rule()?,
+        reason: reason(lines, at, zone),
+    })
+}
+
+/// What the line was thought to be; else what stands beside it is; else what its place says.
+fn reason(lines: &[Line], at: usize, zone: Zone) -> Reason {
+    if let Suspicion::Likely(verdict) = lines[at].suspicion {
+        return verdict.reason;
+    }
+    let above = at.checked_sub(1).and_then(|at| lines[at].verdict);
+    match zone {
+        Zone::After(_) => Reason::Tail,
+        Zone::Inside | Zone::Foot => above.map_or(Reason::LinkList, |above| above.reason),
+        Zone::Above | Zone::Head => Reason::Navigation,
+    }
+}
+
+// The weights were fitted on development pages (logistic regression, a lost body line counting as much as eight lines
+// of furniture kept), rounded, and moved to the side of the article where pages were few.
+
+/// Where the line stands and what stands beside it.
+fn weigh_place(weights: &mut Weights, lines: &[Line], at: usize, zone: Zone) {
+    match zone {
+        Zone::Above => {}
+        Zone::Head => weights.add("before-the-text", -0.45),
+        Zone::Inside => weights.add("within-the-text", -0.45),
+        Zone::Foot => weights.add("below-the-text", 0.05),
+        Zone::After(closing) => weights.add(
+            "after-the-article",
+            0.4 + 0.35 * closing.min(ENOUGH_CLOSING) as f32,
+        ),
+    }
+    let line = &lines[at];
+    weights.add("beside-furniture", 0.36 * seen::beside(lines, at));
+    weights.add(
+        "run-of-short-lines",
+        0.4 * seen::run_of_short_lines(lines, at),
+    );
+    weights.add_if(seen::is_caption_place(lines, at), "beside-a-picture", -0.6);
+    let signed = lines.get(at + 1).is_some_and(|next| {
+        next.out_for(Reason::Date) || next.out_for(Reason::Byline) || next.out_for(Reason::Email)
+    });
+    let short = line.width <= SHORT && !line.ends_sentence();
+    weights.add_if(signed && short, "above-the-date", 0.2);
+}
+
+/// Whose words the line uses: the article's, the lists', or a promotion's.
+fn weigh_words(weights: &mut Weights, line: &Line, zone: Zone, extent: &Extent, lists: &Lists) {
+    if let Suspicion::Likely(verdict) = line.suspicion {
+        let (name, weight) = match verdict.rule {
+            BUTTON => (BUTTON, 0.6),
+            STOCK => (STOCK, 4.2),
+            // Within the text, the name of a section may be a heading.
+            _ if zone == Zone::Inside && is_menu(verdict.reason) => ("section", 0.3),
+            rule => (rule, 0.8),
+        };
+        weights.add(name, weight);
+    }
+    let is_text = zone == Zone::Inside && line.is_paragraph();
+    let shared = extent.vocabulary.shared(line, is_text);
+    if shared.is_native() {
+        weights.add("words-of-the-text", -0.75);
+    } else if shared.known > 0 {
+        weights.add("a-word-of-the-text", -0.35);
+    } else if shared.words > 0 {
+        weights.add("other-words", if shared.words == 1 { 0.15 } else { 0.2 });
+    }
+    let share = lists.share_of_words(&line.folded);
+    // One word between paragraphs is a heading: `Results`.
+    let told = share >= 0.5 && (zone != Zone::Inside || line.text.contains(' '));
+    weights.add_if(told, "site-words", 0.7 * share);
+    weights.add("promotion", line.promotion);
+}
+
+/// How much of a sentence, or of a heading of sentences, the line is.
+fn weigh_sentence(weights: &mut Weights, lines: &[Line], at: usize, zone: Zone) {
+    let line = &lines[at];
+    let ends = line.ends_sentence();
+    let unpunctuated = !ends && line.width >= UNPUNCTUATED && seen::ends_like_korean(&line.text);
+    if line.is_paragraph() {
+        weights.add("paragraph", -1.6);
+    } else if seen::is_sentence(line) {
+        weights.add("sentence", -1.0);
+    } else if ends || unpunctuated {
+        weights.add("short-sentence", -0.5);
+    }
+    let below_text = seen::is_text(lines, at.checked_sub(1));
+    let above_text = seen::is_text(lines, Some(at + 1));
+    weights.add_if(below_text && (ends || unpunctuated), "follows-text", -0.4);
+    weights.add_if(below_text && !ends, "below-text", -0.3);
+    weights.add_if(below_text && above_text, "between-paragraphs", -0.8);
+    weights.add_if(seen::heads_text(lines, at, zone), "heading", -0.8);
+}
+
+/// How the line is written.
+fn weigh_form(weights: &mut Weights, line: &Line, zone: Zone) {
+    let text = line.text.as_str();
+    let ends = line.ends_sentence();
+    if line.width <= SHORT && !ends {
+        weights.add("short", if line.width * 2 <= SHORT { 0.55 } else { 0.3 });
+    }
+    weights.add("markup", seen::markup(line));
+    weights.add_if(text.contains(['"', '“', '‘']), "quotation", -0.3);
+    weights.add_if(seen::is_figures(line), "figures", 0.3);
+    weights.add_if(seen::is_quantity(line), "quantity", -0.8);
+    weights.add_if(seen::is_bracketed(text), "brackets", -0.6);
+    let capitals = text.is_ascii() && !text.contains(char::is_lowercase);
+    weights.add_if(capitals, "capitals", 0.2);
+    weights.add_if(seen::is_title_case(text), "title-case", 0.5);
+    if text.ends_with(':') {
+        let weight = if zone == Zone::Head { 0.3 } else { -0.5 };
+        weights.add("label", weight);
+    }
+    let name = byline::is_english_name(text) || words::is_korean_name(text);
+    weights.add_if(name && zone == Zone::Head, "name", 0.4);
+}
