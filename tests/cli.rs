@@ -534,6 +534,10 @@ fn a_project_is_checked_exported_and_compared() {
     assert_eq!(desk.text("all.en").lines().count(), 4);
     assert_eq!(desk.text("all.ko").lines().count(), 4);
     assert_eq!(desk.text("first.tsv"), desk.text("pair.tsv"));
+    let ran = desk.jjak("export pair.jjak -o pair.xlsx -o pair.parquet -o pair.md -o pair.html");
+    assert_eq!(ran.err.matches("4 pairs written").count(), 4, "{}", ran.err);
+    desk.jjak("convert pair.xlsx -o from-xlsx.md").done();
+    assert_eq!(desk.text("from-xlsx.md"), desk.text("pair.md"));
     desk.jjak("export pair.jjak copy.jjak -o one.jjak")
         .refused(&["one.jjak", "one pair of texts"]);
     let none = desk.jjak("export pair.jjak -o - --format tsv --states accepted,flagged");
