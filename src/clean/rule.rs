@@ -146,8 +146,33 @@ fn is_file_name(folded: &str) -> bool {
     name.len() <= 120 && ENDINGS.iter().any(|ending| name.ends_with(ending))
 }
 
-/// `웹사이트: https://www.example.com`, `Phone: 02-000-0000`: a label and where to write, call or look.
+/// `웹사이트: https://www.example.com`, `Phone: 02-000-0000`, `담당자 사무관 나은솔 (044-000-2811)`: whom or where to write,
+/// call or look.
 fn is_contact(line: &Line) -> bool {
+    const OFFICES: [&str; 10] = [
+        "담당",
+        "책임자",
+        "문의",
+        "과장",
+        "팀장",
+        "사무관",
+        "주무관",
+        "연락처",
+        "contact",
+        "inquiries",
+    ];
+    let is_phone = |word: &str| {
+        let digits = word.chars().filter(char::is_ascii_digit).count();
+        (9..=11).contains(&digits) && word.matches('-').count() == 2
+    };
+    if line.width <= 90
+        && !line.ends_sentence()
+        && !line.has_bullet()
+        && line.folded.split(' ').any(is_phone)
+        && OFFICES.iter().any(|office| line.folded.contains(office))
+    {
+        return true;
+    }
     let Some((label, value)) = line.folded.split_once(':') else {
         return false;
     };
