@@ -6,7 +6,7 @@ use crate::bitext::{Bitext, Origin, Side};
 use crate::clean::{clean, clean_with};
 use crate::custom::Custom;
 use crate::evidence::lexicon::Lexicon;
-use crate::import::{Imported, Originals};
+use crate::import::{ImportWarning, Imported, Originals};
 use crate::progress::{Cancelled, Progress};
 use crate::segment::{Rule, Segment, segment, segment_by};
 use std::collections::HashSet;
@@ -40,6 +40,11 @@ pub enum Warning {
     Swapped { en: String, ko: String },
     /// Without letters there is no telling the language by its script.
     NoLetters { name: String, taken_as: Lang },
+    /// Of how one of the texts was read.
+    Import {
+        name: String,
+        warning: ImportWarning,
+    },
 }
 
 impl fmt::Display for Warning {
@@ -52,6 +57,7 @@ impl fmt::Display for Warning {
             Warning::NoLetters { name, taken_as } => {
                 write!(f, "{name} holds no letters; it is taken as {taken_as}")
             }
+            Warning::Import { name, warning } => write!(f, "{name}: {warning}"),
         }
     }
 }
@@ -146,9 +152,14 @@ fn pair(
     let mut warnings = Vec::new();
     for (imported, lang) in [(&mut en, Lang::En), (&mut ko, Lang::Ko)] {
         imported.article.lang = lang;
+        let name = imported_name(imported, &format!("the {lang} text"));
+        for warning in std::mem::take(&mut imported.warnings) {
+            let name = name.clone();
+            warnings.push(Warning::Import { name, warning });
+        }
         if imported.detected.is_none() {
             warnings.push(Warning::NoLetters {
-                name: imported_name(imported, &format!("the {lang} text")),
+                name,
                 taken_as: lang,
             });
         }
@@ -200,12 +211,7 @@ pub fn lines(mut article: Article) -> Side {
         .collect();
     let segments = spans
         .into_iter()
-        .map(|span| Segment {
-            span,
-            marker: None,
-            rule: Rule::BlockStart,
-            edited: None,
-        })
+        .map(|span| Segment::new(span, Rule::BlockStart))
         .collect();
     Side { article, segments }
 }
@@ -269,6 +275,7 @@ mod tests {
             },
             detected: lang,
             original: text.as_bytes().into(),
+            warnings: Vec::new(),
         }
     }
 

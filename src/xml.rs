@@ -18,6 +18,31 @@ pub(crate) fn attribute(element: &BytesStart, wanted: &str) -> Option<String> {
         .map(|value| value.into_owned())
 }
 
+/// The prefix of the attributes and elements that are Jjak's own in files of other formats; bound to [`NAMESPACE`].
+pub(crate) const PREFIX: &str = "jjak";
+pub(crate) const NAMESPACE: &str = "urn:jjak:pairs";
+
+/// Whether the element is our own.
+pub(crate) fn is_ours(element: &BytesStart) -> bool {
+    our_name(element.name().as_ref()).is_some()
+}
+
+/// Our own attributes, by name.
+pub(crate) fn ours(element: &BytesStart) -> Vec<(String, String)> {
+    let attributes = element.attributes().flatten();
+    let ours = attributes.filter_map(|attribute| {
+        let name = our_name(attribute.key.as_ref())?.to_owned();
+        let value = attribute.normalized_value(XmlVersion::Explicit1_0).ok()?;
+        Some((name, value.into_owned()))
+    });
+    ours.collect()
+}
+
+fn our_name(name: &str) -> Option<&str> {
+    let (prefix, name) = name.split_once(':')?;
+    (prefix == PREFIX).then_some(name)
+}
+
 /// The character that an entity stands for.
 ///
 /// # Errors

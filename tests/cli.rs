@@ -120,7 +120,7 @@ fn the_whole_job() {
         "no progress bar without a terminal"
     );
     assert_eq!(ran.done(), "");
-    assert_eq!(desk.text("out.tmx").matches("<tu>").count(), 4);
+    assert_eq!(desk.text("out.tmx").matches("<tu ").count(), 4);
     let tsv = desk.text("out.tsv");
     let rows: Vec<&str> = tsv.lines().collect();
     assert_eq!(rows.len(), 5);
@@ -155,7 +155,8 @@ fn data_alone_goes_to_standard_output() {
     let out = ran.done();
     assert!(out.starts_with("en\tko\tconfidence\t"));
     assert_eq!(out.lines().count(), 5);
-    assert!(out.lines().all(|line| line.split('\t').count() == 14));
+    let columns = jjak::export::COLUMNS.len();
+    assert!(out.lines().all(|line| line.split('\t').count() == columns));
 }
 
 #[test]
@@ -234,15 +235,20 @@ fn places_that_cannot_be_written_are_refused() {
 #[test]
 fn pairs_come_back_from_the_files_they_were_written_to() {
     let desk = Desk::new();
-    let outs = "-o a.jjak -o a.tmx -o a.tsv -o a.csv -o a.jsonl";
-    desk.jjak(&format!("align en.txt ko.txt {outs}")).done();
-    for pairs in ["a.tmx", "a.tsv", "a.csv", "a.jsonl"] {
+    let pairs = [
+        "a.tmx", "a.xlf", "a.xliff", "a.tei", "a.tsv", "a.csv", "a.xlsx", "a.jsonl",
+    ];
+    let outs = pairs.map(|pairs| format!("-o {pairs}")).join(" ");
+    desk.jjak(&format!("align en.txt ko.txt -o a.jjak {outs}"))
+        .done();
+    for pairs in pairs {
         desk.jjak(&format!("convert {pairs} -o back.jjak")).done();
         let same = desk.jjak("diff a.jjak back.jjak");
         assert_eq!((same.code, same.out.as_str()), (Some(0), ""), "{pairs}");
         desk.jjak("check back.jjak").done();
     }
-    desk.jjak("convert en.txt ko.txt -o lines.tsv").done();
+    desk.jjak("convert en.txt ko.txt -o lines.tsv -o lines.moses")
+        .done();
     assert_eq!(desk.text("lines.tsv").lines().count(), 5);
     desk.put("short.txt", "하나.\n");
     desk.jjak("convert en.txt short.txt -o x.tsv")
@@ -250,17 +256,78 @@ fn pairs_come_back_from_the_files_they_were_written_to() {
     desk.jjak("convert en.txt -o x.tsv")
         .refused(&["which format?", ".tmx"]);
     desk.jjak("convert a.tmx").refused(&["-o corpus.tmx"]);
+    // Half of a Moses pair is enough, and is an input as the other is.
+    desk.jjak("convert lines.ko -o again.tsv").done();
+    assert_eq!(desk.text("again.tsv").lines().count(), 5);
+    desk.jjak("convert lines.en -o lines.ko")
+        .refused(&["one of the inputs"]);
+}
+
+#[test]
+fn an_alignment_is_written_with_its_texts_and_read_with_them() {
+    let desk = Desk::new();
+    desk.jjak("align en.txt ko.txt -o a.jjak -o a.en-ko.xml --format tei")
+        .done();
+    assert!(desk.text("a.en-ko.xml").contains("toDoc=\"a.en.xml\""));
+    assert!(desk.text("a.ko.xml").contains("세 번 연속 동결이다."));
+    desk.jjak("convert a.en-ko.xml -o b.xces -o b.jjak").done();
+    assert_eq!(desk.jjak("diff a.jjak b.jjak").code, Some(0));
+    // The texts beside it are inputs, too.
+    desk.jjak("convert a.en-ko.xml -o a.xces")
+        .refused(&["a.en.xml is one of the inputs"]);
+    desk.jjak("convert b.xces -o c.tei -o c.xces")
+        .refused(&["c.en.xml is given for two outputs"]);
+    desk.jjak("convert b.xces -o - --format xces")
+        .refused(&["three files"]);
+    fs::remove_file(desk.path("b.ko.xml")).unwrap();
+    desk.jjak("convert b.xces -o d.tsv")
+        .refused(&["b.xces", "b.ko.xml"]);
+}
+
+#[test]
+fn a_ladder_pairs_two_files_of_lines() {
+    let desk = Desk::new();
+    desk.put(
+        "pairs.ladder",
+        "0\t0\t0.5\n1\t1\t0.2\n3\t2\t0.9\n4\t4\t0.1\n",
+    );
+    desk.jjak("convert en.txt ko.txt --ladder pairs.ladder -o a.tsv")
+        .done();
+    let shapes: Vec<String> = desk
+        .text("a.tsv")
+        .lines()
+        .skip(1)
+        .map(|line| line.split('\t').nth(3).unwrap().to_owned())
+        .collect();
+    assert_eq!(shapes, ["1-1", "2-1", "1-2"]);
+    desk.jjak("convert en.txt --ladder pairs.ladder -o b.tsv")
+        .refused(&["two files"]);
+}
+
+#[test]
+fn the_columns_of_a_table_are_a_choice() {
+    let desk = Desk::new();
+    desk.put("a.csv", "원문;초벌;최종\nIt rained.;비 왔다.;비가 왔다.\n");
+    desk.jjak("convert a.csv --columns 1,최종 -o a.moses")
+        .done();
+    assert_eq!(desk.text("a.ko"), "비가 왔다.\n");
+    desk.jjak("convert a.csv --columns 1,7 -o b.tsv")
+        .refused(&["a.csv", "no column is 7"]);
+    desk.jjak("convert a.csv --columns 1 -o b.tsv")
+        .refused(&["--columns 2,3"]);
 }
 
 #[test]
 fn field_and_reviewer_travel_with_the_pairs() {
     let desk = Desk::new();
     desk.jjak(
-        "align en.txt ko.txt --domain economy --reviewer 한서윤 -o a.jjak -o a.tmx -o a.jsonl",
+        "align en.txt ko.txt --domain economy --reviewer 한서윤 -o a.jjak -o a.tmx -o a.xlf -o a.xliff -o a.xces -o a.jsonl",
     )
     .done();
     desk.jjak("export a.jjak -o a.tsv -o a.csv").done();
-    for file in ["a.tmx", "a.jsonl", "a.tsv", "a.csv"] {
+    for file in [
+        "a.tmx", "a.xlf", "a.xliff", "a.xces", "a.jsonl", "a.tsv", "a.csv",
+    ] {
         desk.jjak(&format!("convert {file} -o back.jjak")).done();
         for project in ["a.jjak", "back.jjak"] {
             let told = desk.jjak(&format!("check {project}")).done();
@@ -287,7 +354,7 @@ fn arguments_that_make_no_sense_are_refused() {
     refused("align en.txt ko.txt", &["-o corpus.tmx"]);
     refused(
         "align en.txt ko.txt -o out.doc",
-        &["out.doc", "tmx, tsv, csv, jsonl or html"],
+        &["out.doc", "--format tmx, xlf, xliff, tei, xces, tsv"],
     );
     refused("align en.txt ko.txt -o -", &["which format?"]);
     refused("align en.txt ko.txt -o - --format pdf", &["not \"pdf\""]);
@@ -439,6 +506,30 @@ fn a_project_is_checked_exported_and_compared() {
         .done();
     assert_eq!(desk.text("again.tsv"), desk.text("pair.tsv"));
     assert_eq!(desk.jjak("diff pair.jjak copy.jjak").done(), "");
+
+    desk.jjak("export pair.jjak copy.jjak -o all.moses -o first.tsv --duplicates keep-first")
+        .done();
+    assert_eq!(desk.text("all.en").lines().count(), 4);
+    assert_eq!(desk.text("all.ko").lines().count(), 4);
+    assert_eq!(desk.text("first.tsv"), desk.text("pair.tsv"));
+    desk.jjak("export pair.jjak copy.jjak -o one.jjak")
+        .refused(&["one.jjak", "one pair of texts"]);
+    let none = desk.jjak("export pair.jjak -o - --format tsv --states accepted,flagged");
+    assert_eq!(none.done().lines().count(), 1, "the header only");
+    for (option, says) in [
+        ("--states done", "unreviewed, accepted, flagged"),
+        (
+            "--verdicts good",
+            "exact, free, partial, not-a-translation, intended-omission, none",
+        ),
+        ("--order random", "document, english, korean"),
+        ("--duplicates drop", "keep-all, keep-first"),
+        ("--normalize nfkc", "nfc, quotes, spaces"),
+        ("--format moses", "-o NAME.moses"),
+    ] {
+        desk.jjak(&format!("export pair.jjak -o - {option}"))
+            .refused(&[says]);
+    }
 
     let cut = desk.text("pair.jjak") + "{\"edit\":{\"at\"";
     desk.put("cut.jjak", cut);

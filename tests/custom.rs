@@ -2,7 +2,7 @@
 
 use jjak::article::Reason;
 use jjak::clean::{NeverRule, clean_with};
-use jjak::custom::{Custom, append_never, forget_never};
+use jjak::custom::{Custom, append_never, append_word, forget_never, forget_word, own_words};
 use jjak::import::from_text;
 use jjak::segment::{WordFault, segment_block_by};
 use std::fs;
@@ -175,6 +175,23 @@ fn a_bad_line_is_named_with_its_file_and_number_and_the_rest_counts() {
             .iter()
             .any(|(_, reason, _)| *reason == Reason::Related)
     );
+}
+
+#[test]
+fn a_word_is_added_to_the_users_list_once_and_taken_out_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let list = "abbreviations";
+    assert!(append_word(folder, list, " Kapt. ").unwrap());
+    assert!(!append_word(folder, list, "Kapt.").unwrap());
+    assert!(append_word(folder, list, "Dipl.-Ing.").unwrap());
+    assert_eq!(own_words(folder, list), ["Kapt.", "Dipl.-Ing."]);
+    let text = "He met Kapt. Holm.";
+    let rules = Custom::read(folder).rules;
+    let cuts = segment_block_by(text, &(0..text.len()), jjak::article::Lang::En, &rules);
+    assert_eq!(cuts.len(), 1);
+    assert!(forget_word(folder, list, "Kapt.").unwrap());
+    assert_eq!(own_words(folder, list), ["Dipl.-Ing."]);
 }
 
 #[test]

@@ -43,16 +43,22 @@ fn cut(segments: &[Segment], at: usize) -> Vec<Segment> {
         .unwrap();
     let end = cut[place].span.end;
     cut[place].span.end = at - 1;
-    cut.insert(
-        place + 1,
-        Segment {
-            span: at..end,
-            marker: None,
-            rule: Rule::ByHand,
-            edited: None,
-        },
-    );
+    cut.insert(place + 1, Segment::new(at..end, Rule::ByHand));
     cut
+}
+
+/// Takes the next segment into `segment`, as the window does.
+fn join(segment: &mut Segment, next: &Segment) {
+    if next.rule != Rule::ByHand {
+        segment.joined.push(next.start());
+    }
+    segment.joined.extend(&next.joined);
+    segment.span.end = next.span.end;
+}
+
+/// What no one but the text's writer settled.
+fn none(_: &Segment) -> bool {
+    false
 }
 
 const TEXT: &str = "\"One. Two.\" Three; four. Five.\nSix.";
@@ -68,9 +74,9 @@ fn splits_and_merges_stay_where_they_are() {
     let mut by_hand = cut(&automatic, TEXT.find("four").unwrap());
     // Five. and Six. are one now.
     let six = by_hand.pop().unwrap();
-    by_hand.last_mut().unwrap().span.end = six.span.end;
+    join(by_hand.last_mut().unwrap(), &six);
     by_hand[1].edited = Some("Zwei.".into());
-    let marks = Marks::of(TEXT, &by_hand, &automatic);
+    let marks = Marks::of(TEXT, &by_hand, none);
     let other = Rules {
         quotations: Quotations::Whole,
         ..Rules::default()
@@ -96,11 +102,7 @@ fn splits_and_merges_stay_where_they_are() {
 fn a_mark_in_another_text_or_an_excluded_block_is_told_of() {
     let mut article = article(TEXT);
     let automatic = segment(&article);
-    let marks = Marks::of(
-        TEXT,
-        &cut(&automatic, TEXT.find("four").unwrap()),
-        &automatic,
-    );
+    let marks = Marks::of(TEXT, &cut(&automatic, TEXT.find("four").unwrap()), none);
     let other = TEXT.replace("four", "5our");
     let changed = Article {
         text: other,
@@ -144,7 +146,7 @@ proptest! {
         for at in joins {
             if at + 1 < by_hand.len() {
                 let next = by_hand.remove(at + 1);
-                by_hand[at].span.end = next.span.end;
+                join(&mut by_hand[at], &next);
             }
         }
         for at in cuts {
@@ -156,9 +158,11 @@ proptest! {
                     && text[segment.span.start..at].trim_end().len() == at - segment.span.start
             });
             if let Some(place) = fits {
-                let end = by_hand[place].span.end;
-                by_hand[place].span.end = at;
-                let tail = Segment { span: at..end, marker: None, rule: Rule::ByHand, edited: None };
+                let head = &mut by_hand[place];
+                let mut tail = Segment::new(at..head.span.end, Rule::ByHand);
+                tail.joined = head.joined.iter().copied().filter(|&joined| joined > at).collect();
+                head.joined.retain(|&joined| joined < at);
+                head.span.end = at;
                 by_hand.insert(place + 1, tail);
             }
         }
@@ -167,9 +171,10 @@ proptest! {
                 by_hand[at].edited = Some("x".into());
             }
         }
-        let marks = Marks::of(&text, &by_hand, &automatic);
+        let marks = Marks::of(&text, &by_hand, none);
         let (same, lost) = marks.apply(&article, automatic);
         prop_assert!(lost.is_empty(), "{lost:?}");
+        prop_assert_eq!(&Marks::of(&text, &same, none), &marks);
         let spans = |segments: &[Segment]| segments.iter().map(|s| s.span.clone()).collect::<Vec<_>>();
         prop_assert_eq!(spans(&same), spans(&by_hand));
         for quotations in [Quotations::Whole, Quotations::Always] {
@@ -177,7 +182,7 @@ proptest! {
             let (segments, _) = marks.apply(&article, segment_by(&article, &rules));
             let mut end = 0;
             for segment in &segments {
-                let start = segment.marker.as_ref().unwrap_or(&segment.span).start;
+                let start = segment.start();
                 prop_assert!(start >= end && text[end..start].trim().is_empty(), "{segments:?}");
                 end = segment.span.end;
             }

@@ -1,5 +1,6 @@
 //! What fuzzing found, given to the readers again: each file of `tests/files/fuzz/READER` once broke one.
 
+mod office;
 #[path = "fuzz/readers.rs"]
 mod readers;
 
@@ -10,11 +11,37 @@ use std::path::Path;
 fn what_broke_a_reader_once_breaks_none_again() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files/fuzz");
     for reader in [
-        "text", "html", "project", "journal", "srx", "lists", "tmx", "tsv", "csv", "jsonl",
+        "text", "html", "project", "journal", "srx", "lists", "tmx", "tsv", "csv", "jsonl", "zip",
+        "docx", "odt", "pptx", "hwpx", "xlsx", "epub", "xliff", "po", "standoff", "ladder",
     ] {
         let found = fs::read_dir(folder.join(reader)).into_iter().flatten();
         for file in found.flatten() {
             readers::read(reader, &fs::read(file.path()).unwrap());
+        }
+    }
+}
+
+/// The part with a document's text, unpacked and then damaged: within a zip file its sum would tell.
+#[test]
+fn damaged_parts_of_documents_are_refused_or_read() {
+    for (reader, file, part) in [
+        ("docx", "news.en.docx", "word/document.xml"),
+        ("odt", "notes.en.odt", "content.xml"),
+        ("pptx", "slides.en.pptx", "ppt/slides/slide4.xml"),
+        ("hwpx", "notes.ko.hwpx", "Contents/section0.xml"),
+        ("xlsx", "column.ko.xlsx", "xl/worksheets/sheet1.xml"),
+        ("epub", "book.en.epub", "EPUB/c2.xhtml"),
+    ] {
+        let bytes = fs::read(office::file(file)).unwrap();
+        let parts = office::parts(&bytes);
+        let (_, bytes) = parts.iter().find(|(name, _)| name == part).expect(part);
+        readers::read(reader, bytes);
+        for at in (0..bytes.len()).step_by(bytes.len() / 40 + 1) {
+            readers::read(reader, &bytes[..at]);
+            let mut turned = bytes.clone();
+            turned[at] ^= 0x15;
+            readers::read(reader, &turned);
+            readers::read(reader, &[&bytes[..at], &bytes[at / 2..]].concat());
         }
     }
 }
@@ -28,6 +55,13 @@ fn damaged_files_are_refused_or_read() {
         ("html", "samples/harbor.en.html"),
         ("project", "tests/fuzz/snapshot.jjak"),
         ("lists", "tests/evidence/names.tsv"),
+        ("xliff", "tests/files/pairs/trados.sdlxliff"),
+        ("xliff", "tests/files/pairs/npm-2.0.xlf"),
+        ("po", "tests/files/pairs/gettext.po"),
+        ("standoff", "tests/fuzz/standoff.txt"),
+        ("csv", "tests/files/pairs/libreoffice-utf16.tsv"),
+        ("zip", "tests/files/office/notes.en.odt"),
+        ("zip", "tests/files/office/notes.ko.hwpx"),
     ] {
         let bytes = read(file);
         for at in (0..bytes.len()).step_by(bytes.len() / 5 + 1) {

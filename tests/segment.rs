@@ -1,6 +1,10 @@
 //! Segmentation against the cases of `tests/gold/segment`, and the promises it makes for any text.
 
-use jjak::segment::{Quotations, Rule, Segment, explain, segment_block, segment_block_with};
+use jjak::article::Lang;
+use jjak::segment::{
+    Endings, Quotations, Rule, Rules, Segment, explain, explain_by, segment_block,
+    segment_block_by, segment_block_with,
+};
 use proptest::prelude::*;
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -29,7 +33,7 @@ impl Score {
 
 /// A segment with its marker, in the text that it is from.
 fn whole<'a>(text: &'a str, segment: &Segment) -> &'a str {
-    let start = segment.marker.as_ref().unwrap_or(&segment.span).start;
+    let start = segment.start();
     &text[start..segment.span.end]
 }
 
@@ -380,6 +384,51 @@ fn quotations_are_split_at_their_stops_unless_korean_ties_them() {
         assert_eq!(cuts(text, Quotations::default()), expected, "{text}");
         assert!(cuts(text, Quotations::Whole) <= expected.min(2), "{text}");
     }
+}
+
+#[test]
+fn korean_endings_without_a_mark_close_sentences_by_level() {
+    let cuts = |text: &str| {
+        Endings::ALL.map(|endings| {
+            let rules = Rules {
+                endings,
+                ..Rules::default()
+            };
+            segment_block_by(text, &(0..text.len()), Lang::Ko, &rules).len()
+        })
+    };
+    for (text, expected) in [
+        ("회의를 마쳤습니다 내일 다시 모입니다", [1, 2, 2]),
+        ("정말 좋아요 또 갈게요", [1, 2, 2]),
+        ("그는 집에 갔다 가족이 기다리고 있었다", [1, 1, 2]),
+        ("비가 온다 하늘이 어둡다", [1, 1, 2]),
+        ("길이 없다 오늘은 쉰다", [1, 1, 2]),
+        // What only looks like an end.
+        ("바다 건너에서 왔다", [1, 1, 1]),
+        ("어제보다 오늘이 춥다", [1, 1, 1]),
+        ("집과 학교를 왔다 갔다 했다", [1, 1, 1]),
+        ("비가 온다 하더라도 떠난다", [1, 1, 1]),
+        ("하루마다 언니다 누나다 하며 다퉜다", [1, 1, 1]),
+        ("그가 왔다는 말을 들었다고 했다 한다", [1, 1, 1]),
+    ] {
+        assert_eq!(cuts(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn each_line_can_be_a_sentence() {
+    let text = "Mr. Kim left. He ran.\n  and more \n\n끝.";
+    let rules = Rules {
+        lines: true,
+        ..Rules::default()
+    };
+    let block = 0..text.len();
+    let got: Vec<&str> = segment_block_by(text, &block, Lang::En, &rules)
+        .into_iter()
+        .map(|segment| &text[segment.span])
+        .collect();
+    assert_eq!(got, ["Mr. Kim left. He ran.", "and more", "끝."]);
+    assert_eq!(explain_by(text, &block, Lang::En, &rules).len(), 2);
 }
 
 #[test]

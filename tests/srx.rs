@@ -157,7 +157,7 @@ proptest::proptest! {
             let rules = rules(RULES, how);
             let mut end = 0;
             for segment in segment_block_by(&text, &(0..text.len()), Lang::En, &rules) {
-                let start = segment.marker.as_ref().unwrap_or(&segment.span).start;
+                let start = segment.start();
                 proptest::prop_assert!(text[end..start].trim().is_empty());
                 end = segment.span.end;
             }

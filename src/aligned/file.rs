@@ -1,6 +1,10 @@
 //! Files of pairs on disk, opened as work to go on with.
 
-use super::{Aligned, AlignedError, AlignedWarning, Kind, MAX_ALIGNED_BYTES, read, read_pair};
+use super::place::{Form, text_beside};
+use super::{
+    Aligned, AlignedError, AlignedWarning, Columns, Kind, MAX_ALIGNED_BYTES, read, read_ladder,
+    read_pair, read_standoff, texts_of,
+};
 use crate::import::{Original, Originals};
 use crate::project::Project;
 use std::fs;
@@ -11,7 +15,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, thiserror::Error)]
 pub enum PairsError {
     #[error(
-        "{}: which format? A file of pairs ends in .tmx, .tsv, .csv, .jsonl or .jjak",
+        "{}: which format? A file of pairs ends in .tmx, .xlf, .tsv, .csv, .jsonl, .po, .tei, .xces or .jjak",
         path.display()
     )]
     UnknownFormat { path: PathBuf },
@@ -21,19 +25,62 @@ pub enum PairsError {
     Bad { path: PathBuf, source: AlignedError },
 }
 
-/// Opens one file of pairs. Its bytes are kept as the English original.
+/// Opens a file of pairs, with those beside it that belong to it. Its bytes are kept as the English original, unless
+/// each side is a file of its own.
 ///
 /// # Errors
 /// [`PairsError`].
-pub fn open(path: &Path) -> Result<(Project, Vec<AlignedWarning>), PairsError> {
-    let kind = Kind::of(path).ok_or_else(|| PairsError::UnknownFormat { path: path.into() })?;
+pub fn open(
+    path: &Path,
+    columns: Option<&Columns>,
+) -> Result<(Project, Vec<AlignedWarning>), PairsError> {
+    let form = Form::of(path).or_else(|| is_table(path).then_some(Form::One(Kind::Tsv)));
+    let form = form.ok_or_else(|| match path.exists() {
+        true => PairsError::UnknownFormat { path: path.into() },
+        false => PairsError::Unreadable {
+            path: path.into(),
+            source: io::ErrorKind::NotFound.into(),
+        },
+    })?;
+    let kind = match form {
+        Form::Moses([en, ko]) => return open_pair(&en, &ko),
+        Form::Standoff => None,
+        Form::One(kind) => Some(kind),
+    };
     let bytes = bytes(path)?;
-    let aligned = read(&bytes, kind).map_err(|source| bad(path, source))?;
+    let aligned = match kind {
+        Some(kind) => read(&bytes, kind, columns).map_err(|source| bad(path, source))?,
+        None => standoff(path, &bytes)?,
+    };
     let originals = Originals {
         en: Original::from(&bytes[..]),
         ko: Original::default(),
     };
     Ok(project(path, aligned, originals))
+}
+
+/// Whether a `.txt` is a table. Who asks to open it as pairs knows best, so one tab is enough.
+fn is_table(path: &Path) -> bool {
+    let is_text = path
+        .extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case("txt"));
+    is_text && bytes(path).is_ok_and(|bytes| bytes.contains(&b'\t'))
+}
+
+fn standoff(path: &Path, alignment: &[u8]) -> Result<Aligned, PairsError> {
+    let names = texts_of(alignment).map_err(|source| bad(path, source))?;
+    let mut texts = Vec::with_capacity(names.len());
+    let mut size = alignment.len();
+    for name in &names {
+        let text = text_beside(path, name)?;
+        let bytes = bytes(&text)?;
+        size += bytes.len();
+        if size > MAX_ALIGNED_BYTES {
+            return Err(bad(path, AlignedError::TooLarge));
+        }
+        texts.push(bytes);
+    }
+    read_standoff(alignment, &texts).map_err(|source| bad(path, source))
 }
 
 /// Opens two files of one sentence a line.
@@ -43,11 +90,29 @@ pub fn open(path: &Path) -> Result<(Project, Vec<AlignedWarning>), PairsError> {
 pub fn open_pair(en: &Path, ko: &Path) -> Result<(Project, Vec<AlignedWarning>), PairsError> {
     let (en_bytes, ko_bytes) = (bytes(en)?, bytes(ko)?);
     let aligned = read_pair(&en_bytes, &ko_bytes).map_err(|source| bad(en, source))?;
-    let originals = Originals {
-        en: Original::from(&en_bytes[..]),
-        ko: Original::from(&ko_bytes[..]),
-    };
-    Ok(project(en, aligned, originals))
+    Ok(project(en, aligned, originals(&en_bytes, &ko_bytes)))
+}
+
+/// Opens two files of one sentence a line, paired by a ladder of hunalign's.
+///
+/// # Errors
+/// [`PairsError`].
+pub fn open_ladder(
+    en: &Path,
+    ko: &Path,
+    ladder: &Path,
+) -> Result<(Project, Vec<AlignedWarning>), PairsError> {
+    let (en_bytes, ko_bytes) = (bytes(en)?, bytes(ko)?);
+    let aligned = read_ladder(&bytes(ladder)?, &en_bytes, &ko_bytes);
+    let aligned = aligned.map_err(|source| bad(ladder, source))?;
+    Ok(project(en, aligned, originals(&en_bytes, &ko_bytes)))
+}
+
+fn originals(en: &[u8], ko: &[u8]) -> Originals {
+    Originals {
+        en: Original::from(en),
+        ko: Original::from(ko),
+    }
 }
 
 fn project(
@@ -65,7 +130,7 @@ fn project(
     (project, warnings)
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, PairsError> {
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, PairsError> {
     let unreadable = |source| PairsError::Unreadable {
         path: path.into(),
         source,
@@ -77,7 +142,7 @@ fn bytes(path: &Path) -> Result<Vec<u8>, PairsError> {
     fs::read(path).map_err(unreadable)
 }
 
-fn bad(path: &Path, source: AlignedError) -> PairsError {
+pub(super) fn bad(path: &Path, source: AlignedError) -> PairsError {
     PairsError::Bad {
         path: path.into(),
         source,

@@ -2,20 +2,32 @@
 //! wrote opens as rows to review.
 
 mod bitext;
+mod columns;
 mod delimited;
+mod elements;
 mod file;
+mod hunalign;
 mod jsonl;
 mod moses;
+mod place;
+mod po;
 mod sentences;
+mod standoff;
 mod tmx;
+mod xliff;
+mod xlsx;
 
-pub use file::{PairsError, open, open_pair};
+pub use columns::Columns;
+pub use file::{PairsError, open, open_ladder, open_pair};
+pub use hunalign::read_ladder;
 pub use moses::read_pair;
+pub use place::{beside, can_open, is_pairs, texts_beside};
 pub(crate) use sentences::Mark;
+pub use standoff::MAX_TEXTS;
 
-use crate::article::{Lang, Provenance};
+use crate::article::{BlockKind, Lang, Provenance};
 use crate::bitext::{Origin, State, Verdict};
-use crate::import;
+use crate::import::{self, Fault};
 use crate::project::Labels;
 use std::fmt;
 use std::path::Path;
@@ -24,8 +36,8 @@ use std::path::Path;
 pub const MAX_ALIGNED_BYTES: usize = 1 << 30;
 /// Longest text of one side of a row, in bytes: no sentence, nor a paragraph.
 pub const MAX_CELL_BYTES: usize = 1 << 20;
-/// Deepest nesting of a TMX file's elements; the standard needs a dozen.
-pub const MAX_TMX_DEPTH: usize = 64;
+/// Deepest nesting of an XML file's elements; the standards need a dozen.
+pub const MAX_XML_DEPTH: usize = 64;
 
 /// The formats that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,9 +46,20 @@ pub enum Kind {
     Tsv,
     Csv,
     Jsonl,
+    /// XLIFF 1.2 and 2.x, also as Trados and memoQ write it.
+    Xliff,
+    Po,
+    /// A workbook of Excel's.
+    Xlsx,
 }
 
 impl Kind {
+    /// How the names of files of pairs end, for file dialogs; those that are read with others beside them, too.
+    pub const EXTENSIONS: [&str; 20] = [
+        "tmx", "xlf", "xliff", "sdlxliff", "mqxliff", "mxliff", "tsv", "tab", "csv", "xlsx",
+        "xlsm", "jsonl", "ndjson", "po", "tei", "xces", "ces", "xml", "en", "ko",
+    ];
+
     /// The format that the extension of `path` says.
     pub fn of(path: &Path) -> Option<Kind> {
         Kind::named(path.extension()?.to_str()?)
@@ -49,6 +72,9 @@ impl Kind {
             "tsv" | "tab" => Kind::Tsv,
             "csv" => Kind::Csv,
             "jsonl" | "ndjson" => Kind::Jsonl,
+            "xlf" | "xliff" | "sdlxliff" | "mqxliff" | "mxliff" => Kind::Xliff,
+            "po" => Kind::Po,
+            "xlsx" | "xlsm" => Kind::Xlsx,
             _ => return None,
         })
     }
@@ -92,6 +118,19 @@ impl Row {
         &mut self.cells[lang as usize]
     }
 
+    fn take_note(&mut self, note: &str) {
+        add_note(&mut self.note, note);
+    }
+
+    /// Takes all of them, in whatever order another tool left them.
+    fn take_all(&mut self, mut facts: Vec<(String, String)>) {
+        // The origin has the last word after the confidence.
+        facts.sort_by_key(|(name, _)| name != "confidence");
+        for (name, value) in facts {
+            self.take(&name, &value);
+        }
+    }
+
     /// Takes what the field `name` of a file that Jjak wrote says; other names and values say nothing.
     fn take(&mut self, name: &str, value: &str) {
         match name {
@@ -103,6 +142,7 @@ impl Row {
             }
             "state" => self.state = State::named(value).unwrap_or_default(),
             "verdict" => self.verdict = Verdict::named(value),
+            "note" => value.clone_into(&mut self.note),
             "origin" => self.origin = Origin::named(value).unwrap_or_default(),
             "en-sentences" | "en_sentences" => self.cell(Lang::En).marks = Mark::all(value),
             "ko-sentences" | "ko_sentences" => self.cell(Lang::Ko).marks = Mark::all(value),
@@ -111,13 +151,74 @@ impl Row {
     }
 }
 
+/// Adds to a note.
+fn add_note(note: &mut String, more: &str) {
+    let more = more.trim();
+    if !more.is_empty() && !note.is_empty() {
+        note.push_str(" / ");
+    }
+    note.push_str(more);
+}
+
 /// What a file of pairs holds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Aligned {
     rows: Vec<Row>,
     provenance: [Provenance; 2],
     labels: Labels,
+    /// Of each side the places of sentences that begin a paragraph, in order; empty if the file does not tell.
+    paragraphs: [Vec<(usize, BlockKind)>; 2],
     pub warnings: Vec<AlignedWarning>,
+}
+
+impl Aligned {
+    /// Says how many there were, if any.
+    fn warn(&mut self, count: usize, warning: fn(usize) -> AlignedWarning) {
+        if count > 0 {
+            self.warnings.push(warning(count));
+        }
+    }
+
+    /// Takes what a file that Jjak wrote says of all its pairs: `en-title`, `ko-url`, `domain` ...; other names say
+    /// nothing.
+    fn take_about(&mut self, name: &str, text: &str) {
+        let [en, ko] = &mut self.provenance;
+        let (provenance, what) = match name.split_once('-') {
+            Some(("en", what)) => (en, what),
+            Some(("ko", what)) => (ko, what),
+            _ => {
+                match name {
+                    "domain" => drop(self.labels.domain.get_or_insert_with(|| text.into())),
+                    "reviewer" => drop(self.labels.reviewer.get_or_insert_with(|| text.into())),
+                    _ => {}
+                }
+                return;
+            }
+        };
+        let field = match what {
+            "title" => &mut provenance.title,
+            "byline" => &mut provenance.byline,
+            "date" => &mut provenance.date,
+            "url" => &mut provenance.url,
+            "file" => {
+                provenance.file.get_or_insert_with(|| text.into());
+                return;
+            }
+            _ => return,
+        };
+        // Of several files in one the first tells.
+        field.get_or_insert_with(|| text.to_owned());
+    }
+}
+
+/// The language that a code such as `en-US` or `KO_kr` names, of those we pair.
+fn language(code: &str) -> Option<Lang> {
+    let name = code.split(['-', '_']).next().unwrap_or_default();
+    match name.to_ascii_lowercase().as_str() {
+        "en" | "eng" => Some(Lang::En),
+        "ko" | "kor" => Some(Lang::Ko),
+        _ => None,
+    }
 }
 
 /// What a person should know although the file was read.
@@ -129,6 +230,16 @@ pub enum AlignedWarning {
     OtherLanguage(usize),
     /// Formatting codes within sentences.
     Codes(usize),
+    /// Units with text between their segments.
+    Outside(usize),
+    /// Units that are not to be translated.
+    Untranslatable(usize),
+    /// Entries that are no longer in use.
+    Obsolete(usize),
+    /// Links to sentences that are not there.
+    Dangling(usize),
+    /// Sentences that no link speaks of.
+    Unlinked(usize),
 }
 
 impl fmt::Display for AlignedWarning {
@@ -143,6 +254,30 @@ impl fmt::Display for AlignedWarning {
             AlignedWarning::Codes(codes) => {
                 write!(f, "{codes} formatting codes within sentences are left out")
             }
+            AlignedWarning::Outside(units) => {
+                write!(f, "text between the segments of {units} units is left out")
+            }
+            AlignedWarning::Untranslatable(units) => {
+                write!(
+                    f,
+                    "{units} units that are not to be translated are left out"
+                )
+            }
+            AlignedWarning::Obsolete(entries) => {
+                write!(
+                    f,
+                    "{entries} entries that are no longer in use are left out"
+                )
+            }
+            AlignedWarning::Dangling(links) => {
+                write!(f, "{links} links speak of sentences that are not there")
+            }
+            AlignedWarning::Unlinked(sentences) => {
+                write!(
+                    f,
+                    "{sentences} sentences that no link speaks of stand alone"
+                )
+            }
         }
     }
 }
@@ -154,18 +289,40 @@ pub enum AlignedError {
     TooLarge,
     #[error("is in no encoding that can be read (UTF-8, UTF-16, CP949); save it as UTF-8")]
     UnknownEncoding,
+    #[error("{0}")]
+    Workbook(Fault),
     #[error("holds no pairs")]
     Empty,
+    #[error("its texts are in other languages; Jjak pairs English and Korean")]
+    OtherLanguages,
     #[error("byte {at}: this is no well-formed XML ({why})")]
     NotXml { at: u64, why: String },
-    #[error("the first element is <{0}>, not <tmx>")]
-    NotTmx(String),
-    #[error("its elements are nested deeper than {MAX_TMX_DEPTH} (MAX_TMX_DEPTH)")]
+    #[error("the first element is <{found}>, not <{wanted}>")]
+    OtherRoot { found: String, wanted: &'static str },
+    #[error("its elements are nested deeper than {MAX_XML_DEPTH} (MAX_XML_DEPTH)")]
     TooDeep,
     #[error("byte {at}: the entity &{name}; is not known; only XML's own and numbers are")]
     UnknownEntity { at: u64, name: String },
+    #[error("it names no two texts (fromDoc and toDoc)")]
+    NoTexts,
+    #[error("there is no {name} beside it; put its texts next to it (unpacked)")]
+    MissingText { name: String },
+    #[error("it speaks of more than {MAX_TEXTS} pairs of texts (MAX_TEXTS); split it")]
+    TooManyTexts,
+    #[error("line {line}: {why}")]
+    NotPo { line: usize, why: &'static str },
+    #[error("line {line}: a line of a ladder is a number, a tab, a number, a tab, a score")]
+    NotLadder { line: usize },
+    #[error("line {line}: the ladder goes to sentence {sentence}, but there are {sentences}")]
+    LadderTooLong {
+        line: usize,
+        sentence: usize,
+        sentences: usize,
+    },
     #[error("line {line}: this is no JSON with a translation ({why})")]
     NotJson { line: usize, why: String },
+    #[error("no column is {name}; give their numbers, or their names as the first line has them")]
+    NoSuchColumn { name: String },
     #[error(
         "no column is English and another Korean; name them in the first line, such as en and ko"
     )]
@@ -178,20 +335,41 @@ pub enum AlignedError {
     UnevenLines { en: usize, ko: usize },
 }
 
-/// Reads a file of pairs.
+/// Reads a file of pairs; `columns` says which of a table are the texts, if they are not to be found.
 ///
 /// # Errors
 /// [`AlignedError`].
-pub fn read(bytes: &[u8], kind: Kind) -> Result<Aligned, AlignedError> {
-    let text = decoded(bytes)?;
+pub fn read(bytes: &[u8], kind: Kind, columns: Option<&Columns>) -> Result<Aligned, AlignedError> {
     let mut aligned = match kind {
-        Kind::Tmx => tmx::read(&text)?,
-        Kind::Tsv => delimited::read_tsv(&text)?,
-        Kind::Csv => delimited::read_csv(&text)?,
-        Kind::Jsonl => jsonl::read(&text)?,
+        Kind::Tmx => tmx::read(&decoded(bytes)?)?,
+        Kind::Tsv => delimited::read_tsv(&decoded(bytes)?, columns)?,
+        Kind::Csv => delimited::read_csv(&decoded(bytes)?, columns)?,
+        Kind::Jsonl => jsonl::read(&decoded(bytes)?)?,
+        Kind::Xliff => xliff::read(&decoded(bytes)?)?,
+        Kind::Po => po::read(&decoded(bytes)?)?,
+        Kind::Xlsx => xlsx::read(bytes, columns)?,
     };
     aligned.settle()?;
     Ok(aligned)
+}
+
+/// Reads an alignment that stands apart from its texts, which are those that [`texts_of`] names, in that order.
+///
+/// # Errors
+/// [`AlignedError`], of the alignment or a text.
+pub fn read_standoff(alignment: &[u8], texts: &[Vec<u8>]) -> Result<Aligned, AlignedError> {
+    let texts: Result<Vec<String>, _> = texts.iter().map(|text| decoded(text)).collect();
+    let mut aligned = standoff::read(&decoded(alignment)?, &texts?)?;
+    aligned.settle()?;
+    Ok(aligned)
+}
+
+/// The names of the texts that an alignment speaks of, as it writes them, in its order.
+///
+/// # Errors
+/// [`AlignedError`] of the alignment.
+pub fn texts_of(alignment: &[u8]) -> Result<Vec<String>, AlignedError> {
+    standoff::texts_of(&decoded(alignment)?)
 }
 
 fn decoded(bytes: &[u8]) -> Result<String, AlignedError> {
@@ -215,10 +393,7 @@ impl Aligned {
         let before = self.rows.len();
         let says = |cell: &Cell| !cell.text.trim().is_empty();
         self.rows.retain(|row| row.cells.iter().any(says));
-        match before - self.rows.len() {
-            0 => {}
-            dropped => self.warnings.push(AlignedWarning::NoText(dropped)),
-        }
+        self.warn(before - self.rows.len(), AlignedWarning::NoText);
         if self.rows.is_empty() {
             return Err(AlignedError::Empty);
         }

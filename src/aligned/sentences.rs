@@ -1,6 +1,7 @@
 //! Where the sentences of a cell stand: how files that Jjak writes tell it, and how a cell is cut by it.
 
 use super::Cell;
+use crate::article::one_line;
 
 /// One sentence: the byte of its article at which it begins, and how many characters of the cell's text it has.
 /// Files write them as `120+23,150+41`.
@@ -34,6 +35,24 @@ impl Mark {
 }
 
 impl Cell {
+    /// A cell of whole sentences, each with its place.
+    pub(super) fn of<'a>(sentences: impl Iterator<Item = (usize, &'a str)>) -> Cell {
+        let mut cell = Cell::default();
+        for (start, sentence) in sentences {
+            let sentence = one_line(sentence);
+            if sentence.is_empty() {
+                continue;
+            }
+            if !cell.text.is_empty() {
+                cell.text.push(' ');
+            }
+            cell.text.push_str(&sentence);
+            let chars = sentence.chars().count();
+            cell.marks.push(Mark { start, chars });
+        }
+        cell
+    }
+
     /// The sentences, each with where it began if the file tells. Marks that do not fit the text count for nothing:
     /// the whole cell is then one sentence.
     pub(super) fn sentences(&self) -> Vec<(Option<usize>, String)> {

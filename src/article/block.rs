@@ -21,6 +21,8 @@ pub enum BlockKind {
     ListItem,
     Quote,
     Cell,
+    /// A footnote or endnote.
+    Footnote,
 }
 
 /// Why a block is not part of the article.
@@ -64,12 +66,16 @@ pub enum Reason {
     Tail,
     /// In the page, but outside what its markup gives as the article.
     OutsideArticle,
+    /// What every page of a document has above or below its text.
+    RunningHead,
+    /// What a speaker says to a slide.
+    SpeakerNotes,
     /// A person said so.
     ByHand,
 }
 
 impl Reason {
-    pub const ALL: [Reason; 24] = [
+    pub const ALL: [Reason; 26] = [
         Reason::Navigation,
         Reason::Share,
         Reason::Related,
@@ -93,6 +99,8 @@ impl Reason {
         Reason::SceneBreak,
         Reason::Tail,
         Reason::OutsideArticle,
+        Reason::RunningHead,
+        Reason::SpeakerNotes,
         Reason::ByHand,
     ];
 
@@ -121,6 +129,8 @@ impl Reason {
             Reason::SceneBreak => "scene-break",
             Reason::Tail => "tail",
             Reason::OutsideArticle => "outside-article",
+            Reason::RunningHead => "running-head",
+            Reason::SpeakerNotes => "speaker-notes",
             Reason::ByHand => "by-hand",
         }
     }

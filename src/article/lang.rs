@@ -33,6 +33,21 @@ impl Lang {
             _ => Some(Lang::En),
         }
     }
+
+    /// The language of most of `texts`, each by its own script.
+    pub fn of_most<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Lang> {
+        let mut bytes = [0usize; 2];
+        for text in texts {
+            if let Some(lang) = Lang::of(text) {
+                bytes[lang as usize] += text.len();
+            }
+        }
+        match bytes {
+            [0, 0] => None,
+            [en, ko] if ko > en => Some(Lang::Ko),
+            _ => Some(Lang::En),
+        }
+    }
 }
 
 impl fmt::Display for Lang {

@@ -6,6 +6,7 @@ mod edit;
 mod history;
 mod operation;
 mod realign;
+mod resegment;
 mod rows;
 
 pub use bead::{Bead, Origin, State, Verdict};
@@ -13,6 +14,7 @@ pub use conservation::{Conservation, SideCount};
 pub use edit::{Change, Edit, Misfit};
 pub use history::History;
 pub use operation::{Operation, Refusal};
+pub use resegment::Resegmented;
 
 use crate::align::Link;
 use crate::article::{Article, Lang};

@@ -120,10 +120,17 @@ pub(super) fn page_evidence(lines: &[Line]) -> usize {
         match line.suspicion {
             Suspicion::Sure(verdict) => sure += usize::from(tells(verdict)),
             Suspicion::Likely(_) => likely += 1,
-            Suspicion::None => sure += usize::from(line.fixed.is_some()),
+            Suspicion::None => sure += usize::from(is_page_part(line)),
         }
     }
     sure + likely / 4
+}
+
+/// Seen by import to be outside a web page's article, or by a person. That a document has running heads, speaker notes
+/// or a table of contents makes it no web page.
+fn is_page_part(line: &Line) -> bool {
+    let of_page = |reason| matches!(reason, Reason::OutsideArticle | Reason::ByHand);
+    line.fixed.as_ref().is_some_and(|why| of_page(why.reason))
 }
 
 /// Finds the names in bylines and excludes the lines that only repeat one of them. Gives the names.

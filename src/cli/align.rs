@@ -1,7 +1,7 @@
 //! `jjak align`: the whole job without a window.
 
 use super::bar::with_bar;
-use super::custom::RuleOptions;
+use super::custom::{CuttingFlag, CuttingOptions};
 use super::files::{self, Target, is_dash};
 use super::outputs::{Flag, Outputs, RawOutputs};
 use super::tell::tell;
@@ -28,7 +28,7 @@ struct Raw {
     labels: Labels,
     segmented: bool,
     strict: bool,
-    rules: RuleOptions,
+    cutting: CuttingOptions,
 }
 
 /// The arguments, seen to make sense together.
@@ -42,7 +42,7 @@ struct Args {
     labels: Labels,
     segmented: bool,
     strict: bool,
-    rules: RuleOptions,
+    cutting: CuttingOptions,
 }
 
 pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
@@ -50,6 +50,10 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
     while let Some(argument) = parser.next()? {
         if let Some(flag) = Flag::of(&argument) {
             raw.outputs.take(flag, parser)?;
+            continue;
+        }
+        if let Some(flag) = CuttingFlag::of(&argument) {
+            raw.cutting.take(flag, parser)?;
             continue;
         }
         match argument {
@@ -61,8 +65,6 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
             Long("reviewer") => raw.labels.reviewer = Some(parser.value()?.string()?),
             Long("segmented") => raw.segmented = true,
             Long("strict") => raw.strict = true,
-            Long("srx") => raw.rules.srx = Some(parser.value()?.into()),
-            Long("srx-only") => raw.rules.srx_only = true,
             Value(file) => raw.files.push(file.into()),
             _ => return Err(argument.unexpected().into()),
         }
@@ -83,9 +85,9 @@ impl Raw {
         if is_dash(&en) && is_dash(&ko) {
             return Err(Stop::usage("only one text can come from standard input"));
         }
-        if self.segmented && self.rules.srx.is_some() {
+        if self.segmented && self.cutting.are_given() {
             return Err(Stop::usage(
-                "--srx cuts texts into sentences; with --segmented every line is one already",
+                "--srx, --endings and --quotations say how texts are cut; with --segmented every line is a sentence already",
             ));
         }
         let outputs = self.outputs.validate()?;
@@ -107,13 +109,13 @@ impl Raw {
             labels: self.labels,
             segmented: self.segmented,
             strict: self.strict,
-            rules: self.rules,
+            cutting: self.cutting,
         })
     }
 }
 
 fn align(args: &Args) -> Result<Outcome, Stop> {
-    let mut custom = args.rules.load()?;
+    let mut custom = args.cutting.load()?;
     if let Some(path) = &args.glossary {
         custom.glossary.extend(files::read_glossary(path)?);
     }
@@ -152,7 +154,7 @@ fn align(args: &Args) -> Result<Outcome, Stop> {
     let mut project = Project::new(originals, bitext, args.segmented);
     project.about.labels = args.labels.clone();
     project.about.shaped_by = shaped_by(args);
-    args.outputs.write(&project)?;
+    args.outputs.write(&project, None)?;
     if let Some(target) = &args.beads {
         target.write(|out| beads::write(&project.bitext, numbering, out))?;
     }
@@ -166,7 +168,7 @@ fn align(args: &Args) -> Result<Outcome, Stop> {
 /// What of the user's own had a say.
 fn shaped_by(args: &Args) -> Vec<PathBuf> {
     let lists = custom::folder().filter(|folder| folder.is_dir());
-    let files = [&args.glossary, &args.rules.srx];
+    let files = [&args.glossary, &args.cutting.0.srx];
     let files = files.into_iter().flatten().cloned();
     lists.into_iter().chain(files).collect()
 }

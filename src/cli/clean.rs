@@ -45,8 +45,8 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
             _ => return Err(argument.unexpected().into()),
         }
     }
-    let imported = files::read(&files::only(paths)?)?;
-    let article = clean_with(imported.article, &custom::load().lists);
+    let article = files::read_article(&files::only(paths)?)?;
+    let article = clean_with(article, &custom::load().lists);
     Target::Stdout.write(|out| match format {
         Format::Text => write_text(&article, out),
         Format::Json => write_json(&article, out),

@@ -4,13 +4,14 @@ use super::outputs::{Flag, RawOutputs};
 use super::project::load;
 use super::tell::tell;
 use super::{Outcome, Stop, help, print};
-use crate::aligned::{self, AlignedWarning, PairsError};
+use crate::aligned::{self, AlignedWarning, Columns, PairsError};
 use crate::project::{self, Project};
 use lexopt::prelude::*;
 use std::path::{Path, PathBuf};
 
 pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
     let (mut inputs, mut outputs) = (Vec::<PathBuf>::new(), RawOutputs::default());
+    let (mut ladder, mut columns) = (None::<PathBuf>, None);
     while let Some(argument) = parser.next()? {
         if let Some(flag) = Flag::of(&argument) {
             outputs.take(flag, parser)?;
@@ -18,6 +19,8 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
         }
         match argument {
             Short('h') | Long("help") => return print(help::CONVERT),
+            Long("ladder") => ladder = Some(parser.value()?.into()),
+            Long("columns") => columns = Some(chosen_columns(parser)?),
             Value(file) => inputs.push(file.into()),
             _ => return Err(argument.unexpected().into()),
         }
@@ -27,19 +30,41 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
         return Err(Stop::usage("where should the pairs go? Add -o corpus.tmx"));
     }
     let names: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
-    outputs.keep_apart(&[], &names)?;
-    let project = match names.as_slice() {
-        [] => return Err(Stop::usage("give a file of pairs")),
-        [file] if is_project(file) => load(file)?.project,
-        [file] => told(file, aligned::open(file))?,
-        [en, ko] => told(en, aligned::open_pair(en, ko))?,
+    let mut read = inputs.clone();
+    for name in &names {
+        // Whether the file itself can be read is told when it is.
+        read.extend(aligned::beside(name).unwrap_or_default());
+    }
+    read.extend(ladder.clone());
+    let read: Vec<&Path> = read.iter().map(PathBuf::as_path).collect();
+    outputs.keep_apart(&[], &read)?;
+    let (project, file) = match (names.as_slice(), &ladder) {
+        ([], _) => return Err(Stop::usage("give a file of pairs")),
+        ([en, ko], Some(ladder)) => (told(ladder, aligned::open_ladder(en, ko, ladder))?, None),
+        (_, Some(_)) => {
+            return Err(Stop::usage(
+                "--ladder goes with two files of one sentence a line, the English and the Korean",
+            ));
+        }
+        ([file], None) if is_project(file) => (load(file)?.project, Some(*file)),
+        ([file], None) => (told(file, aligned::open(file, columns.as_ref()))?, None),
+        ([en, ko], None) => (told(en, aligned::open_pair(en, ko))?, None),
         _ => {
             return Err(Stop::usage(
                 "give one file of pairs, or two of one sentence a line",
             ));
         }
     };
-    outputs.write(&project)
+    outputs.write(&project, file)
+}
+
+fn chosen_columns(parser: &mut lexopt::Parser) -> Result<Columns, Stop> {
+    let columns = parser.value()?.string()?;
+    Columns::named(&columns).ok_or_else(|| {
+        Stop::Usage(format!(
+            "--columns takes two numbers or names, the English first: --columns 2,3; not \"{columns}\""
+        ))
+    })
 }
 
 fn is_project(path: &Path) -> bool {

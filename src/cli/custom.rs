@@ -2,36 +2,93 @@
 
 use super::Stop;
 use super::tell::tell;
-use crate::custom::Custom;
-use crate::segment::{Srx, SrxUse};
-use std::path::{Path, PathBuf};
+use crate::custom::{Custom, Cutting};
+use crate::segment::{Endings, Quotations};
+use lexopt::prelude::*;
 
-/// The options that say which rules segmentation goes by.
+/// The options that say how texts are cut into sentences, on every command that cuts.
 #[derive(Default)]
-pub struct RuleOptions {
-    pub srx: Option<PathBuf>,
-    pub srx_only: bool,
+pub struct CuttingOptions(pub Cutting);
+
+/// One of them.
+#[derive(Clone, Copy)]
+pub enum CuttingFlag {
+    Endings,
+    Quotations,
+    Srx,
+    SrxOnly,
 }
 
-impl RuleOptions {
+impl CuttingFlag {
+    pub fn of(argument: &lexopt::Arg) -> Option<CuttingFlag> {
+        Some(match argument {
+            Long("endings") => CuttingFlag::Endings,
+            Long("quotations") => CuttingFlag::Quotations,
+            Long("srx") => CuttingFlag::Srx,
+            Long("srx-only") => CuttingFlag::SrxOnly,
+            _ => return None,
+        })
+    }
+}
+
+impl CuttingOptions {
+    /// Takes what follows the flag.
+    pub fn take(&mut self, flag: CuttingFlag, parser: &mut lexopt::Parser) -> Result<(), Stop> {
+        let Cutting {
+            quotations,
+            endings,
+            srx,
+            srx_only,
+            ..
+        } = &mut self.0;
+        match flag {
+            CuttingFlag::Endings => *endings = endings_named(&parser.value()?.string()?)?,
+            CuttingFlag::Quotations => *quotations = quotations_named(&parser.value()?.string()?)?,
+            CuttingFlag::Srx => *srx = Some(parser.value()?.into()),
+            CuttingFlag::SrxOnly => *srx_only = true,
+        }
+        Ok(())
+    }
+
+    /// Whether any of them was given.
+    pub fn are_given(&self) -> bool {
+        self.0 != Cutting::default()
+    }
+
     /// The user's lists with these options. What cannot be used is told.
     pub fn load(&self) -> Result<Custom, Stop> {
-        let mut custom = load();
-        let how = if self.srx_only {
-            SrxUse::Replace
-        } else {
-            SrxUse::Extend
-        };
-        match &self.srx {
-            Some(path) => custom.rules.srx = Some((read_srx(path)?, how)),
-            None if self.srx_only => {
-                return Err(Stop::usage(
-                    "--srx-only needs the file: --srx rules.srx --srx-only",
-                ));
-            }
-            None => {}
+        if self.0.srx_only && self.0.srx.is_none() {
+            return Err(Stop::usage(
+                "--srx-only needs the file: --srx rules.srx --srx-only",
+            ));
         }
-        Ok(custom)
+        let mut custom = Custom::load();
+        let cut = custom.cut_by(&self.0).map_err(Stop::failed);
+        for warning in &custom.warnings {
+            tell(format_args!("warning: {warning}"));
+        }
+        cut.map(|()| custom)
+    }
+}
+
+fn endings_named(name: &str) -> Result<Endings, Stop> {
+    let level = name.parse::<usize>().ok();
+    let found = level.and_then(|level| Endings::ALL.get(level));
+    found.copied().ok_or_else(|| {
+        Stop::Usage(format!(
+            "--endings is 0 (none), 1 (polite) or 2 (plain, too), not \"{name}\""
+        ))
+    })
+}
+
+fn quotations_named(name: &str) -> Result<Quotations, Stop> {
+    match name {
+        "whole" => Ok(Quotations::Whole),
+        "split" => Ok(Quotations::Split),
+        "always" => Ok(Quotations::Always),
+        other => Err(Stop::Usage(format!(
+            "--quotations is whole, split or always, not \"{other}\""
+        ))),
     }
 }
 
@@ -42,17 +99,4 @@ pub fn load() -> Custom {
         tell(format_args!("warning: {warning}"));
     }
     custom
-}
-
-fn read_srx(path: &Path) -> Result<Srx, Stop> {
-    let named = |why: &dyn std::fmt::Display| Stop::Failed(format!("{}: {why}", path.display()));
-    let bytes = std::fs::read(path).map_err(|error| named(&format!("cannot be read ({error})")))?;
-    let (text, _) = encoding_rs::Encoding::for_bom(&bytes)
-        .map_or(encoding_rs::UTF_8, |(encoding, _)| encoding)
-        .decode_with_bom_removal(&bytes);
-    let srx = Srx::read(&text).map_err(|error| named(&error))?;
-    for fault in &srx.faults {
-        tell(format_args!("warning: {}: {fault}", path.display()));
-    }
-    Ok(srx)
 }

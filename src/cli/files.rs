@@ -1,6 +1,7 @@
 //! Files as arguments: `-` stands for standard input and output.
 
-use super::Stop;
+use super::{Stop, tell};
+use crate::article::Article;
 use crate::evidence::glossary::Glossary;
 use crate::export::write_file;
 use crate::import::{self, Imported};
@@ -67,6 +68,15 @@ pub fn is_dash(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
+/// Reads a file, or standard input, as an article, and tells the person what there is to know of it.
+pub fn read_article(path: &Path) -> Result<Article, Stop> {
+    let imported = read(path)?;
+    for warning in &imported.warnings {
+        tell(format_args!("warning: {}: {warning}", path.display()));
+    }
+    Ok(imported.article)
+}
+
 /// Reads a file, or standard input, as an article.
 pub fn read(path: &Path) -> Result<Imported, Stop> {
     if !is_dash(path) {
@@ -82,8 +92,8 @@ pub fn read(path: &Path) -> Result<Imported, Stop> {
 
 /// Reads a user's glossary.
 pub fn read_glossary(path: &Path) -> Result<Glossary, Stop> {
-    let imported = read(path)?;
-    Glossary::read(&imported.article.text)
+    let article = read_article(path)?;
+    Glossary::read(&article.text)
         .map_err(|error| Stop::Failed(format!("{}: {error}", path.display())))
 }
 

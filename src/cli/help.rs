@@ -10,13 +10,15 @@ Usage:
   jjak segment FILE               show a text's sentences, one a line
   jjak clean FILE                 show what of a page is its article, and what menus, adverts and the like
   jjak export FILE.jjak -o OUT    write the pairs of earlier work: TMX, TSV, CSV ...
-  jjak convert PAIRS -o OUT       turn a file of pairs (TMX, TSV ...) into another format or a project
+  jjak convert PAIRS -o OUT       turn a file of pairs (TMX, XLIFF ...) into another format or a project
   jjak check FILE.jjak            see that a project is sound and that nothing in it was lost
   jjak diff A.jjak B.jjak         show the rows that two projects hold differently
   jjak score GOLD PREDICTED       compare pairs with the pairs that people made
 
-EN and KO are saved web pages (.html) or plain text files. Their encoding is found: UTF-8, UTF-16 or the
-Korean EUC-KR (CP949). If you give the Korean text first, Jjak notices.
+EN and KO are saved web pages (.html), plain text, Word (.docx), Hangul (.hwpx), PowerPoint (.pptx), Excel (.xlsx)
+or OpenDocument (.odt) files, or books (.epub). The encoding of text is found: UTF-8, UTF-16 or the Korean EUC-KR
+(CP949). book.epub#3 is a book's third chapter, book.epub#list shows which there are. If you give the Korean text
+first, Jjak notices.
 
 Options:
   -h, --help                      this help; `jjak align --help` for one command
@@ -35,7 +37,7 @@ Pairs the sentences of an English text and its Korean translation.
 
 Usage: jjak align EN KO -o OUT [-o OUT ...] [options]
 
-EN and KO are saved web pages or plain text files; one of them may be - (standard input). Menus, adverts,
+EN and KO are saved web pages, texts, documents or books; one of them may be - (standard input). Menus, adverts,
 bylines and the like are left out, the rest is cut into sentences and paired. Nothing gets lost silently:
 Jjak prints where every character of both texts went.
 
@@ -60,15 +62,21 @@ Control:
       --pins FILE         pairs to keep as they are, in the same form; the rest is paired around them
       --glossary FILE     your terms, one a line: English, a tab, Korean (several stand apart by |);
                           they add to those of glossary.tsv in your lists folder
+      --endings LEVEL     which Korean endings close a sentence without a mark at its end: 0 none, 1 those of
+                          polite speech (-니다, -요; if you say nothing), 2 plain ones, too (-했다)
+      --quotations HOW    whole: a quotation stays one sentence; split: it is cut at its stops unless Korean
+                          grammar ties it to the sentence around it (if you say nothing); always
       --srx FILE          also cut by the rules of an SRX 2.0 file: where one of them matches it decides
       --srx-only          only the rules of that file count
       --domain TEXT       the subject field, which the project, TMX and JSONL carry
       --reviewer NAME     who reviews, likewise
-      --strict            exit with 1 if there was a warning, such as texts given the wrong way round
+      --strict            exit with 1 if there was a warning, such as texts given the wrong way round or
+                          pictures that were left out
   -h, --help              this help
 
 Examples:
   jjak align english.html korean.html -o article.tmx -o article.tsv
+  jjak align english.epub#3 korean.epub#4 -o chapter.tmx
   jjak align english.txt korean.txt -o sure.tmx --min-confidence 0.9 --ko-code ko
   jjak align --segmented english.sent korean.sent --beads pairs.tsv
   jjak align english.txt korean.txt -o - --format tsv | cut -f 1,2
@@ -79,7 +87,7 @@ Shows a text's sentences.
 
 Usage: jjak segment FILE [options]
 
-FILE is a saved web page or a plain text file; - is standard input.
+FILE is a saved web page, a text, a document or a book; - is standard input.
 
 Options:
       --format FORMAT     lines: one sentence a line (if you say nothing)
@@ -88,6 +96,10 @@ Options:
       --lang LANG         en, ko or auto (if you say nothing): the language of the text
       --no-clean          keep menus, adverts and the like; take every line as a paragraph of its own
       --segmented         every line is a sentence already: nothing is left out or cut
+      --endings LEVEL     which Korean endings close a sentence without a mark at its end: 0 none, 1 those of
+                          polite speech (-니다, -요; if you say nothing), 2 plain ones, too (-했다)
+      --quotations HOW    whole: a quotation stays one sentence; split: it is cut at its stops unless Korean
+                          grammar ties it to the sentence around it (if you say nothing); always
       --srx FILE          also cut by the rules of an SRX 2.0 file: where one of them matches it decides;
                           rules that cannot be used are listed
       --srx-only          only the rules of that file count
@@ -108,7 +120,7 @@ Shows what of a page is its article and what is not: menus, share buttons, adver
 
 Usage: jjak clean FILE [options]
 
-FILE is a saved web page or a plain text file; - is standard input.
+FILE is a saved web page, a text, a document or a book; - is standard input.
 
 Options:
       --format FORMAT     text: one paragraph a line; those left out begin with the reason (if you say
@@ -175,14 +187,23 @@ pub const CONVERT: &str = "\
 Turns a file of pairs into another format, or into a project to review in the window.
 
 Usage: jjak convert PAIRS -o OUT [-o OUT ...] [options]
-       jjak convert EN KO -o OUT [-o OUT ...] [options]
+       jjak convert EN KO [--ladder FILE] -o OUT [-o OUT ...] [options]
 
-PAIRS is a TMX of any tool, a table (.tsv without quoting, .csv as spreadsheets write it), JSON lines or a
-project. The columns of a table are told by the names in its first line (en, ko ...), else by their script.
-EN and KO are two files of as many lines, one sentence a line, which pair in their order (a Moses pair).
-What Jjak wrote comes back with its sentences, states, verdicts, notes and order.
+PAIRS is a file of any tool:
+  .tmx                    a translation memory
+  .xlf .xliff             XLIFF 1.2 or 2.x; also .sdlxliff (Trados), .mqxliff (memoQ) and .mxliff (Phrase)
+  .tsv .csv .xlsx         a table, whatever stands between its cells; which columns hold the texts is told by
+                          their names in the first line (en, ko ...), else by their script
+  .jsonl .po              JSON lines with translations; gettext's messages
+  .tei .xces .xml         an alignment of InterText's, TEI's or OPUS' kind, with its two texts beside it
+  .jjak                   a project
+EN and KO are two files of as many lines, one sentence a line, which pair in their order (a Moses pair); of
+corpus.en and corpus.ko one is enough. States come along: reviewed or signed off is accepted, rejected or
+fuzzy is flagged. What Jjak wrote comes back with its sentences, states, verdicts, notes and order.
 
 Options:
+      --columns EN,KO     the columns of a table that hold the texts, by number from 1 or by name
+      --ladder FILE       how EN and KO pair, as hunalign tells it: English line, tab, Korean line, tab, score
   -o, --output OUT        where the pairs go; the ending says the format: .tmx, .tsv, .csv, .jsonl, .html or
                           .jjak. Several -o write several files. - is standard output (needs --format).
       --format FORMAT     tmx, tsv, csv, jsonl or html, for an OUT whose ending does not say
@@ -195,7 +216,13 @@ Options:
 
 Examples:
   jjak convert memory.tmx -o memory.jjak
-  jjak convert corpus.en corpus.ko -o corpus.tmx
+  jjak convert corpus.en -o corpus.tmx
+  jjak convert job.sdlxliff -o job.xlf -o job.jjak
+  jjak convert table.csv --columns 2,5 -o table.tmx
+  jjak convert en.sent ko.sent --ladder pairs.ladder -o pairs.tei
+
+pairs.tei is an alignment; its texts, pairs.en.xml and pairs.ko.xml, are written beside it (as for .xces).
+.xlf is XLIFF 1.2 and .xliff XLIFF 2.1, unless --format xlf or xliff says otherwise.
 ";
 
 pub const CHECK: &str = "\

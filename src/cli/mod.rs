@@ -16,8 +16,10 @@ mod outputs;
 mod project;
 mod score;
 mod segment;
+mod selection;
 mod tell;
 
+use crate::import;
 use lexopt::prelude::*;
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -133,7 +135,10 @@ fn to_open(first: OsString, parser: &mut lexopt::Parser) -> Result<Vec<PathBuf>,
             option => return Err(option.unexpected().into()),
         }
     }
-    if let Some(missing) = files.iter().find(|file| !file.exists()) {
+    if let Some(missing) = files
+        .iter()
+        .find(|file| !import::chapter::split(file).0.exists())
+    {
         return Err(Stop::Usage(format!(
             "{}: there is no such file, and no such command (commands are {})",
             missing.display(),

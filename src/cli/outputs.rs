@@ -1,12 +1,17 @@
-//! The options that say where pairs go and which: `align` and `export` share them.
+//! Where pairs go: `align`, `export` and `convert` share it. Which pairs go there is in `selection`.
 
 use super::files::Target;
+use super::selection::Selection;
 use super::tell::tell;
 use super::{Outcome, Stop};
-use crate::export::{self, Format, Options};
+use crate::article::Lang;
+use crate::export::{self, Format, Options, Work};
 use crate::project::{self, Project};
 use lexopt::prelude::*;
 use std::path::{Path, PathBuf};
+
+/// The name of a pair of files, `x.en` and `x.ko`, as format and as file name extension.
+const MOSES: &str = "moses";
 
 /// The options as they came.
 #[derive(Default)]
@@ -21,11 +26,7 @@ pub struct RawOutputs {
 pub enum Flag {
     Output,
     Format,
-    EnCode,
-    KoCode,
-    MinConfidence,
-    OneToOne,
-    OneSided,
+    Selection(Selection),
 }
 
 impl Flag {
@@ -33,12 +34,7 @@ impl Flag {
         Some(match argument {
             Short('o') | Long("output") => Flag::Output,
             Long("format") => Flag::Format,
-            Long("en-code") => Flag::EnCode,
-            Long("ko-code") => Flag::KoCode,
-            Long("min-confidence") => Flag::MinConfidence,
-            Long("one-to-one") => Flag::OneToOne,
-            Long("one-sided") => Flag::OneSided,
-            _ => return None,
+            _ => Flag::Selection(Selection::of(argument)?),
         })
     }
 }
@@ -63,11 +59,7 @@ impl RawOutputs {
         match flag {
             Flag::Output => self.paths.push(parser.value()?.into()),
             Flag::Format => self.format = Some(parser.value()?.string()?),
-            Flag::EnCode => self.options.en_code = language_code(parser)?,
-            Flag::KoCode => self.options.ko_code = language_code(parser)?,
-            Flag::MinConfidence => self.options.min_confidence = confidence(parser)?,
-            Flag::OneToOne => self.options.many = false,
-            Flag::OneSided => self.options.one_sided = true,
+            Flag::Selection(selection) => selection.take(&mut self.options, parser)?,
         }
         Ok(())
     }
@@ -77,32 +69,66 @@ impl RawOutputs {
         if options.en_code.eq_ignore_ascii_case(&options.ko_code) {
             return Err(Stop::usage("--en-code and --ko-code cannot be the same"));
         }
-        let asked = match self.format {
-            Some(name) => Some(Format::named(&name).ok_or_else(|| {
-                Stop::Usage(format!("--format is {}, not \"{name}\"", known_formats()))
-            })?),
-            None => None,
-        };
+        let asked = self.format.as_deref();
+        if let Some(name) = asked
+            && name != MOSES
+            && Format::named(name).is_none()
+        {
+            return Err(Stop::Usage(format!(
+                "--format is {}, not \"{name}\"",
+                known_formats()
+            )));
+        }
         let mut places = Vec::with_capacity(self.paths.len());
         for path in self.paths {
-            let written = if path
-                .extension()
-                .is_some_and(|end| end == project::EXTENSION)
-            {
-                Some(Written::Project)
-            } else {
-                Format::of(&path).or(asked).map(Written::Pairs)
-            };
-            let written = written.ok_or_else(|| {
-                Stop::Usage(format!(
-                    "-o {}: which format? End the name in .tmx, .tsv, .csv, .jsonl, .html or .jjak, or add --format {}",
-                    path.display(),
-                    known_formats()
-                ))
-            })?;
-            places.push((path.into(), written));
+            places.extend(written_at(path, asked)?);
         }
         Ok(Outputs { places, options })
+    }
+}
+
+/// What is written at `path`, and where.
+fn written_at(path: PathBuf, asked: Option<&str>) -> Result<Vec<(Target, Written)>, Stop> {
+    let extension = path.extension().and_then(|end| end.to_str());
+    if extension == Some(project::EXTENSION) {
+        return Ok(vec![(path.into(), Written::Project)]);
+    }
+    let asked_format = asked.and_then(Format::named);
+    if let Some(format) = extension.and_then(Format::named) {
+        // Either version of XLIFF may end in .xlf or .xliff.
+        let asked = asked_format.filter(|asked| asked.is_xliff() && format.is_xliff());
+        return Ok(vec![(path.into(), Written::Pairs(asked.unwrap_or(format)))]);
+    }
+    let is_pair = extension == Some(MOSES);
+    if is_pair || asked == Some(MOSES) {
+        if Target::from(path.clone()) == Target::Stdout {
+            return Err(Stop::usage(
+                "a Moses pair is two files; name them with -o NAME.moses, or choose --format en or ko",
+            ));
+        }
+        let stem = if is_pair {
+            path.with_extension("")
+        } else {
+            path
+        };
+        let side = |lang| {
+            let format = Format::Moses(lang);
+            let mut name = stem.clone().into_os_string();
+            name.push(format!(".{}", format.as_str()));
+            (PathBuf::from(name).into(), Written::Pairs(format))
+        };
+        return Ok(Lang::BOTH.map(side).into());
+    }
+    match asked_format {
+        Some(Format::Tei | Format::Xces) if Target::from(path.clone()) == Target::Stdout => Err(
+            Stop::usage("an alignment is three files; name it with -o NAME.tei or NAME.xces"),
+        ),
+        Some(format) => Ok(vec![(path.into(), Written::Pairs(format))]),
+        None => Err(Stop::Usage(format!(
+            "-o {}: which format? End the name in .tmx, .tsv, .jjak or the like, or add --format {}",
+            path.display(),
+            known_formats()
+        ))),
     }
 }
 
@@ -113,11 +139,17 @@ impl Outputs {
 
     /// Sees that no two of these and `others` are one file, and none is one of `inputs`.
     pub fn keep_apart(&self, others: &[&Target], inputs: &[&Path]) -> Result<(), Stop> {
+        let beside = self.places.iter().filter_map(|place| match place {
+            (Target::File(path), Written::Pairs(format)) => format.texts_beside(path),
+            _ => None,
+        });
+        let beside: Vec<Target> = beside.flatten().map(Target::File).collect();
         let targets: Vec<&Target> = self
             .places
             .iter()
             .map(|(target, _)| target)
             .chain(others.iter().copied())
+            .chain(&beside)
             .collect();
         for (at, target) in targets.iter().enumerate() {
             if targets[..at].contains(target) {
@@ -132,20 +164,52 @@ impl Outputs {
         Ok(())
     }
 
-    pub fn write(&self, project: &Project) -> Result<Outcome, Stop> {
-        let options = Options {
-            labels: project.about.labels.clone(),
-            ..self.options.clone()
-        };
+    /// Sees that several projects are not to become one: each has its own originals and its own undo.
+    pub fn hold_several(&self) -> Result<(), Stop> {
+        match self
+            .places
+            .iter()
+            .find(|(_, written)| *written == Written::Project)
+        {
+            Some((target, _)) => Err(Stop::Usage(format!(
+                "{target}: a project holds one pair of texts; write several to a .tsv, .tmx or the like"
+            ))),
+            None => Ok(()),
+        }
+    }
+
+    /// Writes one project, which came from `file`, or is in the first that is written.
+    pub fn write(&self, project: &Project, file: Option<&Path>) -> Result<Outcome, Stop> {
+        let written = self.places.iter().find_map(|place| match place {
+            (Target::File(path), Written::Project) => Some(path.as_path()),
+            _ => None,
+        });
+        self.write_all(&[(project, file.or(written))])
+    }
+
+    /// Writes the pairs of `projects` one after the other, each with the file it came from.
+    pub fn write_all(&self, projects: &[(&Project, Option<&Path>)]) -> Result<Outcome, Stop> {
+        let works: Vec<Work> = projects
+            .iter()
+            .map(|(project, file)| Work::of(project, *file))
+            .collect();
         for (target, written) in &self.places {
             match written {
                 Written::Pairs(format) => {
-                    let pairs = target
-                        .write(|out| export::write(&project.bitext, *format, &options, out))?;
+                    let pairs = match target {
+                        Target::File(path) => {
+                            export::write_files(path, &works, *format, &self.options)
+                                .map_err(Stop::failed)?
+                        }
+                        Target::Stdout => target
+                            .write(|out| export::write(&works, *format, &self.options, out))?,
+                    };
                     tell(format_args!("{target}: {pairs} pairs written"));
                 }
                 Written::Project => {
-                    target.write(|out| project::write(project, out))?;
+                    for (project, _) in projects {
+                        target.write(|out| project::write(project, out))?;
+                    }
                     tell(format_args!("{target}: project written"));
                 }
             }
@@ -154,29 +218,9 @@ impl Outputs {
     }
 }
 
-fn language_code(parser: &mut lexopt::Parser) -> Result<String, Stop> {
-    let code = parser.value()?.string()?;
-    if export::is_language_code(&code) {
-        Ok(code)
-    } else {
-        Err(Stop::Usage(format!(
-            "\"{code}\" is no language code; one looks like en-US or ko"
-        )))
-    }
-}
-
-fn confidence(parser: &mut lexopt::Parser) -> Result<f32, Stop> {
-    let value = parser.value()?.string()?;
-    match value.parse() {
-        Ok(confidence @ 0.0..=1.0) => Ok(confidence),
-        _ => Err(Stop::Usage(format!(
-            "--min-confidence takes a number from 0 to 1, not \"{value}\""
-        ))),
-    }
-}
-
 fn known_formats() -> String {
-    let names = Format::ALL.map(Format::as_str);
+    let mut names: Vec<&str> = Format::ALL.into_iter().map(Format::as_str).collect();
+    names.push(MOSES);
     let (last, others) = names.split_last().expect("there are formats");
     format!("{} or {last}", others.join(", "))
 }

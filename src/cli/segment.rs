@@ -1,6 +1,6 @@
 //! `jjak segment`: a text's sentences, and why they begin where they begin.
 
-use super::custom::RuleOptions;
+use super::custom::{CuttingFlag, CuttingOptions};
 use super::files::{self, Target};
 use super::{Outcome, Stop, help, print};
 use crate::article::{Article, Lang, one_line};
@@ -36,22 +36,24 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
     let mut lang = None;
     let mut as_page = true;
     let mut lines_are_sentences = false;
-    let mut options = RuleOptions::default();
+    let mut options = CuttingOptions::default();
     let mut paths = Vec::new();
     while let Some(argument) = parser.next()? {
+        if let Some(flag) = CuttingFlag::of(&argument) {
+            options.take(flag, parser)?;
+            continue;
+        }
         match argument {
             Short('h') | Long("help") => return print(help::SEGMENT),
             Long("format") => format = format_named(&parser.value()?.string()?)?,
             Long("lang") => lang = lang_named(&parser.value()?.string()?)?,
             Long("no-clean") => as_page = false,
             Long("segmented") => lines_are_sentences = true,
-            Long("srx") => options.srx = Some(parser.value()?.into()),
-            Long("srx-only") => options.srx_only = true,
             Value(file) => paths.push(file.into()),
             _ => return Err(argument.unexpected().into()),
         }
     }
-    let mut article = files::read(&files::only(paths)?)?.article;
+    let mut article = files::read_article(&files::only(paths)?)?;
     article.lang = lang.unwrap_or(article.lang);
     let custom = options.load()?;
     let rules = &custom.rules;

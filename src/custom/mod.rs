@@ -9,9 +9,11 @@
 //!
 //! The lists add to the program's own. A line that cannot be used is told of and left out; the rest counts.
 
+mod cutting;
 mod file;
 
-pub use file::{append_never, forget_never};
+pub use cutting::{Cutting, SrxFileError};
+pub use file::{append_never, append_word, forget_never, forget_word, own_words};
 
 use crate::clean::Lists;
 use crate::evidence::glossary::Glossary;
@@ -120,6 +122,21 @@ impl Custom {
             Ok(glossary) => self.glossary = glossary,
             Err(why) => self.warn(file, None, why),
         }
+    }
+
+    /// Sets how texts are cut. Rules of an SRX file that cannot be used are among the warnings; the others count.
+    ///
+    /// # Errors
+    /// [`SrxFileError`] if the file as a whole cannot be used; everything else then counts.
+    pub fn cut_by(&mut self, cutting: &Cutting) -> Result<(), SrxFileError> {
+        cutting.set(&mut self.rules)?;
+        if let (Some(file), Some((srx, _))) = (&cutting.srx, &self.rules.srx) {
+            let faults: Vec<String> = srx.faults.iter().map(ToString::to_string).collect();
+            for fault in faults {
+                self.warn(file, None, fault);
+            }
+        }
+        Ok(())
     }
 
     /// The shipped lexicon with the user's glossary.

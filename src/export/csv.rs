@@ -1,6 +1,7 @@
 //! A table for spreadsheets: what Excel opens with a double click, every cell as text.
 
-use super::unit::{COLUMNS, Table, Unit};
+use super::table::{COLUMNS, Table};
+use super::unit::Unit;
 use std::io::{self, Write};
 
 /// Writes `units` a line each under a header row; returns how many that were. UTF-8 with a byte order mark, commas,
@@ -14,7 +15,7 @@ pub fn write<'a>(
     write_row(&COLUMNS, out)?;
     let mut written = 0;
     for unit in units {
-        write_row(&table.row(&unit).each_ref().map(String::as_str), out)?;
+        write_row(&table.row(&unit).each_ref().map(|cell| &**cell), out)?;
         written += 1;
     }
     Ok(written)

@@ -13,6 +13,13 @@ pub enum WriteError {
     IsFolder { path: PathBuf },
     #[error("{}: cannot be written ({source}); choose another place or close the program that holds it", path.display())]
     Unwritable { path: PathBuf, source: io::Error },
+    #[error("{}: {source}", path.display())]
+    Unfit { path: PathBuf, source: io::Error },
+}
+
+/// What is to be written does not fit the format; `why` says what to do.
+pub(super) fn unfit(why: String) -> io::Error {
+    io::Error::new(io::ErrorKind::FileTooLarge, why)
 }
 
 /// Writes a file by way of a temporary one beside it. Devices and pipes are written to as they are.
@@ -23,9 +30,15 @@ pub fn write_file<T>(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> io::Result<T>,
 ) -> Result<T, WriteError> {
-    let unwritable = |source| WriteError::Unwritable {
-        path: path.into(),
-        source,
+    let unwritable = |source: io::Error| match source.get_ref() {
+        Some(_) if source.kind() == io::ErrorKind::FileTooLarge => WriteError::Unfit {
+            path: path.into(),
+            source,
+        },
+        _ => WriteError::Unwritable {
+            path: path.into(),
+            source,
+        },
     };
     // A link stays a link: what it points to is replaced.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.into());

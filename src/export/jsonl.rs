@@ -1,9 +1,7 @@
 //! JSON lines in the form that Hugging Face's `datasets` reads as translations.
 
-use super::Options;
-use super::source::Source;
 use super::unit::Unit;
-use crate::bitext::Bitext;
+use super::work::{Source, Work};
 use crate::project::Labels;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -27,6 +25,12 @@ struct Line<'a> {
     #[serde(flatten)]
     labels: &'a Labels,
     source: &'a Pair<Source<'a>>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    project: &'a str,
+    /// Of the project, from 1.
+    row: usize,
+    began: &'a str,
+    tool: &'a str,
 }
 
 #[derive(Serialize)]
@@ -37,17 +41,24 @@ struct Pair<T> {
 
 /// Writes `units` a line each; returns how many that were.
 pub fn write<'a>(
-    bitext: &Bitext,
+    works: &[Work],
     units: impl Iterator<Item = Unit<'a>>,
-    options: &Options,
     out: &mut dyn Write,
 ) -> io::Result<usize> {
-    let source = Pair {
-        en: Source::of(&bitext.en),
-        ko: Source::of(&bitext.ko),
-    };
+    let alike: Vec<(Pair<Source>, String, String)> = works
+        .iter()
+        .map(|work| {
+            let source = Pair {
+                en: Source::of(&work.bitext.en),
+                ko: Source::of(&work.bitext.ko),
+            };
+            (source, work.began(), work.tool())
+        })
+        .collect();
     let mut written = 0;
     for unit in units {
+        let work = &works[unit.work];
+        let (source, began, tool) = &alike[unit.work];
         let line = Line {
             translation: Pair {
                 en: &unit.en,
@@ -67,8 +78,12 @@ pub fn write<'a>(
                 ko: unit.ko_marks.iter().map(|mark| mark.chars).collect(),
             },
             origin: unit.bead.origin.as_str(),
-            labels: &options.labels,
-            source: &source,
+            labels: &work.about.labels,
+            source,
+            project: &work.name,
+            row: unit.row + 1,
+            began,
+            tool,
         };
         serde_json::to_writer(&mut *out, &line)?;
         writeln!(out)?;

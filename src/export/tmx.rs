@@ -1,122 +1,134 @@
 //! TMX 1.4, in the one form that every reader tried takes.
 
 use super::Options;
-use super::unit::{Unit, plain};
-use crate::aligned::Mark;
-use crate::bitext::{Bitext, Side};
+use super::text::plain;
+use super::unit::Unit;
+use super::work::Work;
+use super::xml::{self, escape};
+use crate::article::Lang;
+use crate::bitext::State;
 use std::io::{self, Write};
 
+const DATE: &str = "%Y%m%dT%H%M%SZ";
+
 /// Writes `units`, none of them one-sided; returns how many that were.
+///
+/// Every unit carries where it came from, because tools that join memories drop the header; where there is one work
+/// only the header says it, too.
 pub fn write<'a>(
-    bitext: &Bitext,
+    works: &[Work],
     units: impl Iterator<Item = Unit<'a>>,
     options: &Options,
     out: &mut dyn Write,
 ) -> io::Result<usize> {
-    write_header(bitext, options, out)?;
+    let alike: Vec<Alike> = works.iter().map(Alike::of).collect();
+    write_header(&alike, options, out)?;
+    let mut element = String::new();
     let mut written = 0;
     for unit in units {
-        write_unit(&unit, options, out)?;
+        element.clear();
+        push_unit(&mut element, &unit, &alike[unit.work], options);
+        out.write_all(element.as_bytes())?;
         written += 1;
     }
     writeln!(out, "  </body>\n</tmx>")?;
     Ok(written)
 }
 
-fn write_header(bitext: &Bitext, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+/// What is in every unit of a work alike.
+struct Alike {
+    /// Name and value of each property.
+    props: Vec<(String, String)>,
+    /// The properties as elements.
+    elements: String,
+    began: String,
+    reviewer: Option<String>,
+}
+
+impl Alike {
+    fn of(work: &Work) -> Alike {
+        let reviewer = work.about.labels.reviewer.as_deref().map(plain);
+        let props = work.facts();
+        let mut elements = String::new();
+        for (name, value) in &props {
+            push_prop(&mut elements, "      ", name, value);
+        }
+        Alike {
+            props,
+            elements,
+            began: work.about.began.strftime(DATE).to_string(),
+            reviewer: reviewer.map(|name| name.into_owned()),
+        }
+    }
+}
+
+fn write_header(alike: &[Alike], options: &Options, out: &mut dyn Write) -> io::Result<()> {
     writeln!(
         out,
         r#"<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE tmx SYSTEM "tmx14.dtd">
 <tmx version="1.4">
-  <header creationtool="Jjak" creationtoolversion="{version}" segtype="sentence" o-tmf="Jjak" adminlang="en" srclang="{srclang}" datatype="plaintext" creationdate="{date}">"#,
+  <header creationtool="Jjak" creationtoolversion="{version}" segtype="{segtype}" o-tmf="Jjak" adminlang="en" srclang="{srclang}" datatype="plaintext" creationdate="{date}">"#,
         version = env!("CARGO_PKG_VERSION"),
+        segtype = if options.paragraphs {
+            "paragraph"
+        } else {
+            "sentence"
+        },
         srclang = escape(&options.en_code),
-        date = options.created.strftime("%Y%m%dT%H%M%SZ"),
+        date = options.created.strftime(DATE),
     )?;
-    let labels = [
-        ("domain", &options.labels.domain),
-        ("reviewer", &options.labels.reviewer),
-    ];
-    for (name, label) in labels {
-        if let Some(label) = label {
-            write_prop("    ", name, &plain(label), out)?;
+    if let [only] = alike {
+        let mut elements = String::new();
+        for (name, value) in &only.props {
+            push_prop(&mut elements, "    ", name, value);
         }
+        out.write_all(elements.as_bytes())?;
     }
-    write_provenance("en", &bitext.en, out)?;
-    write_provenance("ko", &bitext.ko, out)?;
     writeln!(out, "  </header>\n  <body>")
 }
 
-/// Where the text came from, as far as it is known.
-fn write_provenance(lang: &str, side: &Side, out: &mut dyn Write) -> io::Result<()> {
-    let provenance = &side.article.provenance;
-    let known = [
-        ("title", &provenance.title),
-        ("byline", &provenance.byline),
-        ("date", &provenance.date),
-        ("url", &provenance.url),
-    ];
-    for (what, value) in known {
-        if let Some(value) = value {
-            write_prop("    ", &format!("{lang}-{what}"), &plain(value), out)?;
-        }
-    }
-    Ok(())
-}
-
-fn write_unit(unit: &Unit, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+fn push_unit(element: &mut String, unit: &Unit, alike: &Alike, options: &Options) {
     let shape = unit.bead.shape();
-    let segtype = if shape == "1-1" {
-        ""
-    } else {
-        r#" segtype="block""#
+    element.push_str("    <tu");
+    if shape != "1-1" && !options.paragraphs {
+        element.push_str(r#" segtype="block""#);
+    }
+    let mut attribute = |name: &str, value: &str| {
+        element.push_str(&format!(" {name}=\"{}\"", escape(value)));
     };
-    writeln!(out, "    <tu{segtype}>")?;
-    let mut prop = |name, value: &str| write_prop("      ", name, value, out);
-    prop("confidence", &unit.confidence())?;
-    prop("shape", &shape)?;
-    prop("state", unit.bead.state.as_str())?;
-    if let Some(verdict) = unit.verdict() {
-        prop("verdict", verdict)?;
+    attribute("creationdate", &alike.began);
+    if let Some(reviewer) = &alike.reviewer
+        && unit.bead.state != State::Unreviewed
+    {
+        attribute("changeid", reviewer);
     }
-    prop("origin", unit.bead.origin.as_str())?;
-    for (name, marks) in [
-        ("en-sentences", &unit.en_marks),
-        ("ko-sentences", &unit.ko_marks),
-    ] {
-        prop(name, &Mark::written(marks.iter().copied()))?;
+    element.push_str(">\n");
+    let mut prop = |name, value: &str| push_prop(element, "      ", name, value);
+    prop("state", unit.bead.state.as_str());
+    for (name, value) in unit.facts() {
+        prop(name, &value);
     }
+    element.push_str(&alike.elements);
     if !unit.note.is_empty() {
-        writeln!(out, "      <note>{}</note>", escape(&unit.note))?;
+        element.push_str("      <note>");
+        xml::push(element, &unit.note);
+        element.push_str("</note>\n");
     }
-    for (code, text) in [(&options.en_code, &unit.en), (&options.ko_code, &unit.ko)] {
-        writeln!(
-            out,
-            r#"      <tuv xml:lang="{}"><seg>{}</seg></tuv>"#,
-            escape(code),
-            escape(text)
-        )?;
+    for (code, lang) in [(&options.en_code, Lang::En), (&options.ko_code, Lang::Ko)] {
+        element.push_str("      <tuv xml:lang=\"");
+        xml::push(element, code);
+        element.push_str("\"><seg>");
+        xml::push(element, unit.text(lang));
+        element.push_str("</seg></tuv>\n");
     }
-    writeln!(out, "    </tu>")
+    element.push_str("    </tu>\n");
 }
 
-fn write_prop(indent: &str, name: &str, value: &str, out: &mut dyn Write) -> io::Result<()> {
-    let value = escape(value);
-    writeln!(out, r#"{indent}<prop type="x-jjak-{name}">{value}</prop>"#)
-}
-
-/// `text` as XML writes it, in content and in attributes.
-pub(super) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            c => escaped.push(c),
-        }
+fn push_prop(element: &mut String, indent: &str, name: &str, value: &str) {
+    for part in [indent, r#"<prop type="x-jjak-"#, name, "\">"] {
+        element.push_str(part);
     }
-    escaped
+    xml::push(element, value);
+    element.push_str("</prop>\n");
 }

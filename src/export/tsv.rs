@@ -1,6 +1,7 @@
 //! A table for corpus tools: a header row, tabs between columns, no quoting.
 
-use super::unit::{COLUMNS, Table, Unit};
+use super::table::{COLUMNS, Table};
+use super::unit::Unit;
 use std::io::{self, Write};
 
 /// Writes `units` a line each under a header row; returns how many that were.
@@ -10,9 +11,18 @@ pub fn write<'a>(
     out: &mut dyn Write,
 ) -> io::Result<usize> {
     writeln!(out, "{}", COLUMNS.join("\t"))?;
+    let mut line = String::new();
     let mut written = 0;
     for unit in units {
-        writeln!(out, "{}", table.row(&unit).join("\t"))?;
+        line.clear();
+        for (at, cell) in table.row(&unit).iter().enumerate() {
+            if at > 0 {
+                line.push('\t');
+            }
+            line.push_str(cell);
+        }
+        line.push('\n');
+        out.write_all(line.as_bytes())?;
         written += 1;
     }
     Ok(written)

@@ -1,33 +1,22 @@
-//! What every format writes of a bead.
+//! What every format writes: a bead, or a paragraph's beads as one.
 
-use super::Options;
-use super::source::Source;
+use super::format::Format;
+use super::options::{Duplicates, Normal, Options, Order};
+use super::paragraphs;
+use super::text::plain;
+use super::work::Work;
 use crate::aligned::Mark;
-use crate::article::{Lang, one_line};
+use crate::article::Lang;
 use crate::bitext::{Bead, Bitext};
-use unicode_normalization::UnicodeNormalization;
-
-/// The columns of the tables.
-pub const COLUMNS: [&str; 14] = [
-    "en",
-    "ko",
-    "confidence",
-    "shape",
-    "state",
-    "verdict",
-    "note",
-    "origin",
-    "en_sentences",
-    "ko_sentences",
-    "domain",
-    "reviewer",
-    "en_source",
-    "ko_source",
-];
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// A bead as it leaves the house: each side one line, its sentences joined with a space.
 pub struct Unit<'a> {
-    /// Which row it is of.
+    /// Which of the works it is of, from 0.
+    pub work: usize,
+    /// Which row of that work, from 0; of a paragraph the first.
     pub row: usize,
     pub en: String,
     pub ko: String,
@@ -35,7 +24,7 @@ pub struct Unit<'a> {
     /// Where the sentences of each side stand, and how long they are.
     pub en_marks: Vec<Mark>,
     pub ko_marks: Vec<Mark>,
-    pub bead: &'a Bead,
+    pub bead: Cow<'a, Bead>,
 }
 
 impl Unit<'_> {
@@ -48,94 +37,136 @@ impl Unit<'_> {
         format!("{:.3}", self.bead.confidence)
     }
 
+    /// What formats without words of their own for it say of the pair, by name; its state and note are not among it.
+    pub fn facts(&self) -> Vec<(&'static str, String)> {
+        let mut facts = vec![
+            ("confidence", self.confidence()),
+            ("shape", self.bead.shape()),
+        ];
+        facts.extend(
+            self.verdict()
+                .map(|verdict| ("verdict", verdict.to_owned())),
+        );
+        facts.push(("origin", self.bead.origin.as_str().to_owned()));
+        facts.extend([
+            ("en-sentences", Mark::written(self.en_marks.iter().copied())),
+            ("ko-sentences", Mark::written(self.ko_marks.iter().copied())),
+            ("row", (self.row + 1).to_string()),
+        ]);
+        facts
+    }
+
     pub fn verdict(&self) -> Option<&'static str> {
         self.bead.verdict.map(|verdict| verdict.as_str())
     }
-}
 
-/// What stands in every row of a table alike.
-pub struct Table {
-    domain: String,
-    reviewer: String,
-    en_source: String,
-    ko_source: String,
-}
-
-impl Table {
-    pub fn of(bitext: &Bitext, options: &Options) -> Table {
-        let label = |label: &Option<String>| label.as_deref().map(plain).unwrap_or_default();
-        Table {
-            domain: label(&options.labels.domain),
-            reviewer: label(&options.labels.reviewer),
-            en_source: Source::cell(&bitext.en),
-            ko_source: Source::cell(&bitext.ko),
+    pub fn text(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.en,
+            Lang::Ko => &self.ko,
         }
     }
+}
 
-    /// What stands in each of [`COLUMNS`].
-    pub fn row(&self, unit: &Unit) -> [String; COLUMNS.len()] {
-        [
-            unit.en.clone(),
-            unit.ko.clone(),
-            unit.confidence(),
-            unit.bead.shape(),
-            unit.bead.state.as_str().to_owned(),
-            unit.verdict().unwrap_or_default().to_owned(),
-            unit.note.clone(),
-            unit.bead.origin.as_str().to_owned(),
-            Mark::written(unit.en_marks.iter().copied()),
-            Mark::written(unit.ko_marks.iter().copied()),
-            self.domain.clone(),
-            self.reviewer.clone(),
-            self.en_source.clone(),
-            self.ko_source.clone(),
-        ]
+/// The units that `options` ask for and `format` can hold, work after work.
+pub fn units<'a>(
+    works: &'a [Work<'a>],
+    format: Format,
+    options: &'a Options,
+) -> impl Iterator<Item = Unit<'a>> {
+    let one_sided = options.one_sided && format.holds_one_sided();
+    let normal = Normal {
+        nfc: options.normal.nfc || format.is_always_composed(),
+        ..options.normal
+    };
+    let mut seen = HashSet::new();
+    works
+        .iter()
+        .enumerate()
+        .flat_map(move |(work, of)| {
+            rows(of.bitext, options).map(move |(row, bead)| {
+                let (en, en_marks) = side(of.bitext, &bead, Lang::En, normal);
+                let (ko, ko_marks) = side(of.bitext, &bead, Lang::Ko, normal);
+                Unit {
+                    work,
+                    row,
+                    en,
+                    ko,
+                    note: if options.notes {
+                        plain(&bead.note).into_owned()
+                    } else {
+                        String::new()
+                    },
+                    en_marks,
+                    ko_marks,
+                    bead,
+                }
+            })
+        })
+        .filter(move |unit| {
+            let nothing = unit.en.is_empty() && unit.ko.is_empty();
+            !nothing && (one_sided || !unit.is_one_sided())
+        })
+        .filter(move |unit| options.duplicates == Duplicates::KeepAll || seen.insert(print(unit)))
+}
+
+/// Tells pairs apart without keeping their texts: 128 bits, so that no two of them are taken for one.
+fn print(unit: &Unit) -> [u64; 2] {
+    [0u8, 1].map(|salt| {
+        let mut hasher = DefaultHasher::new();
+        (salt, &unit.en, &unit.ko).hash(&mut hasher);
+        hasher.finish()
+    })
+}
+
+type Rows<'a> = Box<dyn Iterator<Item = (usize, Cow<'a, Bead>)> + 'a>;
+
+/// The rows asked for with their beads, in the order asked for.
+fn rows<'a>(bitext: &'a Bitext, options: &'a Options) -> Rows<'a> {
+    if options.paragraphs {
+        let mut units = paragraphs::of(bitext, |bead| options.include(bead));
+        if let Some(lang) = sorted_by(options.order) {
+            units.sort_by_key(|(_, bead)| place(bead, lang));
+        }
+        let units = units.into_iter();
+        return Box::new(units.map(|(row, bead)| (row, Cow::Owned(bead))));
+    }
+    let one_to_one = |bead: &Bead| bead.en.len() <= 1 && bead.ko.len() <= 1;
+    let beads = bitext.beads.iter().enumerate();
+    let wanted = beads
+        .filter(move |(_, bead)| options.include(bead) && (options.many || one_to_one(bead)))
+        .map(|(row, _)| row);
+    let bead = |row: usize| (row, Cow::Borrowed(&bitext.beads[row]));
+    match sorted_by(options.order) {
+        None => Box::new(wanted.map(bead)),
+        Some(lang) => {
+            let mut rows: Vec<usize> = wanted.collect();
+            rows.sort_by_key(|&row| place(&bitext.beads[row], lang));
+            Box::new(rows.into_iter().map(bead))
+        }
     }
 }
 
-/// The beads that `options` ask for, one-sided ones only if they do.
-pub fn units<'a>(bitext: &'a Bitext, options: &'a Options) -> impl Iterator<Item = Unit<'a>> {
-    bitext
-        .beads
-        .iter()
-        .enumerate()
-        .filter(|(_, bead)| wanted(bead, options))
-        .map(move |(row, bead)| {
-            let (en, en_marks) = side(bitext, row, Lang::En);
-            let (ko, ko_marks) = side(bitext, row, Lang::Ko);
-            Unit {
-                row,
-                en,
-                ko,
-                note: if options.notes {
-                    plain(&bead.note)
-                } else {
-                    String::new()
-                },
-                en_marks,
-                ko_marks,
-                bead,
-            }
-        })
-        .filter(|unit| {
-            let nothing = unit.en.is_empty() && unit.ko.is_empty();
-            !nothing && (options.one_sided || !unit.is_one_sided())
-        })
+fn sorted_by(order: Order) -> Option<Lang> {
+    match order {
+        Order::Document => None,
+        Order::English => Some(Lang::En),
+        Order::Korean => Some(Lang::Ko),
+    }
 }
 
-fn wanted(bead: &Bead, options: &Options) -> bool {
-    let accepted = bead.state == crate::bitext::State::Accepted;
-    let sure = bead.is_pinned() || bead.confidence >= options.min_confidence;
-    let one_to_one = bead.en.len() <= 1 && bead.ko.len() <= 1;
-    (accepted || !options.accepted_only) && sure && (options.many || one_to_one)
+/// Where a bead stands in the text of `lang`; one without it is last.
+fn place(bead: &Bead, lang: Lang) -> usize {
+    bead.ids(lang).first().copied().unwrap_or(usize::MAX)
 }
 
-/// One side of a row on one line, and where its sentences stand in it.
-fn side(bitext: &Bitext, row: usize, lang: Lang) -> (String, Vec<Mark>) {
-    let ids = bitext.beads[row].ids(lang);
+/// One side of a bead on one line, and where its sentences stand in it.
+fn side(bitext: &Bitext, bead: &Bead, lang: Lang, normal: Normal) -> (String, Vec<Mark>) {
+    let ids = bead.ids(lang);
     let (mut line, mut marks) = (String::new(), Vec::with_capacity(ids.len()));
-    for (&start, text) in ids.iter().zip(bitext.texts(row, lang)) {
-        let text = plain(&text);
+    for &start in ids {
+        let text = bitext.side(lang).text(start);
+        let text = normal.line(&text);
         let chars = text.chars().count();
         marks.push(Mark { start, chars });
         if chars > 0 && !line.is_empty() {
@@ -144,35 +175,4 @@ fn side(bitext: &Bitext, row: usize, lang: Lang) -> (String, Vec<Mark>) {
         line.push_str(&text);
     }
     (line, marks)
-}
-
-/// `text` as every reader takes it: NFC, on one line, without the characters XML 1.0 forbids.
-pub fn plain(text: &str) -> String {
-    let allowed: String = text
-        .chars()
-        .filter(|&c| match c {
-            '\t' | '\n' | '\r' => true,
-            '\u{FFFE}' | '\u{FFFF}' => false,
-            // A line separator to some readers, white space to us.
-            '\u{0B}' | '\u{0C}' => true,
-            _ => c >= ' ',
-        })
-        .nfc()
-        .collect();
-    one_line(&allowed).into_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn text_leaves_plain() {
-        assert_eq!(
-            plain(" a\u{0}b\t\u{2028}c\u{1b}\u{c}d\u{85}\u{ffff} "),
-            "ab c d"
-        );
-        assert_eq!(plain("\u{1112}\u{1161}\u{11ab}"), "한");
-        assert_eq!(plain("\u{1}\n"), "");
-    }
 }

@@ -1,10 +1,19 @@
 //! What a file is by its first bytes.
 
+/// How the names of files end that are read as articles, for file dialogs; what a file is its content says.
+pub const EXTENSIONS: [&str; 11] = [
+    "txt", "html", "htm", "xhtml", "docx", "odt", "pptx", "hwpx", "xlsx", "xlsm", "epub",
+];
+
 /// A format that is told by content rather than by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Text,
     Html,
+    /// A zip file: an office document or a book, told by what is in it.
+    Zip,
+    /// An office document that needs a password before it can be told what it is.
+    Locked,
     /// Not text: what it looks like, and what a person can do.
     Other {
         what: &'static str,
@@ -15,23 +24,17 @@ pub(super) enum Kind {
 const CONVERT: &str = "open it in the program that made it and save it as plain text";
 const IMAGE: &str = "use a file with text in it, not a picture of text";
 
-const SIGNATURES: [(&[u8], &str, &str); 17] = [
+/// The container of the old Office formats, and of newer documents with a password.
+const OLE: &[u8] = b"\xD0\xCF\x11\xE0";
+
+const SIGNATURES: [(&[u8], &str, &str); 16] = [
     (b"%PDF", "a PDF", "copy its text into a text file"),
-    (
-        b"PK\x03\x04",
-        "a zip archive or an office document (docx, odt, hwpx, epub)",
-        CONVERT,
-    ),
     (
         b"PK\x05\x06",
         "an empty zip archive",
         "unpack it and use the file inside",
     ),
-    (
-        b"\xD0\xCF\x11\xE0",
-        "an old office document (doc, hwp)",
-        CONVERT,
-    ),
+    (OLE, "an old office document (doc, hwp)", CONVERT),
     (b"HWP Document File", "a HWP document", CONVERT),
     (b"{\\rtf", "an RTF document", CONVERT),
     (b"\x89PNG", "an image (PNG)", IMAGE),
@@ -60,6 +63,12 @@ const SIGNATURES: [(&[u8], &str, &str); 17] = [
 ];
 
 pub(super) fn sniff(bytes: &[u8], extension: Option<&str>) -> Kind {
+    if bytes.starts_with(b"PK\x03\x04") {
+        return Kind::Zip;
+    }
+    if bytes.starts_with(OLE) && is_locked(bytes) {
+        return Kind::Locked;
+    }
     if let Some((_, what, advice)) = SIGNATURES
         .iter()
         .find(|(start, _, _)| bytes.starts_with(start))
@@ -73,6 +82,15 @@ pub(super) fn sniff(bytes: &[u8], extension: Option<&str>) -> Kind {
         _ if looks_like_html(bytes) => Kind::Html,
         _ => Kind::Text,
     }
+}
+
+/// Office puts a document with a password into a stream of this name, in UTF-16.
+fn is_locked(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    bytes.windows(name.len()).any(|at| at == name)
 }
 
 fn looks_like_html(bytes: &[u8]) -> bool {

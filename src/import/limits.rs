@@ -12,3 +12,21 @@ pub const MAX_READABLE_DEPTH: usize = 200;
 /// Most elements of a web page that may be open at once. Browsers stop at 512; the time to read a page grows with
 /// the square of it.
 pub const MAX_HTML_DEPTH: usize = 2_000;
+
+/// Most text of one document, in bytes, however small its file is packed.
+pub const MAX_DOCUMENT_TEXT: usize = 64 << 20;
+
+/// Most files in one zipped document.
+pub const MAX_ZIP_ENTRIES: usize = 20_000;
+
+/// Largest part of a zipped document, unpacked, in bytes.
+pub const MAX_PART_BYTES: u64 = 128 << 20;
+
+/// Most bytes that are unpacked of one document; pictures are not.
+pub const MAX_UNPACKED_BYTES: u64 = 256 << 20;
+
+/// Deepest nesting of elements in a part of a document. A table in a table in a list needs thirty.
+pub const MAX_XML_DEPTH: usize = 400;
+
+/// Most cells of one workbook, up to the last of each row that holds anything.
+pub const MAX_SHEET_CELLS: usize = 4_000_000;

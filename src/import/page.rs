@@ -20,6 +20,19 @@ pub(super) struct Piece {
 /// The pieces of `document` in order. Nothing visible is left out; scripts, form fields and what the markup
 /// hides are.
 pub(super) fn pieces(document: &Document) -> Vec<Piece> {
+    pieces_with_anchors(document, &[]).0
+}
+
+/// [`pieces`], with the first piece of the element that each of `anchors` names by its `id`; an empty one names the
+/// beginning.
+pub(super) fn pieces_with_anchors(
+    document: &Document,
+    anchors: &[&str],
+) -> (Vec<Piece>, Vec<Option<usize>>) {
+    let mut places: Vec<Option<usize>> = anchors
+        .iter()
+        .map(|anchor| anchor.is_empty().then_some(0))
+        .collect();
     let root = document.root();
     let mut walk = Walk {
         pieces: Vec::new(),
@@ -43,6 +56,12 @@ pub(super) fn pieces(document: &Document) -> Vec<Piece> {
                 }
                 let role = Role::of(&node, &name);
                 walk.enter(role, node.id);
+                if !anchors.is_empty()
+                    && let Some(id) = node.attr("id")
+                    && let Some(at) = anchors.iter().position(|anchor| **anchor == *id)
+                {
+                    places[at].get_or_insert(walk.pieces.len());
+                }
                 steps.push(Step::Leave(role));
                 steps.extend(node.children_it(true).map(Step::Enter));
             }
@@ -50,7 +69,7 @@ pub(super) fn pieces(document: &Document) -> Vec<Piece> {
         }
     }
     walk.flush();
-    walk.pieces
+    (walk.pieces, places)
 }
 
 /// How deep the elements of `document` are nested, and how many there are.

@@ -34,6 +34,7 @@ pub(super) fn imported(text: String, blocks: Vec<Block>, provenance: Provenance)
         },
         detected,
         original: Original::default(),
+        warnings: Vec::new(),
     }
 }
 

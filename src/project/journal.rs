@@ -177,7 +177,9 @@ impl Journal {
 
 fn put(path: &Path, project: &Project) -> Result<(), ProjectError> {
     write_file(path, |out| write(project, out)).map_err(|error| match error {
-        WriteError::Unwritable { source, .. } => unwritable(path, source),
+        WriteError::Unwritable { source, .. } | WriteError::Unfit { source, .. } => {
+            unwritable(path, source)
+        }
         WriteError::NoFolder { .. } => unwritable(path, io::ErrorKind::NotFound.into()),
         WriteError::IsFolder { .. } => unwritable(path, io::ErrorKind::IsADirectory.into()),
     })

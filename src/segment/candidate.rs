@@ -143,7 +143,7 @@ fn footnote_end(paragraph: &Paragraph, at: usize) -> Option<usize> {
     let raised = rest
         .iter()
         .take(LONGEST_FOOTNOTE)
-        .take_while(|c| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '†' | '‡'))
+        .take_while(|c| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '⁽' | '⁾' | '†' | '‡'))
         .count();
     if raised > 0 {
         return Some(at + raised);

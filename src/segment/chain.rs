@@ -69,15 +69,15 @@ fn is_space_around(paragraph: &Paragraph, at: usize) -> bool {
 
 /// What may end at the white space `at` without a mark: a polite ending, or laughter.
 fn bare(paragraph: &Paragraph, sentence: usize, at: usize) -> Option<Ruling> {
+    if let Some(ruling) = face(paragraph, sentence, at) {
+        return Some(ruling);
+    }
     if !may_end_bare(paragraph, sentence, at) {
         return None;
     }
-    let (rule, end) = if korean::is_bare_ending(paragraph, sentence, at) {
+    let (rule, end) = if let Some(rule) = korean::bare_ending(paragraph, sentence, at) {
         // What hangs on the sentence goes with it.
-        (
-            Rule::BareEnding,
-            emoticon::run_end(paragraph, at).unwrap_or(at),
-        )
+        (rule, emoticon::run_end(paragraph, at).unwrap_or(at))
     } else if korean::is_laughter(paragraph, sentence, at) {
         (Rule::Laughter, at)
     } else {
@@ -85,6 +85,20 @@ fn bare(paragraph: &Paragraph, sentence: usize, at: usize) -> Option<Ruling> {
     };
     let next = paragraph.skip_space(end);
     (next < paragraph.len()).then_some(Ruling { at: next, rule })
+}
+
+/// A typed face behind a word, and a capital behind the face: `Running late :( Save me a seat.`
+fn face(paragraph: &Paragraph, sentence: usize, at: usize) -> Option<Ruling> {
+    let behind_word = at > sentence && paragraph.before(at).is_ascii_alphanumeric();
+    if !behind_word || paragraph.at(at) != ' ' || paragraph.protection.encloses(at) {
+        return None;
+    }
+    let next = paragraph.skip_space(emoticon::face_end(paragraph, at)?);
+    let begins = paragraph.at(next).is_uppercase();
+    begins.then_some(Ruling {
+        at: next,
+        rule: Rule::Face,
+    })
 }
 
 fn may_end_bare(paragraph: &Paragraph, sentence: usize, at: usize) -> bool {
@@ -146,7 +160,9 @@ fn decide_glued(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
         korean::decide_glued(paragraph, candidate)
     } else if full_width && before.is_alphabetic() && !before.is_ascii() {
         Rule::IdeographicStop
-    } else if candidate.strong(paragraph) || candidate.trails_off(paragraph) {
+    } else if candidate.strong(paragraph) {
+        english::decide_glued_strong(paragraph, candidate)
+    } else if candidate.trails_off(paragraph) {
         Rule::InsideToken
     } else {
         english::decide_glued(paragraph, candidate)

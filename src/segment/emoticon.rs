@@ -4,9 +4,9 @@ use super::character::is_emoticon;
 use super::paragraph::Paragraph;
 
 /// Faces made of marks, longest first where one begins like another.
-const FACES: [&str; 18] = [
-    ":-)", ":)", ":-(", ":(", ":-D", ":D", ";-)", ";)", ":P", "^_^", "^^", "T_T", "ㅠ_ㅠ", "-_-",
-    "<3", ":'(", "=)", "OTL",
+const FACES: [&str; 26] = [
+    ":-)", ":)", ":-(", ":(", ":-/", ":/", ":-D", ":D", ";-)", ";)", ":P", "^_^", "^^;;", "^^;",
+    "^^", "T_T", "ㅠ_ㅠ", "-_-;;", "-_-;", "-_-", ";;;", ";;", "<3", ":'(", "=)", "OTL",
 ];
 
 pub(super) fn is_emoji(c: char) -> bool {
@@ -33,6 +33,14 @@ pub(super) fn run_end(paragraph: &Paragraph, at: usize) -> Option<usize> {
     }
     let apart = end >= paragraph.len() || paragraph.at(end).is_whitespace();
     (end > start && apart).then_some(end)
+}
+
+/// The end of the typed faces that stand at `at` behind one space, such as ` :(`.
+pub(super) fn face_end(paragraph: &Paragraph, at: usize) -> Option<usize> {
+    let typed = FACES
+        .iter()
+        .any(|face| starts_with(paragraph, at + 1, face));
+    typed.then(|| run_end(paragraph, at)).flatten()
 }
 
 fn starts_with(paragraph: &Paragraph, at: usize, face: &str) -> bool {

@@ -67,6 +67,22 @@ pub(super) fn decide_glued(paragraph: &Paragraph, candidate: &Candidate) -> Rule
     }
 }
 
+/// Decides a question or exclamation mark without a space after it: `taken?I have` is a forgotten space.
+pub(super) fn decide_glued_strong(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
+    let word = last_word(paragraph, candidate.marks);
+    let ends_word = word.len() >= 2
+        && paragraph.before(candidate.word_end).is_lowercase()
+        && candidate.word_end == candidate.marks;
+    let next = paragraph.word_from(candidate.next);
+    let opens_word = next.starts_with(char::is_uppercase)
+        && next.chars().skip(1).all(|c| !c.is_uppercase())
+        && is_starter(paragraph, candidate.next);
+    match ends_word && opens_word {
+        true => Rule::GluedStop,
+        false => Rule::InsideToken,
+    }
+}
+
 fn after_strong_mark(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
     let starter = is_starter(paragraph, candidate.next_word);
     let token = paragraph.token_start(candidate.word_end);
@@ -124,9 +140,29 @@ fn after_number(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
         }
         2 if next.is_ascii_digit() => Rule::DateChain,
         3 if is_syllable(next) => Rule::DateChain,
+        _ if next.is_ascii_digit() && is_month(paragraph, start, end) => {
+            match day_follows(&paragraph.token_from(candidate.next)) {
+                true => Rule::DateChain,
+                false => Rule::NumberEnd,
+            }
+        }
         _ if is_syllable(next) && is_glued_date(paragraph, candidate) => Rule::DateChain,
         _ => Rule::NumberEnd,
     }
+}
+
+/// A number from 1 to 12 with a word or `~` before it: `~ 5. 17.(금)` is a date without a year.
+fn is_month(paragraph: &Paragraph, start: usize, end: usize) -> bool {
+    let number = paragraph.text(start, end).parse();
+    start > 0 && number.is_ok_and(|number: usize| (1..=12).contains(&number))
+}
+
+/// `17.(금)`, `18.까지`: a day with what Korean hangs on it.
+fn day_follows(token: &str) -> bool {
+    token.split_once('.').is_some_and(|(day, rest)| {
+        let day = day.parse().is_ok_and(|day: usize| (1..=31).contains(&day));
+        day && rest.starts_with(|c| c == '(' || is_syllable(c))
+    })
 }
 
 /// `2023.11.02.`

@@ -6,6 +6,7 @@ use super::character::{
     final_consonant, is_closer, is_emoticon, is_syllable, is_terminator, vowel,
 };
 use super::emoticon;
+use super::endings::Endings;
 use super::frame::is_said_by;
 use super::paragraph::Paragraph;
 use super::words::{KOREAN_ENDINGS, KOREAN_LETTERS};
@@ -32,7 +33,10 @@ pub(super) fn decide(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
     }
     let before = paragraph.before(candidate.word_end);
     if candidate.strong(paragraph) {
-        return Rule::StrongMark;
+        return match in_the_open && is_named_within(paragraph, candidate) {
+            true => Rule::NamedWithin,
+            false => Rule::StrongMark,
+        };
     }
     if candidate.trails_off(paragraph) {
         return after_dots(paragraph, candidate);
@@ -44,6 +48,26 @@ pub(super) fn decide(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
         return Rule::ListNumber;
     }
     Rule::KoreanStop
+}
+
+/// Whether a sentence goes on around the quotation or bracket that closes here: it had begun before the opening mark,
+/// and Hangul follows. `시는 '함께 걷자!' 행사를 연다.`
+fn is_named_within(paragraph: &Paragraph, candidate: &Candidate) -> bool {
+    const REACH: usize = 40;
+    let lowest = candidate
+        .sentence
+        .max(candidate.marks.saturating_sub(REACH));
+    let Some(open) = (lowest..candidate.marks)
+        .rev()
+        .find(|&at| paragraph.protection.opens(at))
+    else {
+        return false;
+    };
+    let said = paragraph.trim_end(candidate.sentence, open);
+    candidate.closed()
+        && said > candidate.sentence
+        && is_syllable(paragraph.before(said))
+        && is_syllable(paragraph.at(candidate.next))
 }
 
 /// Dots end a sentence only behind an ending, and no headline: a short block without any stop at its end.
@@ -91,6 +115,9 @@ fn counts_a_part(paragraph: &Paragraph, sentence: usize, end: usize) -> bool {
 pub(super) fn decide_glued(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
     let before = paragraph.before(candidate.word_end);
     let next = paragraph.at(candidate.next_word);
+    if candidate.strong(paragraph) && is_particle(&paragraph.token_from(candidate.next)) {
+        return Rule::BrandName;
+    }
     let begins = is_syllable(next) || paragraph.protection.opens(candidate.next);
     let ends = if candidate.strong(paragraph) {
         begins
@@ -106,34 +133,79 @@ pub(super) fn decide_glued(paragraph: &Paragraph, candidate: &Candidate) -> Rule
     }
 }
 
-/// Whether the word that ends at the white space `space` closes a sentence without a full stop, as captions
-/// and messages have it: -니다, -니까, -요, -죠.
-pub(super) fn is_bare_ending(paragraph: &Paragraph, sentence: usize, space: usize) -> bool {
+/// Whether a token is nothing but a particle, which only a name has before it: `야후!는`.
+fn is_particle(token: &str) -> bool {
+    matches!(
+        token,
+        "는" | "은"
+            | "를"
+            | "을"
+            | "의"
+            | "에"
+            | "와"
+            | "과"
+            | "도"
+            | "로"
+            | "에서"
+            | "에게"
+            | "까지"
+            | "부터"
+    )
+}
+
+/// The rule by which the word that ends at the white space `space` closes a sentence without a full stop, as
+/// captions and messages have it.
+pub(super) fn bare_ending(paragraph: &Paragraph, sentence: usize, space: usize) -> Option<Rule> {
+    if paragraph.endings == Endings::Marked {
+        return None;
+    }
     let start = paragraph.token_start(space).max(sentence);
     let mut end = space;
     while end > start && is_emoticon(paragraph.chars[end - 1]) {
         end -= 1;
     }
     let word = &paragraph.chars[start..end];
-    let polite = match word {
-        [.., bieup, '니', '다' | '까'] => final_consonant(*bieup) == FINAL_BIEUP,
-        [.., stem, '죠'] => is_syllable(*stem),
-        [.., stem, '요'] if is_syllable(*stem) => is_polite(word, *stem),
-        _ => false,
+    let rule = match word {
+        [.., bieup, '니', '다' | '까'] if final_consonant(*bieup) == FINAL_BIEUP => {
+            Rule::BareEnding
+        }
+        [.., stem, '죠'] if is_syllable(*stem) => Rule::BareEnding,
+        [.., stem, '요'] if is_syllable(*stem) && is_polite(word, *stem) => Rule::BareEnding,
+        [.., stem, '다'] if paragraph.endings == Endings::Plain && is_plain_end(word, *stem) => {
+            Rule::PlainEnding
+        }
+        _ => return None,
     };
-    if !polite {
-        return false;
-    }
     let hung = emoticon::run_end(paragraph, space).unwrap_or(space);
     let next = paragraph.skip_space(hung);
-    next < paragraph.len()
-        && !paragraph.closes(next)
-        && !is_terminator(paragraph.at(next))
-        && !matches!(paragraph.at(next), '-' | '–' | '—' | '―')
-        && !paragraph
-            .words
-            .quote_tails
-            .contains(&paragraph.word_from(next))
+    if next >= paragraph.len()
+        || paragraph.closes(next)
+        || is_terminator(paragraph.at(next))
+        || matches!(paragraph.at(next), '-' | '–' | '—' | '―')
+    {
+        return None;
+    }
+    let follows = paragraph.word_from(next);
+    let goes_on = paragraph.words.quote_tails.contains(&follows)
+        || (rule == Rule::PlainEnding && paragraph.words.plain_tails.contains(&follows));
+    (!goes_on).then_some(rule)
+}
+
+/// Whether `word` ends in -다 as the predicate of a sentence does, not as 바다 or 보다 do: after a past or present
+/// stem, or the commonest stems that stand bare.
+fn is_plain_end(word: &[char], stem: char) -> bool {
+    const FINAL_NIEUN: u32 = 4;
+    const FINAL_SSANG_SIOS: u32 = 20;
+    let after = final_consonant(stem);
+    let past = after == FINAL_SSANG_SIOS;
+    // 간다, 한다, 는다, 본다; 언니다 has no such final.
+    let present = after == FINAL_NIEUN;
+    let bare = matches!(
+        stem,
+        '없' | '같' | '않' | '싶' | '많' | '좋' | '이' | '아' | '크'
+    );
+    word.len() >= 3 && (past || present || bare)
+        || word.len() == 2 && "했됐왔갔컸있없같않많좋온간한된본준난".contains(stem)
 }
 
 /// Whether `word` ends in the particle 요 of polite speech and not in a noun such as 필요 or 개요.

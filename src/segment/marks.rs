@@ -2,7 +2,7 @@
 
 use super::{Rule, Segment};
 use crate::article::{Article, Span};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// How much of the text on each side of a place is kept to know it again, in characters.
 const CONTEXT: usize = 12;
@@ -14,8 +14,8 @@ pub struct Marks {
     splits: BTreeMap<usize, Context>,
     /// Where a person let none begin.
     merges: BTreeMap<usize, Context>,
-    /// Segments whose text a person wrote; they stay as they are.
-    edited: Vec<Segment>,
+    /// Segments that stay as they are: a person wrote their text, or settled them otherwise.
+    kept: Vec<Segment>,
 }
 
 /// The text around a place.
@@ -35,37 +35,28 @@ pub struct LostMark {
 }
 
 impl Marks {
-    /// What was changed by hand: `segments` against `automatic`, the segments of the same article by the rules that
-    /// made them (of the blocks that are kept now).
-    pub fn of(text: &str, segments: &[Segment], automatic: &[Segment]) -> Marks {
-        let now: BTreeSet<usize> = segments.iter().map(start).collect();
-        let then: BTreeSet<usize> = automatic.iter().map(start).collect();
-        let within = |at: usize| {
-            let after = segments.partition_point(|segment| start(segment) <= at);
-            after
-                .checked_sub(1)
-                .is_some_and(|before| segments[before].span.end > at)
-        };
+    /// What was changed by hand in `segments`, and those of them that `is_kept` names or a person wrote.
+    pub fn of(text: &str, segments: &[Segment], is_kept: impl Fn(&Segment) -> bool) -> Marks {
+        let with_context = |at: usize| (at, Context::of(text, at));
         let by_hand = segments
             .iter()
-            .filter(|segment| segment.rule == Rule::ByHand)
-            .map(start);
-        let splits = now.difference(&then).copied().chain(by_hand);
-        let merges = then.difference(&now).copied().filter(|&at| within(at));
-        let with_context = |at: usize| (at, Context::of(text, at));
+            .filter(|segment| segment.rule == Rule::ByHand);
+        let joined = segments.iter().flat_map(|segment| &segment.joined);
         Marks {
-            splits: splits.map(with_context).collect(),
-            merges: merges.map(with_context).collect(),
-            edited: segments
+            splits: by_hand
+                .map(|segment| with_context(segment.start()))
+                .collect(),
+            merges: joined.map(|&at| with_context(at)).collect(),
+            kept: segments
                 .iter()
-                .filter(|segment| segment.edited.is_some())
+                .filter(|segment| segment.edited.is_some() || is_kept(segment))
                 .cloned()
                 .collect(),
         }
     }
 
     pub fn is_empty(&self) -> bool {
-        self.splits.is_empty() && self.merges.is_empty() && self.edited.is_empty()
+        self.splits.is_empty() && self.merges.is_empty() && self.kept.is_empty()
     }
 
     /// `fresh`, the segments of `article` by other rules, with the person's changes in them; and those changes that
@@ -77,8 +68,8 @@ impl Marks {
         for (&at, context) in &self.merges {
             if !context.is_at(text, at) {
                 lost.push(context.lost(at));
-            } else if let Ok(place) = segments.binary_search_by_key(&at, start) {
-                merge(article, &mut segments, place);
+            } else {
+                merge(article, &mut segments, at);
             }
         }
         for (&at, context) in &self.splits {
@@ -87,9 +78,9 @@ impl Marks {
                 lost.push(context.lost(at));
             }
         }
-        for edited in &self.edited {
-            if !overlay(article, &mut segments, edited) {
-                lost.push(Context::of(text, edited.span.start).lost(edited.span.start));
+        for kept in &self.kept {
+            if !overlay(article, &mut segments, kept) {
+                lost.push(Context::of(text, kept.span.start).lost(kept.span.start));
             }
         }
         lost.sort_by_key(|mark| mark.at);
@@ -97,22 +88,26 @@ impl Marks {
     }
 }
 
-/// Where a segment begins, its list marker included.
-fn start(segment: &Segment) -> usize {
-    segment.marker.as_ref().unwrap_or(&segment.span).start
-}
-
-/// Joins the segment at `place` to the one before it, unless an excluded block stands between them.
-fn merge(article: &Article, segments: &mut Vec<Segment>, place: usize) {
-    let Some(before) = place.checked_sub(1) else {
+/// Lets no segment begin at `at`: what begins there joins the segment before it, unless an excluded block stands
+/// between them. Where none begins, the mark is kept for the next rules.
+fn merge(article: &Article, segments: &mut Vec<Segment>, at: usize) {
+    let Some(before) = segments
+        .partition_point(|segment| segment.start() < at)
+        .checked_sub(1)
+    else {
         return;
     };
-    let between = segments[before].span.end..start(&segments[place]);
-    if reaches_over_excluded(article, &between) {
-        return;
+    match segments.get(before + 1) {
+        Some(next) if next.start() == at => {
+            if reaches_over_excluded(article, &(segments[before].span.end..at)) {
+                return;
+            }
+            let next = segments.remove(before + 1);
+            segments[before].join(next);
+        }
+        _ if segments[before].span.contains(&at) => segments[before].joined.push(at),
+        _ => {}
     }
-    let end = segments.remove(place).span.end;
-    segments[before].span.end = end;
 }
 
 fn reaches_over_excluded(article: &Article, span: &Span) -> bool {
@@ -127,34 +122,19 @@ fn reaches_over_excluded(article: &Article, span: &Span) -> bool {
 
 /// Cuts the segment that holds byte `at` there; `false` if none does.
 fn split(text: &str, segments: &mut Vec<Segment>, at: usize) -> bool {
-    let after = segments.partition_point(|segment| start(segment) <= at);
+    let after = segments.partition_point(|segment| segment.start() <= at);
     let Some(place) = after.checked_sub(1) else {
         return false;
     };
     let segment = &mut segments[place];
-    if start(segment) == at || segment.span.start == at {
+    if segment.start() == at || segment.span.start == at {
         segment.rule = Rule::ByHand;
         return true;
     }
-    if !segment.span.contains(&at) || !text.is_char_boundary(at) {
+    let Some((first, second)) = segment.cut(text, at) else {
         return false;
-    }
-    let head = text[segment.span.start..at].trim_end().len();
-    let tail = text[at..segment.span.end].trim_start().len();
-    if head == 0 || tail == 0 {
-        return false;
-    }
-    let end = segment.span.end;
-    segment.span.end = segment.span.start + head;
-    segments.insert(
-        place + 1,
-        Segment {
-            span: end - tail..end,
-            marker: None,
-            rule: Rule::ByHand,
-            edited: None,
-        },
-    );
+    };
+    segments.splice(place..place + 1, [first, second]);
     true
 }
 
@@ -168,7 +148,7 @@ fn overlay(article: &Article, segments: &mut Vec<Segment>, edited: &Segment) -> 
     if !sound || reaches_over_excluded(article, span) {
         return false;
     }
-    if !split(text, segments, start(edited)) {
+    if !split(text, segments, edited.start()) {
         return false;
     }
     let next = text[span.end..].trim_start();

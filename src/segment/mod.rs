@@ -13,9 +13,12 @@ mod chain;
 mod character;
 mod credit;
 mod emoticon;
+mod endings;
 mod english;
 mod frame;
+mod habits;
 mod korean;
+mod lines;
 mod marker;
 mod marks;
 mod paragraph;
@@ -26,6 +29,7 @@ mod rules;
 mod srx;
 mod words;
 
+pub use endings::Endings;
 pub use marks::{LostMark, Marks};
 pub use quotation::Quotations;
 pub use rule::Rule;
@@ -35,6 +39,7 @@ pub use words::{WordFault, Words};
 
 use crate::article::{Article, Lang, Span};
 use chain::Ruling;
+use habits::Habits;
 use marker::Items;
 use paragraph::Paragraph;
 use serde::{Deserialize, Serialize};
@@ -51,9 +56,61 @@ pub struct Segment {
     pub marker: Option<Span>,
     /// Why it starts where it starts.
     pub rule: Rule,
+    /// The bytes of the article's text at which a person let no segment begin, though one had begun there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub joined: Vec<usize>,
     /// What a person wrote in its place; the article's own text stays as it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub edited: Option<String>,
+}
+
+impl Segment {
+    /// A segment without a marker, as the article has it.
+    pub fn new(span: Span, rule: Rule) -> Segment {
+        Segment {
+            span,
+            marker: None,
+            rule,
+            joined: Vec::new(),
+            edited: None,
+        }
+    }
+
+    /// Where it begins, its list marker included.
+    pub fn start(&self) -> usize {
+        self.marker.as_ref().unwrap_or(&self.span).start
+    }
+
+    /// The two segments that a person's cut at byte `at` of `text` makes of it; `None` where it cannot be cut.
+    pub(crate) fn cut(&self, text: &str, at: usize) -> Option<(Segment, Segment)> {
+        if !self.span.contains(&at) {
+            return None;
+        }
+        let head = text.get(self.span.start..at)?.trim_end();
+        let tail = text.get(at..self.span.end)?.trim_start();
+        if head.is_empty() || tail.is_empty() {
+            return None;
+        }
+        let start = self.span.end - tail.len();
+        let (mut first, mut second) = (
+            self.clone(),
+            Segment::new(start..self.span.end, Rule::ByHand),
+        );
+        first.span.end = self.span.start + head.len();
+        first.joined.retain(|&joined| joined < first.span.end);
+        second.joined = self.joined.clone();
+        second.joined.retain(|&joined| joined > start);
+        Some((first, second))
+    }
+
+    /// Takes the segment behind it into itself, as a person asked. A cut that a person made is so taken back.
+    pub(crate) fn join(&mut self, next: Segment) {
+        if next.rule != Rule::ByHand {
+            self.joined.push(next.start());
+        }
+        self.joined.extend(next.joined);
+        self.span.end = next.span.end;
+    }
 }
 
 /// A place in a block where a segment might begin, and the rule that decided whether it does.
@@ -88,27 +145,22 @@ pub fn segment_block(text: &str, block: &Span) -> Vec<Segment> {
 
 /// [`segment_block`] with a choice for quotations of several sentences.
 pub fn segment_block_with(text: &str, block: &Span, quotations: Quotations) -> Vec<Segment> {
-    cut(text, block, quotations, Words::builtin(), |rulings, _| {
-        rulings
-    })
+    let habits = Habits {
+        quotations,
+        ..Rules::builtin().habits()
+    };
+    cut(text, block, habits, |rulings, _| rulings)
 }
 
 /// [`segment_block`] by other rules. `lang` chooses the SRX rules; the built-in ones go by script.
 pub fn segment_block_by(text: &str, block: &Span, lang: Lang, rules: &Rules) -> Vec<Segment> {
-    cut(
-        text,
-        block,
-        rules.quotations,
-        &rules.words,
-        |rulings, paragraph| {
-            overruled(
-                rulings,
-                paragraph,
-                &rules.srx_decisions(text, block, lang),
-                rules,
-            )
-        },
-    )
+    if rules.lines {
+        return lines::segments(text, block);
+    }
+    cut(text, block, rules.habits(), |rulings, paragraph| {
+        let decided = rules.srx_decisions(text, block, lang);
+        overruled(rulings, paragraph, &decided, rules)
+    })
 }
 
 /// Where a segment could be cut further: the sentences of a quotation that is kept whole. Bytes of `text`, without
@@ -121,11 +173,10 @@ pub fn inner_starts(text: &str, segment: &Segment) -> Vec<usize> {
 fn cut(
     text: &str,
     block: &Span,
-    quotations: Quotations,
-    words: &Words,
+    habits: Habits,
     overrule: impl Fn(Vec<Ruling>, &Paragraph) -> Vec<Ruling>,
 ) -> Vec<Segment> {
-    let paragraph = Paragraph::new(text, block, quotations, words);
+    let paragraph = Paragraph::new(text, block, habits);
     if paragraph.len() == 0 {
         return Vec::new();
     }
@@ -149,10 +200,8 @@ fn cut(
                 .filter(|&marker| paragraph.skip_space(marker) < end);
             let body = marker.map_or(start, |marker| paragraph.skip_space(marker));
             Segment {
-                span: paragraph.span(body, end),
                 marker: marker.map(|marker| paragraph.span(start, marker)),
-                rule,
-                edited: None,
+                ..Segment::new(paragraph.span(body, end), rule)
             }
         })
         .collect()
@@ -193,7 +242,10 @@ pub fn explain(text: &str, block: &Span) -> Vec<Decision> {
 
 /// [`explain`] by other rules. `lang` chooses the SRX rules.
 pub fn explain_by(text: &str, block: &Span, lang: Lang, rules: &Rules) -> Vec<Decision> {
-    let paragraph = Paragraph::new(text, block, rules.quotations, &rules.words);
+    if rules.lines {
+        return lines::decisions(text, block);
+    }
+    let paragraph = Paragraph::new(text, block, rules.habits());
     let items = Items::new(&paragraph, text, block);
     let decided = rules.srx_decisions(text, block, lang);
     overruled(

@@ -1,8 +1,9 @@
 //! The characters of one block, with the look-ups that rules need.
 
 use super::character::{is_closer, is_emoticon, is_plain, is_terminator};
+use super::endings::Endings;
+use super::habits::Habits;
 use super::protect::Protection;
-use super::quotation::Quotations;
 use super::words::Words;
 use crate::article::Span;
 
@@ -12,6 +13,7 @@ const LONGEST_WORD: usize = 32;
 /// One block as characters. Line breaks count as spaces: a hard-wrapped paragraph reads as one line.
 pub(super) struct Paragraph<'a> {
     pub words: &'a Words,
+    pub endings: Endings,
     pub chars: Vec<char>,
     pub protection: Protection,
     /// Byte of each character in the article's text, and of the end.
@@ -22,12 +24,7 @@ pub(super) struct Paragraph<'a> {
 
 impl<'a> Paragraph<'a> {
     /// The characters of `text[block]` without white space at the ends.
-    pub fn new(
-        text: &str,
-        block: &Span,
-        quotations: Quotations,
-        words: &'a Words,
-    ) -> Paragraph<'a> {
+    pub fn new(text: &str, block: &Span, habits: Habits<'a>) -> Paragraph<'a> {
         let inner = &text[block.clone()];
         let start = block.start + (inner.len() - inner.trim_start().len());
         let trimmed = inner.trim();
@@ -47,8 +44,9 @@ impl<'a> Paragraph<'a> {
             content_end.push(last);
         }
         Paragraph {
-            words,
-            protection: Protection::new(&chars, quotations, words),
+            words: habits.words,
+            endings: habits.endings,
+            protection: Protection::new(&chars, habits.quotations, habits.words),
             chars,
             bytes,
             content_end,

@@ -35,6 +35,7 @@ macro_rules! rules {
 
 rules! {
     BlockStart "block-start" breaks "The first segment of its block."
+    LineStart "line-start" breaks "Each line is taken as a sentence."
     ByHand "by-hand" breaks "A person split or merged here."
 
     FullStop "full-stop" breaks "A full stop ends the sentence."
@@ -51,7 +52,9 @@ rules! {
     NumberEnd "number-end" breaks "The number ends the sentence."
     EmailByline "email-byline" breaks "An e-mail address follows the sentence."
     BareEnding "bare-ending" breaks "The polite Korean ending closes a sentence without a full stop."
+    PlainEnding "plain-ending" breaks "The plain Korean ending closes a sentence without a full stop."
     Laughter "laughter" breaks "Written laughter or tears close a sentence without a full stop."
+    Face "face" breaks "A typed face closes the sentence."
     ListItem "list-item" breaks "A list item begins."
 
     SrxBreak "srx-break" breaks "A rule of the SRX file ends the sentence."
@@ -77,6 +80,7 @@ rules! {
     SaidFollows "said-follows" joins "Who said it follows the quotation."
     PauseGoesOn "pause-goes-on" joins "The dots are a pause within the sentence."
     DateChain "date-chain" joins "The number is part of a date."
+    NamedWithin "named-within" joins "The sentence had begun before the quotation and goes on after it."
     QuoteTail "quote-tail" joins "A Korean particle ties the quotation to its sentence."
 }
 

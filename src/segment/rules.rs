@@ -1,4 +1,5 @@
-use super::{Decision, Quotations, Rule, Srx, SrxUse, Words};
+use super::habits::Habits;
+use super::{Decision, Endings, Quotations, Rule, Srx, SrxUse, Words};
 use crate::article::{Lang, Span};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -6,7 +7,10 @@ use std::sync::LazyLock;
 /// What segmentation goes by, as a user may have changed it.
 #[derive(Clone, Debug)]
 pub struct Rules {
+    /// Each line is a sentence; nothing else counts.
+    pub lines: bool,
     pub quotations: Quotations,
+    pub endings: Endings,
     pub words: Words,
     pub srx: Option<(Srx, SrxUse)>,
 }
@@ -14,7 +18,9 @@ pub struct Rules {
 impl Default for Rules {
     fn default() -> Rules {
         Rules {
+            lines: false,
             quotations: Quotations::default(),
+            endings: Endings::default(),
             words: Words::builtin().clone(),
             srx: None,
         }
@@ -27,6 +33,14 @@ impl Rules {
     /// The rules that come with the program.
     pub fn builtin() -> &'static Rules {
         &BUILTIN
+    }
+
+    pub(super) fn habits(&self) -> Habits<'_> {
+        Habits {
+            quotations: self.quotations,
+            endings: self.endings,
+            words: &self.words,
+        }
     }
 
     /// Whether the built-in rules break nowhere.

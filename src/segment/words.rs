@@ -53,6 +53,7 @@ lists! {
     before_clock "before-clock" "Prepositions before an hour: At 9 a.m. Kim left."
     quote_tails "quote-tails" "What follows a Korean quotation and ties it to its sentence."
     bare_tails "bare-tails" "Tails that tie even a sentence without quotation marks."
+    plain_tails "plain-tails" "What goes on with a plain ending that has no mark: 갔다 하더라도."
     korean_said "korean-said" "Ends of the clause that says who spoke, after a quotation of its own, as novels have it."
     points_back "points-back" "Words of a sentence of its own that speaks of the quotation before it."
     korean_asides "korean-asides" "What an interview notes in brackets after a sentence."

@@ -174,6 +174,9 @@ commands! {
     NeverAgain Repair [] "Never again" "앞으로 항상 제외"
         "Exclude all like this, here and in every page opened from now on; your lists keep the rule."
         "같은 꼴의 문단을 여기서도, 앞으로 열 글에서도 뺍니다. 규칙은 내 목록에 남습니다.";
+    SentenceRules Repair [ctrl(Key::L)] "Sentence rules…" "문장 나누기 규칙…"
+        "How texts are cut into sentences, with a preview that says why; the open pair can be cut anew."
+        "문장을 어떻게 나눌지 정합니다. 나눈 까닭을 미리 보여 주고, 열린 글도 다시 나눌 수 있습니다.";
     RealignFromHere Repair [ctrl(Key::R)] "Re-align from here" "여기부터 다시 맞추기"
         "Pair the rest anew; accepted, hand-made and edited rows stay." "나머지를 다시 짝짓습니다. 확정했거나 손댄 줄은 그대로 둡니다.";
 

@@ -3,7 +3,7 @@
 use super::opening::{Note, OpenError};
 use super::texts::{Text, Tongue};
 use crate::aligned::{AlignedError, AlignedWarning, PairsError};
-use crate::import::ImportError;
+use crate::import::{Fault, ImportError, ImportWarning, Part};
 use crate::pipeline::{PairError, Warning};
 use crate::project::{Damage, ProjectError};
 
@@ -57,7 +57,34 @@ fn aligned_error(error: &AlignedError) -> String {
         AlignedError::NotXml { at, why } => {
             format!("올바른 XML이 아닙니다({at}바이트째, {why}).")
         }
-        AlignedError::NotTmx(name) => format!("TMX가 아닙니다(첫 요소 <{name}>)."),
+        AlignedError::Workbook(fault) => document_fault(fault),
+        AlignedError::OtherLanguages => {
+            "영어나 한국어가 아닌 글입니다. 영어와 한국어 짝만 열 수 있습니다.".into()
+        }
+        AlignedError::OtherRoot { found, wanted } => {
+            format!("<{wanted}> 파일이 아닙니다(첫 요소 <{found}>).")
+        }
+        AlignedError::NoTexts => "짝지을 두 글의 이름(fromDoc, toDoc)이 없습니다.".into(),
+        AlignedError::MissingText { name } => {
+            format!("짝지을 글 {name} 파일이 없습니다. 압축을 풀어 같은 폴더에 넣어 주세요.")
+        }
+        AlignedError::TooManyTexts => "글이 너무 많습니다. 나누어서 열어 주세요.".into(),
+        AlignedError::NotPo { line, .. } => format!("{line}번째 줄이 PO 형식에 맞지 않습니다."),
+        AlignedError::NotLadder { line } => {
+            format!("{line}번째 줄이 hunalign 사다리 형식에 맞지 않습니다.")
+        }
+        AlignedError::LadderTooLong {
+            line,
+            sentence,
+            sentences,
+        } => {
+            format!(
+                "{line}번째 줄이 {sentence}번째 문장을 가리키지만 문장은 {sentences}개뿐입니다."
+            )
+        }
+        AlignedError::NoSuchColumn { name } => {
+            format!("{name} 열이 없습니다. 열 번호나 첫 줄에 적힌 이름을 적어 주세요.")
+        }
         AlignedError::TooDeep => "요소가 지나치게 겹쳐 있습니다.".into(),
         AlignedError::UnknownEntity { at, name } => {
             format!("알 수 없는 개체 &{name};가 있습니다({at}바이트째).")
@@ -86,6 +113,21 @@ fn aligned_warning(warning: &AlignedWarning) -> String {
             format!("영어나 한국어가 아닌 글 {texts}개는 뺐습니다.")
         }
         AlignedWarning::Codes(codes) => format!("문장 안의 서식 코드 {codes}개는 뺐습니다."),
+        AlignedWarning::Outside(units) => {
+            format!("세그먼트 바깥에 글이 있는 단위가 {units}개입니다. 그 글은 뺐습니다.")
+        }
+        AlignedWarning::Untranslatable(units) => {
+            format!("번역 대상이 아닌 단위 {units}개는 뺐습니다.")
+        }
+        AlignedWarning::Obsolete(entries) => {
+            format!("더는 쓰이지 않는 항목 {entries}개는 뺐습니다.")
+        }
+        AlignedWarning::Dangling(links) => {
+            format!("없는 문장을 가리키는 연결이 {links}개 있습니다.")
+        }
+        AlignedWarning::Unlinked(sentences) => {
+            format!("연결되지 않은 문장 {sentences}개는 짝 없이 넣었습니다.")
+        }
     }
 }
 
@@ -134,6 +176,54 @@ pub fn import_error(error: &ImportError) -> String {
                 path.display()
             )
         }
+        ImportError::Document { path, fault } => {
+            format!("{}: {}", path.display(), document_fault(fault))
+        }
+    }
+}
+
+/// Why a document cannot be read, in Korean, without its name.
+fn document_fault(fault: &Fault) -> String {
+    match fault {
+        Fault::Damaged { place, why } => format!(
+            "파일이 손상되었습니다({place}: {why}). 원래 프로그램에서 열어 다시 저장해 주세요."
+        ),
+        Fault::Encrypted => {
+            "암호가 걸린 문서입니다. 원래 프로그램에서 암호를 풀고 저장한 뒤 다시 열어 주세요."
+                .into()
+        }
+        Fault::OverLimit {
+            limit, unit, name, ..
+        } => format!(
+            "문서가 허용 한도({limit} {unit}, {name})를 넘습니다. 필요한 부분만 따로 저장해 열어 주세요."
+        ),
+    }
+}
+
+/// What there is to know of how a file was read, in Korean, without its name.
+fn import_warning(warning: &ImportWarning) -> String {
+    match warning {
+        ImportWarning::LeftOut(parts) => {
+            let part = |(what, count): &(Part, usize)| format!("{} {count}개", part_name(*what));
+            let parts: Vec<String> = parts.iter().map(part).collect();
+            format!("{}는 뺐습니다.", parts.join(", "))
+        }
+    }
+}
+
+/// What a part that is left out is called, in Korean.
+fn part_name(what: Part) -> &'static str {
+    match what {
+        Part::Pictures => "그림",
+        Part::Objects => "개체",
+        Part::Charts => "차트",
+        Part::Diagrams => "도식",
+        Part::Equations => "수식",
+        Part::Comments => "메모",
+        Part::Deletions => "변경 추적에서 삭제된 글",
+        Part::Hidden => "숨긴 글",
+        Part::HiddenSlides => "숨긴 슬라이드",
+        Part::HiddenSheets => "숨긴 시트",
     }
 }
 
@@ -197,10 +287,14 @@ pub fn note(note: &Note, tongue: Tongue) -> String {
                 Warning::NoLetters { name, .. } => {
                     format!("{name}: 글자가 없어 언어를 알 수 없습니다.")
                 }
+                Warning::Import { name, warning } => {
+                    format!("{name}: {}", import_warning(warning))
+                }
             };
             tongue.pick(warning.to_string(), korean)
         }
         Note::List(warning) => tongue.fill(Text::ListWarning, &[warning]),
+        Note::Srx(error) => tongue.fill(Text::ListWarning, &[error]),
         Note::Damage(Damage { lines: 0, .. }) => Text::CutEnd.in_(tongue).to_owned(),
         Note::Damage(Damage { lines, .. }) => tongue.fill(Text::DamagedEnd, &[lines]),
         Note::ReadOnly => Text::ReadOnly.in_(tongue).to_owned(),

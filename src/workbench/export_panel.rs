@@ -4,8 +4,8 @@ use super::dialog::{Answer, Dialog};
 use super::fonts::{bold, regular};
 use super::texts::{Text, Tongue};
 use super::theme::Palette;
-use crate::bitext::Bitext;
-use crate::export::{self, Format, Options};
+use crate::bitext::State;
+use crate::export::{self, Format, Options, Work};
 use egui::{
     Button, Checkbox, Frame, Key, Label, Modifiers, RichText, ScrollArea, TextEdit, Ui, Window,
     vec2,
@@ -63,10 +63,10 @@ impl ExportPanel {
         self.closed
     }
 
-    pub fn show(&mut self, ui: &Ui, bitext: &Bitext, tongue: Tongue) -> Option<ExportRequest> {
+    pub fn show(&mut self, ui: &Ui, work: &Work, tongue: Tongue) -> Option<ExportRequest> {
         self.hear_dialog();
         self.path
-            .get_or_insert_with(|| suggestion(bitext, self.format));
+            .get_or_insert_with(|| suggestion(work, self.format));
         let screen = ui.ctx().content_rect();
         let shown = Window::new(Text::ExportTitle.in_(tongue))
             .id(egui::Id::unique("export"))
@@ -81,7 +81,7 @@ impl ExportPanel {
                 self.show_format(ui, tongue);
                 self.show_codes(ui, tongue);
                 self.show_include(ui, tongue);
-                self.show_preview(ui, bitext, tongue);
+                self.show_preview(ui, work, tongue);
                 self.show_path(ui, tongue);
                 self.show_buttons(ui, tongue)
             });
@@ -153,19 +153,21 @@ impl ExportPanel {
         heading(ui, Text::IncludeName, tongue);
         let options = &mut self.options;
         ui.horizontal(|ui| {
-            let only = &mut options.accepted_only;
-            ui.radio_value(only, false, Text::IncludeAll.in_(tongue));
-            ui.radio_value(only, true, Text::IncludeAccepted.in_(tongue));
+            let states = &mut options.states;
+            let all = Text::IncludeAll.in_(tongue);
+            ui.radio_value(states, State::ALL.into(), all);
+            let accepted = Text::IncludeAccepted.in_(tongue);
+            ui.radio_value(states, [State::Accepted].into(), accepted);
         });
         ui.checkbox(&mut options.many, Text::IncludeMany.in_(tongue));
-        let holds_one_sided = self.format != Format::Tmx;
+        let holds_one_sided = self.format.holds_one_sided();
         let one_sided = Checkbox::new(&mut options.one_sided, Text::IncludeOneSided.in_(tongue));
         ui.add_enabled(holds_one_sided, one_sided)
             .on_disabled_hover_text(Text::NotInTmx.in_(tongue));
         ui.checkbox(&mut options.notes, Text::IncludeNotes.in_(tongue));
     }
 
-    fn show_preview(&mut self, ui: &mut Ui, bitext: &Bitext, tongue: Tongue) {
+    fn show_preview(&mut self, ui: &mut Ui, work: &Work, tongue: Tongue) {
         heading(ui, Text::PreviewName, tongue);
         let now = ui.input(|input| input.time);
         let fresh = self.preview.as_ref().is_some_and(|preview| {
@@ -174,7 +176,12 @@ impl ExportPanel {
                 && now - preview.made < PREVIEW_SECONDS
         });
         if !fresh {
-            let lines = export::preview(bitext, self.format, &self.options, PREVIEW_LINES);
+            let lines = export::preview(
+                std::slice::from_ref(work),
+                self.format,
+                &self.options,
+                PREVIEW_LINES,
+            );
             self.preview = Some(Preview {
                 format: self.format,
                 options: self.options.clone(),
@@ -282,8 +289,8 @@ impl ExportPanel {
 }
 
 /// A name beside the English article, such as `ferry.tmx` for `ferry.en.txt`.
-fn suggestion(bitext: &Bitext, format: Format) -> String {
-    let file = bitext.en.article.provenance.file.as_deref();
+fn suggestion(work: &Work, format: Format) -> String {
+    let file = work.bitext.en.article.provenance.file.as_deref();
     let stem = file.and_then(Path::file_stem).unwrap_or("jjak".as_ref());
     let stem = stem.to_string_lossy();
     let name = format!("{}.{}", stem.trim_end_matches(".en"), format.as_str());

@@ -1,7 +1,7 @@
 //! Which of the texts that were dropped, chosen or pasted is the English one and which the Korean.
 
 use crate::article::{Lang, one_line};
-use crate::import::{self, ImportError};
+use crate::import::{self, ImportError, chapter};
 use std::path::{Path, PathBuf};
 
 /// Where an article comes from.
@@ -21,6 +21,10 @@ pub struct Given {
     /// Empty for pasted text.
     pub encoding: String,
     pub characters: usize,
+    /// Titles of a book's chapters; none of anything else.
+    pub chapters: Vec<String>,
+    /// The one of them that was taken; the whole book otherwise.
+    pub chapter: Option<usize>,
 }
 
 /// Why a text cannot be taken.
@@ -58,6 +62,8 @@ impl Given {
     pub fn read(path: &Path) -> Result<Given, ImportError> {
         let read = import::read(path)?;
         let article = read.article;
+        let chapters = chapter::all(&read.original.0);
+        let (_, chosen) = chapter::split(path);
         Ok(Given {
             source: Source::File(path.to_owned()),
             detected: read.detected,
@@ -67,6 +73,10 @@ impl Given {
                 .unwrap_or_else(|| first_line(&article.text)),
             encoding: article.provenance.encoding,
             characters: count(&article.text),
+            chapters: chapters.into_iter().map(|chapter| chapter.title).collect(),
+            chapter: chosen
+                .and_then(|chosen| chosen.parse::<usize>().ok())
+                .and_then(|number| number.checked_sub(1)),
         })
     }
 
@@ -76,6 +86,8 @@ impl Given {
             heading: first_line(&text),
             encoding: String::new(),
             characters: count(&text),
+            chapters: Vec::new(),
+            chapter: None,
             source: Source::Text(text),
         }
     }

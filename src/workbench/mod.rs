@@ -5,6 +5,7 @@ pub mod app;
 mod cell;
 pub mod command;
 mod connector;
+mod cutting;
 pub mod details;
 mod dialog;
 mod editor;

@@ -2,7 +2,8 @@
 
 use super::start::Source;
 use crate::aligned::{self, AlignedWarning, PairsError};
-use crate::custom::{Custom, ListWarning};
+use crate::custom::{Custom, Cutting, ListWarning, SrxFileError};
+use crate::evidence::lexicon::Lexicon;
 use crate::import::{self, ImportError, Imported};
 use crate::pipeline::{self, PairError, Warning};
 use crate::progress::{Cancelled, Progress};
@@ -28,6 +29,8 @@ pub enum Note {
     Pairs(AlignedWarning),
     /// A line of the user's lists has no effect.
     List(ListWarning),
+    /// The SRX file of the settings has no effect.
+    Srx(SrxFileError),
     /// The end of its file was cut or damaged.
     Damage(Damage),
     /// Its file cannot be written to; the work goes on in a copy without a name.
@@ -64,9 +67,17 @@ pub fn read(source: Source) -> Result<Imported, ImportError> {
     }
 }
 
-/// The user's lists in `folder`, with those of the program.
-pub fn custom(folder: Option<&Path>) -> Custom {
-    folder.map_or_else(Custom::builtin, Custom::read)
+/// The user's lists in `folder`, with those of the program, and how texts are to be cut; or why the SRX file for it
+/// cannot be used.
+pub fn custom(folder: Option<&Path>, cutting: &Cutting) -> (Custom, Option<SrxFileError>) {
+    let mut custom = folder.map_or_else(Custom::builtin, Custom::read);
+    let fault = custom.cut_by(cutting).err();
+    (custom, fault)
+}
+
+/// The lexicon with the user's glossary in `folder`.
+pub fn lexicon(folder: Option<&Path>) -> Lexicon {
+    folder.map_or_else(Custom::builtin, Custom::read).lexicon()
 }
 
 /// Cleans, segments and aligns two texts by the user's lists in `lists`. Their journal begins in `unsaved`.
@@ -77,9 +88,10 @@ pub fn open(
     texts: Result<(Imported, Imported), OpenError>,
     unsaved: Option<&Path>,
     lists: Option<&Path>,
+    cutting: &Cutting,
     progress: &Progress,
 ) -> Result<Result<Opened, OpenError>, Cancelled> {
-    let custom = custom(lists);
+    let (custom, fault) = custom(lists, cutting);
     let prepared = texts.and_then(|(en, ko)| Ok(pipeline::prepare_by(en, ko, &custom)?));
     let prepared = match prepared {
         Ok(prepared) => prepared,
@@ -87,11 +99,13 @@ pub fn open(
     };
     let mut notes: Vec<Note> = prepared.warnings.iter().cloned().map(Note::Pair).collect();
     notes.extend(custom.warnings.iter().cloned().map(Note::List));
+    notes.extend(fault.map(Note::Srx));
     let originals = prepared.originals.clone();
     let bitext = prepared.align(&[], &custom.lexicon(), progress)?;
     let mut project = Project::new(originals, bitext, false);
     let lists = lists.filter(|folder| folder.is_dir());
-    project.about.shaped_by = lists.map(Path::to_path_buf).into_iter().collect();
+    let lists = lists.map(Path::to_path_buf).into_iter();
+    project.about.shaped_by = lists.chain(cutting.srx.clone()).collect();
     let journal = begin(&project, unsaved, &mut notes);
     Ok(Ok(Opened {
         project,
@@ -106,7 +120,7 @@ pub fn open(
 /// # Errors
 /// [`OpenError::Pairs`].
 pub fn open_pairs(path: &Path, unsaved: Option<&Path>) -> Result<Opened, OpenError> {
-    let (project, warnings) = aligned::open(path)?;
+    let (project, warnings) = aligned::open(path, None)?;
     let mut notes = warnings.into_iter().map(Note::Pairs).collect();
     let journal = begin(&project, unsaved, &mut notes);
     Ok(Opened {

@@ -3,6 +3,7 @@
 use super::queue::Queue;
 use crate::article::Lang;
 use crate::bitext::{Bitext, Conservation, Edit, Operation, Refusal, SegmentId, State};
+use crate::export::Work;
 use crate::project::{Journal, Labels, Project, ProjectError};
 use std::path::Path;
 
@@ -79,6 +80,11 @@ impl Session {
     pub fn file(&self) -> Option<&Path> {
         let journal = self.journal.as_ref().filter(|_| self.named)?;
         Some(journal.path())
+    }
+
+    /// What an export of it is made of.
+    pub fn work(&self) -> Work<'_> {
+        Work::of(&self.project, self.file())
     }
 
     /// What the person calls the work.

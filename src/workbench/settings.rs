@@ -2,7 +2,7 @@
 
 use super::queue::Queue;
 use super::texts::Tongue;
-use crate::custom;
+use crate::custom::{self, Cutting};
 use crate::project::unsaved;
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
@@ -20,6 +20,8 @@ pub struct Settings {
     /// Size of the sentences in points.
     pub text_size: f32,
     pub queue: Queue,
+    /// How texts are cut into sentences.
+    pub cutting: Cutting,
     /// Who saved work last.
     pub reviewer: Option<String>,
     /// What was opened last, newest first.
@@ -49,6 +51,7 @@ impl Default for Settings {
             dark: None,
             text_size: 15.0,
             queue: Queue::default(),
+            cutting: Cutting::default(),
             reviewer: None,
             recent: Vec::new(),
             file: None,

@@ -10,7 +10,8 @@ use super::theme::Palette;
 use super::zone::{Zone, ZoneRequest};
 use crate::aligned;
 use crate::article::Lang;
-use crate::import::ImportError;
+use crate::export;
+use crate::import::{self, Fault, ImportError};
 use crate::project::{self, Unsaved};
 use egui::{Align2, Button, Event, Frame, Label, Layout, Rect, RichText, ScrollArea, Ui, vec2};
 use std::collections::VecDeque;
@@ -84,7 +85,9 @@ impl Start {
     /// Opens the system's dialog for a project file.
     pub fn choose_project(&mut self, ctx: &egui::Context, tongue: Tongue) {
         let title = Text::OpenProjectTitle.in_(tongue);
-        self.choosing_project = Some(Dialog::open_file(ctx, title));
+        let mut kinds = vec![project::EXTENSION];
+        kinds.extend(aligned::Kind::EXTENSIONS);
+        self.choosing_project = Some(Dialog::open_file(ctx, title, &kinds, tongue));
     }
 
     pub fn show(
@@ -137,7 +140,8 @@ impl Start {
                 Lang::En => Text::ChooseEnglish,
                 Lang::Ko => Text::ChooseKorean,
             };
-            let dialog = Dialog::open_file(ui.ctx(), title.in_(tongue));
+            let dialog =
+                Dialog::open_file(ui.ctx(), title.in_(tongue), &import::EXTENSIONS, tongue);
             self.dialog = Some((dialog, lang));
         }
         let Some((dialog, lang)) = &self.dialog else {
@@ -165,7 +169,8 @@ impl Start {
     }
 
     fn give(&mut self, path: PathBuf, meant: Option<Lang>) {
-        if is_project(&path) {
+        // One half of a Moses pair that was given for its side is an article.
+        if is_project(&path) && meant.is_none_or(|lang| !is_half(&path, lang)) {
             self.project = Some(path);
             return;
         }
@@ -189,6 +194,10 @@ impl Start {
             self.reading.pop_front();
             match outcome {
                 Outcome::Done(Ok(given)) => self.intake.take(given, meant, batch),
+                Outcome::Done(Err(ImportError::Document {
+                    path,
+                    fault: Fault::Pairs,
+                })) => self.project = Some(path),
                 Outcome::Done(Err(error)) => self.intake.refuse(Problem::Import(error), meant),
                 Outcome::Failed(why) => self.intake.refuse(Problem::Failed(why), meant),
                 Outcome::Cancelled => {}
@@ -302,7 +311,12 @@ fn is_project(path: &Path) -> bool {
     let project = path
         .extension()
         .is_some_and(|end| end.eq_ignore_ascii_case(project::EXTENSION));
-    project || aligned::Kind::of(path).is_some()
+    project || aligned::is_pairs(path)
+}
+
+/// Whether the extension says that `path` is the text of one side.
+fn is_half(path: &Path, lang: Lang) -> bool {
+    export::Format::of(path) == Some(export::Format::Moses(lang))
 }
 
 fn list_title(ui: &mut Ui, text: Text, tongue: Tongue) {

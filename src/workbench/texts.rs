@@ -156,8 +156,46 @@ texts! {
     ChooseEnglish "Choose the English article" "영어 글 고르기";
     ChooseKorean "Choose the Korean article" "한국어 글 고르기";
     DropHere "Drop a file here" "파일을 여기에 놓으세요";
+    DropKinds "web page, text, Word, Hangul (hwpx), PowerPoint, Excel, OpenDocument, EPUB"
+        "웹 페이지 · 텍스트 · 워드 · 한글(hwpx) · 파워포인트 · 엑셀 · ODT · EPUB";
+    KnownFiles "Supported files" "지원하는 파일";
+    AllFiles "All files" "모든 파일";
+    Chapter "Chapter" "장 선택";
+    WholeBook "The whole book" "책 전체";
     LetGo "Let go to open; Jjak finds which is English and which Korean"
         "놓으면 엽니다. 어느 쪽이 영어이고 한국어인지는 알아서 가립니다";
+    CuttingTitle "Sentence rules" "문장 나누기 규칙";
+    CuttingLines "Every line is a sentence already" "한 줄을 한 문장으로 보기";
+    CuttingQuotations "Quotations of several sentences" "여러 문장으로 된 인용문";
+    QuotationsSplit "Split, unless Korean grammar ties them (“…”라고 했다)" "나누되, ‘라고 했다’처럼 묶인 인용문은 그대로 두기";
+    QuotationsWhole "Keep whole" "나누지 않기";
+    QuotationsAlways "Always split" "항상 나누기";
+    CuttingEndings "Korean sentences without a full stop" "마침표 없는 한국어 문장";
+    EndingsMarked "Split at marks only" "부호가 있을 때만 나누기";
+    EndingsPolite "Split after polite endings, too (-니다, -요, -죠)" "존댓말 뒤에서도 나누기 (-니다, -요, -죠)";
+    EndingsPlain "Split after plain endings, too (-했다, -있다)" "‘-다’ 뒤에서도 나누기 (-했다, -있다)";
+    CuttingSrx "Rules of an SRX file" "SRX 규칙 파일";
+    SrxExtend "Besides the built-in rules" "기본 규칙과 함께";
+    SrxReplace "Instead of the built-in rules" "기본 규칙 대신";
+    CuttingWords "Your own words" "내 낱말 목록";
+    ListTitles "Abbreviations that never end a sentence" "문장을 끝내지 않는 줄임말";
+    ListBeforeNumbers "Abbreviations before numbers" "숫자 앞에 오는 줄임말";
+    ListMayEnd "Abbreviations that may end a sentence" "문장을 끝낼 수도 있는 줄임말";
+    ListStarters "Words that begin sentences" "문장을 시작하는 낱말";
+    ListBrands "Names with a mark in them" "부호가 들어가는 이름";
+    NewWord "New word" "새 낱말";
+    AddWord "Add" "추가";
+    ForgetWord "Take it out of the list" "목록에서 빼기";
+    CuttingPreview "This paragraph by these rules" "이 규칙으로 나눈 현재 문단";
+    CuttingOneSentence "One sentence: there is no place where it might end." "한 문장입니다. 나눌 만한 곳이 없습니다.";
+    CuttingEnds "ends" "나눔";
+    CuttingGoesOn "goes on" "이음";
+    CuttingCounts "Sentences: English {} → {}, Korean {} → {}" "문장 수: 영어 {} → {}, 한국어 {} → {}";
+    CuttingApply "Cut the pair anew" "다시 나누기";
+    CuttingApplyHint "Your own cuts, edits and accepted rows stay. One step to undo." "직접 나누거나 고친 문장과 확정한 줄은 그대로 둡니다. 한 번에 되돌릴 수 있습니다.";
+    CuttingDone "Cut anew: {} rows changed" "다시 나눠 {}줄이 바뀌었습니다";
+    CuttingNone "Cut anew: nothing changed" "다시 나눴지만 바뀐 줄이 없습니다";
+    CuttingLost "{} changes of yours could not be kept." "직접 고친 곳 중 {}곳은 살리지 못했습니다.";
     Browse "Browse…" "찾아보기…";
     PasteText "Paste text" "글 붙여 넣기";
     PasteName "Text" "본문";
@@ -291,6 +329,8 @@ pub fn reason(reason: Reason, tongue: Tongue) -> &'static str {
         Reason::SceneBreak => ("scene break", "장면 구분"),
         Reason::Tail => ("after the article", "기사 끝난 뒤"),
         Reason::OutsideArticle => ("outside the article", "본문 바깥"),
+        Reason::RunningHead => ("running head", "머리말·꼬리말"),
+        Reason::SpeakerNotes => ("speaker notes", "발표자 노트"),
         Reason::ByHand => ("excluded by hand", "직접 제외"),
     };
     tongue.pick(en, ko)

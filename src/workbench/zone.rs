@@ -2,13 +2,15 @@
 
 use super::explain;
 use super::fonts::{bold, regular};
-use super::intake::{Given, Place, Problem};
+use super::intake::{Given, Place, Problem, Source};
 use super::texts::{self, Text, Tongue, lang_name};
 use super::theme::Palette;
 use crate::article::Lang;
+use crate::import::chapter;
 use egui::{
-    Align, Button, Color32, Key, Label, Layout, Painter, Pos2, Rect, RichText, ScrollArea, Sense,
-    Shape, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, accesskit::Role, vec2,
+    Align, Button, Color32, ComboBox, Key, Label, Layout, Painter, Pos2, Rect, RichText,
+    ScrollArea, Sense, Shape, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo,
+    accesskit::Role, vec2,
 };
 use std::path::PathBuf;
 
@@ -79,6 +81,8 @@ impl Zone {
         ui.vertical_centered(|ui| {
             let hint = RichText::new(Text::DropHere.in_(tongue)).font(regular(15.0));
             ui.label(hint.weak());
+            let kinds = RichText::new(Text::DropKinds.in_(tongue)).font(regular(12.5));
+            ui.label(kinds.weak());
         });
         ui.add_space(10.0);
         ui.horizontal(|ui| {
@@ -168,9 +172,40 @@ fn show_given(ui: &mut Ui, given: &Given, lang: Lang, tongue: Tongue) -> Option<
     };
     ui.label(RichText::new(facts).font(regular(13.5)).weak());
     ui.add_space(10.0);
+    let chapter = show_chapters(ui, given, lang, tongue);
     let remove = ui.button(Text::Remove.in_(tongue));
     let remove = remove.accessible_name(named(Text::Remove, lang, tongue));
-    remove.clicked().then_some(ZoneRequest::Remove)
+    remove.clicked().then_some(ZoneRequest::Remove).or(chapter)
+}
+
+/// The chapters of a book to choose from: all of it, or one.
+fn show_chapters(ui: &mut Ui, given: &Given, lang: Lang, tongue: Tongue) -> Option<ZoneRequest> {
+    let Source::File(path) = &given.source else {
+        return None;
+    };
+    if given.chapters.len() < 2 {
+        return None;
+    }
+    let title = |at: Option<usize>| match at.and_then(|at| Some((at, given.chapters.get(at)?))) {
+        None => Text::WholeBook.in_(tongue).to_owned(),
+        Some((at, title)) => format!("{}. {title}", at + 1),
+    };
+    let mut chosen = given.chapter;
+    let choices = std::iter::once(None).chain((0..given.chapters.len()).map(Some));
+    ComboBox::from_id_salt(("chapter", lang as usize))
+        .selected_text(title(chosen))
+        .width(ui.available_width())
+        .truncate()
+        .show_ui(ui, |ui| {
+            for choice in choices {
+                ui.selectable_value(&mut chosen, choice, title(choice));
+            }
+        })
+        .response
+        .accessible_name(named(Text::Chapter, lang, tongue));
+    ui.add_space(6.0);
+    let number = chosen.map(|at| at + 1);
+    (chosen != given.chapter).then(|| ZoneRequest::Path(chapter::name(path, number)))
 }
 
 /// The problem in words, after a mark, so that it is not told by colour alone.

@@ -2,8 +2,10 @@
 
 use jjak::align::Link;
 use jjak::article::{Article, Block, BlockKind, Exclusion, Lang, Provenance, Reason};
-use jjak::bitext::{Bead, Bitext, Operation, Origin, Side, State, Verdict};
-use jjak::segment::{Rule, Segment};
+use jjak::bitext::{Bead, Bitext, Operation, Origin, Refusal, Side, State, Verdict};
+use jjak::evidence::lexicon::Lexicon;
+use jjak::progress::Progress;
+use jjak::segment::{Endings, Quotations, Rule, Rules, Segment};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::ops::Range;
@@ -57,10 +59,8 @@ fn side(lang: Lang, plans: &[BlockPlan]) -> Side {
             text.push_str(SENTENCES[sentence]);
             if !plan.excluded {
                 segments.push(Segment {
-                    span: start..text.len(),
                     marker: marker.take(),
-                    rule: Rule::BlockStart,
-                    edited: None,
+                    ..Segment::new(start..text.len(), Rule::BlockStart)
                 });
             }
         }
@@ -163,7 +163,7 @@ pub struct Step {
 pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
     let number = || prop_oneof![8 => 0..40usize, 1 => Just(usize::MAX)];
     let step = (
-        0..21u8,
+        0..22u8,
         prop_oneof![Just(Lang::En), Just(Lang::Ko)],
         number(),
         number(),
@@ -273,8 +273,26 @@ impl Step {
                     .map(|n| (lang, self.id(bitext, lang, n), format!("text {c}")))
                     .to_vec(),
             },
+            21 => self.resegment(bitext),
             _ => return None,
         })
+    }
+
+    /// The articles cut by one of several rules.
+    fn resegment(&self, bitext: &Bitext) -> Operation {
+        let quotations = [Quotations::Whole, Quotations::Always, Quotations::Split];
+        let rules = Rules {
+            lines: self.a.is_multiple_of(4),
+            quotations: quotations[self.b % 3],
+            endings: Endings::ALL[self.c % 3],
+            ..Rules::default()
+        };
+        let cut = bitext.resegment(&rules, Lexicon::shipped(), &Progress::default());
+        let cut = cut.expect("nobody cancels");
+        assert_eq!(cut.lost, []);
+        let edit = cut.operation.clone().edit(bitext);
+        assert!(matches!(edit, Ok(_) | Err(Refusal::NoChange)), "{edit:?}");
+        cut.operation
     }
 
     pub fn undoes(&self) -> bool {

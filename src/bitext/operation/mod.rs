@@ -5,8 +5,9 @@ mod blocks;
 mod segments;
 
 use super::rows::Rows;
-use super::{Bead, Bitext, Edit, SegmentId, State, Verdict, realign};
+use super::{Bead, Bitext, Edit, SegmentId, State, Verdict, realign, resegment};
 use crate::article::{Exclusion, Lang};
+use crate::segment::Segment;
 use std::ops::Range;
 
 /// One thing to do. Rows are positions in [`Bitext::beads`].
@@ -107,6 +108,12 @@ pub enum Operation {
         rows: Range<usize>,
         beads: Vec<Bead>,
     },
+    /// Gives both articles other segments, and beads of them. Pinned and edited beads must be among them.
+    Resegment {
+        en: Vec<Segment>,
+        ko: Vec<Segment>,
+        beads: Vec<Bead>,
+    },
 }
 
 /// Why an operation cannot be done here.
@@ -190,6 +197,7 @@ impl Operation {
                 mark(bitext, row..row + 1, |bead| bead.note.clone_from(&note))?
             }
             Operation::Realign { rows, beads } => realign::replace(bitext, rows, beads)?,
+            Operation::Resegment { en, ko, beads } => resegment::replace(bitext, en, ko, beads)?,
         };
         if edit.changes.is_empty() {
             Err(Refusal::NoChange)

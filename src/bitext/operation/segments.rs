@@ -4,7 +4,7 @@ use super::Refusal;
 use crate::article::{Block, Lang, one_line};
 use crate::bitext::rows::Rows;
 use crate::bitext::{Bitext, Change, Edit, SegmentId};
-use crate::segment::{Rule, Segment};
+use crate::segment::Segment;
 use std::collections::HashSet;
 
 pub(super) fn split(
@@ -19,30 +19,13 @@ pub(super) fn split(
     if segment.edited.is_some() {
         return Err(Refusal::Edited);
     }
-    let text = &side.article.text;
-    if !segment.span.contains(&at) || !text.is_char_boundary(at) {
-        return Err(Refusal::NoCutThere);
-    }
-    let head = text[segment.span.start..at].trim_end();
-    let tail = text[at..segment.span.end].trim_start();
-    if head.is_empty() || tail.is_empty() {
-        return Err(Refusal::NoCutThere);
-    }
-    let first = Segment {
-        span: id..id + head.len(),
-        ..segment.clone()
-    };
-    let start = segment.span.end - tail.len();
-    let second = Segment {
-        span: start..segment.span.end,
-        marker: None,
-        rule: Rule::ByHand,
-        edited: None,
-    };
+    let (first, second) = segment
+        .cut(&side.article.text, at)
+        .ok_or(Refusal::NoCutThere)?;
     let row = bitext.row_of(lang, id).ok_or(Refusal::NoSuchSegment)?;
     let mut rows = Rows::take(bitext, row..row + 1);
     let bead = &mut rows.beads[0];
-    bead.ids_mut(lang).push(start);
+    bead.ids_mut(lang).push(second.span.start);
     bead.ids_mut(lang).sort_unstable();
     bead.become_unreviewed();
     let mut edit = rows.edit();
@@ -74,11 +57,9 @@ pub(super) fn merge(bitext: &Bitext, lang: Lang, id: SegmentId) -> Result<Edit, 
     }
     let edited = (first.edited.is_some() || second.edited.is_some())
         .then(|| format!("{} {}", side.text_of(first), side.text_of(second)));
-    let merged = Segment {
-        span: first.span.start..second.span.end,
-        edited,
-        ..first.clone()
-    };
+    let mut merged = first.clone();
+    merged.join(second.clone());
+    merged.edited = edited;
     let here = bitext.row_of(lang, id).ok_or(Refusal::NoSuchSegment)?;
     let there = bitext
         .row_of(lang, second.span.start)

@@ -1,10 +1,12 @@
 //! The workbench as a whole: which screen shows, and who hears a command.
 
 mod bar;
+mod cutting;
 mod leaving;
 mod work;
 
 use super::command::Command;
+use super::cutting::CuttingPanel;
 use super::export_panel::ExportPanel;
 use super::jobs::Job;
 use super::keymap;
@@ -22,6 +24,7 @@ use crate::bitext::{Bitext, Operation};
 use crate::export;
 use crate::import::Originals;
 use crate::project::{Labels, Project, ProjectError, Unsaved};
+use cutting::Resegmenting;
 use egui::{ThemePreference, Ui};
 use leaving::Leaving;
 use std::path::{Path, PathBuf};
@@ -41,11 +44,13 @@ pub struct Workbench {
     opening: Option<Opening>,
     /// A re-alignment under way, and the revision it was asked for.
     realigning: Option<(u64, Job<Operation>)>,
+    resegmenting: Option<Resegmenting>,
     /// Work that an earlier run left behind, and the search for it.
     unsaved: Vec<Unsaved>,
     looking: Option<Job<Vec<Unsaved>>>,
     export: Option<ExportPanel>,
     save: Option<SavePanel>,
+    cutting: Option<CuttingPanel>,
     palette: Option<PaletteBox>,
     help: bool,
     toasts: Toasts,
@@ -65,10 +70,12 @@ impl Workbench {
             may_close: false,
             opening: None,
             realigning: None,
+            resegmenting: None,
             unsaved: Vec::new(),
             looking: None,
             export: None,
             save: None,
+            cutting: None,
             palette: None,
             help: false,
             toasts: Toasts::default(),
@@ -130,6 +137,7 @@ impl Workbench {
     /// One frame.
     pub fn ui(&mut self, ui: &mut Ui) {
         self.hear_jobs(ui);
+        self.hear_resegmenting(ui);
         self.hear_close(ui);
         self.hear_keys(ui);
         self.hear_drops(ui);
@@ -137,6 +145,7 @@ impl Workbench {
         self.leaving_bar(ui);
         self.export_panel(ui);
         self.save_panel(ui);
+        self.cutting_panel(ui);
         if self.opening.is_some() || self.realigning.is_some() {
             self.progress_panel(ui);
         }
@@ -216,7 +225,8 @@ impl Workbench {
                 | Command::ZoomOut
                 | Command::ZoomReset
         );
-        let busy = self.opening.is_some() || self.realigning.is_some();
+        let busy =
+            self.opening.is_some() || self.realigning.is_some() || self.resegmenting.is_some();
         for_any_screen
             || (!busy
                 && self
@@ -263,6 +273,7 @@ impl Workbench {
             Command::ZoomReset => self.zoom(Settings::default().text_size),
             Command::RealignFromHere => self.realign(ctx),
             Command::NeverAgain => self.never_again(),
+            Command::SentenceRules => self.open_cutting_panel(),
             Command::Note => {
                 if let Some(review) = self.reviewing_mut() {
                     review.show_details = true;
@@ -302,16 +313,13 @@ impl Workbench {
             self.export = None;
             return;
         };
-        if let Some(mut request) = panel.show(ui, review.session.bitext(), tongue) {
-            request.options.labels = review.session.labels().clone();
-            let written = export::write_file(&request.path, |out| {
-                export::write(
-                    review.session.bitext(),
-                    request.format,
-                    &request.options,
-                    out,
-                )
-            });
+        if let Some(request) = panel.show(ui, &review.session.work(), tongue) {
+            let written = export::write_files(
+                &request.path,
+                &[review.session.work()],
+                request.format,
+                &request.options,
+            );
             match written {
                 Ok(units) => {
                     review.session.mark_exported();

@@ -70,8 +70,10 @@ impl Workbench {
         recent: Option<Recent>,
     ) {
         let (unsaved, lists) = (self.settings.unsaved.clone(), self.settings.lists.clone());
+        let cutting = self.settings.cutting.clone();
         let job = Job::start(ctx, move |progress| {
-            opening::open(texts(), unsaved.as_deref(), lists.as_deref(), progress)
+            let lists = lists.as_deref();
+            opening::open(texts(), unsaved.as_deref(), lists, &cutting, progress)
         });
         self.opening = Some(Opening { job, recent });
     }
@@ -84,9 +86,9 @@ impl Workbench {
         });
         let job = Job::start(ctx, move |_| {
             let unsaved = unsaved.as_deref();
-            Ok(match aligned::Kind::of(&path) {
-                Some(_) => opening::open_pairs(&path, unsaved),
-                None => opening::open_project(&path, unsaved),
+            Ok(match aligned::can_open(&path) {
+                true => opening::open_pairs(&path, unsaved),
+                false => opening::open_project(&path, unsaved),
             })
         });
         self.opening = Some(Opening { job, recent });
@@ -106,7 +108,7 @@ impl Workbench {
         let rows = row..bitext.stretch(row).end;
         let lists = self.settings.lists.clone();
         let job = Job::start(ctx, move |progress| {
-            let lexicon = opening::custom(lists.as_deref()).lexicon();
+            let lexicon = opening::lexicon(lists.as_deref());
             bitext.realign(rows, &lexicon, progress)
         });
         self.realigning = Some((review.session.revision(), job));

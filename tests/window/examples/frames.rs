@@ -57,12 +57,7 @@ fn side(lang: Lang, rows: usize) -> Side {
             kind: BlockKind::Body,
             excluded: None,
         });
-        segments.push(Segment {
-            span,
-            marker: None,
-            rule: Rule::BlockStart,
-            edited: None,
-        });
+        segments.push(Segment::new(span, Rule::BlockStart));
     }
     let article = Article {
         lang,

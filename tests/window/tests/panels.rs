@@ -8,7 +8,8 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use jjak::align::Link;
 use jjak::article::{Article, Block, BlockKind, Exclusion, Lang, Provenance, Reason};
 use jjak::bitext::{Bitext, Operation, Side};
-use jjak::export::Format;
+use jjak::export::{Format, Work};
+use jjak::project::About;
 use jjak::segment;
 use jjak::workbench::command::Command;
 use jjak::workbench::export_panel::{ExportPanel, ExportRequest};
@@ -143,6 +144,48 @@ fn files_dropped_in_any_order_are_paired() {
         ko: Source::File(ko),
     };
     assert_eq!(window.state().1, Some(asked));
+}
+
+fn document(name: &str) -> PathBuf {
+    [env!("CARGO_MANIFEST_DIR"), "../files/office", name]
+        .iter()
+        .collect()
+}
+
+#[test]
+fn a_book_offers_its_chapters() {
+    let mut window = start(Tongue::English);
+    let (book, ko) = (document("book.en.epub"), document("news.ko.docx"));
+    window.state_mut().0.drop_files(vec![book, ko.clone()]);
+    wait_for(&mut window, "Boats of the Southwest");
+    wait_for(&mut window, "news.ko.docx");
+    assert!(window.query_by_label("Korean: Chapter").is_none());
+    window.get_by_label("English: Chapter").click();
+    settle(&mut window);
+    window.get_by_label("3. Fares").click();
+    wait_for(&mut window, "book.en.epub#3");
+    window.get_by_label("Pair the sentences").click();
+    settle(&mut window);
+    let asked = StartRequest::Open {
+        en: Source::File(document("book.en.epub#3")),
+        ko: Source::File(ko),
+    };
+    assert_eq!(window.state().1, Some(asked));
+}
+
+#[test]
+fn a_sheet_of_two_languages_is_asked_for_as_pairs() {
+    let mut window = start(Tongue::Korean);
+    let pairs = document("pairs.xlsx");
+    window.state_mut().0.drop_files(vec![pairs.clone()]);
+    for _ in 0..200 {
+        settle(&mut window);
+        if window.state().1.is_some() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    assert_eq!(window.state().1, Some(StartRequest::Project(pairs)));
 }
 
 #[test]
@@ -318,7 +361,13 @@ fn the_export_window_asks_for_what_was_chosen() {
     let mut window = harness(
         state,
         |ui, state: &mut (ExportPanel, Option<ExportRequest>)| {
-            if let Some(request) = state.0.show(ui, &bitext(), Tongue::English) {
+            let (bitext, about) = (bitext(), About::now(false));
+            let work = Work {
+                name: String::new(),
+                bitext: &bitext,
+                about: &about,
+            };
+            if let Some(request) = state.0.show(ui, &work, Tongue::English) {
                 state.1 = Some(request);
             }
         },

@@ -110,6 +110,30 @@ fn a_translation_memory_opens_as_rows_to_review() {
 }
 
 #[test]
+fn a_job_of_another_tool_and_a_moses_pair_open_likewise() {
+    let folder = tempfile::tempdir().unwrap();
+    let put = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    };
+    let job = put(
+        "job.xlf",
+        "<xliff version='1.2'><file source-language='en' target-language='ko'><body><trans-unit id='1'>\
+         <source>It rained.</source><target state='final'>비가 왔다.</target></trans-unit></body></file></xliff>",
+    );
+    let halves = [put("a.en", "It snowed.\n"), put("a.ko", "눈이 왔다.\n")];
+    for (files, said) in [(vec![job], "비가 왔다."), (halves.into(), "눈이 왔다.")] {
+        let mut window = window_of(folder.path());
+        let ctx = window.ctx.clone();
+        let workbench = window.state_mut().as_mut().unwrap();
+        workbench.open_files(&ctx, files);
+        wait_for(&mut window, said);
+        assert_eq!(bitext(&window).beads.len(), 1);
+    }
+}
+
+#[test]
 fn work_that_a_crash_left_behind_is_offered_with_its_undo() {
     let folder = tempfile::tempdir().unwrap();
     let mut crashed = open_sample(window_of(folder.path()));

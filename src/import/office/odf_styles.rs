@@ -1,0 +1,83 @@
+//! What the styles of an OpenDocument text make of its paragraphs and words.
+
+use super::Fault;
+use super::markup::{Markup, Node};
+use crate::article::BlockKind;
+use std::collections::HashMap;
+
+/// Longest chain of styles, each with the next as its parent.
+const MAX_CHAIN: usize = 16;
+
+/// Styles by family (`paragraph`, `text` ...) and name.
+#[derive(Debug, Default)]
+pub(super) struct Styles(HashMap<(String, String), Style>);
+
+#[derive(Debug, Default)]
+struct Style {
+    parent: Option<String>,
+    hides: Option<bool>,
+}
+
+impl Styles {
+    /// Adds the styles of a part.
+    pub fn read(&mut self, xml: &str, part: &str) -> Result<(), Fault> {
+        let mut markup = Markup::new(xml, part);
+        loop {
+            let tag = match markup.next()? {
+                Node::Open(tag) if tag.name == "style" => tag,
+                // The styles of `content.xml` stand before its text.
+                Node::Open(tag) if tag.name == "body" => return Ok(()),
+                Node::End => return Ok(()),
+                _ => continue,
+            };
+            let mut style = Style {
+                parent: tag.get("parent-style-name"),
+                hides: None,
+            };
+            markup.inside(|_, tag| {
+                if tag.name == "text-properties"
+                    && let Some(display) = tag.get("display")
+                {
+                    style.hides = Some(display != "true");
+                }
+                Ok(())
+            })?;
+            let family = tag.get("family").unwrap_or_default();
+            self.0
+                .insert((family, tag.get("name").unwrap_or_default()), style);
+        }
+    }
+
+    /// What a paragraph of this style is, and whether it is the document's title. LibreOffice keeps the names of
+    /// styles that came from Word, in their letter case.
+    pub fn role(&self, name: Option<&str>) -> (BlockKind, bool) {
+        for name in self.chain("paragraph", name) {
+            let kind = match name.to_ascii_lowercase().as_str() {
+                "title" => return (BlockKind::Heading, true),
+                "caption" => BlockKind::Caption,
+                "quotations" | "quote" | "intense_20_quote" => BlockKind::Quote,
+                "heading" => BlockKind::Heading,
+                _ => continue,
+            };
+            return (kind, false);
+        }
+        (BlockKind::Body, false)
+    }
+
+    /// Whether text of this style is not shown.
+    pub fn hides(&self, family: &str, name: Option<&str>) -> bool {
+        let style = |name: String| self.0.get(&(family.to_owned(), name));
+        self.chain(family, name)
+            .find_map(|name| style(name)?.hides)
+            .unwrap_or(false)
+    }
+
+    /// The style's name and those of its parents.
+    fn chain(&self, family: &str, name: Option<&str>) -> impl Iterator<Item = String> {
+        let next = move |name: &String| {
+            let style = self.0.get(&(family.to_owned(), name.clone()))?;
+            style.parent.clone()
+        };
+        std::iter::successors(name.map(str::to_owned), next).take(MAX_CHAIN)
+    }
+}

@@ -1,0 +1,250 @@
+//! Excel workbooks as rows of cell texts.
+
+use super::markup::{Markup, Node, Tag};
+use super::opc::{self, Relations};
+use super::package::Package;
+use super::sheet_formats::Formats;
+use super::{Fault, Format};
+use crate::article::Lang;
+use crate::import::limits::MAX_SHEET_CELLS;
+
+/// What a workbook shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Workbook {
+    pub sheets: Vec<Sheet>,
+    /// Sheets that the workbook does not show.
+    pub hidden_sheets: usize,
+    pub comments: usize,
+}
+
+/// A sheet: its rows of cells as their texts, empty ones too. Rows may have different lengths; rows without any
+/// text are not there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sheet {
+    pub name: String,
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Sheet {
+    /// The columns that hold English and Korean, when both are there. A column's first cell may be its name.
+    pub fn languages(&self) -> Option<(usize, usize)> {
+        let columns = self.rows.iter().map(Vec::len).max().unwrap_or(0);
+        let language = |column: usize| {
+            let cells = self.rows.iter().filter_map(|row| row.get(column));
+            let (mut en, mut ko) = (0usize, 0usize);
+            for lang in cells.filter_map(|cell| Lang::of(cell)) {
+                match lang {
+                    Lang::En => en += 1,
+                    Lang::Ko => ko += 1,
+                }
+            }
+            match en + ko {
+                0 => None,
+                _ if ko > en => Some((Lang::Ko, ko)),
+                _ => Some((Lang::En, en)),
+            }
+        };
+        // Of several columns of one language, the fullest.
+        let fullest = |wanted: Lang| {
+            let found = (0..columns).rev().filter_map(|column| {
+                let (lang, cells) = language(column)?;
+                (lang == wanted).then_some((cells, column))
+            });
+            found
+                .max_by_key(|(cells, _)| *cells)
+                .map(|(_, column)| column)
+        };
+        Some((fullest(Lang::En)?, fullest(Lang::Ko)?))
+    }
+}
+
+/// Reads a workbook (xlsx, xlsm).
+///
+/// # Errors
+/// [`Fault`] of a damaged, encrypted or too large workbook, or of a file that is none.
+pub fn read(bytes: &[u8]) -> Result<Workbook, Fault> {
+    let mut package = Package::open(bytes)?;
+    match super::format(&mut package)? {
+        (Format::Xlsx, main) => workbook(&mut package, &main),
+        _ => Err(Fault::Unread {
+            what: "no Excel workbook",
+            advice: "save the table as xlsx",
+        }),
+    }
+}
+
+pub(super) fn workbook(package: &mut Package, main: &str) -> Result<Workbook, Fault> {
+    let relations = Relations::read(package, main)?;
+    let shared = relations.of("sharedStrings").unwrap_or_default();
+    let shared = strings(&package.find(shared)?.unwrap_or_default(), shared)?;
+    let styles = relations.of("styles").unwrap_or_default();
+    let mut formats = Formats::read(&package.find(styles)?.unwrap_or_default(), styles)?;
+
+    let xml = package.part(main)?;
+    let mut markup = Markup::new(&xml, main);
+    let mut workbook = Workbook::default();
+    let mut cells = 0;
+    loop {
+        let tag = match markup.next()? {
+            Node::Open(tag) => tag,
+            Node::End => return Ok(workbook),
+            _ => continue,
+        };
+        match tag.name.as_str() {
+            "workbookPr" => {
+                formats.since_1904 = tag.is("date1904", "1") || tag.is("date1904", "true")
+            }
+            "sheet" if tag.get("state").is_some_and(|state| state != "visible") => {
+                workbook.hidden_sheets += 1;
+            }
+            "sheet" => {
+                let id = tag.prefixed("id").unwrap_or_default();
+                // Sheets of charts and macros have no cells.
+                let Some(part) = relations.target(&id) else {
+                    continue;
+                };
+                let xml = package.part(part)?;
+                let mut reader = Rows {
+                    markup: Markup::new(&xml, part),
+                    shared: &shared,
+                    formats: &formats,
+                    cells: &mut cells,
+                };
+                workbook.sheets.push(Sheet {
+                    name: tag.get("name").unwrap_or_default(),
+                    rows: reader.read()?,
+                });
+                for part in Relations::read(package, part)?.all("comments") {
+                    let xml = package.find(part)?.unwrap_or_default();
+                    workbook.comments += opc::count(&xml, part, "comment")?;
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The texts that cells refer to by number.
+fn strings(xml: &str, part: &str) -> Result<Vec<String>, Fault> {
+    let mut markup = Markup::new(xml, part);
+    let mut strings = Vec::new();
+    loop {
+        match markup.next()? {
+            Node::Open(tag) if tag.name == "si" => strings.push(string(&mut markup)?),
+            Node::End => return Ok(strings),
+            _ => {}
+        }
+    }
+}
+
+/// The text of the element that was opened last, without the reading aid above it.
+fn string(markup: &mut Markup) -> Result<String, Fault> {
+    let mut string = String::new();
+    markup.inside(|markup, tag| {
+        match tag.name.as_str() {
+            "t" => string.push_str(&markup.text()?),
+            "rPh" => markup.skip()?,
+            _ => {}
+        }
+        Ok(())
+    })?;
+    Ok(string)
+}
+
+/// The rows of one sheet.
+struct Rows<'a> {
+    markup: Markup<'a>,
+    shared: &'a [String],
+    formats: &'a Formats,
+    /// Cells of the whole workbook so far.
+    cells: &'a mut usize,
+}
+
+impl Rows<'_> {
+    fn read(&mut self) -> Result<Vec<Vec<String>>, Fault> {
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        let mut row: Vec<String> = Vec::new();
+        loop {
+            match self.markup.next()? {
+                Node::Open(tag) if tag.name == "c" => {
+                    let text = self.cell(&tag)?;
+                    // A cell that says no place stands after the one before.
+                    let column = tag
+                        .get("r")
+                        .and_then(|place| column(&place))
+                        .unwrap_or(row.len());
+                    if text.is_empty() || column < row.len() {
+                        continue;
+                    }
+                    self.count(column + 1 - row.len())?;
+                    row.resize(column, String::new());
+                    row.push(text);
+                }
+                Node::Close(name) if name == "row" => {
+                    let row = std::mem::take(&mut row);
+                    if row.iter().any(|cell| !cell.trim().is_empty()) {
+                        rows.push(row);
+                    }
+                }
+                Node::End => return Ok(rows),
+                _ => {}
+            }
+        }
+    }
+
+    fn count(&mut self, more: usize) -> Result<(), Fault> {
+        *self.cells += more;
+        if *self.cells > MAX_SHEET_CELLS {
+            return Err(Fault::OverLimit {
+                what: "its sheets have",
+                limit: MAX_SHEET_CELLS as u64,
+                unit: "cells",
+                name: "MAX_SHEET_CELLS",
+            });
+        }
+        Ok(())
+    }
+
+    /// What the cell that was opened last shows.
+    fn cell(&mut self, tag: &Tag) -> Result<String, Fault> {
+        let kind = tag.get("t").unwrap_or_default();
+        let (mut value, mut inline) = (String::new(), None);
+        self.markup.inside(|markup, tag| {
+            match tag.name.as_str() {
+                "v" => value = markup.text()?,
+                "is" => inline = Some(string(markup)?),
+                _ => {}
+            }
+            Ok(())
+        })?;
+        if let Some(inline) = inline {
+            return Ok(inline);
+        }
+        Ok(match kind.as_str() {
+            "s" => {
+                let place: Option<usize> = value.trim().parse().ok();
+                place
+                    .and_then(|place| self.shared.get(place))
+                    .cloned()
+                    .unwrap_or_default()
+            }
+            "str" | "inlineStr" | "d" | "e" => value,
+            "b" => if value.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
+            _ => {
+                let style = tag.get("s").and_then(|style| style.parse().ok());
+                self.formats.show(value.trim(), style.unwrap_or(0))
+            }
+        })
+    }
+}
+
+/// The column of a place such as `AB12`, from 0.
+fn column(place: &str) -> Option<usize> {
+    /// Excel has no more.
+    const MAX_COLUMN: usize = 16_384;
+    let letters = place.bytes().take_while(u8::is_ascii_alphabetic);
+    let column = letters.take(4).fold(0usize, |column, letter| {
+        column * 26 + usize::from(letter.to_ascii_uppercase() - b'A') + 1
+    });
+    (1..=MAX_COLUMN).contains(&column).then(|| column - 1)
+}

@@ -1,0 +1,39 @@
+//! Excel workbooks as articles: every sheet, row by row.
+
+use super::package::Package;
+use super::{Fault, opc, sheet};
+use crate::article::{BlockKind, Provenance};
+use crate::import::Imported;
+use crate::import::document::Document;
+use crate::import::warning::Part;
+
+/// An article of the workbook whose main part is `main`. A single column is taken as running text.
+///
+/// # Errors
+/// [`Fault`] of a damaged or too large workbook, and [`Fault::Pairs`] of one with both languages side by side.
+pub(super) fn article(
+    mut package: Package,
+    main: &str,
+    mut provenance: Provenance,
+) -> Result<Imported, Fault> {
+    opc::describe(&mut package, &mut provenance)?;
+    let workbook = sheet::workbook(&mut package, main)?;
+    let mut document = Document::default();
+    for sheet in &workbook.sheets {
+        if sheet.languages().is_some() {
+            return Err(Fault::Pairs);
+        }
+        let says = |cell: &&String| !cell.trim().is_empty();
+        let filled = |row: &Vec<String>| row.iter().filter(says).count();
+        let kind = match sheet.rows.iter().map(filled).max() {
+            Some(2..) => BlockKind::Cell,
+            _ => BlockKind::Body,
+        };
+        for cell in sheet.rows.iter().flatten() {
+            document.push(cell, kind)?;
+        }
+    }
+    document.leave_out(Part::Comments, workbook.comments);
+    document.leave_out(Part::HiddenSheets, workbook.hidden_sheets);
+    Ok(document.finish(provenance))
+}

@@ -1,0 +1,99 @@
+//! Sentence rules: the panel, and the open pair cut by them on a worker thread.
+
+use super::Workbench;
+use crate::bitext::{Refusal, Resegmented};
+use crate::custom::Cutting;
+use crate::workbench::cutting::CuttingPanel;
+use crate::workbench::jobs::{Job, Outcome};
+use crate::workbench::opening;
+use crate::workbench::texts::{self, Text};
+use crate::workbench::toasts::Kind;
+use egui::Ui;
+
+/// A pair being cut by other rules, and the revision it was asked for.
+pub(super) struct Resegmenting {
+    revision: u64,
+    job: Job<Resegmented>,
+}
+
+impl Workbench {
+    pub(super) fn cutting_panel(&mut self, ui: &Ui) {
+        let tongue = self.tongue();
+        let (Some(mut panel), Some(review), false) =
+            (self.cutting.take(), &self.review, self.at_start)
+        else {
+            return;
+        };
+        let lists = self.settings.lists.as_deref();
+        let chosen = panel.show(ui, &review.session, lists, tongue);
+        if !panel.is_closed() {
+            self.cutting = Some(panel);
+        }
+        if let Some(cutting) = chosen {
+            self.settings.cutting = cutting;
+            self.settings.save();
+            self.resegment(ui.ctx());
+        }
+    }
+
+    pub(super) fn open_cutting_panel(&mut self) {
+        self.cutting = Some(CuttingPanel::new(&self.settings.cutting));
+    }
+
+    fn resegment(&mut self, ctx: &egui::Context) {
+        let Some(review) = &self.review else { return };
+        let (bitext, revision) = (review.session.bitext().clone(), review.session.revision());
+        let lists = self.settings.lists.clone();
+        let cutting: Cutting = self.settings.cutting.clone();
+        let job = Job::start(ctx, move |progress| {
+            let (custom, _) = opening::custom(lists.as_deref(), &cutting);
+            bitext.resegment(&custom.rules, &custom.lexicon(), progress)
+        });
+        self.resegmenting = Some(Resegmenting { revision, job });
+    }
+
+    pub(super) fn hear_resegmenting(&mut self, ui: &Ui) {
+        let Some(Resegmenting { revision, job }) = &self.resegmenting else {
+            return;
+        };
+        let Some(outcome) = job.poll() else {
+            return ui.request_repaint_after(std::time::Duration::from_millis(40));
+        };
+        let fresh = self
+            .review
+            .as_ref()
+            .is_some_and(|review| review.session.revision() == *revision);
+        self.resegmenting = None;
+        let tongue = self.tongue();
+        let told = match outcome {
+            Outcome::Done(cut) if fresh => self.take_cut(cut),
+            Outcome::Failed(why) => (Kind::Error, tongue.fill(Text::JobFailed, &[&why])),
+            Outcome::Done(_) | Outcome::Cancelled => {
+                (Kind::Info, Text::Cancelled.in_(tongue).to_owned())
+            }
+        };
+        self.toasts.push(told.0, told.1);
+    }
+
+    fn take_cut(&mut self, cut: Resegmented) -> (Kind, String) {
+        let tongue = self.tongue();
+        let Some(review) = &mut self.review else {
+            return (Kind::Info, Text::Cancelled.in_(tongue).to_owned());
+        };
+        let text = match review.operate(cut.operation) {
+            Ok(edit) => {
+                let rows = edit.rows().map_or(0, |(first, end)| end - first);
+                tongue.fill(Text::CuttingDone, &[&rows])
+            }
+            Err(Refusal::NoChange) => Text::CuttingNone.in_(tongue).to_owned(),
+            Err(refusal) => texts::refusal(refusal, tongue),
+        };
+        match cut.lost.len() {
+            0 => (Kind::Info, text),
+            lost => {
+                let lost = tongue.fill(Text::CuttingLost, &[&lost]);
+                (Kind::Warning, format!("{text} {lost}"))
+            }
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! How texts are cut into sentences: the choices, with what they would do to the paragraph under the cursor and why.
+
+mod explained;
+mod preview;
+mod words;
+
+use super::dialog::{Answer, Dialog};
+use super::fonts::bold;
+use super::session::Session;
+use super::texts::{Text, Tongue};
+use super::theme::Palette;
+use crate::custom::{Custom, Cutting};
+use crate::segment::{Endings, Quotations, Rules};
+use egui::{Button, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui, Window, vec2};
+use preview::Preview;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use words::WordLists;
+
+const WIDTH: f32 = 470.0;
+
+pub struct CuttingPanel {
+    cutting: Cutting,
+    srx: String,
+    /// The rules as chosen so far.
+    rules: Arc<Rules>,
+    /// What of the lists and the SRX file cannot be used.
+    faults: Vec<String>,
+    stale: bool,
+    preview: Preview,
+    words: WordLists,
+    dialog: Option<Dialog>,
+    closed: bool,
+}
+
+impl CuttingPanel {
+    pub fn new(cutting: &Cutting) -> CuttingPanel {
+        let srx = cutting.srx.as_deref().map(Path::display);
+        CuttingPanel {
+            cutting: cutting.clone(),
+            srx: srx.map(|path| path.to_string()).unwrap_or_default(),
+            rules: Arc::default(),
+            faults: Vec::new(),
+            stale: true,
+            preview: Preview::default(),
+            words: WordLists::default(),
+            dialog: None,
+            closed: false,
+        }
+    }
+
+    pub fn is_closed(&self) -> bool {
+        self.closed
+    }
+
+    /// Shows the panel; gives the choices once the person wants the pair cut by them.
+    pub fn show(
+        &mut self,
+        ui: &Ui,
+        session: &Session,
+        lists: Option<&Path>,
+        tongue: Tongue,
+    ) -> Option<Cutting> {
+        if let Some(answer) = self.dialog.as_ref().and_then(Dialog::poll) {
+            self.dialog = None;
+            if let Answer::Chosen(path) = answer {
+                self.srx = path.display().to_string();
+            }
+        }
+        if std::mem::take(&mut self.stale) {
+            self.read(lists);
+        }
+        let screen = ui.ctx().content_rect();
+        let shown = Window::new(Text::CuttingTitle.in_(tongue))
+            .id(egui::Id::unique("cutting"))
+            .title_bar(false)
+            .resizable(false)
+            .collapsible(false)
+            .default_pos(screen.right_top() + vec2(-WIDTH - 40.0, 52.0))
+            .show(ui.ctx(), |ui| {
+                ui.set_width(WIDTH);
+                ui.spacing_mut().item_spacing = vec2(8.0, 5.0);
+                ui.label(RichText::new(Text::CuttingTitle.in_(tongue)).font(bold(17.0)));
+                ScrollArea::vertical()
+                    .max_height(screen.height() - 170.0)
+                    .show(ui, |ui| {
+                        self.show_choices(ui, lists, tongue);
+                        heading(ui, Text::CuttingPreview, tongue);
+                        self.preview.show(ui, session, &self.rules, tongue);
+                    });
+                self.show_buttons(ui, tongue)
+            });
+        if !ui.ctx().text_edit_focused()
+            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+        {
+            self.closed = true;
+        }
+        shown?.inner?
+    }
+
+    /// Reads lists and file anew.
+    fn read(&mut self, lists: Option<&Path>) {
+        let mut custom = lists.map_or_else(Custom::builtin, Custom::read);
+        let cut = custom.cut_by(&self.cutting);
+        self.faults = custom.warnings.iter().map(ToString::to_string).collect();
+        self.faults.extend(cut.err().map(|error| error.to_string()));
+        self.rules = Arc::new(custom.rules);
+        self.preview.renew();
+    }
+
+    fn show_choices(&mut self, ui: &mut Ui, lists: Option<&Path>, tongue: Tongue) {
+        let before = self.cutting.clone();
+        let lines = &mut self.cutting.lines;
+        ui.checkbox(lines, Text::CuttingLines.in_(tongue));
+        let by_rules = !*lines;
+        ui.add_enabled_ui(by_rules, |ui| {
+            heading(ui, Text::CuttingQuotations, tongue);
+            for (how, text) in [
+                (Quotations::Split, Text::QuotationsSplit),
+                (Quotations::Whole, Text::QuotationsWhole),
+                (Quotations::Always, Text::QuotationsAlways),
+            ] {
+                ui.radio_value(&mut self.cutting.quotations, how, text.in_(tongue));
+            }
+            heading(ui, Text::CuttingEndings, tongue);
+            for (endings, text) in [
+                (Endings::Marked, Text::EndingsMarked),
+                (Endings::Polite, Text::EndingsPolite),
+                (Endings::Plain, Text::EndingsPlain),
+            ] {
+                ui.radio_value(&mut self.cutting.endings, endings, text.in_(tongue));
+            }
+            heading(ui, Text::CuttingSrx, tongue);
+            self.show_srx(ui, tongue);
+            if let Some(folder) = lists {
+                heading(ui, Text::CuttingWords, tongue);
+                self.stale |= self.words.show(ui, folder, tongue);
+            }
+        });
+        self.stale |= before != self.cutting;
+        let palette = Palette::of(ui.ctx());
+        for fault in &self.faults {
+            ui.label(RichText::new(fault).size(13.0).color(palette.low));
+        }
+    }
+
+    fn show_srx(&mut self, ui: &mut Ui, tongue: Tongue) {
+        ui.horizontal(|ui| {
+            let field = ui.add(TextEdit::singleline(&mut self.srx).desired_width(WIDTH - 140.0));
+            field.accessible_name(Text::CuttingSrx.in_(tongue));
+            if ui.button(Text::Browse.in_(tongue)).clicked() && self.dialog.is_none() {
+                let title = Text::CuttingSrx.in_(tongue);
+                self.dialog = Some(Dialog::open_file(ui.ctx(), title));
+            }
+        });
+        let path = self.srx.trim();
+        self.cutting.srx = (!path.is_empty()).then(|| PathBuf::from(path));
+        ui.add_enabled_ui(self.cutting.srx.is_some(), |ui| {
+            let only = &mut self.cutting.srx_only;
+            ui.horizontal(|ui| {
+                ui.radio_value(only, false, Text::SrxExtend.in_(tongue));
+                ui.radio_value(only, true, Text::SrxReplace.in_(tongue));
+            });
+        });
+    }
+
+    fn show_buttons(&mut self, ui: &mut Ui, tongue: Tongue) -> Option<Cutting> {
+        let mut chosen = None;
+        ui.separator();
+        ui.horizontal(|ui| {
+            let palette = Palette::of(ui.ctx());
+            let apply = RichText::new(Text::CuttingApply.in_(tongue)).color(palette.on_accent);
+            let apply = ui.add(Button::new(apply).fill(palette.accent));
+            if apply
+                .on_hover_text(Text::CuttingApplyHint.in_(tongue))
+                .clicked()
+            {
+                chosen = Some(self.cutting.clone());
+            }
+            if ui.button(Text::Close.in_(tongue)).clicked() {
+                self.closed = true;
+            }
+        });
+        chosen
+    }
+}
+
+fn heading(ui: &mut Ui, text: Text, tongue: Tongue) {
+    ui.add_space(5.0);
+    ui.label(RichText::new(text.in_(tongue)).font(bold(13.0)));
+}

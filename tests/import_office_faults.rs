@@ -1,0 +1,252 @@
+//! Office documents that are damaged, locked, made to harm, or written in ways that few programs write.
+
+mod office;
+
+use jjak::import::{self, Fault, ImportError, Imported, limits};
+use office::{docx, file, package, parts, word};
+use std::path::Path;
+
+const FILES: [&str; 7] = [
+    "news.en.docx",
+    "notes.en.odt",
+    "notes.ko.hwpx",
+    "slides.en.pptx",
+    "column.ko.xlsx",
+    "book.en.epub",
+    "notes.en.docx",
+];
+
+fn read(bytes: &[u8]) -> Result<Imported, ImportError> {
+    import::from_bytes(bytes, Some(Path::new("a.docx")))
+}
+
+fn fault(bytes: &[u8]) -> Fault {
+    match read(bytes) {
+        Err(ImportError::Document { fault, .. }) => fault,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn text(bytes: &[u8]) -> String {
+    read(bytes)
+        .unwrap_or_else(|error| panic!("{error}"))
+        .article
+        .text
+}
+
+#[test]
+fn documents_cut_short_are_refused_by_name() {
+    for name in FILES {
+        let bytes = std::fs::read(file(name)).unwrap();
+        for part in 1..8 {
+            let error = read(&bytes[..bytes.len() * part / 8]).expect_err(name);
+            let error = error.to_string();
+            assert!(
+                error.starts_with("a.docx: is damaged at"),
+                "{name}: {error}"
+            );
+            assert!(error.contains("save it again"), "{error}");
+        }
+    }
+}
+
+#[test]
+fn a_damaged_part_is_refused_or_its_text_is_missed_by_no_panic() {
+    for name in FILES {
+        let whole = parts(&std::fs::read(file(name)).unwrap());
+        for damaged in 0..whole.len() {
+            for damage in 0..3 {
+                let made: Vec<(&str, Vec<u8>)> = whole
+                    .iter()
+                    .enumerate()
+                    .map(|(at, (name, bytes))| {
+                        let bytes = match damage {
+                            _ if at != damaged => bytes.clone(),
+                            0 => b"\xFF\x00 garbage <a <b".to_vec(),
+                            1 => bytes[..bytes.len() / 2].to_vec(),
+                            _ => Vec::new(),
+                        };
+                        (name.as_str(), bytes)
+                    })
+                    .collect();
+                if let Err(error) = read(&package(&made)) {
+                    assert!(error.to_string().starts_with("a.docx: "), "{error}");
+                }
+            }
+        }
+    }
+    let broken = word(b"<w:document><w:body><w:p>".to_vec(), "");
+    let error = read(&broken).expect_err("not closed").to_string();
+    assert!(
+        error.contains("word/document2.xml, byte 25 (<p> is not closed)"),
+        "{error}"
+    );
+}
+
+#[test]
+fn what_unpacks_to_too_much_names_the_limit() {
+    let over = |bytes: &[u8], wanted: &str| match fault(bytes) {
+        Fault::OverLimit { name, .. } => assert_eq!(name, wanted),
+        other => panic!("{other}"),
+    };
+    let bomb = vec![b' '; limits::MAX_PART_BYTES as usize + 1];
+    over(&word(bomb, ""), "MAX_PART_BYTES");
+    let names: Vec<String> = (0..=limits::MAX_ZIP_ENTRIES)
+        .map(|at| format!("{at}"))
+        .collect();
+    let many: Vec<(&str, Vec<u8>)> = names
+        .iter()
+        .map(|name| (name.as_str(), Vec::new()))
+        .collect();
+    over(&package(&many), "MAX_ZIP_ENTRIES");
+    let deep = "<w:sdt>".repeat(limits::MAX_XML_DEPTH);
+    over(&docx(&deep, ""), "MAX_XML_DEPTH");
+    let wide =
+        "<row><c r='XFD1' t='str'><v>a</v></c></row>".repeat(limits::MAX_SHEET_CELLS / 16_384 + 1);
+    let whole = parts(&std::fs::read(file("pairs.xlsx")).unwrap());
+    let wide = format!("<worksheet><sheetData>{wide}</sheetData></worksheet>");
+    let wide: Vec<(&str, Vec<u8>)> = whole
+        .iter()
+        .map(|(name, bytes)| match name.as_str() {
+            "xl/worksheets/sheet1.xml" => (name.as_str(), wide.clone().into_bytes()),
+            name => (name, bytes.clone()),
+        })
+        .collect();
+    over(&package(&wide), "MAX_SHEET_CELLS");
+}
+
+#[test]
+fn what_has_a_password_is_refused_with_the_reason() {
+    let mut office = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
+    office.resize(2_000, 0);
+    office.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
+    assert_eq!(fault(&office), Fault::Encrypted);
+
+    let manifest =
+        b"<manifest><file-entry full-path='content.xml'><encryption-data/></file-entry></manifest>";
+    for mimetype in [
+        "application/vnd.oasis.opendocument.text",
+        "application/hwp+zip",
+    ] {
+        let locked = package(&[
+            ("mimetype", mimetype.into()),
+            ("META-INF/manifest.xml", manifest.to_vec()),
+        ]);
+        assert_eq!(fault(&locked), Fault::Encrypted, "{mimetype}");
+    }
+
+    let book = parts(&std::fs::read(file("book.en.epub")).unwrap());
+    let lock = |uri: &str| {
+        let rights = format!("<encryption><CipherReference URI='{uri}'/></encryption>");
+        let mut parts: Vec<(&str, Vec<u8>)> = book
+            .iter()
+            .map(|(name, bytes)| (name.as_str(), bytes.clone()))
+            .collect();
+        parts.push(("META-INF/encryption.xml", rights.into_bytes()));
+        package(&parts)
+    };
+    assert_eq!(fault(&lock("EPUB/c1.xhtml")), Fault::Encrypted);
+    // Fonts are scrambled in many books.
+    assert!(read(&lock("EPUB/font.otf")).is_ok());
+}
+
+#[test]
+fn other_zip_files_say_what_they_are() {
+    let archive = package(&[("letter.txt", b"Dear".to_vec())]);
+    let error = read(&archive).expect_err("an archive").to_string();
+    assert!(error.contains("is a zip archive; unpack it"), "{error}");
+    let table = package(&[(
+        "mimetype",
+        "application/vnd.oasis.opendocument.spreadsheet".into(),
+    )]);
+    assert!(matches!(fault(&table), Fault::Unread { .. }));
+}
+
+#[test]
+fn entities_sections_of_data_and_utf_16_say_what_they_say() {
+    let said =
+        "<w:p><w:r><w:t>R&amp;D &lt;b&gt; &#54620;&#xAD6D; <![CDATA[<&>]]></w:t></w:r></w:p>";
+    assert_eq!(text(&docx(said, "")), "R&D <b> 한국 <&>");
+    let document = format!(
+        "<?xml version='1.0' encoding='UTF-16'?><w:document><w:body>{said}</w:body></w:document>"
+    );
+    let utf16: Vec<u8> = [0xFF, 0xFE]
+        .into_iter()
+        .chain(document.encode_utf16().flat_map(u16::to_le_bytes))
+        .collect();
+    assert_eq!(text(&word(utf16, "")), "R&D <b> 한국 <&>");
+    // Hangul in letters, as files from macOS have it.
+    assert_eq!(
+        text(&docx("<w:p><w:t>\u{1112}\u{1161}\u{11AB}</w:t></w:p>", "")),
+        "한"
+    );
+}
+
+#[test]
+fn a_field_that_never_ends_swallows_no_paragraphs() {
+    let field = "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>\
+                 <w:r><w:t>code</w:t></w:r></w:p><w:p><w:r><w:t>After it.</w:t></w:r></w:p>";
+    assert_eq!(text(&docx(field, "")), "After it.");
+}
+
+#[test]
+fn what_a_style_hides_or_a_form_only_suggests_is_no_text() {
+    let styles = "<w:style w:styleId='H'><w:name w:val='Secret'/><w:rPr><w:vanish/></w:rPr></w:style>\
+                  <w:style w:styleId='C'><w:name w:val='Child'/><w:basedOn w:val='H'/></w:style>\
+                  <w:style w:styleId='T'><w:name w:val='toc 1'/></w:style>";
+    let body = "<w:p><w:pPr><w:pStyle w:val='C'/></w:pPr><w:r><w:t>hidden</w:t></w:r>\
+                <w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>Seen.</w:t></w:r></w:p>\
+                <w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>Click here.</w:t></w:r></w:p>\
+                </w:sdtContent></w:sdt><w:sdt><w:sdtContent><w:p><w:r><w:t>Filled in.</w:t></w:r></w:p></w:sdtContent></w:sdt>\
+                <w:p><w:pPr><w:pStyle w:val='T'/></w:pPr><w:r><w:t>Contents 3</w:t></w:r></w:p>";
+    let imported = read(&docx(body, styles)).unwrap();
+    assert_eq!(imported.article.text, "Seen.\n\nFilled in.\n\nContents 3");
+    let last = imported.article.blocks.last().unwrap();
+    assert!(
+        last.excluded
+            .as_ref()
+            .is_some_and(|why| why.rule == "contents")
+    );
+    // Styles that are based on each other in a ring.
+    let ring = "<w:style w:styleId='A'><w:basedOn w:val='B'/></w:style><w:style w:styleId='B'><w:basedOn w:val='A'/></w:style>";
+    let body = "<w:p><w:pPr><w:pStyle w:val='A'/></w:pPr><w:r><w:t>Round.</w:t></w:r></w:p>";
+    assert_eq!(text(&docx(body, ring)), "Round.");
+}
+
+#[test]
+fn boxes_in_boxes_keep_their_order() {
+    let boxed =
+        |inner: &str| format!("<w:r><w:pict><w:txbxContent>{inner}</w:txbxContent></w:pict></w:r>");
+    let par = |text: &str, more: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r>{more}</w:p>");
+    let inner = boxed(&par("inner", ""));
+    let outer = boxed(&(par("outer", &inner) + &par("outer again", "")));
+    let body = par("text", &outer) + &par("next", "");
+    assert_eq!(
+        text(&docx(&body, "")),
+        "text\n\nouter\n\ninner\n\nouter again\n\nnext"
+    );
+}
+
+#[test]
+fn a_large_first_letter_belongs_to_its_word() {
+    let body = "<w:p><w:pPr><w:framePr w:dropCap='drop'/></w:pPr><w:r><w:t>T</w:t></w:r></w:p>\
+                <w:p><w:r><w:t>he ferry left.</w:t></w:r></w:p>";
+    assert_eq!(text(&docx(body, "")), "The ferry left.");
+}
+
+#[test]
+fn a_page_of_a_book_with_empty_elements_is_not_swallowed() {
+    let page = "<?xml version='1.0'?><html><head><title/><script src='a'/></head><body><a id='p1'/><p>One<br/>two</p>\
+                <div class='x'/><p>Three &nbsp; &amp; four</p></body></html>";
+    let parts: Vec<(&str, Vec<u8>)> = vec![
+        ("mimetype", b"application/epub+zip".to_vec()),
+        ("META-INF/container.xml", b"<rootfile full-path='b.opf'/>".to_vec()),
+        (
+            "b.opf",
+            b"<package><item id='a' href='c%20d.xhtml' media-type='application/xhtml+xml'/><itemref idref='a'/></package>"
+                .to_vec(),
+        ),
+        ("c d.xhtml", page.into()),
+    ];
+    assert_eq!(text(&package(&parts)), "One\ntwo\n\nThree & four");
+}

@@ -1,0 +1,60 @@
+//! Sentence rules in the window: seen before they count, and undone in one step.
+#![cfg(feature = "window")]
+
+mod driver;
+
+use driver::{Window, bitext, open_sample, press, settle, wait_for, window_with};
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+use jjak::workbench::settings::Settings;
+use jjak::workbench::texts::Tongue;
+use std::path::Path;
+
+fn window_of(lists: &Path) -> Window {
+    let mut settings = Settings::default();
+    (settings.tongue, settings.lists) = (Some(Tongue::English), Some(lists.to_owned()));
+    window_with(settings)
+}
+
+fn sentences(window: &Window) -> usize {
+    bitext(window).en.segments.len() + bitext(window).ko.segments.len()
+}
+
+#[test]
+fn the_pair_is_cut_anew_and_back_in_one_step() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = open_sample(window_of(folder.path()));
+    let before = bitext(&window).clone();
+    press(&mut window, Modifiers::COMMAND, Key::L);
+    wait_for(&mut window, "Sentences: English 30 → 30");
+    window
+        .get_by_role_and_label(Role::CheckBox, "Every line is a sentence already")
+        .click();
+    wait_for(&mut window, "Sentences: English 30 → 18");
+    assert_eq!(bitext(&window), &before, "a preview changes nothing");
+    window
+        .get_by_role_and_label(Role::Button, "Cut the pair anew")
+        .click();
+    wait_for(&mut window, "Cut anew:");
+    assert!(sentences(&window) < before.en.segments.len() + before.ko.segments.len());
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(bitext(&window), &before);
+}
+
+#[test]
+fn a_word_of_ones_own_counts_at_once_and_is_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = open_sample(window_of(folder.path()));
+    press(&mut window, Modifiers::COMMAND, Key::L);
+    window
+        .get_by_role_and_label(Role::TextInput, "New word")
+        .focus();
+    settle(&mut window);
+    window.event(Event::Text("Kapt.".into()));
+    settle(&mut window);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    wait_for(&mut window, "Kapt.  ×");
+    let file = folder.path().join("segment/abbreviations.txt");
+    assert!(std::fs::read_to_string(file).unwrap().contains("Kapt."));
+}
