@@ -134,7 +134,7 @@ pub(super) fn is_bracketed(text: &str) -> bool {
 /// What the page's markup calls the line, and a bullet.
 pub(super) fn markup(line: &Line) -> f32 {
     match line.kind {
-        BlockKind::Heading | BlockKind::Caption | BlockKind::Quote => -0.8,
+        BlockKind::Heading | BlockKind::Caption | BlockKind::Quote | BlockKind::Footnote => -0.8,
         BlockKind::Cell => -0.5,
         BlockKind::ListItem => -0.3,
         BlockKind::Body if line.has_bullet() => -0.3,

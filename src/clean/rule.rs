@@ -186,6 +186,12 @@ fn is_contact(line: &Line) -> bool {
         || number && display_width(label) <= 20 && label.contains(char::is_alphabetic)
 }
 
+/// A sign of copyright and a person's name, with neither year nor rights.
+fn is_owner_of_picture(text: &str) -> bool {
+    let name = text.trim_start_matches(['©', 'ⓒ', ' ']);
+    name.len() < text.len() && (byline::is_english_name(name) || words::is_korean_name(name))
+}
+
 /// `Mina Kim/WKSU`, `BBC / Morag Tennant`: who took the picture above it, and for whom.
 fn is_lone_credit(text: &str) -> bool {
     let Some((left, right)) = text.split_once('/') else {
@@ -259,6 +265,10 @@ fn by_pattern(line: &mut Line, lists: &Lists) -> Option<Suspicion> {
     // A caption and whose picture it is.
     if found.entry.reason == Reason::Credit && line.holds_sentence() {
         return None;
+    }
+    // `© Imani Roe`
+    if found.entry.reason == Reason::Copyright && is_owner_of_picture(&line.text) {
+        return Some(sure(Reason::Credit, "name-and-agency"));
     }
     // A sentence of an article may begin with, or hold, what furniture says; then the place decides.
     let may_be_said = line.ends_sentence() || (found.floating && line.width > 120);
