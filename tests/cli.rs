@@ -337,6 +337,16 @@ fn the_columns_of_a_table_are_a_choice() {
         .refused(&["a.csv", "no column is 7"]);
     desk.jjak("convert a.csv --columns 1 -o b.tsv")
         .refused(&["--columns 2,3"]);
+    // Paragraphs of a table are cut and paired anew.
+    desk.put(
+        "b.csv",
+        "id,source,target\n1,It rained. It snowed.,비가 왔다. 눈이 왔다.\n",
+    );
+    desk.jjak("align b.csv --columns 2,target -o b.moses")
+        .done();
+    assert_eq!(desk.text("b.ko"), "비가 왔다.\n눈이 왔다.\n");
+    desk.jjak("align en.txt ko.txt --columns 1,2 -o c.tsv")
+        .refused(&["one file"]);
 }
 
 #[test]

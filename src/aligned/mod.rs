@@ -18,7 +18,7 @@ mod xliff;
 mod xlsx;
 
 pub use columns::Columns;
-pub use file::{PairsError, open, open_ladder, open_pair};
+pub use file::{PairsError, open, open_ladder, open_pair, open_texts};
 pub use hunalign::read_ladder;
 pub use moses::read_pair;
 pub use place::{beside, can_open, is_pairs, texts_beside};

@@ -6,6 +6,7 @@ use super::files::{self, Target, is_dash};
 use super::outputs::{Flag, Outputs, RawOutputs};
 use super::tell::tell;
 use super::{Outcome, Stop, help, print};
+use crate::aligned::{self, Columns};
 use crate::bitext::{Bitext, Side};
 use crate::custom;
 use crate::export::{beads, beads::Numbering};
@@ -24,6 +25,7 @@ const UNSURE: f32 = 0.5;
 struct Raw {
     files: Vec<PathBuf>,
     encodings: [Option<Encoding>; 2],
+    columns: Option<Columns>,
     outputs: RawOutputs,
     beads: Option<PathBuf>,
     pins: Option<PathBuf>,
@@ -42,6 +44,8 @@ enum Texts {
     },
     /// One file holds both languages.
     One(PathBuf),
+    /// Two columns of a table.
+    Table(PathBuf, Columns),
 }
 
 /// The arguments, seen to make sense together.
@@ -75,6 +79,7 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
             Long("encoding") => raw.encodings = [encoding(parser)?; 2],
             Long("en-encoding") => raw.encodings[0] = encoding(parser)?,
             Long("ko-encoding") => raw.encodings[1] = encoding(parser)?,
+            Long("columns") => raw.columns = Some(files::columns(parser)?),
             Long("beads") => raw.beads = Some(parser.value()?.into()),
             Long("pins") => raw.pins = Some(parser.value()?.into()),
             Long("glossary") => raw.glossary = Some(parser.value()?.into()),
@@ -98,9 +103,12 @@ impl Raw {
     fn validate(self) -> Result<Args, Stop> {
         let count = self.files.len();
         let mut files = self.files.into_iter();
-        let texts = match (files.next(), files.next(), files.next()) {
-            (Some(en), Some(ko), None) => Texts::Two { en, ko },
-            (Some(both), None, None) if !self.segmented => Texts::One(both),
+        let files = (files.next(), files.next(), files.next());
+        let texts = match (files, self.columns) {
+            ((Some(table), None, None), Some(columns)) => Texts::Table(table, columns),
+            (_, Some(_)) => return Err(Stop::usage("--columns goes with one file, a table")),
+            ((Some(en), Some(ko), None), None) => Texts::Two { en, ko },
+            ((Some(both), None, None), None) if !self.segmented => Texts::One(both),
             _ => {
                 return Err(Stop::Usage(format!(
                     "give two files, the English and the Korean (there {} {count})",
@@ -110,7 +118,7 @@ impl Raw {
         };
         let paths = match &texts {
             Texts::Two { en, ko } => vec![en.as_path(), ko.as_path()],
-            Texts::One(both) => vec![both.as_path()],
+            Texts::One(file) | Texts::Table(file, _) => vec![file.as_path()],
         };
         if paths.len() == 2 && paths.iter().all(|path| is_dash(path)) {
             return Err(Stop::usage("only one text can come from standard input"));
@@ -205,6 +213,9 @@ fn read(args: &Args) -> Result<(Imported, Imported), Stop> {
     let [of_en, of_ko] = args.encodings;
     let path = match &args.texts {
         Texts::Two { en, ko } => return Ok((files::read(en, of_en)?, files::read(ko, of_ko)?)),
+        Texts::Table(table, columns) => {
+            return aligned::open_texts(table, columns).map_err(Stop::failed);
+        }
         Texts::One(both) => both,
     };
     let name = path.display();

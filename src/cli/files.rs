@@ -1,10 +1,12 @@
 //! Files as arguments: `-` stands for standard input and output.
 
 use super::{Stop, tell};
+use crate::aligned::Columns;
 use crate::article::Article;
 use crate::evidence::glossary::Glossary;
 use crate::export::write_file;
 use crate::import::{self, Encoding, Imported};
+use lexopt::ValueExt;
 use std::fmt;
 use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
@@ -96,6 +98,16 @@ pub fn encoding_named(name: &str) -> Result<Encoding, Stop> {
         let offered = Encoding::OFFERED.map(Encoding::name).join(", ");
         Stop::Usage(format!(
             "there is no encoding called \"{name}\"; the usual ones are {offered}"
+        ))
+    })
+}
+
+/// The columns of a table that the next argument names.
+pub fn columns(parser: &mut lexopt::Parser) -> Result<Columns, Stop> {
+    let columns = parser.value()?.string()?;
+    Columns::named(&columns).ok_or_else(|| {
+        Stop::Usage(format!(
+            "--columns takes two numbers or names, the English first: --columns 2,3; not \"{columns}\""
         ))
     })
 }

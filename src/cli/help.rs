@@ -88,6 +88,8 @@ Control:
                           Jjak took them for another
       --en-encoding NAME  likewise only the text given first
       --ko-encoding NAME  or only the one given second
+      --columns EN,KO     the two texts are columns of one table (.tsv, .csv, .xlsx), by number from 1 or by
+                          name; each cell is a paragraph
       --segmented         every line is a sentence already: nothing is left out or cut, line numbers stay
       --beads FILE        also write the pairs as numbers, one pair a line: English sentence numbers, a tab,
                           Korean sentence numbers, a tab, the confidence. Numbers count from 0 (lines with
