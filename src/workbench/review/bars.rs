@@ -23,7 +23,7 @@ impl Review {
     pub(super) fn status(&self, ui: &mut Ui, tongue: Tongue) {
         egui::Panel::bottom("status").show(ui, |ui| {
             ui.horizontal(|ui| {
-                let hint = match self.mode {
+                let hint = match &self.mode {
                     Mode::Edit(_) => Text::Editing.in_(tongue).to_owned(),
                     Mode::Cut(cutting) => cutting.hint(tongue),
                     Mode::Grid if self.session.linking.is_some() => {
