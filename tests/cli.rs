@@ -205,6 +205,28 @@ fn swapped_texts_are_put_right_with_a_warning() {
 }
 
 #[test]
+fn documents_are_paired_and_what_they_leave_out_is_told() {
+    let desk = Desk::new();
+    for name in ["news.en.docx", "news.ko.odt"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files/office");
+        desk.put(name, fs::read(folder.join(name)).unwrap());
+    }
+    let ran = desk.jjak("align --strict news.en.docx news.ko.odt -o out.tsv");
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+    let told = "warning: news.en.docx: left out: 1 comment, 1 tracked deletion, 1 hidden text\n";
+    assert!(ran.err.contains(told), "{}", ran.err);
+    let proof = "EN 528 of 528 characters: 506 in 16 segments, 22 in 1 excluded blocks";
+    assert!(ran.err.contains(proof), "{}", ran.err);
+    assert!(
+        desk.text("out.tsv")
+            .contains("\nFares stay as they are for two years.\t요금은 2년")
+    );
+    let cleaned = desk.jjak("clean news.en.docx");
+    assert!(cleaned.err.contains(told), "{}", cleaned.err);
+    cleaned.done();
+}
+
+#[test]
 fn texts_that_make_no_pair_are_refused() {
     let desk = Desk::new();
     let align = |files: &str| desk.jjak(&format!("align {files} -o out.tmx"));
@@ -512,6 +534,10 @@ fn a_project_is_checked_exported_and_compared() {
     assert_eq!(desk.text("all.en").lines().count(), 4);
     assert_eq!(desk.text("all.ko").lines().count(), 4);
     assert_eq!(desk.text("first.tsv"), desk.text("pair.tsv"));
+    let ran = desk.jjak("export pair.jjak -o pair.xlsx -o pair.parquet -o pair.md -o pair.html");
+    assert_eq!(ran.err.matches("4 pairs written").count(), 4, "{}", ran.err);
+    desk.jjak("convert pair.xlsx -o from-xlsx.md").done();
+    assert_eq!(desk.text("from-xlsx.md"), desk.text("pair.md"));
     desk.jjak("export pair.jjak copy.jjak -o one.jjak")
         .refused(&["one.jjak", "one pair of texts"]);
     let none = desk.jjak("export pair.jjak -o - --format tsv --states accepted,flagged");

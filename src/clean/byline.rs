@@ -93,6 +93,10 @@ fn after_by(rest: &str) -> Option<Byline> {
     if role.split_whitespace().count() > 8 || (ends_sentence(rest) && !ends_in_initial(rest)) {
         return None;
     }
+    // `BY THE SLICE`
+    if people.starts_with("THE ") {
+        return None;
+    }
     let mut names = Vec::new();
     let mut name = String::new();
     let mut capitals = 0;

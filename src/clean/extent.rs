@@ -41,14 +41,26 @@ impl Extent {
             paragraph(line)
                 && ((shared.is_native() && sells < 0.5) || (shared.known >= 2 && sells == 0.0))
         };
-        let rights = |at: &usize| lines[*at].out_for(Reason::Copyright);
-        let below = (core.end..lines.len()).take_while(|at| !rights(at));
-        let last = below.filter(told).last();
+        let mut last = core.end - 1;
+        let mut closed = false;
+        for at in core.end..lines.len() {
+            if lines[at].out_for(Reason::Copyright) {
+                break;
+            }
+            closed |= !may_stand_within(&lines[at]);
+            let uses_a_word = || {
+                let shared = vocabulary.shared(&lines[at], false);
+                paragraph(&lines[at]) && shared.known > 0 && lines[at].promotion == 0.0
+            };
+            if told(&at) || (!closed && uses_a_word()) {
+                last = at;
+            }
+        }
         let first = (0..core.start).find(told);
         let first_in_core = core.clone().find(|&at| paragraph(&lines[at]));
         Some(Extent {
             first: first.or(first_in_core).unwrap_or(core.start),
-            last: last.unwrap_or(core.end - 1),
+            last,
             vocabulary,
         })
     }
@@ -84,6 +96,22 @@ fn paragraphs(lines: &[Line]) -> fn(&Line) -> bool {
 /// Not furniture as far as is known.
 fn is_running(line: &Line) -> bool {
     !line.out() && line.suspicion == Suspicion::None
+}
+
+/// Furniture that articles are interrupted by, and everything that is none.
+fn may_stand_within(line: &Line) -> bool {
+    line.verdict.is_none_or(|verdict| {
+        matches!(
+            verdict.reason,
+            Reason::Advertisement
+                | Reason::Credit
+                | Reason::Share
+                | Reason::Navigation
+                | Reason::Reaction
+                | Reason::SceneBreak
+                | Reason::Repeat
+        )
+    })
 }
 
 /// The range of lines whose worth is the largest sum; it begins and ends with a sentence.

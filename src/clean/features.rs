@@ -156,7 +156,9 @@ pub(super) fn heads_text(lines: &[Line], at: usize, zone: Zone) -> bool {
     matches!(zone, Zone::Head | Zone::Inside | Zone::Foot)
         && !lines[at].ends_sentence()
         && lines[at].text.contains(char::is_alphabetic)
-        && next.is_some_and(|next| !next.out() && (next.ends_sentence() || next.has_bullet()))
+        && next.is_some_and(|next| {
+            !next.out() && (next.ends_sentence() || next.holds_sentence() || next.has_bullet())
+        })
 }
 
 /// Furniture directly above and below; what also stands within articles counts half.

@@ -60,8 +60,11 @@ fn is_wide(line: &Line) -> bool {
 /// Longer than the name of a section: `봄은 산을 넘어`.
 fn may_play(line: &Line) -> bool {
     let korean = line.text.contains(is_hangul) && line.text.contains(' ') && line.width >= 10;
-    let capitals = !line.text.contains(char::is_lowercase) && line.text.is_ascii();
-    (korean || line.width >= 24 || words(line) >= 4) && !capitals
+    (korean || line.width >= 24 || words(line) >= 4) && !is_shouted(line)
+}
+
+fn is_shouted(line: &Line) -> bool {
+    line.text.is_ascii() && !line.text.contains(char::is_lowercase)
 }
 
 /// Directly above the date or byline, or of two words that the text uses both.
@@ -118,6 +121,7 @@ fn standing(lines: &[Line], at: usize, extent: &Extent) -> f32 {
         } else {
             0.0
         }
+        - if is_shouted(line) { 0.5 } else { 0.0 }
         - 1.5 * line.promotion
 }
 

@@ -1,8 +1,10 @@
 //! The words of page furniture, as data: one file a reason under `assets/clean/`.
 
 use crate::article::{Reason, is_hangul};
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
+use aho_corasick::AhoCorasick;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Bound;
+use std::sync::{LazyLock, OnceLock};
 
 /// What the files say of a phrase or a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,14 +38,13 @@ pub(super) struct LineMatch {
 /// The lists cleaning goes by. [`Lists::builtin`] has the program's own; a user's are added to a copy.
 #[derive(Clone, Debug, Default)]
 pub struct Lists {
-    phrases: HashMap<String, Entry>,
+    phrases: BTreeMap<String, Entry>,
     headings: HashMap<String, Reason>,
     /// Patterns that begin with text, by its first character.
     anchored: HashMap<char, Vec<Pattern>>,
     floating: Vec<Pattern>,
-    /// The floating patterns by the first two characters of their longest piece, so that a line is asked about
-    /// few of them.
-    floating_by_pair: HashMap<(char, char), Vec<usize>>,
+    /// Finds the longest piece of every floating pattern at once; made when it is first needed.
+    longest_pieces: OnceLock<Option<AhoCorasick>>,
     /// In how many entries each word stands.
     words: HashMap<String, u32>,
     site_words: HashSet<String>,
@@ -233,16 +234,8 @@ impl Lists {
         };
         match text.chars().next() {
             Some('*') | None => {
-                let longest = pattern.pieces.iter().max_by_key(|piece| piece.len());
-                let rarest =
-                    longest.and_then(|piece| pairs(piece).min_by_key(|pair| commonness(*pair)));
-                if let Some(pair) = rarest {
-                    self.floating_by_pair
-                        .entry(pair)
-                        .or_default()
-                        .push(self.floating.len());
-                    self.floating.push(pattern);
-                }
+                self.longest_pieces = OnceLock::new();
+                self.floating.push(pattern);
             }
             Some(first) => self.anchored.entry(first).or_default().push(pattern),
         }
@@ -251,6 +244,13 @@ impl Lists {
     /// The phrase made of these words, given without the spaces between them.
     pub(super) fn phrase(&self, joined: &str) -> Option<Entry> {
         self.phrases.get(joined).copied()
+    }
+
+    /// Whether a phrase begins with these letters.
+    pub(super) fn begins_phrase(&self, joined: &str) -> bool {
+        let from = (Bound::Included(joined), Bound::Unbounded);
+        let next = self.phrases.range::<str, _>(from).next();
+        next.is_some_and(|(phrase, _)| phrase.starts_with(joined))
     }
 
     /// Whether a line that says only this is the heading of a list.
@@ -262,11 +262,13 @@ impl Lists {
     pub(super) fn pattern(&self, line: &str) -> Option<LineMatch> {
         let first = line.chars().next()?;
         let anchored = self.anchored.get(&first).into_iter().flatten();
-        let mut floating: Vec<usize> = pairs(line)
-            .filter_map(|pair| self.floating_by_pair.get(&pair))
-            .flatten()
-            .copied()
-            .collect();
+        let pieces = self.longest_pieces.get_or_init(|| {
+            AhoCorasick::new(self.floating.iter().map(Pattern::longest_piece)).ok()
+        });
+        let found = pieces
+            .iter()
+            .flat_map(|pieces| pieces.find_overlapping_iter(line));
+        let mut floating: Vec<usize> = found.map(|found| found.pattern().as_usize()).collect();
         floating.sort_unstable();
         floating.dedup();
         let floating = floating.into_iter().map(|at| (&self.floating[at], true));
@@ -321,6 +323,13 @@ impl Lists {
 }
 
 impl Pattern {
+    fn longest_piece(&self) -> &str {
+        self.pieces
+            .iter()
+            .max_by_key(|piece| piece.len())
+            .map_or("", String::as_str)
+    }
+
     fn matches(&self, line: &str) -> bool {
         let Some((first, rest)) = self.pieces.split_first() else {
             return false;
@@ -350,18 +359,6 @@ fn plain_words(text: &str) -> impl Iterator<Item = &str> {
     ];
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|word| word.contains(char::is_alphabetic) && !FUNCTION.contains(word))
-}
-
-/// How many lines would hold a pair, roughly: spaces and the frequent letters of English are everywhere.
-fn commonness((first, second): (char, char)) -> usize {
-    const FREQUENT: &str = "wgcufmldrhsnioate ";
-    let of = |c: char| FREQUENT.find(c).map_or(0, |rank| rank + 1);
-    of(first) * of(first) + of(second) * of(second)
-}
-
-/// Neighbouring characters of `text`.
-fn pairs(text: &str) -> impl Iterator<Item = (char, char)> {
-    text.chars().zip(text.chars().skip(1))
 }
 
 pub(super) fn entries(file: &str) -> impl Iterator<Item = &str> {

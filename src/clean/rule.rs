@@ -146,8 +146,33 @@ fn is_file_name(folded: &str) -> bool {
     name.len() <= 120 && ENDINGS.iter().any(|ending| name.ends_with(ending))
 }
 
-/// `웹사이트: https://www.example.com`, `Phone: 02-000-0000`: a label and where to write, call or look.
+/// `웹사이트: https://www.example.com`, `Phone: 02-000-0000`, `담당자 사무관 나은솔 (044-000-2811)`: whom or where to write,
+/// call or look.
 fn is_contact(line: &Line) -> bool {
+    const OFFICES: [&str; 10] = [
+        "담당",
+        "책임자",
+        "문의",
+        "과장",
+        "팀장",
+        "사무관",
+        "주무관",
+        "연락처",
+        "contact",
+        "inquiries",
+    ];
+    let is_phone = |word: &str| {
+        let digits = word.chars().filter(char::is_ascii_digit).count();
+        (9..=11).contains(&digits) && word.matches('-').count() == 2
+    };
+    if line.width <= 90
+        && !line.ends_sentence()
+        && !line.has_bullet()
+        && line.folded.split(' ').any(is_phone)
+        && OFFICES.iter().any(|office| line.folded.contains(office))
+    {
+        return true;
+    }
     let Some((label, value)) = line.folded.split_once(':') else {
         return false;
     };
@@ -159,6 +184,12 @@ fn is_contact(line: &Line) -> bool {
             .all(|c| c.is_ascii_digit() || matches!(c, '-' | ' ' | '(' | ')' | '+' | '.' | '~'));
     display_width(label) <= 20 && label.split(' ').count() <= 3 && !value.contains(' ') && address
         || number && display_width(label) <= 20 && label.contains(char::is_alphabetic)
+}
+
+/// A sign of copyright and a person's name, with neither year nor rights.
+fn is_owner_of_picture(text: &str) -> bool {
+    let name = text.trim_start_matches(['©', 'ⓒ', ' ']);
+    name.len() < text.len() && (byline::is_english_name(name) || words::is_korean_name(name))
 }
 
 /// `Mina Kim/WKSU`, `BBC / Morag Tennant`: who took the picture above it, and for whom.
@@ -234,6 +265,10 @@ fn by_pattern(line: &mut Line, lists: &Lists) -> Option<Suspicion> {
     // A caption and whose picture it is.
     if found.entry.reason == Reason::Credit && line.holds_sentence() {
         return None;
+    }
+    // `© Imani Roe`
+    if found.entry.reason == Reason::Copyright && is_owner_of_picture(&line.text) {
+        return Some(sure(Reason::Credit, "name-and-agency"));
     }
     // A sentence of an article may begin with, or hold, what furniture says; then the place decides.
     let may_be_said = line.ends_sentence() || (found.floating && line.width > 120);

@@ -143,6 +143,9 @@ fn phrase(words: &[&str], lists: &Lists) -> Option<(Item, usize)> {
         if let Some(entry) = entry {
             found = Some((Item::Phrase(entry), at + 1));
         }
+        if !lists.begins_phrase(label()) && !lists.begins_phrase(&joined) {
+            break;
+        }
     }
     found.or_else(|| dated_label(words.first()?, lists))
 }

@@ -139,7 +139,7 @@ Options:
       --srx FILE          also cut by the rules of an SRX 2.0 file: where one of them matches it decides;
                           rules that cannot be used are listed
       --srx-only          only the rules of that file count
-      --write-srx FILE    write the built-in rules and your lists as an SRX 2.0 file instead, as far as SRX can
+      --write-srx FILE    write the built-in rules and your lists as SRX 2.0 instead, as far as SRX can
                           say them, so that OmegaT, memoQ or Trados cut alike; no text is read
   -h, --help              this help
 

@@ -34,8 +34,6 @@ pub enum Part {
     /// Spreadsheets, drawings and other documents inside the document.
     Objects,
     Charts,
-    /// Drawings with text in them, such as SmartArt.
-    Diagrams,
     Equations,
     Comments,
     /// What somebody deleted while changes were tracked.
@@ -53,7 +51,6 @@ impl Part {
             Part::Pictures => ("picture", "pictures"),
             Part::Objects => ("embedded object", "embedded objects"),
             Part::Charts => ("chart", "charts"),
-            Part::Diagrams => ("diagram", "diagrams"),
             Part::Equations => ("equation", "equations"),
             Part::Comments => ("comment", "comments"),
             Part::Deletions => ("tracked deletion", "tracked deletions"),

@@ -192,6 +192,14 @@ fn document_fault(fault: &Fault) -> String {
             "암호가 걸린 문서입니다. 원래 프로그램에서 암호를 풀고 저장한 뒤 다시 열어 주세요."
                 .into()
         }
+        Fault::Unread { .. } => {
+            "읽을 수 없는 형식입니다. 원래 프로그램에서 다른 형식으로 저장한 뒤 다시 열어 주세요."
+                .into()
+        }
+        Fault::Pairs => {
+            "영어와 한국어가 나란히 들어 있는 표입니다. 번역 쌍 파일로 열어 주세요.".into()
+        }
+        Fault::NoChapter { asked, .. } => format!("'{asked}'에 해당하는 장이 없습니다."),
         Fault::Distribution => {
             "배포용 문서라 글을 꺼낼 수 없습니다. 만든 사람에게 원본을 요청해 주세요.".into()
         }
@@ -250,7 +258,6 @@ fn part_name(what: Part) -> &'static str {
         Part::Pictures => "그림",
         Part::Objects => "개체",
         Part::Charts => "차트",
-        Part::Diagrams => "도식",
         Part::Equations => "수식",
         Part::Comments => "메모",
         Part::Deletions => "변경 추적에서 삭제된 글",

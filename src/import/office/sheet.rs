@@ -28,33 +28,52 @@ pub struct Sheet {
 impl Sheet {
     /// The columns that hold English and Korean, when both are there. A column's first cell may be its name.
     pub fn languages(&self) -> Option<(usize, usize)> {
-        let columns = self.rows.iter().map(Vec::len).max().unwrap_or(0);
-        let language = |column: usize| {
-            let cells = self.rows.iter().filter_map(|row| row.get(column));
-            let (mut en, mut ko) = (0usize, 0usize);
-            for lang in cells.filter_map(|cell| Lang::of(cell)) {
-                match lang {
-                    Lang::En => en += 1,
-                    Lang::Ko => ko += 1,
+        // How many cells of each column are English, and how many Korean.
+        let mut columns: Vec<[usize; 2]> = Vec::new();
+        for row in &self.rows {
+            columns.resize(columns.len().max(row.len()), [0, 0]);
+            for (column, cell) in columns.iter_mut().zip(row) {
+                if let Some(lang) = Lang::of(cell) {
+                    column[lang as usize] += 1;
                 }
             }
-            match en + ko {
-                0 => None,
-                _ if ko > en => Some((Lang::Ko, ko)),
-                _ => Some((Lang::En, en)),
-            }
-        };
-        // Of several columns of one language, the fullest.
-        let fullest = |wanted: Lang| {
-            let found = (0..columns).rev().filter_map(|column| {
-                let (lang, cells) = language(column)?;
-                (lang == wanted).then_some((cells, column))
-            });
+        }
+        // Of several columns of one language, the fullest; the first of equals.
+        let fullest = |lang: Lang| {
+            let cells = |column: &[usize; 2]| column[lang as usize];
+            let mainly = |column: &[usize; 2]| match lang {
+                Lang::En => column[0] > 0 && column[0] >= column[1],
+                Lang::Ko => column[1] > column[0],
+            };
+            let found = columns.iter().enumerate().rev();
             found
-                .max_by_key(|(cells, _)| *cells)
-                .map(|(_, column)| column)
+                .filter(|(_, column)| mainly(column))
+                .max_by_key(|(_, column)| cells(column))
+                .map(|(at, _)| at)
         };
         Some((fullest(Lang::En)?, fullest(Lang::Ko)?))
+    }
+
+    /// Whether most rows hold an English and a Korean text that may translate each other by their lengths: names and
+    /// codes beside Korean text are no translations of it.
+    pub fn is_bilingual(&self) -> bool {
+        /// English has two to three letters for a Korean one; so much more or less is no translation.
+        const LETTERS: std::ops::RangeInclusive<f64> = 0.8..=8.0;
+        let Some((en, ko)) = self.languages() else {
+            return false;
+        };
+        let letters = |row: &Vec<String>, column: usize| {
+            let cell = row.get(column).map_or("", String::as_str);
+            cell.chars().filter(|c| c.is_alphabetic()).count()
+        };
+        let (mut both, mut en_letters, mut ko_letters) = (0, 0, 0);
+        for row in &self.rows {
+            let (en, ko) = (letters(row, en), letters(row, ko));
+            both += usize::from(en > 0 && ko > 0);
+            en_letters += en;
+            ko_letters += ko;
+        }
+        both * 2 >= self.rows.len() && LETTERS.contains(&(en_letters as f64 / ko_letters as f64))
     }
 }
 

@@ -137,10 +137,8 @@ impl Run<'_, '_> {
 
     fn take(&mut self, instruction: TypedInstruction) -> Result<(), Fault> {
         match instruction {
-            TypedInstruction::SaveState(_) => {
-                if self.saved.len() < MOST_SAVED {
-                    self.saved.push(self.state.clone());
-                }
+            TypedInstruction::SaveState(_) if self.saved.len() < MOST_SAVED => {
+                self.saved.push(self.state.clone());
             }
             TypedInstruction::RestoreState(_) => {
                 if let Some(state) = self.saved.pop() {
