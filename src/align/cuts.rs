@@ -262,12 +262,11 @@ fn ends_clause(head: &str) -> bool {
         return false;
     };
     let long = word.chars().nth(1).is_some();
-    let noun = NOUNS.iter().any(|noun| word == *noun);
+    let noun = NOUNS.contains(&word);
     let short = || {
         // A verb's stem before it ends in a past mark: 갔고, 봤으나.
         let before = word.chars().rev().nth(1);
-        SHORT.iter().any(|ending| word.ends_with(ending))
-            && before.is_some_and(|letter| has_final_ss(letter))
+        SHORT.iter().any(|ending| word.ends_with(ending)) && before.is_some_and(has_final_ss)
     };
     long && !noun && (ENDINGS.iter().any(|ending| word.ends_with(ending)) || short())
 }

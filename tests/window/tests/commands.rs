@@ -111,7 +111,7 @@ fn case(command: Command) -> (&'static [(Modifiers, Key)], Shows) {
         Command::Unlink => (&[], Change(|a, b| rows(a, b) == 1)),
         Command::CutSentence => (
             &[],
-            Label("Left / Right choose · Enter cuts · Esc leaves it"),
+            Label("Enter cuts · Shift+Enter cuts the row, too · Esc leaves it"),
         ),
         Command::JoinSentence => (
             &[(Modifiers::SHIFT, Key::S), (BARE, Key::Enter)],
@@ -126,6 +126,19 @@ fn case(command: Command) -> (&'static [(Modifiers, Key)], Shows) {
             &[(BARE, Key::Enter)],
             Change(|a, b| a.beads != b.beads && !b.beads[0].en.is_empty()),
         ),
+        Command::RealignBetween => (
+            &[(BARE, Key::Enter)],
+            Change(|a, b| a.beads != b.beads && !b.beads[0].en.is_empty()),
+        ),
+        Command::Bookmark => (&[], Change(|_, b| b.beads[0].bookmark)),
+        Command::SelectDown => (&[], Label("2 rows selected")),
+        Command::SelectUp => (&[DOWN], Label("2 rows selected")),
+        Command::NextBookmark => (
+            &[DOWN, DOWN, (BARE, Key::B), (CTRL, Key::Home)],
+            Cursor(Lang::En, 3),
+        ),
+        Command::PreviousBookmark => (&[(BARE, Key::B), LAST], Cursor(Lang::En, 1)),
+        Command::Reading => (&[], NoLabel("Row 1, ")),
         Command::NextRow => (&[], Cursor(Lang::En, 2)),
         Command::PreviousRow => (&[DOWN], Cursor(Lang::En, 1)),
         Command::EnglishSide => (&[(BARE, Key::ArrowRight)], Cursor(Lang::En, 1)),

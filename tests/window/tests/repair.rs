@@ -4,7 +4,7 @@
 mod driver;
 
 use driver::{bitext, press, sample, settle, wait_for};
-use egui::accesskit::Role;
+use egui::accesskit::{Role, Toggled};
 use egui::{Event, Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use jjak::bitext::{Origin, State};
@@ -80,7 +80,7 @@ fn bookmarks_are_set_found_and_undone() {
     press(&mut window, Modifiers::NONE, Key::G);
     let name = format!("Row {}, ", marked + 1);
     let rows = window.get_all_by_role(Role::Row);
-    let rows = rows.filter(|row| row.accesskit_node().is_selected() == Some(true));
+    let rows = rows.filter(|row| row.accesskit_node().toggled() == Some(Toggled::True));
     let selected: Vec<String> = rows
         .filter_map(|row| row.accesskit_node().label())
         .collect();

@@ -36,16 +36,16 @@ fn state(window: &Window) -> State {
 fn a_key_is_changed_by_pressing_another_and_menus_tell_of_it() {
     let mut window = keys_of("flag");
     click(&mut window, "Flag: F");
-    press(&mut window, Modifiers::NONE, Key::G);
-    window.get_by_label("Flag: G");
+    press(&mut window, Modifiers::NONE, Key::Q);
+    window.get_by_label("Flag: Q");
     press(&mut window, Modifiers::NONE, Key::Escape);
     press(&mut window, Modifiers::NONE, Key::F);
     assert_eq!(state(&window), State::Unreviewed, "F is free now");
-    press(&mut window, Modifiers::NONE, Key::G);
+    press(&mut window, Modifiers::NONE, Key::Q);
     assert_eq!(state(&window), State::Flagged);
     press(&mut window, Modifiers::NONE, Key::F1);
     assert!(
-        window.query_all_by_label("G").count() > 0,
+        window.query_all_by_label("Q").count() > 0,
         "the sheet knows"
     );
 }
@@ -87,7 +87,7 @@ fn a_key_is_given_on_the_hangul_layout_too_and_esc_leaves_it() {
     press(&mut window, Modifiers::NONE, Key::Tab);
     window.get_by_label_contains("stay as they are. Press others.");
     ime(&mut window, ImeEvent::Commit("ㅎ".into()));
-    window.get_by_label("Flag: G");
+    window.get_by_label("Flag: Q");
     press(&mut window, Modifiers::NONE, Key::Escape);
     ime(&mut window, ImeEvent::Commit("ㅎ".into()));
     assert_eq!(state(&window), State::Flagged);
