@@ -213,10 +213,7 @@ fn is_weighed(lines: &[Line], at: usize, extent: &Extent) -> bool {
             .is_native()
     };
     let headline = verdict.rule == BUTTON || (verdict.rule == "pattern" && !line.ends_sentence());
-    let heading = matches!(
-        verdict.reason,
-        Reason::Navigation | Reason::SiteInfo | Reason::Date
-    );
+    let heading = matches!(verdict.reason, Reason::Navigation | Reason::SiteInfo);
     let heads_text = lines
         .get(at + 1)
         .is_some_and(|next| !next.out() && next.ends_sentence());

@@ -1,8 +1,9 @@
 //! Which blocks of a page are its article, and what the others are.
 //!
-//! Lines are judged three times: by themselves (`rule`, with the word lists under `assets/clean/`), by their
-//! neighbours and their place on the page (`layout`), and against what stood before (`repeats`). What is left
-//! is joined where lines were broken at a column (`paragraphs`).
+//! Lines are judged by themselves (`rule`, with the word lists under `assets/clean/`); then by the page (`layout`):
+//! how far the article reaches and which words it uses (`extent`, `vocabulary`), where its headline is (`headline`),
+//! and, for what is still open, by the sum of what speaks for either (`score`, `features`); and against what stood
+//! before (`repeats`). What is left is joined where lines were broken at a column (`paragraphs`).
 
 mod biography;
 mod byline;
@@ -20,7 +21,6 @@ mod promotion;
 mod repeats;
 mod rule;
 mod score;
-
 mod tokens;
 mod vocabulary;
 mod wire;

@@ -7,7 +7,7 @@ use super::lists::Lists;
 use super::tokens;
 use super::wire;
 use super::words::{self, Item};
-use crate::article::Reason;
+use crate::article::{Reason, is_hangul};
 
 /// A byline alone shows one above the text; further down, or as the first line, it needs more.
 const BYLINE_WITHIN: usize = 40;
@@ -262,8 +262,10 @@ fn by_pattern(line: &mut Line, lists: &Lists) -> Option<Suspicion> {
     if found.entry.reason == Reason::Copyright && found.floating && is_caption_with_rights(line) {
         return None;
     }
-    // A caption and whose picture it is.
-    if found.entry.reason == Reason::Credit && line.holds_sentence() {
+    // A caption and whose picture it is; not `[한빛학교 제공. 재판매 금지]`.
+    let korean = line.text.contains(is_hangul);
+    let caption = line.holds_sentence() && (!korean || line.text.contains("다. "));
+    if found.entry.reason == Reason::Credit && caption {
         return None;
     }
     // `© Imani Roe`

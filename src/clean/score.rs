@@ -113,7 +113,7 @@ fn zone(at: usize, extent: &Extent, headline: Option<usize>, closing: usize) -> 
 }
 
 fn may_head(reason: Reason) -> bool {
-    matches!(reason, Reason::Navigation | Reason::SiteInfo | Reason::Date)
+    matches!(reason, Reason::Navigation | Reason::SiteInfo)
 }
 
 /// What no article holds but at its end. Buttons and adverts also stand around pictures.
@@ -194,7 +194,7 @@ fn weigh_words(weights: &mut Weights, line: &Line, zone: Zone, extent: &Extent, 
         let (name, weight) = match verdict.rule {
             BUTTON => (BUTTON, 0.6),
             STOCK => (STOCK, 4.2),
-            // Within the text, the name of a section or a day may be a heading.
+            // Within the text, the name of a section may be a heading.
             _ if zone == Zone::Inside && may_head(verdict.reason) => ("section", 0.3),
             rule => (rule, 0.8),
         };
