@@ -544,3 +544,49 @@ fn a_project_is_checked_exported_and_compared() {
     assert_eq!(ran.code, Some(2));
     assert!(ran.err.contains("no Jjak project"), "{}", ran.err);
 }
+
+#[test]
+fn one_file_of_both_languages_is_separated() {
+    let desk = Desk::new();
+    let both = ENGLISH.lines().zip(KOREAN.lines());
+    let both: Vec<String> = both.map(|(en, ko)| format!("{en}\n{ko}\n")).collect();
+    desk.put("both.txt", both.join("\n"));
+    let ran = desk.jjak("align both.txt -o out.tsv");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(
+        ran.err.contains(
+            "both.txt: one file for both languages, separated by script: 4 English and 4 Korean"
+        ),
+        "{}",
+        ran.err
+    );
+    assert_eq!(desk.text("out.tsv").lines().count(), 5);
+    let alone = desk.jjak("align ko.txt -o out.tsv");
+    assert_eq!(alone.code, Some(2));
+    assert!(
+        alone
+            .err
+            .contains("ko.txt: does not hold both English and Korean"),
+        "{}",
+        alone.err
+    );
+}
+
+#[test]
+fn an_encoding_can_be_asked_for() {
+    let desk = Desk::new();
+    let (korean, _, _) = encoding_rs::EUC_KR.encode(KOREAN);
+    desk.put("korean.txt", &korean);
+    let ran = desk.jjak("segment --encoding cp949 korean.txt");
+    assert!(ran.out.starts_with("한국은행은"), "{}", ran.out);
+    let wrong = desk.jjak("align en.txt korean.txt --ko-encoding latin1 -o out.tsv");
+    assert_eq!(wrong.code, Some(2), "{}", wrong.err);
+    let right = desk.jjak("align en.txt korean.txt --ko-encoding euc-kr -o out.tsv");
+    assert!(right.err.contains("korean.txt (EUC-KR)"), "{}", right.err);
+    let unknown = desk.jjak("clean --encoding klingon en.txt");
+    assert!(
+        unknown.code == Some(2) && unknown.err.contains("no encoding called \"klingon\""),
+        "{}",
+        unknown.err
+    );
+}

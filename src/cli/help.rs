@@ -51,10 +51,10 @@ Usage:
   jjak diff A.jjak B.jjak         show the rows that two projects hold differently
   jjak score GOLD PREDICTED       compare pairs with the pairs that people made
 
-EN and KO are saved web pages (.html), plain text, Word (.docx), Hangul (.hwpx), PowerPoint (.pptx), Excel (.xlsx)
-or OpenDocument (.odt) files, or books (.epub). The encoding of text is found: UTF-8, UTF-16 or the Korean EUC-KR
-(CP949). book.epub#3 is a book's third chapter, book.epub#list shows which there are. If you give the Korean text
-first, Jjak notices.
+EN and KO are saved web pages, plain text, Markdown, subtitles (.srt, .vtt, .smi), documents (.docx, .hwp,
+.hwpx, .odt, .rtf, .pptx, .xlsx; .pdf as an experiment) or books (.epub). The encoding of text is found:
+UTF-8, UTF-16 or the Korean EUC-KR (CP949). book.epub#3 is a book's third chapter, book.epub#list shows which
+there are. If you give the Korean text first, Jjak notices.
 
 Options:
   -h, --help                      this help; `jjak align --help` for one command
@@ -73,15 +73,21 @@ pub const ALIGN: &str = concat!(
 Pairs the sentences of an English text and its Korean translation.
 
 Usage: jjak align EN KO -o OUT [-o OUT ...] [options]
+       jjak align BOTH -o OUT [-o OUT ...] [options]
 
-EN and KO are saved web pages, texts, documents or books; one of them may be - (standard input). Menus,
-adverts, bylines and the like are left out, the rest is cut into sentences and paired. Nothing gets lost
-silently: Jjak prints where every character of both texts went.
+EN and KO are saved web pages, texts, documents or books; one of them may be - (standard input). BOTH is one
+file that holds both languages, by turns or side by side; its blocks are separated by script. Menus, adverts,
+bylines and the like are left out, the rest is cut into sentences and paired. Nothing gets lost silently:
+Jjak prints where every character of both texts went.
 
 ",
     outputs!(),
     "
 Control:
+      --encoding NAME     read both texts in this encoding, such as utf-8, cp949, utf-16 or windows-1252, if
+                          Jjak took them for another
+      --en-encoding NAME  likewise only the text given first
+      --ko-encoding NAME  or only the one given second
       --segmented         every line is a sentence already: nothing is left out or cut, line numbers stay
       --beads FILE        also write the pairs as numbers, one pair a line: English sentence numbers, a tab,
                           Korean sentence numbers, a tab, the confidence. Numbers count from 0 (lines with
@@ -123,6 +129,7 @@ Options:
                           json: where each begins and ends (bytes), and the rule that began it
                           explain: every place where a sentence might end, split or join, and why
       --lang LANG         en, ko or auto (if you say nothing): the language of the text
+      --encoding NAME     read the text in this encoding, such as utf-8, cp949, utf-16 or windows-1252
       --no-clean          keep menus, adverts and the like; take every line as a paragraph of its own
       --segmented         every line is a sentence already: nothing is left out or cut
       --endings LEVEL     which Korean endings close a sentence without a mark at its end: 0 none, 1 those of
@@ -159,6 +166,7 @@ Options:
                           nothing)
                           json: a list with where each begins and ends (bytes), its text, whether it is
                           kept, and the reason if not
+      --encoding NAME     read the text in this encoding, such as utf-8, cp949, utf-16 or windows-1252
   -h, --help              this help
 
 Your own lists add to the built-in ones. They are text files, one entry a line, in the folder jjak/lists of

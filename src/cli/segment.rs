@@ -38,6 +38,7 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
     let mut as_page = true;
     let mut lines_are_sentences = false;
     let mut options = CuttingOptions::default();
+    let mut encoding = None;
     let mut paths = Vec::<PathBuf>::new();
     let mut srx_out = None;
     while let Some(argument) = parser.next()? {
@@ -49,6 +50,7 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
             Short('h') | Long("help") => return print(help::SEGMENT),
             Long("format") => format = format_named(&parser.value()?.string()?)?,
             Long("lang") => lang = lang_named(&parser.value()?.string()?)?,
+            Long("encoding") => encoding = Some(files::encoding_named(&parser.value()?.string()?)?),
             Long("no-clean") => as_page = false,
             Long("segmented") => lines_are_sentences = true,
             Long("write-srx") => srx_out = Some(PathBuf::from(parser.value()?)),
@@ -59,7 +61,7 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
     if let Some(out) = srx_out {
         return write_srx(&Target::from(out), &paths, &options);
     }
-    let mut article = files::read_article(&files::only(paths)?)?;
+    let mut article = files::read_article(&files::only(paths)?, encoding)?;
     article.lang = lang.unwrap_or(article.lang);
     let custom = options.load()?;
     let rules = &custom.rules;

@@ -2,6 +2,7 @@
 
 use super::find::Pattern;
 use super::fonts;
+use super::look::Look;
 use super::theme::Palette;
 use crate::evidence::Kind;
 use egui::text::{LayoutJob, TextFormat};
@@ -20,7 +21,7 @@ pub struct Marks<'a> {
 pub fn lay_out(
     ui: &Ui,
     text: &str,
-    size: f32,
+    look: Look,
     width: f32,
     palette: &Palette,
     marks: &Marks,
@@ -28,9 +29,9 @@ pub fn lay_out(
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
     let plain = TextFormat {
-        font_id: fonts::regular(size),
+        font_id: fonts::regular(look.text_size),
         color: palette.text,
-        line_height: Some((size * 1.5).round()),
+        line_height: Some(look.line_height()),
         ..TextFormat::default()
     };
     let hits = marks
@@ -52,7 +53,7 @@ pub fn lay_out(
         if marks.cut == Some(start) {
             let bar = TextFormat {
                 color: palette.accent,
-                font_id: fonts::bold(size),
+                font_id: fonts::bold(look.text_size),
                 ..plain.clone()
             };
             job.append("| ", 0.0, bar);

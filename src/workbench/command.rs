@@ -1,7 +1,8 @@
-//! Everything a person can ask for, named once: menus, keys, palette and help sheet read this table.
+//! Everything a person can ask for, named once: menus, palette, settings and help sheet read this table.
 
+use super::chord::{Chord, bare, ctrl, ctrl_shift, shift};
 use super::texts::Tongue;
-use egui::{Key, KeyboardShortcut as Chord, Modifiers};
+use egui::Key;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Group {
@@ -36,19 +37,6 @@ impl Group {
     }
 }
 
-const fn bare(key: Key) -> Chord {
-    Chord::new(Modifiers::NONE, key)
-}
-const fn ctrl(key: Key) -> Chord {
-    Chord::new(Modifiers::COMMAND, key)
-}
-const fn shift(key: Key) -> Chord {
-    Chord::new(Modifiers::SHIFT, key)
-}
-const fn ctrl_shift(key: Key) -> Chord {
-    Chord::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
-}
-
 macro_rules! commands {
     ($($name:ident $group:ident [$($key:expr),*] $en:literal $ko:literal $help_en:literal $help_ko:literal;)*) => {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -61,7 +49,12 @@ macro_rules! commands {
                 match self { $(Command::$name => Group::$group),* }
             }
 
-            /// The first chord is the one that menus show.
+            /// What the settings call it.
+            pub fn name(self) -> &'static str {
+                match self { $(Command::$name => stringify!($name)),* }
+            }
+
+            /// The built-in chords; what the person changed of them, the keymap knows.
             pub fn keys(self) -> &'static [Chord] {
                 match self { $(Command::$name => const { &[$($key),*] }),* }
             }
@@ -203,7 +196,7 @@ commands! {
 
     Palette View [ctrl(Key::P)] "Command palette" "명령 찾기"
         "Find any command by name." "이름으로 명령을 찾아 실행합니다.";
-    Help View [shift(Key::Slash), bare(Key::Questionmark), bare(Key::F1)] "Keys" "단축키"
+    Help View [bare(Key::Questionmark), bare(Key::F1)] "Keys" "단축키"
         "All commands with their keys." "모든 명령과 단축키를 봅니다.";
     ExcludedList View [ctrl(Key::B)] "Excluded blocks" "제외한 문단"
         "What cleaning took out, and why; one click brings it back." "정리하면서 뺀 것과 그 이유를 봅니다. 누르면 되살아납니다.";
@@ -212,6 +205,11 @@ commands! {
     Map View [ctrl(Key::M)] "Alignment map" "정렬 지도"
         "Both texts as axes, a mark for every row; a click goes there."
         "두 글을 축으로 삼아 짝마다 점을 찍은 그림입니다. 누르면 그 줄로 갑니다.";
+    Messages View [ctrl(Key::J)] "Messages" "알림"
+        "What Jjak said so far, newest first." "지금까지 나온 알림을 다시 봅니다.";
+    Settings View [ctrl(Key::Comma)] "Settings" "설정"
+        "Keys, text size, line spacing, columns, colours and what needs eyes."
+        "단축키, 글자 크기, 줄 간격, 열 너비, 화면 색, 확인 기준을 바꿉니다.";
     LightDark View [] "Light or dark" "밝게/어둡게"
         "Switch between light and dark." "밝은 화면과 어두운 화면을 바꿉니다.";
     Language View [] "한국어로 보기" "Show in English"
@@ -222,43 +220,4 @@ commands! {
         "Smaller text." "글자를 줄입니다.";
     ZoomReset View [ctrl(Key::Num0)] "Normal text" "글자 보통"
         "The size it was at first." "처음 크기로 되돌립니다.";
-}
-
-impl Command {
-    /// The chord as menus write it, such as `Ctrl+Shift+O`; empty without one.
-    pub fn key_text(self) -> String {
-        self.keys().first().map(chord_text).unwrap_or_default()
-    }
-}
-
-pub fn chord_text(chord: &Chord) -> String {
-    let mut text = String::new();
-    if chord.modifiers.command || chord.modifiers.ctrl {
-        text.push_str(if cfg!(target_os = "macos") {
-            "Cmd+"
-        } else {
-            "Ctrl+"
-        });
-    }
-    // Keyboards send the question mark as either.
-    if chord.logical_key == Key::Questionmark
-        || (chord.modifiers.shift && chord.logical_key == Key::Slash)
-    {
-        return text + "?";
-    }
-    if chord.modifiers.shift {
-        text.push_str("Shift+");
-    }
-    let key = match chord.logical_key {
-        Key::ArrowDown => "Down",
-        Key::ArrowUp => "Up",
-        Key::ArrowLeft => "Left",
-        Key::ArrowRight => "Right",
-        Key::Minus => "-",
-        Key::Plus => "+",
-        Key::PageDown => "PgDn",
-        Key::PageUp => "PgUp",
-        other => other.name(),
-    };
-    text + key
 }

@@ -3,6 +3,7 @@
 use super::cell::kind_color;
 use super::command::Command;
 use super::fonts;
+use super::keymap::Keymap;
 use super::row_evidence::RowEvidence;
 use super::session::Session;
 use super::texts::{self, Text, Tongue};
@@ -125,7 +126,7 @@ fn buttons(
                 (Command::Accept, State::Accepted) | (Command::Flag, State::Flagged)
             );
             let button = Button::selectable(on, command.label(tongue)).frame_when_inactive(true);
-            let tip = format!("{} ({})", command.help(tongue), command.key_text());
+            let tip = Keymap::of(ui.ctx()).tip(command, tongue);
             if ui.add(button).on_hover_text(tip).clicked() {
                 asked = Some(Asked::Command(command));
             }

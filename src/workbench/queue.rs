@@ -29,13 +29,18 @@ impl Queue {
     /// `crossing`.
     pub fn needs_eyes(&self, bitext: &Bitext, crossing: &[bool]) -> Vec<bool> {
         let rows = bitext.beads.iter().zip(crossing);
-        rows.map(|(bead, &crossing)| match bead.state {
+        rows.map(|(bead, &crossing)| self.needs(bead, crossing))
+            .collect()
+    }
+
+    /// Whether this row needs eyes.
+    pub fn needs(&self, bead: &Bead, crossing: bool) -> bool {
+        match bead.state {
             State::Accepted => false,
             State::Flagged => true,
             State::Unreviewed if bead.origin == Origin::Person => false,
             State::Unreviewed => self.doubts(bead) || crossing,
-        })
-        .collect()
+        }
     }
 
     fn doubts(&self, bead: &Bead) -> bool {

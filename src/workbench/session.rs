@@ -5,6 +5,7 @@ use crate::article::Lang;
 use crate::bitext::{Bitext, Conservation, Edit, Operation, Refusal, SegmentId, State};
 use crate::export::Work;
 use crate::project::{Journal, Labels, Project, ProjectError};
+use std::ops::Range;
 use std::path::Path;
 
 /// A sentence under the keys: row, column, and place within the cell.
@@ -336,12 +337,18 @@ impl Session {
     fn changed(&mut self, edit: &Edit, id: Option<SegmentId>) {
         self.revision += 1;
         self.linking = None;
-        let moves_text = edit.changes.iter().any(|change| !change.is_beads());
-        let proof = match moves_text {
-            true => self.project.bitext.check().ok(),
-            false => self.derived.conservation,
-        };
-        self.derived = Derived::of(&self.project.bitext, self.queue, proof);
+        let (bitext, queue) = (&self.project.bitext, self.queue);
+        match edit.rows_in_place() {
+            Some(rows) => self.derived.judge_anew(bitext, queue, rows),
+            None => {
+                let moves_text = edit.changes.iter().any(|change| !change.is_beads());
+                let proof = match moves_text {
+                    true => bitext.check().ok(),
+                    false => self.derived.conservation,
+                };
+                self.derived = Derived::of(bitext, queue, proof);
+            }
+        }
         let lang = self.cursor.lang;
         let place = id.and_then(|id| {
             let holds = |row: &usize| self.project.bitext.beads[*row].ids(lang).contains(&id);
@@ -368,16 +375,27 @@ impl Derived {
         let needs_eyes = queue.needs_eyes(bitext, &crossing);
         Derived {
             left: count(&needs_eyes),
-            accepted: bitext
-                .beads
-                .iter()
-                .filter(|bead| bead.state == State::Accepted)
-                .count(),
+            accepted: count_accepted(bitext),
             crossing,
             needs_eyes,
             conservation,
         }
     }
+
+    /// Follows a change of what was said of `rows`: no sentence moved.
+    fn judge_anew(&mut self, bitext: &Bitext, queue: Queue, rows: Range<usize>) {
+        for row in rows {
+            let bead = &bitext.beads[row];
+            self.needs_eyes[row] = queue.needs(bead, self.crossing[row]);
+        }
+        self.left = count(&self.needs_eyes);
+        self.accepted = count_accepted(bitext);
+    }
+}
+
+fn count_accepted(bitext: &Bitext) -> usize {
+    let beads = bitext.beads.iter();
+    beads.filter(|bead| bead.state == State::Accepted).count()
 }
 
 fn count(needed: &[bool]) -> usize {

@@ -56,11 +56,7 @@ impl Workbench {
             }),
             _ => None,
         };
-        self.begin(
-            ctx,
-            move || Ok((opening::read(en)?, opening::read(ko)?)),
-            recent,
-        );
+        self.begin(ctx, move || Ok((en.read()?, ko.read()?)), recent);
     }
 
     fn begin(

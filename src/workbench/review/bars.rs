@@ -4,13 +4,19 @@ use super::Review;
 use crate::article::Lang;
 use crate::workbench::command::Command;
 use crate::workbench::fonts;
-use crate::workbench::grid::{GUTTER, MARGIN};
+use crate::workbench::grid::{self, GUTTER, MARGIN};
+use crate::workbench::keymap::Keymap;
+use crate::workbench::look::Look;
 use crate::workbench::mode::Mode;
 use crate::workbench::queue::Queue;
+use crate::workbench::settings_page::queue_controls;
 use crate::workbench::texts::{Text, Tongue};
 use crate::workbench::theme::Palette;
+use egui::accesskit::Role;
 use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{PopupCloseBehavior, Rect, Slider, Ui, UiBuilder, pos2, vec2};
+use egui::{
+    CursorIcon, Id, PopupCloseBehavior, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 impl Review {
     pub(super) fn status(&self, ui: &mut Ui, tongue: Tongue) {
@@ -22,7 +28,7 @@ impl Review {
                     Mode::Grid if self.session.linking.is_some() => {
                         Text::Linking.in_(tongue).to_owned()
                     }
-                    Mode::Grid => key_hints(tongue),
+                    Mode::Grid => key_hints(&Keymap::of(ui.ctx()), tongue),
                 };
                 ui.label(egui::RichText::new(hint).size(12.0));
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -44,14 +50,22 @@ impl Review {
         });
     }
 
-    /// What each column holds, above it.
-    pub(super) fn titles(&self, ui: &mut Ui, tongue: Tongue) {
+    /// What each column holds, above it, and between the two a handle that moves their border.
+    pub(super) fn titles(&self, ui: &mut Ui, look: &mut Look, tongue: Tongue) {
         let bitext = self.session.bitext();
         let palette = Palette::of(ui.ctx());
-        egui::Panel::top("titles").show(ui, |ui| {
-            let column = (ui.available_width() - 14.0 - MARGIN - GUTTER) / 2.0;
+        // The grid below has no margin at its sides, either.
+        let margin = egui::Margin::symmetric(0, 2);
+        let frame = egui::Frame::side_top_panel(ui.style()).inner_margin(margin);
+        egui::Panel::top("titles").frame(frame).show(ui, |ui| {
+            let width = grid::columns_width(ui.available_width());
+            let [english, korean] = look.columns(width);
             let (left, top) = (ui.max_rect().left() + MARGIN, ui.max_rect().top());
-            for (lang, x) in [(Lang::En, left), (Lang::Ko, left + column + GUTTER)] {
+            let right = left + english + GUTTER;
+            let gutter = Rect::from_min_size(pos2(left + english, top), vec2(GUTTER, 20.0));
+            split_handle(ui, gutter, width, look, tongue);
+            let columns = [(Lang::En, left, english), (Lang::Ko, right, korean)];
+            for (lang, x, column) in columns {
                 let side = bitext.side(lang);
                 let name = if lang == Lang::En {
                     Text::English
@@ -89,25 +103,47 @@ impl Review {
         let stays_open = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
         let text = egui::RichText::new(text).font(fonts::bold(13.0));
         let (response, _) = MenuButton::new(text).config(stays_open).ui(ui, |ui| {
-            let mut percent = (queue.sure * 100.0).round();
-            let slider = Slider::new(&mut percent, 0.0..=100.0)
-                .integer()
-                .suffix("%")
-                .text(Text::QueueSure.in_(tongue));
-            if ui.add(slider).changed() {
-                queue.sure = percent / 100.0;
-            }
-            ui.checkbox(
-                &mut queue.least_sure_first,
-                Text::QueueLeastSureFirst.in_(tongue),
-            );
+            queue_controls(ui, queue, tongue);
         });
         response.on_hover_text(Text::QueueHelp.in_(tongue));
         ui.label(egui::RichText::new(accepted).size(12.0));
     }
 }
 
-fn key_hints(tongue: Tongue) -> String {
+/// Moves the border of the columns: drag it, or double-click it for halves.
+fn split_handle(ui: &Ui, gutter: Rect, width: f32, look: &mut Look, tongue: Tongue) {
+    let handle = Rect::from_center_size(gutter.center(), vec2(28.0, gutter.height()));
+    let id = Id::unique("split handle");
+    let response = ui.interact(handle, id, Sense::CLICK | Sense::DRAG);
+    let name = Text::SplitHandle.in_(tongue);
+    response.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, name));
+    if response.dragged() {
+        let moved = Look {
+            split: look.split + response.drag_delta().x / width,
+            ..*look
+        };
+        *look = moved.within_limits();
+    }
+    if response.double_clicked() {
+        look.split = Look::default().split;
+    }
+    let palette = Palette::of(ui.ctx());
+    let colour = match response.hovered() || response.dragged() {
+        true => palette.accent,
+        false => palette.weak,
+    };
+    for x in [-2.5, 2.5] {
+        let (x, y) = (handle.center().x + x, handle.center().y);
+        let stroke = Stroke::new(1.5, colour);
+        ui.painter().vline(x, y - 5.0..=y + 5.0, stroke);
+    }
+    response
+        .on_hover_cursor(CursorIcon::ResizeHorizontal)
+        .on_hover_text(name);
+}
+
+/// The keys that are needed most; a command without one is left out.
+fn key_hints(keymap: &Keymap, tongue: Tongue) -> String {
     let hints = [
         Command::Accept,
         Command::NextUnsure,
@@ -118,6 +154,9 @@ fn key_hints(tongue: Tongue) -> String {
         Command::EditText,
         Command::Help,
     ];
-    let hints = hints.map(|command| format!("{} {}", command.key_text(), command.label(tongue)));
-    hints.join("  ·  ")
+    let hints = hints.into_iter().filter_map(|command| {
+        let key = keymap.chords(command).first()?;
+        Some(format!("{key} {}", command.label(tongue)))
+    });
+    hints.collect::<Vec<_>>().join("  ·  ")
 }

@@ -7,6 +7,7 @@ use super::details::{self, Asked};
 use super::excluded;
 use super::find::{Find, FindRequest};
 use super::grid::{Grid, GridEvent, View};
+use super::look::Look;
 use super::map::Map;
 use super::mode::{Editing, Mode};
 use super::row_evidence::RowEvidence;
@@ -76,7 +77,7 @@ impl Review {
     }
 
     /// Shows the screen; the answers are of what the mouse and the editor did.
-    pub fn show(&mut self, ui: &mut Ui, size: f32, tongue: Tongue) -> Vec<Answer> {
+    pub fn show(&mut self, ui: &mut Ui, look: &mut Look, tongue: Tongue) -> Vec<Answer> {
         let mut answers = vec![self.cut_keys(ui)];
         if matches!(self.mode, Mode::Grid)
             && self.session.linking.is_some()
@@ -113,7 +114,7 @@ impl Review {
             }
             None => {}
         }
-        self.titles(ui, tongue);
+        self.titles(ui, look, tongue);
         let palette = Palette::of(ui.ctx());
         let frame = egui::Frame::NONE.fill(palette.page);
         let events = egui::CentralPanel::default()
@@ -123,7 +124,7 @@ impl Review {
                     session: &self.session,
                     pattern: self.find.pattern(),
                     evidence: &self.evidence,
-                    size,
+                    look: *look,
                     tongue,
                 };
                 self.grid.show(ui, &view, &mut self.mode)

@@ -295,7 +295,7 @@ fn the_arrows_choose_in_the_palette() {
 fn the_help_sheet_holds_every_command_and_closes() {
     for tongue in [Tongue::English, Tongue::Korean] {
         let mut window = harness(true, move |ui, open| {
-            *open = *open && help::show(ui.ctx(), tongue);
+            *open = *open && help::show(ui, tongue);
         });
         settle(&mut window);
         for command in Command::ALL {
