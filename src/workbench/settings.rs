@@ -1,5 +1,6 @@
 //! What the window remembers from one start to the next. Losing it is never an error.
 
+use super::export_panel::Choices;
 use super::keymap::Keymap;
 use super::look::Look;
 use super::panels::PanelWidths;
@@ -30,6 +31,8 @@ pub struct Settings {
     pub cutting: Cutting,
     /// Who saved work last.
     pub reviewer: Option<String>,
+    /// What was exported last, and how.
+    pub export: Choices,
     /// What was opened last, newest first.
     pub recent: Vec<Recent>,
     #[serde(skip)]
@@ -61,6 +64,7 @@ impl Default for Settings {
             panels: PanelWidths::default(),
             cutting: Cutting::default(),
             reviewer: None,
+            export: Choices::default(),
             recent: Vec::new(),
             file: None,
             unsaved: None,

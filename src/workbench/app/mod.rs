@@ -276,7 +276,7 @@ impl Workbench {
             }
             Command::Save => self.save_in_place(),
             Command::SaveAs => self.ask_where_to_save(),
-            Command::Export => self.export = Some(ExportPanel::default()),
+            Command::Export => self.export = Some(ExportPanel::new(&self.settings.export)),
             Command::Quit => self.leave(ctx, Leaving::ToQuit),
             Command::Palette => self.palette = Some(PaletteBox::default()),
             Command::Help => self.help = true,
@@ -344,24 +344,25 @@ impl Workbench {
             return;
         };
         if let Some(request) = panel.show(ui, &review.session.work(), tongue) {
-            let written = export::write_files(
-                &request.path,
-                &[review.session.work()],
-                request.format,
-                &request.options,
-            );
-            match written {
+            self.settings.export = panel.choices();
+            self.settings.save();
+            let works = [review.session.work()];
+            let written = request
+                .files
+                .iter()
+                .map(|(path, format)| export::write_files(path, &works, *format, &request.options));
+            match written.collect::<Result<Vec<usize>, _>>() {
                 Ok(units) => {
+                    let pairs = units.first().copied().unwrap_or_default();
+                    let paths = request.files.iter().map(|(path, _)| path.display());
+                    let paths: Vec<String> = paths.map(|path| path.to_string()).collect();
+                    let text = tongue.fill(Text::Exported, &[&pairs, &paths.join(", ")]);
                     review.session.mark_exported();
-                    let text = tongue.fill(Text::Exported, &[&units, &request.path.display()]);
                     self.toasts.push(Kind::Info, text);
                     self.export = None;
                 }
                 Err(error) => {
-                    let korean = format!(
-                        "{}: 저장하지 못했습니다({error}). 다른 폴더를 골라 보세요.",
-                        request.path.display()
-                    );
+                    let korean = format!("내보내지 못했습니다. 다른 폴더를 골라 보세요. ({error})");
                     self.toasts
                         .push(Kind::Error, tongue.pick(error.to_string(), korean));
                 }

@@ -355,10 +355,12 @@ fn every_command_is_done_by_the_mouse_from_its_menu() {
                 let label = node.accesskit_node().label().unwrap_or_default();
                 names.contains(&label) && node.rect().left() < 500.0 && node.rect().top() > 24.0
             };
-            let mut items = window.query_all_by_role(Role::Button);
-            let item = items.find(below);
-            item.unwrap_or_else(|| panic!("{command:?} is not in {menu}"))
-                .click();
+            {
+                let mut items = window.query_all_by_role(Role::Button);
+                let item = items.find(below);
+                item.unwrap_or_else(|| panic!("{command:?} is not in {menu}"))
+                    .click();
+            }
             window.step();
         });
     }

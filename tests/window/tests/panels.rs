@@ -7,12 +7,12 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use jjak::align::Link;
 use jjak::article::{Article, Block, BlockKind, Exclusion, Lang, Provenance, Reason};
-use jjak::bitext::{Bitext, Side};
+use jjak::bitext::{Bitext, Operation, Side, State};
 use jjak::export::{Format, Work};
 use jjak::project::About;
 use jjak::segment;
 use jjak::workbench::command::Command;
-use jjak::workbench::export_panel::{ExportPanel, ExportRequest};
+use jjak::workbench::export_panel::{Choices, ExportPanel, ExportRequest};
 use jjak::workbench::palette::{PaletteBox, PaletteOutcome};
 use jjak::workbench::settings::Recent;
 use jjak::workbench::start::{Source, Start, StartRequest};
@@ -351,7 +351,7 @@ fn an_excluded_block_is_listed_with_its_reason_and_restored() {
 
 #[test]
 fn the_export_window_asks_for_what_was_chosen() {
-    let state = (ExportPanel::default(), None);
+    let state = (ExportPanel::new(&Choices::default()), None);
     let mut window = harness(
         state,
         |ui, state: &mut (ExportPanel, Option<ExportRequest>)| {
@@ -368,17 +368,42 @@ fn the_export_window_asks_for_what_was_chosen() {
     );
     settle(&mut window);
     assert!(window.query_by_label_contains("<tmx").is_some());
-    window
-        .get_by_label("TSV, for corpus tools and scripts")
-        .click();
-    settle(&mut window);
+    choose_format(&mut window, "TSV, for corpus tools and scripts");
     window.get_by_label("Rows with one side only").click();
+    settle(&mut window);
+    window.get_by_label("flagged").click();
     settle(&mut window);
     window.get_by_role_and_label(Role::Button, "Export").click();
     settle(&mut window);
     let request = window.state().1.clone().expect("an export was asked for");
-    assert_eq!(request.format, Format::Tsv);
-    assert_eq!(request.path, PathBuf::from("jjak.tsv"));
+    assert_eq!(request.files, [(PathBuf::from("jjak.tsv"), Format::Tsv)]);
     assert!(request.options.one_sided);
     assert_eq!(request.options.ko_code, "ko-KR");
+    assert!(!request.options.states.contains(&State::Flagged));
+
+    // What was chosen is there the next time, and a Moses pair is two files.
+    let choices = window.state().0.choices();
+    window.state_mut().0 = ExportPanel::new(&choices);
+    settle(&mut window);
+    choose_format(&mut window, "Moses pair, two files of lines (.en and .ko)");
+    window.get_by_role_and_label(Role::Button, "Export").click();
+    settle(&mut window);
+    let request = window.state().1.clone().expect("an export was asked for");
+    let names: Vec<String> = request
+        .files
+        .iter()
+        .map(|(path, _)| path.display().to_string())
+        .collect();
+    assert_eq!(names, ["jjak.en", "jjak.ko"]);
+    assert!(!request.options.states.contains(&State::Flagged));
+}
+
+fn choose_format(window: &mut Harness<'_, (ExportPanel, Option<ExportRequest>)>, name: &str) {
+    // The first is the format, the second the order.
+    let mut boxes = window.query_all_by_role(Role::ComboBox);
+    boxes.next().expect("formats to choose from").click();
+    drop(boxes);
+    settle(window);
+    window.get_by_role_and_label(Role::Button, name).click();
+    settle(window);
 }

@@ -1,28 +1,65 @@
 //! What to write, how and where: a window beside the grid, which stays in use.
 
+mod options;
+
 use super::dialog::{Answer, Dialog};
 use super::fonts::{bold, regular};
 use super::texts::{Text, Tongue};
 use super::theme::Palette;
-use crate::bitext::State;
-use crate::export::{self, Format, Options, Work};
+use crate::article::Lang;
+use crate::export::{self, Format, Options, Work, moses_pair};
 use egui::{
-    Button, Checkbox, Frame, Key, Label, Modifiers, RichText, ScrollArea, TextEdit, Ui, Window,
+    Button, ComboBox, Frame, Key, Label, Modifiers, RichText, ScrollArea, TextEdit, Ui, Window,
     vec2,
 };
+use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
-const WIDTH: f32 = 460.0;
+const WIDTH: f32 = 500.0;
 const PREVIEW_LINES: usize = 14;
-const PREVIEW_HEIGHT: f32 = 150.0;
+const PREVIEW_HEIGHT: f32 = 120.0;
 /// The preview may lag behind the bitext by so much.
 const PREVIEW_SECONDS: f64 = 0.5;
 
-/// A file that the person wants written.
+/// The formats as they are offered, the most usual first. A Moses pair is one choice and two files.
+const FORMATS: [(Format, Text); 13] = [
+    (Format::Tmx, Text::FormatTmx),
+    (Format::Xliff12, Text::FormatXliff12),
+    (Format::Xliff21, Text::FormatXliff21),
+    (Format::Tsv, Text::FormatTsv),
+    (Format::Xlsx, Text::FormatXlsx),
+    (Format::Csv, Text::FormatCsv),
+    (Format::Jsonl, Text::FormatJsonl),
+    (Format::Parquet, Text::FormatParquet),
+    (Format::Moses(Lang::En), Text::FormatMoses),
+    (Format::Tei, Text::FormatTei),
+    (Format::Xces, Text::FormatXces),
+    (Format::Html, Text::FormatHtml),
+    (Format::Markdown, Text::FormatMarkdown),
+];
+
+/// What was exported last, for the next time.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Choices {
+    /// The format's name.
+    format: String,
+    options: Options,
+}
+
+impl Default for Choices {
+    fn default() -> Choices {
+        Choices {
+            format: Format::Tmx.as_str().into(),
+            options: Options::default(),
+        }
+    }
+}
+
+/// Files that the person wants written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExportRequest {
-    pub path: PathBuf,
-    pub format: Format,
+    pub files: Vec<(PathBuf, Format)>,
     pub options: Options,
 }
 
@@ -45,11 +82,13 @@ struct Preview {
     text: String,
 }
 
-impl Default for ExportPanel {
-    fn default() -> ExportPanel {
+impl ExportPanel {
+    pub fn new(choices: &Choices) -> ExportPanel {
+        let named = Format::named(&choices.format);
+        let offered = named.filter(|format| FORMATS.iter().any(|(offered, _)| offered == format));
         ExportPanel {
-            format: Format::Tmx,
-            options: Options::default(),
+            format: offered.unwrap_or(Format::Tmx),
+            options: choices.options.clone(),
             path: None,
             dialog: None,
             no_dialog: false,
@@ -58,9 +97,15 @@ impl Default for ExportPanel {
             shown: false,
         }
     }
-}
 
-impl ExportPanel {
+    /// What to begin with the next time.
+    pub fn choices(&self) -> Choices {
+        Choices {
+            format: self.format.as_str().into(),
+            options: self.options.clone(),
+        }
+    }
+
     pub fn is_closed(&self) -> bool {
         self.closed
     }
@@ -81,8 +126,7 @@ impl ExportPanel {
                 ui.spacing_mut().item_spacing = vec2(8.0, 5.0);
                 ui.label(RichText::new(Text::ExportTitle.in_(tongue)).font(bold(17.0)));
                 self.show_format(ui, tongue);
-                self.show_codes(ui, tongue);
-                self.show_include(ui, tongue);
+                options::show(ui, &mut self.options, self.format, tongue);
                 self.show_preview(ui, work, tongue);
                 self.show_path(ui, tongue);
                 self.show_buttons(ui, tongue)
@@ -102,7 +146,7 @@ impl ExportPanel {
         self.dialog = None;
         match answer {
             Answer::Chosen(path) => {
-                self.format = Format::of(&path).unwrap_or(self.format);
+                self.take_format_of(&path);
                 self.path = Some(path.display().to_string());
             }
             Answer::Closed => {}
@@ -110,63 +154,41 @@ impl ExportPanel {
         }
     }
 
-    fn show_format(&mut self, ui: &mut Ui, tongue: Tongue) {
-        heading(ui, Text::FormatName, tongue);
-        let before = self.format;
-        for (format, text) in [
-            (Format::Tmx, Text::FormatTmx),
-            (Format::Tsv, Text::FormatTsv),
-            (Format::Csv, Text::FormatCsv),
-            (Format::Jsonl, Text::FormatJsonl),
-            (Format::Html, Text::FormatHtml),
-        ] {
-            ui.radio_value(&mut self.format, format, text.in_(tongue));
+    fn take_format_of(&mut self, path: &Path) {
+        match Format::of(path) {
+            Some(Format::Moses(_)) => self.format = Format::Moses(Lang::En),
+            Some(format) => self.format = format,
+            None => {}
         }
+    }
+
+    fn show_format(&mut self, ui: &mut Ui, tongue: Tongue) {
+        let before = self.format;
+        let name = |format: Format| {
+            let found = FORMATS.iter().find(|(offered, _)| *offered == format);
+            found.map_or("", |(_, text)| text.in_(tongue))
+        };
+        ui.horizontal(|ui| {
+            let label = RichText::new(Text::FormatName.in_(tongue)).font(bold(13.5));
+            let label = ui.label(label).id;
+            ComboBox::from_id_salt("export format")
+                .selected_text(name(self.format))
+                .width(330.0)
+                .height(400.0)
+                .show_ui(ui, |ui| {
+                    for (format, text) in FORMATS {
+                        ui.selectable_value(&mut self.format, format, text.in_(tongue));
+                    }
+                })
+                .response
+                .labelled_by(label);
+        });
         if self.format != before
             && let Some(path) = &mut self.path
         {
             let renamed = Path::new(path.trim()).with_extension(self.format.as_str());
             *path = renamed.display().to_string();
         }
-    }
-
-    fn show_codes(&mut self, ui: &mut Ui, tongue: Tongue) {
-        let palette = Palette::of(ui.ctx());
-        heading(ui, Text::CodesName, tongue);
-        let mut good = true;
-        ui.horizontal(|ui| {
-            for (label, name, code) in [
-                (Text::English, Text::CodeEnglish, &mut self.options.en_code),
-                (Text::Korean, Text::CodeKorean, &mut self.options.ko_code),
-            ] {
-                ui.label(label.in_(tongue));
-                let field = ui.add(TextEdit::singleline(code).desired_width(90.0));
-                field.accessible_name(name.in_(tongue));
-                ui.add_space(10.0);
-                good &= export::is_language_code(code);
-            }
-        });
-        if !good {
-            ui.label(RichText::new(Text::BadCode.in_(tongue)).color(palette.low));
-        }
-    }
-
-    fn show_include(&mut self, ui: &mut Ui, tongue: Tongue) {
-        heading(ui, Text::IncludeName, tongue);
-        let options = &mut self.options;
-        ui.horizontal(|ui| {
-            let states = &mut options.states;
-            let all = Text::IncludeAll.in_(tongue);
-            ui.radio_value(states, State::ALL.into(), all);
-            let accepted = Text::IncludeAccepted.in_(tongue);
-            ui.radio_value(states, [State::Accepted].into(), accepted);
-        });
-        ui.checkbox(&mut options.many, Text::IncludeMany.in_(tongue));
-        let holds_one_sided = self.format.holds_one_sided();
-        let one_sided = Checkbox::new(&mut options.one_sided, Text::IncludeOneSided.in_(tongue));
-        ui.add_enabled(holds_one_sided, one_sided)
-            .on_disabled_hover_text(Text::NotInTmx.in_(tongue));
-        ui.checkbox(&mut options.notes, Text::IncludeNotes.in_(tongue));
     }
 
     fn show_preview(&mut self, ui: &mut Ui, work: &Work, tongue: Tongue) {
@@ -238,7 +260,9 @@ impl ExportPanel {
         // A line that is always there, so that nothing jumps.
         let (words, colour) = match target {
             _ if self.no_dialog => (Text::NoDialog.in_(tongue), palette.low),
-            Some(path) if path.is_file() => (Text::WillReplace.in_(tongue), palette.middle),
+            Some(path) if self.files(&path).iter().any(|(file, _)| file.is_file()) => {
+                (Text::WillReplace.in_(tongue), palette.middle)
+            }
             _ => ("", palette.weak),
         };
         let words = RichText::new(words).font(regular(13.0)).color(colour);
@@ -248,9 +272,7 @@ impl ExportPanel {
     fn show_buttons(&mut self, ui: &mut Ui, tongue: Tongue) -> Option<ExportRequest> {
         let palette = Palette::of(ui.ctx());
         let target = self.target();
-        let codes = [&self.options.en_code, &self.options.ko_code];
-        let ready =
-            target.is_some() && codes.into_iter().all(|code| export::is_language_code(code));
+        let ready = target.is_some() && options::are_ready(&self.options);
         let mut asked = false;
         ui.horizontal(|ui| {
             let size = vec2(120.0, 32.0);
@@ -274,12 +296,27 @@ impl ExportPanel {
         let path = target.filter(|_| asked)?;
         let created = Options::default().created;
         Some(ExportRequest {
-            path,
-            format: self.format,
+            files: self.files(&path),
             options: Options {
                 created,
                 ..self.options.clone()
             },
+        })
+    }
+
+    /// The files that a name stands for.
+    fn files(&self, path: &Path) -> Vec<(PathBuf, Format)> {
+        match self.format {
+            Format::Moses(_) => moses_pair(&path.with_extension("")).into(),
+            format => vec![(path.to_owned(), format)],
+        }
+    }
+
+    /// Whether one of the files that are written is there already.
+    fn replaces(&self, path: &Path) -> bool {
+        self.files(path).iter().any(|(file, format)| {
+            let beside = format.texts_beside(file).into_iter().flatten();
+            beside.chain([file.clone()]).any(|file| file.is_file())
         })
     }
 
