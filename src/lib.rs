@@ -2,7 +2,7 @@
 //! corpus.
 //!
 //! ```text
-//! bytes -> import -> article -> clean -> (kept blocks) -> segment -> segments -> align -> bitext -> edit* -> export
+//! bytes -> import -> article -> clean -> (kept blocks) -> segment -> segments -> align -> bitext -> edit* -> check -> export
 //!                                                                     ^ evidence ^         ^ history, project file
 //! ```
 //!
@@ -13,6 +13,7 @@ pub mod align;
 pub mod aligned;
 pub mod article;
 pub mod bitext;
+pub mod check;
 pub mod clean;
 pub mod cli;
 pub mod custom;

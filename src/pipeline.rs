@@ -276,6 +276,8 @@ mod tests {
             detected: lang,
             original: text.as_bytes().into(),
             warnings: Vec::new(),
+            langs: Vec::new(),
+            has_encoding: true,
         }
     }
 

@@ -161,6 +161,7 @@ proptest! {
             (Format::Xces, true),
             (Format::Tsv, true),
             (Format::Csv, true),
+            (Format::Xlsx, true),
             (Format::Jsonl, true),
         ] {
             let rows = told(&bitext, one_sided);

@@ -205,6 +205,28 @@ fn swapped_texts_are_put_right_with_a_warning() {
 }
 
 #[test]
+fn documents_are_paired_and_what_they_leave_out_is_told() {
+    let desk = Desk::new();
+    for name in ["news.en.docx", "news.ko.odt"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files/office");
+        desk.put(name, fs::read(folder.join(name)).unwrap());
+    }
+    let ran = desk.jjak("align --strict news.en.docx news.ko.odt -o out.tsv");
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+    let told = "warning: news.en.docx: left out: 1 comment, 1 tracked deletion, 1 hidden text\n";
+    assert!(ran.err.contains(told), "{}", ran.err);
+    let proof = "EN 528 of 528 characters: 506 in 16 segments, 22 in 1 excluded blocks";
+    assert!(ran.err.contains(proof), "{}", ran.err);
+    assert!(
+        desk.text("out.tsv")
+            .contains("\nFares stay as they are for two years.\t요금은 2년")
+    );
+    let cleaned = desk.jjak("clean news.en.docx");
+    assert!(cleaned.err.contains(told), "{}", cleaned.err);
+    cleaned.done();
+}
+
+#[test]
 fn texts_that_make_no_pair_are_refused() {
     let desk = Desk::new();
     let align = |files: &str| desk.jjak(&format!("align {files} -o out.tmx"));
@@ -315,6 +337,16 @@ fn the_columns_of_a_table_are_a_choice() {
         .refused(&["a.csv", "no column is 7"]);
     desk.jjak("convert a.csv --columns 1 -o b.tsv")
         .refused(&["--columns 2,3"]);
+    // Paragraphs of a table are cut and paired anew.
+    desk.put(
+        "b.csv",
+        "id,source,target\n1,It rained. It snowed.,비가 왔다. 눈이 왔다.\n",
+    );
+    desk.jjak("align b.csv --columns 2,target -o b.moses")
+        .done();
+    assert_eq!(desk.text("b.ko"), "비가 왔다.\n눈이 왔다.\n");
+    desk.jjak("align en.txt ko.txt --columns 1,2 -o c.tsv")
+        .refused(&["one file"]);
 }
 
 #[test]
@@ -392,7 +424,7 @@ fn arguments_that_make_no_sense_are_refused() {
 fn help_and_version_are_data() {
     let desk = Desk::new();
     let help = desk.jjak("--help").done();
-    for command in ["align", "segment", "clean", "score"] {
+    for command in ["align", "segment", "clean", "score", "export", "convert"] {
         assert!(help.contains(&format!("jjak {command} ")));
         let own = desk.jjak(&format!("{command} --help")).done();
         assert!(own.contains(&format!("Usage: jjak {command} ")));
@@ -512,6 +544,10 @@ fn a_project_is_checked_exported_and_compared() {
     assert_eq!(desk.text("all.en").lines().count(), 4);
     assert_eq!(desk.text("all.ko").lines().count(), 4);
     assert_eq!(desk.text("first.tsv"), desk.text("pair.tsv"));
+    let ran = desk.jjak("export pair.jjak -o pair.xlsx -o pair.parquet -o pair.md -o pair.html");
+    assert_eq!(ran.err.matches("4 pairs written").count(), 4, "{}", ran.err);
+    desk.jjak("convert pair.xlsx -o from-xlsx.md").done();
+    assert_eq!(desk.text("from-xlsx.md"), desk.text("pair.md"));
     desk.jjak("export pair.jjak copy.jjak -o one.jjak")
         .refused(&["one.jjak", "one pair of texts"]);
     let none = desk.jjak("export pair.jjak -o - --format tsv --states accepted,flagged");
@@ -540,3 +576,83 @@ fn a_project_is_checked_exported_and_compared() {
     assert_eq!(ran.code, Some(2));
     assert!(ran.err.contains("no Jjak project"), "{}", ran.err);
 }
+
+#[test]
+fn a_projects_findings_are_listed_and_fail_only_if_asked() {
+    let desk = Desk::new();
+    desk.put("en.txt", ENGLISH_WITH_FIGURES);
+    desk.put("ko.txt", KOREAN_WITH_OTHER_FIGURES);
+    desk.jjak("align --segmented en.txt ko.txt -o pair.jjak")
+        .done();
+    let report = desk.jjak("check pair.jjak").done();
+    let expected = "1 finding\nrow 2: the English has 14, the Korean 15 (numbers)\n";
+    assert!(report.ends_with(expected), "{report}");
+    let table = desk.jjak("check pair.jjak --format tsv").done();
+    assert!(
+        table.starts_with("row\tcheck\tfinding\ten\tko\n2\tnumbers\t"),
+        "{table}"
+    );
+    let json = desk.jjak("check pair.jjak --format json").done();
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json[0]["check"], "numbers");
+    assert_eq!(desk.jjak("check pair.jjak --strict").code, Some(1));
+    desk.jjak("check pair.jjak --format xml")
+        .refused(&["text, tsv and json"]);
+}
+
+#[test]
+fn one_file_of_both_languages_is_separated() {
+    let desk = Desk::new();
+    let both = ENGLISH.lines().zip(KOREAN.lines());
+    let both: Vec<String> = both.map(|(en, ko)| format!("{en}\n{ko}\n")).collect();
+    desk.put("both.txt", both.join("\n"));
+    let ran = desk.jjak("align both.txt -o out.tsv");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(
+        ran.err.contains(
+            "both.txt: one file for both languages, separated by script: 4 English and 4 Korean"
+        ),
+        "{}",
+        ran.err
+    );
+    assert_eq!(desk.text("out.tsv").lines().count(), 5);
+    let alone = desk.jjak("align ko.txt -o out.tsv");
+    assert_eq!(alone.code, Some(2));
+    assert!(
+        alone
+            .err
+            .contains("ko.txt: does not hold both English and Korean"),
+        "{}",
+        alone.err
+    );
+}
+
+#[test]
+fn an_encoding_can_be_asked_for() {
+    let desk = Desk::new();
+    let (korean, _, _) = encoding_rs::EUC_KR.encode(KOREAN);
+    desk.put("korean.txt", &korean);
+    let ran = desk.jjak("segment --encoding cp949 korean.txt");
+    assert!(ran.out.starts_with("한국은행은"), "{}", ran.out);
+    let wrong = desk.jjak("align en.txt korean.txt --ko-encoding latin1 -o out.tsv");
+    assert_eq!(wrong.code, Some(2), "{}", wrong.err);
+    let right = desk.jjak("align en.txt korean.txt --ko-encoding euc-kr -o out.tsv");
+    assert!(right.err.contains("korean.txt (EUC-KR)"), "{}", right.err);
+    let unknown = desk.jjak("clean --encoding klingon en.txt");
+    assert!(
+        unknown.code == Some(2) && unknown.err.contains("no encoding called \"klingon\""),
+        "{}",
+        unknown.err
+    );
+}
+
+const ENGLISH_WITH_FIGURES: &str = "\
+Rents in the city went up again this year.
+Rents rose 14 percent on average, the office said.
+Most families looked for smaller homes.
+";
+const KOREAN_WITH_OTHER_FIGURES: &str = "\
+올해도 시내 월세가 다시 올랐다.
+사무소는 월세가 평균 15% 올랐다고 밝혔다.
+대부분의 가족은 더 작은 집을 찾았다.
+";

@@ -384,6 +384,8 @@ fn half_a_moses_pair_finds_the_other() {
     let (en, ko) = (folder.path().join("a.en"), folder.path().join("a.ko"));
     fs::write(&en, "One.\nTwo.\n").unwrap();
     assert!(!is_pairs(&en), "alone it is a text");
+    let error = aligned::open(&en, None).unwrap_err().to_string();
+    assert!(error.contains("a.ko"), "{error}");
     fs::write(&ko, "하나.\n둘.\n").unwrap();
     assert!(is_pairs(&en) && is_pairs(&ko));
     let (project, _) = aligned::open(&ko, None).unwrap();

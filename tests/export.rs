@@ -1,13 +1,18 @@
 //! What leaves the house: TMX and TSV read back, bead files, previews.
 
+#[allow(dead_code, reason = "drawn steps are edits here, never undo")]
+#[path = "bitext/random.rs"]
+mod random;
+
 use jjak::align::Link;
 use jjak::article::Lang;
 use jjak::bitext::{Bitext, State, Verdict};
 use jjak::export::{COLUMNS, Duplicates, Format, Normal, Options, Order, Work};
-use jjak::export::{beads, beads::Numbering};
+use jjak::export::{beads, beads::Numbering, paragraphs};
 use jjak::import::{self, Imported};
 use jjak::pipeline::prepare_lines;
 use jjak::project::{About, Labels};
+use proptest::prelude::*;
 use quick_xml::{Reader, events::Event};
 use std::path::Path;
 use std::sync::LazyLock;
@@ -398,6 +403,33 @@ fn paragraphs_that_hang_together_are_one_unit() {
     assert!(pairs(&bitext, &accepted).is_empty(), "B was not looked at");
     let tmx = written(&bitext, Format::Tmx, &options);
     assert!(tmx.contains("segtype=\"paragraph\""));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::with_cases(150)
+    })]
+
+    #[test]
+    fn every_sentence_is_in_one_paragraph(first in random::bitext(), steps in random::steps(20)) {
+        let mut bitext = first;
+        for step in &steps {
+            if let Some(edit) = step.operation(&bitext).and_then(|o| o.edit(&bitext).ok()) {
+                bitext.apply(&edit);
+            }
+        }
+        let units = paragraphs::of(&bitext, |_| true);
+        for lang in Lang::BOTH {
+            let ids = |bead: &jjak::bitext::Bead| bead.ids(lang).to_vec();
+            let mut joined: Vec<usize> = units.iter().flat_map(|(_, unit)| ids(unit)).collect();
+            let mut all: Vec<usize> = bitext.beads.iter().flat_map(ids).collect();
+            joined.sort_unstable();
+            all.sort_unstable();
+            prop_assert_eq!(joined, all);
+        }
+        prop_assert!(units.is_sorted_by_key(|(row, _)| *row));
+    }
 }
 
 #[test]

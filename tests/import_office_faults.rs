@@ -103,16 +103,39 @@ fn what_unpacks_to_too_much_names_the_limit() {
     over(&docx(&deep, ""), "MAX_XML_DEPTH");
     let wide =
         "<row><c r='XFD1' t='str'><v>a</v></c></row>".repeat(limits::MAX_SHEET_CELLS / 16_384 + 1);
+    over(&with_rows(&wide), "MAX_SHEET_CELLS");
+}
+
+#[test]
+fn codes_beside_korean_text_make_no_pairs() {
+    let row = |name: &str, text: &str| {
+        format!("<row><c t='str'><v>{name}</v></c><c t='str'><v>{text}</v></c></row>")
+    };
+    let codes = row(
+        "Dolphin 2",
+        "목포에서 흑산도까지 다섯 시간 반이 걸리는 밤배다.",
+    );
+    assert!(read(&with_rows(&codes.repeat(3))).is_ok());
+    let pairs = row(
+        "The night ferry takes five hours and a half.",
+        "밤배는 다섯 시간 반이 걸린다.",
+    );
+    let faulty = read(&with_rows(&pairs.repeat(3)));
+    assert!(faulty.is_err_and(|error| error.to_string().contains("side by side")));
+}
+
+/// A workbook whose one sheet has these rows.
+fn with_rows(rows: &str) -> Vec<u8> {
     let whole = parts(&std::fs::read(file("pairs.xlsx")).unwrap());
-    let wide = format!("<worksheet><sheetData>{wide}</sheetData></worksheet>");
-    let wide: Vec<(&str, Vec<u8>)> = whole
+    let sheet = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
+    let made: Vec<(&str, Vec<u8>)> = whole
         .iter()
         .map(|(name, bytes)| match name.as_str() {
-            "xl/worksheets/sheet1.xml" => (name.as_str(), wide.clone().into_bytes()),
+            "xl/worksheets/sheet1.xml" => (name.as_str(), sheet.clone().into_bytes()),
             name => (name, bytes.clone()),
         })
         .collect();
-    over(&package(&wide), "MAX_SHEET_CELLS");
+    package(&made)
 }
 
 #[test]
@@ -237,7 +260,8 @@ fn a_large_first_letter_belongs_to_its_word() {
 #[test]
 fn a_page_of_a_book_with_empty_elements_is_not_swallowed() {
     let page = "<?xml version='1.0'?><html><head><title/><script src='a'/></head><body><a id='p1'/><p>One<br/>two</p>\
-                <div class='x'/><p>Three &nbsp; &amp; four</p></body></html>";
+                <div class='x'/><p>Three &nbsp; &amp; four<a epub:type='noteref' href='#n'>1</a></p>\
+                <aside epub:type='footnote'>Five.</aside></body></html>";
     let parts: Vec<(&str, Vec<u8>)> = vec![
         ("mimetype", b"application/epub+zip".to_vec()),
         ("META-INF/container.xml", b"<rootfile full-path='b.opf'/>".to_vec()),
@@ -248,5 +272,40 @@ fn a_page_of_a_book_with_empty_elements_is_not_swallowed() {
         ),
         ("c d.xhtml", page.into()),
     ];
-    assert_eq!(text(&package(&parts)), "One\ntwo\n\nThree & four");
+    assert_eq!(text(&package(&parts)), "One\ntwo\n\nThree & four\n\nFive.");
+}
+
+#[test]
+fn a_diagram_is_read_where_it_stands() {
+    let relations =
+        |relations: &str| format!("<Relationships>{relations}</Relationships>").into_bytes();
+    let point = |text: &str| {
+        format!("<dgm:pt><dgm:t><a:p><a:r><a:t>{text}</a:t></a:r></a:p></dgm:t></dgm:pt>")
+    };
+    let data = format!(
+        "<dgm:dataModel>{}<dgm:pt type='pres'/>{}</dgm:dataModel>",
+        point("Plan"),
+        point("Build")
+    );
+    let slide = "<p:sld><p:sp><p:txBody><a:p><a:r><a:t>Before</a:t></a:r></a:p></p:txBody></p:sp>\
+                 <p:graphicFrame><dgm:relIds r:dm='d' r:lo='l'/></p:graphicFrame>\
+                 <p:sp><p:txBody><a:p><a:r><a:t>After</a:t></a:r></a:p></p:txBody></p:sp></p:sld>";
+    let parts: Vec<(&str, Vec<u8>)> = vec![
+        ("[Content_Types].xml", b"<Types/>".to_vec()),
+        (
+            "ppt/presentation.xml",
+            b"<presentation><sldId id='256' r:id='a'/></presentation>".to_vec(),
+        ),
+        (
+            "ppt/_rels/presentation.xml.rels",
+            relations("<Relationship Id='a' Type='x/slide' Target='slides/s.xml'/>"),
+        ),
+        ("ppt/slides/s.xml", slide.into()),
+        (
+            "ppt/slides/_rels/s.xml.rels",
+            relations("<Relationship Id='d' Type='x/diagramData' Target='../diagrams/data1.xml'/>"),
+        ),
+        ("ppt/diagrams/data1.xml", data.into_bytes()),
+    ];
+    assert_eq!(text(&package(&parts)), "Before\n\nPlan\nBuild\n\nAfter");
 }

@@ -11,8 +11,9 @@ use std::path::Path;
 fn what_broke_a_reader_once_breaks_none_again() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files/fuzz");
     for reader in [
-        "text", "html", "project", "journal", "srx", "lists", "tmx", "tsv", "csv", "jsonl", "zip",
-        "docx", "odt", "pptx", "hwpx", "xlsx", "epub", "xliff", "po", "standoff", "ladder",
+        "text", "html", "markdown", "rtf", "hwp", "pdf", "srt", "sami", "project", "journal",
+        "srx", "lists", "tmx", "tsv", "csv", "jsonl", "zip", "docx", "odt", "pptx", "hwpx", "xlsx",
+        "epub", "xliff", "po", "standoff", "ladder",
     ] {
         let found = fs::read_dir(folder.join(reader)).into_iter().flatten();
         for file in found.flatten() {
@@ -53,6 +54,13 @@ fn damaged_files_are_refused_or_read() {
     for (reader, file) in [
         ("text", "samples/ferry.ko.txt"),
         ("html", "samples/harbor.en.html"),
+        ("markdown", "tests/files/a.md"),
+        ("rtf", "tests/files/word.rtf"),
+        ("hwp", "tests/files/harbor.hwp"),
+        ("pdf", "tests/files/columns.pdf"),
+        ("pdf", "tests/files/m.pdf"),
+        ("srt", "tests/files/a.srt"),
+        ("sami", "tests/files/a.smi"),
         ("project", "tests/fuzz/snapshot.jjak"),
         ("lists", "tests/evidence/names.tsv"),
         ("xliff", "tests/files/pairs/trados.sdlxliff"),

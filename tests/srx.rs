@@ -1,7 +1,7 @@
 //! SRX 2.0 files: cascade and maps, faulty rules, limits, and writing what was read.
 
 use jjak::article::Lang;
-use jjak::segment::{Rule, Rules, Srx, SrxError, SrxUse, explain_by, segment_block_by};
+use jjak::segment::{Rule, Rules, Srx, SrxError, SrxUse, Words, explain_by, segment_block_by};
 
 const RULES: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE srx PUBLIC "-//LISA OSCAR//DTD SRX//EN" "srx20.dtd">
@@ -104,6 +104,44 @@ fn what_is_written_reads_back_the_same() {
     assert_eq!(again.to_xml(), srx.to_xml());
     assert_eq!(again.faults, srx.faults);
     assert_eq!(again.maps.len(), 3);
+}
+
+#[test]
+fn the_built_in_rules_as_srx_cut_most_of_what_they_cut_themselves() {
+    let own = Srx::of(Words::builtin());
+    let read = Srx::read(&own.to_xml()).expect("it reads back");
+    assert_eq!(read.faults, []);
+    assert_eq!(read.to_xml(), own.to_xml());
+    let rules = Rules {
+        srx: Some((read, SrxUse::Replace)),
+        ..Rules::default()
+    };
+    for (text, lang, expected) in [
+        (
+            "Mr. Kim met Dr. Lee. They left at 3.5 percent.",
+            Lang::En,
+            2,
+        ),
+        (
+            "He works at Orlo Inc. The firm grew. See No. 7 of it.",
+            Lang::En,
+            3,
+        ),
+        ("“Is it over?” she asked. S. Korea won.", Lang::En, 2),
+        (
+            "그는 “최선을 다하겠습니다.”라며 고개를 숙였다. 회의는 끝났다.",
+            Lang::Ko,
+            2,
+        ),
+        (
+            "2021. 2. 18. 열린 회의다. 모두 왔다.그러나 늦었다.",
+            Lang::Ko,
+            3,
+        ),
+    ] {
+        let cuts = cuts(text, lang, &rules);
+        assert_eq!(cuts.len(), expected, "{cuts:?}");
+    }
 }
 
 #[test]

@@ -27,7 +27,7 @@ impl Length {
 
 /// Korean characters for an English one where nothing is left out, and how much of the first guess that makes up: the
 /// whole texts mislead where one side lacks a part or carries a page's furniture.
-const TYPICAL: f64 = 0.47;
+pub const TYPICAL: f64 = 0.47;
 const TYPICAL_SHARE: f64 = 0.6;
 
 /// The log of Korean to English before any bead is known.
@@ -36,11 +36,22 @@ pub fn expected_ratio(en: &[f64], ko: &[f64]) -> f64 {
     (1.0 - TYPICAL_SHARE) * whole + TYPICAL_SHARE * TYPICAL.ln()
 }
 
+/// How far the log of a ratio is from the usual one, and the variance of that.
+fn misfit(en: Length, ko: Length, ratio: f64) -> (f64, f64) {
+    let short = SHORT_SPREAD * SHORT_SPREAD * en.inverse_root * ko.inverse_root;
+    (ko.log - en.log - ratio, SPREAD * SPREAD + short)
+}
+
+/// By how many standard deviations the Korean is longer than usual for such an English (shorter, below 0); lengths in
+/// characters other than white space. `ratio` is the log of Korean to English that is usual.
+pub fn length_deviation(en: f64, ko: f64, ratio: f64) -> f64 {
+    let (misfit, variance) = misfit(Length::of(&[en]), Length::of(&[ko]), ratio);
+    misfit / variance.sqrt()
+}
+
 /// `ratio` is the log of Korean to English in what is translated.
 pub fn length_score(en: Length, ko: Length, ratio: f64) -> f64 {
-    let misfit = ko.log - en.log - ratio;
-    let short = SHORT_SPREAD * SHORT_SPREAD * en.inverse_root * ko.inverse_root;
-    let variance = SPREAD * SPREAD + short;
+    let (misfit, variance) = misfit(en, ko, ratio);
     let background = BACKGROUND * BACKGROUND + variance;
     let against = misfit * misfit / 2.0 * (1.0 / variance - 1.0 / background);
     (-against - 0.5 * (variance / background).ln()).max(FLOOR)

@@ -10,6 +10,7 @@ mod bead;
 mod chunks;
 mod coarse;
 mod concepts;
+pub mod cuts;
 mod length;
 mod memory;
 mod moved;
@@ -24,6 +25,8 @@ mod solve;
 mod table;
 mod text;
 mod watch;
+
+pub use length::{TYPICAL as TYPICAL_RATIO, length_deviation};
 
 use crate::evidence::lexicon::Lexicon;
 use crate::progress::{Cancelled, Progress};

@@ -1,7 +1,7 @@
 //! What the score of a bead is made of, for people who ask why.
 
 use super::bead::SHAPES;
-use super::length::{Length, length_score};
+use super::length::{Length, TYPICAL, length_score};
 use super::memory::Memory;
 use super::score::{LENGTH_WEIGHT, TRANSLATION_WEIGHT, translation};
 use super::table::Table;
@@ -25,6 +25,16 @@ pub struct Parts {
     /// How long the Korean is against what is usual for such an English: .6 is 40% shorter.
     pub relative_length: f64,
 }
+
+impl Parts {
+    /// The score that they add up to.
+    pub fn sum(&self) -> f64 {
+        self.korean + self.english + self.length + self.shape
+    }
+}
+
+/// English characters of typical length that count beside the text's own.
+const PRIOR: f64 = 50.0;
 
 /// What is usual in a text: how often each word is met, and how long Korean is against English.
 pub struct Usual<'a> {
@@ -52,7 +62,8 @@ impl<'a> Usual<'a> {
             ko.extend(korean.iter().map(|text| Sentence::korean(text)));
         }
         let length = |sentences: &[Sentence]| sentences.iter().map(|s| s.length).sum::<f64>();
-        let ratio = (length(&ko) + 1.0) / (length(&en) + 1.0);
+        // A few beads tell little; without any the typical ratio counts.
+        let ratio = (length(&ko) + PRIOR * TYPICAL) / (length(&en) + PRIOR);
         let chances = |units: Units| -> KeyMap<f64> {
             let units = units.units.into_iter();
             units.map(|unit| (unit.key, unit.chance)).collect()
@@ -135,11 +146,10 @@ mod tests {
             .map(|(&en, ko)| (vec![en], vec![ko]))
             .collect();
         let usual = Usual::of(&beads, Lexicon::shipped(), &Progress::default()).unwrap();
-        let sum = |parts: Parts| parts.korean + parts.english + parts.length + parts.shape;
         let parts = |i: usize, j: usize| usual.parts(&[EN[i]], &[KO[j]]).unwrap();
-        assert!(sum(parts(2, 2)) > 5.0, "{:?}", parts(2, 2));
+        assert!(parts(2, 2).sum() > 5.0, "{:?}", parts(2, 2));
         assert!(
-            sum(parts(2, 2)) > sum(parts(2, 1)) + 5.0,
+            parts(2, 2).sum() > parts(2, 1).sum() + 5.0,
             "{:?}",
             parts(2, 1)
         );

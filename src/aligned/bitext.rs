@@ -41,6 +41,7 @@ impl Aligned {
                 state: row.state,
                 verdict: row.verdict,
                 note: row.note.clone(),
+                bookmark: false,
                 origin: row.origin,
             })
             .collect();

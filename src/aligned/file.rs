@@ -5,7 +5,8 @@ use super::{
     Aligned, AlignedError, AlignedWarning, Columns, Kind, MAX_ALIGNED_BYTES, read, read_ladder,
     read_pair, read_standoff, texts_of,
 };
-use crate::import::{Original, Originals};
+use crate::bitext::Bitext;
+use crate::import::{self, Imported, Original, Originals};
 use crate::project::Project;
 use std::fs;
 use std::io;
@@ -57,6 +58,21 @@ pub fn open(
         ko: Original::default(),
     };
     Ok(project(path, aligned, originals))
+}
+
+/// Opens two columns of a table as texts to align anew, English first: a cell is a paragraph.
+///
+/// # Errors
+/// [`PairsError`].
+pub fn open_texts(path: &Path, columns: &Columns) -> Result<(Imported, Imported), PairsError> {
+    let (project, _) = open(path, Some(columns))?;
+    let Bitext { en, ko, .. } = project.bitext;
+    let [en, ko] = [en.article, ko.article].map(|column| {
+        let mut text = import::from_text(column.text);
+        text.article.provenance.file = Some(path.into());
+        text
+    });
+    Ok((en, ko))
 }
 
 /// Whether a `.txt` is a table. Who asks to open it as pairs knows best, so one tab is enough.

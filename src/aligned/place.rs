@@ -72,11 +72,7 @@ impl Form {
                     true => path.to_path_buf(),
                     false => path.with_extension(lang),
                 };
-                let halves = ["en", "ko"].map(half);
-                halves
-                    .iter()
-                    .all(|half| half.is_file())
-                    .then_some(Form::Moses(halves))
+                Some(Form::Moses(["en", "ko"].map(half)))
             }
             name => Kind::named(name).map(Form::One),
         }

@@ -70,12 +70,14 @@ pub enum Reason {
     RunningHead,
     /// What a speaker says to a slide.
     SpeakerNotes,
+    /// A listing of a program.
+    Code,
     /// A person said so.
     ByHand,
 }
 
 impl Reason {
-    pub const ALL: [Reason; 26] = [
+    pub const ALL: [Reason; 27] = [
         Reason::Navigation,
         Reason::Share,
         Reason::Related,
@@ -101,6 +103,7 @@ impl Reason {
         Reason::OutsideArticle,
         Reason::RunningHead,
         Reason::SpeakerNotes,
+        Reason::Code,
         Reason::ByHand,
     ];
 
@@ -131,6 +134,7 @@ impl Reason {
             Reason::OutsideArticle => "outside-article",
             Reason::RunningHead => "running-head",
             Reason::SpeakerNotes => "speaker-notes",
+            Reason::Code => "code",
             Reason::ByHand => "by-hand",
         }
     }

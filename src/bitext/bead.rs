@@ -15,6 +15,13 @@ pub struct Bead {
     pub verdict: Option<Verdict>,
     pub note: String,
     pub origin: Origin,
+    /// A person wants to come back to it. Files of programs that know no bookmarks say nothing of them.
+    #[serde(skip_serializing_if = "is_false")]
+    pub bookmark: bool,
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// What a person has said of a bead.
@@ -114,7 +121,7 @@ impl Bead {
         }
     }
 
-    /// Adds the note and the flag of a bead that is no more.
+    /// Adds the note, the flag and the bookmark of a bead that is no more.
     pub(super) fn take_remarks(&mut self, gone: &Bead) {
         if !self.note.is_empty() && !gone.note.is_empty() {
             self.note.push_str(" / ");
@@ -123,6 +130,7 @@ impl Bead {
         if gone.state == State::Flagged {
             self.state = State::Flagged;
         }
+        self.bookmark |= gone.bookmark;
     }
 
     /// Its type as the field writes it, English first: `1-1`, `2-1`, `1-0`.

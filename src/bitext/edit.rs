@@ -53,6 +53,21 @@ impl Edit {
             })
             .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
     }
+
+    /// The rows it changes when every sentence stays in its row; `None` when one moves.
+    pub fn rows_in_place(&self) -> Option<std::ops::Range<usize>> {
+        let stays = |change: &Change| match change {
+            Change::Beads {
+                removed, inserted, ..
+            } => {
+                let mut both = removed.iter().zip(inserted);
+                removed.len() == inserted.len() && both.all(|(a, b)| a.en == b.en && a.ko == b.ko)
+            }
+            Change::Segments { .. } | Change::Block { .. } => false,
+        };
+        let (first, end) = self.rows()?;
+        self.changes.iter().all(stays).then_some(first..end)
+    }
 }
 
 impl Change {

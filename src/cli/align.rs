@@ -6,9 +6,12 @@ use super::files::{self, Target, is_dash};
 use super::outputs::{Flag, Outputs, RawOutputs};
 use super::tell::tell;
 use super::{Outcome, Stop, help, print};
+use crate::aligned::{self, Columns};
 use crate::bitext::{Bitext, Side};
 use crate::custom;
 use crate::export::{beads, beads::Numbering};
+use crate::import::bilingual::{self, Separated};
+use crate::import::{Encoding, Imported};
 use crate::pipeline::{prepare_by, prepare_lines};
 use crate::project::{Labels, Project};
 use lexopt::prelude::*;
@@ -21,6 +24,8 @@ const UNSURE: f32 = 0.5;
 #[derive(Default)]
 struct Raw {
     files: Vec<PathBuf>,
+    encodings: [Option<Encoding>; 2],
+    columns: Option<Columns>,
     outputs: RawOutputs,
     beads: Option<PathBuf>,
     pins: Option<PathBuf>,
@@ -31,10 +36,23 @@ struct Raw {
     cutting: CuttingOptions,
 }
 
+/// Where the two texts are.
+enum Texts {
+    Two {
+        en: PathBuf,
+        ko: PathBuf,
+    },
+    /// One file holds both languages.
+    One(PathBuf),
+    /// Two columns of a table.
+    Table(PathBuf, Columns),
+}
+
 /// The arguments, seen to make sense together.
 struct Args {
-    en: PathBuf,
-    ko: PathBuf,
+    texts: Texts,
+    /// Of the English and of the Korean text, where it is not to be found out.
+    encodings: [Option<Encoding>; 2],
     outputs: Outputs,
     beads: Option<Target>,
     pins: Option<PathBuf>,
@@ -58,6 +76,10 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
         }
         match argument {
             Short('h') | Long("help") => return print(help::ALIGN),
+            Long("encoding") => raw.encodings = [encoding(parser)?; 2],
+            Long("en-encoding") => raw.encodings[0] = encoding(parser)?,
+            Long("ko-encoding") => raw.encodings[1] = encoding(parser)?,
+            Long("columns") => raw.columns = Some(files::columns(parser)?),
             Long("beads") => raw.beads = Some(parser.value()?.into()),
             Long("pins") => raw.pins = Some(parser.value()?.into()),
             Long("glossary") => raw.glossary = Some(parser.value()?.into()),
@@ -73,16 +95,32 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
     align(&args)
 }
 
+fn encoding(parser: &mut lexopt::Parser) -> Result<Option<Encoding>, Stop> {
+    files::encoding_named(&parser.value()?.string()?).map(Some)
+}
+
 impl Raw {
     fn validate(self) -> Result<Args, Stop> {
         let count = self.files.len();
-        let Ok([en, ko]) = <[PathBuf; 2]>::try_from(self.files) else {
-            return Err(Stop::Usage(format!(
-                "give two files, the English and the Korean (there {} {count})",
-                if count == 1 { "is" } else { "are" }
-            )));
+        let mut files = self.files.into_iter();
+        let files = (files.next(), files.next(), files.next());
+        let texts = match (files, self.columns) {
+            ((Some(table), None, None), Some(columns)) => Texts::Table(table, columns),
+            (_, Some(_)) => return Err(Stop::usage("--columns goes with one file, a table")),
+            ((Some(en), Some(ko), None), None) => Texts::Two { en, ko },
+            ((Some(both), None, None), None) if !self.segmented => Texts::One(both),
+            _ => {
+                return Err(Stop::Usage(format!(
+                    "give two files, the English and the Korean (there {} {count})",
+                    if count == 1 { "is" } else { "are" }
+                )));
+            }
         };
-        if is_dash(&en) && is_dash(&ko) {
+        let paths = match &texts {
+            Texts::Two { en, ko } => vec![en.as_path(), ko.as_path()],
+            Texts::One(file) | Texts::Table(file, _) => vec![file.as_path()],
+        };
+        if paths.len() == 2 && paths.iter().all(|path| is_dash(path)) {
             return Err(Stop::usage("only one text can come from standard input"));
         }
         if self.segmented && self.cutting.are_given() {
@@ -93,15 +131,20 @@ impl Raw {
         let outputs = self.outputs.validate()?;
         let beads = self.beads.map(Target::from);
         if outputs.is_empty() && beads.is_none() {
+            if let Texts::One(_) = texts {
+                return Err(Stop::usage(
+                    "give two files, the English and the Korean, or one that holds both, and say where the result should go (-o corpus.tmx)",
+                ));
+            }
             return Err(Stop::usage(
                 "where should the result go? Add -o corpus.tmx, or -o - --format tsv to see it here",
             ));
         }
         let others: Vec<&Target> = beads.iter().collect();
-        outputs.keep_apart(&others, &[&en, &ko])?;
+        outputs.keep_apart(&others, &paths)?;
         Ok(Args {
-            en,
-            ko,
+            texts,
+            encodings: self.encodings,
             outputs,
             beads,
             pins: self.pins,
@@ -120,7 +163,7 @@ fn align(args: &Args) -> Result<Outcome, Stop> {
         custom.glossary.extend(files::read_glossary(path)?);
     }
     let lexicon = &custom.lexicon();
-    let (en, ko) = (files::read(&args.en)?, files::read(&args.ko)?);
+    let (en, ko) = read(args)?;
     let (prepared, numbering) = if args.segmented {
         (prepare_lines(en, ko), Numbering::Lines)
     } else {
@@ -163,6 +206,35 @@ fn align(args: &Args) -> Result<Outcome, Stop> {
     } else {
         Outcome::Done
     })
+}
+
+/// Both texts; those of one file are separated.
+fn read(args: &Args) -> Result<(Imported, Imported), Stop> {
+    let [of_en, of_ko] = args.encodings;
+    let path = match &args.texts {
+        Texts::Two { en, ko } => return Ok((files::read(en, of_en)?, files::read(ko, of_ko)?)),
+        Texts::Table(table, columns) => {
+            return aligned::open_texts(table, columns).map_err(Stop::failed);
+        }
+        Texts::One(both) => both,
+    };
+    let name = path.display();
+    let separated = bilingual::separate(&files::read(path, of_en.or(of_ko))?);
+    let Some(Separated { en, ko, counts }) = separated else {
+        return Err(Stop::Failed(format!(
+            "{name}: does not hold both English and Korean; give two files, the English and the Korean"
+        )));
+    };
+    let by = if counts.by_file {
+        "by what it says itself"
+    } else {
+        "by script"
+    };
+    tell(format_args!(
+        "{name}: one file for both languages, separated {by}: {} English and {} Korean blocks, {} of them mixed",
+        counts.en, counts.ko, counts.mixed
+    ));
+    Ok((en, ko))
 }
 
 /// What of the user's own had a say.

@@ -26,6 +26,7 @@ struct BlockLine<'a> {
 
 pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
     let mut format = Format::Text;
+    let mut encoding = None;
     let mut paths = Vec::new();
     while let Some(argument) = parser.next()? {
         match argument {
@@ -41,11 +42,12 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
                     }
                 }
             }
+            Long("encoding") => encoding = Some(files::encoding_named(&parser.value()?.string()?)?),
             Value(file) => paths.push(file.into()),
             _ => return Err(argument.unexpected().into()),
         }
     }
-    let article = files::read_article(&files::only(paths)?)?;
+    let article = files::read_article(&files::only(paths)?, encoding)?;
     let article = clean_with(article, &custom::load().lists);
     Target::Stdout.write(|out| match format {
         Format::Text => write_text(&article, out),

@@ -1,10 +1,11 @@
 //! `jjak convert`: files of pairs, of Jjak and of other tools, in other formats.
 
+use super::files;
 use super::outputs::{Flag, RawOutputs};
 use super::project::load;
 use super::tell::tell;
 use super::{Outcome, Stop, help, print};
-use crate::aligned::{self, AlignedWarning, Columns, PairsError};
+use crate::aligned::{self, AlignedWarning, PairsError};
 use crate::project::{self, Project};
 use lexopt::prelude::*;
 use std::path::{Path, PathBuf};
@@ -20,7 +21,7 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
         match argument {
             Short('h') | Long("help") => return print(help::CONVERT),
             Long("ladder") => ladder = Some(parser.value()?.into()),
-            Long("columns") => columns = Some(chosen_columns(parser)?),
+            Long("columns") => columns = Some(files::columns(parser)?),
             Value(file) => inputs.push(file.into()),
             _ => return Err(argument.unexpected().into()),
         }
@@ -56,15 +57,6 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
         }
     };
     outputs.write(&project, file)
-}
-
-fn chosen_columns(parser: &mut lexopt::Parser) -> Result<Columns, Stop> {
-    let columns = parser.value()?.string()?;
-    Columns::named(&columns).ok_or_else(|| {
-        Stop::Usage(format!(
-            "--columns takes two numbers or names, the English first: --columns 2,3; not \"{columns}\""
-        ))
-    })
 }
 
 fn is_project(path: &Path) -> bool {

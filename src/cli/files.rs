@@ -1,10 +1,12 @@
 //! Files as arguments: `-` stands for standard input and output.
 
 use super::{Stop, tell};
+use crate::aligned::Columns;
 use crate::article::Article;
 use crate::evidence::glossary::Glossary;
 use crate::export::write_file;
-use crate::import::{self, Imported};
+use crate::import::{self, Encoding, Imported};
+use lexopt::ValueExt;
 use std::fmt;
 use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
@@ -69,30 +71,50 @@ pub fn is_dash(path: &Path) -> bool {
 }
 
 /// Reads a file, or standard input, as an article, and tells the person what there is to know of it.
-pub fn read_article(path: &Path) -> Result<Article, Stop> {
-    let imported = read(path)?;
+pub fn read_article(path: &Path, encoding: Option<Encoding>) -> Result<Article, Stop> {
+    let imported = read(path, encoding)?;
     for warning in &imported.warnings {
         tell(format_args!("warning: {}: {warning}", path.display()));
     }
     Ok(imported.article)
 }
 
-/// Reads a file, or standard input, as an article.
-pub fn read(path: &Path) -> Result<Imported, Stop> {
+/// Reads a file, or standard input, as an article, in the encoding that was asked for.
+pub fn read(path: &Path, encoding: Option<Encoding>) -> Result<Imported, Stop> {
     if !is_dash(path) {
-        return import::read(path).map_err(Stop::failed);
+        return import::read_as(path, encoding).map_err(Stop::failed);
     }
     let mut bytes = Vec::new();
     io::stdin()
         .lock()
         .read_to_end(&mut bytes)
         .map_err(|error| Stop::Failed(format!("standard input cannot be read ({error})")))?;
-    import::from_bytes(&bytes, None).map_err(Stop::failed)
+    import::from_bytes_as(&bytes, None, encoding).map_err(Stop::failed)
+}
+
+/// The encoding that an option names.
+pub fn encoding_named(name: &str) -> Result<Encoding, Stop> {
+    Encoding::named(name).ok_or_else(|| {
+        let offered = Encoding::OFFERED.map(Encoding::name).join(", ");
+        Stop::Usage(format!(
+            "there is no encoding called \"{name}\"; the usual ones are {offered}"
+        ))
+    })
+}
+
+/// The columns of a table that the next argument names.
+pub fn columns(parser: &mut lexopt::Parser) -> Result<Columns, Stop> {
+    let columns = parser.value()?.string()?;
+    Columns::named(&columns).ok_or_else(|| {
+        Stop::Usage(format!(
+            "--columns takes two numbers or names, the English first: --columns 2,3; not \"{columns}\""
+        ))
+    })
 }
 
 /// Reads a user's glossary.
 pub fn read_glossary(path: &Path) -> Result<Glossary, Stop> {
-    let article = read_article(path)?;
+    let article = read_article(path, None)?;
     Glossary::read(&article.text)
         .map_err(|error| Stop::Failed(format!("{}: {error}", path.display())))
 }

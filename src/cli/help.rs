@@ -1,5 +1,41 @@
 //! The help texts, written for translators.
 
+/// Where pairs go, and which: `align`, `export` and `convert` take the same options.
+macro_rules! outputs {
+    () => {
+        "\
+Output:
+  -o, --output OUT        where the pairs go; the ending says the format (below). Several -o write several
+                          files; - is standard output (needs --format).
+      --format FORMAT     the format of an OUT whose ending does not say: one of the endings below
+        .tmx              translation memory TMX 1.4         .jsonl    JSON lines for training runs
+        .xlf              XLIFF 1.2                          .parquet  the same as columns
+        .xliff            XLIFF 2.1                          .moses    two files of lines, .en and .ko
+        .tsv              table for corpus tools             .tei      alignment with two TEI texts beside it
+        .csv              table for spreadsheets             .xces     the same in OPUS' form
+        .xlsx             workbook to review in              .md       Markdown table
+        .html             report to read and print           .jjak     project to open in the window
+
+Which pairs, and how:
+      --states LIST       only pairs of these states: unreviewed, accepted, flagged (commas between them)
+      --verdicts LIST     only of these verdicts: exact, free, partial, not-a-translation,
+                          intended-omission, none (without one)
+      --min-confidence N  leave out pairs that Jjak is less sure of than N (0 to 1); what a person accepted
+                          or made stays
+      --one-to-one        leave out pairs of several sentences
+      --one-sided         keep sentences without a counterpart, too (not in TMX and .moses)
+      --paragraphs        whole paragraphs instead of sentences; one of which a pair is left out is left out
+      --duplicates HOW    keep-all (if you say nothing); keep-first of pairs that say the same, of all files
+      --order ORDER       document: as the rows stand (if you say nothing); english, korean: as in that text
+      --normalize LIST    make alike: nfc (composed letters), quotes (straight ones), spaces (no invisible
+                          characters); commas between them
+      --no-notes          leave out the notes on pairs
+      --en-code CODE      the language codes in TMX: en-US
+      --ko-code CODE      and ko-KR if you say nothing
+"
+    };
+}
+
 pub const GENERAL: &str = "\
 Jjak pairs the sentences of an English text and its Korean translation, so that you can check the pairs
 and use them as a translation memory (TMX) or a corpus (TSV).
@@ -9,16 +45,16 @@ Usage:
   jjak align EN KO -o OUT         do the whole job without a window and write the pairs to OUT
   jjak segment FILE               show a text's sentences, one a line
   jjak clean FILE                 show what of a page is its article, and what menus, adverts and the like
-  jjak export FILE.jjak -o OUT    write the pairs of earlier work: TMX, TSV, CSV ...
+  jjak export FILE.jjak -o OUT    write the pairs of earlier work: TMX, TSV, XLSX, Parquet ...
   jjak convert PAIRS -o OUT       turn a file of pairs (TMX, XLIFF ...) into another format or a project
-  jjak check FILE.jjak            see that a project is sound and that nothing in it was lost
+  jjak check FILE.jjak            see that a project is sound, and what looks wrong in its rows
   jjak diff A.jjak B.jjak         show the rows that two projects hold differently
   jjak score GOLD PREDICTED       compare pairs with the pairs that people made
 
-EN and KO are saved web pages (.html), plain text, Word (.docx), Hangul (.hwpx), PowerPoint (.pptx), Excel (.xlsx)
-or OpenDocument (.odt) files, or books (.epub). The encoding of text is found: UTF-8, UTF-16 or the Korean EUC-KR
-(CP949). book.epub#3 is a book's third chapter, book.epub#list shows which there are. If you give the Korean text
-first, Jjak notices.
+EN and KO are saved web pages, plain text, Markdown, subtitles (.srt, .vtt, .smi), documents (.docx, .hwp,
+.hwpx, .odt, .rtf, .pptx, .xlsx; .pdf as an experiment) or books (.epub). The encoding of text is found:
+UTF-8, UTF-16 or the Korean EUC-KR (CP949). book.epub#3 is a book's third chapter, book.epub#list shows which
+there are. If you give the Korean text first, Jjak notices.
 
 Options:
   -h, --help                      this help; `jjak align --help` for one command
@@ -32,28 +68,28 @@ Examples:
 Exit code: 0 done, 1 done, but with warnings that you asked to be told of (--strict), 2 could not run.
 ";
 
-pub const ALIGN: &str = "\
+pub const ALIGN: &str = concat!(
+    "\
 Pairs the sentences of an English text and its Korean translation.
 
 Usage: jjak align EN KO -o OUT [-o OUT ...] [options]
+       jjak align BOTH -o OUT [-o OUT ...] [options]
 
-EN and KO are saved web pages, texts, documents or books; one of them may be - (standard input). Menus, adverts,
+EN and KO are saved web pages, texts, documents or books; one of them may be - (standard input). BOTH is one
+file that holds both languages, by turns or side by side; its blocks are separated by script. Menus, adverts,
 bylines and the like are left out, the rest is cut into sentences and paired. Nothing gets lost silently:
 Jjak prints where every character of both texts went.
 
-Output:
-  -o, --output OUT        where the pairs go; the ending says the format: .tmx for translation tools, .tsv for
-                          corpus tools, .csv for spreadsheets, .jsonl for training runs, .html to read and
-                          print, .jjak for a project to review in the window. Several -o write several
-                          files. - is standard output (needs --format).
-      --format FORMAT     tmx, tsv, csv, jsonl or html, for an OUT whose ending does not say
-      --en-code CODE      the language codes in a TMX file: en-US
-      --ko-code CODE      and ko-KR if you say nothing
-      --min-confidence N  leave out pairs that Jjak is less sure of than N (0 to 1)
-      --one-to-one        leave out pairs of several sentences
-      --one-sided         keep sentences without a counterpart, too (not in TMX)
-
+",
+    outputs!(),
+    "
 Control:
+      --encoding NAME     read both texts in this encoding, such as utf-8, cp949, utf-16 or windows-1252, if
+                          Jjak took them for another
+      --en-encoding NAME  likewise only the text given first
+      --ko-encoding NAME  or only the one given second
+      --columns EN,KO     the two texts are columns of one table (.tsv, .csv, .xlsx), by number from 1 or by
+                          name; each cell is a paragraph
       --segmented         every line is a sentence already: nothing is left out or cut, line numbers stay
       --beads FILE        also write the pairs as numbers, one pair a line: English sentence numbers, a tab,
                           Korean sentence numbers, a tab, the confidence. Numbers count from 0 (lines with
@@ -80,7 +116,8 @@ Examples:
   jjak align english.txt korean.txt -o sure.tmx --min-confidence 0.9 --ko-code ko
   jjak align --segmented english.sent korean.sent --beads pairs.tsv
   jjak align english.txt korean.txt -o - --format tsv | cut -f 1,2
-";
+"
+);
 
 pub const SEGMENT: &str = "\
 Shows a text's sentences.
@@ -94,6 +131,7 @@ Options:
                           json: where each begins and ends (bytes), and the rule that began it
                           explain: every place where a sentence might end, split or join, and why
       --lang LANG         en, ko or auto (if you say nothing): the language of the text
+      --encoding NAME     read the text in this encoding, such as utf-8, cp949, utf-16 or windows-1252
       --no-clean          keep menus, adverts and the like; take every line as a paragraph of its own
       --segmented         every line is a sentence already: nothing is left out or cut
       --endings LEVEL     which Korean endings close a sentence without a mark at its end: 0 none, 1 those of
@@ -103,6 +141,8 @@ Options:
       --srx FILE          also cut by the rules of an SRX 2.0 file: where one of them matches it decides;
                           rules that cannot be used are listed
       --srx-only          only the rules of that file count
+      --write-srx FILE    write the built-in rules and your lists as SRX 2.0 instead, as far as SRX can
+                          say them, so that OmegaT, memoQ or Trados cut alike; no text is read
   -h, --help              this help
 
 Your own lists add to the built-in ones. They are text files, one entry a line, in the folder jjak/lists of
@@ -113,6 +153,7 @@ A line that cannot be used is told with its file and number.
 Examples:
   jjak segment korean.html
   jjak segment --format explain korean.txt | grep quote-tail
+  jjak segment --write-srx jjak.srx
 ";
 
 pub const CLEAN: &str = "\
@@ -127,6 +168,7 @@ Options:
                           nothing)
                           json: a list with where each begins and ends (bytes), its text, whether it is
                           kept, and the reason if not
+      --encoding NAME     read the text in this encoding, such as utf-8, cp949, utf-16 or windows-1252
   -h, --help              this help
 
 Your own lists add to the built-in ones. They are text files, one entry a line, in the folder jjak/lists of
@@ -162,28 +204,27 @@ Example:
   jjak score gold.tsv predicted.tsv
 ";
 
-pub const EXPORT: &str = "\
-Writes the pairs of a project.
+pub const EXPORT: &str = concat!(
+    "\
+Writes the pairs of projects.
 
-Usage: jjak export FILE.jjak -o OUT [-o OUT ...] [options]
+Usage: jjak export FILE.jjak [FILE.jjak ...] -o OUT [-o OUT ...] [options]
 
-Options:
-  -o, --output OUT        where the pairs go; the ending says the format: .tmx, .tsv, .csv, .jsonl, .html, or
-                          .jjak for a copy of the project. Several -o write several files. - is standard
-                          output (needs --format).
-      --format FORMAT     tmx, tsv, csv, jsonl or html, for an OUT whose ending does not say
-      --en-code CODE      the language codes in a TMX file: en-US
-      --ko-code CODE      and ko-KR if you say nothing
-      --min-confidence N  leave out pairs that Jjak is less sure of than N (0 to 1); what a person accepted stays
-      --one-to-one        leave out pairs of several sentences
-      --one-sided         keep sentences without a counterpart, too (not in TMX)
+The pairs of several projects go into one file, one project after the other; each pair tells which it is of.
+
+",
+    outputs!(),
+    "
   -h, --help              this help
 
-Example:
-  jjak export article.jjak -o article.tmx -o article.tsv
-";
+Examples:
+  jjak export article.jjak -o article.tmx -o article.xlsx
+  jjak export *.jjak -o corpus.parquet --states accepted --duplicates keep-first
+"
+);
 
-pub const CONVERT: &str = "\
+pub const CONVERT: &str = concat!(
+    "\
 Turns a file of pairs into another format, or into a project to review in the window.
 
 Usage: jjak convert PAIRS -o OUT [-o OUT ...] [options]
@@ -204,36 +245,36 @@ fuzzy is flagged. What Jjak wrote comes back with its sentences, states, verdict
 Options:
       --columns EN,KO     the columns of a table that hold the texts, by number from 1 or by name
       --ladder FILE       how EN and KO pair, as hunalign tells it: English line, tab, Korean line, tab, score
-  -o, --output OUT        where the pairs go; the ending says the format: .tmx, .tsv, .csv, .jsonl, .html or
-                          .jjak. Several -o write several files. - is standard output (needs --format).
-      --format FORMAT     tmx, tsv, csv, jsonl or html, for an OUT whose ending does not say
-      --en-code CODE      the language codes in a TMX file: en-US
-      --ko-code CODE      and ko-KR if you say nothing
-      --min-confidence N  leave out pairs that Jjak is less sure of than N (0 to 1); what a person accepted stays
-      --one-to-one        leave out pairs of several sentences
-      --one-sided         keep sentences without a counterpart, too (not in TMX)
   -h, --help              this help
 
+",
+    outputs!(),
+    "
 Examples:
   jjak convert memory.tmx -o memory.jjak
   jjak convert corpus.en -o corpus.tmx
   jjak convert job.sdlxliff -o job.xlf -o job.jjak
   jjak convert table.csv --columns 2,5 -o table.tmx
   jjak convert en.sent ko.sent --ladder pairs.ladder -o pairs.tei
-
-pairs.tei is an alignment; its texts, pairs.en.xml and pairs.ko.xml, are written beside it (as for .xces).
-.xlf is XLIFF 1.2 and .xliff XLIFF 2.1, unless --format xlf or xliff says otherwise.
-";
+"
+);
 
 pub const CHECK: &str = "\
 Checks a project: that its file can be read to the end, that every character of both texts is in a sentence,
-a list mark or an excluded block, every sentence in one pair, and that undo leads back to the beginning.
+a list mark or an excluded block, every sentence in one pair, and that undo leads back to the beginning. Then
+it lists what looks wrong in the rows: figures that do not come through (numbers), one name spelled in two
+ways (names), English left in the Korean (untranslated) or copied with a wrong letter (miscopied), an unusual
+length (length), one sentence translated in two ways (repeats), slips in edited sentences (slips).
 
-Usage: jjak check FILE.jjak
+Usage: jjak check FILE.jjak [options]
 
-Exit code: 0 all is sound, 1 the end of the file is cut or damaged (the rest is sound), 2 it cannot be used.
+Exit code: 0 all is sound, 1 the end of the file is cut or damaged (the rest is sound), or there are findings
+and you gave --strict, 2 it cannot be used.
 
 Options:
+      --format FORMAT     text: the proof, then the findings, one a line (if you say nothing)
+                          tsv, json: the findings alone, with the texts of their rows
+      --strict            exit with 1 if there are findings
   -h, --help              this help
 ";
 

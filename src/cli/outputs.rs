@@ -4,7 +4,6 @@ use super::files::Target;
 use super::selection::Selection;
 use super::tell::tell;
 use super::{Outcome, Stop};
-use crate::article::Lang;
 use crate::export::{self, Format, Options, Work};
 use crate::project::{self, Project};
 use lexopt::prelude::*;
@@ -111,13 +110,9 @@ fn written_at(path: PathBuf, asked: Option<&str>) -> Result<Vec<(Target, Written
         } else {
             path
         };
-        let side = |lang| {
-            let format = Format::Moses(lang);
-            let mut name = stem.clone().into_os_string();
-            name.push(format!(".{}", format.as_str()));
-            (PathBuf::from(name).into(), Written::Pairs(format))
-        };
-        return Ok(Lang::BOTH.map(side).into());
+        let pair = export::moses_pair(&stem);
+        let written = pair.map(|(file, format)| (file.into(), Written::Pairs(format)));
+        return Ok(written.into());
     }
     match asked_format {
         Some(Format::Tei | Format::Xces) if Target::from(path.clone()) == Target::Stdout => Err(

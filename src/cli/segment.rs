@@ -6,10 +6,11 @@ use super::{Outcome, Stop, help, print};
 use crate::article::{Article, Lang, one_line};
 use crate::clean::clean_with;
 use crate::pipeline;
-use crate::segment::{Rule, Rules, Segment, explain_by, segment_by};
+use crate::segment::{Rule, Rules, Segment, Srx, explain_by, segment_by};
 use lexopt::prelude::*;
 use serde::Serialize;
 use std::io::{self, Write};
+use std::path::PathBuf;
 
 /// How many characters of the text are shown on each side of a decision.
 const CONTEXT: usize = 24;
@@ -37,7 +38,9 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
     let mut as_page = true;
     let mut lines_are_sentences = false;
     let mut options = CuttingOptions::default();
-    let mut paths = Vec::new();
+    let mut encoding = None;
+    let mut paths = Vec::<PathBuf>::new();
+    let mut srx_out = None;
     while let Some(argument) = parser.next()? {
         if let Some(flag) = CuttingFlag::of(&argument) {
             options.take(flag, parser)?;
@@ -47,13 +50,18 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
             Short('h') | Long("help") => return print(help::SEGMENT),
             Long("format") => format = format_named(&parser.value()?.string()?)?,
             Long("lang") => lang = lang_named(&parser.value()?.string()?)?,
+            Long("encoding") => encoding = Some(files::encoding_named(&parser.value()?.string()?)?),
             Long("no-clean") => as_page = false,
             Long("segmented") => lines_are_sentences = true,
+            Long("write-srx") => srx_out = Some(PathBuf::from(parser.value()?)),
             Value(file) => paths.push(file.into()),
             _ => return Err(argument.unexpected().into()),
         }
     }
-    let mut article = files::read_article(&files::only(paths)?)?;
+    if let Some(out) = srx_out {
+        return write_srx(&Target::from(out), &paths, &options);
+    }
+    let mut article = files::read_article(&files::only(paths)?, encoding)?;
     article.lang = lang.unwrap_or(article.lang);
     let custom = options.load()?;
     let rules = &custom.rules;
@@ -74,6 +82,19 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
         Format::Explain if lines_are_sentences => Ok(()),
         Format::Explain => write_explained(&article, rules, out),
     })?;
+    Ok(Outcome::Done)
+}
+
+/// Writes the rules that texts are cut by, for other tools.
+fn write_srx(out: &Target, paths: &[PathBuf], options: &CuttingOptions) -> Result<Outcome, Stop> {
+    if let Some(text) = paths.first() {
+        return Err(Stop::Usage(format!(
+            "--write-srx writes rules and reads no text; leave out {}",
+            text.display()
+        )));
+    }
+    let srx = Srx::of(&options.load()?.rules.words);
+    out.write(|out| out.write_all(srx.to_xml().as_bytes()))?;
     Ok(Outcome::Done)
 }
 

@@ -121,6 +121,16 @@ impl Format {
     }
 }
 
+/// The two files of a Moses pair: `stem.en` and `stem.ko`.
+pub fn moses_pair(stem: &Path) -> [(PathBuf, Format); 2] {
+    Lang::BOTH.map(|lang| {
+        let format = Format::Moses(lang);
+        let mut name = stem.as_os_str().to_owned();
+        name.push(format!(".{}", format.as_str()));
+        (name.into(), format)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -25,7 +25,7 @@ mod xlsx;
 mod xml;
 
 pub use file::{WriteError, write_file};
-pub use format::Format;
+pub use format::{Format, moses_pair};
 pub use options::{Duplicates, Normal, Options, Order, is_language_code};
 pub use table::COLUMNS;
 pub use work::Work;

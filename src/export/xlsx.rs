@@ -8,6 +8,7 @@ use super::table::{COLUMNS, Table};
 use super::unit::Unit;
 use super::xml;
 use crate::bitext::{State, Verdict};
+use std::borrow::Cow;
 use std::io::{self, Write};
 use zip::write::{SimpleFileOptions, StreamWriter};
 use zip::{CompressionMethod, ZipWriter};
@@ -126,8 +127,9 @@ fn write_sheet<'a>(
                 MAX_XLSX_ROWS - 1
             )));
         }
-        text += &format!("<row r=\"{row}\">");
-        for (at, cell) in table.row(&unit).iter().enumerate() {
+        let cells = table.row(&unit);
+        text += &format!("<row r=\"{row}\" ht=\"{:.1}\">", height(&columns, &cells));
+        for (at, cell) in cells.iter().enumerate() {
             match columns[at].style {
                 _ if cell.is_empty() => {}
                 style @ (Style::Confidence | Style::Count) => {
@@ -158,6 +160,22 @@ fn write_sheet<'a>(
     Ok(row - 1)
 }
 
+/// The height of a row in points, so that its longest cell is seen; programs do not find it when they open a file. It
+/// is no fixed height: they fit it anew when the text changes.
+fn height(columns: &[Column], cells: &[Cow<str>]) -> f32 {
+    const LINE: f32 = 16.5;
+    const MOST: f32 = 409.0;
+    let wrapped = columns.iter().zip(cells);
+    let lines = wrapped
+        .filter(|(column, _)| column.style == Style::Wrapped)
+        .map(|(column, cell)| {
+            // Hangul and Hanja are nearly twice as wide; a tenth is lost where lines end.
+            let width = cell.chars().map(|c| if c < '\u{1100}' { 1.0 } else { 1.9 });
+            (width.sum::<f32>() / (column.width as f32 * 0.9)).ceil()
+        });
+    (lines.fold(1.0, f32::max) * LINE + 2.0).min(MOST)
+}
+
 fn push_text(out: &mut String, at: usize, row: usize, style: Style, cell: &str) {
     *out += &format!(
         "<c r=\"{}{row}\" s=\"{}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">",
@@ -176,7 +194,7 @@ fn unescaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut rest = text;
     while let Some(at) = rest.find("_x") {
-        let after = rest[at + 2..].as_bytes();
+        let after = &rest.as_bytes()[at + 2..];
         let is_escape =
             after.len() > 4 && after[..4].iter().all(u8::is_ascii_hexdigit) && after[4] == b'_';
         out += &rest[..at];

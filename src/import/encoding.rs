@@ -1,21 +1,75 @@
 //! Bytes to text: byte order mark, UTF-8, the zeros of UTF-16, then a guess that expects Korean.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{EUC_KR, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{EUC_KR, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// Undecodable places that are still shown as `�`, of a thousand characters: a damaged file, not another encoding.
 const DAMAGE_PER_THOUSAND: usize = 2;
 /// Letters with accents, dashes and quotes in an English file, of a hundred bytes. More is another script.
 const LATIN_PER_HUNDRED: usize = 12;
 
+/// An encoding that a person can choose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Encoding(&'static encoding_rs::Encoding);
+
+impl Encoding {
+    /// Those that English and Korean texts are in, the likely ones first.
+    pub const OFFERED: [Encoding; 5] = [
+        Encoding(UTF_8),
+        Encoding(EUC_KR),
+        Encoding(UTF_16LE),
+        Encoding(UTF_16BE),
+        Encoding(WINDOWS_1252),
+    ];
+
+    /// An encoding by any of its usual names, such as `utf-8`, `cp949`, `euc-kr`, `utf-16`, `latin1`. There are more than
+    /// those offered.
+    pub fn named(name: &str) -> Option<Encoding> {
+        let name = name.trim().to_ascii_lowercase();
+        let label = match name.as_str() {
+            "cp949" | "ms949" | "uhc" | "949" | "euckr" | "euc_kr" => "euc-kr",
+            "cp1252" | "1252" => "windows-1252",
+            "utf16" => "utf-16",
+            other => other,
+        };
+        encoding_rs::Encoding::for_label(label.as_bytes()).map(Encoding)
+    }
+
+    /// As [`crate::article::Provenance::encoding`] has it.
+    pub fn name(self) -> &'static str {
+        self.0.name()
+    }
+
+    /// What people call it.
+    pub fn label(self) -> &'static str {
+        match self.0.name() {
+            "EUC-KR" => "CP949 (EUC-KR)",
+            "windows-1252" => "Windows-1252",
+            name => name,
+        }
+    }
+
+    /// Decodes all of `bytes`, with `�` for what it has no character for.
+    pub(super) fn decode(self, bytes: &[u8]) -> Decoded {
+        let (text, _) = self.0.decode_with_bom_removal(bytes);
+        Decoded {
+            text: text.into_owned(),
+            encoding: self.0,
+        }
+    }
+}
+
 pub(super) struct Decoded {
     pub text: String,
-    pub encoding: &'static Encoding,
+    pub encoding: &'static encoding_rs::Encoding,
 }
 
 /// Reads `bytes`; `declared` is what a web page says of itself. `None` when no encoding makes sense of them.
-pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Option<Decoded> {
-    if let Some((encoding, bom)) = Encoding::for_bom(bytes) {
+pub(super) fn decode(
+    bytes: &[u8],
+    declared: Option<&'static encoding_rs::Encoding>,
+) -> Option<Decoded> {
+    if let Some((encoding, bom)) = encoding_rs::Encoding::for_bom(bytes) {
         return decode_as(encoding, &bytes[bom..]);
     }
     if let Some(encoding) = utf16_by_zeros(bytes) {
@@ -47,7 +101,7 @@ fn guess(bytes: &[u8]) -> Option<Decoded> {
     })
 }
 
-fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Option<Decoded> {
+fn decode_as(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) -> Option<Decoded> {
     let (text, damaged) = encoding.decode_without_bom_handling(bytes);
     let text = text.into_owned();
     if damaged {
@@ -63,7 +117,7 @@ fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Option<Decoded> {
 }
 
 /// UTF-16 without a mark: line breaks, spaces and digits leave a zero in every second byte.
-fn utf16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
+fn utf16_by_zeros(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     let sample = &bytes[..bytes.len().min(4096) & !1];
     let (mut even, mut odd) = (0usize, 0usize);
     for pair in sample.chunks_exact(2) {

@@ -55,6 +55,18 @@ pub enum Fault {
         "is protected by a password; open it in the program that made it and save it without one"
     )]
     Encrypted,
+    #[error(
+        "is a distribution document (배포용 문서), which may be looked at but not copied; ask its author for the original"
+    )]
+    Distribution,
+    #[error(
+        "has no text, only pictures of pages; read them with a text recognition (OCR) program first and load what it makes"
+    )]
+    Scanned,
+    #[error(
+        "has fonts that do not tell which letters they show; open it in the program that made it, or copy its text from a PDF viewer and see that it is legible"
+    )]
+    NoLetters,
     /// `what` has the verb, such as "it unpacks to"; `name` is the constant's.
     #[error(
         "{what} more than {limit} {unit} ({name}); save the part you need as a file of its own"

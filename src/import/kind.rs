@@ -1,15 +1,21 @@
 //! What a file is by its first bytes.
 
+use super::hwp;
+use super::subtitles::{self, Written};
+
 /// How the names of files end that are read as articles, for file dialogs; what a file is its content says.
-pub const EXTENSIONS: [&str; 11] = [
-    "txt", "html", "htm", "xhtml", "docx", "odt", "pptx", "hwpx", "xlsx", "xlsm", "epub",
+pub const EXTENSIONS: [&str; 20] = [
+    "txt", "html", "htm", "xhtml", "md", "srt", "vtt", "smi", "docx", "odt", "rtf", "hwp", "pdf",
+    "pptx", "hwpx", "xlsx", "xlsm", "epub", "markdown", "sami",
 ];
 
 /// A format that is told by content rather than by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    Text,
-    Html,
+    Characters(Characters),
+    Rtf,
+    Hwp,
+    Pdf,
     /// A zip file: an office document or a book, told by what is in it.
     Zip,
     /// An office document that needs a password before it can be told what it is.
@@ -21,22 +27,35 @@ pub(super) enum Kind {
     },
 }
 
-const CONVERT: &str = "open it in the program that made it and save it as plain text";
+/// A format of characters in some encoding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Characters {
+    Plain,
+    Html,
+    Markdown,
+    Subtitles(Written),
+}
+
+/// What compound files begin with: old office documents, and HWP 5.
+const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0";
 const IMAGE: &str = "use a file with text in it, not a picture of text";
 
-/// The container of the old Office formats, and of newer documents with a password.
-const OLE: &[u8] = b"\xD0\xCF\x11\xE0";
-
-const SIGNATURES: [(&[u8], &str, &str); 16] = [
-    (b"%PDF", "a PDF", "copy its text into a text file"),
+const SIGNATURES: [(&[u8], &str, &str); 14] = [
     (
         b"PK\x05\x06",
         "an empty zip archive",
         "unpack it and use the file inside",
     ),
-    (OLE, "an old office document (doc, hwp)", CONVERT),
-    (b"HWP Document File", "a HWP document", CONVERT),
-    (b"{\\rtf", "an RTF document", CONVERT),
+    (
+        COMPOUND,
+        "an old office document (doc, xls, ppt)",
+        "open it in the program that made it and save it as docx, or as plain text",
+    ),
+    (
+        b"HWP Document File",
+        "a HWP 3 document (한글 97 or older)",
+        "open it in Hangul (한글) and save it as HWP 5, HWPX or plain text",
+    ),
     (b"\x89PNG", "an image (PNG)", IMAGE),
     (b"\xFF\xD8\xFF", "an image (JPEG)", IMAGE),
     (b"GIF8", "an image (GIF)", IMAGE),
@@ -62,12 +81,28 @@ const SIGNATURES: [(&[u8], &str, &str); 16] = [
     (b"ID3", "a sound file", "use a text file"),
 ];
 
+/// How far into a file its signature may stand: some begin with a line of their own.
+const PDF_WITHIN: usize = 1024;
+
 pub(super) fn sniff(bytes: &[u8], extension: Option<&str>) -> Kind {
+    let head = &bytes[..bytes.len().min(PDF_WITHIN)];
+    let begins = bytes.trim_ascii_start();
+    if head.windows(5).any(|window| window == b"%PDF-") && !begins.starts_with(b"<") {
+        return Kind::Pdf;
+    }
+    if begins.starts_with(b"{\\rt") {
+        return Kind::Rtf;
+    }
     if bytes.starts_with(b"PK\x03\x04") {
         return Kind::Zip;
     }
-    if bytes.starts_with(OLE) && is_locked(bytes) {
-        return Kind::Locked;
+    if bytes.starts_with(COMPOUND) {
+        if hwp::is_hwp(bytes) {
+            return Kind::Hwp;
+        }
+        if is_locked(bytes) {
+            return Kind::Locked;
+        }
     }
     if let Some((_, what, advice)) = SIGNATURES
         .iter()
@@ -76,12 +111,18 @@ pub(super) fn sniff(bytes: &[u8], extension: Option<&str>) -> Kind {
         return Kind::Other { what, advice };
     }
     let named = extension.map(str::to_ascii_lowercase);
-    match named.as_deref() {
-        Some("html" | "htm" | "xhtml" | "mhtml") => Kind::Html,
-        Some("txt" | "md") => Kind::Text,
-        _ if looks_like_html(bytes) => Kind::Html,
-        _ => Kind::Text,
-    }
+    Kind::Characters(match named.as_deref() {
+        Some("html" | "htm" | "xhtml" | "mhtml") => Characters::Html,
+        Some("md" | "markdown" | "mkd") => Characters::Markdown,
+        Some("smi" | "sami") => Characters::Subtitles(Written::Sami),
+        Some("srt" | "vtt") => Characters::Subtitles(Written::Timed),
+        Some("txt") => Characters::Plain,
+        _ => match subtitles::sniff(&start(bytes)) {
+            Some(written) => Characters::Subtitles(written),
+            None if looks_like_html(bytes) => Characters::Html,
+            None => Characters::Plain,
+        },
+    })
 }
 
 /// Office puts a document with a password into a stream of this name, in UTF-16.
@@ -93,7 +134,8 @@ fn is_locked(bytes: &[u8]) -> bool {
     bytes.windows(name.len()).any(|at| at == name)
 }
 
-fn looks_like_html(bytes: &[u8]) -> bool {
+/// The first characters in small letters, without the zeros of UTF-16.
+fn start(bytes: &[u8]) -> String {
     let start: Vec<u8> = bytes
         .iter()
         .take(1024)
@@ -101,9 +143,12 @@ fn looks_like_html(bytes: &[u8]) -> bool {
         .map(u8::to_ascii_lowercase)
         .collect();
     let start = String::from_utf8_lossy(&start);
-    let start = start
-        .trim_start_matches(['\u{FEFF}', '\u{FFFD}'])
-        .trim_start();
+    let start = start.trim_start_matches(['\u{FEFF}', '\u{FFFD}']);
+    start.trim_start().to_owned()
+}
+
+fn looks_like_html(bytes: &[u8]) -> bool {
+    let start = start(bytes);
     start.starts_with("<!doctype html")
         || start.starts_with("<html")
         || (start.starts_with('<')

@@ -16,6 +16,24 @@ pub const MAX_HTML_DEPTH: usize = 2_000;
 /// Most text of one document, in bytes, however small its file is packed.
 pub const MAX_DOCUMENT_TEXT: usize = 64 << 20;
 
+/// Deepest nesting of lists and quotes in Markdown.
+pub const MAX_MARKDOWN_DEPTH: usize = 500;
+
+/// Most groups of an RTF file that may be open at once.
+pub const MAX_RTF_DEPTH: usize = 2_000;
+
+/// Notes of an RTF file within notes.
+pub const MAX_RTF_NOTES_IN_NOTES: usize = 20;
+
+/// Most bytes that one stream of a HWP document unpacks to.
+pub const MAX_HWP_STREAM: u64 = 128 << 20;
+
+/// Most bytes that one stream of a PDF unpacks to.
+pub const MAX_PDF_STREAM: u64 = 256 << 20;
+
+/// Most drawing operations of all pages of a PDF.
+pub const MAX_PDF_OPERATIONS: u64 = 50_000_000;
+
 /// Most files in one zipped document.
 pub const MAX_ZIP_ENTRIES: usize = 20_000;
 

@@ -1,19 +1,27 @@
 //! Bytes to articles.
 
+pub mod bilingual;
 pub mod chapter;
+mod clipboard;
 mod document;
 mod encoding;
 mod error;
 mod html;
+mod hwp;
 mod kind;
 pub mod limits;
+mod markdown;
 mod office;
 mod original;
 mod page;
+mod pdf;
 mod readable;
+mod rtf;
+mod subtitles;
 mod text;
 mod warning;
 
+pub use encoding::Encoding;
 pub use error::{Fault, ImportError};
 pub use kind::EXTENSIONS;
 pub use office::sheet;
@@ -21,7 +29,7 @@ pub use original::{Original, Originals};
 pub use warning::{ImportWarning, Part};
 
 use crate::article::{Article, Lang, Provenance};
-use kind::Kind;
+use kind::{Characters, Kind};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -34,13 +42,25 @@ pub struct Imported {
     pub original: Original,
     /// What a person should know of how it was read.
     pub warnings: Vec<ImportWarning>,
+    /// What the file says of each block's language; empty where it says nothing.
+    pub langs: Vec<Option<Lang>>,
+    /// It is characters of some encoding, so that another may be chosen.
+    pub has_encoding: bool,
 }
 
-/// Reads a file, or a [`chapter`] of it, as an article; the format is told by content and extension.
+/// Reads a file, or a [`chapter`] of it, as an article; format and encoding are told by content and extension.
 ///
 /// # Errors
 /// See [`ImportError`].
 pub fn read(path: &Path) -> Result<Imported, ImportError> {
+    read_as(path, None)
+}
+
+/// [`read`], in the encoding that a person chose.
+///
+/// # Errors
+/// See [`ImportError`].
+pub fn read_as(path: &Path, chosen: Option<Encoding>) -> Result<Imported, ImportError> {
     let unreadable = |source: std::io::Error| match source.kind() {
         std::io::ErrorKind::NotFound => ImportError::Missing { path: path.into() },
         std::io::ErrorKind::IsADirectory => ImportError::Directory { path: path.into() },
@@ -58,7 +78,7 @@ pub fn read(path: &Path) -> Result<Imported, ImportError> {
     file.take(limits::MAX_FILE_BYTES + 1)
         .read_to_end(&mut bytes)
         .map_err(unreadable)?;
-    from_bytes(&bytes, Some(path))
+    from_bytes_as(&bytes, Some(path), chosen)
 }
 
 /// Reads bytes as an article; `path` is for its extension and for messages.
@@ -66,6 +86,19 @@ pub fn read(path: &Path) -> Result<Imported, ImportError> {
 /// # Errors
 /// See [`ImportError`].
 pub fn from_bytes(bytes: &[u8], path: Option<&Path>) -> Result<Imported, ImportError> {
+    from_bytes_as(bytes, path, None)
+}
+
+/// [`from_bytes`], in the encoding that a person chose. A format that says itself which it is in keeps to that, with a
+/// warning.
+///
+/// # Errors
+/// See [`ImportError`].
+pub fn from_bytes_as(
+    bytes: &[u8],
+    path: Option<&Path>,
+    chosen: Option<Encoding>,
+) -> Result<Imported, ImportError> {
     let name = || path.map_or_else(|| PathBuf::from("the text"), Path::to_path_buf);
     if bytes.len() as u64 > limits::MAX_FILE_BYTES {
         return Err(ImportError::TooLarge { path: name() });
@@ -89,12 +122,25 @@ pub fn from_bytes(bytes: &[u8], path: Option<&Path>) -> Result<Imported, ImportE
                 advice,
             });
         }
+        Kind::Characters(format) => {
+            let imported = characters(bytes, format, chosen, provenance, name())?;
+            return finished(imported, bytes, name());
+        }
         Kind::Zip => office::article(bytes, chapter.as_deref(), provenance).map_err(fault)?,
         Kind::Locked => return Err(fault(Fault::Encrypted)),
-        kind @ (Kind::Text | Kind::Html) => characters(bytes, kind, provenance, name())?,
+        Kind::Rtf => rtf::article(bytes, provenance).map_err(fault)?,
+        Kind::Hwp => hwp::article(bytes, provenance).map_err(fault)?,
+        Kind::Pdf => pdf::article(bytes, provenance).map_err(fault)?,
     };
+    if chosen.is_some() {
+        imported.warnings.push(ImportWarning::EncodingUnused);
+    }
+    finished(imported, bytes, name())
+}
+
+fn finished(mut imported: Imported, bytes: &[u8], path: PathBuf) -> Result<Imported, ImportError> {
     if imported.article.blocks.is_empty() {
-        return Err(ImportError::Empty { path: name() });
+        return Err(ImportError::Empty { path });
     }
     imported.original = bytes.into();
     Ok(imported)
@@ -103,14 +149,19 @@ pub fn from_bytes(bytes: &[u8], path: Option<&Path>) -> Result<Imported, ImportE
 /// An article of a format that is characters of some encoding.
 fn characters(
     bytes: &[u8],
-    kind: Kind,
+    format: Characters,
+    chosen: Option<Encoding>,
     mut provenance: Provenance,
     path: PathBuf,
 ) -> Result<Imported, ImportError> {
-    let declared = (kind == Kind::Html)
+    let declared = (format == Characters::Html)
         .then(|| html::declared_encoding(bytes))
         .flatten();
-    let Some(decoded) = encoding::decode(bytes, declared) else {
+    let decoded = match chosen {
+        Some(chosen) => Some(chosen.decode(bytes)),
+        None => encoding::decode(bytes, declared),
+    };
+    let Some(decoded) = decoded else {
         return Err(if bytes.contains(&0) {
             ImportError::NotText {
                 path,
@@ -122,14 +173,26 @@ fn characters(
         });
     };
     provenance.encoding = decoded.encoding.name().to_owned();
+    let mut undecodable = None;
+    if let Some(chosen) = chosen {
+        let count = decoded.text.matches(char::REPLACEMENT_CHARACTER).count();
+        let encoding = chosen.name();
+        undecodable = (count > 0).then_some(ImportWarning::Undecodable { encoding, count });
+    }
     let text = text::normalize(decoded.text);
-    if kind == Kind::Html && page::open_elements(&text) > limits::MAX_HTML_DEPTH {
+    if format == Characters::Html && page::open_elements(&text) > limits::MAX_HTML_DEPTH {
         return Err(ImportError::TooDeep { path });
     }
-    Ok(match kind {
-        Kind::Html => html::article(&text, provenance),
-        _ => text::article(text, provenance),
-    })
+    let imported = match format {
+        Characters::Html => Ok(html::article(&text, provenance)),
+        Characters::Plain => Ok(text::article(text, provenance)),
+        Characters::Markdown => markdown::article(&text, provenance),
+        Characters::Subtitles(written) => subtitles::article(&text, written, provenance),
+    };
+    let mut imported = imported.map_err(|fault| ImportError::Document { path, fault })?;
+    imported.warnings.extend(undecodable);
+    imported.has_encoding = true;
+    Ok(imported)
 }
 
 /// Bytes as text, in whatever encoding they are; `None` if that cannot be told.
@@ -137,15 +200,25 @@ pub(crate) fn decode(bytes: &[u8]) -> Option<String> {
     encoding::decode(bytes, None).map(|decoded| decoded.text)
 }
 
-/// Pasted text as an article; it may be empty.
+/// Pasted text as an article; it may be empty. The source of a page, or of a piece of one, is read as a page.
 pub fn from_text(text: String) -> Imported {
-    let provenance = Provenance {
+    let mut provenance = Provenance {
         encoding: "UTF-8".to_owned(),
         ..Provenance::default()
     };
     let original = text.as_bytes().into();
+    let text = text::normalize(text);
+    let html = clipboard::html(&text)
+        .filter(|pasted| page::open_elements(pasted.html) <= limits::MAX_HTML_DEPTH);
+    let imported = match html {
+        Some(pasted) => {
+            provenance.url = pasted.url.map(str::to_owned);
+            html::article(pasted.html, provenance)
+        }
+        None => text::article(text, provenance),
+    };
     Imported {
         original,
-        ..text::article(text::normalize(text), provenance)
+        ..imported
     }
 }

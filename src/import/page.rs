@@ -2,6 +2,7 @@
 
 use crate::article::BlockKind;
 use dom_query::{Document, NodeId, NodeRef};
+use std::collections::HashMap;
 
 /// A visible piece of text.
 #[derive(Debug)]
@@ -33,6 +34,7 @@ pub(super) fn pieces_with_anchors(
         .iter()
         .map(|anchor| anchor.is_empty().then_some(0))
         .collect();
+    let by_id: HashMap<&str, usize> = anchors.iter().copied().zip(0..).collect();
     let root = document.root();
     let mut walk = Walk {
         pieces: Vec::new(),
@@ -56,9 +58,9 @@ pub(super) fn pieces_with_anchors(
                 }
                 let role = Role::of(&node, &name);
                 walk.enter(role, node.id);
-                if !anchors.is_empty()
+                if !by_id.is_empty()
                     && let Some(id) = node.attr("id")
-                    && let Some(at) = anchors.iter().position(|anchor| **anchor == *id)
+                    && let Some(&at) = by_id.get(&*id)
                 {
                     places[at].get_or_insert(walk.pieces.len());
                 }
@@ -140,6 +142,9 @@ impl Role {
         if is_caption(node) {
             return Role::Block(Some(BlockKind::Caption));
         }
+        if is_book(node, &["footnote", "endnote", "rearnote"]) {
+            return Role::Block(Some(BlockKind::Footnote));
+        }
         match name {
             "br" => Role::Break,
             "a" | "button" | "label" => Role::Link,
@@ -184,13 +189,24 @@ fn is_caption(node: &NodeRef) -> bool {
     })
 }
 
+/// Whether a book says that an element is one of `kinds` (EPUB 3 Structural Semantics, DPub-ARIA).
+fn is_book(node: &NodeRef, kinds: &[&str]) -> bool {
+    ["epub:type", "role"].iter().any(|attribute| {
+        node.attr(attribute).is_some_and(|said| {
+            let mut words = said.split_ascii_whitespace();
+            words.any(|word| kinds.contains(&word.strip_prefix("doc-").unwrap_or(word)))
+        })
+    })
+}
+
 fn is_unseen(node: &NodeRef, name: &str) -> bool {
     const UNSEEN: [&str; 20] = [
         "head", "script", "style", "noscript", "template", "svg", "math", "iframe", "object",
         "embed", "canvas", "audio", "video", "select", "textarea", "input", "datalist", "map",
         "img", "source",
     ];
-    if UNSEEN.contains(&name) || node.has_attr("hidden") {
+    // The mark that leads to a note is no text, as in other documents.
+    if UNSEEN.contains(&name) || node.has_attr("hidden") || is_book(node, &["noteref"]) {
         return true;
     }
     let styled_away = node.attr("style").is_some_and(|style| {

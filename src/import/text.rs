@@ -35,6 +35,8 @@ pub(super) fn imported(text: String, blocks: Vec<Block>, provenance: Provenance)
         detected,
         original: Original::default(),
         warnings: Vec::new(),
+        langs: Vec::new(),
+        has_encoding: false,
     }
 }
 

@@ -7,6 +7,23 @@ use std::fmt;
 pub enum ImportWarning {
     /// Parts of a document that are no running text, or not read as such, and how many of each.
     LeftOut(Vec<(Part, usize)>),
+    /// A HWP document whose changes were tracked: what was deleted may still be there.
+    ChangesShown,
+    /// Lines, columns and paragraphs of a PDF are a guess.
+    PdfIsGuessed,
+    /// Pages of a PDF without text, counted from 1.
+    ScannedPages { pages: Vec<usize> },
+    /// Letters that fonts of a PDF do not tell.
+    UnknownLetters { count: usize, fonts: Vec<String> },
+    /// Text of a PDF that does not run from left to right.
+    TurnedText { characters: usize },
+    /// Places that the encoding a person chose has no character for.
+    Undecodable {
+        encoding: &'static str,
+        count: usize,
+    },
+    /// A person chose an encoding, but the format says itself what its text is in.
+    EncodingUnused,
 }
 
 /// A part of a document that is left out. Shown excluded in their place are running heads and speaker notes.
@@ -17,8 +34,6 @@ pub enum Part {
     /// Spreadsheets, drawings and other documents inside the document.
     Objects,
     Charts,
-    /// Drawings with text in them, such as SmartArt.
-    Diagrams,
     Equations,
     Comments,
     /// What somebody deleted while changes were tracked.
@@ -36,7 +51,6 @@ impl Part {
             Part::Pictures => ("picture", "pictures"),
             Part::Objects => ("embedded object", "embedded objects"),
             Part::Charts => ("chart", "charts"),
-            Part::Diagrams => ("diagram", "diagrams"),
             Part::Equations => ("equation", "equations"),
             Part::Comments => ("comment", "comments"),
             Part::Deletions => ("tracked deletion", "tracked deletions"),
@@ -50,6 +64,33 @@ impl Part {
 impl fmt::Display for ImportWarning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            ImportWarning::ChangesShown => f.write_str(
+                "changes were tracked in it; deleted text may be among the rest: accept the changes and save it again",
+            ),
+            ImportWarning::PdfIsGuessed => f.write_str(
+                "PDF is experimental: it knows no lines and paragraphs, so they are guessed; look through the text",
+            ),
+            ImportWarning::ScannedPages { pages } => {
+                /// More are not named.
+                const NAMED: usize = 10;
+                let named = pages.iter().take(NAMED).map(ToString::to_string);
+                let named = named.collect::<Vec<_>>().join(", ");
+                let more = if pages.len() > NAMED { " ..." } else { "" };
+                write!(f, "pictures without text on page {named}{more}; what they show is not read")
+            }
+            ImportWarning::UnknownLetters { count, fonts } => {
+                let fonts = fonts.join(", ");
+                write!(f, "{count} letters are shown as \u{FFFD}, because a font does not tell them ({fonts})")
+            }
+            ImportWarning::TurnedText { characters } => {
+                write!(f, "{characters} characters that run up, down or askew are left out")
+            }
+            ImportWarning::Undecodable { encoding, count } => {
+                write!(f, "{count} places are no text in {encoding} and are shown as \u{FFFD}; try another encoding")
+            }
+            ImportWarning::EncodingUnused => f.write_str(
+                "its format says itself which encoding it is in; the one you chose is not used",
+            ),
             ImportWarning::LeftOut(parts) => {
                 f.write_str("left out: ")?;
                 for (at, (what, count)) in parts.iter().enumerate() {

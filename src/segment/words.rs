@@ -89,6 +89,10 @@ impl WordList {
         self.0.contains(word)
     }
 
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
+
     /// Whether `text` ends in a word of the list.
     pub fn ends(&self, text: &str) -> bool {
         self.0.iter().any(|word| text.ends_with(word.as_str()))

@@ -2,11 +2,12 @@
 
 use super::find::Pattern;
 use super::fonts;
+use super::look::Look;
+use super::row_evidence::Mark;
 use super::theme::Palette;
 use crate::evidence::Kind;
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, Galley, Painter, Pos2, Stroke, Ui};
-use std::ops::Range;
+use egui::{Color32, Galley, Painter, Pos2, Shape, Stroke, Ui};
 use std::sync::Arc;
 
 /// Marks within a sentence that are part of its layout.
@@ -20,7 +21,7 @@ pub struct Marks<'a> {
 pub fn lay_out(
     ui: &Ui,
     text: &str,
-    size: f32,
+    look: Look,
     width: f32,
     palette: &Palette,
     marks: &Marks,
@@ -28,9 +29,9 @@ pub fn lay_out(
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
     let plain = TextFormat {
-        font_id: fonts::regular(size),
+        font_id: fonts::regular(look.text_size),
         color: palette.text,
-        line_height: Some((size * 1.5).round()),
+        line_height: Some(look.line_height()),
         ..TextFormat::default()
     };
     let hits = marks
@@ -52,7 +53,7 @@ pub fn lay_out(
         if marks.cut == Some(start) {
             let bar = TextFormat {
                 color: palette.accent,
-                font_id: fonts::bold(size),
+                font_id: fonts::bold(look.text_size),
                 ..plain.clone()
             };
             job.append("| ", 0.0, bar);
@@ -63,40 +64,43 @@ pub fn lay_out(
 }
 
 /// Underlines what matches, close to the letters: egui's own underline lies at the bottom of a tall line.
-/// `galley` must be of the plain sentence, without a cut point.
+/// What should have a partner and has none gets a broken line. `galley` must be of the plain sentence, without a cut
+/// point.
 pub fn underline(
     painter: &Painter,
     galley: &Galley,
     origin: Pos2,
-    evidence: &[(Range<usize>, Kind)],
+    evidence: &[Mark],
     palette: &Palette,
 ) {
     let mut letters = galley.text().char_indices();
     for row in &galley.rows {
-        let mut line: Option<(f32, f32, f32, Kind)> = None;
-        let draw = |line: Option<(f32, f32, f32, Kind)>| {
-            if let Some((left, right, y, kind)) = line {
-                painter.hline(left..=right, y, Stroke::new(1.5, kind_color(kind, palette)));
+        let mut line: Option<(f32, f32, f32, &Mark)> = None;
+        let draw = |line: Option<(f32, f32, f32, &Mark)>| {
+            if let Some((left, right, y, mark)) = line {
+                let stroke = Stroke::new(1.5, kind_color(mark.kind, palette));
+                let ends = [Pos2::new(left, y), Pos2::new(right, y)];
+                match mark.has_partner {
+                    true => painter.extend([Shape::line_segment(ends, stroke)]),
+                    false => painter.extend(Shape::dashed_line(&ends, stroke, 2.5, 2.0)),
+                }
             }
         };
         for glyph in &row.glyphs {
             let Some((byte, _)) = letters.next() else {
                 return;
             };
-            let kind = evidence
-                .iter()
-                .find(|(range, _)| range.contains(&byte))
-                .map(|(_, kind)| *kind);
+            let mark = evidence.iter().find(|mark| mark.span.contains(&byte));
             let left = origin.x + row.pos.x + glyph.pos.x;
             let right = left + glyph.advance_width;
             let y = origin.y + row.pos.y + glyph.pos.y + 3.5;
-            line = match (line, kind) {
-                (Some((start, _, at, of)), Some(kind)) if of == kind => {
+            line = match (line, mark) {
+                (Some((start, _, at, of)), Some(mark)) if of.kind == mark.kind => {
                     Some((start, right, at, of))
                 }
-                (old, kind) => {
+                (old, mark) => {
                     draw(old);
-                    kind.map(|kind| (left, right, y, kind))
+                    mark.map(|mark| (left, right, y, mark))
                 }
             };
         }

@@ -1,7 +1,8 @@
-//! Everything a person can ask for, named once: menus, keys, palette and help sheet read this table.
+//! Everything a person can ask for, named once: menus, palette, settings and help sheet read this table.
 
+use super::chord::{Chord, bare, ctrl, ctrl_shift, shift};
 use super::texts::Tongue;
-use egui::{Key, KeyboardShortcut as Chord, Modifiers};
+use egui::Key;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Group {
@@ -36,19 +37,6 @@ impl Group {
     }
 }
 
-const fn bare(key: Key) -> Chord {
-    Chord::new(Modifiers::NONE, key)
-}
-const fn ctrl(key: Key) -> Chord {
-    Chord::new(Modifiers::COMMAND, key)
-}
-const fn shift(key: Key) -> Chord {
-    Chord::new(Modifiers::SHIFT, key)
-}
-const fn ctrl_shift(key: Key) -> Chord {
-    Chord::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
-}
-
 macro_rules! commands {
     ($($name:ident $group:ident [$($key:expr),*] $en:literal $ko:literal $help_en:literal $help_ko:literal;)*) => {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -61,7 +49,12 @@ macro_rules! commands {
                 match self { $(Command::$name => Group::$group),* }
             }
 
-            /// The first chord is the one that menus show.
+            /// What the settings call it.
+            pub fn name(self) -> &'static str {
+                match self { $(Command::$name => stringify!($name)),* }
+            }
+
+            /// The built-in chords; what the person changed of them, the keymap knows.
             pub fn keys(self) -> &'static [Chord] {
                 match self { $(Command::$name => const { &[$($key),*] }),* }
             }
@@ -143,6 +136,9 @@ commands! {
     Note Review [bare(Key::N)] "Note" "메모"
         "Write a note to the pair." "이 짝에 메모를 답니다.";
 
+    Bookmark Review [bare(Key::B)] "Bookmark" "책갈피"
+        "Mark the row to come back to it, or take the mark away." "다시 볼 줄에 책갈피를 꽂거나 뺍니다.";
+
     PushTail Repair [bare(Key::Enter)] "Push down" "아래로 밀기"
         "Push this column down a row, as far as the next gap; the other keeps still."
         "이 열을 다음 빈칸까지 한 줄 아래로 밉니다. 다른 열은 그대로 있습니다.";
@@ -163,7 +159,8 @@ commands! {
     Unlink Repair [bare(Key::U)] "Unlink" "짝 풀기"
         "Make every sentence of the pair a row of its own." "짝을 풀어 문장마다 한 줄로 만듭니다.";
     CutSentence Repair [shift(Key::S)] "Cut the sentence…" "문장 자르기…"
-        "Choose a cut point with the arrow keys; Enter cuts, Esc leaves it." "화살표로 자를 곳을 고르고 Enter로 자릅니다. Esc는 취소입니다.";
+        "Cut points by rank: Up/Down goes to the next best, Left/Right along the text; Enter cuts, Shift+Enter cuts the row, too."
+        "자를 만한 곳을 좋은 순서로 보여 줍니다. ↑/↓는 순위대로, ←/→는 글 순서대로 옮기고 Enter로 자릅니다. Shift+Enter는 줄까지 나눕니다.";
     JoinSentence Repair [shift(Key::M)] "Join with the next sentence" "다음 문장과 잇기"
         "Make one sentence of this one and the next." "이 문장과 다음 문장을 하나로 만듭니다.";
     ExcludeBlock Repair [bare(Key::X)] "Exclude the paragraph" "문단 제외"
@@ -178,7 +175,11 @@ commands! {
         "How texts are cut into sentences, with a preview that says why; the open pair can be cut anew."
         "문장을 어떻게 나눌지 정합니다. 나눈 까닭을 미리 보여 주고, 열린 글도 다시 나눌 수 있습니다.";
     RealignFromHere Repair [ctrl(Key::R)] "Re-align from here" "여기부터 다시 맞추기"
-        "Pair the rest anew; accepted, hand-made and edited rows stay." "나머지를 다시 짝짓습니다. 확정했거나 손댄 줄은 그대로 둡니다.";
+        "Pair the rest, or the selected rows, anew; accepted, hand-made and edited rows stay."
+        "나머지나 선택한 줄을 다시 짝짓습니다. 확정했거나 손댄 줄은 그대로 둡니다.";
+    RealignBetween Repair [ctrl_shift(Key::R)] "Re-align around here" "이 언저리만 다시 맞추기"
+        "Pair the rows around anew, from the settled row above to the settled row below."
+        "위아래로 가장 가까운 확정한 줄 사이를 다시 짝짓습니다.";
 
     NextRow Go [bare(Key::ArrowDown), bare(Key::J)] "Down" "아래로"
         "The next sentence or row." "다음 문장이나 줄로 갑니다.";
@@ -189,9 +190,18 @@ commands! {
     KoreanSide Go [bare(Key::ArrowRight)] "Korean side" "한국어 쪽"
         "To the Korean column." "한국어 열로 갑니다.";
     NextUnsure Go [bare(Key::D)] "Next that needs eyes" "확인할 다음 줄"
-        "Low confidence, n:m, an empty side or a flag." "신뢰도가 낮거나, 여러 문장이 묶였거나, 한쪽이 빈 줄입니다.";
+        "Low confidence, n:m, an empty side, a finding or a flag." "신뢰도가 낮거나, 여러 문장이 묶였거나, 한쪽이 비었거나, 지적 사항이 있는 줄입니다.";
     PreviousUnsure Go [shift(Key::D)] "Previous that needs eyes" "확인할 이전 줄"
         "Back to the row before that needs eyes." "확인이 필요한 이전 줄로 갑니다.";
+    SelectDown Go [shift(Key::ArrowDown)] "Select downwards" "아래로 선택"
+        "Select rows: accepting, flagging, merging and re-aligning then mean all of them."
+        "여러 줄을 선택합니다. 확정, 보류, 합치기, 다시 맞추기가 선택한 줄 모두에 적용됩니다.";
+    SelectUp Go [shift(Key::ArrowUp)] "Select upwards" "위로 선택"
+        "Select rows upwards; any other move ends the selection." "위쪽으로 선택합니다. 다른 줄로 가면 선택이 풀립니다.";
+    NextBookmark Go [bare(Key::G)] "Next bookmark or note" "다음 책갈피·메모"
+        "To the next row with a bookmark or a note." "책갈피나 메모가 있는 다음 줄로 갑니다.";
+    PreviousBookmark Go [shift(Key::G)] "Previous bookmark or note" "이전 책갈피·메모"
+        "To the row before with a bookmark or a note." "책갈피나 메모가 있는 이전 줄로 갑니다.";
     PageDown Go [bare(Key::PageDown)] "Page down" "한 화면 아래로"
         "Ten rows down." "열 줄 아래로 갑니다.";
     PageUp Go [bare(Key::PageUp)] "Page up" "한 화면 위로"
@@ -203,15 +213,24 @@ commands! {
 
     Palette View [ctrl(Key::P)] "Command palette" "명령 찾기"
         "Find any command by name." "이름으로 명령을 찾아 실행합니다.";
-    Help View [shift(Key::Slash), bare(Key::Questionmark), bare(Key::F1)] "Keys" "단축키"
+    Help View [bare(Key::Questionmark), bare(Key::F1)] "Keys" "단축키"
         "All commands with their keys." "모든 명령과 단축키를 봅니다.";
-    ExcludedList View [ctrl(Key::B)] "Excluded blocks" "제외한 문단"
-        "What cleaning took out, and why; one click brings it back." "정리하면서 뺀 것과 그 이유를 봅니다. 누르면 되살아납니다.";
+    ExcludedList View [ctrl(Key::B)] "Excluded and unmatched" "제외·미대응 목록"
+        "Sentences without a counterpart, and what cleaning took out and why; one click brings it back."
+        "대응 문장이 없는 문장과, 정리하면서 뺀 문단 및 그 이유를 봅니다. 뺀 문단은 누르면 되살아납니다.";
     Details View [ctrl(Key::D)] "Details" "자세히"
         "What matches in the pair under the cursor." "선택한 짝에서 서로 맞는 부분을 봅니다.";
     Map View [ctrl(Key::M)] "Alignment map" "정렬 지도"
         "Both texts as axes, a mark for every row; a click goes there."
         "두 글을 축으로 삼아 짝마다 점을 찍은 그림입니다. 누르면 그 줄로 갑니다.";
+    Reading View [bare(Key::V)] "Both texts whole" "원문 나란히 보기"
+        "Both articles side by side with the current pair marked; a click goes to its row."
+        "두 글을 통째로 나란히 놓고 지금 짝을 표시합니다. 문장을 누르면 그 줄로 갑니다.";
+    Messages View [ctrl(Key::J)] "Messages" "알림"
+        "What Jjak said so far, newest first." "지금까지 나온 알림을 다시 봅니다.";
+    Settings View [ctrl(Key::Comma)] "Settings" "설정"
+        "Keys, text size, line spacing, columns, colours and what needs eyes."
+        "단축키, 글자 크기, 줄 간격, 열 너비, 화면 색, 확인 기준을 바꿉니다.";
     LightDark View [] "Light or dark" "밝게/어둡게"
         "Switch between light and dark." "밝은 화면과 어두운 화면을 바꿉니다.";
     Language View [] "한국어로 보기" "Show in English"
@@ -222,43 +241,4 @@ commands! {
         "Smaller text." "글자를 줄입니다.";
     ZoomReset View [ctrl(Key::Num0)] "Normal text" "글자 보통"
         "The size it was at first." "처음 크기로 되돌립니다.";
-}
-
-impl Command {
-    /// The chord as menus write it, such as `Ctrl+Shift+O`; empty without one.
-    pub fn key_text(self) -> String {
-        self.keys().first().map(chord_text).unwrap_or_default()
-    }
-}
-
-pub fn chord_text(chord: &Chord) -> String {
-    let mut text = String::new();
-    if chord.modifiers.command || chord.modifiers.ctrl {
-        text.push_str(if cfg!(target_os = "macos") {
-            "Cmd+"
-        } else {
-            "Ctrl+"
-        });
-    }
-    // Keyboards send the question mark as either.
-    if chord.logical_key == Key::Questionmark
-        || (chord.modifiers.shift && chord.logical_key == Key::Slash)
-    {
-        return text + "?";
-    }
-    if chord.modifiers.shift {
-        text.push_str("Shift+");
-    }
-    let key = match chord.logical_key {
-        Key::ArrowDown => "Down",
-        Key::ArrowUp => "Up",
-        Key::ArrowLeft => "Left",
-        Key::ArrowRight => "Right",
-        Key::Minus => "-",
-        Key::Plus => "+",
-        Key::PageDown => "PgDn",
-        Key::PageUp => "PgUp",
-        other => other.name(),
-    };
-    text + key
 }

@@ -37,13 +37,74 @@ pub fn margin(ui: &Ui, session: &Session, row: usize, rect: Rect, palette: &Pale
         }
         State::Unreviewed => {}
     }
+    // Side by side below the state and the number, within the lowest row.
+    let below = middle + 12.0;
     if !bead.note.is_empty() {
-        let at = pos2(rect.left() + 13.0, middle + 14.0);
+        let at = pos2(rect.left() + 13.0, below);
         for line in 0..3 {
             let y = at.y - 3.0 + 3.0 * line as f32;
             painter.hline(at.x - 4.0..=at.x + 4.0, y, Stroke::new(1.0, palette.accent));
         }
     }
+    if bead.bookmark {
+        bookmark(painter, pos2(rect.left() + 28.0, below), palette.accent);
+    }
+    if session.findings().has(row) {
+        warning(painter, pos2(rect.left() + 43.0, below), palette.low);
+    }
+    if session.is_fresh(row) {
+        let x = rect.right() - 3.0;
+        let stroke = Stroke::new(3.0, palette.accent);
+        painter.extend(Shape::dashed_line(
+            &[pos2(x, rect.top() + 4.0), pos2(x, rect.bottom() - 5.0)],
+            stroke,
+            5.0,
+            3.0,
+        ));
+    }
+}
+
+/// A ribbon with a notch.
+fn bookmark(painter: &Painter, at: Pos2, color: Color32) {
+    let (left, right, top, bottom) = (at.x - 3.0, at.x + 3.0, at.y - 4.5, at.y + 4.5);
+    let notch = pos2(at.x, at.y + 1.0);
+    // Two pieces: a convex shape has no notch.
+    for outer in [left, right] {
+        let piece = vec![
+            pos2(at.x, top),
+            pos2(outer, top),
+            pos2(outer, bottom),
+            notch,
+        ];
+        painter.add(Shape::convex_polygon(piece, color, Stroke::NONE));
+    }
+}
+
+/// A triangle with an exclamation mark.
+fn warning(painter: &Painter, at: Pos2, color: Color32) {
+    let corners = vec![
+        at + vec2(0.0, -5.0),
+        at + vec2(5.5, 4.0),
+        at + vec2(-5.5, 4.0),
+    ];
+    painter.add(Shape::closed_line(corners, Stroke::new(1.2, color)));
+    painter.vline(at.x, at.y - 2.0..=at.y + 1.0, Stroke::new(1.2, color));
+    painter.circle_filled(at + vec2(0.0, 2.5), 0.8, color);
+}
+
+/// The number of a part of a sentence that is about to be cut, beside what it would pair with.
+pub fn part(ui: &Ui, at: Pos2, part: usize, palette: &Palette) {
+    let painter = ui.painter();
+    match part {
+        0 => painter.circle_filled(at, 8.0, palette.accent),
+        _ => painter.circle(at, 8.0, palette.page, Stroke::new(1.5, palette.accent)),
+    };
+    let color = match part {
+        0 => palette.on_accent,
+        _ => palette.text,
+    };
+    let number = (part + 1).to_string();
+    painter.text(at, Align2::CENTER_CENTER, number, fonts::bold(11.0), color);
 }
 
 fn check(painter: &Painter, at: Pos2, color: Color32) {

@@ -2,11 +2,15 @@
 
 use super::cell::kind_color;
 use super::command::Command;
+use super::difference;
 use super::fonts;
+use super::keymap::Keymap;
 use super::row_evidence::RowEvidence;
 use super::session::Session;
 use super::texts::{self, Text, Tongue};
 use super::theme::Palette;
+use super::why;
+use crate::article::Lang;
 use crate::bitext::{Operation, Origin, State, Verdict};
 use crate::evidence::Kind;
 use egui::accesskit::Role;
@@ -51,10 +55,13 @@ pub fn show(
         .show(ui, |ui| {
             ui.add_space(4.0);
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                head(ui, session, row, tongue);
-                asked = buttons(ui, tongue, &[Command::Accept, Command::Flag], session, row)
+                head(ui, session, evidence, row, tongue);
+                findings(ui, session, row, tongue);
+                let says = [Command::Accept, Command::Flag, Command::Bookmark];
+                asked = buttons(ui, tongue, &says, session, row)
                     .or_else(|| repair(ui, session, row, tongue));
                 ui.add_space(6.0);
+                differences(ui, session, row, tongue);
                 ui.label(RichText::new(Text::Verdict.in_(tongue)).font(fonts::bold(13.0)));
                 asked = asked.take().or_else(|| verdicts(ui, session, row, tongue));
                 ui.add_space(6.0);
@@ -69,7 +76,7 @@ pub fn show(
     asked
 }
 
-fn head(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) {
+fn head(ui: &mut Ui, session: &Session, evidence: &RowEvidence, row: usize, tongue: Tongue) {
     let palette = Palette::of(ui.ctx());
     let bead = &session.bitext().beads[row];
     let title = format!(
@@ -103,10 +110,69 @@ fn head(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) {
             palette.confidence(bead.confidence),
         );
     }
+    let why = why::confidence(evidence, tongue);
+    if !why.is_empty() {
+        ui.label(RichText::new(why).size(13.0));
+    }
     if session.is_crossing(row) {
         ui.label(Text::Crossing.in_(tongue));
     }
+    if session.is_fresh(row) {
+        ui.label(Text::Fresh.in_(tongue));
+    }
     ui.add_space(4.0);
+}
+
+/// What the checks say, each after a mark, so that it is not told by colour alone.
+fn findings(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) {
+    let palette = Palette::of(ui.ctx());
+    let said: Vec<String> = session
+        .findings()
+        .of_row(row)
+        .map(|finding| why::finding(finding, tongue))
+        .collect();
+    if said.is_empty() {
+        return;
+    }
+    ui.label(RichText::new(Text::FindingsTitle.in_(tongue)).font(fonts::bold(13.0)));
+    for said in said {
+        ui.horizontal_top(|ui| {
+            let (mark, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
+            super::zone::warning_mark(ui.painter(), mark.center(), palette.low);
+            ui.add(egui::Label::new(RichText::new(said).size(13.0)).wrap());
+        });
+    }
+    ui.add_space(4.0);
+}
+
+/// The edited sentences of the row against their originals.
+fn differences(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) {
+    let palette = Palette::of(ui.ctx());
+    let bead = &session.bitext().beads[row];
+    let mut titled = false;
+    for lang in Lang::BOTH {
+        let side = session.bitext().side(lang);
+        for segment in bead.ids(lang).iter().filter_map(|&id| side.segment(id)) {
+            let Some(edited) = &segment.edited else {
+                continue;
+            };
+            if !std::mem::replace(&mut titled, true) {
+                let title = format!(
+                    "{} ({})",
+                    Text::EditedMark.in_(tongue),
+                    Keymap::of(ui.ctx()).text(Command::OriginalText)
+                );
+                ui.label(RichText::new(title).font(fonts::bold(13.0)));
+            }
+            let original = side.article.line(&segment.span);
+            let pieces = difference::pieces(&original, edited);
+            ui.add(egui::Label::new(difference::job(&pieces, 13.0, palette)).wrap())
+                .on_hover_text(format!("{}: {original}", Text::OriginalTitle.in_(tongue)));
+        }
+    }
+    if titled {
+        ui.add_space(6.0);
+    }
 }
 
 fn buttons(
@@ -116,16 +182,17 @@ fn buttons(
     session: &Session,
     row: usize,
 ) -> Option<Asked> {
-    let state = session.bitext().beads[row].state;
+    let bead = &session.bitext().beads[row];
+    let state = bead.state;
     let mut asked = None;
     ui.horizontal_wrapped(|ui| {
         for &command in commands {
             let on = matches!(
                 (command, state),
                 (Command::Accept, State::Accepted) | (Command::Flag, State::Flagged)
-            );
+            ) || command == Command::Bookmark && bead.bookmark;
             let button = Button::selectable(on, command.label(tongue)).frame_when_inactive(true);
-            let tip = format!("{} ({})", command.help(tongue), command.key_text());
+            let tip = Keymap::of(ui.ctx()).tip(command, tongue);
             if ui.add(button).on_hover_text(tip).clicked() {
                 asked = Some(Asked::Command(command));
             }
@@ -240,16 +307,8 @@ fn matches(ui: &mut Ui, evidence: &RowEvidence, tongue: Tongue) {
     }
 }
 
-/// What speaks against the pair: figures and names that one side alone has, and an unusual length.
+/// What speaks against the pair: figures and names that one side alone has.
 fn doubts(ui: &mut Ui, evidence: &RowEvidence, tongue: Tongue) {
-    const UNUSUAL: f32 = 0.25;
-    let off = evidence.relative_length.unwrap_or(1.0) - 1.0;
-    let percent = (off.abs() * 100.0).round();
-    if off <= -UNUSUAL {
-        ui.label(tongue.fill(Text::Shorter, &[&percent]));
-    } else if off >= UNUSUAL {
-        ui.label(tongue.fill(Text::Longer, &[&percent]));
-    }
     if evidence.lone.is_empty() {
         return;
     }

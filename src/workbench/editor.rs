@@ -3,12 +3,14 @@
 
 use super::fonts;
 use super::grid::GridEvent;
+use super::look::Look;
 use super::mode::Editing;
 use super::texts::{Text, Tongue};
 use super::theme::Palette;
 use egui::accesskit::Role;
 use egui::{
-    Color32, Id, Key, Modifiers, Rect, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo,
+    Color32, EventFilter, Id, Key, Modifiers, Rect, Stroke, StrokeKind, TextEdit, Ui, UiBuilder,
+    WidgetInfo,
 };
 
 fn id() -> Id {
@@ -20,7 +22,7 @@ pub fn show(
     ui: &mut Ui,
     editing: &mut Editing,
     rect: Rect,
-    size: f32,
+    look: Look,
     tongue: Tongue,
     palette: &Palette,
 ) -> Option<GridEvent> {
@@ -38,11 +40,11 @@ pub fn show(
     );
     let inner = rect.shrink2(egui::vec2(7.0, 3.5));
     let mut child = ui.new_child(UiBuilder::new().max_rect(inner));
-    let line_height = (size * 1.5).round();
+    let line_height = look.line_height();
     let mut layouter = |ui: &Ui, text: &dyn egui::TextBuffer, width: f32| {
         let mut job = egui::text::LayoutJob::simple(
             text.as_str().to_owned(),
-            fonts::regular(size),
+            fonts::regular(look.text_size),
             palette.text,
             width,
         );
@@ -59,6 +61,13 @@ pub fn show(
         .desired_width(inner.width())
         .desired_rows(1)
         .return_key(None)
+        // Or Esc takes the focus away before it is heard here.
+        .event_filter(EventFilter {
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            escape: true,
+            tab: false,
+        })
         .layouter(&mut layouter)
         .show(&mut child);
     let response = output.response.response;

@@ -1,16 +1,23 @@
-//! The side list of what cleaning, or a person, took out of the articles.
+//! The side list of what stands in no pair: sentences without a counterpart, and what cleaning, or a person, took out of
+//! the articles.
 
 use super::fonts::{bold, regular};
 use super::texts::{self, Text, Tongue, lang_name};
 use crate::article::{Article, Exclusion, Lang, one_line};
-use crate::bitext::{Bitext, Operation};
+use crate::bitext::Bitext;
 use egui::{Align, Button, Label, Layout, Panel, RichText, ScrollArea, TextWrapMode, Ui, vec2};
 
 const ENTRY: f32 = 52.0;
 
 /// A line of the list; all are of one height, so that only those in sight are laid out.
 enum Entry<'a> {
+    Title(Text, usize),
+    None(Text),
     Heading(Lang, usize),
+    Unmatched {
+        lang: Lang,
+        row: usize,
+    },
     Block {
         lang: Lang,
         block: usize,
@@ -18,27 +25,24 @@ enum Entry<'a> {
     },
 }
 
-/// Shows the list at the left. Returns the restoring of the block that was asked for.
-pub fn show(ui: &mut Ui, bitext: &Bitext, tongue: Tongue) -> Option<Operation> {
-    let entries: Vec<Entry> = Lang::BOTH
-        .into_iter()
-        .flat_map(|lang| entries(&bitext.side(lang).article, lang))
-        .collect();
-    let count = entries
-        .iter()
-        .filter(|entry| matches!(entry, Entry::Block { .. }))
-        .count();
+/// What the list was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    Restore(Lang, usize),
+    /// To a row.
+    Go(usize),
+}
+
+/// Shows the list at the left.
+pub fn show(ui: &mut Ui, bitext: &Bitext, tongue: Tongue) -> Option<Asked> {
+    let unmatched = Lang::BOTH.map(|lang| unmatched(bitext, lang));
+    let blocks = Lang::BOTH.map(|lang| entries(&bitext.side(lang).article, lang));
+    let mut entries = section(unmatched, Text::UnmatchedTitle, Text::UnmatchedNone);
+    entries.extend(section(blocks, Text::ExcludedTitle, Text::ExcludedNone));
     Panel::left("excluded")
         .default_size(300.0)
         .size_range(220.0..=520.0)
         .show(ui, |ui| {
-            ui.add_space(6.0);
-            let title = format!("{} ({count})", Text::ExcludedTitle.in_(tongue));
-            ui.label(RichText::new(title).font(bold(15.0)));
-            ui.add_space(4.0);
-            if count == 0 {
-                ui.label(RichText::new(Text::ExcludedNone.in_(tongue)).weak());
-            }
             let mut asked = None;
             ScrollArea::vertical().auto_shrink(false).show_rows(
                 ui,
@@ -47,19 +51,46 @@ pub fn show(ui: &mut Ui, bitext: &Bitext, tongue: Tongue) -> Option<Operation> {
                 |ui, rows| {
                     for entry in &entries[rows] {
                         let size = vec2(ui.available_width(), ENTRY);
-                        let restore = ui
+                        let asked_here = ui
                             .allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
                                 ui.set_min_size(size);
                                 show_entry(ui, bitext, entry, tongue)
                             })
                             .inner;
-                        asked = asked.take().or(restore);
+                        asked = asked.take().or(asked_here);
                     }
                 },
             );
             asked
         })
         .inner
+}
+
+/// A part of the list: its title with the count, and both sides' entries.
+fn section<'a>(sides: [Vec<Entry<'a>>; 2], title: Text, none: Text) -> Vec<Entry<'a>> {
+    let entries: Vec<Entry> = sides.into_iter().flatten().collect();
+    let headings = entries.iter();
+    let headings = headings.filter(|entry| matches!(entry, Entry::Heading(..)));
+    let count = entries.len() - headings.count();
+    let mut section = vec![Entry::Title(title, count)];
+    if entries.is_empty() {
+        section.push(Entry::None(none));
+    }
+    section.extend(entries);
+    section
+}
+
+/// A heading and the rows that have sentences of this side alone; nothing if there are none.
+fn unmatched(bitext: &Bitext, lang: Lang) -> Vec<Entry<'static>> {
+    let rows = bitext.beads.iter().enumerate();
+    let mut entries: Vec<Entry> = rows
+        .filter(|(_, bead)| bead.ids(lang.other()).is_empty())
+        .map(|(row, _)| Entry::Unmatched { lang, row })
+        .collect();
+    if !entries.is_empty() {
+        entries.insert(0, Entry::Heading(lang, entries.len()));
+    }
+    entries
 }
 
 /// A heading and the excluded blocks of one article; nothing if there are none.
@@ -79,8 +110,19 @@ fn entries(article: &Article, lang: Lang) -> Vec<Entry<'_>> {
     entries
 }
 
-fn show_entry(ui: &mut Ui, bitext: &Bitext, entry: &Entry, tongue: Tongue) -> Option<Operation> {
+fn show_entry(ui: &mut Ui, bitext: &Bitext, entry: &Entry, tongue: Tongue) -> Option<Asked> {
     let (lang, block, why) = match entry {
+        Entry::Title(text, count) => {
+            ui.add_space(14.0);
+            let title = format!("{} ({count})", text.in_(tongue));
+            ui.label(RichText::new(title).font(bold(15.0)));
+            return None;
+        }
+        Entry::None(text) => {
+            ui.label(RichText::new(text.in_(tongue)).weak());
+            return None;
+        }
+        Entry::Unmatched { lang, row } => return show_unmatched(ui, bitext, *lang, *row, tongue),
         Entry::Heading(lang, count) => {
             ui.add_space(20.0);
             let text = format!("{} ({count})", lang_name(*lang, tongue));
@@ -112,5 +154,24 @@ fn show_entry(ui: &mut Ui, bitext: &Bitext, entry: &Entry, tongue: Tongue) -> Op
         restore
     })
     .inner
-    .then_some(Operation::Restore { lang, block })
+    .then_some(Asked::Restore(lang, block))
+}
+
+fn show_unmatched(
+    ui: &mut Ui,
+    bitext: &Bitext,
+    lang: Lang,
+    row: usize,
+    tongue: Tongue,
+) -> Option<Asked> {
+    let text = bitext.texts(row, lang).next().unwrap_or_default();
+    ui.spacing_mut().item_spacing.y = 2.0;
+    let words = RichText::new(text.as_ref()).font(regular(14.0));
+    let label = Label::new(words)
+        .wrap_mode(TextWrapMode::Truncate)
+        .show_tooltip_when_elided(false);
+    ui.add(label).on_hover_text(text.as_ref());
+    let go = tongue.fill(Text::GoToRow, &[&(row + 1)]);
+    let button = Button::new(RichText::new(&go).font(regular(12.5)));
+    ui.add(button.small()).clicked().then_some(Asked::Go(row))
 }

@@ -192,6 +192,23 @@ fn document_fault(fault: &Fault) -> String {
             "암호가 걸린 문서입니다. 원래 프로그램에서 암호를 풀고 저장한 뒤 다시 열어 주세요."
                 .into()
         }
+        Fault::Unread { .. } => {
+            "읽을 수 없는 형식입니다. 원래 프로그램에서 다른 형식으로 저장한 뒤 다시 열어 주세요."
+                .into()
+        }
+        Fault::Pairs => {
+            "영어와 한국어가 나란히 들어 있는 표입니다. 번역 쌍 파일로 열어 주세요.".into()
+        }
+        Fault::NoChapter { asked, .. } => format!("'{asked}'에 해당하는 장이 없습니다."),
+        Fault::Distribution => {
+            "배포용 문서라 글을 꺼낼 수 없습니다. 만든 사람에게 원본을 요청해 주세요.".into()
+        }
+        Fault::Scanned => {
+            "글자가 없는 스캔 문서입니다. 문자 인식(OCR) 프로그램으로 글을 뽑은 뒤 열어 주세요.".into()
+        }
+        Fault::NoLetters => {
+            "글꼴에 문자 정보가 없어 글을 읽을 수 없습니다. 원래 프로그램에서 열거나 PDF 뷰어에서 글을 복사해 주세요.".into()
+        }
         Fault::OverLimit {
             limit, unit, name, ..
         } => format!(
@@ -208,6 +225,30 @@ fn import_warning(warning: &ImportWarning) -> String {
             let parts: Vec<String> = parts.iter().map(part).collect();
             format!("{}는 뺐습니다.", parts.join(", "))
         }
+        ImportWarning::ChangesShown => {
+            "변경 추적 중인 문서라 삭제된 글이 섞여 있을 수 있습니다. 변경 내용을 적용해 저장한 뒤 여는 편이 좋습니다."
+                .into()
+        }
+        ImportWarning::PdfIsGuessed => {
+            "PDF는 시험 기능입니다. 줄과 문단을 짐작해 나누었으니 글을 한번 훑어봐 주세요.".into()
+        }
+        ImportWarning::ScannedPages { pages } => {
+            let pages: Vec<String> = pages.iter().take(10).map(ToString::to_string).collect();
+            format!("글자 없이 그림만 있는 쪽은 읽지 못했습니다({}쪽).", pages.join(", "))
+        }
+        ImportWarning::UnknownLetters { count, fonts } => format!(
+            "글꼴에 문자 정보가 없는 글자 {count}개는 �로 나타냈습니다({}).",
+            fonts.join(", ")
+        ),
+        ImportWarning::TurnedText { characters } => {
+            format!("세로로 쓰거나 기울어진 글자 {characters}개는 뺐습니다.")
+        }
+        ImportWarning::Undecodable { encoding, count } => {
+            format!("{encoding}(으)로 읽을 수 없는 곳 {count}군데는 �로 나타냈습니다. 다른 인코딩을 골라 보세요.")
+        }
+        ImportWarning::EncodingUnused => {
+            "인코딩이 파일 형식에 정해져 있어 고르신 인코딩은 쓰지 않았습니다.".into()
+        }
     }
 }
 
@@ -217,7 +258,6 @@ fn part_name(what: Part) -> &'static str {
         Part::Pictures => "그림",
         Part::Objects => "개체",
         Part::Charts => "차트",
-        Part::Diagrams => "도식",
         Part::Equations => "수식",
         Part::Comments => "메모",
         Part::Deletions => "변경 추적에서 삭제된 글",

@@ -35,6 +35,7 @@ pub struct ExportPanel {
     no_dialog: bool,
     preview: Option<Preview>,
     closed: bool,
+    shown: bool,
 }
 
 struct Preview {
@@ -54,6 +55,7 @@ impl Default for ExportPanel {
             no_dialog: false,
             preview: None,
             closed: false,
+            shown: false,
         }
     }
 }
@@ -260,7 +262,12 @@ impl ExportPanel {
             if ready {
                 button = button.fill(palette.accent);
             }
-            asked = ui.add_enabled(ready, button).clicked();
+            let export = ui.add_enabled(ready, button);
+            // Enter exports at once; what is to be other is a few Shift+Tab away.
+            if !std::mem::replace(&mut self.shown, true) {
+                export.request_focus();
+            }
+            asked = export.clicked();
             let cancel = Button::new(Text::Cancel.in_(tongue)).min_size(vec2(90.0, 32.0));
             self.closed |= ui.add(cancel).clicked();
         });

@@ -1,50 +1,44 @@
 //! The sheet of every command with its keys.
 
-use super::command::{Command, Group, chord_text};
+use super::chord::Chord;
+use super::command::{Command, Group};
 use super::fonts::{bold, regular};
+use super::keymap::Keymap;
 use super::texts::{Text, Tongue};
 use super::theme::Palette;
 use egui::{
-    Align, Context, Frame, Id, Key, Label, Layout, Modal, Modifiers, RichText, ScrollArea, Stroke,
-    Ui, vec2,
+    Align, CentralPanel, Frame, Key, Label, Layout, Modifiers, RichText, ScrollArea, Stroke, Ui,
+    vec2,
 };
 
 /// A column narrower than this breaks its help lines too often.
 const COLUMN: f32 = 330.0;
+const WIDEST: f32 = 1500.0;
 
-/// Shows the sheet over everything else. Returns whether it stays open.
-pub fn show(ctx: &Context, tongue: Tongue) -> bool {
-    let asked_to_close = ctx.input_mut(|input| {
-        input.consume_key(Modifiers::NONE, Key::Escape)
-            || input.consume_key(Modifiers::NONE, Key::F1)
-    });
-    let size = ctx.content_rect().size() - vec2(96.0, 120.0);
-    let size = size.min(vec2(1240.0, 900.0));
-    let modal = Modal::new(Id::unique("help")).show(ctx, |ui| {
-        ui.set_width(size.x);
+/// Shows the sheet as a page. Returns whether it stays open.
+pub fn show(ui: &mut Ui, tongue: Tongue) -> bool {
+    let asked_to_close = Keymap::of(ui.ctx()).hear(ui.ctx(), Command::Help)
+        || ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    let page = CentralPanel::default().show(ui, |ui| {
         let closed = ui
             .horizontal(|ui| {
-                let title = Text::HelpTitle.in_(tongue);
-                ui.label(RichText::new(title).font(bold(20.0)));
+                ui.label(RichText::new(Text::HelpTitle.in_(tongue)).font(bold(20.0)));
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    ui.button(Text::Close.in_(tongue)).clicked()
+                    let close = ui.button(Text::Close.in_(tongue));
+                    close.on_hover_text("Esc").clicked()
                 })
                 .inner
             })
             .inner;
         ui.add_space(8.0);
-        ScrollArea::vertical()
-            .max_height(size.y)
-            .min_scrolled_height(size.y)
-            .auto_shrink([false, true])
-            .show(ui, |ui| {
-                // Room for the scroll bar beside the key caps.
-                ui.set_max_width(ui.available_width() - 14.0);
-                show_columns(ui, tongue);
-            });
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            // Room for the scroll bar beside the key caps, and no lines too long to read.
+            ui.set_max_width((ui.available_width() - 14.0).min(WIDEST));
+            show_columns(ui, tongue);
+        });
         closed
     });
-    !(modal.inner || asked_to_close || modal.should_close())
+    !(page.inner || asked_to_close)
 }
 
 fn show_columns(ui: &mut Ui, tongue: Tongue) {
@@ -84,10 +78,8 @@ fn show_command(ui: &mut Ui, command: Command, tongue: Tongue) {
         ui.label(RichText::new(command.label(tongue)).font(regular(14.5)));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
-            let mut keys: Vec<String> = command.keys().iter().map(chord_text).collect();
-            keys.dedup();
-            for key in keys.iter().rev() {
-                show_key(ui, key);
+            for key in Keymap::of(ui.ctx()).chords(command).iter().rev() {
+                show_key(ui, *key);
             }
         });
     });
@@ -100,7 +92,7 @@ fn show_command(ui: &mut Ui, command: Command, tongue: Tongue) {
 }
 
 /// A chord in a box, as a key cap.
-fn show_key(ui: &mut Ui, text: &str) {
+fn show_key(ui: &mut Ui, key: Chord) {
     let palette = Palette::of(ui.ctx());
     Frame::new()
         .fill(palette.page)
@@ -108,7 +100,7 @@ fn show_key(ui: &mut Ui, text: &str) {
         .corner_radius(4)
         .inner_margin(egui::Margin::symmetric(5, 1))
         .show(ui, |ui| {
-            let text = RichText::new(text).font(regular(12.0));
+            let text = RichText::new(key.to_string()).font(regular(12.0));
             ui.add(Label::new(text).extend());
         });
 }

@@ -1,14 +1,51 @@
 //! Which of the texts that were dropped, chosen or pasted is the English one and which the Korean.
 
 use crate::article::{Lang, one_line};
-use crate::import::{self, ImportError, chapter};
+use crate::import::{self, Encoding, ImportError, Imported, bilingual, chapter};
 use std::path::{Path, PathBuf};
 
 /// Where an article comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
     File(PathBuf),
+    /// A file in the encoding that the person chose.
+    Encoded(PathBuf, Encoding),
     Text(String),
+    /// What is of one language in a text that holds both.
+    Half(Box<Source>, Lang),
+}
+
+impl Source {
+    /// Reads it as an article.
+    ///
+    /// # Errors
+    /// See [`ImportError`].
+    pub fn read(&self) -> Result<Imported, ImportError> {
+        match self {
+            Source::File(path) => import::read(path),
+            Source::Encoded(path, encoding) => import::read_as(path, Some(*encoding)),
+            Source::Text(text) => Ok(import::from_text(text.clone())),
+            Source::Half(whole, lang) => {
+                let whole = whole.read()?;
+                let Some(separated) = bilingual::separate(&whole) else {
+                    return Ok(whole);
+                };
+                Ok(match lang {
+                    Lang::En => separated.en,
+                    Lang::Ko => separated.ko,
+                })
+            }
+        }
+    }
+
+    /// The file it is in; `None` for pasted text.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Source::File(path) | Source::Encoded(path, _) => Some(path),
+            Source::Text(_) => None,
+            Source::Half(whole, _) => whole.path(),
+        }
+    }
 }
 
 /// A text that was given, with what tells a person that it is the right one.
@@ -20,7 +57,11 @@ pub struct Given {
     pub heading: String,
     /// Empty for pasted text.
     pub encoding: String,
+    /// Whether another encoding may be chosen.
+    pub has_encoding: bool,
     pub characters: usize,
+    /// The text of each language by itself, if it holds a good share of both: English first.
+    pub halves: Option<Box<[Given; 2]>>,
     /// Titles of a book's chapters; none of anything else.
     pub chapters: Vec<String>,
     /// The one of them that was taken; the whole book otherwise.
@@ -55,54 +96,65 @@ pub struct Place {
 }
 
 impl Given {
-    /// Reads a file as far as is needed to show what it is.
+    /// Reads a text as far as is needed to show what it is.
     ///
     /// # Errors
     /// See [`ImportError`].
-    pub fn read(path: &Path) -> Result<Given, ImportError> {
-        let read = import::read(path)?;
-        let article = read.article;
-        let chapters = chapter::all(&read.original.0);
-        let (_, chosen) = chapter::split(path);
+    pub fn read(source: Source) -> Result<Given, ImportError> {
+        let read = source.read()?;
+        let halves = bilingual::holds_both(&read).then(|| bilingual::separate(&read));
+        let halves = halves.flatten().map(|both| {
+            let half =
+                |of: Imported, lang| Given::of(Source::Half(source.clone().into(), lang), of);
+            Box::new([half(both.en, Lang::En), half(both.ko, Lang::Ko)])
+        });
         Ok(Given {
-            source: Source::File(path.to_owned()),
+            halves,
+            ..Given::of(source, read)
+        })
+    }
+
+    fn of(source: Source, read: Imported) -> Given {
+        let is_pasted = source.path().is_none();
+        let (chapters, chosen) = match &source {
+            Source::File(path) => (chapter::all(&read.original.0), chapter::split(path).1),
+            _ => Default::default(),
+        };
+        let article = read.article;
+        Given {
+            has_encoding: read.has_encoding
+                && matches!(source, Source::File(_) | Source::Encoded(..)),
             detected: read.detected,
             heading: article
                 .provenance
                 .title
                 .unwrap_or_else(|| first_line(&article.text)),
-            encoding: article.provenance.encoding,
+            encoding: match is_pasted {
+                true => String::new(),
+                false => article.provenance.encoding,
+            },
             characters: count(&article.text),
+            halves: None,
             chapters: chapters.into_iter().map(|chapter| chapter.title).collect(),
             chapter: chosen
                 .and_then(|chosen| chosen.parse::<usize>().ok())
                 .and_then(|number| number.checked_sub(1)),
-        })
+            source,
+        }
     }
 
+    /// Pasted text.
     pub fn pasted(text: String) -> Given {
-        Given {
-            detected: Lang::of(&text),
-            heading: first_line(&text),
-            encoding: String::new(),
-            characters: count(&text),
-            chapters: Vec::new(),
-            chapter: None,
-            source: Source::Text(text),
-        }
+        let source = Source::Text(text);
+        Given::read(source.clone())
+            .unwrap_or_else(|_| Given::of(source, import::from_text(String::new())))
     }
 
     /// The file's name; `None` for pasted text.
     pub fn file_name(&self) -> Option<String> {
-        match &self.source {
-            Source::File(path) => Some(
-                path.file_name()
-                    .unwrap_or(path.as_os_str())
-                    .to_string_lossy()
-                    .into_owned(),
-            ),
-            Source::Text(_) => None,
-        }
+        let path = self.source.path()?;
+        let name = path.file_name().unwrap_or(path.as_os_str());
+        Some(name.to_string_lossy().into_owned())
     }
 }
 
@@ -138,6 +190,25 @@ impl Intake {
             problem: None,
             batch,
         };
+    }
+
+    /// Puts a text where it was before, read in another way.
+    pub fn replace(&mut self, given: Given, lang: Lang) {
+        let place = self.place_mut(lang);
+        place.given = Some(given);
+        place.problem = None;
+    }
+
+    /// Fills both places with the two languages of the one text in the place of `lang`.
+    pub fn separate(&mut self, lang: Lang) {
+        let given = self.place_mut(lang).given.as_mut();
+        let Some(halves) = given.and_then(|given| given.halves.take()) else {
+            return;
+        };
+        for (lang, half) in Lang::BOTH.into_iter().zip(*halves) {
+            self.replace(half, lang);
+        }
+        self.moved = None;
     }
 
     /// Says a problem at the place it was meant for, or at the first that is still empty.
@@ -213,6 +284,28 @@ mod tests {
                 Some(Problem::SameLanguage(Lang::Ko))
             ));
         }
+    }
+
+    #[test]
+    fn a_text_of_both_languages_fills_both_places() {
+        let mut intake = Intake::default();
+        intake.take(Given::pasted(format!("{EN}\n{KO}")), None, 1);
+        let lang = Lang::BOTH
+            .into_iter()
+            .find(|lang| intake.place(*lang).given.is_some());
+        intake.separate(lang.unwrap());
+        let heading = |lang| {
+            intake
+                .place(lang)
+                .given
+                .as_ref()
+                .map(|given| given.heading.as_str())
+        };
+        assert_eq!(heading(Lang::En), Some("A quiet harbour"));
+        assert_eq!(heading(Lang::Ko), Some("조용한 항구"));
+        let (en, ko) = intake.both().unwrap();
+        assert_eq!(en.read().unwrap().detected, Some(Lang::En));
+        assert!(ko.read().unwrap().article.text.contains("돌아왔다"));
     }
 
     #[test]

@@ -1,60 +1,218 @@
-//! From key events to commands.
+//! Which keys ask for which command: the built-in ones, and what the person changed of them.
 
+use super::chord::Chord;
 use super::command::Command;
-use super::ime::key_of_jamo;
-use egui::{Event, ImeEvent, Key, Modifiers};
+use super::texts::Tongue;
+use egui::{Context, Event, Id, Modifiers};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
-/// Takes the events that ask for a command out of `events`. While a text field has the keys, only
-/// commands that do not clash with typing are heard.
-pub fn take_commands(events: &mut Vec<Event>, typing: bool) -> Vec<Command> {
-    let mut commands = Vec::new();
-    events.retain(|event| {
-        let Some((key, modifiers)) = chord_of(event) else {
-            return true;
-        };
-        let found = Command::ALL
-            .iter()
-            .copied()
-            .find(|command| asks_for(*command, key, modifiers));
-        match found {
-            Some(command) if !typing || works_while_typing(command) => {
-                commands.push(command);
-                false
-            }
-            _ => true,
-        }
-    });
-    commands
+/// The chords of every command. No chord belongs to two.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Changes", into = "Changes")]
+pub struct Keymap {
+    /// In the order of [`Command::ALL`]; the first chord of a command is the one that menus show.
+    chords: Vec<Vec<Chord>>,
 }
 
-fn chord_of(event: &Event) -> Option<(Key, Modifiers)> {
-    match event {
-        Event::Key {
-            key,
-            pressed: true,
-            modifiers,
-            ..
-        } => Some((*key, *modifiers)),
-        // egui-winit turns these chords into events of their own.
-        Event::Ime(ImeEvent::Commit(text)) => {
-            let mut letters = text.chars();
-            letters
-                .next()
-                .and_then(key_of_jamo)
-                .filter(|_| letters.next().is_none())
+/// What the settings keep: commands by name, with all their chords, where these are not the built-in ones.
+type Changes = BTreeMap<String, Vec<String>>;
+
+impl Default for Keymap {
+    fn default() -> Keymap {
+        let chords = Command::ALL.iter().map(|command| command.keys().to_vec());
+        Keymap {
+            chords: chords.collect(),
         }
-        _ => None,
     }
 }
 
-fn asks_for(command: Command, key: Key, modifiers: Modifiers) -> bool {
-    command.keys().iter().any(|chord| {
-        let shift_is_part_of_the_key = matches!(key, Key::Questionmark | Key::Plus | Key::Equals);
-        chord.logical_key == key
-            && chord.modifiers.command == (modifiers.command || modifiers.ctrl)
-            && (chord.modifiers.shift == modifiers.shift || shift_is_part_of_the_key)
-            && !modifiers.alt
-    })
+impl From<Changes> for Keymap {
+    /// Names and chords that mean nothing here are passed over; a built-in chord yields to a changed one.
+    fn from(changes: Changes) -> Keymap {
+        let mut keymap = Keymap::default();
+        let changed = |command: &&Command| changes.contains_key(command.name());
+        for command in Command::ALL.iter().filter(changed) {
+            keymap.chords[*command as usize].clear();
+        }
+        for &command in Command::ALL.iter().filter(changed) {
+            let wanted = changes[command.name()].iter().map(|text| text.parse());
+            for chord in wanted.filter_map(Result::<Chord, _>::ok) {
+                let holder = keymap.command_of(chord);
+                if !chord.is_reserved() && !holder.is_some_and(|holder| changed(&&holder)) {
+                    keymap.give(command, usize::MAX, chord);
+                }
+            }
+        }
+        keymap
+    }
+}
+
+impl From<Keymap> for Changes {
+    fn from(keymap: Keymap) -> Changes {
+        let changed = Command::ALL
+            .iter()
+            .filter(|command| keymap.is_changed(**command));
+        changed
+            .map(|&command| {
+                let chords = keymap.chords(command).iter().map(Chord::to_string);
+                (command.name().to_owned(), chords.collect())
+            })
+            .collect()
+    }
+}
+
+impl Keymap {
+    /// The keymap that the window of `ctx` goes by.
+    pub fn of(ctx: &Context) -> Arc<Keymap> {
+        ctx.data_mut(|data| {
+            data.get_temp_mut_or_insert_with(Keymap::id(), Arc::<Keymap>::default)
+                .clone()
+        })
+    }
+
+    /// Has the window of `ctx` go by this keymap.
+    pub fn install(&self, ctx: &Context) {
+        ctx.data_mut(|data| data.insert_temp(Keymap::id(), Arc::new(self.clone())));
+    }
+
+    fn id() -> Id {
+        Id::unique("keymap")
+    }
+
+    pub fn chords(&self, command: Command) -> &[Chord] {
+        &self.chords[command as usize]
+    }
+
+    /// The chord as menus write it, such as `Ctrl+Shift+O`; empty without one.
+    pub fn text(&self, command: Command) -> String {
+        let first = self.chords(command).first();
+        first.map(Chord::to_string).unwrap_or_default()
+    }
+
+    /// What the command does, with its key.
+    pub fn tip(&self, command: Command, tongue: Tongue) -> String {
+        match self.text(command) {
+            key if key.is_empty() => command.help(tongue).to_owned(),
+            key => format!("{} ({key})", command.help(tongue)),
+        }
+    }
+
+    pub fn command_of(&self, chord: Chord) -> Option<Command> {
+        let holds = |command: &Command| self.chords(*command).contains(&chord);
+        Command::ALL.iter().copied().find(holds)
+    }
+
+    pub fn is_changed(&self, command: Command) -> bool {
+        self.chords(command) != command.keys()
+    }
+
+    /// Puts `chord` in the place of the command's chord number `at`, or behind the last; whichever command had it
+    /// loses it.
+    pub fn give(&mut self, command: Command, at: usize, chord: Chord) {
+        if self.command_of(chord) == Some(command) {
+            return;
+        }
+        self.drop_chord(chord);
+        let chords = &mut self.chords[command as usize];
+        match chords.get_mut(at) {
+            Some(old) => *old = chord,
+            None => chords.push(chord),
+        }
+    }
+
+    /// As [`Keymap::give`], but the command that had `chord` gets the one that is given up for it.
+    pub fn swap(&mut self, command: Command, at: usize, chord: Chord) {
+        let old = self.chords(command).get(at).copied();
+        let holder = self.command_of(chord).filter(|holder| *holder != command);
+        let place = holder.and_then(|holder| {
+            let place = self.chords(holder).iter().position(|&held| held == chord);
+            Some((holder, place?))
+        });
+        self.give(command, at, chord);
+        if let (Some((holder, place)), Some(old)) = (place, old) {
+            self.chords[holder as usize].insert(place, old);
+        }
+    }
+
+    /// Takes the command's chord number `at` away.
+    pub fn remove(&mut self, command: Command, at: usize) {
+        if at < self.chords(command).len() {
+            self.chords[command as usize].remove(at);
+        }
+    }
+
+    /// Gives the command its built-in chords back, whoever has them now.
+    pub fn reset(&mut self, command: Command) {
+        self.chords[command as usize].clear();
+        for &chord in command.keys() {
+            self.give(command, usize::MAX, chord);
+        }
+    }
+
+    fn drop_chord(&mut self, chord: Chord) {
+        for chords in &mut self.chords {
+            chords.retain(|&held| held != chord);
+        }
+    }
+
+    /// Whether one of the command's chords was pressed; nobody else hears it then.
+    pub fn hear(&self, ctx: &Context, command: Command) -> bool {
+        ctx.input_mut(|input| {
+            let (before, held) = (input.events.len(), input.modifiers);
+            input.events.retain(|event| {
+                !Chord::of(event, held).is_some_and(|chord| self.chords(command).contains(&chord))
+            });
+            input.events.len() < before
+        })
+    }
+
+    /// Takes the events that ask for a command out of `events`; `held` are the modifiers that are down. What the
+    /// widget that has the keys needs is left to it.
+    pub fn take_commands(
+        &self,
+        events: &mut Vec<Event>,
+        held: Modifiers,
+        focus: Focus,
+    ) -> Vec<Command> {
+        let mut commands = Vec::new();
+        events.retain(|event| {
+            let Some(chord) = Chord::of(event, held) else {
+                return true;
+            };
+            match self.command_of(chord) {
+                Some(command) if focus.leaves(command, chord) => {
+                    commands.push(command);
+                    false
+                }
+                _ => true,
+            }
+        });
+        commands
+    }
+}
+
+/// What has the keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// The grid, or nothing.
+    Grid,
+    /// A button or another widget that is pressed with Space or Enter and left with an arrow.
+    Widget,
+    /// A text field.
+    Text,
+}
+
+impl Focus {
+    /// Whether `chord` is free to ask for `command`.
+    fn leaves(self, command: Command, chord: Chord) -> bool {
+        match self {
+            Focus::Grid => true,
+            Focus::Widget => !chord.presses(),
+            Focus::Text => works_while_typing(command) && !chord.types(),
+        }
+    }
 }
 
 fn works_while_typing(command: Command) -> bool {
@@ -66,6 +224,7 @@ fn works_while_typing(command: Command) -> bool {
             | Command::FindNext
             | Command::FindPrevious
             | Command::Export
+            | Command::Settings
             | Command::Quit
             | Command::ZoomIn
             | Command::ZoomOut
@@ -76,6 +235,8 @@ fn works_while_typing(command: Command) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::workbench::chord::bare;
+    use egui::{ImeEvent, Key};
 
     fn press(key: Key, modifiers: Modifiers) -> Vec<Event> {
         vec![Event::Key {
@@ -87,33 +248,94 @@ mod tests {
         }]
     }
 
+    fn heard(keymap: &Keymap, mut events: Vec<Event>, typing: bool) -> Vec<Command> {
+        let focus = if typing { Focus::Text } else { Focus::Grid };
+        keymap.take_commands(&mut events, Modifiers::NONE, focus)
+    }
+
+    #[test]
+    fn a_focused_button_keeps_the_keys_that_press_it() {
+        let heard = |key| {
+            let mut events = press(key, Modifiers::NONE);
+            Keymap::default().take_commands(&mut events, Modifiers::NONE, Focus::Widget)
+        };
+        assert_eq!(heard(Key::Enter), []);
+        assert_eq!(heard(Key::ArrowDown), []);
+        assert_eq!(heard(Key::A), [Command::Accept]);
+    }
+
     #[test]
     fn shift_and_ctrl_tell_commands_apart() {
-        let heard = |key, modifiers| take_commands(&mut press(key, modifiers), false);
+        let keymap = Keymap::default();
+        let heard = |key, modifiers| heard(&keymap, press(key, modifiers), false);
         assert_eq!(heard(Key::A, Modifiers::NONE), [Command::Accept]);
         assert_eq!(heard(Key::A, Modifiers::SHIFT), [Command::AcceptAbove]);
         assert_eq!(heard(Key::A, Modifiers::COMMAND), []);
         assert_eq!(heard(Key::Questionmark, Modifiers::SHIFT), [Command::Help]);
+        assert_eq!(heard(Key::Slash, Modifiers::SHIFT), [Command::Help]);
+        assert_eq!(heard(Key::Equals, Modifiers::COMMAND), [Command::ZoomIn]);
     }
 
     #[test]
     fn hangul_letters_are_commands_in_the_grid_and_text_in_a_field() {
-        let mut events = vec![Event::Ime(ImeEvent::Commit("ㅁ".into()))];
-        assert_eq!(take_commands(&mut events.clone(), true), []);
-        assert_eq!(take_commands(&mut events, false), [Command::Accept]);
+        let keymap = Keymap::default();
+        let events = vec![Event::Ime(ImeEvent::Commit("ㅁ".into()))];
+        assert_eq!(heard(&keymap, events.clone(), true), []);
+        assert_eq!(heard(&keymap, events, false), [Command::Accept]);
     }
 
     #[test]
-    fn no_chord_means_two_commands() {
-        for (at, one) in Command::ALL.iter().enumerate() {
-            for other in &Command::ALL[at + 1..] {
-                for chord in one.keys() {
-                    assert!(
-                        !other.keys().contains(chord),
-                        "{one:?} and {other:?} share {chord:?}"
-                    );
-                }
+    fn a_bare_key_given_to_a_command_is_still_typed_into_a_field() {
+        let mut keymap = Keymap::default();
+        keymap.give(Command::Find, 0, bare(Key::G));
+        let typed = || press(Key::G, Modifiers::NONE);
+        assert_eq!(heard(&keymap, typed(), true), []);
+        assert_eq!(heard(&keymap, typed(), false), [Command::Find]);
+    }
+
+    fn no_chord_means_two_commands(keymap: &Keymap) {
+        let mut seen = std::collections::HashMap::new();
+        for &command in Command::ALL {
+            for &chord in keymap.chords(command) {
+                let other = seen.insert(chord, command);
+                assert_eq!(other, None, "{command:?} has {chord}, too");
             }
         }
+    }
+
+    #[test]
+    fn a_chord_is_taken_over_swapped_and_reset() {
+        let mut keymap = Keymap::default();
+        no_chord_means_two_commands(&keymap);
+        keymap.swap(Command::Merge, 0, bare(Key::S));
+        assert_eq!(keymap.text(Command::Merge), "S");
+        assert_eq!(keymap.text(Command::Split), "M");
+        keymap.give(Command::Flag, 0, bare(Key::A));
+        assert_eq!(keymap.text(Command::Accept), "");
+        no_chord_means_two_commands(&keymap);
+        keymap.reset(Command::Accept);
+        assert_eq!(keymap.text(Command::Accept), "A");
+        assert_eq!(keymap.text(Command::Flag), "");
+        keymap.reset(Command::Flag);
+        keymap.reset(Command::Merge);
+        keymap.reset(Command::Split);
+        assert_eq!(keymap, Keymap::default());
+    }
+
+    #[test]
+    fn only_changes_are_kept_and_a_damaged_list_of_them_does_no_harm() {
+        let json = |keymap: &Keymap| serde_json::to_string(keymap).unwrap();
+        assert_eq!(json(&Keymap::default()), "{}");
+        let mut keymap = Keymap::default();
+        keymap.give(Command::Map, 0, bare(Key::Period));
+        keymap.remove(Command::Quit, 0);
+        assert_eq!(json(&keymap), r#"{"Map":["."],"Quit":[]}"#);
+        let read = |json: &str| serde_json::from_str::<Keymap>(json).unwrap();
+        assert_eq!(read(&json(&keymap)), keymap);
+        let odd = r#"{"Nothing":["A"],"Accept":["Hyper+A","Escape"],"Flag":["S"],"Split":["S"]}"#;
+        let keymap = read(odd);
+        no_chord_means_two_commands(&keymap);
+        assert_eq!(keymap.command_of(bare(Key::A)), None);
+        assert_eq!(keymap.command_of(bare(Key::S)), Some(Command::Flag));
     }
 }

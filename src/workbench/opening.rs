@@ -1,6 +1,5 @@
 //! From what a person gave to an open bitext: the main job, on a worker thread.
 
-use super::start::Source;
 use crate::aligned::{self, AlignedWarning, PairsError};
 use crate::custom::{Custom, Cutting, ListWarning, SrxFileError};
 use crate::evidence::lexicon::Lexicon;
@@ -58,13 +57,6 @@ pub fn sample() -> Result<(Imported, Imported), OpenError> {
         read(SAMPLE_EN, "harbor.en.html")?,
         read(SAMPLE_KO, "harbor.ko.txt")?,
     ))
-}
-
-pub fn read(source: Source) -> Result<Imported, ImportError> {
-    match source {
-        Source::File(path) => import::read(&path),
-        Source::Text(text) => Ok(import::from_text(text)),
-    }
 }
 
 /// The user's lists in `folder`, with those of the program, and how texts are to be cut; or why the SRX file for it

@@ -2,6 +2,7 @@
 
 use super::command::Command;
 use super::fonts::{bold, regular};
+use super::keymap::Keymap;
 use super::texts::{Text, Tongue};
 use super::theme::Palette;
 use egui::{
@@ -38,7 +39,7 @@ impl PaletteBox {
         allowed: &dyn Fn(Command) -> bool,
     ) -> PaletteOutcome {
         let pressed = |modifiers, key| ctx.input_mut(|input| input.consume_key(modifiers, key));
-        if pressed(Modifiers::NONE, Key::Escape) || pressed(Modifiers::COMMAND, Key::P) {
+        if Keymap::of(ctx).hear(ctx, Command::Palette) || pressed(Modifiers::NONE, Key::Escape) {
             return PaletteOutcome::Close;
         }
         // Before the field, which would take the keys.
@@ -168,7 +169,7 @@ fn show_row(
     painter.text(
         rect.right_center() - vec2(10.0, 0.0),
         Align2::RIGHT_CENTER,
-        command.key_text(),
+        Keymap::of(ui.ctx()).text(command),
         regular(12.5),
         weak,
     );
@@ -192,6 +193,14 @@ fn find(query: &str) -> Vec<Command> {
         .collect();
     found.sort_by_key(|&(rank, _)| rank);
     found.into_iter().map(|(_, command)| command).collect()
+}
+
+/// Whether the words of `query` are in one of the command's names.
+pub fn fits(query: &str, command: Command) -> bool {
+    let query = folded(query);
+    [Tongue::English, Tongue::Korean]
+        .into_iter()
+        .any(|tongue| folded(command.label(tongue)).contains(&query))
 }
 
 /// How badly `label` fits, if at all: the start of it, of a word, a piece, or its letters with others between.

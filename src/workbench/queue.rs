@@ -1,5 +1,6 @@
 //! What needs a person's eyes, and in which order: a setting of the person's.
 
+use super::findings::Findings;
 use crate::bitext::{Bead, Bitext, Origin, State};
 use serde::{Deserialize, Serialize};
 
@@ -25,17 +26,22 @@ impl Default for Queue {
 }
 
 impl Queue {
-    /// Which rows need eyes: flagged ones, and of those that nobody has spoken of the unsure, the one-sided and the
-    /// `crossing`.
-    pub fn needs_eyes(&self, bitext: &Bitext, crossing: &[bool]) -> Vec<bool> {
-        let rows = bitext.beads.iter().zip(crossing);
-        rows.map(|(bead, &crossing)| match bead.state {
+    /// Which rows need eyes: flagged ones, and of those that nobody has spoken of the unsure, the one-sided, the
+    /// `crossing` and those with a finding.
+    pub fn needs_eyes(&self, bitext: &Bitext, crossing: &[bool], findings: &Findings) -> Vec<bool> {
+        let rows = bitext.beads.iter().zip(crossing).enumerate();
+        rows.map(|(row, (bead, &crossing))| self.needs(bead, crossing || findings.has(row)))
+            .collect()
+    }
+
+    /// Whether this row needs eyes; `stands_out` if it crosses others or a check has found something.
+    pub fn needs(&self, bead: &Bead, stands_out: bool) -> bool {
+        match bead.state {
             State::Accepted => false,
             State::Flagged => true,
             State::Unreviewed if bead.origin == Origin::Person => false,
-            State::Unreviewed => self.doubts(bead) || crossing,
-        })
-        .collect()
+            State::Unreviewed => self.doubts(bead) || stands_out,
+        }
     }
 
     fn doubts(&self, bead: &Bead) -> bool {

@@ -9,14 +9,20 @@ use std::ops::Range;
 /// Rows of this confidence tell what length is usual.
 const SURE: f32 = 0.8;
 
-/// A range of a sentence's text, in bytes, and why it is marked.
-pub type Mark = (Range<usize>, Kind);
+/// Why a piece of a sentence is marked.
+pub struct Mark {
+    /// Bytes of the sentence's text.
+    pub span: Range<usize>,
+    pub kind: Kind,
+    /// Whether the other side has its counterpart.
+    pub has_partner: bool,
+}
 
 /// The evidence of one row.
 #[derive(Default)]
 pub struct RowEvidence {
     of: Option<(u64, usize)>,
-    /// For each column and sentence, what of its text matches something.
+    /// For each column and sentence, what of its text matches something, or should.
     marks: [Vec<Vec<Mark>>; 2],
     /// The same as words: kind, English, Korean.
     pub pairs: Vec<(Kind, String, String)>,
@@ -44,10 +50,9 @@ impl RowEvidence {
         });
         *self = RowEvidence {
             of,
-            marks: [
-                vec![Vec::new(); texts[0].len()],
-                vec![Vec::new(); texts[1].len()],
-            ],
+            marks: texts
+                .each_ref()
+                .map(|texts| texts.iter().map(|_| Vec::new()).collect()),
             pairs: Vec::new(),
             lone: Vec::new(),
             relative_length: relative_length(session, &texts),
@@ -61,14 +66,24 @@ impl RowEvidence {
         if !en.is_empty() && !ko.is_empty() {
             for lone in evidence.lone {
                 let texts = if lone.lang == Lang::En { &en } else { &ko };
-                self.lone
-                    .push((lone.lang, lone.kind, word(texts, &lone.place)));
+                let said = word(texts, &lone.place);
+                self.lone.push((lone.lang, lone.kind, said));
+                self.marks[lone.lang as usize][lone.place.sentence].push(Mark {
+                    span: lone.place.span,
+                    kind: lone.kind,
+                    has_partner: false,
+                });
             }
         }
         for hit in evidence.matches {
             let words = (hit.kind, word(&en, &hit.en), word(&ko, &hit.ko));
-            self.marks[0][hit.en.sentence].push((hit.en.span, hit.kind));
-            self.marks[1][hit.ko.sentence].push((hit.ko.span, hit.kind));
+            for (marks, place) in self.marks.iter_mut().zip([hit.en, hit.ko]) {
+                marks[place.sentence].push(Mark {
+                    span: place.span,
+                    kind: hit.kind,
+                    has_partner: true,
+                });
+            }
             if !self.pairs.contains(&words) {
                 self.pairs.push(words);
             }

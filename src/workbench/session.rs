@@ -1,10 +1,13 @@
 //! One open project as it is being reviewed: the cursor, the journal, and what follows from them.
 
+use super::findings::Findings;
 use super::queue::Queue;
 use crate::article::Lang;
-use crate::bitext::{Bitext, Conservation, Edit, Operation, Refusal, SegmentId, State};
+use crate::bitext::{Bitext, Change, Conservation, Edit, Operation, Refusal, SegmentId, State};
 use crate::export::Work;
 use crate::project::{Journal, Labels, Project, ProjectError};
+use std::collections::HashSet;
+use std::ops::Range;
 use std::path::Path;
 
 /// A sentence under the keys: row, column, and place within the cell.
@@ -33,6 +36,8 @@ pub struct Session {
     named: bool,
     trouble: Option<ProjectError>,
     cursor: Cursor,
+    /// Where a selection of rows began; it ends at the cursor.
+    anchor: Option<usize>,
     queue: Queue,
     /// The sentence that `Link` marked, waiting for its counterpart.
     pub linking: Option<(Lang, SegmentId)>,
@@ -41,6 +46,9 @@ pub struct Session {
     /// The revision that was exported last.
     exported: Option<u64>,
     derived: Derived,
+    findings: Findings,
+    /// The rows that the last edit, a re-alignment, has made anew.
+    fresh: HashSet<usize>,
 }
 
 /// What is computed from the bitext once for every revision.
@@ -55,22 +63,23 @@ struct Derived {
 impl Session {
     /// A session of `project`; `named` says whether its journal is a file that the person chose.
     pub fn new(project: Project, journal: Option<Journal>, named: bool) -> Session {
-        let derived = Derived::of(
-            &project.bitext,
-            Queue::default(),
-            project.bitext.check().ok(),
-        );
+        let findings = Findings::of(&project.bitext);
+        let proof = project.bitext.check().ok();
+        let derived = Derived::of(&project.bitext, Queue::default(), &findings, proof);
         let mut session = Session {
             project,
             journal,
             named,
             trouble: None,
             cursor: Cursor::default(),
+            anchor: None,
             queue: Queue::default(),
             linking: None,
             revision: 0,
             exported: None,
             derived,
+            findings,
+            fresh: HashSet::new(),
         };
         session.set_cursor(Cursor::default());
         session
@@ -181,8 +190,57 @@ impl Session {
     /// Has other rows need eyes, or in another order.
     pub fn set_queue(&mut self, queue: Queue) {
         self.queue = queue;
-        self.derived.needs_eyes = queue.needs_eyes(&self.project.bitext, &self.derived.crossing);
+        self.look_again();
+    }
+
+    fn look_again(&mut self) {
+        let (bitext, crossing) = (&self.project.bitext, &self.derived.crossing);
+        self.derived.needs_eyes = self.queue.needs_eyes(bitext, crossing, &self.findings);
         self.derived.left = count(&self.derived.needs_eyes);
+    }
+
+    /// Has the checks read on; whether they have still to read.
+    pub fn read_on(&mut self) -> bool {
+        if self.findings.read_on(&self.project.bitext, self.cursor.row) {
+            self.look_again();
+        }
+        self.findings.is_reading()
+    }
+
+    pub fn findings(&self) -> &Findings {
+        &self.findings
+    }
+
+    /// Whether the last edit, a re-alignment, has made the row anew.
+    pub fn is_fresh(&self, row: usize) -> bool {
+        self.fresh.contains(&row)
+    }
+
+    /// How many rows it has.
+    pub fn fresh(&self) -> usize {
+        self.fresh.len()
+    }
+
+    /// The selected rows: those from where the selection began to the cursor, or the cursor's own.
+    pub fn selection(&self) -> Range<usize> {
+        let row = self.cursor.row;
+        let from = self.anchor.unwrap_or(row);
+        from.min(row)..from.max(row) + 1
+    }
+
+    pub fn has_selection(&self) -> bool {
+        self.anchor.is_some()
+    }
+
+    /// Stretches the selection to `row`.
+    pub fn select_to(&mut self, row: usize) {
+        let anchor = self.anchor.unwrap_or(self.cursor.row);
+        self.go_to_row(row);
+        self.anchor = Some(anchor).filter(|&anchor| anchor != self.cursor.row);
+    }
+
+    pub fn clear_selection(&mut self) {
+        self.anchor = None;
     }
 
     pub fn needs_eyes(&self, row: usize) -> bool {
@@ -233,6 +291,9 @@ impl Session {
             .beads
             .get(row)
             .map_or(0, |bead| bead.ids(cursor.lang).len());
+        if row != self.cursor.row {
+            self.anchor = None;
+        }
         self.cursor = Cursor {
             row,
             at: cursor.at.min(cell.saturating_sub(1)),
@@ -292,11 +353,15 @@ impl Session {
     /// # Errors
     /// The [`Refusal`], with nothing changed.
     pub fn operate(&mut self, operation: Operation) -> Result<Edit, Refusal> {
+        let realigns = matches!(operation, Operation::Realign { .. });
         let edit = operation.edit(&self.project.bitext)?;
         let id = self.id();
         self.project.apply(edit.clone());
         self.journal(|journal| journal.edit(&edit));
         self.changed(&edit, id);
+        if realigns {
+            self.fresh = made_anew(&edit);
+        }
         Ok(edit)
     }
 
@@ -335,13 +400,21 @@ impl Session {
 
     fn changed(&mut self, edit: &Edit, id: Option<SegmentId>) {
         self.revision += 1;
-        self.linking = None;
-        let moves_text = edit.changes.iter().any(|change| !change.is_beads());
-        let proof = match moves_text {
-            true => self.project.bitext.check().ok(),
-            false => self.derived.conservation,
-        };
-        self.derived = Derived::of(&self.project.bitext, self.queue, proof);
+        (self.linking, self.anchor) = (None, None);
+        self.fresh.clear();
+        self.findings.changed(&self.project.bitext, edit);
+        let (bitext, queue) = (&self.project.bitext, self.queue);
+        match edit.rows_in_place() {
+            Some(rows) => self.derived.judge_anew(bitext, queue, &self.findings, rows),
+            None => {
+                let moves_text = edit.changes.iter().any(|change| !change.is_beads());
+                let proof = match moves_text {
+                    true => bitext.check().ok(),
+                    false => self.derived.conservation,
+                };
+                self.derived = Derived::of(bitext, queue, &self.findings, proof);
+            }
+        }
         let lang = self.cursor.lang;
         let place = id.and_then(|id| {
             let holds = |row: &usize| self.project.bitext.beads[*row].ids(lang).contains(&id);
@@ -363,21 +436,62 @@ impl Session {
 }
 
 impl Derived {
-    fn of(bitext: &Bitext, queue: Queue, conservation: Option<Conservation>) -> Derived {
+    fn of(
+        bitext: &Bitext,
+        queue: Queue,
+        findings: &Findings,
+        conservation: Option<Conservation>,
+    ) -> Derived {
         let crossing = bitext.crossing();
-        let needs_eyes = queue.needs_eyes(bitext, &crossing);
+        let needs_eyes = queue.needs_eyes(bitext, &crossing, findings);
         Derived {
             left: count(&needs_eyes),
-            accepted: bitext
-                .beads
-                .iter()
-                .filter(|bead| bead.state == State::Accepted)
-                .count(),
+            accepted: count_accepted(bitext),
             crossing,
             needs_eyes,
             conservation,
         }
     }
+
+    /// Follows a change of what was said of `rows`: no sentence moved.
+    fn judge_anew(
+        &mut self,
+        bitext: &Bitext,
+        queue: Queue,
+        findings: &Findings,
+        rows: Range<usize>,
+    ) {
+        for row in rows {
+            let bead = &bitext.beads[row];
+            self.needs_eyes[row] = queue.needs(bead, self.crossing[row] || findings.has(row));
+        }
+        self.left = count(&self.needs_eyes);
+        self.accepted = count_accepted(bitext);
+    }
+}
+
+fn count_accepted(bitext: &Bitext) -> usize {
+    let beads = bitext.beads.iter();
+    beads.filter(|bead| bead.state == State::Accepted).count()
+}
+
+/// The rows of an edit that hold other sentences together than any row before it.
+fn made_anew(edit: &Edit) -> HashSet<usize> {
+    let mut fresh = HashSet::new();
+    for change in &edit.changes {
+        if let Change::Beads {
+            at,
+            removed,
+            inserted,
+        } = change
+        {
+            let before: HashSet<_> = removed.iter().map(|bead| (&bead.en, &bead.ko)).collect();
+            let new = inserted.iter().enumerate();
+            let new = new.filter(|(_, bead)| !before.contains(&(&bead.en, &bead.ko)));
+            fresh.extend(new.map(|(row, _)| at + row));
+        }
+    }
+    fresh
 }
 
 fn count(needed: &[bool]) -> usize {

@@ -1,5 +1,8 @@
 //! What the window remembers from one start to the next. Losing it is never an error.
 
+use super::keymap::Keymap;
+use super::look::Look;
+use super::panels::PanelWidths;
 use super::queue::Queue;
 use super::texts::Tongue;
 use crate::custom::{self, Cutting};
@@ -17,9 +20,12 @@ pub struct Settings {
     pub tongue: Option<Tongue>,
     /// `None` follows the system.
     pub dark: Option<bool>,
-    /// Size of the sentences in points.
-    pub text_size: f32,
+    #[serde(flatten)]
+    pub look: Look,
     pub queue: Queue,
+    pub keys: Keymap,
+    /// Of the panels that were drawn wider or narrower, by name, in points.
+    pub panels: PanelWidths,
     /// How texts are cut into sentences.
     pub cutting: Cutting,
     /// Who saved work last.
@@ -49,8 +55,10 @@ impl Default for Settings {
         Settings {
             tongue: None,
             dark: None,
-            text_size: 15.0,
+            look: Look::default(),
             queue: Queue::default(),
+            keys: Keymap::default(),
+            panels: PanelWidths::default(),
             cutting: Cutting::default(),
             reviewer: None,
             recent: Vec::new(),
@@ -72,7 +80,7 @@ impl Settings {
             file,
             unsaved: unsaved::folder(),
             lists: custom::folder(),
-            ..stored.unwrap_or_default()
+            ..stored.unwrap_or_default().within_limits()
         }
     }
 
@@ -90,6 +98,16 @@ impl Settings {
         if let Err(error) = written {
             eprintln!("jjak: settings not saved to {}: {error}", file.display());
         }
+    }
+
+    /// The settings with nothing in them that the window cannot show, whatever the file held.
+    fn within_limits(mut self) -> Settings {
+        self.look = self.look.within_limits();
+        self.queue.sure = match self.queue.sure.is_finite() {
+            true => self.queue.sure.clamp(0.0, 1.0),
+            false => Queue::default().sure,
+        };
+        self
     }
 
     pub fn tongue(&self) -> Tongue {

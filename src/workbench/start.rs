@@ -1,5 +1,6 @@
 //! The start screen: two places for two articles, and what was opened before.
 
+use super::command::Command;
 use super::dialog::{Answer, Dialog};
 use super::fonts::{bold, regular};
 use super::intake::{Given, Intake, Problem};
@@ -47,7 +48,7 @@ pub struct Start {
     intake: Intake,
     zones: [Zone; 2],
     /// Files to read, with the place each was meant for.
-    given: VecDeque<(PathBuf, Option<Lang>, usize)>,
+    given: VecDeque<(Source, Option<Lang>, usize)>,
     reading: VecDeque<Reading>,
     to_choose: Option<Lang>,
     dialog: Option<(Dialog, Lang)>,
@@ -62,6 +63,8 @@ struct Reading {
     job: Job<Result<Given, ImportError>>,
     meant: Option<Lang>,
     batch: usize,
+    /// It is there already, and read again.
+    replaces: bool,
 }
 
 impl Start {
@@ -72,7 +75,7 @@ impl Start {
         for path in paths {
             match is_project(&path) {
                 true => self.project = Some(path),
-                false => self.given.push_back((path, None, batch)),
+                false => self.given.push_back((Source::File(path), None, batch)),
             }
         }
     }
@@ -175,32 +178,48 @@ impl Start {
             return;
         }
         self.batches += 1;
-        self.given.push_back((path, meant, self.batches));
+        self.given
+            .push_back((Source::File(path), meant, self.batches));
     }
 
     /// Reads what was given, off this thread, and takes it in the order it was given.
     fn read(&mut self, ui: &Ui) {
-        for (path, meant, batch) in self.given.drain(..) {
-            let job = Job::start(ui.ctx(), move |_| Ok(Given::read(&path)));
-            self.reading.push_back(Reading { job, meant, batch });
+        for (source, meant, batch) in self.given.drain(..) {
+            let replaces = matches!(source, Source::Encoded(..));
+            let job = Job::start(ui.ctx(), move |_| Ok(Given::read(source)));
+            self.reading.push_back(Reading {
+                job,
+                meant,
+                batch,
+                replaces,
+            });
         }
-        while let Some(Reading { job, meant, batch }) = self.reading.front() {
-            let (meant, batch) = (*meant, *batch);
+        while let Some(reading) = self.reading.front() {
+            let job = &reading.job;
+            let (meant, batch, replaces) = (reading.meant, reading.batch, reading.replaces);
             let ended = match job.is_slow() {
                 true => job.poll(),
                 false => job.wait(NO_FLICKER),
             };
             let Some(outcome) = ended else { break };
             self.reading.pop_front();
-            match outcome {
-                Outcome::Done(Ok(given)) => self.intake.take(given, meant, batch),
-                Outcome::Done(Err(ImportError::Document {
-                    path,
-                    fault: Fault::Pairs,
-                })) => self.project = Some(path),
-                Outcome::Done(Err(error)) => self.intake.refuse(Problem::Import(error), meant),
-                Outcome::Failed(why) => self.intake.refuse(Problem::Failed(why), meant),
-                Outcome::Cancelled => {}
+            match (outcome, meant) {
+                (Outcome::Done(Ok(given)), Some(lang)) if replaces => {
+                    self.intake.replace(given, lang);
+                }
+                (Outcome::Done(Ok(given)), _) => self.intake.take(given, meant, batch),
+                (
+                    Outcome::Done(Err(ImportError::Document {
+                        path,
+                        fault: Fault::Pairs,
+                    })),
+                    _,
+                ) => self.project = Some(path),
+                (Outcome::Done(Err(error)), _) => {
+                    self.intake.refuse(Problem::Import(error), meant);
+                }
+                (Outcome::Failed(why), _) => self.intake.refuse(Problem::Failed(why), meant),
+                (Outcome::Cancelled, _) => {}
             }
         }
     }
@@ -237,6 +256,12 @@ impl Start {
                     let given = Given::pasted(text);
                     self.intake.take(given, Some(lang), self.batches);
                 }
+                Some(ZoneRequest::Encoding(path, encoding)) => {
+                    let source = Source::Encoded(path, encoding);
+                    self.given.push_back((source, Some(lang), self.batches));
+                    ui.ctx().request_repaint();
+                }
+                Some(ZoneRequest::Separate) => self.intake.separate(lang),
                 Some(ZoneRequest::Remove) => self.intake.remove(lang),
                 None => {}
             }
@@ -277,7 +302,9 @@ impl Start {
                 button = button.fill(palette.accent);
             }
             let primary = ui.add_enabled(ready, button);
-            let primary = primary.on_disabled_hover_text(Text::BothNeeded.in_(tongue));
+            let primary = primary
+                .on_hover_text(Text::PairTip.in_(tongue))
+                .on_disabled_hover_text(Text::BothNeeded.in_(tongue));
             if ready && !self.was_ready && !ui.ctx().text_edit_focused() {
                 primary.request_focus();
             }
@@ -288,7 +315,9 @@ impl Start {
             }
             ui.add_space(4.0);
             let sample = RichText::new(Text::OpenSample.in_(tongue)).color(palette.accent);
-            if ui.add(Button::new(sample).frame(false)).clicked() {
+            let sample = ui.add(Button::new(sample).frame(false));
+            let tip = Command::OpenSample.help(tongue);
+            if sample.on_hover_text(tip).clicked() {
                 request = Some(StartRequest::OpenSample);
             }
         });
@@ -335,7 +364,8 @@ fn show_unsaved(ui: &mut Ui, unsaved: &[Unsaved], tongue: Tongue) -> Option<Star
     for work in unsaved {
         ui.horizontal(|ui| {
             let open = ui.add(Button::new(&work.title).truncate());
-            if open.clicked() {
+            let tip = Command::OpenProject.help(tongue);
+            if open.on_hover_text(tip).clicked() {
                 request = Some(StartRequest::Project(work.path.clone()));
             }
             let last = work.last.map(|at| {

@@ -76,8 +76,14 @@ texts! {
     EmptyCell "(no counterpart)" "(대응 문장 없음)";
     Editing "Ctrl+Enter saves · Esc drops" "Ctrl+Enter 저장 · Esc 취소";
     EditorName "Edit the sentence" "문장 고치기";
-    Cutting "Left / Right choose · Enter cuts · Esc leaves it" "←/→ 위치 선택 · Enter 자르기 · Esc 취소";
-    Linking "Marked. Go to its counterpart and press Space." "표시했습니다. 상대 문장으로 가서 Space를 누르세요.";
+    Cutting "{} of {} · {} · Up/Down next best · Left/Right along the text · Enter cuts · Shift+Enter cuts the row, too · Esc leaves it"
+        "{}/{} · {} · ↑/↓ 순위대로 · ←/→ 글 순서대로 · Enter 자르기 · Shift+Enter 줄까지 나누기 · Esc 취소";
+    CutQuotation "sentence of the quotation" "인용문 안의 문장";
+    CutMark "mark" "문장 부호";
+    CutClause "clause" "절";
+    CutComma "comma" "쉼표";
+    CutWord "word" "낱말";
+    Linking "Marked. Go to its counterpart and press the same key." "표시했습니다. 상대 문장으로 가서 같은 키를 누르세요.";
     FindHint "Find in both texts" "양쪽에서 찾기";
     FindCount "{} of {}" "{} / {}";
     FindNone "Nothing found" "찾은 것이 없습니다";
@@ -95,11 +101,25 @@ texts! {
     BothSides "Both sides" "양쪽";
     RowsAll "All rows" "모든 줄";
     RowsNeedingEyes "needs eyes" "확인 필요";
-    RowsDoubtful "confidence below 50%" "신뢰도 50% 미만";
     RowsOneSided "no counterpart" "대응 문장 없음";
     RowsMany "several sentences" "여러 문장";
     RowsEdited "edited" "고친 문장";
     RowsNoted "with a note" "메모 있음";
+    RowsBookmarked "with a bookmark" "책갈피 있음";
+    RowsFound "with a finding" "지적 사항 있음";
+    RowsConfidence "confidence {}–{}%" "신뢰도 {}–{}%";
+    RowsShape "shape {}" "{} 짝";
+    RowsOtherShape "other shapes" "그 밖의 짝";
+    FindingsTitle "Findings" "지적 사항";
+    FindingMark "finding" "지적 사항";
+    Bookmarked "bookmark" "책갈피";
+    NoBookmarks "There is no bookmark and no note" "책갈피나 메모가 없습니다";
+    Fresh "re-aligned just now" "방금 다시 맞춘 줄";
+    Selected "{} rows selected" "{}줄 선택";
+    OriginalTitle "Original" "원래 문장";
+    UnmatchedTitle "Without a counterpart" "대응 문장 없음";
+    UnmatchedNone "Every sentence has a counterpart" "모든 문장에 짝이 있습니다";
+    GoToRow "Go to row {}" "{}번 줄로";
     Domain "Field" "분야";
     DomainHint "economy" "경제";
     Reviewer "Reviewer" "검토자";
@@ -131,6 +151,8 @@ texts! {
     LoneFigures "Without a counterpart" "상대 글에 없는 것";
     Shorter "Korean is {}% shorter than usual" "한국어가 평소보다 {}% 짧습니다";
     Longer "Korean is {}% longer than usual" "한국어가 평소보다 {}% 깁니다";
+    UsualLength "Length is as usual" "길이는 평소와 비슷합니다";
+
     Restore "Restore" "되살리기";
     NoteHint "A note for whoever reads this next" "다음에 볼 사람을 위한 메모";
     NoMatches "No number, name or dictionary word matches here." "숫자, 이름, 사전 낱말 가운데 맞는 것이 없습니다.";
@@ -198,6 +220,7 @@ texts! {
     CuttingLost "{} changes of yours could not be kept." "직접 고친 곳 중 {}곳은 살리지 못했습니다.";
     Browse "Browse…" "찾아보기…";
     PasteText "Paste text" "글 붙여 넣기";
+    PasteTip "Ctrl+V anywhere on this screen does it, too" "이 화면 어디서든 Ctrl+V로도 넣을 수 있습니다";
     PasteName "Text" "본문";
     PasteHint "Paste or type the article here" "여기에 글을 붙여 넣거나 입력하세요";
     UseText "Use this text" "이 글 쓰기";
@@ -206,6 +229,10 @@ texts! {
     PastedText "Pasted text" "붙여 넣은 글";
     Characters "{} characters" "{}자";
     Remove "Remove" "빼기";
+    Encoding "Encoding" "인코딩";
+    EncodingHint "If the text is garbled, choose the encoding it is in." "글자가 깨져 보이면 알맞은 인코딩을 골라 주세요.";
+    Separate "Separate the languages" "두 언어 나누기";
+    SeparateHint "This text holds English and Korean. Put each on its own side." "영어와 한국어가 함께 들어 있습니다. 언어별로 나누어 양쪽에 넣습니다.";
     Reading "Reading…" "읽는 중…";
     Moved "That text is {}, so it went to its own side." "{} 글이어서 제자리로 옮겼습니다.";
     SameLanguage "Both texts are {}. The {} one is still missing." "둘 다 {} 글입니다. {} 글이 있어야 합니다.";
@@ -213,9 +240,37 @@ texts! {
     NoDialog "This system opened no file dialog. Drop the file here or type its path."
         "시스템의 파일 창이 열리지 않습니다. 파일을 끌어다 놓거나 경로를 입력하세요.";
     PairSentences "Pair the sentences" "짝 맞추기";
+    PairTip "Cleans both texts, cuts them into sentences and pairs these"
+        "두 글을 정리하고 문장으로 나눈 뒤 서로 짝을 맞춥니다";
     BothNeeded "Add both articles first" "먼저 두 글을 모두 넣으세요";
     OpenSample "Open the sample" "예제 열기";
     RecentPairs "Recent pairs" "최근 작업";
+    LookTitle "How it looks" "화면";
+    LanguageName "Language" "언어";
+    AsSystem "As the system" "시스템 설정대로";
+    ThemeName "Colours" "화면 색";
+    Light "Light" "밝게";
+    Dark "Dark" "어둡게";
+    TextSize "Text size" "글자 크기";
+    LineSpacing "Line spacing" "줄 간격";
+    EnglishColumn "English column" "영어 열 너비";
+    QueueTitle "What needs eyes" "확인할 줄";
+    KeysTitle "Keys" "단축키";
+    KeysHint "Find a command or a key" "명령이나 키로 찾기";
+    KeysNone "No command or key of that name" "그런 명령이나 키가 없습니다";
+    KeysReset "Reset all keys" "모두 기본 키로";
+    KeyReset "Reset" "기본 키로";
+    KeyAdd "Add a key" "키 추가";
+    KeyChange "Click, then press the new keys" "누른 다음 새 키를 누르세요";
+    KeyAsk "Press the new keys. Esc leaves them as they are." "새 키를 누르세요. Esc를 누르면 그대로 둡니다.";
+    KeyReserved "Esc, Tab and the keys of copy and paste stay as they are. Press others."
+        "Esc, Tab과 복사·붙여넣기 키는 바꿀 수 없습니다. 다른 키를 누르세요.";
+    KeyTaken "{} is the key of “{}”." "{} 키는 “{}” 명령에서 쓰고 있습니다.";
+    KeySwap "Swap the two" "서로 바꾸기";
+    KeyTake "Take it over" "가져오기";
+    KeyRemove "Remove this key" "이 키 빼기";
+    SplitHandle "Drag to move the border of the columns; double-click for halves"
+        "끌어서 두 열의 너비를 바꿉니다. 두 번 누르면 반반이 됩니다";
     Messages "Messages ({})" "알림 {}";
     MessagesTitle "Messages" "알림";
     MessagesNone "No messages yet" "알림이 없습니다";
@@ -331,6 +386,7 @@ pub fn reason(reason: Reason, tongue: Tongue) -> &'static str {
         Reason::OutsideArticle => ("outside the article", "본문 바깥"),
         Reason::RunningHead => ("running head", "머리말·꼬리말"),
         Reason::SpeakerNotes => ("speaker notes", "발표자 노트"),
+        Reason::Code => ("code", "코드"),
         Reason::ByHand => ("excluded by hand", "직접 제외"),
     };
     tongue.pick(en, ko)

@@ -30,9 +30,9 @@ const LIGHT: Palette = Palette {
     accent: Color32::from_rgb(0x1a, 0x66, 0xa8),
     on_accent: Color32::WHITE,
     selected: Color32::from_rgb(0xe4, 0xee, 0xf7),
-    high: Color32::from_rgb(0x2f, 0x8f, 0x5b),
-    middle: Color32::from_rgb(0xb7, 0x79, 0x0b),
-    low: Color32::from_rgb(0xc2, 0x41, 0x2e),
+    high: Color32::from_rgb(0x1f, 0x76, 0x48),
+    middle: Color32::from_rgb(0x8c, 0x5a, 0x00),
+    low: Color32::from_rgb(0xb8, 0x3a, 0x28),
     hit: Color32::from_rgb(0xfd, 0xe9, 0xa8),
 };
 
@@ -48,7 +48,7 @@ const DARK: Palette = Palette {
     selected: Color32::from_rgb(0x25, 0x35, 0x45),
     high: Color32::from_rgb(0x56, 0xb8, 0x82),
     middle: Color32::from_rgb(0xdb, 0xa4, 0x3c),
-    low: Color32::from_rgb(0xe8, 0x75, 0x62),
+    low: Color32::from_rgb(0xf0, 0x88, 0x76),
     hit: Color32::from_rgb(0x5a, 0x4a, 0x12),
 };
 
@@ -72,37 +72,42 @@ impl Palette {
 
 /// Gives `ctx` the project's visuals in both themes.
 pub fn install(ctx: &Context) {
-    for (theme, palette, mut visuals) in [
-        (Theme::Light, &LIGHT, Visuals::light()),
-        (Theme::Dark, &DARK, Visuals::dark()),
-    ] {
-        visuals.panel_fill = palette.panel;
-        visuals.window_fill = palette.panel;
-        visuals.extreme_bg_color = palette.page;
-        visuals.override_text_color = Some(palette.text);
-        visuals.weak_text_color = Some(palette.weak);
-        visuals.hyperlink_color = palette.accent;
-        visuals.selection.bg_fill = palette.accent.gamma_multiply(0.35);
-        visuals.selection.stroke = Stroke::new(1.0, palette.accent);
-        visuals.widgets.noninteractive.bg_stroke = Stroke::new(1.0, palette.line);
-        visuals.widgets.inactive.bg_stroke = Stroke::new(1.0, palette.line);
-        visuals.window_stroke = Stroke::new(1.0, palette.line);
-        for widget in [
-            &mut visuals.widgets.noninteractive,
-            &mut visuals.widgets.inactive,
-            &mut visuals.widgets.hovered,
-            &mut visuals.widgets.active,
-            &mut visuals.widgets.open,
-        ] {
-            widget.corner_radius = CornerRadius::same(4);
-        }
-        ctx.set_visuals_of(theme, visuals);
+    for theme in [Theme::Light, Theme::Dark] {
+        ctx.set_visuals_of(theme, visuals(theme));
     }
     ctx.all_styles_mut(|style| {
         style.spacing.item_spacing = egui::vec2(8.0, 6.0);
         style.spacing.button_padding = egui::vec2(10.0, 4.0);
         style.interaction.tooltip_delay = 0.4;
     });
+}
+
+fn visuals(theme: Theme) -> Visuals {
+    let (palette, mut visuals) = match theme {
+        Theme::Light => (&LIGHT, Visuals::light()),
+        Theme::Dark => (&DARK, Visuals::dark()),
+    };
+    visuals.panel_fill = palette.panel;
+    visuals.window_fill = palette.panel;
+    visuals.extreme_bg_color = palette.page;
+    visuals.override_text_color = Some(palette.text);
+    visuals.weak_text_color = Some(palette.weak);
+    visuals.hyperlink_color = palette.accent;
+    visuals.selection.bg_fill = palette.accent.gamma_multiply(0.35);
+    visuals.selection.stroke = Stroke::new(1.0, palette.accent);
+    visuals.widgets.noninteractive.bg_stroke = Stroke::new(1.0, palette.line);
+    visuals.widgets.inactive.bg_stroke = Stroke::new(1.0, palette.line);
+    visuals.window_stroke = Stroke::new(1.0, palette.line);
+    for widget in [
+        &mut visuals.widgets.noninteractive,
+        &mut visuals.widgets.inactive,
+        &mut visuals.widgets.hovered,
+        &mut visuals.widgets.active,
+        &mut visuals.widgets.open,
+    ] {
+        widget.corner_radius = CornerRadius::same(4);
+    }
+    visuals
 }
 
 #[cfg(test)]
@@ -124,22 +129,33 @@ mod tests {
 
     #[test]
     fn text_and_marks_stand_out_in_light_and_dark() {
-        for palette in [LIGHT, DARK] {
+        for (theme, palette) in [(Theme::Light, LIGHT), (Theme::Dark, DARK)] {
             let grounds = [
                 palette.page,
                 palette.panel,
                 palette.stripe,
                 palette.selected,
             ];
+            // Marks are as dark as text: the words beside them have their colours.
             for ground in grounds {
-                for text in [palette.text, palette.weak] {
-                    assert!(contrast(text, ground) >= 4.5, "{text:?} on {ground:?}");
-                }
-                for mark in [palette.high, palette.middle, palette.low, palette.accent] {
-                    assert!(contrast(mark, ground) >= 3.0, "{mark:?} on {ground:?}");
+                let marks = [palette.high, palette.middle, palette.low, palette.accent];
+                for colour in [palette.text, palette.weak].into_iter().chain(marks) {
+                    assert!(contrast(colour, ground) >= 4.5, "{colour:?} on {ground:?}");
                 }
             }
-            assert!(contrast(palette.text, palette.hit) >= 4.5);
+            let visuals = visuals(theme);
+            let widgets = &visuals.widgets;
+            let buttons = [
+                widgets.inactive,
+                widgets.hovered,
+                widgets.active,
+                widgets.open,
+            ];
+            let buttons = buttons.map(|button| button.weak_bg_fill);
+            let chosen = palette.panel.blend(visuals.selection.bg_fill);
+            for ground in buttons.into_iter().chain([palette.hit, chosen]) {
+                assert!(contrast(palette.text, ground) >= 4.5, "text on {ground:?}");
+            }
             assert!(contrast(palette.on_accent, palette.accent) >= 4.5);
         }
     }

@@ -1,12 +1,14 @@
 //! Short messages that come and go at the bottom right, and the list of those that went.
 
+use super::command::Command;
 use super::fonts::{bold, regular};
+use super::keymap::Keymap;
 use super::texts::{Text, Tongue};
 use super::theme::Palette;
 use super::zone::warning_mark;
 use egui::{
-    Align, Align2, Area, Button, Color32, Context, Frame, Id, Label, Layout, Order, RichText,
-    ScrollArea, Sense, Stroke, Ui, WidgetInfo, accesskit::Role, vec2,
+    Align, Align2, Area, Button, Color32, Context, Frame, Id, Key, Label, Layout, Modifiers, Order,
+    RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo, accesskit::Role, vec2,
 };
 use std::time::Duration;
 
@@ -92,6 +94,12 @@ impl Toasts {
         }
     }
 
+    /// Opens or closes the list of messages.
+    pub fn turn_list(&mut self) {
+        self.open = !self.open;
+        self.shown.clear();
+    }
+
     /// The button that opens and closes the list of messages; nothing while there are none.
     pub fn button(&mut self, ui: &mut Ui, tongue: Tongue) {
         if self.history.is_empty() {
@@ -99,9 +107,10 @@ impl Toasts {
         }
         let text = tongue.fill(Text::Messages, &[&self.history.len()]);
         let button = Button::new(text).frame_when_inactive(false);
-        if ui.add(button.selected(self.open)).clicked() {
-            self.open = !self.open;
-            self.shown.clear();
+        let tip = Keymap::of(ui.ctx()).tip(Command::Messages, tongue);
+        let button = ui.add(button.selected(self.open));
+        if button.on_hover_text(tip).clicked() {
+            self.turn_list();
         }
     }
 
@@ -111,6 +120,9 @@ impl Toasts {
             toast.since.get_or_insert(now);
         }
         self.shown.retain(|toast| toast.left(now) > 0.0);
+        if self.open && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            self.open = false;
+        }
         if self.open {
             self.show_history(ctx, tongue);
         } else if !self.shown.is_empty() {

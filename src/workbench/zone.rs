@@ -1,12 +1,14 @@
 //! One of the two places of the start screen: a text to drop, choose, paste or name.
 
+use super::command::Command;
 use super::explain;
 use super::fonts::{bold, regular};
 use super::intake::{Given, Place, Problem, Source};
+use super::keymap::Keymap;
 use super::texts::{self, Text, Tongue, lang_name};
 use super::theme::Palette;
 use crate::article::Lang;
-use crate::import::chapter;
+use crate::import::{Encoding, chapter};
 use egui::{
     Align, Button, Color32, ComboBox, Key, Label, Layout, Painter, Pos2, Rect, RichText,
     ScrollArea, Sense, Shape, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo,
@@ -26,6 +28,10 @@ pub enum ZoneRequest {
     Browse,
     Path(PathBuf),
     Text(String),
+    /// Read the file again in this encoding.
+    Encoding(PathBuf, Encoding),
+    /// The text holds both languages: take it for both sides.
+    Separate,
     Remove,
 }
 
@@ -91,12 +97,18 @@ impl Zone {
             let size = vec2(BUTTON, 30.0);
             let browse = Button::new(Text::Browse.in_(tongue)).min_size(size);
             let browse = ui.add(browse).accessible_name(named(Text::Browse));
-            if browse.clicked() {
+            let command = match lang {
+                Lang::En => Command::OpenEnglish,
+                Lang::Ko => Command::OpenKorean,
+            };
+            let tip = Keymap::of(ui.ctx()).tip(command, tongue);
+            if browse.on_hover_text(tip).clicked() {
                 request = Some(ZoneRequest::Browse);
             }
             let paste = Button::new(Text::PasteText.in_(tongue)).min_size(size);
             let paste = ui.add(paste).accessible_name(named(Text::PasteText));
-            if paste.clicked() {
+            let tip = Text::PasteTip.in_(tongue);
+            if paste.on_hover_text(tip).clicked() {
                 self.pasting = Some(String::new());
             }
         });
@@ -166,16 +178,62 @@ fn show_given(ui: &mut Ui, given: &Given, lang: Lang, tongue: Tongue) -> Option<
     let name = name.unwrap_or_else(|| Text::PastedText.in_(tongue).to_owned());
     ui.add(Label::new(RichText::new(name).font(regular(14.0))).truncate());
     let count = tongue.fill(Text::Characters, &[&texts::grouped(given.characters)]);
-    let facts = match given.encoding.as_str() {
-        "" => count,
-        encoding => format!("{encoding}  ·  {count}"),
-    };
-    ui.label(RichText::new(facts).font(regular(13.5)).weak());
+    let mut request = None;
+    ui.horizontal(|ui| {
+        let weak = |text: String| RichText::new(text).font(regular(13.5)).weak();
+        match given.source.path().filter(|_| given.has_encoding) {
+            Some(path) => {
+                let chosen = encoding_menu(ui, &given.encoding, lang, tongue);
+                request =
+                    chosen.map(|encoding| ZoneRequest::Encoding(path.to_path_buf(), encoding));
+                ui.label(weak(format!("·  {count}")));
+            }
+            None if given.encoding.is_empty() => {
+                ui.label(weak(count));
+            }
+            None => {
+                ui.label(weak(format!("{}  ·  {count}", given.encoding)));
+            }
+        }
+    });
     ui.add_space(10.0);
-    let chapter = show_chapters(ui, given, lang, tongue);
-    let remove = ui.button(Text::Remove.in_(tongue));
-    let remove = remove.accessible_name(named(Text::Remove, lang, tongue));
-    remove.clicked().then_some(ZoneRequest::Remove).or(chapter)
+    if let Some(chapter) = show_chapters(ui, given, lang, tongue) {
+        request = Some(chapter);
+    }
+    ui.horizontal(|ui| {
+        let remove = ui.button(Text::Remove.in_(tongue));
+        let remove = remove.accessible_name(named(Text::Remove, lang, tongue));
+        if remove.clicked() {
+            request = Some(ZoneRequest::Remove);
+        }
+        if given.halves.is_some() {
+            let separate = ui.button(Text::Separate.in_(tongue));
+            let separate = separate.on_hover_text(Text::SeparateHint.in_(tongue));
+            if separate.clicked() {
+                request = Some(ZoneRequest::Separate);
+            }
+        }
+    });
+    request
+}
+
+/// The encoding that a text was read in, and the others that it may be in.
+fn encoding_menu(ui: &mut Ui, found: &str, lang: Lang, tongue: Tongue) -> Option<Encoding> {
+    let mut chosen = None;
+    let found = Encoding::named(found);
+    let label = found.map_or("?", Encoding::label);
+    let menu = ui.menu_button(RichText::new(label).font(regular(13.5)), |ui| {
+        for encoding in Encoding::OFFERED {
+            let is_found = found == Some(encoding);
+            if ui.selectable_label(is_found, encoding.label()).clicked() {
+                chosen = (!is_found).then_some(encoding);
+                ui.close();
+            }
+        }
+    });
+    let menu = menu.response.on_hover_text(Text::EncodingHint.in_(tongue));
+    menu.accessible_name(format!("{}: {label}", named(Text::Encoding, lang, tongue)));
+    chosen
 }
 
 /// The chapters of a book to choose from: all of it, or one.

@@ -48,6 +48,39 @@ fn splitting_a_bead_cuts_both_sides() {
 }
 
 #[test]
+fn cutting_a_sentence_and_its_row_pairs_each_part() {
+    let mut bitext = drawn(&["one two|가,나"]);
+    bitext.beads[0].bookmark = true;
+    let second = bitext.beads[0].ko[1];
+    let cut = |lang, id, at| Operation::CutBead {
+        lang,
+        id,
+        at,
+        with: vec![second],
+    };
+    let one = bitext.beads[0].en[0];
+    does(&mut bitext, cut(EN, one, one + "one ".len()));
+    assert_eq!(rows(&bitext), ["one|가", "two|나"]);
+    assert!(bitext.beads.iter().all(Bead::is_pinned));
+    assert!(bitext.beads[0].bookmark && !bitext.beads[1].bookmark);
+    assert_eq!(refusal(&bitext, cut(EN, one, one)), Refusal::NoCutThere);
+}
+
+#[test]
+fn bookmarks_are_set_and_outlive_the_merging_of_their_row() {
+    let mut bitext = drawn(&["a|가", "b|나", "c|다"]);
+    does(
+        &mut bitext,
+        Operation::SetBookmark {
+            rows: 1..2,
+            on: true,
+        },
+    );
+    does(&mut bitext, Operation::MergeBeads { rows: 0..2 });
+    assert!(bitext.beads[0].bookmark && !bitext.beads[1].bookmark);
+}
+
+#[test]
 fn splitting_off_a_distant_sentence_puts_it_in_its_place() {
     let mut bitext = drawn(&["a,d|가", "|나", "b|다", "|라", "c|마", "|바"]);
     does(

@@ -140,6 +140,7 @@ pub fn bitext() -> impl Strategy<Value = Bitext> {
                     bead.verdict = Some(Verdict::Free);
                 }
                 bead.confidence = f32::from(confidence) / 100.0;
+                bead.bookmark = state == 3;
                 if state % 2 == 0 {
                     bead.note = format!("note {row}");
                 }
@@ -163,7 +164,7 @@ pub struct Step {
 pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
     let number = || prop_oneof![8 => 0..40usize, 1 => Just(usize::MAX)];
     let step = (
-        0..22u8,
+        0..24u8,
         prop_oneof![Just(Lang::En), Just(Lang::Ko)],
         number(),
         number(),
@@ -268,6 +269,23 @@ impl Step {
                 rows: vec![row, self.fit(b, bitext.beads.len())],
                 state: State::ALL[c % 3],
             },
+            23 => Operation::SetBookmark {
+                rows,
+                on: b.is_multiple_of(2),
+            },
+            22 => {
+                let length = side.segment(id).map_or(9, |segment| segment.span.len());
+                let at = id.saturating_add(self.fit(b, length));
+                Operation::CutBead {
+                    lang,
+                    id,
+                    at,
+                    with: vec![
+                        self.id(bitext, lang.other(), b),
+                        self.id(bitext, lang.other(), c),
+                    ],
+                }
+            }
             20 => Operation::SetTexts {
                 texts: [a, b, a]
                     .map(|n| (lang, self.id(bitext, lang, n), format!("text {c}")))

@@ -24,6 +24,12 @@ pub fn read(name: &str, bytes: &[u8]) {
     match name {
         "text" => article(bytes, "a.txt"),
         "html" => article(bytes, "a.html"),
+        "markdown" => article(bytes, "a.md"),
+        "rtf" => article(&[b"{\\rtf1", bytes].concat(), "a.rtf"),
+        "hwp" => article(bytes, "a.hwp"),
+        "pdf" => article(bytes, "a.pdf"),
+        "srt" => article(bytes, "a.srt"),
+        "sami" => article(bytes, "a.smi"),
         "zip" => article(bytes, "a.zip"),
         "docx" => part(bytes, "word/document.xml", &[]),
         "pptx" => part(
@@ -115,6 +121,11 @@ fn article(bytes: &[u8], name: &str) {
     let Ok(imported) = import::from_bytes(bytes, Some(Path::new(name))) else {
         return;
     };
+    if let Some(both) = import::bilingual::separate(&imported) {
+        let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
+        let [en, ko, all] = [&both.en, &both.ko, &imported].map(|side| letters(&side.article.text));
+        assert_eq!(en + ko, all, "separated without loss");
+    }
     let article = jjak::clean::clean(imported.article);
     let mut end = 0;
     for block in &article.blocks {

@@ -45,7 +45,7 @@ def ran(*command):
 def well_formed(folder, pairs):
     if not shutil.which("xmllint"):
         raise Missing("xmllint")
-    for name in ("a.xlf", "a.xliff", "a.tei", "a.xces", "a.en.xml", "a.ko.xml"):
+    for name in ("a.xlf", "a.xliff", "a.tei", "b.xces", "a.en.xml", "a.ko.xml", "b.en.xml", "b.ko.xml"):
         ran("xmllint", "--nonet", "--noout", folder / name)
 
 
@@ -94,7 +94,7 @@ def links(folder, pairs):
     for lang in ("en", "ko"):
         sentences = ElementTree.parse(folder / f"a.{lang}.xml").getroot().iter(f"{TEI}s")
         texts.append({sentence.get("id"): sentence.text for sentence in sentences})
-    for name in ("a.tei", "a.xces"):
+    for name in ("a.tei", "b.xces"):
         found = []
         for link in ElementTree.parse(folder / name).getroot().iter("link"):
             halves = [half.split() for half in link.get("xtargets").split(";")]
@@ -107,9 +107,9 @@ def opus(folder, pairs):
         from opustools.parse.alignment_parser import AlignmentParser
     except ImportError:
         raise Missing("opustools") from None
-    with open(folder / "a.xces", encoding="utf-8") as alignment:
+    with open(folder / "b.xces", encoding="utf-8") as alignment:
         found, _, _, _, source, target, _ = AlignmentParser(alignment).collect_links()
-    check((source, target) == ("a.en.xml", "a.ko.xml"), f"texts {source} and {target}")
+    check((source, target) == ("b.en.xml", "b.ko.xml"), f"texts {source} and {target}")
     check(len(found) == len(pairs), f"{len(found)} links")
 
 
@@ -120,7 +120,7 @@ def main():
     failed = False
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
-        names = ("a.xlf", "a.xliff", "a.tei", "a.xces", "a.jsonl")
+        names = ("a.xlf", "a.xliff", "a.tei", "b.xces", "a.jsonl")
         ran(jjak, "align", *SAMPLE, "--one-sided", *(word for name in names for word in ("-o", folder / name)))
         lines = (folder / "a.jsonl").read_text(encoding="utf-8").splitlines()
         pairs = [(text["en"], text["ko"]) for text in (json.loads(line)["translation"] for line in lines)]

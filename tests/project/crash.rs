@@ -4,7 +4,7 @@
 //! it is killed, and prints a line after each edit that the journal took.
 
 use crate::{random, small, take};
-use jjak::export::{Format, Options};
+use jjak::export::{Format, Options, Work};
 use jjak::project::{Journal, Project};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
@@ -45,7 +45,8 @@ fn victim() {
         if at % 16 == 11 {
             let export = path.with_extension("tmx");
             jjak::export::write_file(&export, |out| {
-                jjak::export::write(&project.bitext, Format::Tmx, &Options::default(), out)
+                let works = [Work::of(&project, None)];
+                jjak::export::write(&works, Format::Tmx, &Options::default(), out)
             })
             .unwrap();
         }

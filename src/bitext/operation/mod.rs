@@ -54,6 +54,14 @@ pub enum Operation {
         id: SegmentId,
         at: usize,
     },
+    /// Cuts a segment, and its bead at the same place: the second part begins a row, `with` those sentences of the bead's
+    /// other side.
+    CutBead {
+        lang: Lang,
+        id: SegmentId,
+        at: usize,
+        with: Vec<SegmentId>,
+    },
     /// Joins a segment with the next one.
     MergeSegments {
         lang: Lang,
@@ -102,6 +110,11 @@ pub enum Operation {
     SetNote {
         row: usize,
         note: String,
+    },
+    /// Sets or takes away bookmarks.
+    SetBookmark {
+        rows: Range<usize>,
+        on: bool,
     },
     /// Gives the segments of `rows` new beads. Pinned and edited beads of the range must be among them.
     Realign {
@@ -177,7 +190,12 @@ impl Operation {
             Operation::PullTail { lang, row } => beads::pull_tail(bitext, lang, within(row)?)?,
             Operation::Link { en, ko } => beads::link(bitext, en, ko)?,
             Operation::Unlink { row } => beads::unlink(bitext, within(row)?)?,
-            Operation::SplitSegment { lang, id, at } => segments::split(bitext, lang, id, at)?,
+            Operation::SplitSegment { lang, id, at } => {
+                segments::split(bitext, lang, id, at, None)?
+            }
+            Operation::CutBead { lang, id, at, with } => {
+                segments::split(bitext, lang, id, at, Some(&with))?
+            }
             Operation::MergeSegments { lang, id } => segments::merge(bitext, lang, id)?,
             Operation::SetText { lang, id, text } => segments::set_text(bitext, lang, id, text)?,
             Operation::SetTexts { texts } => segments::set_texts(bitext, texts)?,
@@ -196,6 +214,7 @@ impl Operation {
                 let row = within(row)?;
                 mark(bitext, row..row + 1, |bead| bead.note.clone_from(&note))?
             }
+            Operation::SetBookmark { rows, on } => mark(bitext, rows, |bead| bead.bookmark = on)?,
             Operation::Realign { rows, beads } => realign::replace(bitext, rows, beads)?,
             Operation::Resegment { en, ko, beads } => resegment::replace(bitext, en, ko, beads)?,
         };

@@ -3,15 +3,17 @@
 use super::Refusal;
 use crate::article::{Block, Lang, one_line};
 use crate::bitext::rows::Rows;
-use crate::bitext::{Bitext, Change, Edit, SegmentId};
+use crate::bitext::{Bead, Bitext, Change, Edit, SegmentId};
 use crate::segment::Segment;
 use std::collections::HashSet;
 
+/// Cuts a segment; `with` sentences of the other side that go with the second part its bead, too.
 pub(super) fn split(
     bitext: &Bitext,
     lang: Lang,
     id: SegmentId,
     at: usize,
+    with: Option<&[SegmentId]>,
 ) -> Result<Edit, Refusal> {
     let side = bitext.side(lang);
     let position = side.position(id).ok_or(Refusal::NoSuchSegment)?;
@@ -27,7 +29,21 @@ pub(super) fn split(
     let bead = &mut rows.beads[0];
     bead.ids_mut(lang).push(second.span.start);
     bead.ids_mut(lang).sort_unstable();
-    bead.become_unreviewed();
+    match with {
+        None => bead.become_unreviewed(),
+        Some(with) => {
+            let begins = bead.ids(lang).partition_point(|&id| id < second.span.start);
+            let goes = |id: &SegmentId| with.contains(id);
+            let (there, here) = bead.ids(lang.other()).iter().partition(|id| goes(id));
+            let mut rest = Bead::default();
+            *rest.ids_mut(lang) = bead.ids_mut(lang).split_off(begins);
+            *rest.ids_mut(lang.other()) = there;
+            *bead.ids_mut(lang.other()) = here;
+            bead.become_made();
+            rest.become_made();
+            rows.beads.push(rest);
+        }
+    }
     let mut edit = rows.edit();
     edit.changes.push(Change::Segments {
         lang,

@@ -6,7 +6,7 @@ use super::docx_properties::{Properties, RunProperties, running_heads};
 use super::docx_styles::{Role, Styles};
 use super::flow::{self, Around, Flow, Paragraph};
 use super::markup::{Markup, Node, Tag};
-use super::opc::{self, Relations, said};
+use super::opc::{self, Diagrams, Relations, said};
 use super::package::Package;
 use crate::article::{BlockKind, Provenance, Reason};
 use crate::import::Imported;
@@ -38,6 +38,7 @@ pub(super) fn article(
     let [footnotes, endnotes] = notes;
     let mut body = Walk::new(&styles);
     (body.footnotes, body.endnotes) = (footnotes, endnotes);
+    body.diagrams = relations.diagrams(&mut package)?;
     body.read(&package.part(main)?, main)?;
     provenance.title = body.title.take().or(provenance.title);
 
@@ -128,6 +129,7 @@ struct Walk<'s> {
     flow: Flow,
     footnotes: HashMap<String, Vec<Paragraph>>,
     endnotes: HashMap<String, Vec<Paragraph>>,
+    diagrams: Diagrams,
     /// Endnotes that were referred to, and stand after the text.
     at_end: Vec<Paragraph>,
     /// What the open paragraphs say of themselves.
@@ -152,6 +154,7 @@ impl<'s> Walk<'s> {
             flow: Flow::default(),
             footnotes: HashMap::new(),
             endnotes: HashMap::new(),
+            diagrams: Diagrams::new(),
             at_end: Vec::new(),
             properties: Vec::new(),
             fields: Vec::new(),
@@ -216,8 +219,7 @@ impl<'s> Walk<'s> {
                 self.text(&text);
             }
             "tab" | "ptab" => self.text("\t"),
-            "br" if !tag.is("type", "page") && !tag.is("type", "column") => self.text("\n"),
-            "cr" => self.text("\n"),
+            "br" | "cr" => self.text("\n"),
             "noBreakHyphen" => self.text("-"),
             "sym" => self.symbol(tag),
             "moveFrom" => markup.skip()?,
@@ -255,6 +257,12 @@ impl<'s> Walk<'s> {
                 ..Around::default()
             }),
             "object" => self.in_object = true,
+            "relIds" => {
+                let diagram = self
+                    .diagrams
+                    .remove(&tag.prefixed("dm").unwrap_or_default());
+                self.flow.anchor(diagram.unwrap_or_default());
+            }
             _ => return self.part(tag, markup),
         }
         Ok(())
@@ -268,7 +276,6 @@ impl<'s> Walk<'s> {
             "pic" => Part::Pictures,
             "imagedata" if !self.in_object => Part::Pictures,
             "chart" => Part::Charts,
-            "relIds" => Part::Diagrams,
             "altChunk" => Part::Objects,
             "OLEObject" => match tag.get("ProgID") {
                 Some(program) if program.starts_with("Equation") => Part::Equations,

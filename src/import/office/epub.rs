@@ -1,7 +1,7 @@
 //! Electronic books: chapters by the table of contents, whole or one of them.
 
 use super::Fault;
-use super::epub_book::Book;
+use super::epub_book::{Book, Entry};
 use super::opc::said;
 use super::package::Package;
 use crate::article::{BlockKind, Provenance};
@@ -10,6 +10,7 @@ use crate::import::document::Document;
 use crate::import::limits::MAX_HTML_DEPTH;
 use crate::import::page::{self, Piece};
 use dom_query::Document as Page;
+use std::collections::HashMap;
 
 /// A chapter of a book.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,6 +77,10 @@ pub(super) fn chapters(mut package: Package) -> Result<Vec<Chapter>, Fault> {
 /// text, is no chapter; text before the first entry belongs to a chapter of its own.
 fn texts(package: &mut Package, book: &Book) -> Result<Vec<Text>, Fault> {
     let mut texts: Vec<Text> = Vec::new();
+    let mut entries: HashMap<&str, Vec<&Entry>> = HashMap::new();
+    for entry in &book.entries {
+        entries.entry(entry.part.as_str()).or_default().push(entry);
+    }
     for part in &book.spine {
         let xml = package.part(part)?;
         let html = as_html(&xml);
@@ -88,14 +93,13 @@ fn texts(package: &mut Package, book: &Book) -> Result<Vec<Text>, Fault> {
             });
         }
         let page = Page::from(html);
-        let entries = book.entries.iter().filter(|entry| &entry.part == part);
-        let entries: Vec<_> = entries.collect();
+        let entries = entries.get(part.as_str()).map_or(&[][..], Vec::as_slice);
         let anchors: Vec<&str> = entries.iter().map(|entry| entry.anchor.as_str()).collect();
         let (mut pieces, places) = page::pieces_with_anchors(&page, &anchors);
         // Backwards, so that each chapter takes the end of what is left.
         let mut found: Vec<(usize, &str)> = places
             .into_iter()
-            .zip(&entries)
+            .zip(entries)
             .map(|(place, entry)| (place.unwrap_or(0), entry.title.as_str()))
             .collect();
         found.sort_by_key(|(place, _)| *place);

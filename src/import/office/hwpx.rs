@@ -167,6 +167,9 @@ impl<'h> Walk<'h> {
             }
             "tab" | "fwSpace" | "nbSpace" => self.text(" "),
             "lineBreak" => self.text("\n"),
+            "hyphen" => self.text("-"),
+            // Characters in one frame, such as a number in a circle.
+            "compose" => self.text(&tag.get("composeText").unwrap_or_default()),
             "deleteBegin" => {
                 self.flow.leave_out(Part::Deletions);
                 self.deleted += 1;

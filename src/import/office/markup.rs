@@ -49,8 +49,10 @@ impl Tag<'_> {
     }
 
     fn value(&self, wanted: impl Fn(&str) -> bool) -> Option<String> {
-        self.start
-            .attributes()
+        let mut attributes = self.start.attributes();
+        // To look for two of one name takes time in the square of their number.
+        attributes
+            .with_checks(false)
             .flatten()
             .find(|attribute| wanted(attribute.key.as_ref()))
             .and_then(|attribute| attribute.normalized_value(XmlVersion::Explicit1_0).ok())

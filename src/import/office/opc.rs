@@ -1,9 +1,10 @@
 //! What docx, pptx and xlsx share: parts that name each other, and the document's own card.
 
+use super::flow::{Flow, Paragraph};
 use super::markup::{Markup, Node};
 use super::package::Package;
 use super::{Fault, Format};
-use crate::article::Provenance;
+use crate::article::{BlockKind, Provenance};
 use std::collections::HashMap;
 
 /// What one part says of the others it needs.
@@ -64,6 +65,43 @@ impl Relations {
     pub fn all(&self, kind: &str) -> Vec<&str> {
         let all = self.0.values().filter(|relation| relation.kind == kind);
         all.map(|relation| relation.target.as_str()).collect()
+    }
+
+    /// The texts of the diagrams (SmartArt) that are anchored in this part, by their relation.
+    ///
+    /// # Errors
+    /// [`Fault`] of a damaged package.
+    pub fn diagrams(&self, package: &mut Package) -> Result<Diagrams, Fault> {
+        let mut diagrams = HashMap::new();
+        for (id, relation) in &self.0 {
+            if relation.kind == "diagramData" {
+                let xml = package.find(&relation.target)?.unwrap_or_default();
+                diagrams.insert(id.clone(), diagram(&xml, &relation.target)?);
+            }
+        }
+        Ok(diagrams)
+    }
+}
+
+/// The paragraphs of diagrams by their relation.
+pub(super) type Diagrams = HashMap<String, Vec<Paragraph>>;
+
+/// The paragraphs of a diagram; it is made of a list.
+fn diagram(xml: &str, part: &str) -> Result<Vec<Paragraph>, Fault> {
+    let mut markup = Markup::new(xml, part);
+    let mut flow = Flow::default();
+    loop {
+        match markup.next()? {
+            Node::Open(tag) => match tag.name.as_str() {
+                "p" => flow.open(),
+                "t" if flow.is_open() => flow.text(&markup.text()?),
+                "br" => flow.text("\n"),
+                _ => {}
+            },
+            Node::Close(name) if name == "p" => flow.close(BlockKind::ListItem),
+            Node::End => return Ok(flow.finish().0),
+            _ => {}
+        }
     }
 }
 

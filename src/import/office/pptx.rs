@@ -4,7 +4,7 @@ use super::Fault;
 use super::choices::Choices;
 use super::flow::{self, Around, Flow, Paragraph};
 use super::markup::{Markup, Node, Tag};
-use super::opc::{self, Relations, said};
+use super::opc::{self, Diagrams, Relations, said};
 use super::package::Package;
 use crate::article::{BlockKind, Provenance, Reason};
 use crate::import::Imported;
@@ -32,13 +32,16 @@ pub(super) fn article(
             return Err(Fault::damaged(main, format!("no slide is called {id}")));
         };
         let xml = package.part(part)?;
-        let mut slide = Walk::default();
+        let others = Relations::read(&mut package, part)?;
+        let mut slide = Walk {
+            diagrams: others.diagrams(&mut package)?,
+            ..Walk::default()
+        };
         slide.read(&xml, part)?;
         if slide.is_hidden {
             document.leave_out(Part::HiddenSlides, 1);
             continue;
         }
-        let others = Relations::read(&mut package, part)?;
         title = title.or(slide.title.take());
         flow::add(slide.first, &mut document)?;
         slide.flow.pour(&mut document)?;
@@ -99,6 +102,7 @@ struct Walk {
     flow: Flow,
     /// Titles come before what lies under them in the file.
     first: Vec<Paragraph>,
+    diagrams: Diagrams,
     title: Option<String>,
     place: Place,
     /// How many shapes are open, one in another.
@@ -151,6 +155,12 @@ impl Walk {
             }),
             "AlternateContent" => self.choices.begin(),
             "Choice" | "Fallback" if !self.choices.take() => markup.skip()?,
+            "relIds" => {
+                let diagram = self
+                    .diagrams
+                    .remove(&tag.prefixed("dm").unwrap_or_default());
+                self.flow.anchor(diagram.unwrap_or_default());
+            }
             _ => return self.part(tag, markup),
         }
         Ok(())
@@ -160,7 +170,6 @@ impl Walk {
     fn part(&mut self, tag: &Tag, markup: &mut Markup) -> Result<(), Fault> {
         let what = match tag.name.as_str() {
             "chart" => Part::Charts,
-            "relIds" => Part::Diagrams,
             "oleObj" => Part::Objects,
             "oMath" => Part::Equations,
             "lstStyle" | "timing" | "extLst" => return markup.skip(),

@@ -28,33 +28,52 @@ pub struct Sheet {
 impl Sheet {
     /// The columns that hold English and Korean, when both are there. A column's first cell may be its name.
     pub fn languages(&self) -> Option<(usize, usize)> {
-        let columns = self.rows.iter().map(Vec::len).max().unwrap_or(0);
-        let language = |column: usize| {
-            let cells = self.rows.iter().filter_map(|row| row.get(column));
-            let (mut en, mut ko) = (0usize, 0usize);
-            for lang in cells.filter_map(|cell| Lang::of(cell)) {
-                match lang {
-                    Lang::En => en += 1,
-                    Lang::Ko => ko += 1,
+        // How many cells of each column are English, and how many Korean.
+        let mut columns: Vec<[usize; 2]> = Vec::new();
+        for row in &self.rows {
+            columns.resize(columns.len().max(row.len()), [0, 0]);
+            for (column, cell) in columns.iter_mut().zip(row) {
+                if let Some(lang) = Lang::of(cell) {
+                    column[lang as usize] += 1;
                 }
             }
-            match en + ko {
-                0 => None,
-                _ if ko > en => Some((Lang::Ko, ko)),
-                _ => Some((Lang::En, en)),
-            }
-        };
-        // Of several columns of one language, the fullest.
-        let fullest = |wanted: Lang| {
-            let found = (0..columns).rev().filter_map(|column| {
-                let (lang, cells) = language(column)?;
-                (lang == wanted).then_some((cells, column))
-            });
+        }
+        // Of several columns of one language, the fullest; the first of equals.
+        let fullest = |lang: Lang| {
+            let cells = |column: &[usize; 2]| column[lang as usize];
+            let mainly = |column: &[usize; 2]| match lang {
+                Lang::En => column[0] > 0 && column[0] >= column[1],
+                Lang::Ko => column[1] > column[0],
+            };
+            let found = columns.iter().enumerate().rev();
             found
-                .max_by_key(|(cells, _)| *cells)
-                .map(|(_, column)| column)
+                .filter(|(_, column)| mainly(column))
+                .max_by_key(|(_, column)| cells(column))
+                .map(|(at, _)| at)
         };
         Some((fullest(Lang::En)?, fullest(Lang::Ko)?))
+    }
+
+    /// Whether most rows hold an English and a Korean text that may translate each other by their lengths: names and
+    /// codes beside Korean text are no translations of it.
+    pub fn is_bilingual(&self) -> bool {
+        /// English has two to three letters for a Korean one; so much more or less is no translation.
+        const LETTERS: std::ops::RangeInclusive<f64> = 0.8..=8.0;
+        let Some((en, ko)) = self.languages() else {
+            return false;
+        };
+        let letters = |row: &Vec<String>, column: usize| {
+            let cell = row.get(column).map_or("", String::as_str);
+            cell.chars().filter(|c| c.is_alphabetic()).count()
+        };
+        let (mut both, mut en_letters, mut ko_letters) = (0, 0, 0);
+        for row in &self.rows {
+            let (en, ko) = (letters(row, en), letters(row, ko));
+            both += usize::from(en > 0 && ko > 0);
+            en_letters += en;
+            ko_letters += ko;
+        }
+        both * 2 >= self.rows.len() && LETTERS.contains(&(en_letters as f64 / ko_letters as f64))
     }
 }
 
@@ -148,7 +167,36 @@ fn string(markup: &mut Markup) -> Result<String, Fault> {
         }
         Ok(())
     })?;
-    Ok(string)
+    Ok(unescaped(string))
+}
+
+/// `text` with its escapes `_xHHHH_` as the characters they stand for (ST_Xstring of ECMA-376, 22.9.2.19).
+fn unescaped(text: String) -> String {
+    if !text.contains("_x") {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find("_x") {
+        out.push_str(&rest[..at]);
+        let digits = rest.get(at + 2..at + 6).filter(|digits| {
+            rest[at + 6..].starts_with('_') && digits.chars().all(|c| c.is_ascii_hexdigit())
+        });
+        match digits
+            .and_then(|digits| u32::from_str_radix(digits, 16).ok())
+            .and_then(char::from_u32)
+        {
+            Some(character) => {
+                out.push(character);
+                rest = &rest[at + 7..];
+            }
+            None => {
+                out.push_str("_x");
+                rest = &rest[at + 2..];
+            }
+        }
+    }
+    out + rest
 }
 
 /// The rows of one sheet.
@@ -247,4 +295,19 @@ fn column(place: &str) -> Option<usize> {
         column * 26 + usize::from(letter.to_ascii_uppercase() - b'A') + 1
     });
     (1..=MAX_COLUMN).contains(&column).then(|| column - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unescaped;
+
+    #[test]
+    fn escapes_are_the_characters_they_stand_for() {
+        let read = |text: &str| unescaped(text.to_owned());
+        assert_eq!(read("가_x000A_나 _x005F_x0041_"), "가\n나 _x0041_");
+        assert_eq!(
+            read("_x _xyz0_ _x00가_ _xD800_"),
+            "_x _xyz0_ _x00가_ _xD800_"
+        );
+    }
 }

@@ -60,7 +60,8 @@ impl Formats {
         let shown = self.styles.get(style).copied().unwrap_or_default();
         match shown {
             Shown::Number => plain(number),
-            Shown::Percent(decimals) => format!("{:.decimals$}%", number * 100.0),
+            // Halves are rounded up as on paper, although 2.55 is a little less in twos.
+            Shown::Percent(decimals) => format!("{:.decimals$}%", number * 100.0 * (1.0 + 1e-13)),
             _ => self.date(number, shown).unwrap_or_else(|| plain(number)),
         }
     }

@@ -20,7 +20,7 @@ pub(super) fn article(
     let workbook = sheet::workbook(&mut package, main)?;
     let mut document = Document::default();
     for sheet in &workbook.sheets {
-        if sheet.languages().is_some() {
+        if sheet.is_bilingual() {
             return Err(Fault::Pairs);
         }
         let says = |cell: &&String| !cell.trim().is_empty();

@@ -5,6 +5,7 @@
 //! a language is said by the map; with cascade all that match count, one after the other.
 
 mod apply;
+mod own;
 mod read;
 mod write;
 

@@ -2,6 +2,7 @@
 
 use super::Workbench;
 use crate::workbench::command::{Command, Group};
+use crate::workbench::keymap::Keymap;
 use egui::{Button, MenuBar, Ui};
 
 impl Workbench {
@@ -9,6 +10,8 @@ impl Workbench {
         let tongue = self.tongue();
         let mut asked = None;
         let mut queue = self.settings.queue;
+        let keymap = Keymap::of(ui.ctx());
+        let mut toasts = std::mem::take(&mut self.toasts);
         egui::Panel::top("menu").show(ui, |ui| {
             MenuBar::new().ui(ui, |ui| {
                 for group in Group::ALL {
@@ -18,7 +21,7 @@ impl Workbench {
                             .filter(|command| command.group() == group)
                         {
                             let button = Button::new(command.label(tongue))
-                                .shortcut_text(command.key_text());
+                                .shortcut_text(keymap.text(*command));
                             let response = ui.add_enabled(self.allows(*command), button);
                             if response.on_hover_text(command.help(tongue)).clicked() {
                                 asked = Some(*command);
@@ -27,19 +30,17 @@ impl Workbench {
                     });
                 }
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    for command in [Command::LightDark, Command::Language] {
+                    for command in [Command::Settings, Command::LightDark, Command::Language] {
                         let button = Button::new(command.label(tongue)).frame(false);
-                        if ui.add(button).on_hover_text(command.help(tongue)).clicked() {
+                        let tip = keymap.tip(command, tongue);
+                        if ui.add(button).on_hover_text(tip).clicked() {
                             asked = Some(command);
                         }
                     }
+                    toasts.button(ui, tongue);
                     if let Some(review) = self.reviewing() {
                         let export = Button::new(Command::Export.label(tongue));
-                        let tip = format!(
-                            "{} ({})",
-                            Command::Export.help(tongue),
-                            Command::Export.key_text()
-                        );
+                        let tip = keymap.tip(Command::Export, tongue);
                         if ui.add(export).on_hover_text(tip).clicked() {
                             asked = Some(Command::Export);
                         }
@@ -49,13 +50,8 @@ impl Workbench {
                 });
             });
         });
-        if queue != self.settings.queue {
-            self.settings.queue = queue;
-            self.settings.save();
-            if let Some(review) = &mut self.review {
-                review.session.set_queue(queue);
-            }
-        }
+        self.change_settings(ui.ctx(), |settings| settings.queue = queue);
+        self.toasts = toasts;
         if let Some(command) = asked {
             self.run(ui.ctx(), command);
         }

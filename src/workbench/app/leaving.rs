@@ -3,9 +3,10 @@
 use super::Workbench;
 use crate::workbench::command::Command;
 use crate::workbench::fonts;
+use crate::workbench::keymap::Keymap;
 use crate::workbench::start::StartRequest;
 use crate::workbench::texts::Text;
-use egui::{RichText, Ui, ViewportCommand};
+use egui::{Key, Modifiers, RichText, Ui, ViewportCommand};
 
 /// What would leave the work behind.
 pub(super) enum Leaving {
@@ -22,10 +23,14 @@ impl Workbench {
     /// Leaves at once if nothing would be lost, else asks.
     pub(super) fn leave(&mut self, ctx: &egui::Context, leaving: Leaving) {
         if self.has_unsaved() {
-            self.leaving = Some(leaving);
+            self.ask_to_leave(leaving);
         } else {
             self.go(ctx, leaving);
         }
+    }
+
+    fn ask_to_leave(&mut self, leaving: Leaving) {
+        (self.leaving, self.fresh_question) = (Some(leaving), true);
     }
 
     fn go(&mut self, ctx: &egui::Context, leaving: Leaving) {
@@ -52,7 +57,7 @@ impl Workbench {
         let asked = ui.input(|input| input.viewport().close_requested());
         if asked && !self.may_close && self.has_unsaved() {
             ui.ctx().send_viewport_cmd(ViewportCommand::CancelClose);
-            self.leaving = Some(Leaving::ToQuit);
+            self.ask_to_leave(Leaving::ToQuit);
         }
     }
 
@@ -63,11 +68,17 @@ impl Workbench {
             let answer = egui::Panel::top("leaving").show(ui, |ui| {
                 ui.horizontal_wrapped(|ui| {
                     ui.label(RichText::new(Text::Unsaved.in_(tongue)).font(fonts::bold(13.5)));
-                    [Text::SaveFirst, Text::LeaveAnyway, Text::Cancel]
-                        .map(|text| ui.button(text.in_(tongue)).clicked())
+                    let answers = [Text::SaveFirst, Text::LeaveAnyway, Text::Cancel];
+                    let buttons = answers.map(|text| ui.button(text.in_(tongue)));
+                    // The question came up under a key: the next one answers it.
+                    if std::mem::take(&mut self.fresh_question) {
+                        buttons[0].request_focus();
+                    }
+                    buttons.map(|button| button.clicked())
                 })
             });
-            let [save, leave, cancel] = answer.inner.inner;
+            let [save, leave, mut cancel] = answer.inner.inner;
+            cancel |= ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
             if save {
                 self.at_start = false;
                 self.run(ui.ctx(), Command::Save);
@@ -82,7 +93,9 @@ impl Workbench {
             let back = egui::Panel::top("back").show(ui, |ui| {
                 ui.horizontal(|ui| {
                     ui.label(Text::StillOpen.in_(tongue));
-                    ui.button(Command::BackToPair.label(tongue)).clicked()
+                    let back = ui.button(Command::BackToPair.label(tongue));
+                    let tip = Keymap::of(ui.ctx()).tip(Command::BackToPair, tongue);
+                    back.on_hover_text(tip).clicked()
                 })
             });
             if back.inner.inner {

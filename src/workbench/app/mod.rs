@@ -3,43 +3,50 @@
 mod bar;
 mod cutting;
 mod leaving;
+mod preferences;
 mod work;
 
 use super::command::Command;
 use super::cutting::CuttingPanel;
 use super::export_panel::ExportPanel;
 use super::jobs::Job;
-use super::keymap;
+use super::keymap::{Focus, Keymap};
+use super::look::Look;
 use super::palette::{PaletteBox, PaletteOutcome};
 use super::review::{Answer, Review, say};
 use super::save_panel::SavePanel;
 use super::session::Session;
 use super::settings::{Recent, Settings};
+use super::settings_page::SettingsPage;
 use super::start::{Source, Start, StartRequest};
 use super::texts::{Text, Tongue};
 use super::toasts::{Kind, Toasts};
-use super::{explain, help, theme};
+use super::{explain, grid, help, theme};
 use crate::article::Lang;
 use crate::bitext::{Bitext, Operation};
 use crate::export;
 use crate::import::Originals;
 use crate::project::{Labels, Project, ProjectError, Unsaved};
 use cutting::Resegmenting;
-use egui::{ThemePreference, Ui};
+use egui::Ui;
 use leaving::Leaving;
 use std::path::{Path, PathBuf};
 use work::Opening;
 
-/// Sizes of sentence text that the zoom commands step through, in points.
-const TEXT_SIZES: std::ops::RangeInclusive<f32> = 11.0..=26.0;
-
 pub struct Workbench {
     settings: Settings,
+    /// The settings are other than their file.
+    unkept: bool,
+    /// The panels have got their widths from the settings.
+    has_widths: bool,
+    settings_page: Option<SettingsPage>,
     start: Start,
     review: Option<Review>,
     /// The start screen shows, over a review that is kept.
     at_start: bool,
     leaving: Option<Leaving>,
+    /// The question before leaving has not been shown yet.
+    fresh_question: bool,
     may_close: bool,
     opening: Option<Opening>,
     /// A re-alignment under way, and the revision it was asked for.
@@ -63,10 +70,14 @@ impl Workbench {
         theme::install(ctx);
         let mut workbench = Workbench {
             settings,
+            unkept: false,
+            has_widths: false,
+            settings_page: None,
             start: Start::default(),
             review: None,
             at_start: true,
             leaving: None,
+            fresh_question: false,
             may_close: false,
             opening: None,
             realigning: None,
@@ -81,6 +92,7 @@ impl Workbench {
             toasts: Toasts::default(),
         };
         workbench.apply_theme(ctx);
+        workbench.settings.keys.install(ctx);
         workbench.look_for_unsaved(ctx);
         workbench
     }
@@ -126,14 +138,6 @@ impl Workbench {
         self.settings.tongue()
     }
 
-    fn apply_theme(&self, ctx: &egui::Context) {
-        ctx.set_theme(match self.settings.dark {
-            None => ThemePreference::System,
-            Some(true) => ThemePreference::Dark,
-            Some(false) => ThemePreference::Light,
-        });
-    }
-
     /// One frame.
     pub fn ui(&mut self, ui: &mut Ui) {
         self.hear_jobs(ui);
@@ -149,9 +153,13 @@ impl Workbench {
         if self.opening.is_some() || self.realigning.is_some() {
             self.progress_panel(ui);
         }
-        let (tongue, size) = (self.tongue(), self.settings.text_size);
-        if let Some(review) = self.reviewing_mut() {
-            let answers = review.show(ui, size, tongue);
+        self.settings_panel(ui);
+        let tongue = self.tongue();
+        let mut look = self.settings.look;
+        if self.help {
+            self.help = help::show(ui, tongue);
+        } else if let Some(review) = self.reviewing_mut() {
+            let answers = review.show(ui, &mut look, tongue);
             let trouble = review.session.take_trouble();
             answers.iter().for_each(|answer| self.tell(answer));
             if let Some(trouble) = trouble {
@@ -169,25 +177,36 @@ impl Workbench {
                 None => {}
             }
         }
+        self.change_settings(ui.ctx(), |settings| settings.look = look);
         self.overlays(ui);
         self.toasts.show(ui.ctx(), tongue);
+        self.keep_settings(ui);
     }
 
     fn hear_keys(&mut self, ui: &mut Ui) {
+        if let Some(mut page) = self.settings_page.take_if(|page| page.is_asking()) {
+            let mut keys = self.settings.keys.clone();
+            ui.input_mut(|input| page.hear(&mut input.events, input.modifiers, &mut keys));
+            self.settings_page = Some(page);
+            self.change_settings(ui.ctx(), |settings| settings.keys = keys);
+            return;
+        }
         let choosing_cut = self.reviewing().is_some_and(Review::is_choosing_cut);
         if self.palette.is_some() || self.help || choosing_cut {
             return;
         }
-        let typing = ui.ctx().text_edit_focused();
-        // A focused button hears Space and Enter itself.
-        let on_widget = !typing && ui.memory(|memory| memory.focused().is_some());
-        let at_start = self.at_start;
-        let commands = ui.input_mut(|input| {
-            let mut events = std::mem::take(&mut input.events);
-            let commands = keymap::take_commands(&mut events, typing || (on_widget && at_start));
-            input.events = events;
-            commands
-        });
+        let focused = ui.memory(|memory| memory.focused().is_some());
+        let focus = match (
+            ui.text_edit_focused(),
+            focused && !grid::has_focus(ui.ctx()),
+        ) {
+            (true, _) => Focus::Text,
+            (_, true) => Focus::Widget,
+            _ => Focus::Grid,
+        };
+        let keymap = Keymap::of(ui.ctx());
+        let commands =
+            ui.input_mut(|input| keymap.take_commands(&mut input.events, input.modifiers, focus));
         for command in commands {
             self.run(ui.ctx(), command);
         }
@@ -219,6 +238,8 @@ impl Workbench {
                 | Command::Quit
                 | Command::Palette
                 | Command::Help
+                | Command::Messages
+                | Command::Settings
                 | Command::LightDark
                 | Command::Language
                 | Command::ZoomIn
@@ -259,19 +280,25 @@ impl Workbench {
             Command::Quit => self.leave(ctx, Leaving::ToQuit),
             Command::Palette => self.palette = Some(PaletteBox::default()),
             Command::Help => self.help = true,
+            Command::Messages => self.toasts.turn_list(),
+            Command::Settings => {
+                self.settings_page = match self.settings_page {
+                    Some(_) => None,
+                    None => Some(SettingsPage::default()),
+                };
+            }
             Command::LightDark => {
-                self.settings.dark = Some(ctx.theme() == egui::Theme::Light);
-                self.apply_theme(ctx);
-                self.settings.save();
+                let dark = ctx.theme() == egui::Theme::Light;
+                self.change_settings(ctx, |settings| settings.dark = Some(dark));
             }
             Command::Language => {
-                self.settings.tongue = Some(self.tongue().other());
-                self.settings.save();
+                let tongue = self.tongue().other();
+                self.change_settings(ctx, |settings| settings.tongue = Some(tongue));
             }
-            Command::ZoomIn => self.zoom(self.settings.text_size + 1.0),
-            Command::ZoomOut => self.zoom(self.settings.text_size - 1.0),
-            Command::ZoomReset => self.zoom(Settings::default().text_size),
-            Command::RealignFromHere => self.realign(ctx),
+            Command::ZoomIn => self.zoom(ctx, self.settings.look.text_size + 1.0),
+            Command::ZoomOut => self.zoom(ctx, self.settings.look.text_size - 1.0),
+            Command::ZoomReset => self.zoom(ctx, Look::default().text_size),
+            Command::RealignFromHere | Command::RealignBetween => self.realign(ctx, command),
             Command::NeverAgain => self.never_again(),
             Command::SentenceRules => self.open_cutting_panel(),
             Command::Note => {
@@ -294,9 +321,12 @@ impl Workbench {
         self.start.choose(lang);
     }
 
-    fn zoom(&mut self, size: f32) {
-        self.settings.text_size = size.clamp(*TEXT_SIZES.start(), *TEXT_SIZES.end());
-        self.settings.save();
+    fn zoom(&mut self, ctx: &egui::Context, text_size: f32) {
+        let look = Look {
+            text_size,
+            ..self.settings.look
+        };
+        self.change_settings(ctx, |settings| settings.look = look.within_limits());
     }
 
     fn tell(&mut self, answer: &Answer) {
@@ -408,9 +438,6 @@ impl Workbench {
                 PaletteOutcome::Close => {}
                 PaletteOutcome::Run(command) => self.run(ui.ctx(), command),
             }
-        }
-        if self.help {
-            self.help = help::show(ui.ctx(), tongue);
         }
     }
 }

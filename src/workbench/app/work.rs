@@ -56,11 +56,7 @@ impl Workbench {
             }),
             _ => None,
         };
-        self.begin(
-            ctx,
-            move || Ok((opening::read(en)?, opening::read(ko)?)),
-            recent,
-        );
+        self.begin(ctx, move || Ok((en.read()?, ko.read()?)), recent);
     }
 
     fn begin(
@@ -101,11 +97,16 @@ impl Workbench {
         }
     }
 
-    pub(super) fn realign(&mut self, ctx: &egui::Context) {
+    /// Aligns anew: the rest from the cursor on, the selection, or what lies between settled rows.
+    pub(super) fn realign(&mut self, ctx: &egui::Context, command: Command) {
         let Some(review) = &self.review else { return };
         let (bitext, row) = (review.session.bitext().clone(), review.session.cursor().row);
         // What lies beyond rows that are sure or settled comes out as it is.
-        let rows = row..bitext.stretch(row).end;
+        let rows = match command {
+            Command::RealignBetween => bitext.stretch(row),
+            _ if review.session.has_selection() => review.session.selection(),
+            _ => row..bitext.stretch(row).end,
+        };
         let lists = self.settings.lists.clone();
         let job = Job::start(ctx, move |progress| {
             let lexicon = opening::lexicon(lists.as_deref());
@@ -205,8 +206,8 @@ impl Workbench {
             return;
         };
         let text = match review.operate(operation) {
-            Ok(edit) => {
-                let rows = edit.rows().map_or(0, |(first, end)| end - first);
+            Ok(_) => {
+                let rows = review.session.fresh();
                 self.tongue().fill(Text::Realigned, &[&rows])
             }
             Err(Refusal::NoChange) => Text::RealignedNone.in_(self.tongue()).to_owned(),

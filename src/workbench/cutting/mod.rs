@@ -150,7 +150,7 @@ impl CuttingPanel {
             field.accessible_name(Text::CuttingSrx.in_(tongue));
             if ui.button(Text::Browse.in_(tongue)).clicked() && self.dialog.is_none() {
                 let title = Text::CuttingSrx.in_(tongue);
-                self.dialog = Some(Dialog::open_file(ui.ctx(), title));
+                self.dialog = Some(Dialog::open_file(ui.ctx(), title, &["srx"], tongue));
             }
         });
         let path = self.srx.trim();

@@ -11,8 +11,6 @@ pub enum Filter {
     #[default]
     Any,
     NeedsEyes,
-    /// The model is less sure of it than of a toss of a coin.
-    Doubtful,
     State(State),
     Verdict(Verdict),
     OneSided,
@@ -21,13 +19,21 @@ pub enum Filter {
     Crossing,
     Edited,
     Noted,
+    Bookmarked,
+    /// With a finding of any check.
+    Found,
+    /// Of this confidence in percent, the upper end left out but for 100.
+    Confidence(u8, u8),
+    /// Of so many English and Korean sentences.
+    Shape(usize, usize),
+    /// Of none of the shapes above, nor one-sided.
+    OtherShape,
 }
 
 impl Filter {
-    pub const ALL: [Filter; 16] = [
+    pub const ALL: [Filter; 26] = [
         Filter::Any,
         Filter::NeedsEyes,
-        Filter::Doubtful,
         Filter::State(State::Unreviewed),
         Filter::State(State::Accepted),
         Filter::State(State::Flagged),
@@ -41,13 +47,29 @@ impl Filter {
         Filter::Crossing,
         Filter::Edited,
         Filter::Noted,
+        Filter::Bookmarked,
+        Filter::Found,
+        Filter::Confidence(0, 50),
+        Filter::Confidence(50, 80),
+        Filter::Confidence(80, 95),
+        Filter::Confidence(95, 100),
+        Filter::Shape(1, 1),
+        Filter::Shape(1, 2),
+        Filter::Shape(2, 1),
+        Filter::Shape(2, 2),
+        Filter::OtherShape,
     ];
 
-    pub fn label(self, tongue: Tongue) -> &'static str {
-        match self {
+    pub fn label(self, tongue: Tongue) -> String {
+        let text = match self {
+            Filter::Confidence(from, to) => {
+                return tongue.fill(Text::RowsConfidence, &[&from, &to]);
+            }
+            Filter::Shape(en, ko) => {
+                return tongue.fill(Text::RowsShape, &[&format!("{en}-{ko}")]);
+            }
             Filter::Any => Text::RowsAll.in_(tongue),
             Filter::NeedsEyes => Text::RowsNeedingEyes.in_(tongue),
-            Filter::Doubtful => Text::RowsDoubtful.in_(tongue),
             Filter::State(state) => texts::state(state, tongue),
             Filter::Verdict(verdict) => texts::verdict(verdict, tongue),
             Filter::OneSided => Text::RowsOneSided.in_(tongue),
@@ -55,7 +77,11 @@ impl Filter {
             Filter::Crossing => Text::Crossing.in_(tongue),
             Filter::Edited => Text::RowsEdited.in_(tongue),
             Filter::Noted => Text::RowsNoted.in_(tongue),
-        }
+            Filter::Bookmarked => Text::RowsBookmarked.in_(tongue),
+            Filter::Found => Text::RowsFound.in_(tongue),
+            Filter::OtherShape => Text::RowsOtherShape.in_(tongue),
+        };
+        text.to_owned()
     }
 
     /// Whether `row` is of this kind.
@@ -65,7 +91,6 @@ impl Filter {
         match self {
             Filter::Any => true,
             Filter::NeedsEyes => session.needs_eyes(row),
-            Filter::Doubtful => bead.confidence < 0.5,
             Filter::State(state) => bead.state == state,
             Filter::Verdict(verdict) => bead.verdict == Some(verdict),
             Filter::OneSided => bead.en.is_empty() || bead.ko.is_empty(),
@@ -77,6 +102,19 @@ impl Filter {
                 segments.any(|segment| segment.edited.is_some())
             }),
             Filter::Noted => !bead.note.is_empty(),
+            Filter::Bookmarked => bead.bookmark,
+            Filter::Found => session.findings().has(row),
+            Filter::Confidence(from, to) => {
+                let percent = bead.confidence * 100.0;
+                percent >= f32::from(from) && (percent < f32::from(to) || to == 100)
+            }
+            Filter::Shape(en, ko) => (bead.en.len(), bead.ko.len()) == (en, ko),
+            Filter::OtherShape => {
+                let known = |filter: &Filter| {
+                    matches!(filter, Filter::Shape(..)) && filter.holds(session, row)
+                };
+                !Filter::OneSided.holds(session, row) && !Filter::ALL.iter().any(known)
+            }
         }
     }
 }

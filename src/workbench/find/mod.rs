@@ -175,7 +175,7 @@ impl Find {
         ComboBox::from_id_salt("find rows")
             .selected_text(self.filter.label(tongue))
             .width(150.0)
-            .height(420.0)
+            .height(520.0)
             .show_ui(ui, |ui| {
                 for choice in Filter::ALL {
                     ui.selectable_value(&mut self.filter, choice, choice.label(tongue));

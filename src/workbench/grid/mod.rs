@@ -5,21 +5,30 @@ mod rows;
 mod strip;
 
 use super::find::Pattern;
+use super::fonts;
 use super::heights::Heights;
+use super::look::Look;
 use super::mode::Mode;
 use super::row_evidence::RowEvidence;
 use super::session::{Cursor, Session};
 use super::texts::Tongue;
 use super::theme::Palette;
 use crate::article::Lang;
-use crate::bitext::{Change, Edit, SegmentId};
-use egui::{Id, Rect, Ui, pos2, vec2};
+use crate::bitext::{Bead, Change, Edit, SegmentId};
+use egui::{Context, CursorIcon, Id, Key, LayerId, Order, Rect, Ui, pos2, vec2};
 use gaps::Gaps;
 use rows::Rows;
 
 const PAD: f32 = 7.0;
 pub const MARGIN: f32 = 58.0;
 pub const GUTTER: f32 = 84.0;
+
+const SCROLL_BAR: f32 = 14.0;
+
+/// The width of both columns together, in a grid of `width` points.
+pub fn columns_width(width: f32) -> f32 {
+    width - SCROLL_BAR - MARGIN - GUTTER
+}
 
 /// What a person did with the mouse or the editor in the grid.
 pub enum GridEvent {
@@ -29,8 +38,27 @@ pub enum GridEvent {
     Drop,
     /// Bring an excluded block back.
     Restore(Lang, usize),
+    /// Stretch the selection to this row.
+    SelectTo(usize),
+    /// A sentence was dropped on a row.
+    Move {
+        lang: Lang,
+        id: SegmentId,
+        to: usize,
+    },
+    /// A sentence is being dragged, and the row the pointer is over.
+    Drag(Dragged),
+    Over(usize),
     /// Show the excluded blocks of a gap one by one; the first of them names it.
     Unfold(Lang, usize),
+}
+
+/// A sentence that the mouse holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dragged {
+    lang: Lang,
+    id: SegmentId,
+    from: usize,
 }
 
 /// The grid's own memory: how high its rows are, and what was taken out between them.
@@ -38,8 +66,10 @@ pub enum GridEvent {
 pub struct Grid {
     heights: Heights,
     gaps: Gaps,
-    laid_out_for: Option<(u32, u32)>,
+    /// The look and the width of both columns that the heights are for.
+    laid_out_for: Option<(Look, f32)>,
     reveal: bool,
+    dragged: Option<Dragged>,
 }
 
 /// What the grid shows.
@@ -48,9 +78,13 @@ pub struct View<'a> {
     /// What is looked for.
     pub pattern: Option<&'a Pattern>,
     pub evidence: &'a RowEvidence,
-    /// Of sentence text, in points.
-    pub size: f32,
+    pub look: Look,
     pub tongue: Tongue,
+}
+
+/// Whether the focus is on the grid, so that every key is its own.
+pub fn has_focus(ctx: &Context) -> bool {
+    rows::has_focus(ctx)
 }
 
 impl Grid {
@@ -68,10 +102,10 @@ impl Grid {
                     removed,
                     inserted,
                 } if at + removed.len() <= self.heights.len() => {
-                    let (column, size) = self.column_and_size();
+                    let (look, width) = self.laid_out_for.unwrap_or((Look::default(), 1000.0));
                     let estimates: Vec<f32> = inserted
                         .iter()
-                        .map(|bead| estimate(session, &bead.en, &bead.ko, column, size))
+                        .map(|bead| estimate(session, bead, look, width))
                         .collect();
                     self.heights.splice(*at, removed.len(), &estimates);
                 }
@@ -87,29 +121,23 @@ impl Grid {
         }
     }
 
-    fn column_and_size(&self) -> (f32, f32) {
-        self.laid_out_for.map_or((500.0, 15.0), |(c, s)| {
-            (f32::from_bits(c), f32::from_bits(s))
-        })
-    }
-
     pub fn show(&mut self, ui: &mut Ui, view: &View, mode: &mut Mode) -> Vec<GridEvent> {
-        let (session, size) = (view.session, view.size);
+        let (session, look) = (view.session, view.look);
         self.gaps.refresh(session.bitext(), session.revision());
-        let width = ui.available_width() - 14.0;
-        let column = ((width - MARGIN - GUTTER) / 2.0).floor().max(80.0);
+        let width = ui.available_width() - SCROLL_BAR;
+        let columns = columns_width(ui.available_width());
         let shown = Rows {
             view,
             gaps: &self.gaps,
             palette: Palette::of(ui.ctx()),
-            column,
+            columns: look.columns(columns),
+            dragged: self.dragged,
         };
-        let key = (column.to_bits(), size.to_bits());
+        let key = (look, columns);
         if self.laid_out_for != Some(key) {
             let beads = session.bitext().beads.iter();
-            self.heights = Heights::estimated(
-                beads.map(|bead| estimate(session, &bead.en, &bead.ko, column, size)),
-            );
+            self.heights =
+                Heights::estimated(beads.map(|bead| estimate(session, bead, look, columns)));
             self.laid_out_for = Some(key);
         }
         if !matches!(mode, Mode::Grid) {
@@ -145,6 +173,7 @@ impl Grid {
                 (output.state.clamped_offset().y, output.inner_rect.height()),
             )
         });
+        self.drag(ui, view, &mut events);
         events.retain(|event| match event {
             GridEvent::Unfold(lang, first) => {
                 self.gaps.open(*lang, *first);
@@ -154,6 +183,51 @@ impl Grid {
             _ => true,
         });
         events
+    }
+
+    /// Follows a sentence that is being dragged until it is let go.
+    fn drag(&mut self, ui: &Ui, view: &View, events: &mut Vec<GridEvent>) {
+        let mut over = None;
+        events.retain(|event| match event {
+            GridEvent::Drag(dragged) => {
+                self.dragged = Some(*dragged);
+                false
+            }
+            GridEvent::Over(row) => {
+                over = Some(*row);
+                false
+            }
+            _ => true,
+        });
+        let Some(Dragged { lang, id, from }) = self.dragged else {
+            return;
+        };
+        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+        let (released, escaped, pointer) = ui.input(|input| {
+            let escaped = input.key_pressed(Key::Escape);
+            let released = input.pointer.any_released() || !input.pointer.any_down();
+            (released, escaped, input.pointer.interact_pos())
+        });
+        if let Some(at) = pointer {
+            let side = view.session.bitext().side(lang);
+            let words: String = side.text(id).chars().take(24).collect();
+            let palette = Palette::of(ui.ctx());
+            let painter = ui
+                .ctx()
+                .layer_painter(LayerId::new(Order::Tooltip, Id::unique("dragged")));
+            let galley =
+                painter.layout_no_wrap(words + "…", fonts::regular(13.0), palette.on_accent);
+            let origin = at + vec2(14.0, 10.0);
+            let frame = Rect::from_min_size(origin, galley.size()).expand2(vec2(8.0, 4.0));
+            painter.rect_filled(frame, 4.0, palette.accent);
+            painter.galley(origin, galley, palette.on_accent);
+        }
+        if released || escaped {
+            self.dragged = None;
+            if let Some(to) = over.filter(|&to| to != from && !escaped) {
+                events.push(GridEvent::Move { lang, id, to });
+            }
+        }
     }
 
     /// Where to scroll so that `row` is in view with a little room; `None` if it is.
@@ -178,10 +252,13 @@ impl Grid {
     }
 }
 
-/// About how high a row will be: an em for a wide character, about half an em for another.
-fn estimate(session: &Session, en: &[SegmentId], ko: &[SegmentId], column: f32, size: f32) -> f32 {
-    let cell = |lang: Lang, ids: &[SegmentId]| -> f32 {
+/// About how high a row will be in columns of `width` points together: an em for a wide character, about half an em
+/// for another.
+fn estimate(session: &Session, bead: &Bead, look: Look, width: f32) -> f32 {
+    let widths = look.columns(width);
+    let cell = |lang: Lang| -> f32 {
         let side = session.bitext().side(lang);
+        let column = widths[lang as usize] - 2.0 * PAD;
         let height = |id: &SegmentId| {
             let Some(segment) = side.segment(*id) else {
                 return 0.0;
@@ -192,13 +269,13 @@ fn estimate(session: &Session, en: &[SegmentId], ko: &[SegmentId], column: f32, 
                 .map_or(segment.span.len(), String::len) as f32;
             // Three bytes of Hangul are .9 em wide, one of Latin about half an em.
             let em = if lang == Lang::Ko { 0.32 } else { 0.49 };
-            let lines = (bytes * em * size / (column - 2.0 * PAD)).ceil().max(1.0);
-            lines * (size * 1.5).round() + PAD
+            let lines = (bytes * em * look.text_size / column).ceil().max(1.0);
+            lines * look.line_height() + PAD
         };
-        ids.iter().map(height).sum::<f32>()
+        bead.ids(lang).iter().map(height).sum::<f32>()
     };
-    cell(Lang::En, en)
-        .max(cell(Lang::Ko, ko))
-        .max((size * 1.5).round() + PAD)
+    cell(Lang::En)
+        .max(cell(Lang::Ko))
+        .max(look.line_height() + PAD)
         + PAD
 }

@@ -1,7 +1,7 @@
 //! The rows: two columns of sentences, the connectors between them, and what is known of each pair.
 
 use super::gaps::Gaps;
-use super::{GUTTER, GridEvent, MARGIN, PAD, View};
+use super::{Dragged, GUTTER, GridEvent, MARGIN, PAD, View};
 use crate::article::Lang;
 use crate::bitext::Origin;
 use crate::workbench::cell::{Marks, lay_out, underline};
@@ -11,15 +11,30 @@ use crate::workbench::texts::{self, Text};
 use crate::workbench::theme::Palette;
 use crate::workbench::{connector, editor, fonts};
 use egui::accesskit::Role;
-use egui::{Galley, Id, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Context, EventFilter, Galley, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    pos2, vec2,
+};
 use std::sync::Arc;
+
+fn cursor_id() -> Id {
+    Id::unique("cursor cell")
+}
+
+/// Whether the focus is on the cell under the cursor.
+pub(super) fn has_focus(ctx: &Context) -> bool {
+    ctx.memory(|memory| memory.has_focus(cursor_id()))
+}
 
 /// The rows in sight, at one width.
 pub(super) struct Rows<'a> {
     pub view: &'a View<'a>,
     pub gaps: &'a Gaps,
     pub palette: &'static Palette,
-    pub column: f32,
+    /// The widths of the two columns.
+    pub columns: [f32; 2],
+    /// The sentence that the mouse holds.
+    pub dragged: Option<Dragged>,
 }
 
 impl Rows<'_> {
@@ -35,19 +50,19 @@ impl Rows<'_> {
                 Mode::Edit(editing) if (editing.lang, editing.id) == (lang, id) => lay_out(
                     ui,
                     &format!("{} ", editing.text),
-                    self.view.size,
-                    self.text_width(),
+                    self.view.look,
+                    self.text_width(lang),
                     self.palette,
                     &Marks::default(),
                 ),
                 Mode::Cut(cutting) if (cutting.lang, cutting.id) == (lang, id) => {
-                    let head = side.article.line(&(id..cutting.point()));
+                    let head = side.article.line(&(id..cutting.place().at));
                     marks.cut = Some(head.len() + 1);
                     lay_out(
                         ui,
                         &side.text(id),
-                        self.view.size,
-                        self.text_width(),
+                        self.view.look,
+                        self.text_width(lang),
                         self.palette,
                         &marks,
                     )
@@ -55,8 +70,8 @@ impl Rows<'_> {
                 _ => lay_out(
                     ui,
                     &side.text(id),
-                    self.view.size,
-                    self.text_width(),
+                    self.view.look,
+                    self.text_width(lang),
                     self.palette,
                     &marks,
                 ),
@@ -65,12 +80,24 @@ impl Rows<'_> {
         texts.collect()
     }
 
-    fn text_width(&self) -> f32 {
-        self.column - 2.0 * PAD
+    fn column(&self, lang: Lang) -> f32 {
+        self.columns[lang as usize]
+    }
+
+    fn text_width(&self, lang: Lang) -> f32 {
+        self.column(lang) - 2.0 * PAD
+    }
+
+    /// Where a column begins, from the left edge of the rows.
+    pub(super) fn offset(&self, lang: Lang) -> f32 {
+        match lang {
+            Lang::En => MARGIN,
+            Lang::Ko => MARGIN + self.column(Lang::En) + GUTTER,
+        }
     }
 
     fn line_height(&self) -> f32 {
-        (self.view.size * 1.5).round()
+        self.view.look.line_height()
     }
 
     pub(super) fn measure(&self, ui: &Ui, row: usize, mode: &Mode) -> f32 {
@@ -110,9 +137,9 @@ impl Rows<'_> {
         self.strip(ui, row, above, events);
         self.strip(ui, row + 1, below, events);
         let cursor = self.view.session.cursor();
-        let selected = cursor.row == row;
+        let selected = self.view.session.selection().contains(&row);
         let palette = self.palette;
-        let response = ui.interact(rect, Id::unique(("row", row)), Sense::click());
+        let response = ui.interact(rect, Id::unique(("row", row)), Sense::CLICK);
         response
             .widget_info(|| WidgetInfo::selected(Role::Row, true, selected, self.row_name(row)));
         let fill = match selected {
@@ -133,24 +160,37 @@ impl Rows<'_> {
             Rect::from_min_size(rect.min, vec2(MARGIN, rect.height())),
             palette,
         );
-        if response.clicked() {
+        let extends = ui.input(|input| input.modifiers.shift);
+        if response.clicked() && extends {
+            events.push(GridEvent::SelectTo(row));
+        } else if response.clicked() {
             events.push(GridEvent::Go(Cursor { row, ..cursor }));
+        }
+        let pointed = ui.input(|input| input.pointer.interact_pos());
+        let over = self.dragged.is_some()
+            && pointed.is_some_and(|at| rect.contains(at) && ui.clip_rect().contains(at));
+        if over {
+            events.push(GridEvent::Over(row));
         }
         let mut middles: [Vec<f32>; 2] = Default::default();
         for lang in Lang::BOTH {
-            let left = rect.left()
-                + MARGIN
-                + if lang == Lang::Ko {
-                    self.column + GUTTER
-                } else {
-                    0.0
-                };
-            let cell =
-                Rect::from_min_size(pos2(left, rect.top()), vec2(self.column, rect.height()));
+            let size = vec2(self.column(lang), rect.height());
+            let cell = Rect::from_min_size(rect.min + vec2(self.offset(lang), 0.0), size);
             middles[lang as usize] = self.column_of_row(ui, row, lang, cell, mode, events);
         }
+        if let Some(dragged) = self.dragged.filter(|dragged| over && dragged.from != row) {
+            let left = rect.left() + self.offset(dragged.lang);
+            let place = Rect::from_min_size(
+                pos2(left, rect.top()),
+                vec2(self.column(dragged.lang), rect.height()),
+            );
+            let stroke = Stroke::new(2.0, palette.accent);
+            let place = place.shrink(2.0);
+            ui.painter()
+                .rect_stroke(place, 4.0, stroke, StrokeKind::Inside);
+        }
         let gutter = Rect::from_min_size(
-            pos2(rect.left() + MARGIN + self.column, rect.top()),
+            pos2(rect.left() + MARGIN + self.column(Lang::En), rect.top()),
             vec2(GUTTER, rect.height()),
         );
         connector::gutter(
@@ -185,7 +225,7 @@ impl Rows<'_> {
             let height = galley.size().y.max(self.line_height());
             let sentence = Rect::from_min_size(
                 pos2(cell.left(), y - PAD / 2.0),
-                vec2(self.column, height + PAD),
+                vec2(self.column(lang), height + PAD),
             );
             middles.push(y + self.line_height() / 2.0);
             let edited_here = |editing: &Editing| (editing.lang, editing.id) == (lang, id);
@@ -196,22 +236,23 @@ impl Rows<'_> {
                     ui,
                     editing,
                     sentence,
-                    self.view.size,
+                    self.view.look,
                     self.view.tongue,
                     palette,
                 );
                 events.extend(done);
             } else {
-                let response = ui.interact(
-                    sentence,
-                    Id::unique(("sentence", row, lang, at)),
-                    Sense::click(),
-                );
+                let response = self.touch(ui, sentence, here);
                 let name = self.view.session.bitext().side(lang).text(id).into_owned();
                 response
                     .widget_info(|| WidgetInfo::selected(Role::Cell, true, cursor == here, &name));
-                if response.double_clicked() {
+                let from = row;
+                if response.drag_started() && matches!(mode, Mode::Grid) {
+                    events.push(GridEvent::Drag(Dragged { lang, id, from }));
+                } else if response.double_clicked() {
                     events.push(GridEvent::Edit(here));
+                } else if response.clicked() && ui.input(|input| input.modifiers.shift) {
+                    events.push(GridEvent::SelectTo(row));
                 } else if response.clicked() {
                     events.push(GridEvent::Go(here));
                 }
@@ -234,7 +275,25 @@ impl Rows<'_> {
                         palette,
                     );
                 }
-                ui.painter().galley(origin, galley, palette.text);
+                let held = self
+                    .dragged
+                    .is_some_and(|dragged| (dragged.lang, dragged.id) == (lang, id));
+                let color = if held { palette.weak } else { palette.text };
+                match held {
+                    true => ui
+                        .painter()
+                        .galley_with_override_text_color(origin, galley, color),
+                    false => ui.painter().galley(origin, galley, color),
+                }
+                if let Mode::Cut(cutting) = mode
+                    && let Some(part) = cutting.part_of(lang, id)
+                {
+                    let edge = match lang {
+                        Lang::En => sentence.right() + 12.0,
+                        Lang::Ko => sentence.left() - 12.0,
+                    };
+                    connector::part(ui, pos2(edge, y + self.line_height() / 2.0), part, palette);
+                }
                 if self
                     .view
                     .session
@@ -262,13 +321,13 @@ impl Rows<'_> {
         if ids.is_empty() {
             let here = Cursor { row, lang, at: 0 };
             let place = cell.shrink2(vec2(1.0, 3.0));
-            let response = ui.interact(place, Id::unique(("gap", row, lang)), Sense::click());
+            let response = self.touch(ui, place, here);
             let name = Text::EmptyCell.in_(self.view.tongue);
             response.widget_info(|| WidgetInfo::selected(Role::Cell, true, cursor == here, name));
             if response.clicked() {
                 events.push(GridEvent::Go(here));
             }
-            let font = fonts::regular(self.view.size - 1.0);
+            let font = fonts::regular(self.view.look.text_size - 1.0);
             let at = pos2(cell.left() + PAD, cell.top() + PAD);
             ui.painter()
                 .text(at, egui::Align2::LEFT_TOP, name, font, palette.weak);
@@ -282,6 +341,28 @@ impl Rows<'_> {
             }
         }
         middles
+    }
+
+    /// A cell hears clicks. The one under the cursor is the grid's stop for the Tab key, and has the focus while no
+    /// other widget wants it; it keeps one `Id` wherever the cursor goes, so that arrows never carry the focus off.
+    fn touch(&self, ui: &Ui, rect: Rect, here: Cursor) -> Response {
+        if here != self.view.session.cursor() {
+            return ui.interact(rect, Id::unique(("cell", here)), Sense::CLICK | Sense::DRAG);
+        }
+        let response = ui.interact(rect, cursor_id(), Sense::click_and_drag());
+        let arrows = EventFilter {
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            escape: true,
+            tab: false,
+        };
+        ui.memory_mut(|memory| {
+            if memory.focused().is_none() {
+                memory.request_focus(cursor_id());
+            }
+            memory.set_focus_lock_filter(cursor_id(), arrows);
+        });
+        response
     }
 
     /// What a screen reader says of the row.
@@ -300,9 +381,17 @@ impl Rows<'_> {
         });
         name.push_str(", ");
         name.push_str(texts::state(bead.state, self.view.tongue));
-        if self.view.session.is_crossing(row) {
+        let session = self.view.session;
+        let remarks = [
+            (session.is_crossing(row), Text::Crossing),
+            (session.findings().has(row), Text::FindingMark),
+            (bead.bookmark, Text::Bookmarked),
+            (!bead.note.is_empty(), Text::Note),
+            (session.is_fresh(row), Text::Fresh),
+        ];
+        for (_, text) in remarks.into_iter().filter(|(holds, _)| *holds) {
             name.push_str(", ");
-            name.push_str(Text::Crossing.in_(self.view.tongue));
+            name.push_str(text.in_(self.view.tongue));
         }
         name
     }

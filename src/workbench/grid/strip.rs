@@ -1,7 +1,7 @@
 //! The excluded blocks between two rows, greyed, each with its reason; a click brings one back.
 
 use super::rows::Rows;
-use super::{GUTTER, GridEvent, MARGIN, PAD};
+use super::{GridEvent, PAD};
 use crate::article::{Article, Lang, one_line};
 use crate::workbench::fonts;
 use crate::workbench::texts::{self, Text};
@@ -21,7 +21,7 @@ enum Line<'a> {
 
 impl Rows<'_> {
     fn strip_line_height(&self) -> f32 {
-        (self.view.size * 1.35).round()
+        (self.view.look.text_size * 1.35).round()
     }
 
     /// The height of the strip above `row`; 0 where nothing was taken out.
@@ -45,14 +45,10 @@ impl Rows<'_> {
                 false if blocks.is_empty() => continue,
                 false => vec![Line::Folded(blocks)],
             };
-            let column = match lang {
-                Lang::En => 0.0,
-                Lang::Ko => self.column + GUTTER,
-            };
-            let left = rect.left() + MARGIN + column;
+            let left = rect.left() + self.offset(lang);
             for (at, line) in lines.iter().enumerate() {
                 let top = rect.top() + PAD / 2.0 + at as f32 * self.strip_line_height();
-                let size = vec2(self.column, self.strip_line_height());
+                let size = vec2(self.columns[lang as usize], self.strip_line_height());
                 let area = Rect::from_min_size(pos2(left, top), size);
                 events.extend(self.strip_line(ui, lang, line, area));
             }
@@ -93,7 +89,7 @@ impl Rows<'_> {
             false => self.palette.weak,
         };
         let format = TextFormat {
-            font_id: fonts::regular((self.view.size * 0.87).round()),
+            font_id: fonts::regular((self.view.look.text_size * 0.87).round()),
             color,
             ..TextFormat::default()
         };

@@ -4,25 +4,36 @@ use super::Review;
 use crate::article::Lang;
 use crate::workbench::command::Command;
 use crate::workbench::fonts;
-use crate::workbench::grid::{GUTTER, MARGIN};
+use crate::workbench::grid::{self, GUTTER, MARGIN};
+use crate::workbench::keymap::Keymap;
+use crate::workbench::look::Look;
 use crate::workbench::mode::Mode;
 use crate::workbench::queue::Queue;
+use crate::workbench::settings_page::queue_controls;
 use crate::workbench::texts::{Text, Tongue};
 use crate::workbench::theme::Palette;
+use egui::accesskit::Role;
 use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{PopupCloseBehavior, Rect, Slider, Ui, UiBuilder, pos2, vec2};
+use egui::{
+    CursorIcon, Id, PopupCloseBehavior, Rect, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo,
+    pos2, vec2,
+};
 
 impl Review {
     pub(super) fn status(&self, ui: &mut Ui, tongue: Tongue) {
         egui::Panel::bottom("status").show(ui, |ui| {
             ui.horizontal(|ui| {
-                let hint = match self.mode {
+                let hint = match &self.mode {
                     Mode::Edit(_) => Text::Editing.in_(tongue).to_owned(),
-                    Mode::Cut(_) => Text::Cutting.in_(tongue).to_owned(),
+                    Mode::Cut(cutting) => cutting.hint(tongue),
                     Mode::Grid if self.session.linking.is_some() => {
                         Text::Linking.in_(tongue).to_owned()
                     }
-                    Mode::Grid => key_hints(tongue),
+                    Mode::Grid if self.session.has_selection() => {
+                        let rows = self.session.selection().len();
+                        selection_hints(rows, &Keymap::of(ui.ctx()), tongue)
+                    }
+                    Mode::Grid => key_hints(&Keymap::of(ui.ctx()), tongue),
                 };
                 ui.label(egui::RichText::new(hint).size(12.0));
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -44,14 +55,22 @@ impl Review {
         });
     }
 
-    /// What each column holds, above it.
-    pub(super) fn titles(&self, ui: &mut Ui, tongue: Tongue) {
+    /// What each column holds, above it, and between the two a handle that moves their border.
+    pub(super) fn titles(&self, ui: &mut Ui, look: &mut Look, tongue: Tongue) {
         let bitext = self.session.bitext();
         let palette = Palette::of(ui.ctx());
-        egui::Panel::top("titles").show(ui, |ui| {
-            let column = (ui.available_width() - 14.0 - MARGIN - GUTTER) / 2.0;
+        // The grid below has no margin at its sides, either.
+        let margin = egui::Margin::symmetric(0, 2);
+        let frame = egui::Frame::side_top_panel(ui.style()).inner_margin(margin);
+        egui::Panel::top("titles").frame(frame).show(ui, |ui| {
+            let width = grid::columns_width(ui.available_width());
+            let [english, korean] = look.columns(width);
             let (left, top) = (ui.max_rect().left() + MARGIN, ui.max_rect().top());
-            for (lang, x) in [(Lang::En, left), (Lang::Ko, left + column + GUTTER)] {
+            let right = left + english + GUTTER;
+            let gutter = Rect::from_min_size(pos2(left + english, top), vec2(GUTTER, 20.0));
+            split_handle(ui, gutter, width, look, tongue);
+            let columns = [(Lang::En, left, english), (Lang::Ko, right, korean)];
+            for (lang, x, column) in columns {
                 let side = bitext.side(lang);
                 let name = if lang == Lang::En {
                     Text::English
@@ -89,25 +108,81 @@ impl Review {
         let stays_open = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
         let text = egui::RichText::new(text).font(fonts::bold(13.0));
         let (response, _) = MenuButton::new(text).config(stays_open).ui(ui, |ui| {
-            let mut percent = (queue.sure * 100.0).round();
-            let slider = Slider::new(&mut percent, 0.0..=100.0)
-                .integer()
-                .suffix("%")
-                .text(Text::QueueSure.in_(tongue));
-            if ui.add(slider).changed() {
-                queue.sure = percent / 100.0;
-            }
-            ui.checkbox(
-                &mut queue.least_sure_first,
-                Text::QueueLeastSureFirst.in_(tongue),
-            );
+            queue_controls(ui, queue, tongue);
         });
         response.on_hover_text(Text::QueueHelp.in_(tongue));
+        ring(ui, rows - left.min(rows), rows, &accepted);
         ui.label(egui::RichText::new(accepted).size(12.0));
     }
 }
 
-fn key_hints(tongue: Tongue) -> String {
+/// How much of the work is done, as a ring that closes.
+fn ring(ui: &mut Ui, done: usize, rows: usize, name: &str) {
+    let palette = Palette::of(ui.ctx());
+    let (rect, response) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, name));
+    let (middle, radius) = (rect.center(), 7.5);
+    let painter = ui.painter();
+    painter.circle_stroke(middle, radius, Stroke::new(3.0, palette.line));
+    let share = done as f32 / rows.max(1) as f32;
+    let steps = (share * 48.0).ceil() as usize;
+    let arc = (0..=steps).map(|step| {
+        let turn = std::f32::consts::TAU * share * step as f32 / steps.max(1) as f32;
+        middle + radius * vec2(turn.sin(), -turn.cos())
+    });
+    if steps > 0 {
+        painter.add(Shape::line(arc.collect(), Stroke::new(3.0, palette.high)));
+    }
+    response.on_hover_text(format!("{:.0}%", share * 100.0));
+}
+
+fn selection_hints(rows: usize, keymap: &Keymap, tongue: Tongue) -> String {
+    let commands = [
+        Command::Accept,
+        Command::Flag,
+        Command::Merge,
+        Command::RealignFromHere,
+    ];
+    let hints =
+        commands.map(|command| format!("{} {}", keymap.text(command), command.label(tongue)));
+    let selected = tongue.fill(Text::Selected, &[&rows]);
+    format!("{selected}  ·  {}", hints.join("  ·  "))
+}
+
+/// Moves the border of the columns: drag it, or double-click it for halves.
+fn split_handle(ui: &Ui, gutter: Rect, width: f32, look: &mut Look, tongue: Tongue) {
+    let handle = Rect::from_center_size(gutter.center(), vec2(28.0, gutter.height()));
+    let id = Id::unique("split handle");
+    let response = ui.interact(handle, id, Sense::CLICK | Sense::DRAG);
+    let name = Text::SplitHandle.in_(tongue);
+    response.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, name));
+    if response.dragged() {
+        let moved = Look {
+            split: look.split + response.drag_delta().x / width,
+            ..*look
+        };
+        *look = moved.within_limits();
+    }
+    if response.double_clicked() {
+        look.split = Look::default().split;
+    }
+    let palette = Palette::of(ui.ctx());
+    let colour = match response.hovered() || response.dragged() {
+        true => palette.accent,
+        false => palette.weak,
+    };
+    for x in [-2.5, 2.5] {
+        let (x, y) = (handle.center().x + x, handle.center().y);
+        let stroke = Stroke::new(1.5, colour);
+        ui.painter().vline(x, y - 5.0..=y + 5.0, stroke);
+    }
+    response
+        .on_hover_cursor(CursorIcon::ResizeHorizontal)
+        .on_hover_text(name);
+}
+
+/// The keys that are needed most; a command without one is left out.
+fn key_hints(keymap: &Keymap, tongue: Tongue) -> String {
     let hints = [
         Command::Accept,
         Command::NextUnsure,
@@ -118,6 +193,9 @@ fn key_hints(tongue: Tongue) -> String {
         Command::EditText,
         Command::Help,
     ];
-    let hints = hints.map(|command| format!("{} {}", command.key_text(), command.label(tongue)));
-    hints.join("  ·  ")
+    let hints = hints.into_iter().filter_map(|command| {
+        let key = keymap.chords(command).first()?;
+        Some(format!("{key} {}", command.label(tongue)))
+    });
+    hints.collect::<Vec<_>>().join("  ·  ")
 }

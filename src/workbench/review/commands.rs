@@ -5,7 +5,8 @@ use crate::article::{Exclusion, Lang, Reason};
 use crate::bitext::{Operation, Refusal, State, Verdict};
 use crate::clean::NeverRule;
 use crate::workbench::command::Command;
-use crate::workbench::mode::{Cutting, Editing, Mode};
+use crate::workbench::cut_points::CutPoints;
+use crate::workbench::mode::{Editing, Mode};
 use crate::workbench::session::Cursor;
 use crate::workbench::texts::Text;
 use egui::{Key, Modifiers, Ui};
@@ -89,18 +90,20 @@ impl Review {
                 } else {
                     State::Flagged
                 };
-                self.operate(Operation::SetState {
-                    rows: row..row + 1,
-                    state,
-                })
-                .into()
+                let rows = self.session.selection();
+                self.operate(Operation::SetState { rows, state }).into()
             }
             Command::Unreview => self
                 .operate(Operation::SetState {
-                    rows: row..row + 1,
+                    rows: self.session.selection(),
                     state: State::Unreviewed,
                 })
                 .into(),
+            Command::Bookmark => {
+                let on = !self.session.bitext().beads[row].bookmark;
+                let rows = self.session.selection();
+                self.operate(Operation::SetBookmark { rows, on }).into()
+            }
             Command::VerdictExact => self.judge(Verdict::Exact),
             Command::VerdictFree => self.judge(Verdict::Free),
             Command::VerdictPartial => self.judge(Verdict::Partial),
@@ -121,9 +124,13 @@ impl Review {
                     None => Answer::Refused(Refusal::NoSuchRow),
                 }
             }
-            Command::Merge => self
-                .operate(Operation::MergeBeads { rows: row..row + 2 })
-                .into(),
+            Command::Merge => {
+                let rows = match self.session.has_selection() {
+                    true => self.session.selection(),
+                    false => row..row + 2,
+                };
+                self.operate(Operation::MergeBeads { rows }).into()
+            }
             Command::Split => self.split(row, lang, at),
             Command::Link => self.link(),
             Command::Unlink => self.operate(Operation::Unlink { row }).into(),
@@ -159,6 +166,18 @@ impl Review {
                     Answer::Says(Text::AllReviewed)
                 }
             }
+            Command::SelectDown | Command::SelectUp => {
+                let to = match command {
+                    Command::SelectDown => (row + 1).min(rows.saturating_sub(1)),
+                    _ => row.saturating_sub(1),
+                };
+                self.session.select_to(to);
+                self.grid.reveal();
+                Answer::Done
+            }
+            Command::NextBookmark | Command::PreviousBookmark => {
+                self.go_to_bookmark(command == Command::NextBookmark)
+            }
             Command::PageDown => self.jump(row + 10),
             Command::PageUp => self.jump(row.saturating_sub(10)),
             Command::FirstRow => self.jump(0),
@@ -169,6 +188,12 @@ impl Review {
             }
             Command::Map => {
                 self.show_map = !self.show_map;
+                Answer::Done
+            }
+            Command::Reading => {
+                self.show_reading = !self.show_reading;
+                self.reading.reveal();
+                self.grid.reveal();
                 Answer::Done
             }
             Command::Details => {
@@ -194,11 +219,31 @@ impl Review {
         }
     }
 
+    /// To the next row (or the one before) with a bookmark or a note, around the end.
+    fn go_to_bookmark(&mut self, forward: bool) -> Answer {
+        let (row, beads) = (self.session.cursor().row, &self.session.bitext().beads);
+        let is_marked = |&at: &usize| beads[at].bookmark || !beads[at].note.is_empty();
+        let found = match forward {
+            true => (row + 1..beads.len()).chain(0..row).find(is_marked),
+            false => {
+                let above = (0..row).rev();
+                above.chain((row + 1..beads.len()).rev()).find(is_marked)
+            }
+        };
+        let here = is_marked(&row);
+        match found {
+            Some(row) => self.jump(row),
+            None if here => Answer::Done,
+            None => Answer::Says(Text::NoBookmarks),
+        }
+    }
+
     fn accept(&mut self) -> Answer {
-        let row = self.session.cursor().row;
-        if self.session.bitext().beads[row].state != State::Accepted
+        let rows = self.session.selection();
+        let beads = &self.session.bitext().beads[rows.clone()];
+        if beads.iter().any(|bead| bead.state != State::Accepted)
             && let Err(refusal) = self.operate(Operation::SetState {
-                rows: row..row + 1,
+                rows,
                 state: State::Accepted,
             })
         {
@@ -340,10 +385,11 @@ impl Review {
         if segment.edited.is_some() {
             return Answer::Refused(Refusal::Edited);
         }
-        match Cutting::of(lang, &side.article.text, &segment.span) {
+        match CutPoints::of(&self.session) {
             Some(cutting) => {
                 self.mode = Mode::Cut(cutting);
-                Answer::Says(Text::Cutting)
+                self.grid.reveal();
+                Answer::Done
             }
             None => Answer::Refused(Refusal::NoCutThere),
         }
@@ -354,21 +400,24 @@ impl Review {
         let Mode::Cut(cutting) = &mut self.mode else {
             return Answer::Done;
         };
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        if pressed(Key::ArrowLeft) {
-            cutting.step(false);
+        let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        for (key, forward) in [(Key::ArrowLeft, false), (Key::ArrowRight, true)] {
+            if pressed(Modifiers::NONE, key) {
+                cutting.step(forward);
+            }
         }
-        if pressed(Key::ArrowRight) {
-            cutting.step(true);
+        for (key, worse) in [(Key::ArrowUp, false), (Key::ArrowDown, true)] {
+            if pressed(Modifiers::NONE, key) {
+                cutting.step_rank(worse);
+            }
         }
-        if pressed(Key::Enter) {
-            let (lang, id, at) = (cutting.lang, cutting.id, cutting.point());
+        let with_row = pressed(Modifiers::SHIFT, Key::Enter);
+        if with_row || pressed(Modifiers::NONE, Key::Enter) {
+            let operation = cutting.operation(with_row);
             self.mode = Mode::Grid;
-            return self
-                .operate(Operation::SplitSegment { lang, id, at })
-                .into();
+            return self.operate(operation).into();
         }
-        if pressed(Key::Escape) {
+        if pressed(Modifiers::NONE, Key::Escape) {
             self.mode = Mode::Grid;
         }
         Answer::Done

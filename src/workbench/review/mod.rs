@@ -7,8 +7,10 @@ use super::details::{self, Asked};
 use super::excluded;
 use super::find::{Find, FindRequest};
 use super::grid::{Grid, GridEvent, View};
+use super::look::Look;
 use super::map::Map;
 use super::mode::{Editing, Mode};
+use super::reading::Reading;
 use super::row_evidence::RowEvidence;
 use super::session::{Cursor, Session};
 use super::texts::{self, Text, Tongue};
@@ -23,9 +25,12 @@ pub struct Review {
     find: Find,
     evidence: RowEvidence,
     map: Map,
+    reading: Reading,
     pub show_excluded: bool,
     pub show_details: bool,
     pub show_map: bool,
+    /// The texts as a whole are shown in the grid's place.
+    pub show_reading: bool,
 }
 
 /// What a command came to.
@@ -50,9 +55,11 @@ impl Review {
             find: Find::default(),
             evidence: RowEvidence::default(),
             map: Map::default(),
+            reading: Reading::default(),
             show_excluded: false,
             show_details: true,
             show_map: false,
+            show_reading: false,
         };
         review.grid.reveal();
         review
@@ -67,6 +74,7 @@ impl Review {
         let edit = self.session.operate(operation)?;
         self.grid.changed(&self.session, &edit);
         self.grid.reveal();
+        self.reading.reveal();
         Ok(edit)
     }
 
@@ -75,28 +83,44 @@ impl Review {
         self.grid.reveal();
     }
 
+    /// Leaves what was being edited for another row.
+    fn leave_for(&mut self, row: usize) -> Answer {
+        let leaving = std::mem::take(&mut self.mode);
+        let answer = self.commit(leaving);
+        self.session.go_to_row(row);
+        self.grid.reveal();
+        self.reading.reveal();
+        answer
+    }
+
     /// Shows the screen; the answers are of what the mouse and the editor did.
-    pub fn show(&mut self, ui: &mut Ui, size: f32, tongue: Tongue) -> Vec<Answer> {
+    pub fn show(&mut self, ui: &mut Ui, look: &mut Look, tongue: Tongue) -> Vec<Answer> {
         let mut answers = vec![self.cut_keys(ui)];
+        if self.session.read_on() {
+            ui.request_repaint();
+        }
         if matches!(self.mode, Mode::Grid)
-            && self.session.linking.is_some()
+            && (self.session.linking.is_some() || self.session.has_selection())
             && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
         {
             self.session.linking = None;
+            self.session.clear_selection();
         }
         self.status(ui, tongue);
         if self.show_excluded
-            && let Some(operation) = excluded::show(ui, self.session.bitext(), tongue)
+            && let Some(asked) = excluded::show(ui, self.session.bitext(), tongue)
         {
-            answers.push(self.operate(operation).into());
+            answers.push(match asked {
+                excluded::Asked::Restore(lang, block) => {
+                    self.operate(Operation::Restore { lang, block }).into()
+                }
+                excluded::Asked::Go(row) => self.leave_for(row),
+            });
         }
         if self.show_map
             && let Some(row) = self.map.show(ui, &self.session, tongue)
         {
-            let leaving = std::mem::take(&mut self.mode);
-            answers.push(self.commit(leaving));
-            self.session.go_to_row(row);
-            self.grid.reveal();
+            answers.push(self.leave_for(row));
         }
         self.evidence.refresh(&self.session);
         if self.show_details {
@@ -113,7 +137,13 @@ impl Review {
             }
             None => {}
         }
-        self.titles(ui, tongue);
+        if self.show_reading && matches!(self.mode, Mode::Grid) {
+            if let Some(cursor) = self.reading.show(ui, &self.session, look.text_size, tongue) {
+                self.session.set_cursor(cursor);
+            }
+            return answers;
+        }
+        self.titles(ui, look, tongue);
         let palette = Palette::of(ui.ctx());
         let frame = egui::Frame::NONE.fill(palette.page);
         let events = egui::CentralPanel::default()
@@ -123,7 +153,7 @@ impl Review {
                     session: &self.session,
                     pattern: self.find.pattern(),
                     evidence: &self.evidence,
-                    size,
+                    look: *look,
                     tongue,
                 };
                 self.grid.show(ui, &view, &mut self.mode)
@@ -160,8 +190,19 @@ impl Review {
                     refused => refused,
                 }
             }
+            GridEvent::SelectTo(row) => {
+                self.session.select_to(row);
+                Answer::Done
+            }
+            GridEvent::Move { lang, id, to } => {
+                let leaving = std::mem::take(&mut self.mode);
+                match self.commit(leaving) {
+                    Answer::Done => self.operate(Operation::MoveSegment { lang, id, to }).into(),
+                    refused => refused,
+                }
+            }
             // The grid's own affair.
-            GridEvent::Unfold(..) => Answer::Done,
+            GridEvent::Unfold(..) | GridEvent::Drag(..) | GridEvent::Over(..) => Answer::Done,
             GridEvent::Drop => {
                 self.mode = Mode::Grid;
                 Answer::Done

@@ -1,5 +1,5 @@
-//! Measures the window on a generated bitext: time to the first frame, CPU time per frame while
-//! scrolling, and memory.
+//! Measures the window on a generated project: time to the first frame of it, CPU time per frame while scrolling,
+//! how long edits take until their frame is made (the journal on disk included), and memory.
 //!
 //! `cargo run --release -p jjak-window-tests --example frames -- 100000 600`
 
@@ -7,7 +7,10 @@ use eframe::egui;
 use jjak::align::Link;
 use jjak::article::{Article, Block, BlockKind, Lang, Provenance};
 use jjak::bitext::{Bitext, Side};
+use jjak::import::Originals;
+use jjak::project::{Journal, Project};
 use jjak::segment::{Rule, Segment};
+use jjak::workbench::command::Command;
 use jjak::workbench::{app::Workbench, settings::Settings};
 use std::time::Instant;
 
@@ -68,50 +71,109 @@ fn side(lang: Lang, rows: usize) -> Side {
     Side { article, segments }
 }
 
+/// How often each edit is timed.
+const TIMES: usize = 15;
+
+/// What is timed, in this order, and the commands that go before it untimed.
+const EDITS: [(&str, &[Command], Command); 7] = [
+    ("accept, go on", &[Command::FirstRow], Command::Accept),
+    (
+        "undo of it",
+        &[Command::FirstRow, Command::Accept],
+        Command::Undo,
+    ),
+    ("merge", &[Command::FirstRow], Command::Merge),
+    ("push, all rows", &[Command::FirstRow], Command::PushTail),
+    (
+        "undo of it",
+        &[Command::FirstRow, Command::PushTail],
+        Command::Undo,
+    ),
+    (
+        "push, ten rows",
+        &[Command::LastRow, Command::PageUp],
+        Command::PushTail,
+    ),
+    (
+        "undo of it",
+        &[Command::LastRow, Command::PageUp, Command::PushTail],
+        Command::Undo,
+    ),
+];
+
 struct Measured {
     workbench: Workbench,
     started: Instant,
-    first: bool,
+    shown: bool,
     wanted: usize,
     cpu: Vec<f32>,
+    /// Of each of [`EDITS`], in milliseconds.
+    edits: Vec<Vec<f32>>,
 }
 
 impl eframe::App for Measured {
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
-        if std::mem::take(&mut self.first) {
-            println!(
-                "first frame after {} ms",
-                self.started.elapsed().as_millis()
-            );
-        }
-        ui.input_mut(|input| input.smooth_scroll_delta = egui::vec2(0.0, -400.0));
-        self.workbench.ui(ui);
-        self.cpu
-            .extend(frame.info().cpu_usage.map(|seconds| seconds * 1e3));
         ui.request_repaint();
-        if self.cpu.len() == self.wanted {
+        if self.workbench.bitext().is_none() {
+            self.workbench.ui(ui);
+            if self.workbench.bitext().is_some() {
+                println!(
+                    "on the screen after {} ms",
+                    self.started.elapsed().as_millis()
+                );
+            }
+            return;
+        }
+        if !std::mem::replace(&mut self.shown, true) {
+            // The frame before was made without it.
+            return self.workbench.ui(ui);
+        }
+        if self.cpu.len() < self.wanted {
+            ui.input_mut(|input| input.smooth_scroll_delta = egui::vec2(0.0, -400.0));
+            self.workbench.ui(ui);
+            self.cpu
+                .extend(frame.info().cpu_usage.map(|seconds| seconds * 1e3));
+            return;
+        }
+        let done = self.edits.iter().map(Vec::len).sum::<usize>();
+        if done == EDITS.len() * TIMES {
             self.report();
-            ui.send_viewport_cmd(egui::ViewportCommand::Close);
+            return ui.send_viewport_cmd(egui::ViewportCommand::Close);
+        }
+        let at = done / TIMES;
+        let (_, before, command) = EDITS[at];
+        for &command in before {
+            self.workbench.run(ui.ctx(), command);
+        }
+        let started = Instant::now();
+        self.workbench.run(ui.ctx(), command);
+        self.workbench.ui(ui);
+        self.edits[at].push(started.elapsed().as_secs_f32() * 1e3);
+        if command != Command::Undo {
+            self.workbench.run(ui.ctx(), Command::Undo);
         }
     }
 }
 
 impl Measured {
     fn report(&mut self) {
-        self.cpu.sort_by(f32::total_cmp);
-        let at = |share: f32| self.cpu[((self.cpu.len() - 1) as f32 * share) as usize];
-        println!(
-            "CPU per frame: p50 {:.2} ms, p95 {:.2} ms, max {:.2} ms",
-            at(0.5),
-            at(0.95),
-            at(1.0)
-        );
+        println!("CPU per frame while scrolling: {}", spread(&mut self.cpu));
+        for ((name, ..), times) in EDITS.iter().zip(&mut self.edits) {
+            println!("{name}: {}", spread(times));
+        }
         let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
         status
             .lines()
             .filter(|line| line.starts_with("VmRSS") || line.starts_with("VmHWM"))
             .for_each(|line| println!("{line}"));
     }
+}
+
+fn spread(times: &mut [f32]) -> String {
+    times.sort_by(f32::total_cmp);
+    let at = |share: f32| times[((times.len() - 1) as f32 * share) as usize];
+    let (p50, p95, most) = (at(0.5), at(0.95), at(1.0));
+    format!("p50 {p50:.2} ms, p95 {p95:.2} ms, max {most:.2} ms")
 }
 
 fn main() -> eframe::Result {
@@ -129,6 +191,11 @@ fn main() -> eframe::Result {
         })
         .collect();
     let bitext = Bitext::new(side(Lang::En, rows), side(Lang::Ko, rows), &links);
+    let folder = tempfile::tempdir().expect("a folder for the project");
+    let file = folder.path().join("frames.jjak");
+    let project = Project::new(Originals::default(), bitext, false);
+    drop(Journal::create(&file, &project).expect("a project file"));
+    drop(project);
     println!(
         "{rows} rows made after {} ms",
         started.elapsed().as_millis()
@@ -145,13 +212,14 @@ fn main() -> eframe::Result {
         options,
         Box::new(move |creation| {
             let mut workbench = Workbench::new(&creation.egui_ctx, Settings::default());
-            workbench.show_bitext(bitext);
+            workbench.open_files(&creation.egui_ctx, vec![file]);
             Ok(Box::new(Measured {
                 workbench,
                 started: opened,
-                first: true,
+                shown: false,
                 wanted,
                 cpu: Vec::new(),
+                edits: vec![Vec::new(); EDITS.len()],
             }))
         }),
     )

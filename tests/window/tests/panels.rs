@@ -7,7 +7,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use jjak::align::Link;
 use jjak::article::{Article, Block, BlockKind, Exclusion, Lang, Provenance, Reason};
-use jjak::bitext::{Bitext, Operation, Side};
+use jjak::bitext::{Bitext, Side};
 use jjak::export::{Format, Work};
 use jjak::project::About;
 use jjak::segment;
@@ -295,7 +295,7 @@ fn the_arrows_choose_in_the_palette() {
 fn the_help_sheet_holds_every_command_and_closes() {
     for tongue in [Tongue::English, Tongue::Korean] {
         let mut window = harness(true, move |ui, open| {
-            *open = *open && help::show(ui.ctx(), tongue);
+            *open = *open && help::show(ui, tongue);
         });
         settle(&mut window);
         for command in Command::ALL {
@@ -334,7 +334,7 @@ fn messages_pass_errors_stay_and_the_list_keeps_them() {
 
 #[test]
 fn an_excluded_block_is_listed_with_its_reason_and_restored() {
-    let mut window = harness(None, |ui, asked: &mut Option<Operation>| {
+    let mut window = harness(None, |ui, asked: &mut Option<excluded::Asked>| {
         let now = excluded::show(ui, &bitext(), Tongue::Korean);
         *asked = now.or(asked.take());
     });
@@ -346,13 +346,7 @@ fn an_excluded_block_is_listed_with_its_reason_and_restored() {
     );
     window.get_by_label("되살리기: 기사 공유하기").click();
     settle(&mut window);
-    assert_eq!(
-        *window.state(),
-        Some(Operation::Restore {
-            lang: Lang::Ko,
-            block: 2
-        })
-    );
+    assert_eq!(*window.state(), Some(excluded::Asked::Restore(Lang::Ko, 2)));
 }
 
 #[test]

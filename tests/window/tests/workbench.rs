@@ -153,6 +153,11 @@ fn escape_drops_what_was_typed() {
     settle(&mut window);
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert_eq!(*bitext(&window), before);
+    // The keys are the grid's again.
+    press(&mut window, Modifiers::NONE, Key::A);
+    assert_eq!(bitext(&window).beads[0].state, State::Accepted);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(*bitext(&window), before);
 }
 
 #[test]

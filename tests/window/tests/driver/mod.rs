@@ -9,6 +9,7 @@ use jjak::bitext::Bitext;
 use jjak::workbench::app::Workbench;
 use jjak::workbench::settings::Settings;
 use jjak::workbench::texts::Tongue;
+use std::path::PathBuf;
 use std::time::Duration;
 
 pub type Window = Harness<'static, Option<Workbench>>;
@@ -36,6 +37,15 @@ pub fn window_with(mut settings: Settings) -> Window {
     window
 }
 
+/// A window that shows `bitext`.
+pub fn window_of(bitext: Bitext) -> Window {
+    let mut window = window(Tongue::English);
+    let workbench = window.state_mut().as_mut().expect("a window");
+    workbench.show_bitext(bitext);
+    settle(&mut window);
+    window
+}
+
 /// A window with the sample open.
 pub fn sample() -> Window {
     open_sample(window(Tongue::English))
@@ -45,21 +55,28 @@ pub fn open_sample(mut window: Window) -> Window {
     window
         .get_by_role_and_label(Role::Button, "Open the sample")
         .click();
-    let opened = |window: &Window| {
-        window
-            .state()
-            .as_ref()
-            .is_some_and(|w| w.bitext().is_some())
-    };
+    wait_until_open(&mut window);
+    window
+}
+
+fn wait_until_open(window: &mut Window) {
     for _ in 0..600 {
         window.step();
-        if opened(&window) {
-            settle(&mut window);
-            return window;
+        let workbench = window.state().as_ref();
+        if workbench.is_some_and(|workbench| workbench.bitext().is_some()) {
+            return settle(window);
         }
         std::thread::sleep(Duration::from_millis(50));
     }
-    panic!("the sample did not open");
+    panic!("the pair did not open");
+}
+
+/// Opens two files, as if they were given on the command line.
+pub fn open_pair(window: &mut Window, en: PathBuf, ko: PathBuf) {
+    let ctx = window.ctx.clone();
+    let workbench = window.state_mut().as_mut().expect("a window");
+    workbench.open_files(&ctx, vec![en, ko]);
+    wait_until_open(window);
 }
 
 /// A few frames, without waiting for animations to end.

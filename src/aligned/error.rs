@@ -1,0 +1,119 @@
+//! What can be wrong with a file of pairs, and what a person should know although it was read.
+
+use super::{MAX_ALIGNED_BYTES, MAX_CELL_BYTES, MAX_TEXTS, MAX_XML_DEPTH};
+use crate::import::Fault;
+use std::fmt;
+
+/// What a person should know although the file was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AlignedWarning {
+    /// Rows without any English or Korean text.
+    NoText(usize),
+    /// Texts of other languages.
+    OtherLanguage(usize),
+    /// Formatting codes within sentences.
+    Codes(usize),
+    /// Units with text between their segments.
+    Outside(usize),
+    /// Units that are not to be translated.
+    Untranslatable(usize),
+    /// Entries that are no longer in use.
+    Obsolete(usize),
+    /// Links to sentences that are not there.
+    Dangling(usize),
+    /// Sentences that no link speaks of.
+    Unlinked(usize),
+}
+
+impl fmt::Display for AlignedWarning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            AlignedWarning::NoText(rows) => {
+                write!(f, "{rows} rows without English or Korean text are left out")
+            }
+            AlignedWarning::OtherLanguage(texts) => {
+                write!(f, "{texts} texts of other languages are left out")
+            }
+            AlignedWarning::Codes(codes) => {
+                write!(f, "{codes} formatting codes within sentences are left out")
+            }
+            AlignedWarning::Outside(units) => {
+                write!(f, "text between the segments of {units} units is left out")
+            }
+            AlignedWarning::Untranslatable(units) => {
+                write!(
+                    f,
+                    "{units} units that are not to be translated are left out"
+                )
+            }
+            AlignedWarning::Obsolete(entries) => {
+                write!(
+                    f,
+                    "{entries} entries that are no longer in use are left out"
+                )
+            }
+            AlignedWarning::Dangling(links) => {
+                write!(f, "{links} links speak of sentences that are not there")
+            }
+            AlignedWarning::Unlinked(sentences) => {
+                write!(
+                    f,
+                    "{sentences} sentences that no link speaks of stand alone"
+                )
+            }
+        }
+    }
+}
+
+/// Why a file cannot be read as pairs. The caller names the file.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum AlignedError {
+    #[error("is larger than {} MiB (MAX_ALIGNED_BYTES); split it", MAX_ALIGNED_BYTES >> 20)]
+    TooLarge,
+    #[error("is in no encoding that can be read (UTF-8, UTF-16, CP949); save it as UTF-8")]
+    UnknownEncoding,
+    #[error("{0}")]
+    Workbook(Fault),
+    #[error("holds no pairs")]
+    Empty,
+    #[error("its texts are in other languages; Jjak pairs English and Korean")]
+    OtherLanguages,
+    #[error("byte {at}: this is no well-formed XML ({why})")]
+    NotXml { at: u64, why: String },
+    #[error("the first element is <{found}>, not <{wanted}>")]
+    OtherRoot { found: String, wanted: &'static str },
+    #[error("its elements are nested deeper than {MAX_XML_DEPTH} (MAX_XML_DEPTH)")]
+    TooDeep,
+    #[error("byte {at}: the entity &{name}; is not known; only XML's own and numbers are")]
+    UnknownEntity { at: u64, name: String },
+    #[error("it names no two texts (fromDoc and toDoc)")]
+    NoTexts,
+    #[error("there is no {name} beside it; put its texts next to it (unpacked)")]
+    MissingText { name: String },
+    #[error("it speaks of more than {MAX_TEXTS} pairs of texts (MAX_TEXTS); split it")]
+    TooManyTexts,
+    #[error("line {line}: {why}")]
+    NotPo { line: usize, why: &'static str },
+    #[error("line {line}: a line of a ladder is a number, a tab, a number, a tab, a score")]
+    NotLadder { line: usize },
+    #[error("line {line}: the ladder goes to sentence {sentence}, but there are {sentences}")]
+    LadderTooLong {
+        line: usize,
+        sentence: usize,
+        sentences: usize,
+    },
+    #[error("line {line}: this is no JSON with a translation ({why})")]
+    NotJson { line: usize, why: String },
+    #[error("no column is {name}; give their numbers, or their names as the first line has them")]
+    NoSuchColumn { name: String },
+    #[error(
+        "no column is English and another Korean; name them in the first line, such as en and ko"
+    )]
+    NoColumns,
+    #[error(
+        "row {row}: its text is longer than {MAX_CELL_BYTES} bytes (MAX_CELL_BYTES); a mark that ends it may be missing"
+    )]
+    TooLong { row: usize },
+    #[error("{en} English and {ko} Korean lines; line by line they are no pairs")]
+    UnevenLines { en: usize, ko: usize },
+}

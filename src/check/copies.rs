@@ -1,0 +1,136 @@
+//! English that stands in the Korean: left as it was, or copied with a wrong letter.
+
+use super::Finding;
+use crate::article::is_hangul;
+
+/// Latin words in a row that are no title or firm any more, and how many of them begin with a small letter.
+const RUN: usize = 4;
+const SMALL_LETTERS: usize = 2;
+/// Letters of a word whose copy is compared.
+const LONG: usize = 4;
+
+pub fn copies(en: &[&str], ko: &[&str]) -> Vec<Finding> {
+    let mut found: Vec<Finding> = ko.iter().filter_map(|text| untranslated(text)).collect();
+    if found.is_empty() {
+        found.extend(ko.iter().flat_map(|text| miscopied(en, text)));
+    }
+    found
+}
+
+fn untranslated(korean: &str) -> Option<Finding> {
+    let is_latin = |word: &str| {
+        word.contains(|letter: char| letter.is_ascii_alphabetic()) && !word.contains(is_hangul)
+    };
+    let mut depth = 0;
+    let mut run: Vec<&str> = Vec::new();
+    let mut longest: Vec<&str> = Vec::new();
+    for word in korean.split_whitespace() {
+        // What stands in brackets beside its Korean, or in quotation marks, is there on purpose.
+        let opens = word.contains(['(', '[', '“', '‘', '「', '『', '《', '〈']);
+        let closes = word.contains([')', ']', '”', '’', '」', '』', '》', '〉']);
+        depth += usize::from(opens);
+        if is_latin(word) && depth == 0 {
+            run.push(word);
+        } else {
+            run.clear();
+        }
+        if run.len() > longest.len() {
+            longest.clone_from(&run);
+        }
+        depth -= usize::from(closes && depth > 0);
+    }
+    let small = |word: &&&str| word.starts_with(|letter: char| letter.is_ascii_lowercase());
+    let whole = !korean.contains(is_hangul) && longest.iter().any(|word| small(&word));
+    let is_text = longest.len() >= RUN && longest.iter().filter(small).count() >= SMALL_LETTERS;
+    (is_text || whole && longest.len() + 1 >= RUN).then(|| Finding::Untranslated {
+        text: longest.join(" "),
+    })
+}
+
+fn miscopied(en: &[&str], korean: &str) -> Vec<Finding> {
+    let english: Vec<&str> = en.iter().flat_map(|text| latin_words(text)).collect();
+    latin_words(korean)
+        .filter(|word| word.chars().count() >= LONG && !english.contains(word))
+        .filter_map(|word| {
+            let same = english
+                .iter()
+                .any(|other| other.eq_ignore_ascii_case(word) || is_form(word, other));
+            let near = english.iter().find(|other| one_letter_off(word, other));
+            near.filter(|_| !same).map(|other| Finding::Miscopied {
+                here: word.to_owned(),
+                english: (*other).to_owned(),
+            })
+        })
+        .collect()
+}
+
+fn latin_words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !letter.is_ascii_alphabetic())
+        .filter(|word| !word.is_empty())
+}
+
+/// `Pinch` of `Pinches` and the like: English endings, which Korean drops or adds.
+fn is_form(a: &str, b: &str) -> bool {
+    a.starts_with(b) || b.starts_with(a)
+}
+
+/// Whether one letter was changed, left out, put in, or exchanged with the next; the first one is never wrong.
+fn one_letter_off(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let same_start = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (rest_a, rest_b) = (&a[same_start..], &b[same_start..]);
+    let tail = |a: &[u8], from: usize| a.get(from..).map(<[u8]>::to_vec);
+    let changed = tail(rest_a, 1).is_some() && tail(rest_a, 1) == tail(rest_b, 1);
+    let left_out = tail(rest_a, 0) == tail(rest_b, 1) || tail(rest_a, 1) == tail(rest_b, 0);
+    let exchanged = match (rest_a, rest_b) {
+        ([a, b, a_rest @ ..], [c, d, b_rest @ ..]) => (a, b, a_rest) == (d, c, b_rest),
+        _ => false,
+    };
+    same_start > 0 && (changed || left_out || exchanged)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(en: &str, ko: &str) -> Vec<String> {
+        let found = copies(&[en], &[ko]);
+        found.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn english_left_in_the_korean_is_told() {
+        let en = "The board voted to keep the rate, officials said.";
+        assert_eq!(
+            found(en, "위원회는 voted to keep the rate 라고 밝혔다."),
+            ["untranslated: voted to keep the rate"]
+        );
+        assert_eq!(found(en, en).len(), 1);
+    }
+
+    #[test]
+    fn names_titles_and_words_in_brackets_are_no_oversight() {
+        for ko in [
+            "서퍽 대학 정치 연구 센터(the Suffolk University center of politics)",
+            "\u{201c}The Talking Dead of old\u{201d} 쇼가 있다.",
+            "New York Times와 Wall Street Journal 보도",
+            "CCTV와 TV, IT",
+        ] {
+            assert!(
+                found("The Suffolk University center", ko).is_empty(),
+                "{ko}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_wrong_letter_is_told_and_another_form_is_not() {
+        assert_eq!(
+            found("Betty read a book.", "Brtty는 책을 읽었다."),
+            ["Brtty is Betty in the English"]
+        );
+        assert!(found("Nine Pinches", "Pinche 투어").is_empty());
+        assert!(one_letter_off("Augutus", "Augustus") && one_letter_off("form", "from"));
+        assert!(!one_letter_off("Kate", "Late") && !one_letter_off("same", "same"));
+    }
+}

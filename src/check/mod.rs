@@ -1,0 +1,225 @@
+//! What looks wrong in a row, told only where it nearly always is: a check that cries wolf is worse than none.
+//!
+//! Each row is read by itself ([`Reading::of`]); what needs the other rows, such as the usual length or one name spelled
+//! in two ways, follows from all readings together ([`across`]). So after an edit only the rows it touched are read anew.
+
+mod copies;
+mod length;
+mod names;
+mod numbers;
+mod repeats;
+mod slips;
+
+pub use slips::Slip;
+
+use crate::article::Lang;
+use crate::bitext::{Bitext, SegmentId, Verdict};
+use crate::evidence::lexicon::Lexicon;
+use crate::evidence::{Evidence, Kind};
+use crate::progress::{Cancelled, Progress};
+use std::fmt;
+
+/// What a check says about a bead.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Finding {
+    /// Figures that each side alone has; one of the lists may be empty, not both.
+    Numbers { en: Vec<String>, ko: Vec<String> },
+    /// A name that the other rows spell in another way.
+    Name {
+        name: String,
+        here: String,
+        elsewhere: String,
+    },
+    /// English that stands in the Korean as it was.
+    Untranslated { text: String },
+    /// A Latin word of the Korean that is one letter off a word of the English.
+    Miscopied { here: String, english: String },
+    /// The Korean is this many times as long as is usual for such an English.
+    Length { times: f64 },
+    /// The same English is translated in another way in another row.
+    Repeat { elsewhere: String },
+    /// Something that editing a sentence has brought in.
+    Slip {
+        lang: Lang,
+        id: SegmentId,
+        slip: Slip,
+    },
+}
+
+/// The checks by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Check {
+    Numbers,
+    Names,
+    Untranslated,
+    Miscopied,
+    Length,
+    Repeats,
+    Slips,
+}
+
+impl Check {
+    pub const ALL: [Check; 7] = [
+        Check::Numbers,
+        Check::Names,
+        Check::Untranslated,
+        Check::Miscopied,
+        Check::Length,
+        Check::Repeats,
+        Check::Slips,
+    ];
+
+    /// As files and the command line call it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Check::Numbers => "numbers",
+            Check::Names => "names",
+            Check::Untranslated => "untranslated",
+            Check::Miscopied => "miscopied",
+            Check::Length => "length",
+            Check::Repeats => "repeats",
+            Check::Slips => "slips",
+        }
+    }
+}
+
+impl Finding {
+    pub fn check(&self) -> Check {
+        match self {
+            Finding::Numbers { .. } => Check::Numbers,
+            Finding::Name { .. } => Check::Names,
+            Finding::Untranslated { .. } => Check::Untranslated,
+            Finding::Miscopied { .. } => Check::Miscopied,
+            Finding::Length { .. } => Check::Length,
+            Finding::Repeat { .. } => Check::Repeats,
+            Finding::Slip { .. } => Check::Slips,
+        }
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Finding::Numbers { en, ko } if ko.is_empty() => {
+                write!(f, "{} of the English is not in the Korean", en.join(", "))
+            }
+            Finding::Numbers { en, ko } if en.is_empty() => {
+                write!(f, "{} of the Korean is not in the English", ko.join(", "))
+            }
+            Finding::Numbers { en, ko } => write!(
+                f,
+                "the English has {}, the Korean {}",
+                en.join(", "),
+                ko.join(", ")
+            ),
+            Finding::Name {
+                name,
+                here,
+                elsewhere,
+            } => write!(f, "{name} is {here} here and {elsewhere} elsewhere"),
+            Finding::Untranslated { text } => write!(f, "untranslated: {text}"),
+            Finding::Miscopied { here, english } => {
+                write!(f, "{here} is {english} in the English")
+            }
+            Finding::Length { times } if *times < 1.0 => write!(
+                f,
+                "the Korean is {:.0}% shorter than usual",
+                (1.0 - times) * 100.0
+            ),
+            Finding::Length { times } => write!(
+                f,
+                "the Korean is {:.0}% longer than usual",
+                (times - 1.0) * 100.0
+            ),
+            Finding::Repeat { elsewhere } => {
+                write!(f, "the same English is elsewhere: {elsewhere}")
+            }
+            Finding::Slip { lang, slip, .. } => write!(f, "edited {lang}: {slip}"),
+        }
+    }
+}
+
+/// What one row says by itself, and what the others need to know of it.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    found: Vec<Finding>,
+    /// How long each side is, by [`length::of`]; 0 of a side without sentences.
+    lengths: [usize; 2],
+    /// English names and how they are spelled in the Korean.
+    names: Vec<(String, String)>,
+    /// The sides as [`repeats`] compares them, of a 1-1 bead long enough.
+    repeat: Option<(String, String)>,
+}
+
+impl Reading {
+    /// Reads a row. One that a person has called no translation, or whose other side was left out on purpose, is
+    /// checked for slips of editing alone.
+    pub fn of(bitext: &Bitext, row: usize, lexicon: &Lexicon) -> Reading {
+        let bead = &bitext.beads[row];
+        let mut reading = Reading {
+            found: slips::slips(bitext, bead),
+            ..Reading::default()
+        };
+        let unrelated = matches!(
+            bead.verdict,
+            Some(Verdict::NotATranslation | Verdict::IntendedOmission)
+        );
+        if unrelated || bead.en.is_empty() || bead.ko.is_empty() {
+            return reading;
+        }
+        let [en, ko] = Lang::BOTH.map(|lang| -> Vec<_> { bitext.texts(row, lang).collect() });
+        let en: Vec<&str> = en.iter().map(AsRef::as_ref).collect();
+        let ko: Vec<&str> = ko.iter().map(AsRef::as_ref).collect();
+        let evidence = Evidence::of(&en, &ko, lexicon);
+        reading.found.extend(numbers::mismatch(&en, &ko, &evidence));
+        reading.found.extend(copies::copies(&en, &ko));
+        reading.lengths = [&en, &ko].map(|texts| texts.iter().map(|text| length::of(text)).sum());
+        let names = evidence.of_kind(Kind::Name).map(|found| {
+            let english = &en[found.en.sentence][found.en.span.clone()];
+            let korean = &ko[found.ko.sentence][found.ko.span.clone()];
+            (english.to_owned(), names::bare(korean).to_owned())
+        });
+        reading.names = names.collect();
+        if let ([en], [ko]) = (&en[..], &ko[..]) {
+            reading.repeat = repeats::key(en, ko);
+        }
+        reading
+    }
+
+    /// What the row says by itself.
+    pub fn found(&self) -> &[Finding] {
+        &self.found
+    }
+}
+
+/// What the rows say together, for each of them. `readings` has one for every row, in order.
+pub fn across(bitext: &Bitext, readings: &[&Reading]) -> Vec<Vec<Finding>> {
+    let mut found = vec![Vec::new(); readings.len()];
+    length::unusual(readings, &mut found);
+    names::spelled_otherwise(bitext, readings, &mut found);
+    repeats::translated_otherwise(bitext, readings, &mut found);
+    found
+}
+
+/// All findings, for every row.
+///
+/// # Errors
+/// [`Cancelled`] when `progress` was told to stop.
+pub fn check(
+    bitext: &Bitext,
+    lexicon: &Lexicon,
+    progress: &Progress,
+) -> Result<Vec<Vec<Finding>>, Cancelled> {
+    let rows = bitext.beads.len();
+    let mut readings = Vec::with_capacity(rows);
+    for row in 0..rows {
+        progress.at(row as f32 / rows as f32)?;
+        readings.push(Reading::of(bitext, row, lexicon));
+    }
+    let all: Vec<&Reading> = readings.iter().collect();
+    let mut found = across(bitext, &all);
+    for (found, reading) in found.iter_mut().zip(&mut readings) {
+        found.splice(0..0, reading.found.drain(..));
+    }
+    Ok(found)
+}

@@ -1,0 +1,120 @@
+//! Figures that do not come through: `12 percent` against `15%`, or an exact figure that is nowhere on the other side.
+//!
+//! Small numbers are words in one language and digits in the other, dates are counted by weekdays or by days of the
+//! month, ages and clause numbers are left out: none of these is a fault by itself.
+
+use super::Finding;
+use crate::article::Lang;
+use crate::evidence::{Evidence, Kind, Lone};
+
+/// Up to this a count is a word as often as a figure.
+const SMALL: u64 = 12;
+/// Digits from which a figure is exact enough that its absence is told, zeros at the end aside.
+const EXACT: usize = 3;
+
+pub fn mismatch(en: &[&str], ko: &[&str], evidence: &Evidence) -> Option<Finding> {
+    let figures = |lang: Lang, texts: &[&str]| -> Vec<String> {
+        let lone = evidence.lone.iter();
+        let lone = lone.filter(|lone| lone.lang == lang && lone.kind == Kind::Number);
+        lone.filter(|lone| counts(texts[lone.place.sentence], lone))
+            .map(|lone| figure(texts, lone).to_owned())
+            .collect()
+    };
+    let (mut english, mut korean) = (figures(Lang::En, en), figures(Lang::Ko, ko));
+    if english.is_empty() || korean.is_empty() {
+        let is_exact = |text: &String| {
+            let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+            digits.trim_end_matches('0').len() >= EXACT && !is_year(&digits)
+        };
+        english.retain(is_exact);
+        korean.retain(is_exact);
+    }
+    (!english.is_empty() || !korean.is_empty()).then_some(Finding::Numbers {
+        en: english,
+        ko: korean,
+    })
+}
+
+fn figure<'a>(texts: &[&'a str], lone: &Lone) -> &'a str {
+    let text = &texts[lone.place.sentence][lone.place.span.clone()];
+    text.trim_matches(|letter: char| letter.is_whitespace() || ",.:;".contains(letter))
+}
+
+/// Whether a figure without a counterpart is worth a word.
+fn counts(sentence: &str, lone: &Lone) -> bool {
+    let span = &lone.place.span;
+    let (text, after) = (&sentence[span.clone()], &sentence[span.end..]);
+    let before = sentence[..span.start].trim_end();
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let bare = text
+        .chars()
+        .all(|letter| letter.is_ascii_digit() || letter.is_ascii_punctuation());
+    let small = bare && digits.parse::<u64>().is_ok_and(|number| number <= SMALL);
+    // `(30)` repeats a number in words or gives an age, `($2.4 billion)` converts a sum.
+    let aside = before.ends_with(['(', '$', '€', '£', '¥', '₩']) || before.ends_with("US$");
+    // A part of a name or of a code: `Nari9`, `A380`.
+    let glued = sentence[..span.start].ends_with(|letter: char| letter.is_alphabetic());
+    // `27일` stands for a weekday.
+    let day = after.starts_with('일') && digits.len() <= 2;
+    // `1.` begins a clause; `37,` after a name is an age.
+    let marker = before.is_empty() && (after.starts_with(['.', ')']) || text.ends_with('.'));
+    let age = bare && text.ends_with(',') && digits.len() <= 2;
+    // `25 basis points` is 0.25%p in Korean, `4.40 am` has hours and minutes.
+    let after = after.trim_start();
+    let units = ["basis point", "%포인트", "%p", "am", "a.m.", "pm", "p.m."];
+    let converted = units.iter().any(|unit| after.starts_with(unit));
+    !(small || aside || glued || day || marker || age || converted)
+}
+
+fn is_year(digits: &str) -> bool {
+    digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::lexicon::Lexicon;
+
+    fn found(en: &str, ko: &str) -> Option<String> {
+        let evidence = Evidence::of(&[en], &[ko], Lexicon::shipped());
+        mismatch(&[en], &[ko], &evidence).map(|finding| finding.to_string())
+    }
+
+    #[test]
+    fn a_changed_figure_is_told() {
+        assert_eq!(
+            found("Rents rose 14 percent.", "월세가 15퍼센트 올랐다.").as_deref(),
+            Some("the English has 14, the Korean 15")
+        );
+        assert_eq!(
+            found("The won fell to 1,468.3.", "원화 가치가 떨어졌다.").as_deref(),
+            Some("1,468.3 of the English is not in the Korean")
+        );
+    }
+
+    #[test]
+    fn what_is_said_otherwise_in_the_other_language_is_no_mismatch() {
+        for (en, ko) in [
+            ("The minimum term is one month.", "최소 기간은 1개월이다."),
+            (
+                "On Wednesday they walked onstage.",
+                "이들은 12일 무대에 올랐다.",
+            ),
+            ("within fourteen (14) days", "14일 이내에"),
+            (
+                "Pyeon, 37, studied acoustics.",
+                "편 대표는 음향학을 공부했다.",
+            ),
+            ("3.5 trillion won ($2.4 billion)", "3조5천억원"),
+            ("Since October 2024 it rose.", "지난해 10월 이후 올랐다."),
+            ("1. Definitions", "제1조 (정의)"),
+            (
+                "They want a cut of 25 basis points.",
+                "0.25%포인트 인하 의견을 냈다.",
+            ),
+            ("He came at 4.40 am.", "그는 오전 4시 40분에 왔다."),
+        ] {
+            assert_eq!(found(en, ko), None, "{en}");
+        }
+    }
+}

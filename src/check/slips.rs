@@ -1,0 +1,121 @@
+//! What editing a sentence brought in that its source had not.
+
+use super::Finding;
+use crate::article::Lang;
+use crate::bitext::{Bead, Bitext};
+use std::fmt;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Slip {
+    /// A space before a mark that follows its word.
+    SpaceBeforeMark,
+    /// A bracket or quotation mark without its partner.
+    Unbalanced(char),
+    DoubledWord(String),
+    /// The mark at the end is gone.
+    NoEndMark,
+}
+
+impl fmt::Display for Slip {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Slip::SpaceBeforeMark => f.write_str("a space before a mark"),
+            Slip::Unbalanced(mark) => write!(f, "{mark} without its partner"),
+            Slip::DoubledWord(word) => write!(f, "\u{201c}{word} {word}\u{201d}"),
+            Slip::NoEndMark => f.write_str("no mark at the end"),
+        }
+    }
+}
+
+const PAIRS: [(char, char); 8] = [
+    ('(', ')'),
+    ('[', ']'),
+    ('“', '”'),
+    ('「', '」'),
+    ('『', '』'),
+    ('《', '》'),
+    ('〈', '〉'),
+    ('{', '}'),
+];
+
+pub fn slips(bitext: &Bitext, bead: &Bead) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for lang in Lang::BOTH {
+        let side = bitext.side(lang);
+        for &id in bead.ids(lang) {
+            let Some(segment) = side.segment(id) else {
+                continue;
+            };
+            if let Some(edited) = &segment.edited {
+                let source = side.article.line(&segment.span);
+                let before = of_text(&source);
+                let new = of_text(edited)
+                    .into_iter()
+                    .filter(|slip| !before.contains(slip));
+                let lost_end = ends(&source) && !ends(edited);
+                let new = new.chain(lost_end.then_some(Slip::NoEndMark));
+                found.extend(new.map(|slip| Finding::Slip { lang, id, slip }));
+            }
+        }
+    }
+    found
+}
+
+fn of_text(text: &str) -> Vec<Slip> {
+    let mut slips = Vec::new();
+    let letters: Vec<char> = text.chars().collect();
+    let is_loose = |at: usize| {
+        letters[at] == ' '
+            && matches!(letters.get(at + 1), Some(',' | '.' | '!' | '?' | ')'))
+            // An ellipsis, or `.NET`.
+            && letters.get(at + 2).is_none_or(|&after| !after.is_alphanumeric() && after != '.')
+    };
+    if (0..letters.len()).any(is_loose) {
+        slips.push(Slip::SpaceBeforeMark);
+    }
+    for (open, close) in PAIRS {
+        let count = |mark: char| letters.iter().filter(|&&letter| letter == mark).count();
+        match count(open).cmp(&count(close)) {
+            std::cmp::Ordering::Greater => slips.push(Slip::Unbalanced(open)),
+            std::cmp::Ordering::Less => slips.push(Slip::Unbalanced(close)),
+            std::cmp::Ordering::Equal => {}
+        }
+    }
+    if !letters
+        .iter()
+        .filter(|&&letter| letter == '"')
+        .count()
+        .is_multiple_of(2)
+    {
+        slips.push(Slip::Unbalanced('"'));
+    }
+    let words: Vec<&str> = text.split(' ').collect();
+    slips.extend(
+        words
+            .windows(2)
+            .filter(|pair| pair[0] == pair[1] && pair[0].chars().all(char::is_alphabetic))
+            .filter(|pair| pair[0].chars().count() > 1)
+            .map(|pair| Slip::DoubledWord(pair[0].to_owned())),
+    );
+    slips
+}
+
+/// Whether a text ends as a sentence does.
+fn ends(text: &str) -> bool {
+    text.trim_end()
+        .ends_with(|letter: char| !letter.is_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_of_the_keyboard_are_found() {
+        assert_eq!(of_text("He left , then."), [Slip::SpaceBeforeMark]);
+        assert_eq!(of_text("그는 (어제 떠났다."), [Slip::Unbalanced('(')]);
+        assert_eq!(of_text("the the end"), [Slip::DoubledWord("the".into())]);
+        assert!(of_text("“Well ...” he said (twice).").is_empty());
+        assert!(!ends("그는 떠났다") && ends("떠났다.”"));
+    }
+}

@@ -1,0 +1,58 @@
+//! The settings as the window goes by them: changed in one place, kept in their file.
+
+use super::Workbench;
+use crate::workbench::settings::Settings;
+use egui::{Context, ThemePreference, Ui};
+
+impl Workbench {
+    /// Changes the settings; what depends on them follows at once, the file when the frame ends.
+    pub(super) fn change_settings(&mut self, ctx: &Context, change: impl FnOnce(&mut Settings)) {
+        let before = self.settings.clone();
+        change(&mut self.settings);
+        let now = &self.settings;
+        if before.dark != now.dark {
+            self.apply_theme(ctx);
+        }
+        if before.keys != now.keys {
+            now.keys.install(ctx);
+        }
+        if before.queue != now.queue
+            && let Some(review) = &mut self.review
+        {
+            review.session.set_queue(now.queue);
+        }
+        self.unkept |= before != *now;
+    }
+
+    pub(super) fn apply_theme(&self, ctx: &Context) {
+        ctx.set_theme(match self.settings.dark {
+            None => ThemePreference::System,
+            Some(true) => ThemePreference::Dark,
+            Some(false) => ThemePreference::Light,
+        });
+    }
+
+    pub(super) fn settings_panel(&mut self, ui: &mut Ui) {
+        if !std::mem::replace(&mut self.has_widths, true) {
+            self.settings.panels.restore(ui);
+        }
+        let tongue = self.tongue();
+        let Some(mut page) = self.settings_page.take() else {
+            return;
+        };
+        let mut settings = self.settings.clone();
+        let stays = page.show(ui, &mut settings, tongue);
+        self.settings_page = stays.then_some(page);
+        self.change_settings(ui.ctx(), |now| *now = settings);
+    }
+
+    /// Writes the settings if they changed, once the mouse lets go of what it drags.
+    pub(super) fn keep_settings(&mut self, ui: &Ui) {
+        let panels = self.settings.panels.read(ui);
+        self.change_settings(ui.ctx(), |settings| settings.panels = panels);
+        if self.unkept && !ui.input(|input| input.pointer.any_down()) {
+            self.settings.save();
+            self.unkept = false;
+        }
+    }
+}

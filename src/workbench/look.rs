@@ -1,0 +1,57 @@
+//! How the sentences are set: a setting of the person's.
+
+use serde::{Deserialize, Serialize};
+use std::ops::RangeInclusive;
+
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Look {
+    /// Of the sentences, in points.
+    pub text_size: f32,
+    /// From line to line, in text sizes.
+    pub line_spacing: f32,
+    /// The English column's share of both columns.
+    pub split: f32,
+}
+
+impl Default for Look {
+    fn default() -> Look {
+        Look {
+            text_size: 15.0,
+            line_spacing: 1.5,
+            split: 0.5,
+        }
+    }
+}
+
+impl Look {
+    pub const TEXT_SIZES: RangeInclusive<f32> = 11.0..=26.0;
+    /// Below the first, marks under the letters touch the next line.
+    pub const LINE_SPACINGS: RangeInclusive<f32> = 1.3..=2.2;
+    pub const SPLITS: RangeInclusive<f32> = 0.25..=0.75;
+
+    /// The look with every value where the window can show it, whatever the settings file holds.
+    pub fn within_limits(self) -> Look {
+        let within = |value: f32, range: RangeInclusive<f32>, usual: f32| match value.is_finite() {
+            true => value.clamp(*range.start(), *range.end()),
+            false => usual,
+        };
+        let usual = Look::default();
+        Look {
+            text_size: within(self.text_size, Look::TEXT_SIZES, usual.text_size),
+            line_spacing: within(self.line_spacing, Look::LINE_SPACINGS, usual.line_spacing),
+            split: within(self.split, Look::SPLITS, usual.split),
+        }
+    }
+
+    /// In points.
+    pub fn line_height(self) -> f32 {
+        (self.text_size * self.line_spacing).round()
+    }
+
+    /// The widths of the English and the Korean column that fill `width` points together.
+    pub fn columns(self, width: f32) -> [f32; 2] {
+        let english = (width * self.split).floor().max(80.0);
+        [english, (width - english).floor().max(80.0)]
+    }
+}

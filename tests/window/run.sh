@@ -1,0 +1,129 @@
+#!/bin/sh
+# The window under Xvfb with real keys: opens the sample, reviews it until it is as people paired it, exports it, and
+# compares the export with the gold beads. Screenshots of the main screens go into a folder.
+#
+#   tests/window/run.sh FOLDER [WIDTHxHEIGHT] [en|ko] [light|dark]
+#
+# Needs Xvfb, xdotool and ImageMagick's `import` (Debian: xvfb xdotool imagemagick libgl1-mesa-dri libxkbcommon-x11-0);
+# with ibus-hangul on the machine (ibus ibus-hangul dbus-x11) the keys are pressed on the Hangul layout, too.
+set -eu
+cd "$(dirname "$0")/../.."
+shots=$1
+size=${2:-1280x800}
+tongue=${3:-en}
+theme=${4:-light}
+mkdir -p "$shots"
+shots=$(cd "$shots" && pwd)
+
+cargo build --quiet
+cargo build --quiet -p jjak-window-tests --example keys
+built=${CARGO_TARGET_DIR:-target}/debug
+work=$(mktemp -d)
+started=
+finish() {
+    for process in $started; do kill "$process" 2>/dev/null || true; done
+    rm -rf "$work"
+}
+trap finish EXIT
+
+fail() {
+    echo "run.sh: $*" >&2
+    exit 1
+}
+
+# The pair lies in a folder of its own, so that the export goes there.
+cp samples/harbor.en.html samples/harbor.ko.txt "$work"
+en=$work/harbor.en.html
+ko=$work/harbor.ko.txt
+gold=tests/gold/samples/harbor
+"$built/examples/keys" "$en" "$ko" $gold.gold.tsv >"$work/keys"
+
+export XDG_CONFIG_HOME="$work/config" XDG_DATA_HOME="$work/data" XDG_STATE_HOME="$work/state"
+mkdir -p "$XDG_CONFIG_HOME/jjak"
+[ "$tongue" = ko ] && language=korean || language=english
+[ "$theme" = dark ] && dark=true || dark=false
+echo "{\"tongue\": \"$language\", \"dark\": $dark}" >"$XDG_CONFIG_HOME/jjak/settings.json"
+
+display=99
+while [ -e "/tmp/.X11-unix/X$display" ]; do display=$((display + 1)); done
+export DISPLAY=":$display" LIBGL_ALWAYS_SOFTWARE=1
+unset WAYLAND_DISPLAY
+Xvfb "$DISPLAY" -screen 0 "${size}x24" -nolisten tcp >"$work/xvfb.log" 2>&1 &
+started="$started $!"
+tries=0
+until xdotool getdisplaygeometry >/dev/null 2>&1; do
+    tries=$((tries + 1))
+    [ $tries -lt 50 ] || fail "Xvfb does not start"
+    sleep 0.1
+done
+
+# Starts the window with the files given and makes it fill the screen.
+open() {
+    "$built/jjak" "$@" >"$work/jjak.log" 2>&1 &
+    jjak=$!
+    started="$started $jjak"
+    window=$(timeout 60 xdotool search --sync --onlyvisible --pid "$jjak" | head -n 1)
+    [ -n "$window" ] || fail "no window: $(cat "$work/jjak.log")"
+    xdotool windowmove "$window" 0 0 windowsize "$window" "${size%x*}" "${size#*x}"
+    xdotool windowfocus "$window"
+    sleep 4
+}
+press() {
+    xdotool key --clearmodifiers --delay 60 "$@"
+    sleep 0.15
+}
+shot() {
+    sleep 0.7
+    import -window root "$shots/$tongue-$theme-$size-$1.png"
+}
+
+open
+shot start
+kill "$jjak"
+open "$en" "$ko"
+shot review
+press ctrl+m; shot map; press ctrl+m
+press ctrl+b; shot excluded; press ctrl+b
+press ctrl+f; xdotool type --delay 40 port; shot find; press Escape; press Escape
+press ctrl+comma; shot settings; press ctrl+comma
+press question; shot help; press Escape
+press ctrl+p; shot palette; press Escape
+press ctrl+e; shot export; press Escape
+press F2; shot edit; press Escape
+press ctrl+Home
+
+# Every key of the review, as a person would press them.
+while read -r key; do press "$key"; done <"$work/keys"
+shot reviewed
+press ctrl+e
+press Return
+sleep 1
+shot exported
+press ctrl+s
+shot save
+press Return
+sleep 1
+[ -s "$work/harbor.tmx" ] || fail "the window exported nothing"
+[ -s "$work/harbor.jjak" ] || fail "the window saved nothing"
+
+# Beads as numbers: the byte at which a sentence begins tells which one it is.
+"$built/jjak" export "$work/harbor.jjak" --one-sided -o "$work/all.tsv" 2>/dev/null
+"$built/jjak" convert "$work/harbor.tmx" -o "$work/pairs.tsv" 2>/dev/null
+column() {
+    awk -F '\t' -v name="$1" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == name) at = i; next } { print $at }' "$2"
+}
+for lang in en ko; do
+    column ${lang}_sentences "$work/all.tsv" | tr , '\n' | sed -n 's/+.*//p' | sort -n >"$work/starts.$lang"
+    column ${lang}_sentences "$work/pairs.tsv" | awk -v starts="$work/starts.$lang" '
+        BEGIN { while ((getline start < starts) > 0) number[start] = n++ }
+        { line = ""; count = split($0, marks, ",")
+          for (i = 1; i <= count; i++) { sub(/[+].*/, "", marks[i]); line = line (i > 1 ? "," : "") number[marks[i]] }
+          print line }' >"$work/numbers.$lang"
+done
+paste "$work/numbers.en" "$work/numbers.ko" >"$work/beads"
+awk -F '\t' '$1 != "" && $2 != ""' $gold.gold.tsv >"$work/gold"
+"$built/jjak" score "$work/gold" "$work/beads" | tee "$work/score"
+sort "$work/gold" >"$work/gold.sorted"
+sort "$work/beads" >"$work/beads.sorted"
+cmp -s "$work/gold.sorted" "$work/beads.sorted" || fail "the export is not the gold"
+echo "run.sh: $(wc -l <"$work/keys") keys brought the sample to its gold; $(wc -l <"$work/beads") pairs exported"
