@@ -46,10 +46,10 @@ pub(super) fn mark(lines: &mut [Line], extent: &Extent) {
     };
     let mut found = Vec::new();
     let mut row = 0;
-    for at in 0..=extent.last {
+    for (at, line) in lines.iter().enumerate().take(extent.last + 1) {
         let is_entry = entry(at);
         row = if is_entry { row + 1 } else { 0 };
-        if lines[at].out() {
+        if line.out() {
             continue;
         }
         if at < extent.first && path(at) {

@@ -18,10 +18,10 @@ impl Extent {
     /// `None` for a text without a single paragraph.
     pub fn find(lines: &[Line]) -> Option<Extent> {
         let paragraph = paragraphs(lines);
-        let core = densest(lines, &paragraph, |_| 1.0)?;
+        let core = densest(lines, paragraph, |_| 1.0)?;
         let words = Vocabulary::of(lines[core].iter().filter(|line| paragraph(line)));
         // Once more with what the words say: a site's own sentences at either end share none with the article.
-        let core = densest(lines, &paragraph, |line| {
+        let core = densest(lines, paragraph, |line| {
             let shared = words.shared(line, line.is_paragraph());
             if line.promotion >= 0.5 {
                 0.2
@@ -43,14 +43,14 @@ impl Extent {
         };
         let mut last = core.end - 1;
         let mut closed = false;
-        for at in core.end..lines.len() {
-            if lines[at].out_for(Reason::Copyright) {
+        for (at, line) in lines.iter().enumerate().skip(core.end) {
+            if line.out_for(Reason::Copyright) {
                 break;
             }
-            closed |= !may_stand_within(&lines[at]);
+            closed |= !may_stand_within(line);
             let uses_a_word = || {
-                let shared = vocabulary.shared(&lines[at], false);
-                paragraph(&lines[at]) && shared.known > 0 && lines[at].promotion == 0.0
+                let shared = vocabulary.shared(line, false);
+                paragraph(line) && shared.known > 0 && line.promotion == 0.0
             };
             if told(&at) || (!closed && uses_a_word()) {
                 last = at;
