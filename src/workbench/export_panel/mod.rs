@@ -260,9 +260,7 @@ impl ExportPanel {
         // A line that is always there, so that nothing jumps.
         let (words, colour) = match target {
             _ if self.no_dialog => (Text::NoDialog.in_(tongue), palette.low),
-            Some(path) if self.files(&path).iter().any(|(file, _)| file.is_file()) => {
-                (Text::WillReplace.in_(tongue), palette.middle)
-            }
+            Some(path) if self.replaces(&path) => (Text::WillReplace.in_(tongue), palette.middle),
             _ => ("", palette.weak),
         };
         let words = RichText::new(words).font(regular(13.0)).color(colour);

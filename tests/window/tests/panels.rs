@@ -7,7 +7,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use jjak::align::Link;
 use jjak::article::{Article, Block, BlockKind, Exclusion, Lang, Provenance, Reason};
-use jjak::bitext::{Bitext, Operation, Side, State};
+use jjak::bitext::{Bitext, Side, State};
 use jjak::export::{Format, Work};
 use jjak::project::About;
 use jjak::segment;
