@@ -15,6 +15,11 @@ pub(super) enum Leaving {
 }
 
 impl Workbench {
+    /// Whether the window is about to close.
+    pub fn is_closing(&self) -> bool {
+        self.may_close
+    }
+
     fn has_unsaved(&self) -> bool {
         let review = self.review.as_ref();
         review.is_some_and(|review| review.session.is_unsaved())

@@ -37,7 +37,9 @@ impl WordLists {
                     for (at, (_, label)) in LISTS.iter().enumerate() {
                         ui.selectable_value(&mut self.list, at, label.in_(tongue));
                     }
-                });
+                })
+                .response
+                .accessible_name(Text::CuttingWords.in_(tongue));
         });
         if before != self.list {
             (self.own, self.trouble) = (None, None);

@@ -59,7 +59,9 @@ pub fn show(ui: &mut Ui, options: &mut Options, format: Format, tongue: Tongue) 
                     for value in Order::ALL {
                         ui.selectable_value(&mut options.order, value, order(value).in_(tongue));
                     }
-                });
+                })
+                .response
+                .accessible_name(Text::OrderName.in_(tongue));
             ui.end_row();
             name(ui, Text::NormalName, tongue);
             ui.horizontal(|ui| {

@@ -5,10 +5,11 @@ mod driver;
 
 use driver::{Window, bitext, press, sample, settle};
 use egui::accesskit::{Role, Toggled};
-use egui::{Event, ImeEvent, Key, Modifiers, ViewportCommand};
+use egui::{Event, ImeEvent, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use jjak::article::Lang;
 use jjak::bitext::{Bitext, State, Verdict};
+use jjak::workbench::app::Workbench;
 use jjak::workbench::command::Command;
 use jjak::workbench::texts::Tongue;
 
@@ -62,7 +63,7 @@ fn case(command: Command) -> (&'static [(Modifiers, Key)], Shows) {
             &[(BARE, Key::M), (CTRL, Key::Z)],
             Change(|a, b| rows(a, b) == -1),
         ),
-        Command::EditText => (&[], Label("Edit the sentence")),
+        Command::EditText => (&[], Typing),
         Command::OriginalText => (
             &[(BARE, Key::F2), (BARE, Key::Delete), (CTRL, Key::Enter)],
             Change(|a, b| edited(a) == 1 && edited(b) == 0),
@@ -240,11 +241,7 @@ fn is_done(window: &Window, before: &Before, shows: &Shows) -> bool {
             let height = two_rows(window);
             height != before.height && (height > before.height) == *larger
         }
-        Closing => window
-            .output()
-            .viewport_output
-            .values()
-            .any(|viewport| viewport.commands.contains(&ViewportCommand::Close)),
+        Closing => window.state().as_ref().is_some_and(Workbench::is_closing),
         Dialog => true,
     }
 }

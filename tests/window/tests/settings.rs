@@ -86,10 +86,10 @@ fn a_key_is_given_on_the_hangul_layout_too_and_esc_leaves_it() {
     click(&mut window, "Flag: F");
     press(&mut window, Modifiers::NONE, Key::Tab);
     window.get_by_label_contains("stay as they are. Press others.");
-    ime(&mut window, ImeEvent::Commit("ㅎ".into()));
+    ime(&mut window, ImeEvent::Commit("ㅂ".into()));
     window.get_by_label("Flag: Q");
     press(&mut window, Modifiers::NONE, Key::Escape);
-    ime(&mut window, ImeEvent::Commit("ㅎ".into()));
+    ime(&mut window, ImeEvent::Commit("ㅂ".into()));
     assert_eq!(state(&window), State::Flagged);
 }
 
@@ -128,7 +128,7 @@ fn settings_are_kept_and_odd_ones_do_no_harm() {
     let json = serde_json::to_string(&settings).unwrap();
     assert!(json.contains("\"text_size\":15.0"), "{json}");
     let read: Settings = serde_json::from_str(&json).unwrap();
-    assert_eq!(read, settings);
+    assert_eq!(serde_json::to_string(&read).unwrap(), json);
     // A file of an earlier version.
     let old: Settings = serde_json::from_str(r#"{"text_size": 18.0, "dark": true}"#).unwrap();
     assert_eq!((old.look.text_size, old.look.split), (18.0, 0.5));

@@ -40,6 +40,10 @@ pub fn window_with(mut settings: Settings) -> Window {
 /// A window that shows `bitext`.
 pub fn window_of(bitext: Bitext) -> Window {
     let mut window = window(Tongue::English);
+    // Hanja and rarer marks of an article come from the system's fonts, which a test machine may lack.
+    window
+        .ctx
+        .set_missing_glyph_policy(egui::MissingGlyphPolicy::Tofu);
     let workbench = window.state_mut().as_mut().expect("a window");
     workbench.show_bitext(bitext);
     settle(&mut window);
