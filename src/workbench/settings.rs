@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 const RECENT_LIMIT: usize = 8;
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
     /// `None` follows the system's locale.
@@ -51,26 +51,6 @@ pub struct Settings {
 pub enum Recent {
     Pair { en: PathBuf, ko: PathBuf },
     Project { project: PathBuf },
-}
-
-impl Default for Settings {
-    fn default() -> Settings {
-        Settings {
-            tongue: None,
-            dark: None,
-            look: Look::default(),
-            queue: Queue::default(),
-            keys: Keymap::default(),
-            panels: PanelWidths::default(),
-            cutting: Cutting::default(),
-            reviewer: None,
-            export: Choices::default(),
-            recent: Vec::new(),
-            file: None,
-            unsaved: None,
-            lists: None,
-        }
-    }
 }
 
 impl Settings {

@@ -65,7 +65,7 @@ fn case(command: Command) -> (&'static [(Modifiers, Key)], Shows) {
         ),
         Command::EditText => (&[], Typing),
         Command::OriginalText => (
-            &[(BARE, Key::F2), (BARE, Key::Delete), (CTRL, Key::Enter)],
+            &[(BARE, Key::F2), (BARE, Key::Backspace), (CTRL, Key::Enter)],
             Change(|a, b| edited(a) == 1 && edited(b) == 0),
         ),
         Command::Find => (&[], Label("Find in both texts")),
