@@ -32,7 +32,12 @@ struct Draft {
 
 /// Puts the keys into the note field once it is shown.
 pub fn focus_note(ctx: &egui::Context) {
-    ctx.memory_mut(|memory| memory.request_focus(note_id()));
+    ctx.data_mut(|data| data.insert_temp(wanted_id(), true));
+}
+
+/// Whether the keys are on their way to the note field. A menu that closes takes them back once.
+fn wanted_id() -> Id {
+    Id::unique("note wanted")
 }
 
 fn note_id() -> Id {
@@ -263,6 +268,12 @@ fn note(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) -> Option<As
     response.widget_info(|| {
         WidgetInfo::labeled(Role::MultilineTextInput, true, Text::Note.in_(tongue))
     });
+    let wanted = ui.data(|data| data.get_temp(wanted_id()).unwrap_or(false));
+    if wanted {
+        let arrived = response.has_focus();
+        ui.data_mut(|data| data.insert_temp(wanted_id(), !arrived));
+        response.request_focus();
+    }
     if response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
         response.surrender_focus();
     }

@@ -95,10 +95,7 @@ fn case(command: Command) -> (&'static [(Modifiers, Key)], Shows) {
         Command::Note => (&[], Typing),
         Command::PushTail => (&[], Change(|_, b| b.beads[0].en.is_empty())),
         Command::PullTail => (&[DOWN], Change(|_, b| b.beads[0].en.len() == 2)),
-        Command::MoveDown => (
-            &[],
-            Change(|_, b| b.beads.iter().any(|bead| bead.en.len() == 2)),
-        ),
+        Command::MoveDown => (&[], Change(|a, b| doubles(b) > doubles(a))),
         Command::MoveUp => (&[DOWN], Change(|_, b| b.beads[0].en.len() == 2)),
         Command::Merge => (&[], Change(|a, b| rows(a, b) == -1)),
         Command::Split => (
@@ -124,7 +121,7 @@ fn case(command: Command) -> (&'static [(Modifiers, Key)], Shows) {
         ),
         Command::SentenceRules => (&[], Label("Sentences: English")),
         Command::RealignFromHere => (
-            &[(BARE, Key::Enter)],
+            &[(BARE, Key::Enter), (CTRL, Key::Home)],
             Change(|a, b| a.beads != b.beads && !b.beads[0].en.is_empty()),
         ),
         Command::RealignBetween => (
@@ -152,7 +149,7 @@ fn case(command: Command) -> (&'static [(Modifiers, Key)], Shows) {
         Command::LastRow => (&[], Cursor(Lang::En, 28)),
         Command::Palette => (&[], Label("What do you want to do?")),
         Command::Help => (&[], Label("Keys and commands")),
-        Command::ExcludedList => (&[], Label("Restore: Share")),
+        Command::ExcludedList => (&[], Label("Without a counterpart (")),
         Command::Details => (&[], NoLabel("Verdict")),
         Command::Map => (&[], Label("Alignment map: ")),
         Command::Messages => (&[], Label("No messages yet")),
@@ -168,6 +165,12 @@ fn case(command: Command) -> (&'static [(Modifiers, Key)], Shows) {
 fn edited(bitext: &Bitext) -> usize {
     let segments = bitext.en.segments.iter().chain(&bitext.ko.segments);
     segments.filter(|segment| segment.edited.is_some()).count()
+}
+
+/// Rows of two English sentences.
+fn doubles(bitext: &Bitext) -> usize {
+    let beads = bitext.beads.iter();
+    beads.filter(|bead| bead.en.len() == 2).count()
 }
 
 fn accepted(bitext: &Bitext) -> usize {
