@@ -88,7 +88,7 @@ commands! {
     SaveAs File [ctrl_shift(Key::S)] "Save as…" "다른 이름으로 저장…"
         "Go on in a file of another name." "다른 이름의 파일에서 이어서 합니다.";
     Export File [ctrl(Key::E)] "Export…" "내보내기…"
-        "Write the pairs as TMX or TSV." "짝지은 문장을 TMX나 TSV로 저장합니다.";
+        "Write the pairs as TMX, XLIFF, TSV, XLSX, Parquet and more." "짝지은 문장을 TMX, XLIFF, TSV, XLSX, Parquet 따위로 저장합니다.";
     Quit File [ctrl(Key::Q)] "Quit" "끝내기"
         "Close the window." "창을 닫습니다.";
 

@@ -151,7 +151,7 @@ texts! {
     LoneFigures "Without a counterpart" "상대 글에 없는 것";
     Shorter "Korean is {}% shorter than usual" "한국어가 평소보다 {}% 짧습니다";
     Longer "Korean is {}% longer than usual" "한국어가 평소보다 {}% 깁니다";
-    UsualLength "Length is as usual" "길이는 평소와 비슷합니다";
+    UsualLength "the length is as usual" "길이는 평소와 비슷합니다";
 
     Restore "Restore" "되살리기";
     NoteHint "A note for whoever reads this next" "다음에 볼 사람을 위한 메모";
@@ -178,8 +178,8 @@ texts! {
     ChooseEnglish "Choose the English article" "영어 글 고르기";
     ChooseKorean "Choose the Korean article" "한국어 글 고르기";
     DropHere "Drop a file here" "파일을 여기에 놓으세요";
-    DropKinds "web page, text, Word, Hangul (hwpx), PowerPoint, Excel, OpenDocument, EPUB"
-        "웹 페이지 · 텍스트 · 워드 · 한글(hwpx) · 파워포인트 · 엑셀 · ODT · EPUB";
+    DropKinds "web page, text, Word, Hangul, PDF, PowerPoint, Excel, EPUB, subtitles"
+        "웹 페이지 · 텍스트 · 워드 · 한글 · PDF · 파워포인트 · 엑셀 · EPUB · 자막";
     KnownFiles "Supported files" "지원하는 파일";
     AllFiles "All files" "모든 파일";
     Chapter "Chapter" "장 선택";

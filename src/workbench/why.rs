@@ -13,9 +13,16 @@ pub fn confidence(evidence: &RowEvidence, tongue: Tongue) -> String {
     let parts = [matched(evidence, tongue), length(evidence, tongue)];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     match tongue {
-        Tongue::English => parts.join("; "),
+        Tongue::English => capital(&parts.join("; ")),
         Tongue::Korean => parts.join(". "),
     }
+}
+
+/// `text` with its first letter a capital.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 fn matched(evidence: &RowEvidence, tongue: Tongue) -> Option<String> {

@@ -81,8 +81,10 @@ impl CuttingPanel {
                 ui.set_width(WIDTH);
                 ui.spacing_mut().item_spacing = vec2(8.0, 5.0);
                 ui.label(RichText::new(Text::CuttingTitle.in_(tongue)).font(bold(17.0)));
+                let room = screen.height() - 180.0;
                 ScrollArea::vertical()
-                    .max_height(screen.height() - 170.0)
+                    .max_height(room)
+                    .min_scrolled_height(room)
                     .show(ui, |ui| {
                         self.show_choices(ui, lists, tongue);
                         heading(ui, Text::CuttingPreview, tongue);

@@ -12,7 +12,7 @@ use crate::workbench::theme::Palette;
 use egui::{Context, Frame, RichText, ScrollArea, Stroke, Ui};
 use std::sync::Arc;
 
-const HEIGHT: f32 = 210.0;
+const HEIGHT: f32 = 150.0;
 /// How many characters are shown on each side of a place.
 const AROUND: usize = 22;
 
@@ -84,7 +84,7 @@ impl Preview {
     }
 }
 
-/// The paragraph under the cursor, and every place in it where a sentence might begin.
+/// The paragraph under the cursor, and every place in it (bytes from its beginning) where a sentence might begin.
 fn decisions<'a>(session: &'a Session, rules: &Rules) -> Option<(&'a str, Vec<Decision>)> {
     let cursor = session.cursor();
     let side = session.bitext().side(cursor.lang);
@@ -93,19 +93,28 @@ fn decisions<'a>(session: &'a Session, rules: &Rules) -> Option<(&'a str, Vec<De
     let block = side.article.block_at(id)?;
     let span = &side.article.blocks[block].span;
     let text = side.article.text.as_str();
-    Some((text, explain_by(text, span, cursor.lang, rules)))
+    let mut decisions = explain_by(text, span, cursor.lang, rules);
+    for decision in &mut decisions {
+        decision.at -= span.start;
+    }
+    Some((&text[span.clone()], decisions))
 }
 
 fn show_decision(ui: &mut Ui, text: &str, decision: &Decision, tongue: Tongue) {
     let palette = Palette::of(ui.ctx());
     let (before, after) = text.split_at_checked(decision.at).unwrap_or((text, ""));
+    let gap = if before.ends_with(char::is_whitespace) {
+        " "
+    } else {
+        ""
+    };
     let from = before.char_indices().rev().take(AROUND).last();
     let before = one_line(&before[from.map_or(before.len(), |(at, _)| at)..]).into_owned();
     let after: String = after.chars().take(AROUND).collect();
     let after = one_line(&after).into_owned();
     let (mark, word, colour) = match decision.breaks {
         true => (" ┃ ", Text::CuttingEnds, palette.accent),
-        false => (" ", Text::CuttingGoesOn, palette.weak),
+        false => (gap, Text::CuttingGoesOn, palette.weak),
     };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;

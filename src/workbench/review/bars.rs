@@ -35,7 +35,7 @@ impl Review {
                     }
                     Mode::Grid => key_hints(&Keymap::of(ui.ctx()), tongue),
                 };
-                ui.label(egui::RichText::new(hint).size(12.0));
+                // The proof is whole; of the hints as much as there is room for.
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     if let Some(proof) = self.session.conservation() {
                         let nothing_lost = tongue.fill(
@@ -50,6 +50,10 @@ impl Review {
                         ui.label(egui::RichText::new(nothing_lost).size(12.0))
                             .on_hover_text(proof.to_string());
                     }
+                    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                        let hint = egui::RichText::new(hint).size(12.0);
+                        ui.add(egui::Label::new(hint).truncate());
+                    });
                 });
             });
         });
