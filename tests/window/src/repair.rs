@@ -71,8 +71,10 @@ pub fn gold(bitext: &Bitext, tsv: &str) -> HashSet<Pair> {
 impl Repair {
     pub fn new(bitext: Bitext, gold: HashSet<Pair>) -> Repair {
         let project = Project::new(Originals::default(), bitext, false);
+        let mut review = Review::new(Session::new(project, None, false));
+        while review.session.read_on() {}
         Repair {
-            review: Review::new(Session::new(project, None, false)),
+            review,
             gold,
             pressed: Vec::new(),
         }
@@ -96,9 +98,15 @@ impl Repair {
         self.gold.contains(&pair(&self.bitext().beads[row]))
     }
 
+    /// Does a command and waits for the checks, as a person does: what they find needs eyes.
+    fn run(&mut self, command: Command) {
+        self.review.run(command);
+        while self.review.session.read_on() {}
+    }
+
     fn press(&mut self, commands: &[Command]) {
         for &command in commands {
-            self.review.run(command);
+            self.run(command);
         }
         self.pressed.extend(commands);
     }
@@ -173,7 +181,7 @@ impl Repair {
             let keys = paths[at].clone();
             let revision = self.session().revision();
             for &key in &keys {
-                self.review.run(key);
+                self.run(key);
             }
             let depth = self.session().revision() - revision;
             let (wrong, others) = missing_elsewhere(self);
@@ -186,7 +194,7 @@ impl Repair {
                 let before = self.session().cursor();
                 let revision = self.session().revision();
                 for &key in &path {
-                    self.review.run(key);
+                    self.run(key);
                 }
                 let edits = self.session().revision() - revision;
                 if edits > 0 {
@@ -295,7 +303,7 @@ impl Repair {
         while let Some(from) = queue.pop_front() {
             for step in STEPS {
                 self.session().set_cursor(from);
-                self.review.run(step);
+                self.run(step);
                 let to = self.session().cursor();
                 if !ways.contains_key(&to) {
                     let mut way = ways[&from].clone();

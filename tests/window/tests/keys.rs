@@ -22,7 +22,6 @@ fn file(parts: &[&str]) -> PathBuf {
 }
 
 #[test]
-#[ignore = "a page holds Hanja that the bundled fonts lack, which egui_kittest does not allow"]
 fn the_dev_pages_come_right_by_a_few_keys() {
     let (mut keys, mut rows) = (0, 0);
     println!("page  rows  wrong  to repair  whole review");

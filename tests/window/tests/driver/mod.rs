@@ -37,13 +37,16 @@ pub fn window_with(mut settings: Settings) -> Window {
     window
 }
 
+/// Hanja and rarer marks of an article come from the system's fonts, which a test machine may lack.
+fn allow_rare_glyphs(window: &Window) {
+    let policy = egui::MissingGlyphPolicy::Tofu;
+    window.ctx.set_missing_glyph_policy(policy);
+}
+
 /// A window that shows `bitext`.
 pub fn window_of(bitext: Bitext) -> Window {
     let mut window = window(Tongue::English);
-    // Hanja and rarer marks of an article come from the system's fonts, which a test machine may lack.
-    window
-        .ctx
-        .set_missing_glyph_policy(egui::MissingGlyphPolicy::Tofu);
+    allow_rare_glyphs(&window);
     let workbench = window.state_mut().as_mut().expect("a window");
     workbench.show_bitext(bitext);
     settle(&mut window);
@@ -77,6 +80,7 @@ fn wait_until_open(window: &mut Window) {
 
 /// Opens two files, as if they were given on the command line.
 pub fn open_pair(window: &mut Window, en: PathBuf, ko: PathBuf) {
+    allow_rare_glyphs(window);
     let ctx = window.ctx.clone();
     let workbench = window.state_mut().as_mut().expect("a window");
     workbench.open_files(&ctx, vec![en, ko]);
