@@ -4,8 +4,7 @@
 #
 #   tests/window/run.sh FOLDER [WIDTHxHEIGHT] [en|ko] [light|dark]
 #
-# Needs Xvfb, xdotool and ImageMagick's `import` (Debian: xvfb xdotool imagemagick libgl1-mesa-dri libxkbcommon-x11-0);
-# with ibus-hangul on the machine (ibus ibus-hangul dbus-x11) the keys are pressed on the Hangul layout, too.
+# Needs Xvfb, xdotool and ImageMagick's `import` (Debian: xvfb xdotool imagemagick libgl1-mesa-dri libxkbcommon-x11-0).
 set -eu
 cd "$(dirname "$0")/../.."
 shots=$1
@@ -108,7 +107,10 @@ sleep 1
 
 # Beads as numbers: the byte at which a sentence begins tells which one it is.
 "$built/jjak" export "$work/harbor.jjak" --one-sided -o "$work/all.tsv" 2>/dev/null
-"$built/jjak" convert "$work/harbor.tmx" -o "$work/pairs.tsv" 2>/dev/null
+"$built/jjak" export "$work/harbor.jjak" -o "$work/pairs.tsv" 2>/dev/null
+"$built/jjak" convert "$work/harbor.tmx" -o "$work/memory.tsv" 2>/dev/null
+for table in pairs memory; do cut -f 1,2 "$work/$table.tsv" >"$work/$table.texts"; done
+cmp -s "$work/pairs.texts" "$work/memory.texts" || fail "the translation memory is not the work"
 column() {
     awk -F '\t' -v name="$1" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == name) at = i; next } { print $at }' "$2"
 }
