@@ -350,19 +350,3 @@ fn bombs_and_towers_are_refused() {
     let read = import::from_bytes(quotes.as_bytes(), Some(Path::new("a.md")));
     assert!(read.is_err_and(|error| error.to_string().contains("MAX_MARKDOWN_DEPTH")));
 }
-
-#[test]
-#[ignore = "prints what DUMP names"]
-fn dump() {
-    for name in std::env::var("DUMP").unwrap_or_default().split_whitespace() {
-        match import::read(Path::new(name)) {
-            Ok(imported) => println!(
-                "== {name}\n{}\n{:?} {:?}",
-                blocks(&imported).join("\n"),
-                imported.warnings,
-                imported.article.provenance
-            ),
-            Err(error) => println!("== {name}\n{error}"),
-        }
-    }
-}

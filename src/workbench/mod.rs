@@ -17,6 +17,7 @@ mod explain;
 pub mod export_panel;
 mod find;
 mod findings;
+mod floating;
 pub mod fonts;
 mod grid;
 mod heights;

@@ -1,11 +1,12 @@
 //! Where to save the project: a small window with a path, which stays usable where the system has no dialog.
 
 use super::dialog::{Answer, Dialog};
+use super::floating;
 use super::fonts::bold;
 use super::texts::{Text, Tongue};
 use super::theme::Palette;
 use crate::project::{EXTENSION, Labels};
-use egui::{Button, Key, Modifiers, RichText, TextEdit, Ui, Window, vec2};
+use egui::{Button, Key, Modifiers, RichText, TextEdit, Ui, vec2};
 use std::path::{Path, PathBuf};
 
 const WIDTH: f32 = 460.0;
@@ -59,24 +60,15 @@ impl SavePanel {
                 Answer::Missing => self.no_dialog = true,
             }
         }
-        let screen = ui.ctx().content_rect();
-        let shown = Window::new(Text::SaveTitle.in_(tongue))
-            .id(egui::Id::unique("save"))
-            .title_bar(false)
-            .resizable(false)
-            .collapsible(false)
-            .default_pos(screen.right_top() + vec2(-WIDTH - 40.0, 52.0))
-            .show(ui.ctx(), |ui| {
-                ui.set_width(WIDTH);
-                ui.label(RichText::new(Text::SaveTitle.in_(tongue)).font(bold(17.0)));
-                ui.label(RichText::new(Text::SaveHint.in_(tongue)).weak());
-                ui.add_space(4.0);
-                let entered = self.show_path(ui, tongue);
-                self.show_labels(ui, tongue);
-                ui.add_space(8.0);
-                self.show_buttons(ui, tongue) || entered
-            });
-        let decided = shown.and_then(|shown| shown.inner).unwrap_or(false);
+        let decided = floating::show(ui, Text::SaveTitle, WIDTH, tongue, |ui| {
+            ui.label(RichText::new(Text::SaveHint.in_(tongue)).weak());
+            ui.add_space(4.0);
+            let entered = self.show_path(ui, tongue);
+            self.show_labels(ui, tongue);
+            ui.add_space(8.0);
+            self.show_buttons(ui, tongue) || entered
+        });
+        let decided = decided.unwrap_or(false);
         if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             self.closed = true;
         }

@@ -5,13 +5,14 @@ mod preview;
 mod words;
 
 use super::dialog::{Answer, Dialog};
+use super::floating;
 use super::fonts::bold;
 use super::session::Session;
 use super::texts::{Text, Tongue};
 use super::theme::Palette;
 use crate::custom::{Custom, Cutting};
 use crate::segment::{Endings, Quotations, Rules};
-use egui::{Button, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui, Window, vec2};
+use egui::{Button, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui};
 use preview::Preview;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -70,34 +71,24 @@ impl CuttingPanel {
         if std::mem::take(&mut self.stale) {
             self.read(lists);
         }
-        let screen = ui.ctx().content_rect();
-        let shown = Window::new(Text::CuttingTitle.in_(tongue))
-            .id(egui::Id::unique("cutting"))
-            .title_bar(false)
-            .resizable(false)
-            .collapsible(false)
-            .default_pos(screen.right_top() + vec2(-WIDTH - 40.0, 52.0))
-            .show(ui.ctx(), |ui| {
-                ui.set_width(WIDTH);
-                ui.spacing_mut().item_spacing = vec2(8.0, 5.0);
-                ui.label(RichText::new(Text::CuttingTitle.in_(tongue)).font(bold(17.0)));
-                let room = screen.height() - 180.0;
-                ScrollArea::vertical()
-                    .max_height(room)
-                    .min_scrolled_height(room)
-                    .show(ui, |ui| {
-                        self.show_choices(ui, lists, tongue);
-                        heading(ui, Text::CuttingPreview, tongue);
-                        self.preview.show(ui, session, &self.rules, tongue);
-                    });
-                self.show_buttons(ui, tongue)
-            });
+        let room = ui.ctx().content_rect().height() - 180.0;
+        let chosen = floating::show(ui, Text::CuttingTitle, WIDTH, tongue, |ui| {
+            ScrollArea::vertical()
+                .max_height(room)
+                .min_scrolled_height(room)
+                .show(ui, |ui| {
+                    self.show_choices(ui, lists, tongue);
+                    heading(ui, Text::CuttingPreview, tongue);
+                    self.preview.show(ui, session, &self.rules, tongue);
+                });
+            self.show_buttons(ui, tongue)
+        });
         if !ui.ctx().text_edit_focused()
             && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
         {
             self.closed = true;
         }
-        shown?.inner?
+        chosen?
     }
 
     /// Reads lists and file anew.

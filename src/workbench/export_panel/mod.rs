@@ -3,14 +3,14 @@
 mod options;
 
 use super::dialog::{Answer, Dialog};
+use super::floating;
 use super::fonts::{bold, regular};
 use super::texts::{Text, Tongue};
 use super::theme::Palette;
 use crate::article::Lang;
 use crate::export::{self, Format, Options, Work, moses_pair};
 use egui::{
-    Button, ComboBox, Frame, Key, Label, Modifiers, RichText, ScrollArea, TextEdit, Ui, Window,
-    vec2,
+    Button, ComboBox, Frame, Key, Label, Modifiers, RichText, ScrollArea, TextEdit, Ui, vec2,
 };
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -114,29 +114,19 @@ impl ExportPanel {
         self.hear_dialog();
         self.path
             .get_or_insert_with(|| suggestion(work, self.format));
-        let screen = ui.ctx().content_rect();
-        let shown = Window::new(Text::ExportTitle.in_(tongue))
-            .id(egui::Id::unique("export"))
-            .title_bar(false)
-            .resizable(false)
-            .collapsible(false)
-            .default_pos(screen.right_top() + vec2(-WIDTH - 40.0, 52.0))
-            .show(ui.ctx(), |ui| {
-                ui.set_width(WIDTH);
-                ui.spacing_mut().item_spacing = vec2(8.0, 5.0);
-                ui.label(RichText::new(Text::ExportTitle.in_(tongue)).font(bold(17.0)));
-                self.show_format(ui, tongue);
-                options::show(ui, &mut self.options, self.format, tongue);
-                self.show_preview(ui, work, tongue);
-                self.show_path(ui, tongue);
-                self.show_buttons(ui, tongue)
-            });
+        let asked = floating::show(ui, Text::ExportTitle, WIDTH, tongue, |ui| {
+            self.show_format(ui, tongue);
+            options::show(ui, &mut self.options, self.format, tongue);
+            self.show_preview(ui, work, tongue);
+            self.show_path(ui, tongue);
+            self.show_buttons(ui, tongue)
+        });
         if !ui.ctx().text_edit_focused()
             && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
         {
             self.closed = true;
         }
-        shown?.inner?
+        asked?
     }
 
     fn hear_dialog(&mut self) {
