@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use std::time::{Duration, Instant};
 
 /// How long one frame may read; the rest waits for the next.
-const SLICE: Duration = Duration::from_millis(6);
+const SLICE: Duration = Duration::from_millis(3);
 
 #[derive(Default)]
 pub struct Findings {
@@ -103,10 +103,11 @@ impl Findings {
         self.across_is_stale = true;
     }
 
-    /// Reads on for one slice of time, the rows after `row` first. Whether anything new is known.
-    pub fn read_on(&mut self, bitext: &Bitext, row: usize) -> bool {
+    /// Reads on for one slice of time, the rows after `row` first. Gives the rows of which something new is known.
+    pub fn read_on(&mut self, bitext: &Bitext, row: usize) -> Vec<usize> {
+        let mut read = Vec::new();
         if !self.across_is_stale {
-            return false;
+            return read;
         }
         let started = Instant::now();
         let rows = self.readings.len();
@@ -118,6 +119,7 @@ impl Findings {
             if self.readings[row].is_none() {
                 self.readings[row] = Some(Reading::of(bitext, row, Lexicon::shipped()));
                 self.unread -= 1;
+                read.push(row);
                 if started.elapsed() > SLICE {
                     break;
                 }
@@ -131,8 +133,9 @@ impl Findings {
             self.across_is_stale = false;
             let took = started.elapsed();
             self.not_before = (took > FAST).then(|| started + took * SHARE);
+            return (0..rows).collect();
         }
-        true
+        read
     }
 
     /// Whether rows have still to be read.

@@ -201,8 +201,10 @@ impl Session {
 
     /// Has the checks read on; whether they have still to read.
     pub fn read_on(&mut self) -> bool {
-        if self.findings.read_on(&self.project.bitext, self.cursor.row) {
-            self.look_again();
+        let (bitext, queue) = (&self.project.bitext, self.queue);
+        let read = self.findings.read_on(bitext, self.cursor.row);
+        if !read.is_empty() {
+            self.derived.judge_anew(bitext, queue, &self.findings, read);
         }
         self.findings.is_reading()
     }
@@ -405,7 +407,10 @@ impl Session {
         self.findings.changed(&self.project.bitext, edit);
         let (bitext, queue) = (&self.project.bitext, self.queue);
         match edit.rows_in_place() {
-            Some(rows) => self.derived.judge_anew(bitext, queue, &self.findings, rows),
+            Some(rows) => {
+                self.derived.judge_anew(bitext, queue, &self.findings, rows);
+                self.derived.accepted = count_accepted(bitext);
+            }
             None => {
                 let moves_text = edit.changes.iter().any(|change| !change.is_beads());
                 let proof = match moves_text {
@@ -453,20 +458,20 @@ impl Derived {
         }
     }
 
-    /// Follows a change of what was said of `rows`: no sentence moved.
+    /// Judges `rows` anew, of which something else is said or known; no sentence has moved.
     fn judge_anew(
         &mut self,
         bitext: &Bitext,
         queue: Queue,
         findings: &Findings,
-        rows: Range<usize>,
+        rows: impl IntoIterator<Item = usize>,
     ) {
         for row in rows {
             let bead = &bitext.beads[row];
-            self.needs_eyes[row] = queue.needs(bead, self.crossing[row] || findings.has(row));
+            let needed = queue.needs(bead, self.crossing[row] || findings.has(row));
+            let before = std::mem::replace(&mut self.needs_eyes[row], needed);
+            self.left = self.left + usize::from(needed) - usize::from(before);
         }
-        self.left = count(&self.needs_eyes);
-        self.accepted = count_accepted(bitext);
     }
 }
 
