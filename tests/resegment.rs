@@ -22,7 +22,11 @@ const KO: &str = "여객선은 매일 아침 9시에 출발한다. 자동차 40�
 표는 12달러다. 어린이는 무료로 탄다.";
 
 fn pair() -> Bitext {
-    let prepared = prepare(from_text(EN.into()), from_text(KO.into())).unwrap();
+    pair_of(EN, KO)
+}
+
+fn pair_of(en: &str, ko: &str) -> Bitext {
+    let prepared = prepare(from_text(en.into()), from_text(ko.into())).unwrap();
     prepared
         .align(&[], Lexicon::shipped(), &Progress::default())
         .unwrap()
@@ -108,4 +112,36 @@ fn accepted_rows_and_cuts_by_hand_stay() {
         assert!(bitext.en.segment(free).is_none(), "the join stays");
     }
     row_of(&bitext, Lang::Ko, "시장은");
+}
+
+#[test]
+fn a_list_marker_that_was_cut_off_by_hand_stays_cut_off() {
+    let lines = Rules {
+        lines: true,
+        ..Rules::default()
+    };
+    let mut bitext = pair_of("The list:\n\n■ Bread", "목록:\n\n빵");
+    let whole = resegment(&bitext, &lines).edit(&bitext).unwrap();
+    bitext.apply(&whole);
+    let lang = Lang::En;
+    let id = bitext.en.article.text.find('■').unwrap();
+    let at = bitext.en.article.text.find("Bread").unwrap();
+    let cut = Operation::SplitSegment { lang, id, at };
+    bitext.apply(&cut.edit(&bitext).unwrap());
+    let row = row_of(&bitext, lang, "Bread");
+    let rows = row..row + 1;
+    let settled = Operation::SetState {
+        rows,
+        state: State::Accepted,
+    };
+    bitext.apply(&settled.edit(&bitext).unwrap());
+
+    let cut = resegment(&bitext, &Rules::default());
+    if let Ok(edit) = cut.edit(&bitext) {
+        bitext.apply(&edit);
+    }
+    let texts: Vec<_> = (0..bitext.beads.len())
+        .flat_map(|row| bitext.texts(row, lang))
+        .collect();
+    assert_eq!(texts, ["The list:", "■", "Bread"]);
 }

@@ -2,6 +2,7 @@ use super::{Bead, Bitext};
 use crate::article::{Exclusion, Lang};
 use crate::segment::Segment;
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 
 /// One reversible step: changes applied in order. Its inverse undoes them in the opposite order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -41,6 +42,25 @@ impl Edit {
         Edit {
             changes: self.changes.iter().rev().map(Change::inverse).collect(),
         }
+    }
+
+    /// The rows, after it, that hold other sentences together than any row before it.
+    pub fn fresh_rows(&self) -> HashSet<usize> {
+        let mut fresh = HashSet::new();
+        for change in &self.changes {
+            if let Change::Beads {
+                at,
+                removed,
+                inserted,
+            } = change
+            {
+                let before: HashSet<_> = removed.iter().map(|bead| (&bead.en, &bead.ko)).collect();
+                let new = inserted.iter().enumerate();
+                let new = new.filter(|(_, bead)| !before.contains(&(&bead.en, &bead.ko)));
+                fresh.extend(new.map(|(row, _)| at + row));
+            }
+        }
+        fresh
     }
 
     /// The rows of the bitext that the edit leaves new or changed: first and one past the last.

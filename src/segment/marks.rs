@@ -120,18 +120,19 @@ fn reaches_over_excluded(article: &Article, span: &Span) -> bool {
         .any(|block| block.excluded.is_some())
 }
 
-/// Cuts the segment that holds byte `at` there; `false` if none does.
+/// Cuts the segment that holds byte `at` there, even from its list marker; `false` if none does.
 fn split(text: &str, segments: &mut Vec<Segment>, at: usize) -> bool {
     let after = segments.partition_point(|segment| segment.start() <= at);
     let Some(place) = after.checked_sub(1) else {
         return false;
     };
     let segment = &mut segments[place];
-    if segment.start() == at || segment.span.start == at {
+    if segment.start() == at {
         segment.rule = Rule::ByHand;
         return true;
     }
-    let Some((first, second)) = segment.cut(text, at) else {
+    let pieces = segment.cut(text, at);
+    let Some((first, second)) = pieces.or_else(|| segment.cut_marker(text, at)) else {
         return false;
     };
     segments.splice(place..place + 1, [first, second]);

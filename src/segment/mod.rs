@@ -103,6 +103,17 @@ impl Segment {
         Some((first, second))
     }
 
+    /// [`Segment::cut`] within its list marker or behind it, where by other rules a sentence began.
+    fn cut_marker(&self, text: &str, at: usize) -> Option<(Segment, Segment)> {
+        let marker = self.marker.as_ref()?;
+        let whole = Segment {
+            span: marker.start..self.span.end,
+            marker: None,
+            ..self.clone()
+        };
+        (at <= self.span.start).then(|| whole.cut(text, at))?
+    }
+
     /// Takes the segment behind it into itself, as a person asked. A cut that a person made is so taken back.
     pub(crate) fn join(&mut self, next: Segment) {
         if next.rule != Rule::ByHand {

@@ -41,6 +41,7 @@ mod save_panel;
 pub mod session;
 pub mod settings;
 mod settings_page;
+mod standing;
 pub mod start;
 pub mod texts;
 pub mod theme;

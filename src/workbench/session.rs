@@ -2,8 +2,9 @@
 
 use super::findings::Findings;
 use super::queue::Queue;
+use super::standing::Standing;
 use crate::article::Lang;
-use crate::bitext::{Bitext, Change, Conservation, Edit, Operation, Refusal, SegmentId, State};
+use crate::bitext::{Bitext, Conservation, Edit, Operation, Refusal, SegmentId};
 use crate::export::Work;
 use crate::project::{Journal, Labels, Project, ProjectError};
 use std::collections::HashSet;
@@ -45,27 +46,17 @@ pub struct Session {
     revision: u64,
     /// The revision that was exported last.
     exported: Option<u64>,
-    derived: Derived,
+    standing: Standing,
     findings: Findings,
     /// The rows that the last edit, a re-alignment, has made anew.
     fresh: HashSet<usize>,
-}
-
-/// What is computed from the bitext once for every revision.
-struct Derived {
-    crossing: Vec<bool>,
-    needs_eyes: Vec<bool>,
-    left: usize,
-    accepted: usize,
-    conservation: Option<Conservation>,
 }
 
 impl Session {
     /// A session of `project`; `named` says whether its journal is a file that the person chose.
     pub fn new(project: Project, journal: Option<Journal>, named: bool) -> Session {
         let findings = Findings::of(&project.bitext);
-        let proof = project.bitext.check().ok();
-        let derived = Derived::of(&project.bitext, Queue::default(), &findings, proof);
+        let standing = Standing::new(&project.bitext, Queue::default(), &findings);
         let mut session = Session {
             project,
             journal,
@@ -77,7 +68,7 @@ impl Session {
             linking: None,
             revision: 0,
             exported: None,
-            derived,
+            standing,
             findings,
             fresh: HashSet::new(),
         };
@@ -184,19 +175,14 @@ impl Session {
     }
 
     pub fn is_crossing(&self, row: usize) -> bool {
-        self.derived.crossing.get(row).copied().unwrap_or(false)
+        self.standing.crossing.get(row).copied().unwrap_or(false)
     }
 
     /// Has other rows need eyes, or in another order.
     pub fn set_queue(&mut self, queue: Queue) {
         self.queue = queue;
-        self.look_again();
-    }
-
-    fn look_again(&mut self) {
-        let (bitext, crossing) = (&self.project.bitext, &self.derived.crossing);
-        self.derived.needs_eyes = self.queue.needs_eyes(bitext, crossing, &self.findings);
-        self.derived.left = count(&self.derived.needs_eyes);
+        self.standing
+            .look_again(&self.project.bitext, queue, &self.findings);
     }
 
     /// Has the checks read on; whether they have still to read.
@@ -204,7 +190,8 @@ impl Session {
         let (bitext, queue) = (&self.project.bitext, self.queue);
         let read = self.findings.read_on(bitext, self.cursor.row);
         if !read.is_empty() {
-            self.derived.judge_anew(bitext, queue, &self.findings, read);
+            self.standing
+                .judge_anew(bitext, queue, &self.findings, read);
         }
         self.findings.is_reading()
     }
@@ -246,20 +233,20 @@ impl Session {
     }
 
     pub fn needs_eyes(&self, row: usize) -> bool {
-        self.derived.needs_eyes.get(row).copied().unwrap_or(false)
+        self.standing.needs_eyes.get(row).copied().unwrap_or(false)
     }
 
     /// How many rows still need eyes.
     pub fn left(&self) -> usize {
-        self.derived.left
+        self.standing.left
     }
 
     pub fn accepted(&self) -> usize {
-        self.derived.accepted
+        self.standing.accepted
     }
 
     pub fn conservation(&self) -> Option<&Conservation> {
-        self.derived.conservation.as_ref()
+        self.standing.conservation.as_ref()
     }
 
     pub fn can_undo(&self) -> bool {
@@ -341,7 +328,7 @@ impl Session {
 
     /// Goes to the next (or previous) row that needs eyes, around the end. Says whether there is one.
     pub fn go_to_unsure(&mut self, forward: bool) -> bool {
-        let (needed, row) = (&self.derived.needs_eyes, self.cursor.row);
+        let (needed, row) = (&self.standing.needs_eyes, self.cursor.row);
         let next = self.queue.next(&self.project.bitext, needed, row, forward);
         let Some(row) = next else {
             return false;
@@ -362,7 +349,7 @@ impl Session {
         self.journal(|journal| journal.edit(&edit));
         self.changed(&edit, id);
         if realigns {
-            self.fresh = made_anew(&edit);
+            self.fresh = edit.fresh_rows();
         }
         Ok(edit)
     }
@@ -406,20 +393,7 @@ impl Session {
         self.fresh.clear();
         self.findings.changed(&self.project.bitext, edit);
         let (bitext, queue) = (&self.project.bitext, self.queue);
-        match edit.rows_in_place() {
-            Some(rows) => {
-                self.derived.judge_anew(bitext, queue, &self.findings, rows);
-                self.derived.accepted = count_accepted(bitext);
-            }
-            None => {
-                let moves_text = edit.changes.iter().any(|change| !change.is_beads());
-                let proof = match moves_text {
-                    true => bitext.check().ok(),
-                    false => self.derived.conservation,
-                };
-                self.derived = Derived::of(bitext, queue, &self.findings, proof);
-            }
-        }
+        self.standing.changed(bitext, queue, &self.findings, edit);
         let lang = self.cursor.lang;
         let place = id.and_then(|id| {
             let holds = |row: &usize| self.project.bitext.beads[*row].ids(lang).contains(&id);
@@ -438,67 +412,4 @@ impl Session {
         });
         self.set_cursor(place.unwrap_or(self.cursor));
     }
-}
-
-impl Derived {
-    fn of(
-        bitext: &Bitext,
-        queue: Queue,
-        findings: &Findings,
-        conservation: Option<Conservation>,
-    ) -> Derived {
-        let crossing = bitext.crossing();
-        let needs_eyes = queue.needs_eyes(bitext, &crossing, findings);
-        Derived {
-            left: count(&needs_eyes),
-            accepted: count_accepted(bitext),
-            crossing,
-            needs_eyes,
-            conservation,
-        }
-    }
-
-    /// Judges `rows` anew, of which something else is said or known; no sentence has moved.
-    fn judge_anew(
-        &mut self,
-        bitext: &Bitext,
-        queue: Queue,
-        findings: &Findings,
-        rows: impl IntoIterator<Item = usize>,
-    ) {
-        for row in rows {
-            let bead = &bitext.beads[row];
-            let needed = queue.needs(bead, self.crossing[row] || findings.has(row));
-            let before = std::mem::replace(&mut self.needs_eyes[row], needed);
-            self.left = self.left + usize::from(needed) - usize::from(before);
-        }
-    }
-}
-
-fn count_accepted(bitext: &Bitext) -> usize {
-    let beads = bitext.beads.iter();
-    beads.filter(|bead| bead.state == State::Accepted).count()
-}
-
-/// The rows of an edit that hold other sentences together than any row before it.
-fn made_anew(edit: &Edit) -> HashSet<usize> {
-    let mut fresh = HashSet::new();
-    for change in &edit.changes {
-        if let Change::Beads {
-            at,
-            removed,
-            inserted,
-        } = change
-        {
-            let before: HashSet<_> = removed.iter().map(|bead| (&bead.en, &bead.ko)).collect();
-            let new = inserted.iter().enumerate();
-            let new = new.filter(|(_, bead)| !before.contains(&(&bead.en, &bead.ko)));
-            fresh.extend(new.map(|(row, _)| at + row));
-        }
-    }
-    fresh
-}
-
-fn count(needed: &[bool]) -> usize {
-    needed.iter().filter(|&&needed| needed).count()
 }

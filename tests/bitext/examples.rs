@@ -6,6 +6,7 @@ use jjak::article::{Lang, Reason};
 use jjak::bitext::{Bead, History, Operation, Origin, Refusal, State, Verdict};
 use jjak::evidence::lexicon::Lexicon;
 use jjak::progress::Progress;
+use jjak::segment::Rules;
 
 #[test]
 fn merging_rows_makes_one_bead_that_is_pinned_and_to_be_reviewed() {
@@ -302,6 +303,7 @@ fn aligning_again_keeps_pins_and_moves_notes_with_their_sentences() {
 fn what_cannot_be_done_is_said_in_words() {
     let mut bitext = drawn(&["a|가", "b|"]);
     let says = |operation: Operation| refusal(&bitext, operation).to_string();
+    let restored = |lang, block| bitext.restored(lang, block, &Rules::default());
     assert_eq!(says(Operation::Unlink { row: 9 }), "there is no such row");
     assert_eq!(
         says(Operation::SetNote {
@@ -353,14 +355,8 @@ fn what_cannot_be_done_is_said_in_words() {
         }),
         "a sentence can only be cut between two of its characters"
     );
-    assert_eq!(
-        says(Operation::Restore { lang: EN, block: 0 }),
-        "the block is in that state already"
-    );
-    assert_eq!(
-        says(Operation::Restore { lang: EN, block: 7 }),
-        "there is no such block"
-    );
+    assert_eq!(says(restored(EN, 0)), "the block is in that state already");
+    assert_eq!(says(restored(EN, 7)), "there is no such block");
     assert_eq!(
         says(Operation::Realign {
             rows: 0..2,

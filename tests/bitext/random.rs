@@ -240,10 +240,10 @@ impl Step {
                 block: self.fit(a, side.article.blocks.len()),
                 why: why(Reason::ByHand),
             },
-            11 => Operation::Restore {
-                lang,
-                block: self.fit(a, side.article.blocks.len()),
-            },
+            11 => {
+                let block = self.fit(a, side.article.blocks.len());
+                bitext.restored(lang, block, &self.rules())
+            }
             12 => Operation::SetState {
                 rows,
                 state: State::ALL[c % 3],
@@ -296,16 +296,19 @@ impl Step {
         })
     }
 
-    /// The articles cut by one of several rules.
-    fn resegment(&self, bitext: &Bitext) -> Operation {
+    fn rules(&self) -> Rules {
         let quotations = [Quotations::Whole, Quotations::Always, Quotations::Split];
-        let rules = Rules {
+        Rules {
             lines: self.a.is_multiple_of(4),
             quotations: quotations[self.b % 3],
             endings: Endings::ALL[self.c % 3],
             ..Rules::default()
-        };
-        let cut = bitext.resegment(&rules, Lexicon::shipped(), &Progress::default());
+        }
+    }
+
+    /// The articles cut by one of several rules.
+    fn resegment(&self, bitext: &Bitext) -> Operation {
+        let cut = bitext.resegment(&self.rules(), Lexicon::shipped(), &Progress::default());
         let cut = cut.expect("nobody cancels");
         assert_eq!(cut.lost, []);
         let edit = cut.operation.clone().edit(bitext);

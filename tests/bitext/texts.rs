@@ -4,6 +4,7 @@ use crate::drawn::{EN, KO, does, drawn, note, refusal, rows};
 use crate::random::why;
 use jjak::article::Reason;
 use jjak::bitext::{Operation, Origin, Refusal};
+use jjak::segment::Rules;
 
 #[test]
 fn a_sentence_is_cut_and_joined_again() {
@@ -77,7 +78,8 @@ fn an_excluded_block_leaves_the_rows_and_comes_back() {
     );
     assert_eq!(rows(&bitext), ["a|가", "|나", "c|다"]);
     assert_eq!(bitext.check().unwrap().en.in_excluded, 1);
-    does(&mut bitext, Operation::Restore { lang: EN, block: 1 });
+    let restored = bitext.restored(EN, 1, &Rules::default());
+    does(&mut bitext, restored);
     assert_eq!(rows(&bitext), ["a|가", "b|", "|나", "c|다"]);
     assert_eq!(bitext.check().unwrap().en.in_excluded, 0);
 }

@@ -1,10 +1,24 @@
 //! Operations on blocks: in the article or out of it.
 
-use super::Refusal;
+use super::{Operation, Refusal};
 use crate::article::{Exclusion, Lang};
 use crate::bitext::rows::Rows;
 use crate::bitext::{Bead, Bitext, Change, Edit, Origin, SegmentId};
-use crate::segment::segment_block;
+use crate::segment::{Rules, Segment, segment_block_by};
+
+impl Bitext {
+    /// [`Operation::Restore`] of an excluded block, with its sentences as `rules` cut them.
+    pub fn restored(&self, lang: Lang, block: usize, rules: &Rules) -> Operation {
+        let article = &self.side(lang).article;
+        let found = article.blocks.get(block);
+        let segments = found.map(|block| segment_block_by(&article.text, &block.span, lang, rules));
+        Operation::Restore {
+            lang,
+            block,
+            segments: segments.unwrap_or_default(),
+        }
+    }
+}
 
 pub(super) fn exclude(
     bitext: &Bitext,
@@ -74,11 +88,15 @@ pub(super) fn exclude_all(
     Ok(Edit { changes })
 }
 
-pub(super) fn restore(bitext: &Bitext, lang: Lang, block: usize) -> Result<Edit, Refusal> {
+pub(super) fn restore(
+    bitext: &Bitext,
+    lang: Lang,
+    block: usize,
+    inserted: Vec<Segment>,
+) -> Result<Edit, Refusal> {
     let side = bitext.side(lang);
     let found = side.article.blocks.get(block).ok_or(Refusal::NoSuchBlock)?;
     let from = found.excluded.clone().ok_or(Refusal::BlockAlready)?;
-    let inserted = segment_block(&side.article.text, &found.span);
     let at = side
         .segments
         .partition_point(|segment| segment.span.start < found.span.start);
@@ -112,5 +130,10 @@ pub(super) fn restore(bitext: &Bitext, lang: Lang, block: usize) -> Result<Edit,
         from: Some(from),
         to: None,
     });
-    Ok(Edit { changes })
+    let edit = Edit { changes };
+    let mut after = bitext.clone();
+    match after.try_apply(&edit).is_ok() && after.check().is_ok() {
+        true => Ok(edit),
+        false => Err(Refusal::WrongAlignment),
+    }
 }

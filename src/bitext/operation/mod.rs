@@ -89,10 +89,11 @@ pub enum Operation {
         blocks: Vec<usize>,
         why: Exclusion,
     },
-    /// Brings an excluded block back; its sentences become rows of their own.
+    /// Brings an excluded block back; `segments`, its sentences, become rows of their own. See [`Bitext::restored`].
     Restore {
         lang: Lang,
         block: usize,
+        segments: Vec<Segment>,
     },
     SetState {
         rows: Range<usize>,
@@ -203,7 +204,11 @@ impl Operation {
             Operation::ExcludeAll { lang, blocks, why } => {
                 blocks::exclude_all(bitext, lang, &blocks, &why)?
             }
-            Operation::Restore { lang, block } => blocks::restore(bitext, lang, block)?,
+            Operation::Restore {
+                lang,
+                block,
+                segments,
+            } => blocks::restore(bitext, lang, block, segments)?,
             Operation::SetState { rows, state } => mark(bitext, rows, |bead| bead.state = state)?,
             Operation::SetStates { rows, state } => set_states(bitext, &rows, state)?,
             Operation::SetVerdict { row, verdict } => {

@@ -3,6 +3,7 @@
 use super::Workbench;
 use crate::bitext::{Refusal, Resegmented};
 use crate::custom::Cutting;
+use crate::segment::Rules;
 use crate::workbench::cutting::CuttingPanel;
 use crate::workbench::jobs::{Job, Outcome};
 use crate::workbench::opening;
@@ -36,12 +37,22 @@ impl Workbench {
         }
     }
 
+    /// The sentence rules of the settings, with the user's lists.
+    pub(super) fn rules(&self) -> Rules {
+        let lists = self.settings.lists.as_deref();
+        opening::custom(lists, &self.settings.cutting).0.rules
+    }
+
     pub(super) fn open_cutting_panel(&mut self) {
         self.cutting = Some(CuttingPanel::new(&self.settings.cutting));
     }
 
     fn resegment(&mut self, ctx: &egui::Context) {
-        let Some(review) = &self.review else { return };
+        let rules = self.rules();
+        let Some(review) = &mut self.review else {
+            return;
+        };
+        review.rules = rules;
         let (bitext, revision) = (review.session.bitext().clone(), review.session.revision());
         let lists = self.settings.lists.clone();
         let cutting: Cutting = self.settings.cutting.clone();

@@ -106,7 +106,8 @@ impl Workbench {
     /// Shows a session in place of the one before, which the person has left.
     fn show_session(&mut self, mut session: Session) {
         session.set_queue(self.settings.queue);
-        if let Some(before) = self.review.replace(Review::new(session)) {
+        let review = Review::new(session, self.rules());
+        if let Some(before) = self.review.replace(review) {
             before.session.leave();
         }
         self.at_start = false;

@@ -15,11 +15,15 @@ use super::row_evidence::RowEvidence;
 use super::session::{Cursor, Session};
 use super::texts::{self, Text, Tongue};
 use super::theme::Palette;
+use crate::article::Lang;
 use crate::bitext::{Edit, Operation, Refusal};
+use crate::segment::Rules;
 use egui::{Key, Modifiers, Ui};
 
 pub struct Review {
     pub session: Session,
+    /// How the sentences of a block that comes back are cut.
+    pub rules: Rules,
     grid: Grid,
     mode: Mode,
     find: Find,
@@ -47,9 +51,10 @@ impl From<Result<Edit, Refusal>> for Answer {
 }
 
 impl Review {
-    pub fn new(session: Session) -> Review {
+    pub fn new(session: Session, rules: Rules) -> Review {
         let mut review = Review {
             session,
+            rules,
             grid: Grid::default(),
             mode: Mode::Grid,
             find: Find::default(),
@@ -76,6 +81,11 @@ impl Review {
         self.grid.reveal();
         self.reading.reveal();
         Ok(edit)
+    }
+
+    fn restore(&mut self, lang: Lang, block: usize) -> Answer {
+        let restored = self.session.bitext().restored(lang, block, &self.rules);
+        self.operate(restored).into()
     }
 
     fn go(&mut self, cursor: Cursor) {
@@ -111,9 +121,7 @@ impl Review {
             && let Some(asked) = excluded::show(ui, self.session.bitext(), tongue)
         {
             answers.push(match asked {
-                excluded::Asked::Restore(lang, block) => {
-                    self.operate(Operation::Restore { lang, block }).into()
-                }
+                excluded::Asked::Restore(lang, block) => self.restore(lang, block),
                 excluded::Asked::Go(row) => self.leave_for(row),
             });
         }
@@ -186,7 +194,7 @@ impl Review {
             GridEvent::Restore(lang, block) => {
                 let leaving = std::mem::take(&mut self.mode);
                 match self.commit(leaving) {
-                    Answer::Done => self.operate(Operation::Restore { lang, block }).into(),
+                    Answer::Done => self.restore(lang, block),
                     refused => refused,
                 }
             }

@@ -5,6 +5,7 @@ use jjak::article::Lang;
 use jjak::bitext::{Bead, Bitext, SegmentId};
 use jjak::import::Originals;
 use jjak::project::Project;
+use jjak::segment::Rules;
 use jjak::workbench::command::Command;
 use jjak::workbench::review::Review;
 use jjak::workbench::session::{Cursor, Session};
@@ -71,7 +72,7 @@ pub fn gold(bitext: &Bitext, tsv: &str) -> HashSet<Pair> {
 impl Repair {
     pub fn new(bitext: Bitext, gold: HashSet<Pair>) -> Repair {
         let project = Project::new(Originals::default(), bitext, false);
-        let mut review = Review::new(Session::new(project, None, false));
+        let mut review = Review::new(Session::new(project, None, false), Rules::default());
         while review.session.read_on() {}
         Repair {
             review,
