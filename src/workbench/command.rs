@@ -2,6 +2,7 @@
 
 use super::chord::{Chord, bare, ctrl, ctrl_shift, shift};
 use super::texts::Tongue;
+use crate::bitext::Verdict;
 use egui::Key;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -36,6 +37,15 @@ impl Group {
         tongue.pick(en, ko)
     }
 }
+
+/// The commands that judge a pair.
+pub const VERDICTS: [(Command, Verdict); 5] = [
+    (Command::VerdictExact, Verdict::Exact),
+    (Command::VerdictFree, Verdict::Free),
+    (Command::VerdictPartial, Verdict::Partial),
+    (Command::VerdictNot, Verdict::NotATranslation),
+    (Command::VerdictOmission, Verdict::IntendedOmission),
+];
 
 macro_rules! commands {
     ($($name:ident $group:ident [$($key:expr),*] $en:literal $ko:literal $help_en:literal $help_ko:literal;)*) => {

@@ -1,7 +1,7 @@
 //! The pane beside the grid: how sure the model is, what matches, and what a person says of the row.
 
 use super::cell::kind_color;
-use super::command::Command;
+use super::command::{Command, VERDICTS};
 use super::difference;
 use super::fonts;
 use super::keymap::Keymap;
@@ -11,7 +11,7 @@ use super::texts::{self, Text, Tongue};
 use super::theme::Palette;
 use super::why;
 use crate::article::Lang;
-use crate::bitext::{Operation, Origin, State, Verdict};
+use crate::bitext::{Operation, Origin, State};
 use crate::evidence::Kind;
 use egui::accesskit::Role;
 use egui::{Button, Id, Rect, RichText, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
@@ -222,14 +222,17 @@ fn verdicts(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) -> Optio
     let now = session.bitext().beads[row].verdict;
     let mut asked = None;
     ui.horizontal_wrapped(|ui| {
-        for (at, verdict) in Verdict::ALL.into_iter().enumerate() {
-            let name = format!("{} {}", at + 1, texts::verdict(verdict, tongue));
+        let keymap = Keymap::of(ui.ctx());
+        for (command, verdict) in VERDICTS {
+            let name = format!("{} {}", keymap.text(command), command.label(tongue));
+            let button = Button::selectable(now == Some(verdict), name.trim_start());
+            let tip = keymap.tip(command, tongue);
             if ui
-                .add(Button::selectable(now == Some(verdict), name).frame_when_inactive(true))
+                .add(button.frame_when_inactive(true))
+                .on_hover_text(tip)
                 .clicked()
             {
-                let verdict = (now != Some(verdict)).then_some(verdict);
-                asked = Some(Asked::Operation(Operation::SetVerdict { row, verdict }));
+                asked = Some(Asked::Command(command));
             }
         }
     });

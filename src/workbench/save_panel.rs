@@ -132,7 +132,7 @@ impl SavePanel {
                 .add_enabled(ready, button.min_size(vec2(120.0, 32.0)))
                 .clicked();
             let cancel = Button::new(Text::Cancel.in_(tongue)).min_size(vec2(90.0, 32.0));
-            self.closed |= ui.add(cancel).clicked();
+            self.closed |= ui.add(cancel).on_hover_text("Esc").clicked();
         });
         asked
     }

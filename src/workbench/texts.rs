@@ -209,6 +209,7 @@ texts! {
     AddWord "Add" "추가";
     ForgetWord "Take it out of the list" "목록에서 빼기";
     CuttingPreview "This paragraph by these rules" "이 규칙으로 나눈 현재 문단";
+    CuttingMore "and {} more places in this paragraph" "이 문단에 {}곳이 더 있습니다";
     CuttingOneSentence "One sentence: there is no place where it might end." "한 문장입니다. 나눌 만한 곳이 없습니다.";
     CuttingEnds "ends" "나눔";
     CuttingGoesOn "goes on" "이음";

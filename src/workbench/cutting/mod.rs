@@ -170,7 +170,8 @@ impl CuttingPanel {
             {
                 chosen = Some(self.cutting.clone());
             }
-            if ui.button(Text::Close.in_(tongue)).clicked() {
+            let close = ui.button(Text::Close.in_(tongue));
+            if close.on_hover_text("Esc").clicked() {
                 self.closed = true;
             }
         });

@@ -1,18 +1,20 @@
 //! How the paragraph under the cursor would be cut, and how many sentences the articles would have.
 
 use super::explained::explained;
-use crate::article::{Lang, one_line};
+use crate::article::{Lang, Span, one_line};
 use crate::bitext::Bitext;
 use crate::segment::{Decision, Rules, explain_by, segment_by};
 use crate::workbench::fonts::bold;
 use crate::workbench::jobs::{Job, Outcome};
-use crate::workbench::session::Session;
+use crate::workbench::session::{Cursor, Session};
 use crate::workbench::texts::{Text, Tongue};
 use crate::workbench::theme::Palette;
 use egui::{Context, Frame, RichText, ScrollArea, Stroke, Ui};
 use std::sync::Arc;
 
 const HEIGHT: f32 = 150.0;
+/// So many places are shown, from the sentence under the cursor on.
+const MOST: usize = 120;
 /// How many characters are shown on each side of a place.
 const AROUND: usize = 22;
 
@@ -27,27 +29,59 @@ pub(super) struct Preview {
     /// The rules or the bitext are others than were counted.
     stale: bool,
     revision: u64,
+    explained: Option<Explained>,
+}
+
+/// The paragraph under the cursor, and every place in it (bytes of the article's text) where a sentence might begin.
+struct Explained {
+    revision: u64,
+    cursor: Cursor,
+    paragraph: Span,
+    decisions: Vec<Decision>,
 }
 
 impl Preview {
     /// The rules have changed.
     pub fn renew(&mut self) {
         self.stale = true;
+        self.explained = None;
     }
 
     fn count(&mut self, ctx: &Context, session: &Session, rules: &Arc<Rules>) {
-        if let Some(Outcome::Done(counts)) = self.counting.as_ref().and_then(Job::poll) {
-            (self.counts, self.counting) = (Some(counts), None);
+        if let Some(outcome) = self.counting.as_ref().and_then(Job::poll) {
+            self.counting = None;
+            self.counts = match outcome {
+                Outcome::Done(counts) => Some(counts),
+                Outcome::Cancelled | Outcome::Failed(_) => None,
+            };
         }
         let moved = self.revision != session.revision();
-        let never = self.counts.is_none() && self.counting.is_none();
-        if self.counting.is_none() && (self.stale || moved || never) {
+        if self.counting.is_none() && (self.stale || moved) {
             (self.stale, self.revision) = (false, session.revision());
             let (bitext, rules): (Bitext, _) = (session.bitext().clone(), rules.clone());
             self.counting = Some(Job::start(ctx, move |_| {
                 Ok(Lang::BOTH.map(|lang| segment_by(&bitext.side(lang).article, &rules).len()))
             }));
         }
+    }
+
+    /// The paragraph under the cursor, explained once for each that it comes to.
+    fn explain(&mut self, session: &Session, rules: &Rules) -> Option<&Explained> {
+        let (cursor, revision) = (session.cursor(), session.revision());
+        let known = self.explained.as_ref();
+        if known.is_none_or(|known| (known.cursor, known.revision) != (cursor, revision)) {
+            self.explained = None;
+            let article = &session.bitext().side(cursor.lang).article;
+            let block = article.block_at(session.id()?)?;
+            let paragraph = article.blocks[block].span.clone();
+            self.explained = Some(Explained {
+                revision,
+                cursor,
+                decisions: explain_by(&article.text, &paragraph, cursor.lang, rules),
+                paragraph,
+            });
+        }
+        self.explained.as_ref()
     }
 
     pub fn show(&mut self, ui: &mut Ui, session: &Session, rules: &Arc<Rules>, tongue: Tongue) {
@@ -57,9 +91,12 @@ impl Preview {
             let text = tongue.fill(Text::CuttingCounts, &[&now[0], &en, &now[1], &ko]);
             ui.label(text);
         }
-        let Some((text, decisions)) = decisions(session, rules) else {
+        let Some(explained) = self.explain(session, rules) else {
             return;
         };
+        let article = &session.bitext().side(explained.cursor.lang).article;
+        let text = &article.text[explained.paragraph.clone()];
+        let (shown, more) = explained.from_cursor(session);
         let palette = Palette::of(ui.ctx());
         Frame::new()
             .fill(palette.page)
@@ -72,37 +109,39 @@ impl Preview {
                     .min_scrolled_height(HEIGHT)
                     .auto_shrink(false)
                     .show(ui, |ui| {
-                        if decisions.is_empty() {
+                        if shown.is_empty() {
                             let none = Text::CuttingOneSentence.in_(tongue);
                             ui.label(RichText::new(none).color(palette.weak));
                         }
-                        for decision in &decisions {
-                            show_decision(ui, text, decision, tongue);
+                        for decision in shown {
+                            let at = decision.at - explained.paragraph.start;
+                            show_decision(ui, text.split_at(at), decision, tongue);
+                        }
+                        if more > 0 {
+                            let more = tongue.fill(Text::CuttingMore, &[&more]);
+                            ui.label(RichText::new(more).color(palette.weak));
                         }
                     });
             });
     }
 }
 
-/// The paragraph under the cursor, and every place in it (bytes from its beginning) where a sentence might begin.
-fn decisions<'a>(session: &'a Session, rules: &Rules) -> Option<(&'a str, Vec<Decision>)> {
-    let cursor = session.cursor();
-    let side = session.bitext().side(cursor.lang);
-    let row = session.bitext().beads.get(cursor.row)?;
-    let id = *row.ids(cursor.lang).get(cursor.at)?;
-    let block = side.article.block_at(id)?;
-    let span = &side.article.blocks[block].span;
-    let text = side.article.text.as_str();
-    let mut decisions = explain_by(text, span, cursor.lang, rules);
-    for decision in &mut decisions {
-        decision.at -= span.start;
+impl Explained {
+    /// The places from the sentence under the cursor on, and how many there are besides.
+    fn from_cursor(&self, session: &Session) -> (&[Decision], usize) {
+        let all = &self.decisions;
+        let here = session.id().unwrap_or(self.paragraph.start);
+        let from = all.partition_point(|decision| decision.at < here);
+        // All of them where they are few.
+        let from = from.min(all.len().saturating_sub(MOST));
+        let shown = &all[from..all.len().min(from + MOST)];
+        (shown, all.len() - shown.len())
     }
-    Some((&text[span.clone()], decisions))
 }
 
-fn show_decision(ui: &mut Ui, text: &str, decision: &Decision, tongue: Tongue) {
+/// One place, between the text `before` and `after` it.
+fn show_decision(ui: &mut Ui, (before, after): (&str, &str), decision: &Decision, tongue: Tongue) {
     let palette = Palette::of(ui.ctx());
-    let (before, after) = text.split_at_checked(decision.at).unwrap_or((text, ""));
     let gap = if before.ends_with(char::is_whitespace) {
         " "
     } else {

@@ -279,7 +279,7 @@ impl ExportPanel {
             }
             asked = export.clicked();
             let cancel = Button::new(Text::Cancel.in_(tongue)).min_size(vec2(90.0, 32.0));
-            self.closed |= ui.add(cancel).clicked();
+            self.closed |= ui.add(cancel).on_hover_text("Esc").clicked();
         });
         let path = target.filter(|_| asked)?;
         let created = Options::default().created;

@@ -137,8 +137,10 @@ impl Find {
                 } else if self.is_active() {
                     ui.label(self.count(session, tongue));
                 }
-                let close = ui.button(Text::Close.in_(tongue)).clicked();
-                if close || ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+                let close = ui.button(Text::Close.in_(tongue)).on_hover_text("Esc");
+                if close.clicked()
+                    || ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+                {
                     (self.open, self.replacing) = (false, false);
                     ui.memory_mut(|memory| memory.surrender_focus(id));
                 }

@@ -20,8 +20,9 @@ pub fn window(tongue: Tongue) -> Window {
     window_with(settings)
 }
 
+/// On a light ground, if `settings` do not say otherwise.
 pub fn window_with(mut settings: Settings) -> Window {
-    settings.dark = Some(false);
+    settings.dark.get_or_insert(false);
     let mut window = Harness::builder()
         .with_size([1280.0, 800.0])
         .with_context_setup(jjak::workbench::fonts::install)
@@ -66,7 +67,7 @@ pub fn open_sample(mut window: Window) -> Window {
     window
 }
 
-fn wait_until_open(window: &mut Window) {
+pub fn wait_until_open(window: &mut Window) {
     for _ in 0..600 {
         window.step();
         let workbench = window.state().as_ref();

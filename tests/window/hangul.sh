@@ -1,0 +1,106 @@
+#!/bin/sh
+# Hangul typed into the window with a real input method: composed syllables, a shortcut in the middle of a syllable, and
+# the review's keys while the layout is Hangul.
+#
+#   tests/window/hangul.sh [FOLDER]    screenshots go into FOLDER
+#
+# Needs Xvfb, xdotool, ibus with ibus-hangul, D-Bus, and for screenshots ImageMagick's `import` (Debian: xvfb xdotool
+# ibus ibus-hangul dbus dbus-x11 imagemagick libgl1-mesa-dri libxkbcommon-x11-0).
+set -eu
+cd "$(dirname "$0")/../.."
+if [ -z "${JJAK_HANGUL_BUS:-}" ]; then
+    cargo build --quiet
+    # The input method wants a session of its own.
+    JJAK_HANGUL_BUS=1 exec dbus-run-session -- "$0" "$@"
+fi
+shots=${1:-}
+[ -z "$shots" ] || mkdir -p "$shots"
+built=${CARGO_TARGET_DIR:-target}/debug
+work=$(mktemp -d)
+started=
+finish() {
+    for process in $started; do kill "$process" 2>/dev/null || true; done
+    rm -rf "$work"
+}
+trap finish EXIT
+
+fail() {
+    echo "hangul.sh: $*" >&2
+    exit 1
+}
+
+printf 'The harbor opens today.\nThe ferry leaves at nine.\n' >"$work/a.en.txt"
+printf '항구가 오늘 문을 연다.\n여객선은 9시에 떠난다.\n' >"$work/a.ko.txt"
+
+export HOME="$work" XDG_CONFIG_HOME="$work/config" XDG_DATA_HOME="$work/data" XDG_STATE_HOME="$work/state"
+export XDG_RUNTIME_DIR="$work/run" GSETTINGS_BACKEND=memory LC_ALL=C.UTF-8
+export XMODIFIERS=@im=ibus LIBGL_ALWAYS_SOFTWARE=1
+unset WAYLAND_DISPLAY
+mkdir -p "$XDG_CONFIG_HOME/jjak" "$XDG_RUNTIME_DIR"
+chmod 700 "$XDG_RUNTIME_DIR"
+echo '{"tongue": "korean", "dark": false}' >"$XDG_CONFIG_HOME/jjak/settings.json"
+
+display=99
+while [ -e "/tmp/.X11-unix/X$display" ]; do display=$((display + 1)); done
+export DISPLAY=":$display"
+Xvfb "$DISPLAY" -screen 0 1280x800x24 -nolisten tcp >"$work/xvfb.log" 2>&1 &
+started="$started $!"
+tries=0
+until xdotool getdisplaygeometry >/dev/null 2>&1; do
+    tries=$((tries + 1))
+    [ $tries -lt 50 ] || fail "Xvfb does not start"
+    sleep 0.1
+done
+ibus-daemon --xim --panel=disable --emoji-extension=disable >"$work/ibus.log" 2>&1 &
+started="$started $!"
+sleep 2
+# Started by hand, because a daemon without a desktop waits in vain for its engine.
+engine=$(sed -n 's:.*<exec>\(.*\)</exec>.*:\1:p' /usr/share/ibus/component/hangul.xml | head -n 1)
+$engine >"$work/engine.log" 2>&1 &
+started="$started $!"
+sleep 1
+timeout 30 ibus engine hangul 2>>"$work/ibus.log" || fail "no Hangul engine: $(cat "$work/ibus.log")"
+
+"$built/jjak" "$work/a.en.txt" "$work/a.ko.txt" >"$work/jjak.log" 2>&1 &
+started="$started $!"
+window=$(timeout 60 xdotool search --sync --onlyvisible --pid $! | head -n 1)
+[ -n "$window" ] || fail "no window: $(cat "$work/jjak.log")"
+xdotool windowmove "$window" 0 0 windowsize "$window" 1280 800 windowfocus "$window"
+sleep 4
+
+press() {
+    xdotool key --clearmodifiers --delay 40 "$@"
+    sleep 0.3
+}
+# As fast as a quick typist: 12 letters a second.
+letters() {
+    xdotool type --delay 80 "$1"
+    sleep 0.3
+}
+shot() {
+    [ -z "$shots" ] || import -window root "$shots/hangul-$1.png"
+}
+
+# A new text, its last syllable still being composed when it is saved.
+press Right F2 ctrl+a
+press Hangul
+letters gkdrnrk
+shot composing
+letters " rodwkdgksek"
+press ctrl+Return
+shot saved
+# The layout is still Hangul: the next key accepts, the one after it edits the second sentence.
+press a
+press F2 End BackSpace
+letters "rh gksek"
+press ctrl+Return
+press a
+shot accepted
+press ctrl+s Return
+sleep 1
+saved=$(find "$work" -maxdepth 1 -name '*.jjak')
+[ -n "$saved" ] || fail "the window saved nothing"
+"$built/jjak" export "$saved" -o "$work/out.tsv" 2>/dev/null
+cut -f 2,4 "$work/out.tsv" >"$work/said"
+head -n 1 "$work/out.tsv" >&2
+cat "$work/said"
