@@ -86,11 +86,11 @@ press Right F2 ctrl+a
 press Hangul
 letters gkdrnrk
 shot composing
-letters " rodwkdgksek"
+letters " dhsmf dufflsek"
 press ctrl+Return
 shot saved
-# The layout is still Hangul: the next key accepts, the one after it edits the second sentence.
-press a
+# The layout is still Hangul, and still these keys accept, move on, and edit the next sentence.
+press a Down
 press F2 End BackSpace
 letters "rh gksek"
 press ctrl+Return
@@ -101,6 +101,7 @@ sleep 1
 saved=$(find "$work" -maxdepth 1 -name '*.jjak')
 [ -n "$saved" ] || fail "the window saved nothing"
 "$built/jjak" export "$saved" -o "$work/out.tsv" 2>/dev/null
-cut -f 2,4 "$work/out.tsv" >"$work/said"
-head -n 1 "$work/out.tsv" >&2
-cat "$work/said"
+cut -f 2,5 "$work/out.tsv" >"$work/said"
+printf 'ko\tstate\n항구가 오늘 열린다\taccepted\n여객선은 9시에 떠난다고 한다\taccepted\n' >"$work/meant"
+diff "$work/meant" "$work/said" || fail "what was typed is not what was meant"
+echo "hangul.sh: both sentences came out as typed"
