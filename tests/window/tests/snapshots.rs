@@ -30,16 +30,13 @@ enum Leave {
     Escape,
 }
 
-const SCREENS: [Screen; 9] = [
+const SCREENS: [Screen; 6] = [
     ("cuts", Modifiers::SHIFT, Key::S, Leave::Escape),
-    ("editor", Modifiers::NONE, Key::F2, Leave::Escape),
     ("export", Modifiers::CTRL, Key::E, Leave::Escape),
     ("find", Modifiers::CTRL, Key::H, Leave::Escape),
-    ("help", Modifiers::NONE, Key::Questionmark, Leave::Escape),
     ("map", Modifiers::CTRL, Key::M, Leave::Again),
     ("reading", Modifiers::NONE, Key::V, Leave::Again),
     ("rules", Modifiers::CTRL, Key::L, Leave::Escape),
-    ("settings", Modifiers::CTRL, Key::Comma, Leave::Again),
 ];
 
 #[test]
