@@ -40,7 +40,15 @@ fn untranslated(korean: &str) -> Option<Finding> {
         depth -= usize::from(closes && depth > 0);
     }
     let small = |word: &&&str| word.starts_with(|letter: char| letter.is_ascii_lowercase());
-    let whole = !korean.contains(is_hangul) && longest.iter().any(|word| small(&word));
+    // Nothing was translated: neither brackets nor quotation marks excuse that.
+    let whole = !korean.contains(is_hangul);
+    if whole {
+        longest = korean
+            .split_whitespace()
+            .filter(|word| is_latin(word))
+            .collect();
+    }
+    let whole = whole && longest.iter().any(|word| small(&word));
     let is_text = longest.len() >= RUN && longest.iter().filter(small).count() >= SMALL_LETTERS;
     (is_text || whole && longest.len() + 1 >= RUN).then(|| Finding::Untranslated {
         text: longest.join(" "),

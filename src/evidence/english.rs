@@ -4,6 +4,7 @@ use super::numbers::{
     english_cardinal, english_denominator, english_digit, english_month, english_multiplier,
     english_ordinal, english_suffix, english_weekday, month, weekday,
 };
+use super::quantity::{Quantity, Sort};
 use super::tokens::{Class, Key, KeySet, Letters, Token, is_latin, marks, numeral, numeral_end};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -71,6 +72,46 @@ pub fn terms(text: &str) -> Vec<Token> {
         at += used;
     }
     tokens
+}
+
+/// The numbers of a text and the months, in order.
+pub fn quantities(text: &str) -> Vec<Quantity> {
+    let letters = Letters::of(text);
+    let words = words(&letters);
+    let (mut found, mut at) = (Vec::new(), 0);
+    while at < words.len() {
+        let first = &words[at];
+        let month = || english_month(&first.text).filter(|_| date(&words, at).is_some());
+        let (value, sort, used) = if let Some((value, used)) = quantity(&words[at..]) {
+            let is_ordinal = value >= 1.0 && english_ordinal(&words[at + used - 1].text).is_some();
+            let sort = if is_ordinal {
+                Sort::Ordinal
+            } else {
+                Sort::Cardinal
+            };
+            (value, sort, used)
+        } else if let Some(month) = month() {
+            (f64::from(month), Sort::Month, 1)
+        } else if let Some(value) = english_ordinal(&first.text) {
+            (value, Sort::Ordinal, 1)
+        } else if first.text == "one" {
+            (1.0, Sort::Cardinal, 1)
+        } else {
+            at += 1;
+            continue;
+        };
+        let end = words[at + used - 1].range.end;
+        // `24,` and `1.` as they stand are one word.
+        let end = first.range.start
+            + letters[first.range.start..end]
+                .iter()
+                .rposition(|letter| letter.is_alphanumeric())
+                .map_or(0, |last| last + 1);
+        let span = letters.span(first.range.start..end);
+        found.push(Quantity { value, sort, span });
+        at += used;
+    }
+    found
 }
 
 fn words(letters: &Letters) -> Vec<Word> {

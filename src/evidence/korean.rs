@@ -6,6 +6,7 @@ use super::numbers::{
     begins_counter, korean_fraction, korean_native, korean_number, korean_number_end,
     korean_weekday, month, weekday,
 };
+use super::quantity::{Quantity, Sort};
 use super::tokens::{Class, Key, KeySet, Letters, Token, is_latin, marks};
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
@@ -181,14 +182,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
         match piece.script {
             Script::Number if is_heading(&letters, &piece.range) => {}
             Script::Number => {
-                let fraction = word.iter().position(|&letter| letter == '분');
-                let fraction = fraction.and_then(|end| korean_fraction(word, 0, end));
-                let value = fraction.map_or_else(|| korean_number(word), |(value, _)| value);
-                let after = &letters[piece.range.end..];
-                let is_month = after.first() == Some(&'월')
-                    && after.get(1) != Some(&'요')
-                    && value.fract() == 0.0
-                    && (1.0..=12.0).contains(&value);
+                let (value, is_month) = number(&letters, &piece.range);
                 tokens.push(if is_month {
                     let with_unit = piece.range.start..piece.range.end + 1;
                     Token::new(month(value as u8), Class::Date, letters.span(with_unit))
@@ -211,15 +205,64 @@ pub fn tokens(text: &str) -> Vec<Token> {
                 if counted && is_counter(word) {
                     continue;
                 }
-                let before_counter = pieces.get(at + 1).is_some_and(|next| {
-                    next.script == Script::Hangul && begins_counter(letters[next.range.start])
-                });
+                let before_counter = is_before_counter(&letters, &pieces, at);
                 hangul(word, span, before_counter, &mut tokens);
             }
         }
     }
     tokens.extend(marks(text));
     tokens
+}
+
+/// The numbers of a text and the months, in order; without those of headings.
+pub fn quantities(text: &str) -> Vec<Quantity> {
+    let letters = Letters::of(text);
+    let pieces = pieces(&letters);
+    let numbers = pieces.iter().enumerate().filter_map(|(at, piece)| {
+        let word = &letters[piece.range.clone()];
+        let span = letters.span(piece.range.clone());
+        match piece.script {
+            Script::Number if is_heading(&letters, &piece.range) => None,
+            Script::Number => {
+                let (value, is_month) = number(&letters, &piece.range);
+                let sort = if is_month {
+                    Sort::Month
+                } else {
+                    Sort::Cardinal
+                };
+                let with_unit = piece.range.start..piece.range.end + usize::from(is_month);
+                let span = letters.span(with_unit);
+                Some(Quantity { value, sort, span })
+            }
+            Script::Hangul => {
+                let value = korean_native(word, is_before_counter(&letters, &pieces, at))?;
+                let sort = Sort::Cardinal;
+                Some(Quantity { value, sort, span })
+            }
+            Script::Latin | Script::Hanja => None,
+        }
+    });
+    numbers.collect()
+}
+
+/// The value of a number in digits, and whether it is that of a month.
+fn number(letters: &Letters, range: &Range<usize>) -> (f64, bool) {
+    let word = &letters[range.clone()];
+    let fraction = word.iter().position(|&letter| letter == '분');
+    let fraction = fraction.and_then(|end| korean_fraction(word, 0, end));
+    let value = fraction.map_or_else(|| korean_number(word), |(value, _)| value);
+    let after = &letters[range.end..];
+    let is_month = after.first() == Some(&'월')
+        && after.get(1) != Some(&'요')
+        && value.fract() == 0.0
+        && (1.0..=12.0).contains(&value);
+    (value, is_month)
+}
+
+fn is_before_counter(letters: &Letters, pieces: &[Piece], at: usize) -> bool {
+    pieces.get(at + 1).is_some_and(|next| {
+        next.script == Script::Hangul && begins_counter(letters[next.range.start])
+    })
 }
 
 /// Whether a number is that of a heading, `제5조 (책임)`: it says where the article stands, and a translation of a contract

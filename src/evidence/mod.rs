@@ -8,6 +8,7 @@ pub mod glossary;
 pub mod korean;
 pub mod lexicon;
 mod numbers;
+pub mod quantity;
 pub mod tokens;
 mod transliteration;
 

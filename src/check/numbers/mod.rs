@@ -3,6 +3,9 @@
 //! Small numbers are words in one language and digits in the other, dates are counted by weekdays or by days of the
 //! month, ages and clause numbers are left out: none of these is a fault by itself.
 
+mod compared;
+mod unit;
+
 use super::Finding;
 use crate::article::Lang;
 use crate::evidence::{Evidence, Kind, Lone};
@@ -21,6 +24,8 @@ pub fn mismatch(en: &[&str], ko: &[&str], evidence: &Evidence) -> Option<Finding
             .collect()
     };
     let (mut english, mut korean) = (figures(Lang::En, en), figures(Lang::Ko, ko));
+    english.retain(|figure| !compared::is_said(Lang::En, figure, ko));
+    korean.retain(|figure| !compared::is_said(Lang::Ko, figure, en));
     if english.is_empty() || korean.is_empty() {
         let is_exact = |text: &String| {
             let digits: String = text.chars().filter(char::is_ascii_digit).collect();
@@ -28,6 +33,11 @@ pub fn mismatch(en: &[&str], ko: &[&str], evidence: &Evidence) -> Option<Finding
         };
         english.retain(is_exact);
         korean.retain(is_exact);
+    }
+    if (english.is_empty() || korean.is_empty())
+        && let Some((en, ko)) = compared::difference(en, ko)
+    {
+        (english, korean) = (vec![en], vec![ko]);
     }
     (!english.is_empty() || !korean.is_empty()).then_some(Finding::Numbers {
         en: english,

@@ -1,0 +1,147 @@
+//! The checks measured on the gold pages: what they say of good pairs, and of pairs with one thing made wrong.
+
+use jjak::aligned;
+use jjak::bitext::Bitext;
+use jjak::check::{Check, Finding, check};
+use jjak::evidence::lexicon::Lexicon;
+use jjak::progress::Progress;
+use std::fs;
+use std::path::Path;
+
+type Pair = (String, String);
+
+/// The gold pairs of each page, both sides of a bead as one text.
+fn pages() -> Vec<Vec<Pair>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold/dev");
+    let mut beads: Vec<_> = fs::read_dir(&folder)
+        .expect("gold pages")
+        .map(|entry| entry.expect("entry").path())
+        .filter(|path| path.to_string_lossy().ends_with(".gold.tsv"))
+        .collect();
+    beads.sort();
+    let page = |beads: &Path| {
+        let name = beads.to_string_lossy();
+        let name = name.trim_end_matches(".gold.tsv");
+        let sentences = |lang: &str| -> Vec<String> {
+            let text = fs::read_to_string(format!("{name}.{lang}.sent")).expect("sentences");
+            text.lines().map(str::to_owned).collect()
+        };
+        let (en, ko) = (sentences("en"), sentences("ko"));
+        let side = |numbers: &str, sentences: &[String]| -> String {
+            let chosen = numbers.split(',').filter_map(|n| n.trim().parse().ok());
+            let chosen: Vec<&str> = chosen.map(|n: usize| sentences[n].as_str()).collect();
+            chosen.join(" ")
+        };
+        let text = fs::read_to_string(beads).expect("beads");
+        let pairs = text.lines().map(|line| {
+            let mut cells = line.split('\t');
+            let (a, b) = (cells.next().unwrap_or(""), cells.next().unwrap_or(""));
+            (side(a, &en), side(b, &ko))
+        });
+        let both = pairs.filter(|(en, ko)| !en.is_empty() && !ko.is_empty());
+        both.collect::<Vec<Pair>>()
+    };
+    beads.iter().map(|beads| page(beads)).collect()
+}
+
+fn bitext(pairs: &[Pair]) -> Bitext {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("pairs.tsv");
+    let mut table = String::from("en\tko\n");
+    for (en, ko) in pairs {
+        table.push_str(&format!("{en}\t{ko}\n"));
+    }
+    fs::write(&file, table).expect("written");
+    let (project, _) = aligned::open(&file, None).expect("a table of pairs");
+    assert_eq!(project.bitext.beads.len(), pairs.len());
+    project.bitext
+}
+
+fn findings(pairs: &[Pair]) -> Vec<Vec<Finding>> {
+    check(&bitext(pairs), Lexicon::shipped(), &Progress::default()).expect("not cancelled")
+}
+
+/// How many of the pairs that `spoil` makes wrong, one at a time, are found by one of `by`; and what was not.
+fn found(by: &[Check], spoil: impl Fn(&[Pair], usize) -> Option<Pair>) -> (usize, Vec<Pair>) {
+    let (mut found, mut missed) = (0, Vec::new());
+    for page in pages() {
+        for row in 0..page.len() {
+            let Some(wrong) = spoil(&page, row) else {
+                continue;
+            };
+            let mut pairs = page.clone();
+            pairs[row] = wrong.clone();
+            let said = &findings(&pairs)[row];
+            match said.iter().any(|finding| by.contains(&finding.check())) {
+                true => found += 1,
+                false => missed.push(wrong),
+            }
+        }
+    }
+    (found, missed)
+}
+
+/// At least `share` of the wrong pairs are found.
+fn finds(share: f64, (found, missed): (usize, Vec<Pair>)) {
+    for (en, ko) in &missed {
+        println!("missed: {en}\n        {ko}");
+    }
+    let all = found + missed.len();
+    println!("{found} of {all} found");
+    assert!(all > 10, "too few to tell");
+    assert!(found as f64 >= share * all as f64, "{found} of {all}");
+}
+
+#[test]
+fn good_pairs_are_left_in_peace() {
+    let (mut rows, mut said) = (0, 0);
+    for page in pages() {
+        for (pair, findings) in page.iter().zip(findings(&page)) {
+            rows += 1;
+            said += usize::from(!findings.is_empty());
+            for finding in findings {
+                println!("{finding}\n    {}\n    {}", pair.0, pair.1);
+            }
+        }
+    }
+    println!("{said} of {rows} rows with a finding");
+    assert!(said * 50 <= rows, "{said} of {rows}");
+}
+
+#[test]
+fn another_figure_is_found() {
+    let wrong = found(&[Check::Numbers], |page, row| {
+        let (en, ko) = &page[row];
+        let at = ko.find(|c: char| c.is_ascii_digit())?;
+        let length = ko[at..].find(|c: char| !c.is_ascii_digit())?;
+        let (head, number, tail) = (&ko[..at], &ko[at..at + length], &ko[at + length..]);
+        // Articles of a law are counted as their country counts them.
+        let is_article = head == "제" && tail.starts_with('조');
+        let mut figures = en.split(|c: char| !c.is_ascii_digit());
+        let other = (number.parse::<u32>().ok()? + 1).to_string();
+        let is_same_figure = figures.any(|figure| figure == number) && !en.contains(&other);
+        let wrong = format!("{head}{other}{tail}");
+        (is_same_figure && !is_article).then_some((en.clone(), wrong))
+    });
+    finds(0.85, wrong);
+}
+
+#[test]
+fn a_pair_left_in_english_is_found() {
+    let wrong = found(&[Check::Untranslated], |page, row| {
+        let (en, _) = &page[row];
+        (en.split_whitespace().count() >= 5).then(|| (en.clone(), en.clone()))
+    });
+    finds(0.95, wrong);
+}
+
+#[test]
+fn a_translation_that_breaks_off_is_found() {
+    let wrong = found(&[Check::Length, Check::Numbers], |page, row| {
+        let (en, ko) = &page[row];
+        let words: Vec<&str> = ko.split_whitespace().collect();
+        let kept = words.len() / 4;
+        (kept >= 2).then(|| (en.clone(), words[..kept].join(" ")))
+    });
+    finds(0.6, wrong);
+}
