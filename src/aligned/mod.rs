@@ -1,7 +1,6 @@
 //! Files of pairs, read as bitexts. What Jjak wrote comes back with its sentences, states and order; what other tools
 //! wrote opens as rows to review.
 
-mod bitext;
 mod columns;
 mod delimited;
 mod elements;
@@ -12,7 +11,10 @@ mod jsonl;
 mod moses;
 mod place;
 mod po;
+mod quotes;
+mod rows;
 mod sentences;
+mod source;
 mod standoff;
 mod tmx;
 mod xliff;
@@ -20,7 +22,7 @@ mod xlsx;
 
 pub use columns::Columns;
 pub use error::{AlignedError, AlignedWarning};
-pub use file::{PairsError, open, open_ladder, open_pair, open_texts};
+pub use file::{Keep, PairsError, open, open_keeping, open_ladder, open_pair, open_texts};
 pub use hunalign::read_ladder;
 pub use moses::read_pair;
 pub use place::{beside, can_open, is_pairs, texts_beside};
@@ -28,13 +30,17 @@ pub(crate) use sentences::Mark;
 pub use standoff::MAX_TEXTS;
 
 use crate::article::{BlockKind, Lang, Provenance};
-use crate::bitext::{Origin, State, Verdict};
-use crate::import;
+use crate::bitext::{Bitext, Origin, State, Verdict};
 use crate::project::Labels;
+use rows::Rows;
+use source::{Fault, Source};
 use std::path::Path;
 
-/// Largest file of pairs: some millions of them.
-pub const MAX_ALIGNED_BYTES: usize = 1 << 30;
+/// Most memory, in bytes, that the bitext of a file of pairs may take: some millions of them. A file that is kept beside
+/// it, or read whole for its format or encoding, may be a quarter of it.
+pub const MAX_ALIGNED_BYTES: u64 = 4 << 30;
+/// Longest row as it is written, in bytes.
+const MAX_ROW_BYTES: usize = 8 * MAX_CELL_BYTES;
 /// Longest text of one side of a row, in bytes: no sentence, nor a paragraph.
 pub const MAX_CELL_BYTES: usize = 1 << 20;
 /// Deepest nesting of an XML file's elements; the standards need a dozen.
@@ -164,7 +170,7 @@ fn add_note(note: &mut String, more: &str) {
 /// What a file of pairs holds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Aligned {
-    rows: Vec<Row>,
+    rows: Rows,
     provenance: [Provenance; 2],
     labels: Labels,
     /// Of each side the places of sentences that begin a paragraph, in order; empty if the file does not tell.
@@ -227,14 +233,19 @@ fn language(code: &str) -> Option<Lang> {
 /// # Errors
 /// [`AlignedError`].
 pub fn read(bytes: &[u8], kind: Kind, columns: Option<&Columns>) -> Result<Aligned, AlignedError> {
+    read_from(&Source::Memory(bytes), kind, columns).map_err(Fault::of_memory)
+}
+
+/// [`read`], from wherever it is.
+fn read_from(source: &Source, kind: Kind, columns: Option<&Columns>) -> Result<Aligned, Fault> {
     let mut aligned = match kind {
-        Kind::Tmx => tmx::read(&decoded(bytes)?)?,
-        Kind::Tsv => delimited::read_tsv(&decoded(bytes)?, columns)?,
-        Kind::Csv => delimited::read_csv(&decoded(bytes)?, columns)?,
-        Kind::Jsonl => jsonl::read(&decoded(bytes)?)?,
-        Kind::Xliff => xliff::read(&decoded(bytes)?)?,
-        Kind::Po => po::read(&decoded(bytes)?)?,
-        Kind::Xlsx => xlsx::read(bytes, columns)?,
+        Kind::Tmx => source.read(|source| tmx::read(source.stream()?))?,
+        Kind::Tsv => source.read(|source| delimited::read_tsv(source, columns))?,
+        Kind::Csv => source.read(|source| delimited::read_csv(source, columns))?,
+        Kind::Jsonl => source.read(|source| jsonl::read(source.stream()?))?,
+        Kind::Xliff => xliff::read(&source.text()?)?,
+        Kind::Po => po::read(&source.text()?)?,
+        Kind::Xlsx => xlsx::read(&source.bytes()?, columns)?,
     };
     aligned.settle()?;
     Ok(aligned)
@@ -260,30 +271,21 @@ pub fn texts_of(alignment: &[u8]) -> Result<Vec<String>, AlignedError> {
 }
 
 fn decoded(bytes: &[u8]) -> Result<String, AlignedError> {
-    if bytes.len() > MAX_ALIGNED_BYTES {
-        return Err(AlignedError::TooLarge);
-    }
-    import::decode(bytes).ok_or(AlignedError::UnknownEncoding)
+    Source::Memory(bytes).text().map_err(Fault::of_memory)
 }
 
 impl Aligned {
-    /// Drops rows that say nothing, and sees that the others are within the limits.
+    /// Sees that there are pairs, and says which rows were none.
     fn settle(&mut self) -> Result<(), AlignedError> {
-        let long = |row: &Row| {
-            row.cells
-                .iter()
-                .any(|cell| cell.text.len() > MAX_CELL_BYTES)
-        };
-        if let Some(row) = self.rows.iter().position(long) {
-            return Err(AlignedError::TooLong { row: row + 1 });
-        }
-        let before = self.rows.len();
-        let says = |cell: &Cell| !cell.text.trim().is_empty();
-        self.rows.retain(|row| row.cells.iter().any(says));
-        self.warn(before - self.rows.len(), AlignedWarning::NoText);
         if self.rows.is_empty() {
             return Err(AlignedError::Empty);
         }
+        self.warn(self.rows.blank(), AlignedWarning::NoText);
         Ok(())
+    }
+
+    /// The rows as a bitext. Where the file tells where the sentences stood, those that crossed cross again.
+    pub fn into_bitext(self) -> Bitext {
+        self.rows.into_bitext(self.provenance, self.paragraphs)
     }
 }

@@ -34,7 +34,9 @@ pub(super) fn read(text: &str) -> Result<Aligned, AlignedError> {
     let (from, to) = sides(&entries)?;
     let mut aligned = Aligned::default();
     for entry in entries {
-        aligned.rows.extend(entry.rows(from, to));
+        for row in entry.rows(from, to) {
+            aligned.rows.push(row)?;
+        }
     }
     aligned.warn(obsolete, AlignedWarning::Obsolete);
     Ok(aligned)

@@ -5,7 +5,7 @@ use super::outputs::{Flag, RawOutputs};
 use super::project::load;
 use super::tell::tell;
 use super::{Outcome, Stop, help, print};
-use crate::aligned::{self, AlignedWarning, PairsError};
+use crate::aligned::{self, AlignedWarning, Keep, PairsError};
 use crate::project::{self, Project};
 use lexopt::prelude::*;
 use std::path::{Path, PathBuf};
@@ -39,6 +39,10 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
     read.extend(ladder.clone());
     let read: Vec<&Path> = read.iter().map(PathBuf::as_path).collect();
     outputs.keep_apart(&[], &read)?;
+    let keep = match outputs.hold_a_project() {
+        true => Keep::Originals,
+        false => Keep::Pairs,
+    };
     let (project, file) = match (names.as_slice(), &ladder) {
         ([], _) => return Err(Stop::usage("give a file of pairs")),
         ([en, ko], Some(ladder)) => (told(ladder, aligned::open_ladder(en, ko, ladder))?, None),
@@ -48,8 +52,11 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
             ));
         }
         ([file], None) if is_project(file) => (load(file)?.project, Some(*file)),
-        ([file], None) => (told(file, aligned::open(file, columns.as_ref()))?, None),
-        ([en, ko], None) => (told(en, aligned::open_pair(en, ko))?, None),
+        ([file], None) => (
+            told(file, aligned::open_keeping(keep, file, columns.as_ref()))?,
+            None,
+        ),
+        ([en, ko], None) => (told(en, aligned::open_pair(keep, en, ko))?, None),
         _ => {
             return Err(Stop::usage(
                 "give one file of pairs, or two of one sentence a line",

@@ -159,6 +159,12 @@ impl Outputs {
         Ok(())
     }
 
+    /// Whether one of them is a project, which keeps its originals.
+    pub fn hold_a_project(&self) -> bool {
+        let mut places = self.places.iter();
+        places.any(|(_, written)| *written == Written::Project)
+    }
+
     /// Sees that several projects are not to become one: each has its own originals and its own undo.
     pub fn hold_several(&self) -> Result<(), Stop> {
         match self
