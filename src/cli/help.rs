@@ -30,6 +30,7 @@ Which pairs, and how:
       --normalize LIST    make alike: nfc (composed letters), quotes (straight ones), spaces (no invisible
                           characters); commas between them
       --no-notes          leave out the notes on pairs
+      --report-language L the language that an HTML report speaks: en (if you say nothing), ko
       --en-code CODE      the language codes in TMX: en-US
       --ko-code CODE      and ko-KR if you say nothing
 "

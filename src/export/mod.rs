@@ -133,6 +133,6 @@ fn write_up_to(
         Format::Jsonl => jsonl::write(works, units, out),
         Format::Moses(lang) => moses::write(lang, units, out),
         Format::Markdown => markdown::write(units, out),
-        Format::Html => html::write(works, units, out),
+        Format::Html => html::write(works, units, options.report, out),
     }
 }
