@@ -1,7 +1,10 @@
 //! Files of pairs that other programs made: each opens with what it says, and what it could not give is told.
 
+#[path = "exchange/large.rs"]
+mod large;
+
 use jjak::aligned::{
-    self, AlignedError, AlignedWarning, Columns, Keep, Kind, is_pairs, read, read_ladder,
+    self, AlignedError, AlignedWarning, Columns, Kind, is_pairs, read, read_ladder,
 };
 use jjak::article::Lang;
 use jjak::bitext::{Bitext, Origin, State};
@@ -392,67 +395,4 @@ fn half_a_moses_pair_finds_the_other() {
     assert_eq!(project.bitext.beads.len(), 2);
     fs::write(&ko, "하나.\n둘.\n셋.\n").unwrap();
     assert!(!is_pairs(&en), "two articles to align");
-}
-
-#[test]
-fn pairs_read_without_their_file_kept_are_the_same() {
-    let folder = tempfile::tempdir().unwrap();
-    let put = |name: &str, bytes: &[u8]| {
-        let path = folder.path().join(name);
-        std::fs::write(&path, bytes).unwrap();
-        path
-    };
-    let plain = "One.\t하나.\nTwo.\t둘.\n".repeat(20_000);
-    // What tells how it is written comes after all that the first look sees.
-    let quoted = format!("{plain}\"Three,\nor more.\"\t\"셋,\n또는 그 위.\"\n");
-    let (korean, _, _) = encoding_rs::EUC_KR.encode(&quoted);
-    let utf16: Vec<u8> = std::iter::once('\u{feff}')
-        .chain(quoted.chars())
-        .flat_map(|c| (c as u16).to_le_bytes())
-        .collect();
-    for (name, bytes) in [
-        ("utf-8.tsv", quoted.as_bytes()),
-        ("cp949.tsv", &korean),
-        ("utf-16.tsv", &utf16),
-    ] {
-        let path = put(name, bytes);
-        let (kept, _) = aligned::open(&path, None).unwrap();
-        let (lean, _) = aligned::open_keeping(Keep::Pairs, &path, None).unwrap();
-        assert_eq!(kept.bitext, lean.bitext, "{name}");
-        assert_eq!(&kept.originals.en.0[..], bytes);
-        assert!(lean.originals.en.0.is_empty());
-        let last = rows(&kept.bitext).pop().unwrap();
-        assert_eq!((&*last.0, &*last.1), ("Three, or more.", "셋, 또는 그 위."));
-    }
-}
-
-#[test]
-fn a_row_without_an_end_is_told_not_kept() {
-    let folder = tempfile::tempdir().unwrap();
-    let long = "a".repeat(20 << 20);
-    for (name, text) in [
-        ("line.tsv", format!("en\tko\nOne.\t하나.\n{long}")),
-        (
-            "quote.csv",
-            format!("en,ko\nOne.,하나.\n\"{}", "never closed\n".repeat(1 << 20)),
-        ),
-        (
-            "text.tmx",
-            format!(
-                "<tmx><body><tu/><tu><tuv xml:lang=\"en\"><seg>{long}</seg></tuv></tu></body></tmx>"
-            ),
-        ),
-        (
-            "line.jsonl",
-            format!("{{\"en\":\"One.\",\"ko\":\"하나.\"}}\n{{\"en\":\"{long}\"}}"),
-        ),
-    ] {
-        let path = folder.path().join(name);
-        std::fs::write(&path, text).unwrap();
-        let error = aligned::open(&path, None).unwrap_err().to_string();
-        assert!(
-            error.contains("row 2: ") && error.contains("MAX_CELL_BYTES"),
-            "{error}"
-        );
-    }
 }

@@ -11,7 +11,11 @@ const TELLING_BYTES: usize = 1 << 16;
 /// How much of a file that says it is tab-separated is looked at for a tab: more than its first cell.
 const FIRST_TAB_BYTES: usize = 2 * MAX_CELL_BYTES;
 
-pub(super) fn read_tsv(source: &Source, chosen: Option<&Columns>) -> Result<Aligned, Fault> {
+pub(super) fn read_tsv(
+    source: &Source,
+    chosen: Option<&Columns>,
+    aligned: Aligned,
+) -> Result<Aligned, Fault> {
     let head = source.head(FIRST_TAB_BYTES)?;
     let dialect = match Dialect::declared(&head) {
         Some(dialect) => dialect,
@@ -21,17 +25,26 @@ pub(super) fn read_tsv(source: &Source, chosen: Option<&Columns>) -> Result<Alig
         },
         None => Dialect::of(&head),
     };
-    read(source, dialect, chosen)
+    read(source, dialect, chosen, aligned)
 }
 
-pub(super) fn read_csv(source: &Source, chosen: Option<&Columns>) -> Result<Aligned, Fault> {
+pub(super) fn read_csv(
+    source: &Source,
+    chosen: Option<&Columns>,
+    aligned: Aligned,
+) -> Result<Aligned, Fault> {
     let head = source.head(TELLING_BYTES)?;
     let dialect = Dialect::declared(&head).unwrap_or_else(|| Dialect::of(&head));
-    read(source, dialect, chosen)
+    read(source, dialect, chosen, aligned)
 }
 
 /// Reads the first rows to tell the columns, then all of them.
-fn read(source: &Source, dialect: Dialect, chosen: Option<&Columns>) -> Result<Aligned, Fault> {
+fn read(
+    source: &Source,
+    dialect: Dialect,
+    chosen: Option<&Columns>,
+    mut aligned: Aligned,
+) -> Result<Aligned, Fault> {
     let mut head = Vec::with_capacity(TELLING_LINES);
     let looked = rows(source, dialect, |row| {
         head.push(row.map(Cow::into_owned).collect());
@@ -43,7 +56,6 @@ fn read(source: &Source, dialect: Dialect, chosen: Option<&Columns>) -> Result<A
         looked => looked?,
     }
     let mut layout = Layout::of(&head, chosen)?;
-    let mut aligned = Aligned::default();
     let mut heading = layout.heading();
     rows(source, dialect, |row| {
         match heading {

@@ -177,7 +177,7 @@ pub fn open_ladder(
     Ok(project(en, aligned, originals))
 }
 
-fn project(
+pub(super) fn project(
     path: &Path,
     mut aligned: Aligned,
     originals: Originals,
@@ -213,7 +213,7 @@ pub(super) fn lines(path: &Path) -> io::Result<usize> {
     }
 }
 
-fn failed(path: &Path, fault: Fault) -> PairsError {
+pub(super) fn failed(path: &Path, fault: Fault) -> PairsError {
     match fault {
         Fault::Unreadable(source) => PairsError::Unreadable {
             path: path.into(),

@@ -47,8 +47,7 @@ struct Sources {
     ko: Option<Provenance>,
 }
 
-pub(super) fn read(mut stream: Stream) -> Result<Aligned, Fault> {
-    let mut aligned = Aligned::default();
+pub(super) fn read(mut stream: Stream, mut aligned: Aligned) -> Result<Aligned, Fault> {
     let (mut text, mut number) = (String::new(), 0);
     while next_line(&mut stream, &mut text).map_err(|fault| fault.at_row(aligned.rows.next()))? {
         number += 1;

@@ -9,6 +9,7 @@ mod file;
 mod hunalign;
 mod jsonl;
 mod moses;
+mod pieces;
 mod place;
 mod po;
 mod quotes;
@@ -25,6 +26,7 @@ pub use error::{AlignedError, AlignedWarning};
 pub use file::{Keep, PairsError, open, open_keeping, open_ladder, open_pair, open_texts};
 pub use hunalign::read_ladder;
 pub use moses::read_pair;
+pub use pieces::{Base, Flow, Piece};
 pub use place::{beside, can_open, is_pairs, texts_beside};
 pub(crate) use sentences::Mark;
 pub use standoff::MAX_TEXTS;
@@ -84,6 +86,11 @@ impl Kind {
             "xlsx" | "xlsm" => Kind::Xlsx,
             _ => return None,
         })
+    }
+
+    /// Whether a file of it is read as a stream, if it is in UTF-8.
+    fn is_streamed(self) -> bool {
+        matches!(self, Kind::Tmx | Kind::Tsv | Kind::Csv | Kind::Jsonl)
     }
 }
 
@@ -168,7 +175,7 @@ fn add_note(note: &mut String, more: &str) {
 }
 
 /// What a file of pairs holds.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Aligned {
     rows: Rows,
     provenance: [Provenance; 2],
@@ -238,14 +245,24 @@ pub fn read(bytes: &[u8], kind: Kind, columns: Option<&Columns>) -> Result<Align
 
 /// [`read`], from wherever it is.
 fn read_from(source: &Source, kind: Kind, columns: Option<&Columns>) -> Result<Aligned, Fault> {
+    source.read(|source| read_into(Aligned::default(), source, kind, columns))
+}
+
+/// Adds what `source` holds to `aligned`, which is empty. Of the formats that are read as a stream only UTF-8 is taken.
+fn read_into(
+    aligned: Aligned,
+    source: &Source,
+    kind: Kind,
+    columns: Option<&Columns>,
+) -> Result<Aligned, Fault> {
     let mut aligned = match kind {
-        Kind::Tmx => source.read(|source| tmx::read(source.stream()?))?,
-        Kind::Tsv => source.read(|source| delimited::read_tsv(source, columns))?,
-        Kind::Csv => source.read(|source| delimited::read_csv(source, columns))?,
-        Kind::Jsonl => source.read(|source| jsonl::read(source.stream()?))?,
-        Kind::Xliff => xliff::read(&source.text()?)?,
-        Kind::Po => po::read(&source.text()?)?,
-        Kind::Xlsx => xlsx::read(&source.bytes()?, columns)?,
+        Kind::Tmx => tmx::read(source.stream()?, aligned)?,
+        Kind::Tsv => delimited::read_tsv(source, columns, aligned)?,
+        Kind::Csv => delimited::read_csv(source, columns, aligned)?,
+        Kind::Jsonl => jsonl::read(source.stream()?, aligned)?,
+        Kind::Xliff => xliff::read(&source.text()?, aligned)?,
+        Kind::Po => po::read(&source.text()?, aligned)?,
+        Kind::Xlsx => xlsx::read(&source.bytes()?, columns, aligned)?,
     };
     aligned.settle()?;
     Ok(aligned)
@@ -281,6 +298,7 @@ impl Aligned {
             return Err(AlignedError::Empty);
         }
         self.warn(self.rows.blank(), AlignedWarning::NoText);
+        self.rows.send();
         Ok(())
     }
 

@@ -1,21 +1,45 @@
 //! Rows become a bitext as they come: a sentence is in its article as soon as its row is read, so that nothing of a
 //! file stands in memory twice. Each article is its sentences, one a line, in the order they had.
 
+use super::pieces::{Base, Piece};
 use super::{AlignedError, Cell, MAX_ALIGNED_BYTES, MAX_CELL_BYTES, Row};
 use crate::article::{Article, Block, BlockKind, Lang, Provenance, one_line};
 use crate::bitext::{Bead, Bitext, SegmentId, Side};
 use crate::segment::{Rule, Segment};
+use std::sync::mpsc::SyncSender;
 
 /// What a sentence takes in memory besides its text: segment, block, its id in the bead, its place.
 const SENTENCE_BYTES: usize =
     size_of::<Segment>() + size_of::<Block>() + 4 * size_of::<SegmentId>() + size_of::<usize>();
 
+/// How many rows go on together; enough that handing them over costs nothing.
+const PIECE_ROWS: usize = 5_000;
+
+/// Where rows go when they are read.
+#[derive(Clone, Debug, Default)]
+pub(super) enum Into {
+    /// All into one bitext.
+    #[default]
+    Bitext,
+    /// They are only looked at.
+    Nowhere,
+    /// On, piece by piece, in the order of the file.
+    Pieces(SyncSender<Piece>),
+}
+
 /// The rows that were read, in the order of the file.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(super) struct Rows {
+    into: Into,
+    /// Those that went nowhere yet.
     bitext: Bitext,
+    /// What went before them.
+    base: Base,
     /// Of each side where its sentences began in their article, as far as the file told of all of them.
     places: [Option<Vec<usize>>; 2],
+    /// The last of these places, and whether each was behind the one before it.
+    last: [Option<usize>; 2],
+    rise: [bool; 2],
     /// How many there were, those that said nothing too.
     read: usize,
     blank: usize,
@@ -25,21 +49,12 @@ pub(super) struct Rows {
 
 impl Default for Rows {
     fn default() -> Rows {
-        let side = |lang| Side {
-            article: Article {
-                lang,
-                text: String::new(),
-                blocks: Vec::new(),
-                provenance: Provenance::default(),
-            },
-            segments: Vec::new(),
-        };
         Rows {
-            bitext: Bitext {
-                en: side(Lang::En),
-                ko: side(Lang::Ko),
-                beads: Vec::new(),
-            },
+            into: Into::default(),
+            bitext: empty(),
+            base: Base::default(),
+            last: [None; 2],
+            rise: [true; 2],
             places: [Some(Vec::new()), Some(Vec::new())],
             read: 0,
             blank: 0,
@@ -48,7 +63,32 @@ impl Default for Rows {
     }
 }
 
+/// A bitext of nothing.
+fn empty() -> Bitext {
+    let side = |lang| Side {
+        article: Article {
+            lang,
+            text: String::new(),
+            blocks: Vec::new(),
+            provenance: Provenance::default(),
+        },
+        segments: Vec::new(),
+    };
+    Bitext {
+        en: side(Lang::En),
+        ko: side(Lang::Ko),
+        beads: Vec::new(),
+    }
+}
+
 impl Rows {
+    pub fn into(into: Into) -> Rows {
+        Rows {
+            into,
+            ..Rows::default()
+        }
+    }
+
     /// Takes the next row, unless it says nothing.
     ///
     /// # Errors
@@ -81,7 +121,39 @@ impl Rows {
             bookmark: false,
             origin: row.origin,
         });
+        match self.into {
+            Into::Bitext => {}
+            Into::Nowhere => self.clear(),
+            Into::Pieces(_) if self.bitext.beads.len() < PIECE_ROWS => {}
+            Into::Pieces(_) => self.send(),
+        }
         Ok(())
+    }
+
+    /// Forgets the rows.
+    fn clear(&mut self) {
+        self.bytes = 0;
+        self.bitext.beads.clear();
+        for side in [&mut self.bitext.en, &mut self.bitext.ko] {
+            side.article.text.clear();
+            side.article.blocks.clear();
+            side.segments.clear();
+        }
+    }
+
+    /// Sends the rows on, if any are left. Who no longer wants them need not have them.
+    pub fn send(&mut self) {
+        if let Into::Pieces(to) = &self.into
+            && !self.bitext.beads.is_empty()
+        {
+            let bitext = std::mem::replace(&mut self.bitext, empty());
+            let base = self.base;
+            self.base.rows += bitext.beads.len();
+            self.base.starts[0] += bitext.en.article.text.len();
+            self.base.starts[1] += bitext.ko.article.text.len();
+            self.bytes = 0;
+            let _ = to.send(Piece { bitext, base });
+        }
     }
 
     /// Adds the sentences of a cell to their article.
@@ -91,10 +163,13 @@ impl Rows {
         let mut ids = Vec::with_capacity(sentences.len());
         for (place, sentence) in sentences {
             let places = &mut self.places[lang as usize];
-            match (place, &mut *places) {
-                (Some(place), Some(places)) => places.push(place),
+            match (place, &mut *places, &self.into) {
+                (Some(place), Some(places), Into::Bitext) => places.push(place),
+                (Some(_), Some(_), _) => {}
                 _ => *places = None,
             }
+            self.rise[lang as usize] &= place > self.last[lang as usize];
+            self.last[lang as usize] = place;
             ids.push(push(side, &one_line(sentence), BlockKind::Body, false));
             self.bytes += (sentence.len() + SENTENCE_BYTES) as u64;
         }
@@ -107,7 +182,15 @@ impl Rows {
     }
 
     pub fn is_empty(&self) -> bool {
-        self.bitext.beads.is_empty()
+        self.read == self.blank
+    }
+
+    /// Whether the sentences of both sides stood as the rows do, as far as the file told.
+    pub fn are_in_order(&self) -> bool {
+        let sides = self.places.iter().zip(self.rise);
+        sides
+            .into_iter()
+            .all(|(places, rise)| places.is_none() || rise)
     }
 
     /// How many said nothing.

@@ -23,8 +23,11 @@ struct State {
     other_languages: usize,
 }
 
-pub(super) fn read(xml: Stream) -> Result<Aligned, Fault> {
-    let mut state = State::default();
+pub(super) fn read(xml: Stream, aligned: Aligned) -> Result<Aligned, Fault> {
+    let mut state = State {
+        aligned,
+        ..State::default()
+    };
     walk(xml, &mut state).map_err(|fault| fault.at_row(state.aligned.rows.next()))?;
     let mut aligned = state.aligned;
     aligned.warn(state.other_languages, AlignedWarning::OtherLanguage);

@@ -5,9 +5,12 @@ use super::{Aligned, AlignedError};
 use crate::import::sheet;
 use std::borrow::Cow;
 
-pub(super) fn read(bytes: &[u8], chosen: Option<&Columns>) -> Result<Aligned, AlignedError> {
+pub(super) fn read(
+    bytes: &[u8],
+    chosen: Option<&Columns>,
+    mut aligned: Aligned,
+) -> Result<Aligned, AlignedError> {
     let workbook = sheet::read(bytes).map_err(AlignedError::Workbook)?;
-    let mut aligned = Aligned::default();
     let mut found = false;
     let mut fault = AlignedError::Empty;
     for sheet in workbook.sheets {

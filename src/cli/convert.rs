@@ -39,6 +39,12 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
     read.extend(ladder.clone());
     let read: Vec<&Path> = read.iter().map(PathBuf::as_path).collect();
     outputs.keep_apart(&[], &read)?;
+    if let ([file], None, true) = (names.as_slice(), &ladder, outputs.flow())
+        && let Some(flow) = aligned::Flow::of(file, columns.as_ref()).map_err(refused)?
+    {
+        tell_warnings(file, flow.warnings());
+        return outputs.write_flow(&flow);
+    }
     let keep = match outputs.hold_a_project() {
         true => Keep::Originals,
         false => Keep::Pairs,
@@ -76,12 +82,20 @@ fn told(
     path: &Path,
     opened: Result<(Project, Vec<AlignedWarning>), PairsError>,
 ) -> Result<Project, Stop> {
-    let (project, warnings) = opened.map_err(|error| match error {
+    let (project, warnings) = opened.map_err(refused)?;
+    tell_warnings(path, &warnings);
+    Ok(project)
+}
+
+fn refused(error: PairsError) -> Stop {
+    match error {
         PairsError::UnknownFormat { .. } => Stop::usage(error),
         _ => Stop::failed(error),
-    })?;
+    }
+}
+
+fn tell_warnings(path: &Path, warnings: &[AlignedWarning]) {
     for warning in warnings {
         tell(format_args!("warning: {}: {warning}", path.display()));
     }
-    Ok(project)
 }

@@ -32,9 +32,9 @@ pub enum RereadError {
 
 /// Reads the text of `lang` again from its original bytes in the `encoding` that a person chose, the other one as it was
 /// read before, and pairs them anew by the lists and rules of `custom`. Of the work itself only its labels are kept:
-/// sentences, pairs, states and notes are of a text that was not what it seemed. `project` stays as it is; whose lists shaped the new
-/// one is for the caller to note. Two texts that
-/// were separated from one file are both read in that encoding.
+/// sentences, pairs, states and notes are of a text that was not what it seemed. `project` stays as it is; whose lists
+/// shaped the new one is for the caller to note. Two texts that were separated from one file are both read in that
+/// encoding.
 ///
 /// # Errors
 /// [`Cancelled`] when `progress` was told to stop, or inside it [`RereadError`].

@@ -53,8 +53,11 @@ struct Reader {
     untranslatable: usize,
 }
 
-pub(super) fn read(xml: &str) -> Result<Aligned, AlignedError> {
-    let mut reader = Reader::default();
+pub(super) fn read(xml: &str, aligned: Aligned) -> Result<Aligned, AlignedError> {
+    let mut reader = Reader {
+        aligned,
+        ..Reader::default()
+    };
     walk_text(xml, &mut reader)?;
     let mut aligned = reader.aligned;
     if aligned.rows.is_empty() && reader.other_languages > 0 {
