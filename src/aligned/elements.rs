@@ -25,6 +25,24 @@ pub(super) trait Elements {
     fn text(&mut self, _text: &str, _open: &[String]) {}
 }
 
+/// Sees that the outermost element is the `wanted` one.
+///
+/// # Errors
+/// `OtherRoot`.
+pub(super) fn root_is(
+    wanted: &'static str,
+    name: &str,
+    above: &[String],
+) -> Result<(), AlignedError> {
+    match above.is_empty() && name != wanted {
+        true => Err(AlignedError::OtherRoot {
+            found: name.to_owned(),
+            wanted,
+        }),
+        false => Ok(()),
+    }
+}
+
 /// [`walk`] of an XML file that stands in memory.
 ///
 /// # Errors

@@ -1,6 +1,6 @@
 //! TMX of any tool: the English and the Korean text of every unit, and what Jjak noted beside them.
 
-use super::elements::{Elements, walk};
+use super::elements::{Elements, root_is, walk};
 use super::source::{Fault, Stream};
 use super::{Aligned, AlignedError, AlignedWarning, MAX_ROW_BYTES, Row, language};
 use crate::article::Lang;
@@ -42,12 +42,7 @@ impl Elements for State {
         name: &str,
         above: &[String],
     ) -> Result<(), AlignedError> {
-        if above.is_empty() && name != "tmx" {
-            return Err(AlignedError::OtherRoot {
-                found: name.to_owned(),
-                wanted: "tmx",
-            });
-        }
+        root_is("tmx", name, above)?;
         match name {
             "tu" => self.row = Some(Row::default()),
             "tuv" => {

@@ -8,7 +8,7 @@ mod inline;
 mod state;
 mod unit;
 
-use super::elements::{Elements, walk_text};
+use super::elements::{Elements, root_is, walk_text};
 use super::{Aligned, AlignedError, AlignedWarning, add_note, language};
 use crate::article::Lang;
 use crate::xml::{PREFIX, attribute, is_ours, ours};
@@ -77,12 +77,7 @@ impl Elements for Reader {
         name: &str,
         above: &[String],
     ) -> Result<(), AlignedError> {
-        if above.is_empty() && name != "xliff" {
-            return Err(AlignedError::OtherRoot {
-                found: name.to_owned(),
-                wanted: "xliff",
-            });
-        }
+        root_is("xliff", name, above)?;
         if let Some((Into::Part(part), _)) = self.into {
             self.open_inline(element, name, part, above.len());
             return Ok(());
