@@ -2,7 +2,7 @@
 
 use super::source::{Fault, Source, Stream, allow};
 use super::{AlignedError, MAX_ROW_BYTES, MAX_XML_DEPTH};
-use crate::xml::{character, local};
+use crate::xml::{character, local, put_local};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::io;
@@ -60,6 +60,7 @@ pub(super) fn walk_text(xml: &str, reader: &mut impl Elements) -> Result<(), Ali
 pub(super) fn walk(stream: Stream, reader: &mut impl Elements) -> Result<(), Fault> {
     let mut events = Reader::from_reader(stream);
     let mut open: Vec<String> = Vec::new();
+    let mut closed: Vec<String> = Vec::new();
     let mut buffer = Vec::new();
     loop {
         let at = events.buffer_position();
@@ -74,7 +75,9 @@ pub(super) fn walk(stream: Stream, reader: &mut impl Elements) -> Result<(), Fau
                 if open.len() >= MAX_XML_DEPTH {
                     return Err(AlignedError::TooDeep.into());
                 }
-                let name = local(element.name().as_ref());
+                // Some names over and over: their room is used again.
+                let mut name = closed.pop().unwrap_or_default();
+                put_local(element.name().as_ref(), &mut name);
                 reader.open(&element, &name, &open)?;
                 open.push(name);
             }
@@ -86,6 +89,7 @@ pub(super) fn walk(stream: Stream, reader: &mut impl Elements) -> Result<(), Fau
             Event::End(_) => {
                 if let Some(name) = open.pop() {
                     reader.close(&name, &open)?;
+                    closed.push(name);
                 }
             }
             Event::Text(text) => reader.text(&text.xml10_content(), &open),

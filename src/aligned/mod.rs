@@ -58,15 +58,15 @@ pub enum Kind {
     /// XLIFF 1.2 and 2.x, also as Trados and memoQ write it.
     Xliff,
     Po,
-    /// A workbook of Excel's.
+    /// A workbook, of Excel's or OpenDocument's.
     Xlsx,
 }
 
 impl Kind {
     /// How the names of files of pairs end, for file dialogs; those that are read with others beside them, too.
-    pub const EXTENSIONS: [&str; 20] = [
+    pub const EXTENSIONS: [&str; 21] = [
         "tmx", "xlf", "xliff", "sdlxliff", "mqxliff", "mxliff", "tsv", "tab", "csv", "xlsx",
-        "xlsm", "jsonl", "ndjson", "po", "tei", "xces", "ces", "xml", "en", "ko",
+        "xlsm", "ods", "jsonl", "ndjson", "po", "tei", "xces", "ces", "xml", "en", "ko",
     ];
 
     /// The format that the extension of `path` says.
@@ -83,7 +83,7 @@ impl Kind {
             "jsonl" | "ndjson" => Kind::Jsonl,
             "xlf" | "xliff" | "sdlxliff" | "mqxliff" | "mxliff" => Kind::Xliff,
             "po" => Kind::Po,
-            "xlsx" | "xlsm" => Kind::Xlsx,
+            "xlsx" | "xlsm" | "ods" => Kind::Xlsx,
             _ => return None,
         })
     }

@@ -1,4 +1,4 @@
-//! Workbooks of Excel's: every sheet that shows a column of each language.
+//! Workbooks: every sheet that shows a column of each language.
 
 use super::columns::{Columns, Layout, TELLING_LINES};
 use super::{Aligned, AlignedError};
