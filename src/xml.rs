@@ -5,7 +5,16 @@ use quick_xml::events::{BytesRef, BytesStart};
 
 /// A name without its prefix, in small letters.
 pub(crate) fn local(name: &str) -> String {
-    name.rsplit(':').next().unwrap_or(name).to_ascii_lowercase()
+    let mut local = String::new();
+    put_local(name, &mut local);
+    local
+}
+
+/// Makes `local` the name without its prefix, in small letters.
+pub(crate) fn put_local(name: &str, local: &mut String) {
+    local.clear();
+    local.push_str(name.rsplit(':').next().unwrap_or(name));
+    local.make_ascii_lowercase();
 }
 
 /// The value of the attribute that is called `wanted`, whatever its prefix.

@@ -1,5 +1,8 @@
 //! Files of pairs that other programs made: each opens with what it says, and what it could not give is told.
 
+#[path = "exchange/large.rs"]
+mod large;
+
 use jjak::aligned::{
     self, AlignedError, AlignedWarning, Columns, Kind, is_pairs, read, read_ladder,
 };

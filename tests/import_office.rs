@@ -189,11 +189,34 @@ speaker-notes Mention the sleepers on the pier.
 }
 
 #[test]
+fn impress_shows_what_powerpoint_shows() {
+    // LibreOffice wrote the second from the first.
+    let (power_point, impress) = (read("slides.en.pptx"), read("slides.en.odp"));
+    assert_eq!(shown(&impress.article), shown(&power_point.article));
+    let title = impress.article.provenance.title.as_deref();
+    assert_eq!(title, Some("A second night ferry for Sinan"));
+    assert_eq!(
+        left_out(&impress),
+        [
+            (Part::Objects, 1),
+            (Part::Hidden, 1),
+            (Part::HiddenSlides, 1)
+        ]
+    );
+}
+
+#[test]
 fn a_column_is_an_article_and_two_languages_are_pairs() {
-    for name in ["column.ko.xlsx", "column-libreoffice.ko.xlsx"] {
+    for name in [
+        "column.ko.xlsx",
+        "column-libreoffice.ko.xlsx",
+        "column.ko.ods",
+    ] {
         let column = read(name);
+        // LibreOffice writes beside a date how it is shown.
+        let shown = shown(&column.article).replace("2026년 5월 1일", "2026-05-01");
         assert_eq!(
-            shown(&column.article),
+            shown,
             "\
 신안 밤배 한 척 더 뜬다
 신안군이 5월 1일부터 밤배를 한 척 더 띄운다고 밝혔다.
@@ -217,6 +240,8 @@ fn a_column_is_an_article_and_two_languages_are_pairs() {
     assert!(pairs.to_string().contains("jjak convert"), "{pairs}");
     let bytes = std::fs::read(file("pairs.xlsx")).unwrap();
     let workbook = sheet::read(&bytes).unwrap();
+    let open_document = std::fs::read(file("pairs.ods")).unwrap();
+    assert_eq!(sheet::read(&open_document).unwrap(), workbook);
     let rows = &workbook.sheets[0].rows;
     assert_eq!(
         rows[2],

@@ -6,11 +6,13 @@ use jjak::import::{self, Fault, ImportError, Imported, limits};
 use office::{docx, file, package, parts, word};
 use std::path::Path;
 
-const FILES: [&str; 7] = [
+const FILES: [&str; 9] = [
     "news.en.docx",
     "notes.en.odt",
     "notes.ko.hwpx",
     "slides.en.pptx",
+    "slides.en.odp",
+    "column.ko.ods",
     "column.ko.xlsx",
     "book.en.epub",
     "notes.en.docx",
@@ -178,11 +180,11 @@ fn other_zip_files_say_what_they_are() {
     let archive = package(&[("letter.txt", b"Dear".to_vec())]);
     let error = read(&archive).expect_err("an archive").to_string();
     assert!(error.contains("is a zip archive; unpack it"), "{error}");
-    let table = package(&[(
+    let drawing = package(&[(
         "mimetype",
-        "application/vnd.oasis.opendocument.spreadsheet".into(),
+        "application/vnd.oasis.opendocument.graphics".into(),
     )]);
-    assert!(matches!(fault(&table), Fault::Unread { .. }));
+    assert!(matches!(fault(&drawing), Fault::Unread { .. }));
 }
 
 #[test]
@@ -308,4 +310,39 @@ fn a_diagram_is_read_where_it_stands() {
         ("ppt/diagrams/data1.xml", data.into_bytes()),
     ];
     assert_eq!(text(&package(&parts)), "Before\n\nPlan\nBuild\n\nAfter");
+}
+
+#[test]
+fn repeated_cells_of_a_spreadsheet_are_limited() {
+    let sheet = |rows: &str| {
+        let content = format!(
+            "<document-content><body><spreadsheet><table><table-row>{rows}</table-row></table></spreadsheet></body></document-content>"
+        );
+        package(&[
+            (
+                "mimetype",
+                "application/vnd.oasis.opendocument.spreadsheet".into(),
+            ),
+            ("content.xml", content.into_bytes()),
+        ])
+    };
+    let cell = |times: &str| format!("<table-cell number-columns-repeated=\"{times}\">");
+    let said = "<table-cell><p>가<s/>나</p><p>다</p></table-cell>";
+    // Empty cells to the edge of the sheet are none.
+    let edge = format!("{said}{}</table-cell>", cell("99999999999"));
+    assert_eq!(text(&sheet(&edge)), "가 나\n다");
+    for (times, filling) in [("4000000", ""), ("18446744073709551615", "<p>가</p>")] {
+        let row = format!("{}{filling}</table-cell>{said}", cell(times));
+        let fault = fault(&sheet(&row));
+        assert!(
+            matches!(
+                fault,
+                Fault::OverLimit {
+                    name: "MAX_SHEET_CELLS",
+                    ..
+                }
+            ),
+            "{fault}"
+        );
+    }
 }

@@ -8,6 +8,8 @@ mod damage;
 mod places;
 #[path = "bitext/random.rs"]
 mod random;
+#[path = "project/reread.rs"]
+mod reread;
 #[path = "project/sessions.rs"]
 mod sessions;
 #[path = "project/stored.rs"]

@@ -12,8 +12,8 @@ fn what_broke_a_reader_once_breaks_none_again() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files/fuzz");
     for reader in [
         "text", "html", "markdown", "rtf", "hwp", "pdf", "srt", "sami", "project", "journal",
-        "srx", "lists", "tmx", "tsv", "csv", "jsonl", "zip", "docx", "odt", "pptx", "hwpx", "xlsx",
-        "epub", "xliff", "po", "standoff", "ladder",
+        "srx", "lists", "tmx", "tsv", "csv", "jsonl", "zip", "docx", "odt", "odp", "ods", "pptx",
+        "hwpx", "xlsx", "epub", "xliff", "po", "standoff", "ladder",
     ] {
         let found = fs::read_dir(folder.join(reader)).into_iter().flatten();
         for file in found.flatten() {
@@ -28,6 +28,8 @@ fn damaged_parts_of_documents_are_refused_or_read() {
     for (reader, file, part) in [
         ("docx", "news.en.docx", "word/document.xml"),
         ("odt", "notes.en.odt", "content.xml"),
+        ("odp", "slides.en.odp", "content.xml"),
+        ("ods", "column.ko.ods", "content.xml"),
         ("pptx", "slides.en.pptx", "ppt/slides/slide4.xml"),
         ("hwpx", "notes.ko.hwpx", "Contents/section0.xml"),
         ("xlsx", "column.ko.xlsx", "xl/worksheets/sheet1.xml"),

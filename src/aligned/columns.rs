@@ -2,9 +2,10 @@
 
 use super::{Aligned, AlignedError, Row, hunalign};
 use crate::article::{Lang, Provenance, is_hangul};
+use std::borrow::Cow;
 
 /// As many lines tell which column is which where the first line does not name them.
-const TELLING_LINES: usize = 200;
+pub(super) const TELLING_LINES: usize = 200;
 /// No more columns are looked at.
 const TELLING_COLUMNS: usize = 100;
 
@@ -35,65 +36,97 @@ impl Columns {
     }
 }
 
-/// The rows of a table: of the columns `chosen`, else of those that the first line names, else of those that are in
-/// the two scripts.
-///
-/// # Errors
-/// `NoColumns`, `NoSuchColumn`, `Empty`.
-pub(super) fn rows(
-    table: Vec<Vec<String>>,
-    chosen: Option<&Columns>,
-) -> Result<Aligned, AlignedError> {
-    let Some(first) = table.first() else {
-        return Err(AlignedError::Empty);
-    };
-    let names: Vec<String> = first
-        .iter()
-        .map(|name| name.trim().to_lowercase())
-        .collect();
-    let named = |lang: Lang| names.iter().position(|name| names_language(name, lang));
-    let ([en, ko], has_names) = match (chosen, named(Lang::En), named(Lang::Ko)) {
-        (Some(Columns(chosen)), ..) => {
-            let by_name = chosen
-                .iter()
-                .any(|column| matches!(column, Column::Name(_)));
-            let [en, ko] = chosen
-                .each_ref()
-                .map(|column| position(column, &names, &table));
-            let at = [en?, ko?];
-            (at, by_name || at.iter().all(|&at| is_heading(&names, at)))
-        }
-        (None, Some(en), Some(ko)) => ([en, ko], true),
-        (None, ..) => {
-            let at = by_script(&table).ok_or(AlignedError::NoColumns)?;
-            (at, at.iter().all(|&at| is_heading(&names, at)))
-        }
-    };
-    let is_hunalign = !has_names && chosen.is_none() && hunalign::is_table(&table);
-    let mut places = [0; 2];
-    let mut aligned = Aligned::default();
-    for cells in table.into_iter().skip(usize::from(has_names)) {
+/// What the columns of a table are, as its first rows tell.
+pub(super) struct Layout {
+    en: usize,
+    ko: usize,
+    /// As the first line has them, in small letters.
+    names: Vec<String>,
+    has_names: bool,
+    is_hunalign: bool,
+    /// How many sentences of hunalign's each side had so far.
+    places: [usize; 2],
+}
+
+impl Layout {
+    /// Tells it by the columns `chosen`, else by those that the first line names, else by the two scripts. `head` are
+    /// the first rows, [`TELLING_LINES`] if there are as many.
+    ///
+    /// # Errors
+    /// `NoColumns`, `NoSuchColumn`, `Empty`.
+    pub fn of(head: &[Vec<String>], chosen: Option<&Columns>) -> Result<Layout, AlignedError> {
+        let Some(first) = head.first() else {
+            return Err(AlignedError::Empty);
+        };
+        let names: Vec<String> = first
+            .iter()
+            .map(|name| name.trim().to_lowercase())
+            .collect();
+        let named = |lang: Lang| names.iter().position(|name| names_language(name, lang));
+        let ([en, ko], has_names) = match (chosen, named(Lang::En), named(Lang::Ko)) {
+            (Some(Columns(chosen)), ..) => {
+                let by_name = chosen
+                    .iter()
+                    .any(|column| matches!(column, Column::Name(_)));
+                let [en, ko] = chosen
+                    .each_ref()
+                    .map(|column| position(column, &names, head));
+                let at = [en?, ko?];
+                (at, by_name || at.iter().all(|&at| is_heading(&names, at)))
+            }
+            (None, Some(en), Some(ko)) => ([en, ko], true),
+            (None, ..) => {
+                let at = by_script(head).ok_or(AlignedError::NoColumns)?;
+                (at, at.iter().all(|&at| is_heading(&names, at)))
+            }
+        };
+        Ok(Layout {
+            en,
+            ko,
+            is_hunalign: !has_names && chosen.is_none() && hunalign::is_table(head),
+            names,
+            has_names,
+            places: [0; 2],
+        })
+    }
+
+    /// How many of the first rows are no pairs.
+    pub fn heading(&self) -> usize {
+        usize::from(self.has_names)
+    }
+
+    /// Takes the next row.
+    ///
+    /// # Errors
+    /// `TooLong`, `TooLarge`.
+    pub fn take<'a>(
+        &mut self,
+        cells: impl Iterator<Item = Cow<'a, str>>,
+        aligned: &mut Aligned,
+    ) -> Result<(), AlignedError> {
         let mut row = Row::default();
-        let score = cells.last().cloned();
-        for (at, cell) in cells.into_iter().enumerate() {
-            match names.get(at).map(String::as_str) {
-                _ if at == en => row.cell(Lang::En).text = cell,
-                _ if at == ko => row.cell(Lang::Ko).text = cell,
-                _ if !has_names => {}
-                Some("domain") => aligned.labels.domain = filled(cell),
-                Some("reviewer") => aligned.labels.reviewer = filled(cell),
-                Some("en_source") => aligned.provenance[0] = source(&cell),
-                Some("ko_source") => aligned.provenance[1] = source(&cell),
-                Some(name) => row.take(name, &cell),
-                None => {}
+        let mut score = Cow::default();
+        for (at, cell) in cells.enumerate() {
+            match self.names.get(at).map(String::as_str) {
+                _ if at == self.en => row.cell(Lang::En).text = cell.into_owned(),
+                _ if at == self.ko => row.cell(Lang::Ko).text = cell.into_owned(),
+                _ if self.is_hunalign => score = cell,
+                Some(name) if self.has_names => match name {
+                    // Of several files in one the first tells.
+                    "domain" => fill(&mut aligned.labels.domain, &cell),
+                    "reviewer" => fill(&mut aligned.labels.reviewer, &cell),
+                    "en_source" => fill_source(&mut aligned.provenance[0], &cell),
+                    "ko_source" => fill_source(&mut aligned.provenance[1], &cell),
+                    name => row.take(name, &cell),
+                },
+                _ => {}
             }
         }
-        if is_hunalign {
-            hunalign::take_table_row(&mut row, score.as_deref().unwrap_or_default(), &mut places);
+        if self.is_hunalign {
+            hunalign::take_table_row(&mut row, &score, &mut self.places);
         }
-        aligned.rows.push(row);
+        aligned.rows.push(row)
     }
-    Ok(aligned)
 }
 
 /// Where a chosen column stands.
@@ -116,13 +149,17 @@ fn position(
     at.ok_or(AlignedError::NoSuchColumn { name })
 }
 
-fn filled(cell: String) -> Option<String> {
-    Some(cell).filter(|cell| !cell.is_empty())
+fn fill(label: &mut Option<String>, cell: &str) {
+    if label.is_none() && !cell.is_empty() {
+        *label = Some(cell.to_owned());
+    }
 }
 
-/// Where a text came from; nothing if the cell is no object of ours.
-fn source(cell: &str) -> Provenance {
-    serde_json::from_str(cell).unwrap_or_default()
+/// Takes where a text came from, unless that is known or the cell is no object of ours.
+fn fill_source(provenance: &mut Provenance, cell: &str) {
+    if *provenance == Provenance::default() && !cell.is_empty() {
+        *provenance = serde_json::from_str(cell).unwrap_or_default();
+    }
 }
 
 fn names_language(name: &str, lang: Lang) -> bool {
@@ -166,10 +203,8 @@ fn is_heading(names: &[String], at: usize) -> bool {
 fn by_script(table: &[Vec<String>]) -> Option<[usize; 2]> {
     let columns = table.iter().map(Vec::len).max()?.min(TELLING_COLUMNS);
     let share = |column: usize, lang: Lang| -> usize {
-        let cells = table
-            .iter()
-            .take(TELLING_LINES)
-            .filter_map(|row| row.get(column));
+        let rows = table.iter().take(TELLING_LINES);
+        let cells = rows.filter_map(|row| row.get(column));
         cells
             .filter(|cell| Lang::of(cell) == Some(lang))
             .map(|cell| cell.len())

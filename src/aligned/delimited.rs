@@ -1,26 +1,107 @@
 //! Tables as text: what stands between the cells and whether they are quoted is told by the text itself.
 
-use super::columns::{self, Columns};
-use super::{Aligned, AlignedError};
+use super::columns::{self, Columns, Layout, TELLING_LINES};
+use super::quotes::QuotedTsv;
+use super::source::{Fault, Source, next_line, unbroken};
+use super::{Aligned, AlignedError, MAX_CELL_BYTES, MAX_ROW_BYTES};
+use std::borrow::Cow;
 
 /// How much of a table tells what stands between its cells.
 const TELLING_BYTES: usize = 1 << 16;
+/// How much of a file that says it is tab-separated is looked at for a tab: more than its first cell.
+const FIRST_TAB_BYTES: usize = 2 * MAX_CELL_BYTES;
 
-pub(super) fn read_tsv(text: &str, chosen: Option<&Columns>) -> Result<Aligned, AlignedError> {
-    let dialect = match Dialect::declared(text) {
+pub(super) fn read_tsv(
+    source: &Source,
+    chosen: Option<&Columns>,
+    aligned: Aligned,
+) -> Result<Aligned, Fault> {
+    let head = source.head(FIRST_TAB_BYTES)?;
+    let dialect = match Dialect::declared(&head) {
         Some(dialect) => dialect,
-        None if text.contains('\t') => Dialect {
+        None if head.contains('\t') => Dialect {
             delimiter: '\t',
-            is_quoted: is_quoted_tsv(text),
+            is_quoted: is_quoted_tsv(source, &head)?,
         },
-        None => Dialect::of(text),
+        None => Dialect::of(&head),
     };
-    columns::rows(dialect.table(text), chosen)
+    read(source, dialect, chosen, aligned)
 }
 
-pub(super) fn read_csv(text: &str, chosen: Option<&Columns>) -> Result<Aligned, AlignedError> {
-    let dialect = Dialect::declared(text).unwrap_or_else(|| Dialect::of(text));
-    columns::rows(dialect.table(text), chosen)
+pub(super) fn read_csv(
+    source: &Source,
+    chosen: Option<&Columns>,
+    aligned: Aligned,
+) -> Result<Aligned, Fault> {
+    let head = source.head(TELLING_BYTES)?;
+    let dialect = Dialect::declared(&head).unwrap_or_else(|| Dialect::of(&head));
+    read(source, dialect, chosen, aligned)
+}
+
+/// Reads the first rows to tell the columns, then all of them.
+fn read(
+    source: &Source,
+    dialect: Dialect,
+    chosen: Option<&Columns>,
+    mut aligned: Aligned,
+) -> Result<Aligned, Fault> {
+    let mut head = Vec::with_capacity(TELLING_LINES);
+    let looked = rows(source, dialect, |row| {
+        head.push(row.map(Cow::into_owned).collect());
+        Ok(head.len() < TELLING_LINES)
+    });
+    match looked {
+        // Which row that is, is told when the others are taken.
+        Err(Fault::Endless) if !head.is_empty() => {}
+        looked => looked?,
+    }
+    let mut layout = Layout::of(&head, chosen)?;
+    let mut heading = layout.heading();
+    rows(source, dialect, |row| {
+        match heading {
+            0 => layout.take(row, &mut aligned)?,
+            _ => heading -= 1,
+        }
+        Ok(true)
+    })
+    .map_err(|fault| fault.at_row(aligned.rows.next()))?;
+    Ok(aligned)
+}
+
+/// The cells of a row.
+type Cells<'a, 'b> = &'a mut dyn Iterator<Item = Cow<'b, str>>;
+
+/// Gives the rows to `take`, without empty ones, until it wants no more.
+fn rows(
+    source: &Source,
+    dialect: Dialect,
+    mut take: impl FnMut(Cells) -> Result<bool, AlignedError>,
+) -> Result<(), Fault> {
+    let mut stream = source.stream()?;
+    let mut line = String::new();
+    let mut is_first = true;
+    let mut quoted = QuotedRow::new(dialect.delimiter);
+    while next_line(&mut stream, &mut line)? {
+        if std::mem::take(&mut is_first) && Dialect::declared(&line).is_some() {
+            continue;
+        }
+        let goes_on = if dialect.is_quoted {
+            if !quoted.take(&line)? {
+                continue;
+            }
+            quoted.give(&mut take)?
+        } else if line.trim().is_empty() {
+            true
+        } else {
+            let cells = unbroken(&line).split(dialect.delimiter);
+            take(&mut cells.map(Cow::Borrowed))?
+        };
+        if !goes_on {
+            return Ok(());
+        }
+    }
+    quoted.give(&mut take)?;
+    Ok(())
 }
 
 /// How a table is written.
@@ -45,10 +126,7 @@ impl Dialect {
 
     /// The delimiter that parts the two scripts best, and gives the most rows of one width; the earlier of two alike.
     fn of(text: &str) -> Dialect {
-        let mut end = text.len().min(TELLING_BYTES);
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
+        let end = text.floor_char_boundary(TELLING_BYTES);
         let sample = match text[..end].rfind('\n') {
             Some(line) if end < text.len() => &text[..line],
             _ => &text[..end],
@@ -69,127 +147,102 @@ impl Dialect {
         dialects.max_by_key(fitness).unwrap_or(dialect(','))
     }
 
-    /// The rows, without empty ones.
+    /// The rows of a piece of text.
     fn table(self, text: &str) -> Vec<Vec<String>> {
-        let text = match Dialect::declared(text) {
-            Some(_) => text.split_once('\n').map_or("", |(_, rest)| rest),
-            None => text,
-        };
-        let mut table = match self.is_quoted {
-            true => quoted_cells(text, self.delimiter),
-            false => {
-                let lines = text.lines();
-                lines
-                    .map(|line| line.split(self.delimiter).map(str::to_owned).collect())
-                    .collect()
-            }
-        };
-        table.retain(|row: &Vec<String>| row.iter().any(|cell| !cell.trim().is_empty()));
-        if self.is_quoted {
-            for cell in table.iter_mut().flatten() {
-                // The apostrophe that keeps a spreadsheet from taking a cell for a formula.
-                if cell.starts_with("'") && cell[1..].starts_with(['=', '+', '-', '@']) {
-                    cell.remove(0);
-                }
-            }
-        }
+        let mut table = Vec::new();
+        // A sample that is no table in this dialect has no rows in it.
+        let _ = rows(&Source::Memory(text.as_bytes()), self, |row| {
+            table.push(row.map(Cow::into_owned).collect());
+            Ok(true)
+        });
         table
     }
 }
 
-fn quoted_cells(text: &str, delimiter: char) -> Vec<Vec<String>> {
-    let (mut table, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
-    let mut quoted = false;
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        match c {
-            '"' if quoted && chars.peek() == Some(&'"') => {
-                chars.next();
-                cell.push('"');
-            }
-            '"' if quoted => quoted = false,
-            '"' if cell.is_empty() => quoted = true,
-            c if quoted => cell.push(c),
-            c if c == delimiter => row.push(std::mem::take(&mut cell)),
-            '\r' if chars.peek() == Some(&'\n') => {}
-            '\n' => {
-                row.push(std::mem::take(&mut cell));
-                table.push(std::mem::take(&mut row));
-            }
-            c => cell.push(c),
+/// A row of cells that may be quoted, as its lines come.
+struct QuotedRow {
+    delimiter: char,
+    cells: Vec<String>,
+    cell: String,
+    is_open: bool,
+    bytes: usize,
+}
+
+impl QuotedRow {
+    fn new(delimiter: char) -> QuotedRow {
+        QuotedRow {
+            delimiter,
+            cells: Vec::new(),
+            cell: String::new(),
+            is_open: false,
+            bytes: 0,
         }
     }
-    if !cell.is_empty() || !row.is_empty() {
-        row.push(cell);
-        table.push(row);
+
+    /// Takes the next line, its break included, and says whether it ends the row.
+    fn take(&mut self, line: &str) -> Result<bool, Fault> {
+        self.bytes += line.len();
+        if self.bytes > MAX_ROW_BYTES || self.cell.len() > MAX_CELL_BYTES {
+            return Err(Fault::Endless);
+        }
+        let mut chars = line.chars().peekable();
+        while let Some(c) = chars.next() {
+            match c {
+                '"' if self.is_open && chars.peek() == Some(&'"') => {
+                    chars.next();
+                    self.cell.push('"');
+                }
+                '"' if self.is_open => self.is_open = false,
+                '"' if self.cell.is_empty() => self.is_open = true,
+                c if self.is_open => self.cell.push(c),
+                c if c == self.delimiter => self.cells.push(std::mem::take(&mut self.cell)),
+                '\r' if chars.peek() == Some(&'\n') => {}
+                '\n' => return Ok(true),
+                c => self.cell.push(c),
+            }
+        }
+        Ok(false)
     }
-    table
+
+    /// Gives what there is to `take`, if it says anything, and begins the next row.
+    fn give(
+        &mut self,
+        take: &mut impl FnMut(Cells) -> Result<bool, AlignedError>,
+    ) -> Result<bool, AlignedError> {
+        let mut cells = std::mem::take(&mut self.cells);
+        cells.push(std::mem::take(&mut self.cell));
+        (self.is_open, self.bytes) = (false, 0);
+        if cells.iter().all(|cell| cell.trim().is_empty()) {
+            return Ok(true);
+        }
+        take(&mut cells.into_iter().map(|mut cell| {
+            // The apostrophe that keeps a spreadsheet from taking a cell for a formula.
+            if cell.starts_with("'") && cell[1..].starts_with(['=', '+', '-', '@']) {
+                cell.remove(0);
+            }
+            Cow::Owned(cell)
+        }))
+    }
 }
 
 /// Whether the cells of a tab-separated table are quoted, as spreadsheets write them where they must, or whether
-/// quotation marks are text, as corpus tools have it. A spreadsheet doubles every mark and leaves none in a cell without
-/// quotes; it quotes a cell only for a tab, a line break, a mark or, Excel, a comma. Others quote every cell.
-fn is_quoted_tsv(text: &str) -> bool {
-    let is_ours = text
-        .lines()
-        .next()
-        .is_some_and(|names| names.split('\t').any(|name| name == "en_sentences"));
-    let has_crlf = text.contains("\r\n");
-    if is_ours && !has_crlf {
-        return false;
+/// quotation marks are text, as corpus tools have it. The first cell in quotes may come late.
+fn is_quoted_tsv(source: &Source, head: &str) -> Result<bool, Fault> {
+    let first = head.lines().next().unwrap_or_default();
+    let is_ours = first.split('\t').any(|name| name == "en_sentences");
+    // A spreadsheet that saves ours again ends every line in its own manner.
+    if is_ours && !head.contains("\r\n") {
+        return Ok(false);
     }
-    let (mut needed, mut for_comma, mut needless) = (0, 0, 0);
-    let (mut bare, mut bare_comma) = (0, false);
-    let mut rest = text;
-    while !rest.is_empty() {
-        let end = match rest.strip_prefix('"') {
-            Some(inner) => {
-                let Some(length) = quoted_length(inner) else {
-                    return false;
-                };
-                let cell = &inner[..length];
-                match cell {
-                    cell if cell.contains(['"', '\t', '\n']) => needed += 1,
-                    cell if cell.contains(',') => for_comma += 1,
-                    _ => needless += 1,
-                }
-                length + 2
-            }
-            None => {
-                let end = rest.find(['\t', '\n']).unwrap_or(rest.len());
-                let cell = rest[..end].trim();
-                if cell.contains('"') {
-                    return false;
-                }
-                bare += usize::from(!cell.is_empty() && cell.parse::<f64>().is_err());
-                bare_comma |= cell.contains(',');
-                end
-            }
-        };
-        rest = rest[end..].trim_start_matches('\r');
-        match rest.chars().next() {
-            None => break,
-            Some('\t' | '\n') => rest = &rest[1..],
-            // Something follows the mark that should end the cell.
-            Some(_) => return false,
-        }
-    }
-    match needless {
-        0 if for_comma > 0 => has_crlf && !bare_comma,
-        0 => needed > 0,
-        _ => bare == 0,
-    }
-}
-
-/// How far it is to the mark that ends a quoted cell.
-fn quoted_length(inner: &str) -> Option<usize> {
-    let bytes = inner.as_bytes();
-    let mut at = 0;
+    let mut stream = source.stream()?;
+    let (mut line, mut quotes) = (String::new(), QuotedTsv::default());
     loop {
-        at += inner[at..].find('"')?;
-        match bytes.get(at + 1) {
-            Some(b'"') => at += 2,
-            _ => return Some(at),
+        match next_line(&mut stream, &mut line) {
+            Ok(true) if quotes.may_go_on(&line) => {}
+            Ok(false) => return Ok(quotes.is_so()),
+            // A line without an end is told when it is taken as a row.
+            Ok(true) | Err(Fault::Endless) => return Ok(false),
+            Err(fault) => return Err(fault),
         }
     }
 }
@@ -197,23 +250,6 @@ fn quoted_length(inner: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn quotation_marks_in_a_corpus_are_text() {
-        for (text, is_quoted) in [
-            ("a\t\"Yes,\" she said.\n", false),
-            ("\"Yes.\"\t\"네.\"\nNo.\t아니요.\n", false),
-            ("\"Yes, I do.\"\t네, 그래요.\n", false),
-            ("\"Yes, I do.\"\t네\r\nNo.\t아니요.\r\n", true),
-            ("\"\"\"Yes,\"\" she said.\"\t네\n", true),
-            ("\"two\nlines\"\t두 줄\n", true),
-            ("\"Yes.\"\t\"네.\"\n\"No.\"\t\"아니요.\"\n", true),
-            ("\"never closed\t네\n", false),
-            ("a\tb\n", false),
-        ] {
-            assert_eq!(is_quoted_tsv(text), is_quoted, "{text:?}");
-        }
-    }
 
     #[test]
     fn the_delimiter_is_what_parts_the_languages() {

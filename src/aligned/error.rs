@@ -68,7 +68,7 @@ impl fmt::Display for AlignedWarning {
 /// Why a file cannot be read as pairs. The caller names the file.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AlignedError {
-    #[error("is larger than {} MiB (MAX_ALIGNED_BYTES); split it", MAX_ALIGNED_BYTES >> 20)]
+    #[error("takes more than {} MiB of memory (MAX_ALIGNED_BYTES); split it", MAX_ALIGNED_BYTES >> 20)]
     TooLarge,
     #[error("is in no encoding that can be read (UTF-8, UTF-16, CP949); save it as UTF-8")]
     UnknownEncoding,

@@ -1,15 +1,16 @@
 //! Files of pairs on disk, opened as work to go on with.
 
 use super::place::{Form, text_beside};
+use super::source::{Fault, MAX_WHOLE_BYTES, Source};
 use super::{
-    Aligned, AlignedError, AlignedWarning, Columns, Kind, MAX_ALIGNED_BYTES, read, read_ladder,
-    read_pair, read_standoff, texts_of,
+    Aligned, AlignedError, AlignedWarning, Columns, Kind, MAX_CELL_BYTES, moses, read_from,
+    read_ladder, read_standoff, texts_of,
 };
 use crate::bitext::Bitext;
 use crate::import::{self, Imported, Original, Originals};
 use crate::project::Project;
-use std::fs;
-use std::io;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 /// A file of pairs cannot be opened. Every message names the file and says what to do.
@@ -26,12 +27,33 @@ pub enum PairsError {
     Bad { path: PathBuf, source: AlignedError },
 }
 
+/// What stays in memory beside the pairs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// The files, byte for byte, for a project to keep.
+    Originals,
+    /// Nothing: the pairs only go on into another file.
+    Pairs,
+}
+
 /// Opens a file of pairs, with those beside it that belong to it. Its bytes are kept as the English original, unless
 /// each side is a file of its own.
 ///
 /// # Errors
 /// [`PairsError`].
 pub fn open(
+    path: &Path,
+    columns: Option<&Columns>,
+) -> Result<(Project, Vec<AlignedWarning>), PairsError> {
+    open_keeping(Keep::Originals, path, columns)
+}
+
+/// [`open`], with a choice of what is kept.
+///
+/// # Errors
+/// [`PairsError`].
+pub fn open_keeping(
+    keep: Keep,
     path: &Path,
     columns: Option<&Columns>,
 ) -> Result<(Project, Vec<AlignedWarning>), PairsError> {
@@ -43,19 +65,18 @@ pub fn open(
             source: io::ErrorKind::NotFound.into(),
         },
     })?;
-    let kind = match form {
-        Form::Moses([en, ko]) => return open_pair(&en, &ko),
-        Form::Standoff => None,
-        Form::One(kind) => Some(kind),
-    };
-    let bytes = bytes(path)?;
-    let aligned = match kind {
-        Some(kind) => read(&bytes, kind, columns).map_err(|source| bad(path, source))?,
-        None => standoff(path, &bytes)?,
-    };
-    let originals = Originals {
-        en: Original::from(&bytes[..]),
-        ko: Original::default(),
+    let mut originals = Originals::default();
+    let aligned = match form {
+        Form::Moses([en, ko]) => return open_pair(keep, &en, &ko),
+        Form::Standoff => {
+            originals.en = bytes(path)?.into();
+            standoff(path, &originals.en.0)?
+        }
+        Form::One(kind) => {
+            originals.en = kept(keep, path)?;
+            let source = source(path, &originals.en);
+            read_from(&source, kind, columns).map_err(|fault| failed(path, fault))?
+        }
     };
     Ok(project(path, aligned, originals))
 }
@@ -80,18 +101,23 @@ fn is_table(path: &Path) -> bool {
     let is_text = path
         .extension()
         .is_some_and(|end| end.eq_ignore_ascii_case("txt"));
-    is_text && bytes(path).is_ok_and(|bytes| bytes.contains(&b'\t'))
+    let mut head = Vec::new();
+    is_text
+        && File::open(path).is_ok_and(|file| {
+            let read = file.take(MAX_CELL_BYTES as u64).read_to_end(&mut head);
+            read.is_ok() && head.contains(&b'\t')
+        })
 }
 
 fn standoff(path: &Path, alignment: &[u8]) -> Result<Aligned, PairsError> {
     let names = texts_of(alignment).map_err(|source| bad(path, source))?;
     let mut texts = Vec::with_capacity(names.len());
-    let mut size = alignment.len();
+    let mut size = alignment.len() as u64;
     for name in &names {
         let text = text_beside(path, name)?;
         let bytes = bytes(&text)?;
-        size += bytes.len();
-        if size > MAX_ALIGNED_BYTES {
+        size += bytes.len() as u64;
+        if size > MAX_WHOLE_BYTES {
             return Err(bad(path, AlignedError::TooLarge));
         }
         texts.push(bytes);
@@ -103,10 +129,33 @@ fn standoff(path: &Path, alignment: &[u8]) -> Result<Aligned, PairsError> {
 ///
 /// # Errors
 /// [`PairsError`].
-pub fn open_pair(en: &Path, ko: &Path) -> Result<(Project, Vec<AlignedWarning>), PairsError> {
-    let (en_bytes, ko_bytes) = (bytes(en)?, bytes(ko)?);
-    let aligned = read_pair(&en_bytes, &ko_bytes).map_err(|source| bad(en, source))?;
-    Ok(project(en, aligned, originals(&en_bytes, &ko_bytes)))
+pub fn open_pair(
+    keep: Keep,
+    en: &Path,
+    ko: &Path,
+) -> Result<(Project, Vec<AlignedWarning>), PairsError> {
+    let originals = Originals {
+        en: kept(keep, en)?,
+        ko: kept(keep, ko)?,
+    };
+    let sources = (source(en, &originals.en), source(ko, &originals.ko));
+    let aligned = moses::read(&sources.0, &sources.1).map_err(|fault| failed(en, fault))?;
+    Ok(project(en, aligned, originals))
+}
+
+/// The original that is to be kept; nothing if it can be read from its file instead. A pipe is read only once.
+fn kept(keep: Keep, path: &Path) -> Result<Original, PairsError> {
+    match keep {
+        Keep::Pairs if path.is_file() => Ok(Original::default()),
+        _ => Ok(bytes(path)?.into()),
+    }
+}
+
+fn source<'a>(path: &'a Path, kept: &'a Original) -> Source<'a> {
+    match kept.0.is_empty() {
+        true => Source::File(path),
+        false => Source::Memory(&kept.0),
+    }
 }
 
 /// Opens two files of one sentence a line, paired by a ladder of hunalign's.
@@ -121,17 +170,14 @@ pub fn open_ladder(
     let (en_bytes, ko_bytes) = (bytes(en)?, bytes(ko)?);
     let aligned = read_ladder(&bytes(ladder)?, &en_bytes, &ko_bytes);
     let aligned = aligned.map_err(|source| bad(ladder, source))?;
-    Ok(project(en, aligned, originals(&en_bytes, &ko_bytes)))
+    let originals = Originals {
+        en: en_bytes.into(),
+        ko: ko_bytes.into(),
+    };
+    Ok(project(en, aligned, originals))
 }
 
-fn originals(en: &[u8], ko: &[u8]) -> Originals {
-    Originals {
-        en: Original::from(en),
-        ko: Original::from(ko),
-    }
-}
-
-fn project(
+pub(super) fn project(
     path: &Path,
     mut aligned: Aligned,
     originals: Originals,
@@ -147,15 +193,34 @@ fn project(
 }
 
 pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, PairsError> {
-    let unreadable = |source| PairsError::Unreadable {
-        path: path.into(),
-        source,
-    };
-    let size = fs::metadata(path).map_err(unreadable)?.len();
-    if size > MAX_ALIGNED_BYTES as u64 {
-        return Err(bad(path, AlignedError::TooLarge));
+    let bytes = Source::File(path).bytes();
+    bytes.map_err(|fault| failed(path, fault))
+}
+
+/// How many lines a file has.
+pub(super) fn lines(path: &Path) -> io::Result<usize> {
+    let mut file = BufReader::new(File::open(path)?);
+    let (mut lines, mut last) = (0, b'\n');
+    loop {
+        let chunk = file.fill_buf()?;
+        let Some(&end) = chunk.last() else {
+            return Ok(lines + usize::from(last != b'\n'));
+        };
+        last = end;
+        lines += chunk.iter().filter(|&&byte| byte == b'\n').count();
+        let read = chunk.len();
+        file.consume(read);
     }
-    fs::read(path).map_err(unreadable)
+}
+
+pub(super) fn failed(path: &Path, fault: Fault) -> PairsError {
+    match fault {
+        Fault::Unreadable(source) => PairsError::Unreadable {
+            path: path.into(),
+            source,
+        },
+        fault => bad(path, fault.of_memory()),
+    }
 }
 
 pub(super) fn bad(path: &Path, source: AlignedError) -> PairsError {

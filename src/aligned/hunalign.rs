@@ -51,12 +51,15 @@ pub fn read_ladder(ladder: &[u8], en: &[u8], ko: &[u8]) -> Result<Aligned, Align
             }
         }
         // A rung's score is of what lies between it and the next.
-        let between = row(&sentences, last.0, rung, last.1);
-        aligned.rows.extend(between);
+        if let Some(row) = row(&sentences, last.0, rung, last.1) {
+            aligned.rows.push(row)?;
+        }
         last = (rung, score);
     }
     let ends = sentences.each_ref().map(Vec::len);
-    aligned.rows.extend(row(&sentences, last.0, ends, last.1));
+    if let Some(row) = row(&sentences, last.0, ends, last.1) {
+        aligned.rows.push(row)?;
+    }
     aligned.settle()?;
     Ok(aligned)
 }

@@ -1,5 +1,6 @@
 //! JSON lines in Hugging Face's `translation` form, or with the two texts in fields of their own.
 
+use super::source::{Fault, Stream, next_line};
 use super::{Aligned, AlignedError, Mark, Row};
 use crate::article::{Lang, Provenance};
 use crate::project::Labels;
@@ -20,8 +21,8 @@ struct Line {
     offsets: Option<Numbers>,
     lengths: Option<Numbers>,
     source: Option<Sources>,
-    #[serde(flatten)]
-    labels: Labels,
+    domain: Option<String>,
+    reviewer: Option<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -46,24 +47,28 @@ struct Sources {
     ko: Option<Provenance>,
 }
 
-pub(super) fn read(text: &str) -> Result<Aligned, AlignedError> {
-    let mut aligned = Aligned::default();
-    for (at, line) in text.lines().enumerate() {
-        if line.trim().is_empty() {
+pub(super) fn read(mut stream: Stream, mut aligned: Aligned) -> Result<Aligned, Fault> {
+    let (mut text, mut number) = (String::new(), 0);
+    while next_line(&mut stream, &mut text).map_err(|fault| fault.at_row(aligned.rows.next()))? {
+        number += 1;
+        if text.trim().is_empty() {
             continue;
         }
-        let not_json = |why: String| AlignedError::NotJson { line: at + 1, why };
-        let line: Line = serde_json::from_str(line).map_err(|error| not_json(error.to_string()))?;
+        let not_json = |why: String| AlignedError::NotJson { line: number, why };
+        let mut line: Line =
+            serde_json::from_str(&text).map_err(|error| not_json(error.to_string()))?;
         if aligned.rows.is_empty() {
-            aligned.labels = line.labels.clone();
-            if let Some(sources) = &line.source {
-                let of = |source: &Option<Provenance>| source.clone().unwrap_or_default();
-                aligned.provenance = [of(&sources.en), of(&sources.ko)];
+            aligned.labels = Labels {
+                domain: line.domain.take(),
+                reviewer: line.reviewer.take(),
+            };
+            if let Some(sources) = line.source.take() {
+                aligned.provenance = [sources.en, sources.ko].map(Option::unwrap_or_default);
             }
         }
         aligned.rows.push(row(line).ok_or_else(|| {
             not_json("neither \"translation\" nor \"en\" and \"ko\" is in it".to_owned())
-        })?);
+        })?)?;
     }
     Ok(aligned)
 }

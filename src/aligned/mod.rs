@@ -1,7 +1,6 @@
 //! Files of pairs, read as bitexts. What Jjak wrote comes back with its sentences, states and order; what other tools
 //! wrote opens as rows to review.
 
-mod bitext;
 mod columns;
 mod delimited;
 mod elements;
@@ -10,9 +9,13 @@ mod file;
 mod hunalign;
 mod jsonl;
 mod moses;
+mod pieces;
 mod place;
 mod po;
+mod quotes;
+mod rows;
 mod sentences;
+mod source;
 mod standoff;
 mod tmx;
 mod xliff;
@@ -20,21 +23,26 @@ mod xlsx;
 
 pub use columns::Columns;
 pub use error::{AlignedError, AlignedWarning};
-pub use file::{PairsError, open, open_ladder, open_pair, open_texts};
+pub use file::{Keep, PairsError, open, open_keeping, open_ladder, open_pair, open_texts};
 pub use hunalign::read_ladder;
 pub use moses::read_pair;
+pub use pieces::{Base, Flow, Piece};
 pub use place::{beside, can_open, is_pairs, texts_beside};
 pub(crate) use sentences::Mark;
 pub use standoff::MAX_TEXTS;
 
 use crate::article::{BlockKind, Lang, Provenance};
-use crate::bitext::{Origin, State, Verdict};
-use crate::import;
+use crate::bitext::{Bitext, Origin, State, Verdict};
 use crate::project::Labels;
+use rows::Rows;
+use source::{Fault, Source};
 use std::path::Path;
 
-/// Largest file of pairs: some millions of them.
-pub const MAX_ALIGNED_BYTES: usize = 1 << 30;
+/// Most memory, in bytes, that the bitext of a file of pairs may take: some millions of them. A file that is kept beside
+/// it, or read whole for its format or encoding, may be a quarter of it.
+pub const MAX_ALIGNED_BYTES: u64 = 4 << 30;
+/// Longest row as it is written, in bytes.
+const MAX_ROW_BYTES: usize = 8 * MAX_CELL_BYTES;
 /// Longest text of one side of a row, in bytes: no sentence, nor a paragraph.
 pub const MAX_CELL_BYTES: usize = 1 << 20;
 /// Deepest nesting of an XML file's elements; the standards need a dozen.
@@ -50,15 +58,15 @@ pub enum Kind {
     /// XLIFF 1.2 and 2.x, also as Trados and memoQ write it.
     Xliff,
     Po,
-    /// A workbook of Excel's.
+    /// A workbook, of Excel's or OpenDocument's.
     Xlsx,
 }
 
 impl Kind {
     /// How the names of files of pairs end, for file dialogs; those that are read with others beside them, too.
-    pub const EXTENSIONS: [&str; 20] = [
+    pub const EXTENSIONS: [&str; 21] = [
         "tmx", "xlf", "xliff", "sdlxliff", "mqxliff", "mxliff", "tsv", "tab", "csv", "xlsx",
-        "xlsm", "jsonl", "ndjson", "po", "tei", "xces", "ces", "xml", "en", "ko",
+        "xlsm", "ods", "jsonl", "ndjson", "po", "tei", "xces", "ces", "xml", "en", "ko",
     ];
 
     /// The format that the extension of `path` says.
@@ -75,9 +83,14 @@ impl Kind {
             "jsonl" | "ndjson" => Kind::Jsonl,
             "xlf" | "xliff" | "sdlxliff" | "mqxliff" | "mxliff" => Kind::Xliff,
             "po" => Kind::Po,
-            "xlsx" | "xlsm" => Kind::Xlsx,
+            "xlsx" | "xlsm" | "ods" => Kind::Xlsx,
             _ => return None,
         })
+    }
+
+    /// Whether a file of it is read as a stream, if it is in UTF-8.
+    fn is_streamed(self) -> bool {
+        matches!(self, Kind::Tmx | Kind::Tsv | Kind::Csv | Kind::Jsonl)
     }
 }
 
@@ -162,9 +175,9 @@ fn add_note(note: &mut String, more: &str) {
 }
 
 /// What a file of pairs holds.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Aligned {
-    rows: Vec<Row>,
+    rows: Rows,
     provenance: [Provenance; 2],
     labels: Labels,
     /// Of each side the places of sentences that begin a paragraph, in order; empty if the file does not tell.
@@ -227,14 +240,29 @@ fn language(code: &str) -> Option<Lang> {
 /// # Errors
 /// [`AlignedError`].
 pub fn read(bytes: &[u8], kind: Kind, columns: Option<&Columns>) -> Result<Aligned, AlignedError> {
+    read_from(&Source::Memory(bytes), kind, columns).map_err(Fault::of_memory)
+}
+
+/// [`read`], from wherever it is.
+fn read_from(source: &Source, kind: Kind, columns: Option<&Columns>) -> Result<Aligned, Fault> {
+    source.read(|source| read_into(Aligned::default(), source, kind, columns))
+}
+
+/// Adds what `source` holds to `aligned`, which is empty. Of the formats that are read as a stream only UTF-8 is taken.
+fn read_into(
+    aligned: Aligned,
+    source: &Source,
+    kind: Kind,
+    columns: Option<&Columns>,
+) -> Result<Aligned, Fault> {
     let mut aligned = match kind {
-        Kind::Tmx => tmx::read(&decoded(bytes)?)?,
-        Kind::Tsv => delimited::read_tsv(&decoded(bytes)?, columns)?,
-        Kind::Csv => delimited::read_csv(&decoded(bytes)?, columns)?,
-        Kind::Jsonl => jsonl::read(&decoded(bytes)?)?,
-        Kind::Xliff => xliff::read(&decoded(bytes)?)?,
-        Kind::Po => po::read(&decoded(bytes)?)?,
-        Kind::Xlsx => xlsx::read(bytes, columns)?,
+        Kind::Tmx => tmx::read(source.stream()?, aligned)?,
+        Kind::Tsv => delimited::read_tsv(source, columns, aligned)?,
+        Kind::Csv => delimited::read_csv(source, columns, aligned)?,
+        Kind::Jsonl => jsonl::read(source.stream()?, aligned)?,
+        Kind::Xliff => xliff::read(&source.text()?, aligned)?,
+        Kind::Po => po::read(&source.text()?, aligned)?,
+        Kind::Xlsx => xlsx::read(&source.bytes()?, columns, aligned)?,
     };
     aligned.settle()?;
     Ok(aligned)
@@ -260,30 +288,22 @@ pub fn texts_of(alignment: &[u8]) -> Result<Vec<String>, AlignedError> {
 }
 
 fn decoded(bytes: &[u8]) -> Result<String, AlignedError> {
-    if bytes.len() > MAX_ALIGNED_BYTES {
-        return Err(AlignedError::TooLarge);
-    }
-    import::decode(bytes).ok_or(AlignedError::UnknownEncoding)
+    Source::Memory(bytes).text().map_err(Fault::of_memory)
 }
 
 impl Aligned {
-    /// Drops rows that say nothing, and sees that the others are within the limits.
+    /// Sees that there are pairs, and says which rows were none.
     fn settle(&mut self) -> Result<(), AlignedError> {
-        let long = |row: &Row| {
-            row.cells
-                .iter()
-                .any(|cell| cell.text.len() > MAX_CELL_BYTES)
-        };
-        if let Some(row) = self.rows.iter().position(long) {
-            return Err(AlignedError::TooLong { row: row + 1 });
-        }
-        let before = self.rows.len();
-        let says = |cell: &Cell| !cell.text.trim().is_empty();
-        self.rows.retain(|row| row.cells.iter().any(says));
-        self.warn(before - self.rows.len(), AlignedWarning::NoText);
         if self.rows.is_empty() {
             return Err(AlignedError::Empty);
         }
+        self.warn(self.rows.blank(), AlignedWarning::NoText);
+        self.rows.send();
         Ok(())
+    }
+
+    /// The rows as a bitext. Where the file tells where the sentences stood, those that crossed cross again.
+    pub fn into_bitext(self) -> Bitext {
+        self.rows.into_bitext(self.provenance, self.paragraphs)
     }
 }

@@ -31,18 +31,13 @@ pub fn can_open(path: &Path) -> bool {
 pub fn is_pairs(path: &Path) -> bool {
     match Form::of(path) {
         Some(Form::Moses(halves)) => {
-            let lines = halves.map(|half| file::bytes(&half).ok().map(|bytes| lines(&bytes)));
+            let lines = halves.map(|half| file::lines(&half).ok());
             lines[0].is_some() && lines[0] == lines[1]
         }
         // What reads it as a text finds out.
         Some(Form::One(Kind::Xlsx)) => false,
         form => form.is_some(),
     }
-}
-
-fn lines(bytes: &[u8]) -> usize {
-    let ends = bytes.iter().filter(|&&byte| byte == b'\n').count();
-    ends + usize::from(!bytes.ends_with(b"\n"))
 }
 
 /// The files that `path` cannot be read without.

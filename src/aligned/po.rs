@@ -29,12 +29,13 @@ enum Field {
 /// No language has more plural forms than six.
 const MAX_FORMS: usize = 32;
 
-pub(super) fn read(text: &str) -> Result<Aligned, AlignedError> {
+pub(super) fn read(text: &str, mut aligned: Aligned) -> Result<Aligned, AlignedError> {
     let (entries, obsolete) = entries(text)?;
     let (from, to) = sides(&entries)?;
-    let mut aligned = Aligned::default();
     for entry in entries {
-        aligned.rows.extend(entry.rows(from, to));
+        for row in entry.rows(from, to) {
+            aligned.rows.push(row)?;
+        }
     }
     aligned.warn(obsolete, AlignedWarning::Obsolete);
     Ok(aligned)

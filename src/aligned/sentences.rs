@@ -55,10 +55,10 @@ impl Cell {
 
     /// The sentences, each with where it began if the file tells. Marks that do not fit the text count for nothing:
     /// the whole cell is then one sentence.
-    pub(super) fn sentences(&self) -> Vec<(Option<usize>, String)> {
+    pub(super) fn sentences(&self) -> Vec<(Option<usize>, &str)> {
         let whole = || match self.text.trim() {
             "" => Vec::new(),
-            text => vec![(None, text.to_owned())],
+            text => vec![(None, text)],
         };
         let mut sentences = Vec::with_capacity(self.marks.len());
         let mut rest = self.text.trim();
@@ -75,7 +75,7 @@ impl Cell {
                 return whole();
             }
             rest = rest.trim_start();
-            sentences.push((Some(mark.start), sentence.to_owned()));
+            sentences.push((Some(mark.start), sentence));
         }
         match rest.is_empty() && !sentences.is_empty() {
             true => sentences,

@@ -1,7 +1,8 @@
 //! TMX of any tool: the English and the Korean text of every unit, and what Jjak noted beside them.
 
-use super::elements::{Elements, walk};
-use super::{Aligned, AlignedError, AlignedWarning, Row, language};
+use super::elements::{Elements, root_is, walk};
+use super::source::{Fault, Stream};
+use super::{Aligned, AlignedError, AlignedWarning, MAX_ROW_BYTES, Row, language};
 use crate::article::Lang;
 use crate::xml::attribute;
 use quick_xml::events::BytesStart;
@@ -22,9 +23,12 @@ struct State {
     other_languages: usize,
 }
 
-pub(super) fn read(xml: &str) -> Result<Aligned, AlignedError> {
-    let mut state = State::default();
-    walk(xml, &mut state)?;
+pub(super) fn read(xml: Stream, aligned: Aligned) -> Result<Aligned, Fault> {
+    let mut state = State {
+        aligned,
+        ..State::default()
+    };
+    walk(xml, &mut state).map_err(|fault| fault.at_row(state.aligned.rows.next()))?;
     let mut aligned = state.aligned;
     aligned.warn(state.other_languages, AlignedWarning::OtherLanguage);
     aligned.warn(state.codes, AlignedWarning::Codes);
@@ -38,12 +42,7 @@ impl Elements for State {
         name: &str,
         above: &[String],
     ) -> Result<(), AlignedError> {
-        if above.is_empty() && name != "tmx" {
-            return Err(AlignedError::OtherRoot {
-                found: name.to_owned(),
-                wanted: "tmx",
-            });
-        }
+        root_is("tmx", name, above)?;
         match name {
             "tu" => self.row = Some(Row::default()),
             "tuv" => {
@@ -62,7 +61,7 @@ impl Elements for State {
         Ok(())
     }
 
-    fn close(&mut self, name: &str, above: &[String]) {
+    fn close(&mut self, name: &str, above: &[String]) -> Result<(), AlignedError> {
         let within = above.last().map(String::as_str);
         let text = self.text.trim();
         match (name, within, &mut self.row) {
@@ -88,14 +87,20 @@ impl Elements for State {
                 }
             }
             ("tuv", ..) => self.lang = None,
-            ("tu", ..) => self.aligned.rows.extend(self.row.take()),
+            ("tu", ..) => {
+                if let Some(row) = self.row.take() {
+                    self.aligned.rows.push(row)?;
+                }
+            }
             _ => {}
         }
+        Ok(())
     }
 
     fn text(&mut self, text: &str, open: &[String]) {
         let is_code = open.iter().any(|name| CODES.contains(&name.as_str()));
-        if !is_code {
+        // A text without an end needs no more of it to be refused.
+        if !is_code && self.text.len() < MAX_ROW_BYTES {
             self.text.push_str(text);
         }
     }

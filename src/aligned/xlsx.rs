@@ -1,21 +1,34 @@
-//! Workbooks of Excel's: every sheet that shows a column of each language.
+//! Workbooks: every sheet that shows a column of each language.
 
-use super::columns::{self, Columns};
+use super::columns::{Columns, Layout, TELLING_LINES};
 use super::{Aligned, AlignedError};
 use crate::import::sheet;
+use std::borrow::Cow;
 
-pub(super) fn read(bytes: &[u8], chosen: Option<&Columns>) -> Result<Aligned, AlignedError> {
+pub(super) fn read(
+    bytes: &[u8],
+    chosen: Option<&Columns>,
+    mut aligned: Aligned,
+) -> Result<Aligned, AlignedError> {
     let workbook = sheet::read(bytes).map_err(AlignedError::Workbook)?;
-    let mut found: Option<Aligned> = None;
+    let mut found = false;
     let mut fault = AlignedError::Empty;
     for sheet in workbook.sheets {
-        match (columns::rows(sheet.rows, chosen), &mut found) {
-            (Ok(more), Some(found)) => found.rows.extend(more.rows),
-            (Ok(first), None) => found = Some(first),
+        let head = &sheet.rows[..sheet.rows.len().min(TELLING_LINES)];
+        match Layout::of(head, chosen) {
+            Ok(mut layout) => {
+                found = true;
+                for row in sheet.rows.into_iter().skip(layout.heading()) {
+                    layout.take(row.into_iter().map(Cow::Owned), &mut aligned)?;
+                }
+            }
             // A sheet without any row says nothing of why the others do not fit.
-            (Err(AlignedError::Empty), _) => {}
-            (Err(why), _) => fault = why,
+            Err(AlignedError::Empty) => {}
+            Err(why) => fault = why,
         }
     }
-    found.ok_or(fault)
+    match found {
+        true => Ok(aligned),
+        false => Err(fault),
+    }
 }

@@ -5,7 +5,7 @@ use super::outputs::{Flag, RawOutputs};
 use super::project::load;
 use super::tell::tell;
 use super::{Outcome, Stop, help, print};
-use crate::aligned::{self, AlignedWarning, PairsError};
+use crate::aligned::{self, AlignedWarning, Keep, PairsError};
 use crate::project::{self, Project};
 use lexopt::prelude::*;
 use std::path::{Path, PathBuf};
@@ -39,6 +39,16 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
     read.extend(ladder.clone());
     let read: Vec<&Path> = read.iter().map(PathBuf::as_path).collect();
     outputs.keep_apart(&[], &read)?;
+    if let ([file], None, true) = (names.as_slice(), &ladder, outputs.flow())
+        && let Some(flow) = aligned::Flow::of(file, columns.as_ref()).map_err(refused)?
+    {
+        tell_warnings(file, flow.warnings());
+        return outputs.write_flow(&flow);
+    }
+    let keep = match outputs.hold_a_project() {
+        true => Keep::Originals,
+        false => Keep::Pairs,
+    };
     let (project, file) = match (names.as_slice(), &ladder) {
         ([], _) => return Err(Stop::usage("give a file of pairs")),
         ([en, ko], Some(ladder)) => (told(ladder, aligned::open_ladder(en, ko, ladder))?, None),
@@ -48,8 +58,11 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
             ));
         }
         ([file], None) if is_project(file) => (load(file)?.project, Some(*file)),
-        ([file], None) => (told(file, aligned::open(file, columns.as_ref()))?, None),
-        ([en, ko], None) => (told(en, aligned::open_pair(en, ko))?, None),
+        ([file], None) => (
+            told(file, aligned::open_keeping(keep, file, columns.as_ref()))?,
+            None,
+        ),
+        ([en, ko], None) => (told(en, aligned::open_pair(keep, en, ko))?, None),
         _ => {
             return Err(Stop::usage(
                 "give one file of pairs, or two of one sentence a line",
@@ -69,12 +82,20 @@ fn told(
     path: &Path,
     opened: Result<(Project, Vec<AlignedWarning>), PairsError>,
 ) -> Result<Project, Stop> {
-    let (project, warnings) = opened.map_err(|error| match error {
+    let (project, warnings) = opened.map_err(refused)?;
+    tell_warnings(path, &warnings);
+    Ok(project)
+}
+
+fn refused(error: PairsError) -> Stop {
+    match error {
         PairsError::UnknownFormat { .. } => Stop::usage(error),
         _ => Stop::failed(error),
-    })?;
+    }
+}
+
+fn tell_warnings(path: &Path, warnings: &[AlignedWarning]) {
     for warning in warnings {
         tell(format_args!("warning: {}: {warning}", path.display()));
     }
-    Ok(project)
 }

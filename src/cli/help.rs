@@ -30,6 +30,7 @@ Which pairs, and how:
       --normalize LIST    make alike: nfc (composed letters), quotes (straight ones), spaces (no invisible
                           characters); commas between them
       --no-notes          leave out the notes on pairs
+      --report-language L the language that an HTML report speaks: en (if you say nothing), ko
       --en-code CODE      the language codes in TMX: en-US
       --ko-code CODE      and ko-KR if you say nothing
 "
@@ -52,9 +53,9 @@ Usage:
   jjak score GOLD PREDICTED       compare pairs with the pairs that people made
 
 EN and KO are saved web pages, plain text, Markdown, subtitles (.srt, .vtt, .smi), documents (.docx, .hwp,
-.hwpx, .odt, .rtf, .pptx, .xlsx; .pdf as an experiment) or books (.epub). The encoding of text is found:
-UTF-8, UTF-16 or the Korean EUC-KR (CP949). book.epub#3 is a book's third chapter, book.epub#list shows which
-there are. If you give the Korean text first, Jjak notices.
+.hwpx, .odt, .rtf, .pptx, .odp, .xlsx, .ods; .pdf as an experiment) or books (.epub). The encoding of text
+is found: UTF-8, UTF-16 or the Korean EUC-KR (CP949). book.epub#3 is a book's third chapter, book.epub#list
+shows which there are. If you give the Korean text first, Jjak notices.
 
 Options:
   -h, --help                      this help; `jjak align --help` for one command
@@ -88,8 +89,8 @@ Control:
                           Jjak took them for another
       --en-encoding NAME  likewise only the text given first
       --ko-encoding NAME  or only the one given second
-      --columns EN,KO     the two texts are columns of one table (.tsv, .csv, .xlsx), by number from 1 or by
-                          name; each cell is a paragraph
+      --columns EN,KO     the two texts are columns of one table (.tsv, .csv, .xlsx, .ods), by number from 1
+                          or by name; each cell is a paragraph
       --segmented         every line is a sentence already: nothing is left out or cut, line numbers stay
       --beads FILE        also write the pairs as numbers, one pair a line: English sentence numbers, a tab,
                           Korean sentence numbers, a tab, the confidence. Numbers count from 0 (lines with
@@ -233,7 +234,7 @@ Usage: jjak convert PAIRS -o OUT [-o OUT ...] [options]
 PAIRS is a file of any tool:
   .tmx                    a translation memory
   .xlf .xliff             XLIFF 1.2 or 2.x; also .sdlxliff (Trados), .mqxliff (memoQ) and .mxliff (Phrase)
-  .tsv .csv .xlsx         a table, whatever stands between its cells; which columns hold the texts is told by
+  .tsv .csv .xlsx .ods    a table, whatever stands between its cells; which columns hold the texts is told by
                           their names in the first line (en, ko ...), else by their script
   .jsonl .po              JSON lines with translations; gettext's messages
   .tei .xces .xml         an alignment of InterText's, TEI's or OPUS' kind, with its two texts beside it

@@ -4,9 +4,11 @@ use super::files::Target;
 use super::selection::Selection;
 use super::tell::tell;
 use super::{Outcome, Stop};
+use crate::aligned::Flow;
 use crate::export::{self, Format, Options, Work};
 use crate::project::{self, Project};
 use lexopt::prelude::*;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// The name of a pair of files, `x.en` and `x.ko`, as format and as file name extension.
@@ -159,6 +161,20 @@ impl Outputs {
         Ok(())
     }
 
+    /// Whether pairs can go on into all of them piece by piece.
+    pub fn flow(&self) -> bool {
+        self.places.iter().all(|(_, written)| match written {
+            Written::Pairs(format) => export::flows(*format, &self.options),
+            Written::Project => false,
+        })
+    }
+
+    /// Whether one of them is a project, which keeps its originals.
+    pub fn hold_a_project(&self) -> bool {
+        let mut places = self.places.iter();
+        places.any(|(_, written)| *written == Written::Project)
+    }
+
     /// Sees that several projects are not to become one: each has its own originals and its own undo.
     pub fn hold_several(&self) -> Result<(), Stop> {
         match self
@@ -180,6 +196,24 @@ impl Outputs {
             _ => None,
         });
         self.write_all(&[(project, file.or(written))])
+    }
+
+    /// Writes the pairs of a file that is read once more for each of these.
+    pub fn write_flow(&self, flow: &Flow) -> Result<Outcome, Stop> {
+        for (target, written) in &self.places {
+            let Written::Pairs(format) = *written else {
+                continue;
+            };
+            let pairs = target.write(|out| {
+                let work = Work::of(flow.head(), None);
+                let written = flow.pieces(|pieces| {
+                    export::write_pieces(work, pieces, format, &self.options, out)
+                });
+                written.map_err(io::Error::other)?
+            })?;
+            tell(format_args!("{target}: {pairs} pairs written"));
+        }
+        Ok(Outcome::Done)
     }
 
     /// Writes the pairs of `projects` one after the other, each with the file it came from.

@@ -1,6 +1,7 @@
 //! The options that say which pairs are written and how: those of [`Options`], by the same names as in the window.
 
 use super::Stop;
+use crate::article::Lang;
 use crate::bitext::{State, Verdict};
 use crate::export::{Duplicates, Normal, Options, Order, is_language_code};
 use lexopt::prelude::*;
@@ -23,6 +24,7 @@ pub enum Selection {
     Order,
     Normalize,
     NoNotes,
+    Report,
 }
 
 impl Selection {
@@ -40,6 +42,7 @@ impl Selection {
             Long("order") => Selection::Order,
             Long("normalize") => Selection::Normalize,
             Long("no-notes") => Selection::NoNotes,
+            Long("report-language") => Selection::Report,
             _ => return None,
         })
     }
@@ -82,6 +85,10 @@ impl Selection {
                 }
             }
             Selection::NoNotes => options.notes = false,
+            Selection::Report => {
+                let known = [("en", Lang::En), ("ko", Lang::Ko)];
+                options.report = one("--report-language", &value()?, &known)?;
+            }
         }
         Ok(())
     }

@@ -2,6 +2,7 @@
 
 use super::unit::Unit;
 use super::work::{Source, Work};
+use crate::aligned::Mark;
 use crate::project::Labels;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -18,7 +19,7 @@ struct Line<'a> {
     #[serde(skip_serializing_if = "str::is_empty")]
     note: &'a str,
     /// Where each sentence begins, in bytes of the article's text.
-    offsets: Pair<&'a [usize]>,
+    offsets: Pair<Vec<usize>>,
     /// How many characters of the text each sentence has.
     lengths: Pair<Vec<usize>>,
     origin: &'a str,
@@ -69,14 +70,8 @@ pub fn write<'a>(
             state: unit.bead.state.as_str(),
             verdict: unit.verdict(),
             note: &unit.note,
-            offsets: Pair {
-                en: &unit.bead.en,
-                ko: &unit.bead.ko,
-            },
-            lengths: Pair {
-                en: unit.en_marks.iter().map(|mark| mark.chars).collect(),
-                ko: unit.ko_marks.iter().map(|mark| mark.chars).collect(),
-            },
+            offsets: marked(&unit, |mark| mark.start),
+            lengths: marked(&unit, |mark| mark.chars),
             origin: unit.bead.origin.as_str(),
             labels: &work.about.labels,
             source,
@@ -90,4 +85,11 @@ pub fn write<'a>(
         written += 1;
     }
     Ok(written)
+}
+
+/// A number of each sentence of both sides.
+fn marked(unit: &Unit, number: impl Fn(&Mark) -> usize) -> Pair<Vec<usize>> {
+    let [en, ko] =
+        [&unit.en_marks, &unit.ko_marks].map(|marks| marks.iter().map(&number).collect());
+    Pair { en, ko }
 }

@@ -30,12 +30,12 @@ pub use options::{Duplicates, Normal, Options, Order, is_language_code};
 pub use table::COLUMNS;
 pub use work::Work;
 
-use crate::aligned::texts_beside;
+use crate::aligned::{Piece, texts_beside};
 use crate::article::Lang;
 use std::io::{self, Write};
 use std::path::Path;
 use table::Table;
-use unit::units;
+use unit::{Unit, units, units_of_pieces};
 
 /// Writes the beads of `works` that `options` ask for, work after work; returns how many pairs that were.
 ///
@@ -105,6 +105,29 @@ pub fn preview(works: &[Work], format: Format, options: &Options, lines: usize) 
     text.split_inclusive('\n').take(lines).collect()
 }
 
+/// Whether a work can be written in this form piece by piece: nothing in it needs the whole texts, or rows to change
+/// places.
+pub fn flows(format: Format, options: &Options) -> bool {
+    let needs_texts = matches!(format, Format::Html | Format::Tei | Format::Xces);
+    !needs_texts && !options.paragraphs && options.order == Order::Document
+}
+
+/// [`write`] of a work that comes in `pieces`, see [`flows`]; `work` says what is known of all its pairs.
+///
+/// # Errors
+/// What `out` says.
+pub fn write_pieces(
+    work: Work,
+    pieces: &mut dyn Iterator<Item = Piece>,
+    format: Format,
+    options: &Options,
+    out: &mut dyn Write,
+) -> io::Result<usize> {
+    debug_assert!(flows(format, options));
+    let units = units_of_pieces(pieces, format, options);
+    write_units(&[work], units, format, options, Path::new("pairs"), out)
+}
+
 fn write_up_to(
     works: &[Work],
     format: Format,
@@ -114,6 +137,17 @@ fn write_up_to(
     out: &mut dyn Write,
 ) -> io::Result<usize> {
     let units = units(works, format, options).take(most);
+    write_units(works, units, format, options, path, out)
+}
+
+fn write_units<'a>(
+    works: &[Work],
+    units: impl Iterator<Item = Unit<'a>>,
+    format: Format,
+    options: &Options,
+    path: &Path,
+    out: &mut dyn Write,
+) -> io::Result<usize> {
     match format {
         Format::Tmx => tmx::write(works, units, options, out),
         Format::Xliff12 => xliff::write(xliff::Version::One, works, units, options, out),
@@ -133,6 +167,6 @@ fn write_up_to(
         Format::Jsonl => jsonl::write(works, units, out),
         Format::Moses(lang) => moses::write(lang, units, out),
         Format::Markdown => markdown::write(units, out),
-        Format::Html => html::write(works, units, out),
+        Format::Html => html::write(works, units, options.report, out),
     }
 }

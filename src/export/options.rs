@@ -1,6 +1,7 @@
 //! What of a bitext is written, and in which form: one set of options for every format, the window and the command
 //! line. What a format cannot hold it leaves out, see [`Format`](super::Format).
 
+use crate::article::Lang;
 use crate::bitext::{Bead, State, Verdict};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -30,6 +31,8 @@ pub struct Options {
     pub normal: Normal,
     /// The notes that people wrote on beads.
     pub notes: bool,
+    /// The language that a report ([`Format::Html`](super::Format)) speaks.
+    pub report: Lang,
     /// When the file says that it was made.
     #[serde(skip, default = "Timestamp::now")]
     pub created: Timestamp,
@@ -84,6 +87,7 @@ impl Default for Options {
             order: Order::default(),
             normal: Normal::default(),
             notes: true,
+            report: Lang::En,
             created: Timestamp::now(),
         }
     }

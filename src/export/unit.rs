@@ -5,7 +5,7 @@ use super::options::{Duplicates, Normal, Options, Order};
 use super::paragraphs;
 use super::text::plain;
 use super::work::Work;
-use crate::aligned::Mark;
+use crate::aligned::{Base, Mark, Piece};
 use crate::article::Lang;
 use crate::bitext::{Bead, Bitext};
 use std::borrow::Cow;
@@ -24,10 +24,28 @@ pub struct Unit<'a> {
     /// Where the sentences of each side stand, and how long they are.
     pub en_marks: Vec<Mark>,
     pub ko_marks: Vec<Mark>,
+    /// Its ids are those of the piece it came in.
     pub bead: Cow<'a, Bead>,
 }
 
 impl Unit<'_> {
+    /// The unit of a piece of a work as one of the whole, with nothing borrowed from the piece.
+    fn of_whole(mut self, base: &Base) -> Unit<'static> {
+        self.row += base.rows;
+        for (marks, start) in [
+            (&mut self.en_marks, base.starts[0]),
+            (&mut self.ko_marks, base.starts[1]),
+        ] {
+            for mark in marks {
+                mark.start += start;
+            }
+        }
+        Unit {
+            bead: Cow::Owned(self.bead.into_owned()),
+            ..self
+        }
+    }
+
     pub fn is_one_sided(&self) -> bool {
         self.en.is_empty() || self.ko.is_empty()
     }
@@ -74,35 +92,64 @@ pub fn units<'a>(
     format: Format,
     options: &'a Options,
 ) -> impl Iterator<Item = Unit<'a>> {
-    let one_sided = options.one_sided && format.holds_one_sided();
+    let works = works.iter().enumerate();
+    let units = works.flat_map(move |(work, of)| units_of(work, of.bitext, format, options));
+    wanted(units, format, options)
+}
+
+/// The units of the only work, which comes in pieces.
+pub fn units_of_pieces<'a>(
+    pieces: impl Iterator<Item = Piece> + 'a,
+    format: Format,
+    options: &'a Options,
+) -> impl Iterator<Item = Unit<'a>> {
+    let units = pieces.flat_map(move |Piece { bitext, base }| {
+        let units = units_of(0, &bitext, format, options);
+        let units: Vec<Unit> = units.map(|unit| unit.of_whole(&base)).collect();
+        units
+    });
+    wanted(units, format, options)
+}
+
+fn units_of<'a>(
+    work: usize,
+    bitext: &'a Bitext,
+    format: Format,
+    options: &'a Options,
+) -> impl Iterator<Item = Unit<'a>> {
     let normal = Normal {
         nfc: options.normal.nfc || format.is_always_composed(),
         ..options.normal
     };
+    rows(bitext, options).map(move |(row, bead)| {
+        let (en, en_marks) = side(bitext, &bead, Lang::En, normal);
+        let (ko, ko_marks) = side(bitext, &bead, Lang::Ko, normal);
+        Unit {
+            work,
+            row,
+            en,
+            ko,
+            note: if options.notes {
+                plain(&bead.note).into_owned()
+            } else {
+                String::new()
+            },
+            en_marks,
+            ko_marks,
+            bead,
+        }
+    })
+}
+
+/// Those that say enough and, if that was asked for, were not said before.
+fn wanted<'a>(
+    units: impl Iterator<Item = Unit<'a>>,
+    format: Format,
+    options: &'a Options,
+) -> impl Iterator<Item = Unit<'a>> {
+    let one_sided = options.one_sided && format.holds_one_sided();
     let mut seen = HashSet::new();
-    works
-        .iter()
-        .enumerate()
-        .flat_map(move |(work, of)| {
-            rows(of.bitext, options).map(move |(row, bead)| {
-                let (en, en_marks) = side(of.bitext, &bead, Lang::En, normal);
-                let (ko, ko_marks) = side(of.bitext, &bead, Lang::Ko, normal);
-                Unit {
-                    work,
-                    row,
-                    en,
-                    ko,
-                    note: if options.notes {
-                        plain(&bead.note).into_owned()
-                    } else {
-                        String::new()
-                    },
-                    en_marks,
-                    ko_marks,
-                    bead,
-                }
-            })
-        })
+    units
         .filter(move |unit| {
             let nothing = unit.en.is_empty() && unit.ko.is_empty();
             !nothing && (one_sided || !unit.is_one_sided())

@@ -4,9 +4,9 @@ use super::hwp;
 use super::subtitles::{self, Written};
 
 /// How the names of files end that are read as articles, for file dialogs; what a file is its content says.
-pub const EXTENSIONS: [&str; 20] = [
+pub const EXTENSIONS: [&str; 22] = [
     "txt", "html", "htm", "xhtml", "md", "srt", "vtt", "smi", "docx", "odt", "rtf", "hwp", "pdf",
-    "pptx", "hwpx", "xlsx", "xlsm", "epub", "markdown", "sami",
+    "odp", "ods", "pptx", "hwpx", "xlsx", "xlsm", "epub", "markdown", "sami",
 ];
 
 /// A format that is told by content rather than by name.

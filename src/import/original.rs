@@ -2,6 +2,7 @@
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// The bytes of one imported text. Cheap to clone.
@@ -21,18 +22,24 @@ impl From<&[u8]> for Original {
     }
 }
 
+impl From<Vec<u8>> for Original {
+    fn from(bytes: Vec<u8>) -> Original {
+        Original(bytes.into())
+    }
+}
+
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-enum Written {
-    Text(String),
-    Base64(String),
+enum Written<'a> {
+    Text(Cow<'a, str>),
+    Base64(Cow<'a, str>),
 }
 
 impl Serialize for Original {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match std::str::from_utf8(&self.0) {
-            Ok(text) => Written::Text(text.to_owned()),
-            Err(_) => Written::Base64(STANDARD.encode(&self.0)),
+            Ok(text) => Written::Text(text.into()),
+            Err(_) => Written::Base64(STANDARD.encode(&self.0).into()),
         }
         .serialize(serializer)
     }
@@ -41,8 +48,8 @@ impl Serialize for Original {
 impl<'de> Deserialize<'de> for Original {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Original, D::Error> {
         let bytes = match Written::deserialize(deserializer)? {
-            Written::Text(text) => text.into_bytes(),
-            Written::Base64(text) => STANDARD.decode(text).map_err(D::Error::custom)?,
+            Written::Text(text) => text.into_owned().into_bytes(),
+            Written::Base64(text) => STANDARD.decode(&*text).map_err(D::Error::custom)?,
         };
         Ok(Original(bytes.into()))
     }

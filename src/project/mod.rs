@@ -28,12 +28,14 @@ mod error;
 mod format;
 mod journal;
 mod lock;
+mod reread;
 pub mod unsaved;
 
 pub use diff::diff;
 pub use error::ProjectError;
 pub use format::{Damage, Loaded, read, read_from, write};
 pub use journal::Journal;
+pub use reread::{Reread, RereadError, reread};
 pub use unsaved::Unsaved;
 
 use crate::bitext::{Bitext, Edit, History};

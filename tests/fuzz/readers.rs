@@ -59,6 +59,19 @@ pub fn read(name: &str, bytes: &[u8]) {
             "content.xml",
             &[("mimetype", "application/vnd.oasis.opendocument.text")],
         ),
+        "odp" => part(
+            bytes,
+            "content.xml",
+            &[(
+                "mimetype",
+                "application/vnd.oasis.opendocument.presentation",
+            )],
+        ),
+        "ods" => part(
+            bytes,
+            "content.xml",
+            &[("mimetype", "application/vnd.oasis.opendocument.spreadsheet")],
+        ),
         "hwpx" => part(
             bytes,
             "Contents/section0.xml",

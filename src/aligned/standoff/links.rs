@@ -1,6 +1,6 @@
 //! The alignment itself: groups of links, each of two texts.
 
-use super::super::elements::{Elements, walk};
+use super::super::elements::{Elements, walk_text};
 use super::super::{Aligned, AlignedError, Row, hunalign};
 use super::MAX_TEXTS;
 use crate::bitext::State;
@@ -39,7 +39,7 @@ pub(super) struct Links {
 /// [`AlignedError`].
 pub(super) fn read(xml: &str) -> Result<Links, AlignedError> {
     let mut links = Links::default();
-    walk(xml, &mut links)?;
+    walk_text(xml, &mut links)?;
     if links.groups.is_empty() {
         return Err(AlignedError::Empty);
     }
@@ -107,10 +107,6 @@ impl Elements for Links {
         }
         Ok(())
     }
-
-    fn close(&mut self, _: &str, _: &[String]) {}
-
-    fn text(&mut self, _: &str, _: &[String]) {}
 }
 
 fn link(element: &BytesStart) -> Link {

@@ -45,7 +45,7 @@ pub(super) fn read(alignment: &str, texts: &[String]) -> Result<Aligned, Aligned
             sides,
             is_english_first,
             &mut offsets,
-        );
+        )?;
         dangling += counted.0;
         unlinked += counted.1;
     }
@@ -67,7 +67,7 @@ fn pair(
     sides: [Text; 2],
     is_english_first: bool,
     offsets: &mut [usize; 2],
-) -> (usize, usize) {
+) -> Result<(usize, usize), AlignedError> {
     let order = sides.each_ref().map(Text::order);
     let mut dangling = 0;
     let mut taken = sides
@@ -107,7 +107,7 @@ fn pair(
                 |&place: &usize| (place + offsets[side], sides[side].sentences[place].as_str());
             *row.cell(lang) = Cell::of(sentences[side].iter().map(text));
         }
-        aligned.rows.push(row);
+        aligned.rows.push(row)?;
     }
     for (side, text) in sides.into_iter().enumerate() {
         let starts = text.paragraphs.into_iter();
@@ -118,7 +118,7 @@ fn pair(
         }
         offsets[side] += text.sentences.len();
     }
-    (dangling, unlinked)
+    Ok((dangling, unlinked))
 }
 
 /// The rows in the order of their English, with rows for English that no link speaks of; what has none stays below

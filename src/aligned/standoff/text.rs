@@ -1,6 +1,6 @@
 //! A text beside its alignment: sentences with ids, in paragraphs.
 
-use super::super::elements::{Elements, walk};
+use super::super::elements::{Elements, walk_text};
 use super::super::{AlignedError, language};
 use crate::article::{BlockKind, Lang, Provenance, one_line};
 use crate::xml::attribute;
@@ -22,14 +22,14 @@ impl Text {
     /// and verses.
     pub fn read(xml: &str, wanted: &HashSet<&str>) -> Result<Text, AlignedError> {
         let mut numbered = Numbered::default();
-        walk(xml, &mut numbered)?;
+        walk_text(xml, &mut numbered)?;
         // A paragraph may have the number of a sentence elsewhere.
         let others = wanted.iter().filter(|id| !numbered.0.contains(**id));
         let mut reader = Reader {
             others: others.map(|id| (*id).to_owned()).collect(),
             ..Reader::default()
         };
-        walk(xml, &mut reader)?;
+        walk_text(xml, &mut reader)?;
         Ok(reader.text)
     }
 
@@ -57,10 +57,6 @@ impl Elements for Numbered {
         }
         Ok(())
     }
-
-    fn close(&mut self, _: &str, _: &[String]) {}
-
-    fn text(&mut self, _: &str, _: &[String]) {}
 }
 
 #[derive(Default)]
@@ -116,9 +112,9 @@ impl Elements for Reader {
         Ok(())
     }
 
-    fn close(&mut self, name: &str, above: &[String]) {
+    fn close(&mut self, name: &str, above: &[String]) -> Result<(), AlignedError> {
         if self.open != Some(above.len()) {
-            return;
+            return Ok(());
         }
         self.open = None;
         let said = one_line(&self.said).into_owned();
@@ -135,6 +131,7 @@ impl Elements for Reader {
         } else {
             self.text.sentences.push(said);
         }
+        Ok(())
     }
 
     fn text(&mut self, text: &str, open: &[String]) {

@@ -8,7 +8,7 @@ mod inline;
 mod state;
 mod unit;
 
-use super::elements::{Elements, walk};
+use super::elements::{Elements, root_is, walk_text};
 use super::{Aligned, AlignedError, AlignedWarning, add_note, language};
 use crate::article::Lang;
 use crate::xml::{PREFIX, attribute, is_ours, ours};
@@ -53,9 +53,12 @@ struct Reader {
     untranslatable: usize,
 }
 
-pub(super) fn read(xml: &str) -> Result<Aligned, AlignedError> {
-    let mut reader = Reader::default();
-    walk(xml, &mut reader)?;
+pub(super) fn read(xml: &str, aligned: Aligned) -> Result<Aligned, AlignedError> {
+    let mut reader = Reader {
+        aligned,
+        ..Reader::default()
+    };
+    walk_text(xml, &mut reader)?;
     let mut aligned = reader.aligned;
     if aligned.rows.is_empty() && reader.other_languages > 0 {
         return Err(AlignedError::OtherLanguages);
@@ -74,12 +77,7 @@ impl Elements for Reader {
         name: &str,
         above: &[String],
     ) -> Result<(), AlignedError> {
-        if above.is_empty() && name != "xliff" {
-            return Err(AlignedError::OtherRoot {
-                found: name.to_owned(),
-                wanted: "xliff",
-            });
-        }
+        root_is("xliff", name, above)?;
         if let Some((Into::Part(part), _)) = self.into {
             self.open_inline(element, name, part, above.len());
             return Ok(());
@@ -140,7 +138,7 @@ impl Elements for Reader {
         Ok(())
     }
 
-    fn close(&mut self, name: &str, above: &[String]) {
+    fn close(&mut self, name: &str, above: &[String]) -> Result<(), AlignedError> {
         let depth = above.len();
         if self.hidden == Some(depth) {
             self.hidden = None;
@@ -158,14 +156,15 @@ impl Elements for Reader {
             _ => {}
         }
         match name {
-            "segment" if self.is_two => self.take_rows(),
+            "segment" if self.is_two => self.take_rows()?,
             "trans-unit" => {
-                self.take_rows();
+                self.take_rows()?;
                 self.unit = None;
             }
             "unit" => self.unit = None,
             _ => {}
         }
+        Ok(())
     }
 
     fn text(&mut self, text: &str, _: &[String]) {
@@ -256,14 +255,16 @@ impl Reader {
     }
 
     /// The rows of a segment of 2.x, or of a whole unit of 1.2.
-    fn take_rows(&mut self) {
-        let Some(unit) = &mut self.unit else { return };
+    fn take_rows(&mut self) -> Result<(), AlignedError> {
+        let Some(unit) = &mut self.unit else {
+            return Ok(());
+        };
         if unit.is_header {
-            return;
+            return Ok(());
         }
         if unit.is_untranslatable() {
             self.untranslatable += 1;
-            return;
+            return Ok(());
         }
         let [source, target] = self.languages;
         let rows = unit.rows();
@@ -275,17 +276,17 @@ impl Reader {
                 .iter()
                 .flat_map(|(source, target, _)| [source, target]);
             self.other_languages += texts.filter(|text| !text.trim().is_empty()).count();
-            return;
+            return Ok(());
         };
         if source == target {
             self.other_languages += rows.rows.len();
-            return;
+            return Ok(());
         }
-        let rows = rows.rows.into_iter().map(|(from, to, mut row)| {
+        for (from, to, mut row) in rows.rows {
             row.cell(source).text = from;
             row.cell(target).text = to;
-            row
-        });
-        self.aligned.rows.extend(rows);
+            self.aligned.rows.push(row)?;
+        }
+        Ok(())
     }
 }

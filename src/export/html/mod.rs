@@ -3,6 +3,7 @@
 
 mod row;
 mod summary;
+mod words;
 
 use super::text::plain;
 use super::unit::Unit;
@@ -11,19 +12,23 @@ use super::xml::escape;
 use crate::article::Lang;
 use crate::bitext::Side;
 use std::io::{self, Write};
+use words::Words;
 
-/// Writes the page; returns how many rows it has.
+/// Writes the page in the words of `tongue`; returns how many rows it has.
 pub fn write<'a>(
     works: &[Work],
     units: impl Iterator<Item = Unit<'a>>,
+    tongue: Lang,
     out: &mut dyn Write,
 ) -> io::Result<usize> {
-    let titles: Vec<String> = works.iter().map(|work| title(&work.bitext.en)).collect();
+    let titles = works.iter().map(|work| title(&work.bitext.en, tongue));
+    let titles: Vec<String> = titles.collect();
     writeln!(
         out,
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"generator\" content=\"jjak {}\">\n<title>{}</title>\n<style>\n{}</style>\n</head>\n<body>",
+        code(tongue),
         env!("CARGO_PKG_VERSION"),
         escape(&titles.join(" · ")),
         include_str!("report.css"),
@@ -31,41 +36,42 @@ pub fn write<'a>(
     let mut open = 0;
     let mut written = 0;
     for work in works.iter().take(1) {
-        write_head(work, out)?;
+        write_head(work, tongue, out)?;
     }
     for unit in units {
         while open < unit.work {
-            write_end(&works[open], out)?;
+            write_end(&works[open], tongue, out)?;
             open += 1;
-            write_head(&works[open], out)?;
+            write_head(&works[open], tongue, out)?;
         }
-        row::write(works[unit.work].bitext, &unit, out)?;
+        row::write(works[unit.work].bitext, &unit, tongue, out)?;
         written += 1;
     }
     for (at, work) in works.iter().enumerate().skip(open) {
         if at > open {
-            write_head(work, out)?;
+            write_head(work, tongue, out)?;
         }
-        write_end(work, out)?;
+        write_end(work, tongue, out)?;
     }
     writeln!(out, "</body>\n</html>")?;
     Ok(written)
 }
 
 /// What a text is called: its headline, or its file.
-fn title(side: &Side) -> String {
+fn title(side: &Side, tongue: Lang) -> String {
     let source = Source::of(side);
-    let lang = || side.article.lang.to_string();
+    let lang = || Words::in_(tongue).lang(side.article.lang).to_owned();
     let title = source.title.map(str::to_owned).or(source.file);
     plain(&title.unwrap_or_else(lang)).into_owned()
 }
 
 /// Titles, sources and counts of one work, down to the head of its table.
-fn write_head(work: &Work, out: &mut dyn Write) -> io::Result<()> {
+fn write_head(work: &Work, tongue: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let words = Words::in_(tongue);
     let bitext = work.bitext;
     writeln!(out, "<section>")?;
     for lang in Lang::BOTH {
-        let title = title(bitext.side(lang));
+        let title = title(bitext.side(lang), tongue);
         writeln!(out, "<h1 lang=\"{}\">{}</h1>", code(lang), escape(&title))?;
     }
     for lang in Lang::BOTH {
@@ -73,6 +79,7 @@ fn write_head(work: &Work, out: &mut dyn Write) -> io::Result<()> {
         let known = source.known().filter(|(name, _)| *name != "title");
         let parts: Vec<String> = known.map(|(name, value)| part(name, value)).collect();
         if !parts.is_empty() {
+            let lang = words.lang(lang);
             writeln!(out, "<p class=\"weak\">{lang}: {}</p>", parts.join(" · "))?;
         }
     }
@@ -83,21 +90,21 @@ fn write_head(work: &Work, out: &mut dyn Write) -> io::Result<()> {
             about.push(format!("{name} {}", escape(&plain(value))));
         }
     };
-    add("Project", &work.name);
-    add("Field", labels.domain.as_deref().unwrap_or_default());
-    add("Reviewer", labels.reviewer.as_deref().unwrap_or_default());
-    add("Begun", &work.began());
-    add("Made with", &work.tool());
+    add(words.project, &work.name);
+    add(words.field, labels.domain.as_deref().unwrap_or_default());
+    add(
+        words.reviewer,
+        labels.reviewer.as_deref().unwrap_or_default(),
+    );
+    add(words.begun, &work.began());
+    add(words.made_with, &work.tool());
     writeln!(out, "<p class=\"weak\">{}</p>", about.join(" · "))?;
-    summary::write(bitext, out)?;
+    summary::write(bitext, tongue, out)?;
     writeln!(
         out,
-        "<p class=\"weak\">Marked: <mark class=\"number\">numbers</mark>, <mark class=\"date\">dates</mark>, \
-         <mark class=\"name\">names</mark>, <mark class=\"term\">dictionary words</mark> and \
-         <mark class=\"copy\">copied words</mark> that the other side has; \
-         <mark class=\"lone\">what it lacks</mark>.</p>\n\
-         <table class=\"pairs\">\n<thead><tr><th scope=\"col\">Row</th><th scope=\"col\">English</th>\
-         <th scope=\"col\">Korean</th></tr></thead>\n<tbody>"
+        "<p class=\"weak\">{}</p>\n<table class=\"pairs\">\n<thead><tr><th scope=\"col\">{}</th>\
+         <th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead>\n<tbody>",
+        words.legend, words.row, words.english, words.korean
     )
 }
 
@@ -112,7 +119,8 @@ fn part(name: &str, value: &str) -> String {
 }
 
 /// The end of a work's table, and what of its texts is not in it.
-fn write_end(work: &Work, out: &mut dyn Write) -> io::Result<()> {
+fn write_end(work: &Work, tongue: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let words = Words::in_(tongue);
     writeln!(out, "</tbody></table>")?;
     let excluded = |lang: Lang| {
         let article = &work.bitext.side(lang).article;
@@ -124,14 +132,16 @@ fn write_end(work: &Work, out: &mut dyn Write) -> io::Result<()> {
     };
     let count: usize = Lang::BOTH.map(|lang| excluded(lang).count()).iter().sum();
     if count > 0 {
-        writeln!(out, "<details><summary>Excluded blocks ({count})</summary>")?;
+        let name = words.excluded_blocks;
+        writeln!(out, "<details><summary>{name} ({count})</summary>")?;
         for lang in Lang::BOTH {
-            writeln!(out, "<table class=\"excluded\"><caption>{lang}</caption>")?;
+            let name = words.lang(lang);
+            writeln!(out, "<table class=\"excluded\"><caption>{name}</caption>")?;
             for (reason, text) in excluded(lang) {
                 writeln!(
                     out,
                     "<tr><td>{}</td><td lang=\"{}\">{}</td></tr>",
-                    reason.as_str(),
+                    words::reason(reason, tongue),
                     code(lang),
                     escape(&plain(&text))
                 )?;

@@ -2,6 +2,7 @@
 
 use super::code;
 use super::summary::level;
+use super::words;
 use crate::article::Lang;
 use crate::bitext::{Bitext, State};
 use crate::evidence::lexicon::Lexicon;
@@ -15,7 +16,7 @@ use std::ops::Range;
 /// A piece of a sentence and the class of its mark.
 type Mark = (Range<usize>, &'static str);
 
-pub fn write(bitext: &Bitext, unit: &Unit, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(bitext: &Bitext, unit: &Unit, tongue: Lang, out: &mut dyn Write) -> io::Result<()> {
     let texts = Lang::BOTH.map(|lang| -> Vec<String> {
         let ids = unit.bead.ids(lang).iter();
         ids.map(|&id| plain(&bitext.side(lang).text(id)).into_owned())
@@ -34,13 +35,15 @@ pub fn write(bitext: &Bitext, unit: &Unit, out: &mut dyn Write) -> io::Result<()
     let confidence = unit.bead.confidence;
     write!(
         out,
-        "<tr class=\"{state}\"><td>{} <span class=\"{}\">{:.0}%</span><p class=\"weak\">{sign}{state}</p>",
+        "<tr class=\"{state}\"><td>{} <span class=\"{}\">{:.0}%</span><p class=\"weak\">{sign}{}</p>",
         unit.row + 1,
         level(confidence),
         confidence * 100.0,
+        words::state(unit.bead.state, tongue),
     )?;
-    if let Some(verdict) = unit.verdict() {
-        write!(out, "<p class=\"weak\">{}</p>", verdict.replace('-', " "))?;
+    if let Some(verdict) = unit.bead.verdict {
+        let verdict = words::verdict(verdict, tongue);
+        write!(out, "<p class=\"weak\">{verdict}</p>")?;
     }
     write!(out, "</td>")?;
     for (lang, sentences) in [(Lang::En, &en), (Lang::Ko, &ko)] {

@@ -1,5 +1,7 @@
 //! What is in a bitext, as numbers and as a histogram of confidence.
 
+use super::words::{self, Words};
+use crate::article::Lang;
 use crate::bitext::{Bead, Bitext, State, Verdict};
 use std::io::{self, Write};
 
@@ -11,30 +13,31 @@ const HEIGHT: usize = 64;
 pub const LIKELY: f32 = 0.5;
 pub const SURE: f32 = 0.9;
 
-pub fn write(bitext: &Bitext, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(bitext: &Bitext, tongue: Lang, out: &mut dyn Write) -> io::Result<()> {
+    let words = Words::in_(tongue);
     let beads = &bitext.beads;
     let count = |of: &dyn Fn(&Bead) -> bool| beads.iter().filter(|bead| of(bead)).count();
     let is_one_sided = |bead: &Bead| bead.en.is_empty() || bead.ko.is_empty();
     let paired = |bead: &Bead| !is_one_sided(bead);
     let mut numbers = vec![
-        ("Rows", beads.len()),
-        ("Accepted", count(&|bead| bead.state == State::Accepted)),
-        ("Flagged", count(&|bead| bead.state == State::Flagged)),
+        (words.rows, beads.len()),
+        (words.accepted, count(&|bead| bead.state == State::Accepted)),
+        (words.flagged, count(&|bead| bead.state == State::Flagged)),
         (
-            "Not reviewed",
+            words.unreviewed,
             count(&|bead| bead.state == State::Unreviewed),
         ),
         (
-            "Several sentences",
+            words.several_sentences,
             count(&|bead| paired(bead) && bead.en.len().max(bead.ko.len()) > 1),
         ),
-        ("One side only", count(&is_one_sided)),
+        (words.one_sided, count(&is_one_sided)),
         (
-            "Below .5 confidence",
+            words.unsure,
             count(&|bead| paired(bead) && bead.confidence < LIKELY),
         ),
         (
-            "Excluded blocks",
+            words.excluded_blocks,
             [&bitext.en, &bitext.ko]
                 .into_iter()
                 .flat_map(|side| &side.article.blocks)
@@ -44,7 +47,7 @@ pub fn write(bitext: &Bitext, out: &mut dyn Write) -> io::Result<()> {
     ];
     let verdicts = Verdict::ALL.map(|verdict| {
         let count = count(&|bead| bead.verdict == Some(verdict));
-        (name_of(verdict), count)
+        (words::verdict(verdict, tongue), count)
     });
     numbers.extend(verdicts.into_iter().filter(|(_, count)| *count > 0));
     writeln!(out, "<div class=\"summary\">\n<dl>")?;
@@ -52,23 +55,14 @@ pub fn write(bitext: &Bitext, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "<div><dt>{name}</dt><dd>{number}</dd></div>")?;
     }
     writeln!(out, "</dl>")?;
-    write_histogram(beads.iter().filter(|bead| paired(bead)), out)?;
+    write_histogram(beads.iter().filter(|bead| paired(bead)), words, out)?;
     writeln!(out, "</div>")
-}
-
-fn name_of(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Exact => "Exact",
-        Verdict::Free => "Free",
-        Verdict::Partial => "Partial",
-        Verdict::NotATranslation => "Not a translation",
-        Verdict::IntendedOmission => "Intended omission",
-    }
 }
 
 /// Ten bars of how many pairs have which confidence, each with its count in words for who points at it or hears it.
 fn write_histogram<'a>(
     beads: impl Iterator<Item = &'a Bead>,
+    words: &Words,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut bins = [0usize; BINS];
@@ -80,8 +74,9 @@ fn write_histogram<'a>(
     let width = BINS * BIN_WIDTH;
     writeln!(
         out,
-        "<figure>\n<svg width=\"{width}\" height=\"{}\" role=\"img\" aria-label=\"Histogram of confidence\">",
-        HEIGHT + 30
+        "<figure>\n<svg width=\"{width}\" height=\"{}\" role=\"img\" aria-label=\"{}\">",
+        HEIGHT + 30,
+        words.histogram,
     )?;
     for (at, count) in bins.into_iter().enumerate() {
         let (x, from) = (at * BIN_WIDTH, at as f32 / BINS as f32);
@@ -93,12 +88,13 @@ fn write_histogram<'a>(
         let middle = x + BIN_WIDTH / 2;
         writeln!(
             out,
-            "<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{height}\"><title>{:.1} to {:.1}: {count}</title></rect>",
+            "<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{height}\"><title>{:.1}{}{:.1}: {count}</title></rect>",
             level(from + 0.5 / BINS as f32),
             x + 1,
             HEIGHT + 12 - height,
             BIN_WIDTH - 2,
             from,
+            words.to,
             from + 1.0 / BINS as f32,
         )?;
         if count > 0 {
@@ -123,7 +119,8 @@ fn write_histogram<'a>(
     }
     writeln!(
         out,
-        "</svg>\n<figcaption>Pairs by confidence</figcaption>\n</figure>"
+        "</svg>\n<figcaption>{}</figcaption>\n</figure>",
+        words.by_confidence
     )
 }
 

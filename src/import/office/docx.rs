@@ -257,12 +257,7 @@ impl<'s> Walk<'s> {
                 ..Around::default()
             }),
             "object" => self.in_object = true,
-            "relIds" => {
-                let diagram = self
-                    .diagrams
-                    .remove(&tag.prefixed("dm").unwrap_or_default());
-                self.flow.anchor(diagram.unwrap_or_default());
-            }
+            "relIds" => opc::anchor(&mut self.diagrams, tag, &mut self.flow),
             _ => return self.part(tag, markup),
         }
         Ok(())

@@ -11,6 +11,8 @@ mod hwpx;
 mod hwpx_head;
 mod markup;
 mod odf_styles;
+mod odp;
+mod ods;
 mod odt;
 mod opc;
 mod package;
@@ -32,6 +34,8 @@ enum Format {
     Pptx,
     Xlsx,
     Odt,
+    Odp,
+    Ods,
     Hwpx,
     Epub,
 }
@@ -52,6 +56,8 @@ pub(super) fn article(
         Format::Pptx => pptx::article(package, &main, provenance),
         Format::Xlsx => xlsx::article(package, &main, provenance),
         Format::Odt => odt::article(package, provenance),
+        Format::Odp => odp::article(package, provenance),
+        Format::Ods => xlsx::open_document(package, provenance),
         Format::Hwpx => hwpx::article(package, provenance),
         Format::Epub => epub::article(package, chapter, provenance),
     }
@@ -83,10 +89,14 @@ fn format(package: &mut Package) -> Result<(Format, String), Fault> {
         || (named.is_empty() && package.has("content.xml"))
     {
         Format::Odt
+    } else if named.starts_with("application/vnd.oasis.opendocument.presentation") {
+        Format::Odp
+    } else if named.starts_with("application/vnd.oasis.opendocument.spreadsheet") {
+        Format::Ods
     } else if named.starts_with("application/vnd.oasis.opendocument") {
         return Err(Fault::Unread {
-            what: "an OpenDocument file that is no text",
-            advice: "save it as odt, pptx or xlsx",
+            what: "an OpenDocument drawing or formula",
+            advice: "copy its text",
         });
     } else if package.has("META-INF/container.xml") {
         Format::Epub

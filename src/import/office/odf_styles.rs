@@ -1,4 +1,4 @@
-//! What the styles of an OpenDocument text make of its paragraphs and words.
+//! What the styles of an OpenDocument file make of its paragraphs and words, slides and sheets.
 
 use super::Fault;
 use super::markup::{Markup, Node};
@@ -35,11 +35,16 @@ impl Styles {
                 hides: None,
             };
             markup.inside(|_, tag| {
-                if tag.name == "text-properties"
-                    && let Some(display) = tag.get("display")
-                {
-                    style.hides = Some(display != "true");
-                }
+                let shows = match tag.name.as_str() {
+                    "text-properties" | "table-properties" => {
+                        tag.get("display").map(|display| display == "true")
+                    }
+                    "drawing-page-properties" => tag
+                        .get("visibility")
+                        .map(|visibility| visibility != "hidden"),
+                    _ => None,
+                };
+                style.hides = shows.map(|shows| !shows).or(style.hides);
                 Ok(())
             })?;
             let family = tag.get("family").unwrap_or_default();
@@ -64,7 +69,7 @@ impl Styles {
         (BlockKind::Body, false)
     }
 
-    /// Whether text of this style is not shown.
+    /// Whether what has this style is not shown.
     pub fn hides(&self, family: &str, name: Option<&str>) -> bool {
         let style = |name: String| self.0.get(&(family.to_owned(), name));
         self.chain(family, name)

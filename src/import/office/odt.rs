@@ -11,9 +11,11 @@ use crate::import::Imported;
 use crate::import::document::Document;
 use crate::import::warning::Part;
 
-const CONTENT: &str = "content.xml";
-const STYLES: &str = "styles.xml";
+pub(super) const CONTENT: &str = "content.xml";
+pub(super) const STYLES: &str = "styles.xml";
 const META: &str = "meta.xml";
+/// Classes of frames that every slide has.
+const RUNNING: [&str; 3] = ["date-time", "footer", "header"];
 /// Most spaces that one element may stand for.
 const MAX_SPACES: usize = 1_000;
 
@@ -22,12 +24,7 @@ const MAX_SPACES: usize = 1_000;
 /// # Errors
 /// [`Fault`] of a damaged, encrypted or too large document.
 pub(super) fn article(mut package: Package, mut provenance: Provenance) -> Result<Imported, Fault> {
-    if is_encrypted(&mut package)? {
-        return Err(Fault::Encrypted);
-    }
-    if let Some(meta) = package.find(META)? {
-        describe(&meta, &mut provenance)?;
-    }
+    describe(&mut package, &mut provenance)?;
     let content = package.part(CONTENT)?;
     let mut styles = Styles::default();
     let mut masters = String::new();
@@ -49,9 +46,18 @@ pub(super) fn article(mut package: Package, mut provenance: Provenance) -> Resul
     Ok(document.finish(provenance))
 }
 
-/// Title, author and date.
-fn describe(xml: &str, provenance: &mut Provenance) -> Result<(), Fault> {
-    let mut markup = Markup::new(xml, META);
+/// Title, author and date of an OpenDocument file.
+///
+/// # Errors
+/// [`Fault::Encrypted`] if it is, else that of a damaged file.
+pub(super) fn describe(package: &mut Package, provenance: &mut Provenance) -> Result<(), Fault> {
+    if is_encrypted(package)? {
+        return Err(Fault::Encrypted);
+    }
+    let Some(xml) = package.find(META)? else {
+        return Ok(());
+    };
+    let mut markup = Markup::new(&xml, META);
     loop {
         let tag = match markup.next()? {
             Node::Open(tag) => tag,
@@ -99,11 +105,13 @@ fn is_running_head(tag: &Tag, which: &str) -> bool {
         && !tag.is("display", "false")
 }
 
-/// The way through the text.
-struct Walk<'s> {
+/// The way through the text, or through a slide.
+pub(super) struct Walk<'s> {
     styles: &'s Styles,
-    flow: Flow,
+    pub flow: Flow,
     endnotes: Flow,
+    /// Titles of a slide: they come before what lies under them in the file.
+    pub titles: Flow,
     /// What closes with each open element.
     open: Vec<Closing>,
     /// What the open paragraphs are.
@@ -111,7 +119,7 @@ struct Walk<'s> {
     /// Of each open frame, whether what it shows was counted: other forms of it may follow.
     frames: Vec<bool>,
     lists: usize,
-    title: Option<String>,
+    pub title: Option<String>,
 }
 
 struct Shape {
@@ -130,14 +138,16 @@ enum Closing {
     Frame,
     Endnote,
     Contents,
+    SlideTitle,
 }
 
 impl<'s> Walk<'s> {
-    fn new(styles: &'s Styles) -> Walk<'s> {
+    pub fn new(styles: &'s Styles) -> Walk<'s> {
         Walk {
             styles,
             flow: Flow::default(),
             endnotes: Flow::default(),
+            titles: Flow::default(),
             open: Vec::new(),
             paragraphs: Vec::new(),
             frames: Vec::new(),
@@ -158,7 +168,7 @@ impl<'s> Walk<'s> {
     }
 
     /// Reads the rest of the element that was opened last.
-    fn read_element(&mut self, markup: &mut Markup) -> Result<(), Fault> {
+    pub fn read_element(&mut self, markup: &mut Markup) -> Result<(), Fault> {
         let until = markup.depth();
         while markup.depth() >= until {
             match markup.next()? {
@@ -188,14 +198,16 @@ impl<'s> Walk<'s> {
                 });
                 let (kind, is_title) = self.styles.role(style.as_deref());
                 let is_list = self.lists > 0 && kind == BlockKind::Body;
+                let in_title = self.open.contains(&Closing::SlideTitle);
                 let kind = match tag.name.as_str() {
+                    _ if in_title => BlockKind::Heading,
                     "h" => BlockKind::Heading,
                     _ if is_list => BlockKind::ListItem,
                     _ => kind,
                 };
                 self.paragraphs.push(Shape {
                     kind,
-                    is_title,
+                    is_title: is_title || in_title,
                     is_contents: self.open.contains(&Closing::Contents),
                 });
                 return Ok(Closing::Paragraph);
@@ -219,9 +231,22 @@ impl<'s> Walk<'s> {
                 self.lists += 1;
                 return Ok(Closing::List);
             }
+            "frame" if tag.is("class", "page-number") => markup.skip()?,
             "frame" => {
                 self.frames.push(false);
-                return Ok(Closing::Frame);
+                return Ok(self.enter_frame(tag));
+            }
+            // What a frame shows besides is the picture of its table.
+            "table" => self.frames.iter_mut().for_each(|shown| *shown = true),
+            "custom-shape" | "rect" | "ellipse" => {
+                return Ok(self.enter_hidden(tag.is("display", "none")));
+            }
+            "notes" => {
+                self.flow.enter(Around {
+                    excluded: Some((Reason::SpeakerNotes, "speaker-notes")),
+                    ..Around::default()
+                });
+                return Ok(Closing::Around);
             }
             "table-cell" => {
                 self.flow.enter(Around {
@@ -297,6 +322,25 @@ impl<'s> Walk<'s> {
         Ok(())
     }
 
+    /// On a slide a frame has a class that says what stands in it.
+    fn enter_frame(&mut self, tag: &Tag) -> Closing {
+        match tag.get("class").as_deref() {
+            Some("title") => {
+                std::mem::swap(&mut self.flow, &mut self.titles);
+                Closing::SlideTitle
+            }
+            class => {
+                let is_running = class.is_some_and(|class| RUNNING.contains(&class));
+                self.flow.enter(Around {
+                    hidden: tag.is("display", "none"),
+                    excluded: is_running.then_some((Reason::RunningHead, "running-head")),
+                    ..Around::default()
+                });
+                Closing::Frame
+            }
+        }
+    }
+
     fn enter_hidden(&mut self, hidden: bool) -> Closing {
         self.flow.enter(Around {
             hidden,
@@ -312,6 +356,11 @@ impl<'s> Walk<'s> {
             Some(Closing::List) => self.lists -= 1,
             Some(Closing::Frame) => {
                 self.frames.pop();
+                self.flow.leave();
+            }
+            Some(Closing::SlideTitle) => {
+                self.frames.pop();
+                std::mem::swap(&mut self.flow, &mut self.titles);
             }
             Some(Closing::Endnote) => std::mem::swap(&mut self.flow, &mut self.endnotes),
             Some(Closing::Nothing | Closing::Contents) | None => {}

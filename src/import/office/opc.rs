@@ -1,7 +1,7 @@
 //! What docx, pptx and xlsx share: parts that name each other, and the document's own card.
 
 use super::flow::{Flow, Paragraph};
-use super::markup::{Markup, Node};
+use super::markup::{Markup, Node, Tag};
 use super::package::Package;
 use super::{Fault, Format};
 use crate::article::{BlockKind, Provenance};
@@ -85,6 +85,12 @@ impl Relations {
 
 /// The paragraphs of diagrams by their relation.
 pub(super) type Diagrams = HashMap<String, Vec<Paragraph>>;
+
+/// Puts the diagram that `tag` names where it is anchored.
+pub(super) fn anchor(diagrams: &mut Diagrams, tag: &Tag, flow: &mut Flow) {
+    let diagram = diagrams.remove(&tag.prefixed("dm").unwrap_or_default());
+    flow.anchor(diagram.unwrap_or_default());
+}
 
 /// The paragraphs of a diagram; it is made of a list.
 fn diagram(xml: &str, part: &str) -> Result<Vec<Paragraph>, Fault> {

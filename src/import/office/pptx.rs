@@ -155,12 +155,7 @@ impl Walk {
             }),
             "AlternateContent" => self.choices.begin(),
             "Choice" | "Fallback" if !self.choices.take() => markup.skip()?,
-            "relIds" => {
-                let diagram = self
-                    .diagrams
-                    .remove(&tag.prefixed("dm").unwrap_or_default());
-                self.flow.anchor(diagram.unwrap_or_default());
-            }
+            "relIds" => opc::anchor(&mut self.diagrams, tag, &mut self.flow),
             _ => return self.part(tag, markup),
         }
         Ok(())

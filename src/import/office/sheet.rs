@@ -1,10 +1,10 @@
-//! Excel workbooks as rows of cell texts.
+//! Workbooks as rows of cell texts; how Excel writes them.
 
 use super::markup::{Markup, Node, Tag};
 use super::opc::{self, Relations};
 use super::package::Package;
 use super::sheet_formats::Formats;
-use super::{Fault, Format};
+use super::{Fault, Format, ods};
 use crate::article::Lang;
 use crate::import::limits::MAX_SHEET_CELLS;
 
@@ -77,7 +77,7 @@ impl Sheet {
     }
 }
 
-/// Reads a workbook (xlsx, xlsm).
+/// Reads a workbook (xlsx, xlsm, ods).
 ///
 /// # Errors
 /// [`Fault`] of a damaged, encrypted or too large workbook, or of a file that is none.
@@ -85,8 +85,10 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, Fault> {
     let mut package = Package::open(bytes)?;
     match super::format(&mut package)? {
         (Format::Xlsx, main) => workbook(&mut package, &main),
+        (Format::Ods, _) if super::is_encrypted(&mut package)? => Err(Fault::Encrypted),
+        (Format::Ods, _) => ods::workbook(&mut package),
         _ => Err(Fault::Unread {
-            what: "no Excel workbook",
+            what: "no workbook",
             advice: "save the table as xlsx",
         }),
     }
@@ -224,7 +226,7 @@ impl Rows<'_> {
                     if text.is_empty() || column < row.len() {
                         continue;
                     }
-                    self.count(column + 1 - row.len())?;
+                    count(self.cells, column + 1 - row.len())?;
                     row.resize(column, String::new());
                     row.push(text);
                 }
@@ -238,19 +240,6 @@ impl Rows<'_> {
                 _ => {}
             }
         }
-    }
-
-    fn count(&mut self, more: usize) -> Result<(), Fault> {
-        *self.cells += more;
-        if *self.cells > MAX_SHEET_CELLS {
-            return Err(Fault::OverLimit {
-                what: "its sheets have",
-                limit: MAX_SHEET_CELLS as u64,
-                unit: "cells",
-                name: "MAX_SHEET_CELLS",
-            });
-        }
-        Ok(())
     }
 
     /// What the cell that was opened last shows.
@@ -284,6 +273,23 @@ impl Rows<'_> {
             }
         })
     }
+}
+
+/// Counts cells of a workbook: `cells` so far, and `more`.
+///
+/// # Errors
+/// [`Fault::OverLimit`].
+pub(super) fn count(cells: &mut usize, more: usize) -> Result<(), Fault> {
+    *cells = cells.saturating_add(more);
+    if *cells > MAX_SHEET_CELLS {
+        return Err(Fault::OverLimit {
+            what: "its sheets have",
+            limit: MAX_SHEET_CELLS as u64,
+            unit: "cells",
+            name: "MAX_SHEET_CELLS",
+        });
+    }
+    Ok(())
 }
 
 /// The column of a place such as `AB12`, from 0.

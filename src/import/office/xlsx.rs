@@ -1,13 +1,14 @@
-//! Excel workbooks as articles: every sheet, row by row.
+//! Workbooks as articles: every sheet, row by row.
 
 use super::package::Package;
-use super::{Fault, opc, sheet};
+use super::sheet::{self, Workbook};
+use super::{Fault, ods, odt, opc};
 use crate::article::{BlockKind, Provenance};
 use crate::import::Imported;
 use crate::import::document::Document;
 use crate::import::warning::Part;
 
-/// An article of the workbook whose main part is `main`. A single column is taken as running text.
+/// An article of the Excel workbook whose main part is `main`. A single column is taken as running text.
 ///
 /// # Errors
 /// [`Fault`] of a damaged or too large workbook, and [`Fault::Pairs`] of one with both languages side by side.
@@ -17,7 +18,22 @@ pub(super) fn article(
     mut provenance: Provenance,
 ) -> Result<Imported, Fault> {
     opc::describe(&mut package, &mut provenance)?;
-    let workbook = sheet::workbook(&mut package, main)?;
+    rows(sheet::workbook(&mut package, main)?, provenance)
+}
+
+/// The same of an OpenDocument spreadsheet.
+///
+/// # Errors
+/// Those of [`article`], and [`Fault::Encrypted`].
+pub(super) fn open_document(
+    mut package: Package,
+    mut provenance: Provenance,
+) -> Result<Imported, Fault> {
+    odt::describe(&mut package, &mut provenance)?;
+    rows(ods::workbook(&mut package)?, provenance)
+}
+
+fn rows(workbook: Workbook, provenance: Provenance) -> Result<Imported, Fault> {
     let mut document = Document::default();
     for sheet in &workbook.sheets {
         if sheet.is_bilingual() {

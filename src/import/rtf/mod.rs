@@ -1,7 +1,9 @@
 //! RTF, by Microsoft's specification 1.9.1: text per code page of its font, as its author finally meant it.
 
+mod characters;
 mod charset;
 mod group;
+mod paragraphs;
 mod styles;
 mod tokens;
 
@@ -335,130 +337,5 @@ impl Reader {
             _ => return,
         };
         self.document.leave_out(what, 1);
-    }
-
-    fn font(&mut self, number: Option<i32>) {
-        self.decode();
-        self.group().font = number;
-    }
-
-    fn mode(&mut self, is_wide: bool) {
-        self.decode();
-        self.group().is_wide = is_wide;
-    }
-
-    fn unicode(&mut self, number: i32) {
-        self.decode();
-        self.to_skip = self.group().skip;
-        // Written as a signed number of 16 bits.
-        let unit = number as u16;
-        let c = match (self.surrogate.take(), unit) {
-            (_, 0xD800..=0xDBFF) => {
-                self.surrogate = Some(unit);
-                return;
-            }
-            (Some(high), 0xDC00..=0xDFFF) => {
-                char::decode_utf16([high, unit]).next().and_then(Result::ok)
-            }
-            // Symbol fonts are put into the private area; what their letters look like is not known.
-            (_, 0xF0B7) => Some('•'),
-            (_, 0xF000..=0xF0FF) => None,
-            (_, unit) => char::from_u32(u32::from(unit)),
-        };
-        if let Some(c) = c.filter(|c| *c != '\0') {
-            self.push(c.encode_utf8(&mut [0; 4]));
-        }
-    }
-
-    /// Turns the bytes so far into text.
-    fn decode(&mut self) {
-        if self.bytes.is_empty() {
-            return;
-        }
-        let bytes = std::mem::take(&mut self.bytes);
-        let (font, wide) = (self.group().font, self.group().wide_font);
-        let font = self.tables.font(font.unwrap_or(self.default_font));
-        let wide = wide.and_then(|wide| self.tables.font(wide));
-        let is_wide = self.group().is_wide;
-        let encoding = wide.filter(|_| is_wide || font.is_none()).or(font);
-        let text = charset::decode(&bytes, encoding, self.page);
-        self.put(&text);
-    }
-
-    /// Adds what is no byte of a code page.
-    fn push(&mut self, text: &str) {
-        self.decode();
-        self.put(text);
-    }
-
-    fn put(&mut self, text: &str) {
-        let group = self.group();
-        let unseen = match () {
-            () if group.deleted => Some(Part::Deletions),
-            () if group.hidden => Some(Part::Hidden),
-            () => None,
-        };
-        match group.destination {
-            Destination::Text => match unseen {
-                Some(part) => {
-                    if self.leaving != Some(part) && !text.trim().is_empty() {
-                        self.leaving = Some(part);
-                        self.document.leave_out(part, 1);
-                    }
-                }
-                None => {
-                    self.leaving = None;
-                    self.text.push_str(text);
-                }
-            },
-            Destination::Title => self.title.push_str(text),
-            Destination::Author => self.author.push_str(text),
-            Destination::Stylesheet => self.name.push_str(text),
-            Destination::Fonts
-            | Destination::ListMark
-            | Destination::Skipped
-            | Destination::Ansi
-            | Destination::Unicode
-            | Destination::Note
-            | Destination::Head => {}
-        }
-    }
-
-    fn end_paragraph(&mut self) -> Result<(), Fault> {
-        self.decode();
-        // A paragraph mark that was deleted, or is hidden, parts nothing.
-        let group = self.group();
-        if group.deleted || group.destination != Destination::Text {
-            return Ok(());
-        }
-        let text = std::mem::take(&mut self.text);
-        let kind = self.kind();
-        match self.flow {
-            Flow::Note => self.notes.push(text),
-            Flow::Head => {
-                let (reason, rule) = (Reason::RunningHead, "header-footer");
-                self.document.push_excluded(&text, reason, rule)?;
-            }
-            Flow::Body => {
-                self.document.push(&text, kind)?;
-                for note in std::mem::take(&mut self.notes) {
-                    self.document.push(&note, BlockKind::Footnote)?;
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn kind(&mut self) -> BlockKind {
-        let group = *self.group();
-        let styled = group.style.and_then(|style| self.tables.style(style));
-        let is_outlined = group.outline.is_some_and(|level| (0..9).contains(&level));
-        match styled {
-            _ if group.in_table => BlockKind::Cell,
-            _ if is_outlined => BlockKind::Heading,
-            Some(kind) => kind,
-            None if group.in_list => BlockKind::ListItem,
-            None => BlockKind::Body,
-        }
     }
 }

@@ -1,0 +1,151 @@
+//! OpenDocument spreadsheets, as LibreOffice writes them, as rows of cell texts: those that a person sees.
+
+use super::Fault;
+use super::markup::{Markup, Node, Tag};
+use super::odf_styles::Styles;
+use super::odt::{CONTENT, STYLES};
+use super::package::Package;
+use super::sheet::{Sheet, Workbook, count};
+
+/// Reads a spreadsheet.
+///
+/// # Errors
+/// [`Fault`] of a damaged or too large spreadsheet.
+pub(super) fn workbook(package: &mut Package) -> Result<Workbook, Fault> {
+    let content = package.part(CONTENT)?;
+    let mut styles = Styles::default();
+    if let Some(xml) = package.find(STYLES)? {
+        styles.read(&xml, STYLES)?;
+    }
+    styles.read(&content, CONTENT)?;
+    let mut workbook = Workbook::default();
+    let mut cells = 0;
+    let mut markup = Markup::new(&content, CONTENT);
+    loop {
+        let tag = match markup.next()? {
+            Node::Open(tag) => tag,
+            Node::End => return Ok(workbook),
+            _ => continue,
+        };
+        match tag.name.as_str() {
+            "table" if styles.hides("table", tag.get("style-name").as_deref()) => {
+                workbook.hidden_sheets += 1;
+                markup.skip()?;
+            }
+            "table" => {
+                let mut rows = Rows {
+                    rows: Vec::new(),
+                    cells: &mut cells,
+                    comments: &mut workbook.comments,
+                };
+                rows.read(&mut markup)?;
+                let rows = rows.rows;
+                workbook.sheets.push(Sheet {
+                    name: tag.get("name").unwrap_or_default(),
+                    rows,
+                });
+            }
+            // What was deleted, and what was seen in other files, stands in tables, too.
+            "tracked-changes" | "dde-links" => markup.skip()?,
+            _ => {}
+        }
+    }
+}
+
+/// The rows of one sheet.
+struct Rows<'a> {
+    rows: Vec<Vec<String>>,
+    /// Cells of the whole workbook so far.
+    cells: &'a mut usize,
+    comments: &'a mut usize,
+}
+
+impl Rows<'_> {
+    /// Reads the sheet that was opened last.
+    fn read(&mut self, markup: &mut Markup) -> Result<(), Fault> {
+        let until = markup.depth();
+        while markup.depth() >= until {
+            match markup.next()? {
+                Node::Open(tag) if tag.name == "table-row" => self.row(&tag, markup)?,
+                // Pictures and forms that lie on the sheet.
+                Node::Open(tag) if matches!(tag.name.as_str(), "shapes" | "forms") => {
+                    markup.skip()?;
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn row(&mut self, tag: &Tag, markup: &mut Markup) -> Result<(), Fault> {
+        let mut row: Vec<String> = Vec::new();
+        // Cells without text count only if one with text follows.
+        let mut empty = 0usize;
+        let until = markup.depth();
+        while markup.depth() >= until {
+            let Node::Open(cell) = markup.next()? else {
+                continue;
+            };
+            if !matches!(cell.name.as_str(), "table-cell" | "covered-table-cell") {
+                continue;
+            }
+            let times = repeated(&cell, "number-columns-repeated");
+            let text = self.cell(markup)?;
+            if text.is_empty() {
+                empty = empty.saturating_add(times);
+                continue;
+            }
+            count(self.cells, empty.saturating_add(times))?;
+            row.resize(row.len() + empty, String::new());
+            row.resize(row.len() + times, text);
+            empty = 0;
+        }
+        if row.iter().all(|cell| cell.trim().is_empty()) {
+            return Ok(());
+        }
+        let more = repeated(tag, "number-rows-repeated") - 1;
+        count(self.cells, row.len().saturating_mul(more))?;
+        self.rows.extend(std::iter::repeat_n(row, more + 1));
+        Ok(())
+    }
+
+    /// What the cell that was opened last shows.
+    fn cell(&mut self, markup: &mut Markup) -> Result<String, Fault> {
+        let mut text = String::new();
+        // How many elements are open around the text.
+        let mut paragraph = None;
+        let until = markup.depth();
+        while markup.depth() >= until {
+            match markup.next()? {
+                Node::Open(tag) => match tag.name.as_str() {
+                    "p" if paragraph.is_none() => {
+                        if !text.is_empty() {
+                            text.push('\n');
+                        }
+                        paragraph = Some(markup.depth());
+                    }
+                    "annotation" => {
+                        *self.comments += 1;
+                        markup.skip()?;
+                    }
+                    "s" | "tab" => text.push(' '),
+                    "line-break" => text.push('\n'),
+                    "frame" | "ruby-text" => markup.skip()?,
+                    _ => {}
+                },
+                Node::Close(_) if paragraph.is_some_and(|depth| markup.depth() < depth) => {
+                    paragraph = None;
+                }
+                Node::Text(piece) if paragraph.is_some() => text.push_str(&piece),
+                _ => {}
+            }
+        }
+        Ok(text)
+    }
+}
+
+/// How often a cell or row stands there; once if nothing is said.
+fn repeated(tag: &Tag, name: &str) -> usize {
+    let times = tag.get(name).and_then(|times| times.parse().ok());
+    times.unwrap_or(1).max(1)
+}

@@ -1,0 +1,147 @@
+//! `jjak segment` and `clean`, and what every command does alike.
+
+use super::*;
+
+#[test]
+fn arguments_that_make_no_sense_are_refused() {
+    let desk = Desk::new();
+    let refused = |arguments: &str, words: &[&str]| desk.jjak(arguments).refused(words);
+    refused("align en.txt", &["two files", "See jjak align --help"]);
+    refused("align en.txt ko.txt", &["-o corpus.tmx"]);
+    refused(
+        "align en.txt ko.txt -o out.doc",
+        &["out.doc", "--format tmx, xlf, xliff, tei, xces, tsv"],
+    );
+    refused("align en.txt ko.txt -o -", &["which format?"]);
+    refused("align en.txt ko.txt -o - --format pdf", &["not \"pdf\""]);
+    refused(
+        "align en.txt ko.txt -o a.tmx -o a.tmx",
+        &["a.tmx", "two outputs"],
+    );
+    refused("align en.txt ko.txt -o", &["missing argument"]);
+    refused("align - - -o a.tmx", &["standard input"]);
+    refused("align --en-code english a b -o a.tmx", &["\"english\""]);
+    refused("align --min-confidence 2 a b -o a.tmx", &["from 0 to 1"]);
+    refused("align --fast en.txt ko.txt", &["--fast"]);
+    refused("--fast", &["--fast", "See jjak --help"]);
+    refused(
+        "allign en.txt ko.txt",
+        &[
+            "allign",
+            "align, segment, clean, export, convert, check, diff, score",
+        ],
+    );
+    refused("segment", &["give a file"]);
+    refused("segment en.txt --format xml", &["not \"xml\""]);
+    refused("segment en.txt --lang fr", &["not \"fr\""]);
+    refused("clean en.txt ko.txt", &["one file, not 2"]);
+    refused("score en.txt", &["GOLD"]);
+    refused("score en.txt ko.txt", &["en.txt, line 1", "no number"]);
+    desk.put("pins.tsv", "0\t9\n");
+    refused(
+        "align en.txt ko.txt -o a.tmx --pins pins.tsv",
+        &["pins.tsv, line 1", "no sentence 9"],
+    );
+}
+
+#[test]
+fn help_and_version_are_data() {
+    let desk = Desk::new();
+    let help = desk.jjak("--help").done();
+    for command in ["align", "segment", "clean", "score", "export", "convert"] {
+        assert!(help.contains(&format!("jjak {command} ")));
+        let own = desk.jjak(&format!("{command} --help")).done();
+        assert!(own.contains(&format!("Usage: jjak {command} ")));
+        assert!(own.lines().all(|line| line.chars().count() <= 110));
+    }
+    assert_eq!(
+        desk.jjak("--version").done(),
+        format!("jjak {}\n", env!("CARGO_PKG_VERSION"))
+    );
+}
+
+#[test]
+fn sentences_are_shown_as_lines_json_and_reasons() {
+    let desk = Desk::new();
+    desk.put("two.txt", "One thing happened. Another did not.\n");
+    assert_eq!(
+        desk.jjak("segment two.txt").done(),
+        "One thing happened.\nAnother did not.\n"
+    );
+    let json: serde_json::Value =
+        serde_json::from_str(&desk.jjak("segment two.txt --no-clean --format json").done())
+            .unwrap();
+    assert_eq!(json[1]["start"], 20);
+    assert_eq!(json[1]["end"], 36);
+    assert_eq!(json[1]["text"], "Another did not.");
+    let explained = desk
+        .jjak("segment two.txt --lang en --format explain")
+        .done();
+    assert!(
+        explained.starts_with("20\tsplit\tfull-stop\tOne thing happened.|Another did not.\t"),
+        "{explained}"
+    );
+}
+
+#[test]
+fn blocks_are_shown_with_their_reasons() {
+    let desk = Desk::new();
+    let page = format!("Back To Top\n\n{ENGLISH}\nCopyright 2026 Herald. All rights reserved.\n");
+    desk.put("page.txt", page);
+    let json = desk.jjak("clean page.txt --format json").done();
+    let blocks: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(
+        blocks[0],
+        serde_json::json!({
+            "start": 0, "end": 11, "text": "Back To Top", "kept": false, "reason": "navigation"
+        })
+    );
+    assert_eq!(blocks[1]["kept"], true);
+    assert_eq!(blocks[1]["reason"], serde_json::Value::Null);
+    let text = desk.jjak("clean page.txt").done();
+    assert!(text.starts_with("navigation      Back To Top\n"), "{text}");
+}
+
+#[test]
+fn a_text_can_come_from_standard_input() {
+    let desk = Desk::new();
+    let mut child = command(desk.0.path(), "segment -")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(KOREAN.as_bytes())
+        .unwrap();
+    let ran = Ran::from(child.wait_with_output().unwrap());
+    assert_eq!(ran.done(), KOREAN);
+}
+
+#[test]
+fn a_reader_that_leaves_early_is_no_fault() {
+    let desk = Desk::new();
+    desk.put("long.txt", ENGLISH.repeat(2000));
+    let mut child = command(desk.0.path(), "segment --no-clean long.txt")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut first = [0; 8];
+    child.stdout.take().unwrap().read_exact(&mut first).unwrap();
+    let ran = Ran::from(child.wait_with_output().unwrap());
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+}
+
+#[cfg(not(feature = "gui"))]
+#[test]
+fn without_its_window_the_program_says_how_to_get_it() {
+    Desk::new()
+        .jjak("")
+        .refused(&["without its window", "cargo build"]);
+    Desk::new()
+        .jjak("en.txt ko.txt")
+        .refused(&["without its window"]);
+}
