@@ -67,6 +67,15 @@ pub fn reread(
     }))
 }
 
+impl Project {
+    /// Whether the text of `lang` is one that [`reread`] can read in another encoding, as far as can be told without
+    /// reading it.
+    pub fn has_encoding(&self, lang: Lang) -> bool {
+        let provenance = &self.bitext.side(lang).article.provenance;
+        provenance.file.is_some() && Encoding::named(&provenance.encoding).is_some()
+    }
+}
+
 /// Both texts, English first.
 fn texts(project: &Project, lang: Lang, encoding: Encoding) -> Result<[Imported; 2], RereadError> {
     let (bitext, originals) = (&project.bitext, &project.originals);

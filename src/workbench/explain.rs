@@ -3,35 +3,56 @@
 use super::opening::{Note, OpenError};
 use super::texts::{Text, Tongue};
 use crate::aligned::{AlignedError, AlignedWarning, PairsError};
+use crate::article::Lang;
 use crate::import::{Fault, ImportError, ImportWarning, Part};
 use crate::pipeline::{PairError, Warning};
-use crate::project::{Damage, ProjectError};
+use crate::project::{Damage, ProjectError, RereadError};
 
 pub fn open_error(error: &OpenError, tongue: Tongue) -> String {
     let korean = match error {
         OpenError::Import(error) => import_error(error),
-        OpenError::Pair(PairError::SameLanguage {
+        OpenError::Pair(error) => pair_error(error),
+        OpenError::Pairs(error) => pairs_error(error),
+        OpenError::Project(error) => return project_error(error, tongue),
+        OpenError::Reread(error) => reread_error(error),
+    };
+    tongue.pick(error.to_string(), korean)
+}
+
+fn pair_error(error: &PairError) -> String {
+    match error {
+        PairError::SameLanguage {
             first,
             second,
             lang,
-        }) => {
+        } => {
             let lang = match lang {
-                crate::article::Lang::En => "영어",
-                crate::article::Lang::Ko => "한국어",
+                Lang::En => "영어",
+                Lang::Ko => "한국어",
             };
             format!(
                 "두 글이 모두 {lang}입니다({first}, {second}). 영어 글 하나와 한국어 글 하나를 골라 주세요."
             )
         }
-        OpenError::Pair(PairError::NothingKept { name, .. }) => {
+        PairError::NothingKept { name, .. } => format!(
+            "{name}: 본문으로 볼 만한 문장이 없습니다. 기사 본문이 들어 있는지 확인해 주세요."
+        ),
+    }
+}
+
+fn reread_error(error: &RereadError) -> String {
+    match error {
+        RereadError::Pairs { name } => {
             format!(
-                "{name}: 본문으로 볼 만한 문장이 없습니다. 기사 본문이 들어 있는지 확인해 주세요."
+                "{name}: 이미 짝지어진 파일이라 인코딩을 바꿀 수 없습니다. UTF-8로 저장해 다시 열어 주세요."
             )
         }
-        OpenError::Pairs(error) => pairs_error(error),
-        OpenError::Project(error) => return project_error(error, tongue),
-    };
-    tongue.pick(error.to_string(), korean)
+        RereadError::NoEncoding { name } => {
+            format!("{name}: 인코딩이 정해져 있는 형식이라 바꿀 필요가 없습니다.")
+        }
+        RereadError::Import(error) => import_error(error),
+        RereadError::Pair(error) => pair_error(error),
+    }
 }
 
 /// A fault of a file of pairs, in Korean.

@@ -12,6 +12,7 @@ pub mod details;
 mod dialog;
 mod difference;
 mod editor;
+mod encoding_menu;
 pub mod excluded;
 mod explain;
 pub mod export_panel;

@@ -1,12 +1,13 @@
 //! From what a person gave to an open bitext: the main job, on a worker thread.
 
 use crate::aligned::{self, AlignedWarning, PairsError};
+use crate::article::Lang;
 use crate::custom::{Custom, Cutting, ListWarning, SrxFileError};
 use crate::evidence::lexicon::Lexicon;
-use crate::import::{self, ImportError, Imported};
+use crate::import::{self, Encoding, ImportError, Imported};
 use crate::pipeline::{self, PairError, Warning};
 use crate::progress::{Cancelled, Progress};
-use crate::project::{self, Damage, Journal, Project, ProjectError, unsaved};
+use crate::project::{self, Damage, Journal, Project, ProjectError, RereadError, unsaved};
 use std::path::Path;
 
 const SAMPLE_EN: &[u8] = include_bytes!("../../samples/harbor.en.html");
@@ -48,6 +49,8 @@ pub enum OpenError {
     Pairs(#[from] PairsError),
     #[error(transparent)]
     Project(#[from] ProjectError),
+    #[error(transparent)]
+    Reread(#[from] RereadError),
 }
 
 /// The sample that comes with the program, as if it had been chosen from disk.
@@ -89,22 +92,57 @@ pub fn open(
         Ok(prepared) => prepared,
         Err(error) => return Ok(Err(error)),
     };
-    let mut notes: Vec<Note> = prepared.warnings.iter().cloned().map(Note::Pair).collect();
-    notes.extend(custom.warnings.iter().cloned().map(Note::List));
-    notes.extend(fault.map(Note::Srx));
+    let warnings = prepared.warnings.clone();
     let originals = prepared.originals.clone();
     let bitext = prepared.align(&[], &custom.lexicon(), progress)?;
-    let mut project = Project::new(originals, bitext, false);
+    let project = Project::new(originals, bitext, false);
+    let opened = opened(project, warnings, custom, fault, unsaved, lists, cutting);
+    Ok(Ok(opened))
+}
+
+/// Begins the work of `project` anew, with one of its texts read in the encoding that the person chose.
+///
+/// # Errors
+/// [`Cancelled`], or inside it why the text cannot be read so.
+pub fn reread(
+    project: &Project,
+    (lang, encoding): (Lang, Encoding),
+    unsaved: Option<&Path>,
+    lists: Option<&Path>,
+    cutting: &Cutting,
+    progress: &Progress,
+) -> Result<Result<Opened, OpenError>, Cancelled> {
+    let (custom, fault) = custom(lists, cutting);
+    let again = project::reread(project, lang, encoding, &custom, progress)?;
+    Ok(again.map_err(OpenError::from).map(|again| {
+        let (project, warnings) = (again.project, again.warnings);
+        opened(project, warnings, custom, fault, unsaved, lists, cutting)
+    }))
+}
+
+/// Work that was just made by `custom`, with its journal begun.
+fn opened(
+    mut project: Project,
+    warnings: Vec<Warning>,
+    custom: Custom,
+    fault: Option<SrxFileError>,
+    unsaved: Option<&Path>,
+    lists: Option<&Path>,
+    cutting: &Cutting,
+) -> Opened {
+    let mut notes: Vec<Note> = warnings.into_iter().map(Note::Pair).collect();
+    notes.extend(custom.warnings.into_iter().map(Note::List));
+    notes.extend(fault.map(Note::Srx));
     let lists = lists.filter(|folder| folder.is_dir());
     let lists = lists.map(Path::to_path_buf).into_iter();
     project.about.shaped_by = lists.chain(cutting.srx.clone()).collect();
     let journal = begin(&project, unsaved, &mut notes);
-    Ok(Ok(Opened {
+    Opened {
         project,
         journal,
         named: false,
         notes,
-    }))
+    }
 }
 
 /// Opens a file of pairs as work without a name.

@@ -87,6 +87,15 @@ impl Session {
         Work::of(&self.project, self.file())
     }
 
+    pub fn project(&self) -> &Project {
+        &self.project
+    }
+
+    /// Whether the text of `lang` was read in an encoding that another may take the place of.
+    pub fn has_encoding(&self, lang: Lang) -> bool {
+        self.project.has_encoding(lang)
+    }
+
     /// What the person calls the work.
     pub fn labels(&self) -> &Labels {
         &self.project.about.labels

@@ -1,6 +1,7 @@
 //! One of the two places of the start screen: a text to drop, choose, paste or name.
 
 use super::command::Command;
+use super::encoding_menu;
 use super::explain;
 use super::fonts::{bold, regular};
 use super::intake::{Given, Place, Problem, Source};
@@ -183,7 +184,7 @@ fn show_given(ui: &mut Ui, given: &Given, lang: Lang, tongue: Tongue) -> Option<
         let weak = |text: String| RichText::new(text).font(regular(13.5)).weak();
         match given.source.path().filter(|_| given.has_encoding) {
             Some(path) => {
-                let chosen = encoding_menu(ui, &given.encoding, lang, tongue);
+                let chosen = encoding_menu::show(ui, &given.encoding, lang, 13.5, tongue);
                 request =
                     chosen.map(|encoding| ZoneRequest::Encoding(path.to_path_buf(), encoding));
                 ui.label(weak(format!("·  {count}")));
@@ -215,25 +216,6 @@ fn show_given(ui: &mut Ui, given: &Given, lang: Lang, tongue: Tongue) -> Option<
         }
     });
     request
-}
-
-/// The encoding that a text was read in, and the others that it may be in.
-fn encoding_menu(ui: &mut Ui, found: &str, lang: Lang, tongue: Tongue) -> Option<Encoding> {
-    let mut chosen = None;
-    let found = Encoding::named(found);
-    let label = found.map_or("?", Encoding::label);
-    let menu = ui.menu_button(RichText::new(label).font(regular(13.5)), |ui| {
-        for encoding in Encoding::OFFERED {
-            let is_found = found == Some(encoding);
-            if ui.selectable_label(is_found, encoding.label()).clicked() {
-                chosen = (!is_found).then_some(encoding);
-                ui.close();
-            }
-        }
-    });
-    let menu = menu.response.on_hover_text(Text::EncodingHint.in_(tongue));
-    menu.accessible_name(format!("{}: {label}", named(Text::Encoding, lang, tongue)));
-    chosen
 }
 
 /// The chapters of a book to choose from: all of it, or one.

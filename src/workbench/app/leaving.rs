@@ -1,6 +1,8 @@
 //! Work that is in no file of the person's is not left by accident: opening another pair and closing the window ask first.
 
 use super::Workbench;
+use crate::article::Lang;
+use crate::import::Encoding;
 use crate::workbench::command::Command;
 use crate::workbench::fonts;
 use crate::workbench::keymap::Keymap;
@@ -11,6 +13,8 @@ use egui::{Key, Modifiers, RichText, Ui, ViewportCommand};
 /// What would leave the work behind.
 pub(super) enum Leaving {
     ToOpen(StartRequest),
+    /// The same texts, one of them in another encoding.
+    ToReread(Lang, Encoding),
     ToQuit,
 }
 
@@ -41,6 +45,7 @@ impl Workbench {
     fn go(&mut self, ctx: &egui::Context, leaving: Leaving) {
         match leaving {
             Leaving::ToOpen(request) => self.start_request(ctx, request),
+            Leaving::ToReread(lang, encoding) => self.reread(ctx, lang, encoding),
             Leaving::ToQuit => {
                 self.may_close = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);

@@ -162,7 +162,14 @@ impl Workbench {
         } else if let Some(review) = self.reviewing_mut() {
             let answers = review.show(ui, &mut look, tongue);
             let trouble = review.session.take_trouble();
-            answers.iter().for_each(|answer| self.tell(answer));
+            for answer in answers {
+                match answer {
+                    Answer::Reread(lang, encoding) => {
+                        self.leave(ui.ctx(), Leaving::ToReread(lang, encoding));
+                    }
+                    answer => self.tell(&answer),
+                }
+            }
             if let Some(trouble) = trouble {
                 let trouble = explain::project_error(&trouble, tongue);
                 self.toasts.push(Kind::Error, trouble);

@@ -2,9 +2,10 @@
 
 use super::Workbench;
 use crate::aligned;
+use crate::article::Lang;
 use crate::bitext::{Operation, Refusal};
 use crate::custom::append_never;
-use crate::import::Imported;
+use crate::import::{Encoding, Imported};
 use crate::project::unsaved;
 use crate::workbench::command::Command;
 use crate::workbench::explain;
@@ -72,6 +73,27 @@ impl Workbench {
             opening::open(texts(), unsaved.as_deref(), lists, &cutting, progress)
         });
         self.opening = Some(Opening { job, recent });
+    }
+
+    /// Begins the open work anew, with one of its texts read in another encoding.
+    pub(super) fn reread(&mut self, ctx: &egui::Context, lang: Lang, encoding: Encoding) {
+        let Some(review) = &self.review else { return };
+        let project = review.session.project().clone();
+        let (unsaved, lists) = (self.settings.unsaved.clone(), self.settings.lists.clone());
+        let cutting = self.settings.cutting.clone();
+        let job = Job::start(ctx, move |progress| {
+            let lists = lists.as_deref();
+            let chosen = (lang, encoding);
+            opening::reread(
+                &project,
+                chosen,
+                unsaved.as_deref(),
+                lists,
+                &cutting,
+                progress,
+            )
+        });
+        self.opening = Some(Opening { job, recent: None });
     }
 
     pub(super) fn open_project(&mut self, ctx: &egui::Context, path: PathBuf) {

@@ -287,6 +287,7 @@ impl ExportPanel {
             files: self.files(&path),
             options: Options {
                 created,
+                report: tongue.pick(Lang::En, Lang::Ko),
                 ..self.options.clone()
             },
         })

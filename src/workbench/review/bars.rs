@@ -2,7 +2,9 @@
 
 use super::Review;
 use crate::article::Lang;
+use crate::import::Encoding;
 use crate::workbench::command::Command;
+use crate::workbench::encoding_menu;
 use crate::workbench::fonts;
 use crate::workbench::grid::{self, GUTTER, MARGIN};
 use crate::workbench::keymap::Keymap;
@@ -60,7 +62,14 @@ impl Review {
     }
 
     /// What each column holds, above it, and between the two a handle that moves their border.
-    pub(super) fn titles(&self, ui: &mut Ui, look: &mut Look, tongue: Tongue) {
+    /// Gives the encoding that the person wants a text read in instead.
+    pub(super) fn titles(
+        &self,
+        ui: &mut Ui,
+        look: &mut Look,
+        tongue: Tongue,
+    ) -> Option<(Lang, Encoding)> {
+        let mut asked = None;
         let bitext = self.session.bitext();
         let palette = Palette::of(ui.ctx());
         // The grid below has no margin at its sides, either.
@@ -95,10 +104,18 @@ impl Review {
                     ui.horizontal(|ui| {
                         ui.label(egui::RichText::new(name.in_(tongue)).font(fonts::bold(13.0)));
                         ui.label(egui::RichText::new(file).size(12.0).color(palette.weak));
+                        let found = &side.article.provenance.encoding;
+                        if self.session.has_encoding(lang) {
+                            ui.spacing_mut().button_padding = vec2(4.0, 0.0);
+                            ui.visuals_mut().button_frame = false;
+                            let other = encoding_menu::show(ui, found, lang, 12.0, tongue);
+                            asked = other.map(|encoding| (lang, encoding)).or(asked);
+                        }
                     });
                 });
             }
         });
+        asked
     }
 
     /// Progress for the top bar: "12 left" and a thin bar.

@@ -17,6 +17,7 @@ use super::texts::{self, Text, Tongue};
 use super::theme::Palette;
 use crate::article::Lang;
 use crate::bitext::{Edit, Operation, Refusal};
+use crate::import::Encoding;
 use crate::segment::Rules;
 use egui::{Key, Modifiers, Ui};
 
@@ -42,6 +43,8 @@ pub enum Answer {
     Done,
     Refused(Refusal),
     Says(Text),
+    /// The person wants this text read in another encoding.
+    Reread(Lang, Encoding),
 }
 
 impl From<Result<Edit, Refusal>> for Answer {
@@ -151,7 +154,9 @@ impl Review {
             }
             return answers;
         }
-        self.titles(ui, look, tongue);
+        if let Some((lang, encoding)) = self.titles(ui, look, tongue) {
+            answers.push(Answer::Reread(lang, encoding));
+        }
         let palette = Palette::of(ui.ctx());
         let frame = egui::Frame::NONE.fill(palette.page);
         let events = egui::CentralPanel::default()
@@ -237,7 +242,7 @@ impl Review {
 /// A refusal or remark as the person reads it.
 pub fn say(answer: &Answer, tongue: Tongue) -> Option<String> {
     match answer {
-        Answer::Done => None,
+        Answer::Done | Answer::Reread(..) => None,
         Answer::Refused(refusal) => Some(texts::refusal(*refusal, tongue)),
         Answer::Says(text) => Some(text.in_(tongue).to_owned()),
     }

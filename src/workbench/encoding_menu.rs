@@ -1,0 +1,30 @@
+//! The encoding that a text was read in, and the others that it may be in.
+
+use super::texts::{Text, Tongue, lang_name};
+use crate::article::Lang;
+use crate::import::Encoding;
+use egui::{RichText, Ui};
+
+/// Shows the encoding `found` of the text of `lang` in letters of `size`; gives another that the person chose.
+pub fn show(ui: &mut Ui, found: &str, lang: Lang, size: f32, tongue: Tongue) -> Option<Encoding> {
+    let mut chosen = None;
+    let found = Encoding::named(found);
+    let label = found.map_or("?", Encoding::label);
+    let menu = ui.menu_button(RichText::new(label).size(size), |ui| {
+        for encoding in Encoding::OFFERED {
+            let is_found = found == Some(encoding);
+            if ui.selectable_label(is_found, encoding.label()).clicked() {
+                chosen = (!is_found).then_some(encoding);
+                ui.close();
+            }
+        }
+    });
+    let menu = menu.response.on_hover_text(Text::EncodingHint.in_(tongue));
+    let name = format!(
+        "{}: {}",
+        lang_name(lang, tongue),
+        Text::Encoding.in_(tongue)
+    );
+    menu.accessible_name(format!("{name}: {label}"));
+    chosen
+}
