@@ -3,6 +3,7 @@
 use jjak::aligned;
 use jjak::bitext::Bitext;
 use jjak::check::{Check, Finding, check};
+use jjak::evidence::glossary::Glossary;
 use jjak::evidence::lexicon::Lexicon;
 use jjak::progress::Progress;
 use std::fs;
@@ -144,4 +145,19 @@ fn a_translation_that_breaks_off_is_found() {
         (kept >= 2).then(|| (en.clone(), words[..kept].join(" ")))
     });
     finds(0.6, wrong);
+}
+
+#[test]
+fn a_term_that_is_not_as_the_glossary_has_it_is_found() {
+    let pairs = [
+        ("The Operator may enter.", "회사는 들어갈 수 있다."),
+        ("The Operator shall tell.", "운영자는 알려야 한다."),
+    ];
+    let pairs = pairs.map(|(en, ko)| (en.to_owned(), ko.to_owned()));
+    let glossary = Glossary::read("operator\t회사\n").expect("a glossary");
+    let lexicon = Lexicon::with_glossary(&glossary);
+    let found = check(&bitext(&pairs), &lexicon, &Progress::default()).expect("not cancelled");
+    assert_eq!(found[0], []);
+    let kinds: Vec<Check> = found[1].iter().map(Finding::check).collect();
+    assert_eq!(kinds, [Check::Terms]);
 }

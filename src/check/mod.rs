@@ -9,6 +9,7 @@ mod names;
 mod numbers;
 mod repeats;
 mod slips;
+mod terms;
 
 pub use slips::Slip;
 
@@ -30,6 +31,8 @@ pub enum Finding {
         here: String,
         elsewhere: String,
     },
+    /// A term of the user's glossary, and what the glossary says it is in Korean.
+    Term { term: String, korean: Vec<String> },
     /// English that stands in the Korean as it was.
     Untranslated { text: String },
     /// A Latin word of the Korean that is one letter off a word of the English.
@@ -51,6 +54,7 @@ pub enum Finding {
 pub enum Check {
     Numbers,
     Names,
+    Terms,
     Untranslated,
     Miscopied,
     Length,
@@ -59,9 +63,10 @@ pub enum Check {
 }
 
 impl Check {
-    pub const ALL: [Check; 7] = [
+    pub const ALL: [Check; 8] = [
         Check::Numbers,
         Check::Names,
+        Check::Terms,
         Check::Untranslated,
         Check::Miscopied,
         Check::Length,
@@ -74,6 +79,7 @@ impl Check {
         match self {
             Check::Numbers => "numbers",
             Check::Names => "names",
+            Check::Terms => "terms",
             Check::Untranslated => "untranslated",
             Check::Miscopied => "miscopied",
             Check::Length => "length",
@@ -88,6 +94,7 @@ impl Finding {
         match self {
             Finding::Numbers { .. } => Check::Numbers,
             Finding::Name { .. } => Check::Names,
+            Finding::Term { .. } => Check::Terms,
             Finding::Untranslated { .. } => Check::Untranslated,
             Finding::Miscopied { .. } => Check::Miscopied,
             Finding::Length { .. } => Check::Length,
@@ -117,6 +124,9 @@ impl fmt::Display for Finding {
                 here,
                 elsewhere,
             } => write!(f, "{name} is {here} here and {elsewhere} elsewhere"),
+            Finding::Term { term, korean } => {
+                write!(f, "{term} is {} in the glossary", korean.join(" or "))
+            }
             Finding::Untranslated { text } => write!(f, "untranslated: {text}"),
             Finding::Miscopied { here, english } => {
                 write!(f, "{here} is {english} in the English")
@@ -172,6 +182,9 @@ impl Reading {
         let ko: Vec<&str> = ko.iter().map(AsRef::as_ref).collect();
         let evidence = Evidence::of(&en, &ko, lexicon);
         reading.found.extend(numbers::mismatch(&en, &ko, &evidence));
+        reading
+            .found
+            .extend(terms::otherwise(&en, &ko, lexicon.terms()));
         reading.found.extend(copies::copies(&en, &ko));
         reading.lengths = [&en, &ko].map(|texts| texts.iter().map(|text| length::of(text)).sum());
         let names = evidence.of_kind(Kind::Name).map(|found| {

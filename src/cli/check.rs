@@ -1,12 +1,12 @@
 //! `jjak check`: whether a project is sound, the proof that nothing in it was lost, and what the checks say of its rows.
 
+use super::custom;
 use super::files;
 use super::project::load;
 use super::{Outcome, Stop, help, print};
 use crate::article::Lang;
 use crate::bitext::{Bitext, State};
 use crate::check::{Finding, check};
-use crate::evidence::lexicon::Lexicon;
 use crate::progress::Progress;
 use crate::project::{Labels, Loaded};
 use lexopt::prelude::*;
@@ -68,7 +68,8 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
             "its history does not fit its rows; undo would stop half way",
         ));
     }
-    let found = check(&project.bitext, Lexicon::shipped(), &Progress::default());
+    let lexicon = custom::load().lexicon();
+    let found = check(&project.bitext, &lexicon, &Progress::default());
     let found = found.map_err(Stop::failed)?;
     let mut out = BufWriter::new(io::stdout().lock());
     if format == Format::Text {

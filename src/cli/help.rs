@@ -264,8 +264,9 @@ pub const CHECK: &str = "\
 Checks a project: that its file can be read to the end, that every character of both texts is in a sentence,
 a list mark or an excluded block, every sentence in one pair, and that undo leads back to the beginning. Then
 it lists what looks wrong in the rows: figures that do not come through (numbers), one name spelled in two
-ways (names), English left in the Korean (untranslated) or copied with a wrong letter (miscopied), an unusual
-length (length), one sentence translated in two ways (repeats), slips in edited sentences (slips).
+ways (names), terms that are not as your glossary has them (terms), English left in the Korean (untranslated)
+or copied with a wrong letter (miscopied), an unusual length (length), one sentence translated in two ways
+(repeats), slips in edited sentences (slips).
 
 Usage: jjak check FILE.jjak [options]
 

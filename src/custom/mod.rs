@@ -4,7 +4,7 @@
 //! <configuration directory>/jjak/lists/
 //!     clean/    navigation.txt, related.txt ... as in `assets/clean`, and never.txt
 //!     segment/  abbreviations.txt, starters.txt, brands.txt ... as in `assets/segment`
-//!     glossary.tsv  English, a tab, Korean: terms that the aligner then knows
+//!     glossary.tsv  English, a tab, Korean: terms that the aligner then knows and the checks look for
 //! ```
 //!
 //! The lists add to the program's own. A line that cannot be used is told of and left out; the rest counts.

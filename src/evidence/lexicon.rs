@@ -7,6 +7,7 @@ use super::conjugation::conjugate;
 use super::english;
 use super::glossary::Glossary;
 use super::korean::{is_hangul, is_particle, is_suffix, stem};
+use super::terms::Terms;
 use super::tokens::{Class, Key, KeyMap, Letters, Token, is_latin};
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -95,6 +96,15 @@ pub struct Lexicon {
     longest_phrase: usize,
     /// What this one lies on.
     base: Option<&'static Lexicon>,
+    /// The terms of the glossary.
+    terms: Terms,
+}
+
+impl Default for Lexicon {
+    /// The shipped lexicon, without a glossary.
+    fn default() -> Lexicon {
+        Lexicon::with_glossary(&Glossary::default())
+    }
 }
 
 impl Lexicon {
@@ -122,6 +132,7 @@ impl Lexicon {
         Lexicon {
             longest_phrase: longest.unwrap_or(0).max(LONGEST_PHRASE),
             base: Some(Lexicon::shipped()),
+            terms: Terms::of(glossary),
             ..Lexicon::of(lists)
         }
     }
@@ -169,7 +180,13 @@ impl Lexicon {
             forms: Index::new(forms, |form| form.prefix),
             longest_phrase: LONGEST_PHRASE,
             base: None,
+            terms: Terms::default(),
         }
+    }
+
+    /// The terms of the user's glossary.
+    pub fn terms(&self) -> &Terms {
+        &self.terms
     }
 
     /// The Korean alternatives of an English word or phrase: those of the shipped lexicon, then those of a glossary.

@@ -9,6 +9,7 @@ pub mod korean;
 pub mod lexicon;
 mod numbers;
 pub mod quantity;
+pub mod terms;
 pub mod tokens;
 mod transliteration;
 

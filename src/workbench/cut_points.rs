@@ -6,7 +6,6 @@ use crate::align::cuts::{Joint, Others, cuts};
 use crate::align::parts::Usual;
 use crate::article::Lang;
 use crate::bitext::{Bitext, Operation, SegmentId};
-use crate::evidence::lexicon::Lexicon;
 use crate::progress::Progress;
 
 /// Rows on either side that tell what is usual in the text, and the least confidence of those.
@@ -48,7 +47,7 @@ impl CutPoints {
         let here = first.map_or(0..0, |first| {
             first..first + bitext.beads[row].ids(lang.other()).len()
         });
-        let lexicon = Lexicon::shipped();
+        let lexicon = session.lexicon();
         let beads = sure_beads(bitext, row);
         let beads: Vec<(Vec<&str>, Vec<&str>)> = beads
             .iter()

@@ -104,7 +104,7 @@ impl Findings {
     }
 
     /// Reads on for one slice of time, the rows after `row` first. Gives the rows of which something new is known.
-    pub fn read_on(&mut self, bitext: &Bitext, row: usize) -> Vec<usize> {
+    pub fn read_on(&mut self, bitext: &Bitext, lexicon: &Lexicon, row: usize) -> Vec<usize> {
         let mut read = Vec::new();
         if !self.across_is_stale {
             return read;
@@ -117,7 +117,7 @@ impl Findings {
                 break;
             }
             if self.readings[row].is_none() {
-                self.readings[row] = Some(Reading::of(bitext, row, Lexicon::shipped()));
+                self.readings[row] = Some(Reading::of(bitext, row, lexicon));
                 self.unread -= 1;
                 read.push(row);
                 if started.elapsed() > SLICE {

@@ -8,7 +8,9 @@ use crate::import::{self, Encoding, ImportError, Imported};
 use crate::pipeline::{self, PairError, Warning};
 use crate::progress::{Cancelled, Progress};
 use crate::project::{self, Damage, Journal, Project, ProjectError, RereadError, unsaved};
+use crate::segment::Rules;
 use std::path::Path;
+use std::sync::Arc;
 
 const SAMPLE_EN: &[u8] = include_bytes!("../../samples/harbor.en.html");
 const SAMPLE_KO: &[u8] = include_bytes!("../../samples/harbor.ko.txt");
@@ -20,6 +22,9 @@ pub struct Opened {
     pub journal: Option<Journal>,
     pub named: bool,
     pub notes: Vec<Note>,
+    /// The user's own, for what follows in the window.
+    pub rules: Rules,
+    pub lexicon: Arc<Lexicon>,
 }
 
 /// What a person should know of a project that was opened.
@@ -131,6 +136,7 @@ fn opened(
     cutting: &Cutting,
 ) -> Opened {
     let mut notes: Vec<Note> = warnings.into_iter().map(Note::Pair).collect();
+    let lexicon = Arc::new(custom.lexicon());
     notes.extend(custom.warnings.into_iter().map(Note::List));
     notes.extend(fault.map(Note::Srx));
     let lists = lists.filter(|folder| folder.is_dir());
@@ -142,14 +148,20 @@ fn opened(
         journal,
         named: false,
         notes,
+        lexicon,
+        rules: custom.rules,
     }
 }
 
-/// Opens a file of pairs as work without a name.
+/// Opens a file of pairs as work without a name, to go on with by the lists and rules of `custom`.
 ///
 /// # Errors
 /// [`OpenError::Pairs`].
-pub fn open_pairs(path: &Path, unsaved: Option<&Path>) -> Result<Opened, OpenError> {
+pub fn open_pairs(
+    path: &Path,
+    unsaved: Option<&Path>,
+    custom: Custom,
+) -> Result<Opened, OpenError> {
     let (project, warnings) = aligned::open(path, None)?;
     let mut notes = warnings.into_iter().map(Note::Pairs).collect();
     let journal = begin(&project, unsaved, &mut notes);
@@ -158,6 +170,8 @@ pub fn open_pairs(path: &Path, unsaved: Option<&Path>) -> Result<Opened, OpenErr
         journal,
         named: false,
         notes,
+        lexicon: Arc::new(custom.lexicon()),
+        rules: custom.rules,
     })
 }
 
@@ -166,7 +180,11 @@ pub fn open_pairs(path: &Path, unsaved: Option<&Path>) -> Result<Opened, OpenErr
 ///
 /// # Errors
 /// [`OpenError::Project`].
-pub fn open_project(path: &Path, unsaved: Option<&Path>) -> Result<Opened, OpenError> {
+pub fn open_project(
+    path: &Path,
+    unsaved: Option<&Path>,
+    custom: Custom,
+) -> Result<Opened, OpenError> {
     let mut notes = Vec::new();
     let (journal, loaded) = match Journal::open(path) {
         Ok((journal, loaded)) => (Some(journal), loaded),
@@ -185,6 +203,8 @@ pub fn open_project(path: &Path, unsaved: Option<&Path>) -> Result<Opened, OpenE
         journal,
         named,
         notes,
+        lexicon: Arc::new(custom.lexicon()),
+        rules: custom.rules,
     })
 }
 

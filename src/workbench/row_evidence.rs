@@ -2,7 +2,6 @@
 
 use super::session::Session;
 use crate::article::Lang;
-use crate::evidence::lexicon::Lexicon;
 use crate::evidence::{Evidence, Kind, Place};
 use std::ops::Range;
 
@@ -62,7 +61,7 @@ impl RowEvidence {
             .map(|texts| -> Vec<&str> { texts.iter().map(String::as_str).collect() });
         let word =
             |texts: &[&str], place: &Place| texts[place.sentence][place.span.clone()].to_owned();
-        let evidence = Evidence::of(&en, &ko, Lexicon::shipped());
+        let evidence = Evidence::of(&en, &ko, session.lexicon());
         if !en.is_empty() && !ko.is_empty() {
             for lone in evidence.lone {
                 let texts = if lone.lang == Lang::En { &en } else { &ko };

@@ -5,11 +5,13 @@ use super::queue::Queue;
 use super::standing::Standing;
 use crate::article::Lang;
 use crate::bitext::{Bitext, Conservation, Edit, Operation, Refusal, SegmentId};
+use crate::evidence::lexicon::Lexicon;
 use crate::export::Work;
 use crate::project::{Journal, Labels, Project, ProjectError};
 use std::collections::HashSet;
 use std::ops::Range;
 use std::path::Path;
+use std::sync::Arc;
 
 /// A sentence under the keys: row, column, and place within the cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -48,6 +50,8 @@ pub struct Session {
     exported: Option<u64>,
     standing: Standing,
     findings: Findings,
+    /// With the user's glossary.
+    lexicon: Arc<Lexicon>,
     /// The rows that the last edit, a re-alignment, has made anew.
     fresh: HashSet<usize>,
 }
@@ -70,10 +74,21 @@ impl Session {
             exported: None,
             standing,
             findings,
+            lexicon: Arc::default(),
             fresh: HashSet::new(),
         };
         session.set_cursor(Cursor::default());
         session
+    }
+
+    /// The same session, that knows the terms of the user's glossary, too.
+    #[must_use]
+    pub fn with_lexicon(self, lexicon: Arc<Lexicon>) -> Session {
+        Session { lexicon, ..self }
+    }
+
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
     }
 
     /// The file that the person chose for the project, if there is one.
@@ -197,7 +212,9 @@ impl Session {
     /// Has the checks read on; whether they have still to read.
     pub fn read_on(&mut self) -> bool {
         let (bitext, queue) = (&self.project.bitext, self.queue);
-        let read = self.findings.read_on(bitext, self.cursor.row);
+        let read = self
+            .findings
+            .read_on(bitext, &self.lexicon, self.cursor.row);
         if !read.is_empty() {
             self.standing
                 .judge_anew(bitext, queue, &self.findings, read);

@@ -104,6 +104,9 @@ pub fn finding(finding: &Finding, tongue: Tongue) -> String {
         } => {
             format!("이름 표기가 다릅니다: {name}, 여기서는 ‘{here}’, 다른 줄에서는 ‘{elsewhere}’")
         }
+        Finding::Term { term, korean } => {
+            format!("용어집과 다릅니다: {term} → {}", korean.join(", "))
+        }
         Finding::Untranslated { text } => format!("번역하지 않은 영어: {text}"),
         Finding::Miscopied { here, english } => {
             format!("철자가 다릅니다: {here} (영어 글에는 {english})")

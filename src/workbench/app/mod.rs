@@ -27,6 +27,7 @@ use crate::bitext::{Bitext, Operation};
 use crate::export;
 use crate::import::Originals;
 use crate::project::{Labels, Project, ProjectError, Unsaved};
+use crate::segment::Rules;
 use cutting::Resegmenting;
 use egui::Ui;
 use leaving::Leaving;
@@ -100,13 +101,13 @@ impl Workbench {
     /// Shows a bitext that is there already.
     pub fn show_bitext(&mut self, bitext: Bitext) {
         let project = Project::new(Originals::default(), bitext, false);
-        self.show_session(Session::new(project, None, false));
+        self.show_session(Session::new(project, None, false), self.rules());
     }
 
     /// Shows a session in place of the one before, which the person has left.
-    fn show_session(&mut self, mut session: Session) {
+    fn show_session(&mut self, mut session: Session, rules: Rules) {
         session.set_queue(self.settings.queue);
-        let review = Review::new(session, self.rules());
+        let review = Review::new(session, rules);
         if let Some(before) = self.review.replace(review) {
             before.session.leave();
         }

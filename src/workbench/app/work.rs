@@ -102,11 +102,13 @@ impl Workbench {
         let recent = is_named.then(|| Recent::Project {
             project: path.clone(),
         });
+        let (lists, cutting) = (self.settings.lists.clone(), self.settings.cutting.clone());
         let job = Job::start(ctx, move |_| {
             let unsaved = unsaved.as_deref();
+            let (custom, _) = opening::custom(lists.as_deref(), &cutting);
             Ok(match aligned::can_open(&path) {
-                true => opening::open_pairs(&path, unsaved),
-                false => opening::open_project(&path, unsaved),
+                true => opening::open_pairs(&path, unsaved, custom),
+                false => opening::open_project(&path, unsaved, custom),
             })
         });
         self.opening = Some(Opening { job, recent });
@@ -181,9 +183,12 @@ impl Workbench {
                         project,
                         journal,
                         named,
+                        rules,
+                        lexicon,
                         ..
                     } = opened;
-                    self.show_session(Session::new(project, journal, named));
+                    let session = Session::new(project, journal, named).with_lexicon(lexicon);
+                    self.show_session(session, rules);
                 }
                 Outcome::Done(Err(error)) => self
                     .toasts
