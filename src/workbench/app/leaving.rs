@@ -12,10 +12,10 @@ use egui::{Key, Modifiers, RichText, Ui, ViewportCommand};
 
 /// What would leave the work behind.
 pub(super) enum Leaving {
-    ToOpen(StartRequest),
+    Open(StartRequest),
     /// The same texts, one of them in another encoding.
-    ToReread(Lang, Encoding),
-    ToQuit,
+    Reread(Lang, Encoding),
+    Quit,
 }
 
 impl Workbench {
@@ -44,9 +44,9 @@ impl Workbench {
 
     fn go(&mut self, ctx: &egui::Context, leaving: Leaving) {
         match leaving {
-            Leaving::ToOpen(request) => self.start_request(ctx, request),
-            Leaving::ToReread(lang, encoding) => self.reread(ctx, lang, encoding),
-            Leaving::ToQuit => {
+            Leaving::Open(request) => self.start_request(ctx, request),
+            Leaving::Reread(lang, encoding) => self.reread(ctx, lang, encoding),
+            Leaving::Quit => {
                 self.may_close = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
@@ -67,7 +67,7 @@ impl Workbench {
         let asked = ui.input(|input| input.viewport().close_requested());
         if asked && !self.may_close && self.has_unsaved() {
             ui.ctx().send_viewport_cmd(ViewportCommand::CancelClose);
-            self.ask_to_leave(Leaving::ToQuit);
+            self.ask_to_leave(Leaving::Quit);
         }
     }
 

@@ -166,7 +166,7 @@ impl Workbench {
             for answer in answers {
                 match answer {
                     Answer::Reread(lang, encoding) => {
-                        self.leave(ui.ctx(), Leaving::ToReread(lang, encoding));
+                        self.leave(ui.ctx(), Leaving::Reread(lang, encoding));
                     }
                     answer => self.tell(&answer),
                 }
@@ -182,7 +182,7 @@ impl Workbench {
             });
             match shown.inner {
                 Some(request @ StartRequest::Discard(_)) => self.start_request(ui.ctx(), request),
-                Some(request) => self.leave(ui.ctx(), Leaving::ToOpen(request)),
+                Some(request) => self.leave(ui.ctx(), Leaving::Open(request)),
                 None => {}
             }
         }
@@ -278,7 +278,7 @@ impl Workbench {
             Command::BackToPair => self.at_start = false,
             Command::OpenEnglish => self.choose(Lang::En),
             Command::OpenKorean => self.choose(Lang::Ko),
-            Command::OpenSample => self.leave(ctx, Leaving::ToOpen(StartRequest::OpenSample)),
+            Command::OpenSample => self.leave(ctx, Leaving::Open(StartRequest::OpenSample)),
             Command::OpenProject => {
                 self.at_start = true;
                 self.start.choose_project(ctx, self.tongue());
@@ -286,7 +286,7 @@ impl Workbench {
             Command::Save => self.save_in_place(),
             Command::SaveAs => self.ask_where_to_save(),
             Command::Export => self.export = Some(ExportPanel::new(&self.settings.export)),
-            Command::Quit => self.leave(ctx, Leaving::ToQuit),
+            Command::Quit => self.leave(ctx, Leaving::Quit),
             Command::Palette => self.palette = Some(PaletteBox::default()),
             Command::Help => self.help = true,
             Command::Messages => self.toasts.turn_list(),

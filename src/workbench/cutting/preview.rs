@@ -96,7 +96,7 @@ impl Preview {
         };
         let article = &session.bitext().side(explained.cursor.lang).article;
         let text = &article.text[explained.paragraph.clone()];
-        let (shown, more) = explained.from_cursor(session);
+        let (shown, more) = explained.near_cursor(session);
         let palette = Palette::of(ui.ctx());
         Frame::new()
             .fill(palette.page)
@@ -128,7 +128,7 @@ impl Preview {
 
 impl Explained {
     /// The places from the sentence under the cursor on, and how many there are besides.
-    fn from_cursor(&self, session: &Session) -> (&[Decision], usize) {
+    fn near_cursor(&self, session: &Session) -> (&[Decision], usize) {
         let all = &self.decisions;
         let here = session.id().unwrap_or(self.paragraph.start);
         let from = all.partition_point(|decision| decision.at < here);
