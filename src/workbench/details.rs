@@ -16,6 +16,8 @@ use crate::evidence::Kind;
 use egui::accesskit::Role;
 use egui::{Button, Id, Rect, RichText, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
+const SCROLL_BAR: f32 = 8.0;
+
 /// What the pane was asked for.
 pub enum Asked {
     Operation(Operation),
@@ -60,6 +62,8 @@ pub fn show(
         .show(ui, |ui| {
             ui.add_space(4.0);
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                // The bar floats over the right edge.
+                ui.set_max_width(ui.available_width() - SCROLL_BAR);
                 head(ui, session, evidence, row, tongue);
                 findings(ui, session, row, tongue);
                 let says = [Command::Accept, Command::Flag, Command::Bookmark];
