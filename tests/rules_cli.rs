@@ -171,3 +171,18 @@ fn the_users_lists_are_read_and_a_bad_line_is_told() {
         "{blocks}"
     );
 }
+
+#[test]
+fn rules_are_not_written_over_a_text() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    write(folder, "a.txt", "Kim left.");
+    let (_, told, code) = jjak(folder, "segment --write-srx a.txt");
+    assert!(told.contains(".srx"), "{told}");
+    assert_eq!(code, 2);
+    let text = fs::read_to_string(folder.join("a.txt")).unwrap();
+    assert_eq!(text, "Kim left.");
+    assert_eq!(jjak(folder, "segment --write-srx own.srx").2, 0);
+    let (_, told, code) = jjak(folder, "segment a.txt --srx own.srx --srx-only");
+    assert_eq!(code, 0, "{told}");
+}

@@ -93,6 +93,15 @@ fn write_srx(out: &Target, paths: &[PathBuf], options: &CuttingOptions) -> Resul
             text.display()
         )));
     }
+    // A text named in the place of the file would be written over.
+    if let Target::File(path) = out
+        && path.extension().is_none_or(|end| !end.eq_ignore_ascii_case("srx"))
+    {
+        return Err(Stop::Usage(format!(
+            "--write-srx {}: the rules go to a file whose name ends in .srx, or to -",
+            path.display()
+        )));
+    }
     let srx = Srx::of(&options.load()?.rules.words);
     out.write(|out| out.write_all(srx.to_xml().as_bytes()))?;
     Ok(Outcome::Done)
