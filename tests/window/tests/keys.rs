@@ -12,7 +12,7 @@ use std::collections::HashSet;
 use std::path::PathBuf;
 
 /// A reviewer should not press more than this for a sentence, over all pages.
-const KEYS_A_ROW: f32 = 1.0;
+const KEYS_A_ROW: f32 = 0.5;
 
 const DEV: [&str; 8] = ["n02", "n05", "n09", "n12", "p03", "p06", "p09", "p10"];
 
