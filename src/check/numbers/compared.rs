@@ -11,6 +11,9 @@ const YEARS_OF_AGE: f64 = 2.0;
 /// Smaller numbers are not rounded.
 const LEAST_ROUNDED: f64 = 10_000.0;
 
+/// Numbers of a row's side; what follows is not looked at.
+const MOST: usize = 500;
+
 struct Counted<'a> {
     text: &'a str,
     value: f64,
@@ -18,60 +21,71 @@ struct Counted<'a> {
     units: Vec<Unit>,
 }
 
-/// The first pair of numbers, English and Korean, that ought to be the same: of all that have no equal on the other side,
-/// each is the only one of its unit.
-pub fn difference(en: &[&str], ko: &[&str]) -> Option<(String, String)> {
-    let english: Vec<Counted> = en.iter().flat_map(|text| counted_english(text)).collect();
-    let korean: Vec<Counted> = ko.iter().flat_map(|text| counted_korean(text)).collect();
-    let alone = |these: &[Counted], those: &[Counted], same: fn(f64, f64) -> bool| -> Vec<usize> {
-        let has_equal = |number: &Counted| {
-            let mut others = those
-                .iter()
-                .filter(|other| other.is_month == number.is_month);
-            others.any(|other| same(number.value, other.value))
-        };
-        (0..these.len())
-            .filter(|&at| !has_equal(&these[at]))
-            .collect()
-    };
-    let en_alone = alone(&english, &korean, says_same);
-    let ko_alone = alone(&korean, &english, |korean, english| {
-        says_same(english, korean)
-    });
-    en_alone.iter().find_map(|&at| {
-        let number = &english[at];
-        let unit = *number.units.first()?;
-        let rival = |other: usize| {
-            english[other].units.contains(&unit) && english[other].value != number.value
-        };
-        if en_alone.iter().any(|&other| rival(other)) {
-            return None;
-        }
-        let mut candidates = ko_alone
-            .iter()
-            .map(|&at| &korean[at])
-            .filter(|other| other.units.contains(&unit));
-        let found = candidates.next()?;
-        let unique = candidates.all(|other| other.value == found.value);
-        let differs = unit != Unit::Age || (number.value - found.value).abs() > YEARS_OF_AGE;
-        (unique && differs).then(|| (number.text.to_owned(), found.text.to_owned()))
-    })
+/// The numbers of both sides of a row.
+pub struct Numbers<'a> {
+    english: Vec<Counted<'a>>,
+    korean: Vec<Counted<'a>>,
 }
 
-/// Whether a number of `lang`, by itself, may say the same as one of `others`, texts of the other language.
-pub fn is_said(lang: Lang, figure: &str, others: &[&str]) -> bool {
-    let numbers = |lang: Lang, text: &str| match lang {
-        Lang::En => english::quantities(text),
-        Lang::Ko => korean::quantities(text),
-    };
-    let Some(number) = numbers(lang, figure).into_iter().next() else {
-        return false;
-    };
-    let mut others = others.iter().flat_map(|text| numbers(lang.other(), text));
-    others.any(|other| match lang {
-        Lang::En => says_same(number.value, other.value),
-        Lang::Ko => says_same(other.value, number.value),
-    })
+impl<'a> Numbers<'a> {
+    pub fn of(en: &[&'a str], ko: &[&'a str]) -> Numbers<'a> {
+        let english = en.iter().flat_map(|text| counted_english(text));
+        let korean = ko.iter().flat_map(|text| counted_korean(text));
+        Numbers {
+            english: english.take(MOST).collect(),
+            korean: korean.take(MOST).collect(),
+        }
+    }
+
+    /// Whether the figure of the side of `lang`, by itself, may say the same as a number of the other side.
+    pub fn is_said(&self, lang: Lang, figure: &str) -> bool {
+        let number = match lang {
+            Lang::En => english::quantities(figure).into_iter().next(),
+            Lang::Ko => korean::quantities(figure).into_iter().next(),
+        };
+        number.is_some_and(|number| match lang {
+            Lang::En => self
+                .korean
+                .iter()
+                .any(|other| says_same(number.value, other.value)),
+            Lang::Ko => self
+                .english
+                .iter()
+                .any(|other| says_same(other.value, number.value)),
+        })
+    }
+
+    /// The first pair of numbers, English and Korean, that ought to be the same: of all that have no equal on the other
+    /// side, each is the only one of its unit.
+    pub fn difference(&self) -> Option<(String, String)> {
+        let says_same = |en: &Counted, ko: &Counted| {
+            en.is_month == ko.is_month && says_same(en.value, ko.value)
+        };
+        let english = self.english.iter();
+        let english: Vec<&Counted> = english
+            .filter(|en| !self.korean.iter().any(|ko| says_same(en, ko)))
+            .collect();
+        let korean = self.korean.iter();
+        let korean: Vec<&Counted> = korean
+            .filter(|ko| !self.english.iter().any(|en| says_same(en, ko)))
+            .collect();
+        english.iter().find_map(|number| {
+            let unit = *number.units.first()?;
+            let number = only(&english, unit)?;
+            let other = only(&korean, unit)?;
+            let differs = unit != Unit::Age || (number.value - other.value).abs() > YEARS_OF_AGE;
+            differs.then(|| (number.text.to_owned(), other.text.to_owned()))
+        })
+    }
+}
+
+/// The number that counts `unit`, if it is the only one that does; it may be said more than once.
+fn only<'a>(numbers: &[&'a Counted<'a>], unit: Unit) -> Option<&'a Counted<'a>> {
+    let mut counting = numbers.iter().filter(|number| number.units.contains(&unit));
+    let first = counting.next()?;
+    counting
+        .all(|other| other.value == first.value)
+        .then_some(first)
 }
 
 fn counted_english(text: &str) -> Vec<Counted<'_>> {
@@ -143,7 +157,7 @@ mod tests {
     use super::*;
 
     fn found(en: &str, ko: &str) -> Option<(String, String)> {
-        difference(&[en], &[ko])
+        Numbers::of(&[en], &[ko]).difference()
     }
 
     #[test]

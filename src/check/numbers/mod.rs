@@ -9,6 +9,7 @@ mod unit;
 use super::Finding;
 use crate::article::Lang;
 use crate::evidence::{Evidence, Kind, Lone};
+use compared::Numbers;
 
 /// Up to this a count is a word as often as a figure.
 const SMALL: u64 = 12;
@@ -24,8 +25,9 @@ pub fn mismatch(en: &[&str], ko: &[&str], evidence: &Evidence) -> Option<Finding
             .collect()
     };
     let (mut english, mut korean) = (figures(Lang::En, en), figures(Lang::Ko, ko));
-    english.retain(|figure| !compared::is_said(Lang::En, figure, ko));
-    korean.retain(|figure| !compared::is_said(Lang::Ko, figure, en));
+    let numbers = Numbers::of(en, ko);
+    english.retain(|figure| !numbers.is_said(Lang::En, figure));
+    korean.retain(|figure| !numbers.is_said(Lang::Ko, figure));
     if english.is_empty() || korean.is_empty() {
         let is_exact = |text: &String| {
             let digits: String = text.chars().filter(char::is_ascii_digit).collect();
@@ -35,7 +37,7 @@ pub fn mismatch(en: &[&str], ko: &[&str], evidence: &Evidence) -> Option<Finding
         korean.retain(is_exact);
     }
     if (english.is_empty() || korean.is_empty())
-        && let Some((en, ko)) = compared::difference(en, ko)
+        && let Some((en, ko)) = numbers.difference()
     {
         (english, korean) = (vec![en], vec![ko]);
     }

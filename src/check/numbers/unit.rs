@@ -117,15 +117,13 @@ const CONVERTED: [&str; 8] = [
 
 /// What the number at `at` of an English text counts; `None` where it cannot be compared.
 pub fn english(text: &str, numbers: &[Quantity], at: usize) -> Option<Unit> {
+    let gap = |at: usize| Some(&text[numbers[at].span.end..numbers.get(at + 1)?.span.start]);
+    // `5 to 30 °C`: the first is what the second is.
+    let is_range = gap(at).is_some_and(|gap| [" to ", " or ", "-", "–"].contains(&gap));
+    let is_cardinal = numbers[at].sort == Sort::Cardinal;
+    let at = at + usize::from(is_range && is_cardinal);
     let number = &numbers[at];
     let before = at.checked_sub(1).map(|before| &numbers[before]);
-    // `5 to 30 °C`
-    if let Some(after) = numbers.get(at + 1) {
-        let gap = &text[number.span.end..after.span.start];
-        if [" to ", " or ", "-", "–"].contains(&gap) && number.sort == Sort::Cardinal {
-            return english(text, numbers, at + 1);
-        }
-    }
     let (head, tail) = (&text[..number.span.start], &text[number.span.end..]);
     let digits = is_written(text, number);
     match number.sort {
