@@ -151,8 +151,13 @@ fn judge_lines(
     }
     // Which of two equal lines (or `1. History` and `1. History[edit]`) is the article's and which the page's own
     // copy does not matter.
+    let bare = |line: &str| {
+        line.trim_start_matches(|c: char| !c.is_alphabetic())
+            .to_owned()
+    };
     for (line, why) in lost {
-        if let Some(copy) = kept.iter().position(|kept| kept.starts_with(line)) {
+        let copy = |kept: &str| kept.starts_with(line) || bare(kept) == bare(line);
+        if let Some(copy) = kept.iter().position(|kept| copy(kept)) {
             kept.remove(copy);
             judged.found += 1;
         } else {

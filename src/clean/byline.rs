@@ -20,7 +20,23 @@ const PREFIXES: [&str; 14] = [
     "author: ",
 ];
 
-const ROLES: [&str; 26] = [
+const ROLES: [&str; 42] = [
+    "associate",
+    "assistant",
+    "deputy",
+    "partner",
+    "attorney",
+    "analyst",
+    "producer",
+    "photographer",
+    "photojournalist",
+    "author",
+    "fellow",
+    "founder",
+    "executive",
+    "digital",
+    "features",
+    "investigative",
     "staff",
     "senior",
     "junior",
@@ -139,7 +155,14 @@ fn name_and_role(text: &str) -> Option<Byline> {
         && role.trim_end().rsplit(' ').next().is_some_and(|last| {
             matches!(
                 last.to_lowercase().as_str(),
-                "writer" | "reporter" | "correspondent" | "editor"
+                "writer"
+                    | "reporter"
+                    | "correspondent"
+                    | "editor"
+                    | "staff"
+                    | "contributor"
+                    | "columnist"
+                    | "photographer"
             )
         })
         && role

@@ -2,16 +2,18 @@
 
 use super::line::{Line, Suspicion};
 use super::vocabulary::Vocabulary;
+use super::voice::Voice;
 use crate::article::Reason;
 
 /// A sentence has as many columns.
 const SENTENCE: usize = 30;
 
-/// The first paragraph and the last sentence, and the words used between.
+/// The first paragraph and the last sentence, the words used between and how they speak.
 pub(super) struct Extent {
     pub first: usize,
     pub last: usize,
     pub vocabulary: Vocabulary,
+    pub voice: Voice,
 }
 
 impl Extent {
@@ -32,6 +34,7 @@ impl Extent {
             }
         })?;
         let vocabulary = Vocabulary::of(lines[core.clone()].iter().filter(|line| paragraph(line)));
+        let voice = Voice::of(lines[core.clone()].iter().filter(|line| paragraph(line)));
         // A last paragraph below a long list of links, and a first one above the buttons, still use the article's
         // words.
         let told = |at: &usize| {
@@ -62,6 +65,7 @@ impl Extent {
             first: first.or(first_in_core).unwrap_or(core.start),
             last,
             vocabulary,
+            voice,
         })
     }
 }

@@ -199,3 +199,166 @@ pub(super) fn is_caption_place(lines: &[Line], at: usize) -> bool {
     };
     credit || at.checked_sub(1).is_some_and(|at| enlarges(&lines[at]))
 }
+
+/// Says what the reader may press, longer than a button: `Share this contribution`, `알림 신청`.
+pub(super) fn is_offer(line: &Line) -> bool {
+    const VERBS: [&str; 44] = [
+        "add",
+        "ask",
+        "book",
+        "browse",
+        "buy",
+        "check",
+        "choose",
+        "click",
+        "contact",
+        "copy",
+        "discover",
+        "donate",
+        "download",
+        "email",
+        "enjoy",
+        "enter",
+        "explore",
+        "find",
+        "follow",
+        "get",
+        "give",
+        "join",
+        "leave",
+        "listen",
+        "load",
+        "play",
+        "print",
+        "rate",
+        "read",
+        "register",
+        "save",
+        "see",
+        "select",
+        "send",
+        "share",
+        "show",
+        "sign",
+        "start",
+        "submit",
+        "subscribe",
+        "support",
+        "try",
+        "view",
+        "watch",
+    ];
+    const NOUNS: [&str; 30] = [
+        "하기",
+        "보기",
+        "가기",
+        "받기",
+        "듣기",
+        "쓰기",
+        "열기",
+        "닫기",
+        "읽기",
+        "찾기",
+        "담기",
+        "신청",
+        "구독",
+        "문의",
+        "안내",
+        "모집",
+        "다운로드",
+        "내려받기",
+        "더보기",
+        "로그인",
+        "참여",
+        "가입",
+        "접수",
+        "제보",
+        "검색",
+        "예약",
+        "설정",
+        "공유",
+        "인쇄",
+        "목록",
+    ];
+    if line.ends_sentence() || line.has_bullet() || line.width > 60 {
+        return false;
+    }
+    let text = line.folded.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let first = text.split(' ').next().unwrap_or(text);
+    VERBS.contains(&first) || (line.width <= 40 && NOUNS.iter().any(|noun| text.ends_with(noun)))
+}
+
+/// `[포토] 우산이 모자라`, `[AD] ...`: a headline with what it heads.
+pub(super) fn is_tagged(line: &Line) -> bool {
+    let tagged = [('[', ']'), ('【', '】'), ('<', '>')]
+        .iter()
+        .any(|&(open, close)| {
+            line.text
+                .strip_prefix(open)
+                .and_then(|rest| rest.split_once(close))
+                .is_some_and(|(tag, rest)| tag.chars().count() <= 12 && !rest.trim().is_empty())
+        });
+    tagged && !line.ends_sentence() && line.width <= 100
+}
+
+/// How much of the block of lines that blank lines set apart is known to be furniture; 0 where the block holds text.
+pub(super) fn furniture_in_block(lines: &[Line], at: usize) -> f32 {
+    const LONGEST: usize = 12;
+    let mut start = at;
+    while start > 0 && at - start < LONGEST && !lines[start].blank_before {
+        start -= 1;
+    }
+    let below = lines[at + 1..]
+        .iter()
+        .take(LONGEST)
+        .take_while(|line| !line.blank_before);
+    let others = lines[start..at].iter().chain(below);
+    let (mut furniture, mut count) = (0, 0);
+    for other in others {
+        if !other.out() && other.is_paragraph() {
+            return 0.0;
+        }
+        count += 1;
+        let around_text = other.verdict.is_none_or(|verdict| {
+            matches!(
+                verdict.reason,
+                Reason::Advertisement
+                    | Reason::Credit
+                    | Reason::Repeat
+                    | Reason::Dateline
+                    | Reason::SceneBreak
+                    | Reason::Byline
+                    | Reason::Date
+            )
+        });
+        furniture += usize::from(other.out() && !around_text);
+    }
+    if furniture == 0 {
+        0.0
+    } else {
+        (0.5 + furniture as f32 / count as f32).min(1.0)
+    }
+}
+
+/// Under `표 1. ...` or `Table 2`, before the next blank line.
+pub(super) fn is_in_table(lines: &[Line], at: usize) -> bool {
+    const LONGEST: usize = 20;
+    let heads = |line: &Line| {
+        ["표 ", "<표", "[표", "table "]
+            .iter()
+            .any(|word| line.folded.starts_with(word))
+    };
+    !lines[at].blank_before
+        && lines[..at]
+            .iter()
+            .enumerate()
+            .rev()
+            .take(LONGEST)
+            .scan(false, |ended, (_, line)| {
+                (!*ended).then(|| {
+                    *ended = line.blank_before;
+                    line
+                })
+            })
+            .any(heads)
+}

@@ -174,6 +174,16 @@ pub(super) fn mark_above(lines: &mut [Line], headline: usize, extent: &Extent) {
     }
 }
 
+/// `She Left Her Job to Bake for Truckers. They Keep Coming Back.`: four words in five begin with a capital, but for
+/// small ones.
+pub(super) fn is_in_headline_case(text: &str) -> bool {
+    let words = || text.split(' ').filter(|word| word.len() > 3);
+    let capitals = words()
+        .filter(|word| word.starts_with(char::is_uppercase))
+        .count();
+    words().count() >= 5 && capitals * 5 >= words().count() * 4
+}
+
 /// `Commodities | Agriculture`
 fn is_section(line: &Line) -> bool {
     line.width <= 60

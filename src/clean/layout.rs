@@ -5,7 +5,7 @@ use super::byline;
 use super::extent::Extent;
 use super::line::{Line, Suspicion, Verdict};
 use super::lists::Lists;
-use super::{biography, contents, headline, score};
+use super::{biography, contents, headline, paragraphs, score};
 use crate::article::{BlockKind, Reason};
 
 /// The rule's name for what only sounds like a button; above the text it could be the headline.
@@ -22,6 +22,7 @@ const MAX_LINKS: usize = 40;
 /// Decides every line, from what is sure to what only the layout tells. `byline` is what the page's markup gives.
 pub(super) fn decide(lines: &mut [Line], byline: Option<&str>, lists: &Lists) {
     accept_sure(lines);
+    paragraphs::mark(lines);
     if page_evidence(lines) == 0 {
         return;
     }
@@ -41,7 +42,7 @@ pub(super) fn decide(lines: &mut [Line], byline: Option<&str>, lists: &Lists) {
         headline::mark_above(lines, headline, &extent);
     }
     mark_counters(lines);
-    biography::mark(lines, &names);
+    biography::mark(lines, &names, extent.last);
     score::mark(lines, &extent, headline, lists);
 }
 
@@ -98,16 +99,39 @@ fn forgive_lone(lines: &mut [Line]) {
 fn forgive_subheadings(lines: &mut [Line]) {
     for at in 0..lines.len().saturating_sub(1) {
         let text = |line: &Line| {
-            line.suspicion == Suspicion::None && line.width >= 30 && line.text.ends_with('.')
+            line.suspicion == Suspicion::None
+                && line.width >= 30
+                && line.text.ends_with('.')
+                && !headline::is_in_headline_case(&line.text)
         };
         let Suspicion::Sure(verdict) = lines[at].suspicion else {
             continue;
         };
-        if verdict.rule == "heading" && text(&lines[at + 1]) {
+        if in_contents(lines, at) {
+            lines[at].suspicion = Suspicion::None;
+            lines[at].opens_list = false;
+        } else if verdict.rule == "heading" && text(&lines[at + 1]) {
             lines[at].suspicion = Suspicion::Likely(verdict);
             lines[at].opens_list = false;
         }
     }
+}
+
+/// Stands in the page's table of contents, too, between other headings of the text.
+fn in_contents(lines: &[Line], at: usize) -> bool {
+    let beside = |entry: usize| {
+        let other = if entry > 0 { entry - 1 } else { entry + 1 };
+        let later = |line: &Line| {
+            lines[entry + 1..]
+                .iter()
+                .any(|other| other.folded == line.folded)
+        };
+        !lines[entry].blank_before && later(&lines[other])
+    };
+    let entry = lines[..at]
+        .iter()
+        .position(|line| line.folded == lines[at].folded);
+    entry.is_some_and(|entry| at > entry + 3 && beside(entry))
 }
 
 /// How many lines show that the text is a page and not a plain document; four likely ones make one.
@@ -250,7 +274,9 @@ fn mark_lists(lines: &mut [Line], first: usize) {
 }
 
 fn is_link(line: &Line) -> bool {
-    let says = line.ends_sentence() && (line.text.ends_with(['.', '。']) || line.holds_sentence());
+    let says = line.ends_sentence()
+        && (line.text.ends_with(['.', '。']) || line.holds_sentence())
+        && !headline::is_in_headline_case(&line.text);
     line.out() || (line.width <= MAX_LINK_WIDTH && !says)
 }
 

@@ -1,7 +1,7 @@
 //! Which blocks of a page are its article, and what the others are.
 //!
 //! Lines are judged by themselves (`rule`, with the word lists under `assets/clean/`); then by the page (`layout`):
-//! how far the article reaches and which words it uses (`extent`, `vocabulary`), where its headline is (`headline`),
+//! how far the article reaches and which words it uses and how it speaks (`extent`, `vocabulary`, `voice`), where its headline is (`headline`),
 //! and, for what is still open, by the sum of what speaks for either (`score`, `features`); and against what stood
 //! before (`repeats`). What is left is joined where lines were broken at a column (`paragraphs`).
 
@@ -17,12 +17,15 @@ mod line;
 mod lists;
 mod never;
 mod paragraphs;
+mod pattern;
 mod promotion;
 mod repeats;
 mod rule;
 mod score;
+mod site;
 mod tokens;
 mod vocabulary;
+mod voice;
 mod wire;
 mod words;
 

@@ -7,7 +7,7 @@ use super::lists::Lists;
 use super::tokens;
 use super::wire;
 use super::words::{self, Item};
-use crate::article::{Reason, is_hangul};
+use crate::article::{BlockKind, Reason, is_hangul};
 
 /// A byline alone shows one above the text; further down, or as the first line, it needs more.
 const BYLINE_WITHIN: usize = 40;
@@ -43,6 +43,27 @@ fn by_shape(line: &Line, place: usize) -> Option<Suspicion> {
     if is_breadcrumb(line) {
         return Some(sure(Reason::Navigation, "breadcrumb"));
     }
+    if is_way_on(line) {
+        return Some(sure(Reason::Navigation, "next"));
+    }
+    if is_quote_of_price(line) {
+        return Some(sure(Reason::LinkList, "price"));
+    }
+    if is_invitation_to_tag(line) {
+        return Some(sure(Reason::Share, "handle"));
+    }
+    if is_menu_bar(line) {
+        return Some(sure(Reason::Navigation, "menu"));
+    }
+    if is_signed_by_role(line) {
+        return Some(likely(Reason::Byline, "reporter"));
+    }
+    if is_signed_post(line) {
+        return Some(sure(Reason::Byline, "by"));
+    }
+    if is_all_credits(&line.folded) {
+        return Some(sure(Reason::Credit, "credits"));
+    }
     if is_place_in_gallery(&line.text) {
         return Some(sure(Reason::Navigation, "gallery"));
     }
@@ -71,6 +92,137 @@ fn is_breadcrumb(line: &Line) -> bool {
         && line.text.matches(['>', '›', '»', '〉']).count() >= 2
         && steps.clone().all(|step| !step.is_empty())
         && !line.text.contains(['<', '《', '〈', '«'])
+}
+
+/// `« Crispy gnocchi`, `Next: How to read a flame graph →`: the pages beside this one.
+fn is_way_on(line: &Line) -> bool {
+    let back = ['«', '‹', '←', '◀', '<'];
+    let on = ['»', '›', '→', '▶', '>'];
+    let marked = |marks: [char; 5], at: Option<char>| at.is_some_and(|c| marks.contains(&c));
+    let first = marked(back, line.text.chars().next()) && !line.text.contains(on);
+    let last = marked(on, line.text.chars().next_back()) && !line.text.contains(back);
+    (first || last)
+        && line.width <= 110
+        && !line.ends_sentence()
+        && line.text.contains(char::is_alphabetic)
+}
+
+/// `NSL.OL -6.12%`, `한빛정밀 (021000) 현재가 48,350 ▲ 6,900 (+16.65%)`: a price and how it moved.
+fn is_quote_of_price(line: &Line) -> bool {
+    let moved = |word: &str| {
+        let word = word.trim_matches(|c: char| matches!(c, '(' | ')' | ','));
+        word.ends_with('%') && word.starts_with(['+', '-', '−', '▲', '▼', '△', '▽'])
+    };
+    line.width <= 70
+        && line.text.split(' ').count() >= 2
+        && !line.ends_sentence()
+        && line.text.split(' ').any(moved)
+        && line.kind != BlockKind::Cell
+        && line
+            .text
+            .split(' ')
+            .filter(|word| word.chars().all(char::is_lowercase))
+            .count()
+            <= 1
+}
+
+/// `Tag @copperladle on Instagram and hashtag it #copperladle`
+fn is_invitation_to_tag(line: &Line) -> bool {
+    let begins = |mark: char| {
+        line.text
+            .split(' ')
+            .any(|word| word.starts_with(mark) && word.len() > 3)
+    };
+    begins('@')
+        && line.width <= 140
+        && (begins('#')
+            || [
+                "instagram",
+                "twitter",
+                "tiktok",
+                "facebook",
+                "인스타그램",
+                "트위터",
+                "유튜브",
+            ]
+            .iter()
+            .any(|site| line.folded.contains(site)))
+        && !line.text.contains(['"', '“'])
+}
+
+/// `Home | Forecast | Past Weather | About`: a row of links, one of which every site has.
+fn is_menu_bar(line: &Line) -> bool {
+    const FEWEST: usize = 3;
+    const EVERYWHERE: [&str; 12] = [
+        "home",
+        "about",
+        "about us",
+        "contact",
+        "contact us",
+        "log in",
+        "login",
+        "sign in",
+        "홈",
+        "로그인",
+        "회원가입",
+        "회사소개",
+    ];
+    let cells = || line.folded.split(['|', '│', '·', '•', 'ㅣ']).map(str::trim);
+    line.width <= 160
+        && !line.ends_sentence()
+        && cells().count() >= FEWEST
+        && cells().all(|cell| cell.split(' ').count() <= 4)
+        && cells().any(|cell| EVERYWHERE.contains(&cell))
+}
+
+/// `한빛일보 홍길동 기자`, `시민기자 홍길동`: a name beside what only those who write are called, and the paper's.
+fn is_signed_by_role(line: &Line) -> bool {
+    const WRITES: [&str; 5] = ["기자", "특파원", "논설위원", "에디터", "편집부"];
+    let words: Vec<&str> = line.folded.split(' ').collect();
+    let [.., before, last] = words.as_slice() else {
+        return false;
+    };
+    let writes = |word: &str| WRITES.iter().any(|role| word.ends_with(role));
+    let named = (writes(last) && (words::is_korean_name(before) || last.ends_with("편집부")))
+        || (writes(before) && words::is_korean_name(last));
+    named && words.len() <= 4 && line.width <= 40 && !line.has_bullet()
+}
+
+/// `by 밤샘요정 2024. 11. 3.`
+fn is_signed_post(line: &Line) -> bool {
+    line.folded.starts_with("by ")
+        && line.width <= 60
+        && line.cover.has_date()
+        && line.cover.unknown() <= 4
+}
+
+/// `Illustration by Slate. Photo by Getty Images Plus.`: nothing but who made the pictures.
+fn is_all_credits(folded: &str) -> bool {
+    const MADE: [&str; 12] = [
+        "photo",
+        "photos",
+        "photograph",
+        "photographs",
+        "photography",
+        "image",
+        "images",
+        "illustration",
+        "illustrations",
+        "graphic",
+        "graphics",
+        "video",
+    ];
+    let mut parts = folded
+        .split(". ")
+        .filter(|part| !part.is_empty())
+        .peekable();
+    parts.peek().is_some()
+        && parts.all(|part| {
+            let mut words = part.split(' ');
+            let made = words.next().is_some_and(|word| MADE.contains(&word));
+            let by = matches!(words.next(), Some("by" | "courtesy" | "via"));
+            made && by && words.count() <= 8
+        })
 }
 
 /// `See all responses`, 큰 사진 보기: short, and tells the reader to do something.
@@ -138,10 +290,16 @@ fn is_file_name(folded: &str) -> bool {
         ".hwp", ".hwpx", ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".zip", ".jpg",
         ".png",
     ];
-    let name = match folded.split_once(" (") {
-        Some((name, size)) if size.ends_with("b)") => name,
-        _ => folded,
-    };
+    let name = [" (", " ["]
+        .iter()
+        .find_map(|open| {
+            let (name, size) = folded.rsplit_once(open)?;
+            let unit = size.split([')', ']']).next()?;
+            let unit = unit
+                .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' '));
+            matches!(unit, "b" | "kb" | "mb" | "gb" | "kbyte" | "mbyte").then_some(name)
+        })
+        .unwrap_or(folded);
     let name = name.trim_end_matches(|c: char| !c.is_alphanumeric());
     name.len() <= 120 && ENDINGS.iter().any(|ending| name.ends_with(ending))
 }
@@ -194,12 +352,12 @@ fn is_owner_of_picture(text: &str) -> bool {
 
 /// `Mina Kim/WKSU`, `BBC / Morag Tennant`: who took the picture above it, and for whom.
 fn is_lone_credit(text: &str) -> bool {
-    let Some((left, right)) = text.split_once('/') else {
+    let Some((left, right)) = text.split_once(['/', '|']) else {
         return false;
     };
     let names = |text: &str| {
         let mut words = text
-            .split([' ', '/'])
+            .split([' ', '/', '|'])
             .filter(|word| !word.is_empty())
             .peekable();
         words.peek().is_some()
@@ -213,6 +371,7 @@ fn is_lone_credit(text: &str) -> bool {
     let agency = |text: &str| {
         let text = text.trim();
         text.len() >= 2 && text.chars().all(char::is_uppercase)
+            || text.ends_with(" Images")
             || matches!(
                 text,
                 "Reuters" | "Getty Images" | "Shutterstock" | "Alamy" | "Bloomberg" | "Yonhap"
@@ -232,7 +391,7 @@ fn is_lone_credit(text: &str) -> bool {
         && text.len() <= 60
         && names(left)
         && names(right)
-        && (agency(left) || text.rsplit('/').next().is_some_and(agency))
+        && (agency(left) || text.rsplit(['/', '|']).next().is_some_and(agency))
 }
 
 /// A caption with its rights: a sentence, and a note after it of what may not be done with the picture.
@@ -276,6 +435,13 @@ fn by_pattern(line: &mut Line, lists: &Lists) -> Option<Suspicion> {
     let may_be_said = line.ends_sentence() || (found.floating && line.width > 120);
     line.opens_list = found.opens_list && !may_be_said && line.width <= 50;
     let reason = found.entry.reason;
+    if may_be_said && found.floating && !found.entry.sure {
+        line.mentions = Some(Verdict {
+            reason,
+            rule: "pattern",
+        });
+        return None;
+    }
     let sign = line
         .folded
         .starts_with(['ⓒ', '©', '<', '[', '(', '※', '▶', '☞']);

@@ -6,6 +6,7 @@ use super::features as seen;
 use super::layout::{BUTTON, STOCK};
 use super::line::{Line, Suspicion, Verdict};
 use super::lists::Lists;
+use super::site::Site;
 use super::{byline, words};
 use crate::article::Reason;
 
@@ -69,6 +70,7 @@ pub(super) fn mark(lines: &mut [Line], extent: &Extent, headline: Option<usize>,
     let mut open: Vec<usize> = (0..lines.len())
         .filter(|&at| !lines[at].out() && headline != Some(at))
         .collect();
+    let site = Site::find(lines, extent, lists);
     for _ in 0..PASSES {
         let mut closing = 0;
         let mut next = extent.last + 1;
@@ -79,7 +81,7 @@ pub(super) fn mark(lines: &mut [Line], extent: &Extent, headline: Option<usize>,
                 next += 1;
             }
             let zone = zone(at, extent, headline, closing);
-            if let Some(verdict) = weigh(lines, at, zone, extent, lists) {
+            if let Some(verdict) = weigh(lines, at, zone, extent, &site, lists) {
                 lines[at].verdict = Some(verdict);
                 decided.push(at);
             }
@@ -133,13 +135,21 @@ fn closes(line: &Line) -> bool {
         })
 }
 
-fn weigh(lines: &[Line], at: usize, zone: Zone, extent: &Extent, lists: &Lists) -> Option<Verdict> {
+fn weigh(
+    lines: &[Line],
+    at: usize,
+    zone: Zone,
+    extent: &Extent,
+    site: &Site,
+    lists: &Lists,
+) -> Option<Verdict> {
     let line = &lines[at];
     let mut weights = Weights::default();
     weigh_place(&mut weights, lines, at, zone);
     weigh_words(&mut weights, line, zone, extent, lists);
     weigh_sentence(&mut weights, lines, at, zone);
-    weigh_form(&mut weights, line, zone);
+    weigh_form(&mut weights, lines, at, zone);
+    weigh_site(&mut weights, lines, at, zone, extent, site);
     Some(Verdict {
         rule: weights.rule()?,
         reason: reason(lines, at, zone),
@@ -150,6 +160,9 @@ fn weigh(lines: &[Line], at: usize, zone: Zone, extent: &Extent, lists: &Lists) 
 fn reason(lines: &[Line], at: usize, zone: Zone) -> Reason {
     if let Suspicion::Likely(verdict) = lines[at].suspicion {
         return verdict.reason;
+    }
+    if let Some(mentioned) = lines[at].mentions {
+        return mentioned.reason;
     }
     let above = at.checked_sub(1).and_then(|at| lines[at].verdict);
     match zone {
@@ -200,6 +213,11 @@ fn weigh_words(weights: &mut Weights, line: &Line, zone: Zone, extent: &Extent, 
         };
         weights.add(name, weight);
     }
+    let mentions = line.mentions.map_or(0.0, |_| match zone {
+        Zone::Head | Zone::Inside => 0.6,
+        _ => 0.9,
+    });
+    weights.add("pattern", mentions);
     let is_text = zone == Zone::Inside && line.is_paragraph();
     let shared = extent.vocabulary.shared(line, is_text);
     if shared.is_native() {
@@ -237,7 +255,8 @@ fn weigh_sentence(weights: &mut Weights, lines: &[Line], at: usize, zone: Zone) 
 }
 
 /// How the line is written.
-fn weigh_form(weights: &mut Weights, line: &Line, zone: Zone) {
+fn weigh_form(weights: &mut Weights, lines: &[Line], at: usize, zone: Zone) {
+    let line = &lines[at];
     let text = line.text.as_str();
     let ends = line.ends_sentence();
     if line.width <= SHORT && !ends {
@@ -247,6 +266,7 @@ fn weigh_form(weights: &mut Weights, line: &Line, zone: Zone) {
     weights.add_if(text.contains(['"', '“', '‘']), "quotation", -0.3);
     weights.add_if(seen::is_figures(line), "figures", 0.3);
     weights.add_if(seen::is_quantity(line), "quantity", -0.8);
+    weights.add_if(seen::is_in_table(lines, at), "table", -1.0);
     weights.add_if(seen::is_bracketed(text), "brackets", -0.6);
     let capitals = text.is_ascii() && !text.contains(char::is_lowercase);
     weights.add_if(capitals, "capitals", 0.2);
@@ -257,4 +277,32 @@ fn weigh_form(weights: &mut Weights, line: &Line, zone: Zone) {
     }
     let name = byline::is_english_name(text) || words::is_korean_name(text);
     weights.add_if(name && zone == Zone::Head, "name", 0.4);
+}
+
+/// What sites say of themselves and of their other pages.
+fn weigh_site(
+    weights: &mut Weights,
+    lines: &[Line],
+    at: usize,
+    zone: Zone,
+    extent: &Extent,
+    site: &Site,
+) {
+    let line = &lines[at];
+    let within = zone == Zone::Inside;
+    let outer = matches!(zone, Zone::Foot | Zone::After(_));
+    let foreign = extent.voice.is_foreign(line);
+    weights.add_if(foreign && within, "other-voice", 0.3);
+    weights.add_if(foreign && outer, "other-voice", 0.8);
+    weights.add_if(site.is_in(line) && outer, "site-name", 0.8);
+    let head = zone == Zone::Head;
+    weights.add_if(seen::is_offer(line), "offer", if head { 0.3 } else { 0.5 });
+    weights.add_if(seen::is_tagged(line) && !head, "tag", 0.5);
+    weights.add_if(site.is_repeated(line), "repeated", 0.8);
+    if site.is_spaced && !head {
+        weights.add(
+            "block-of-furniture",
+            0.9 * seen::furniture_in_block(lines, at),
+        );
+    }
 }

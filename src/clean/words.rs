@@ -1,7 +1,9 @@
 //! What the words of a line are: button labels, dates, e-mail addresses, counters, reporters' names.
 
 use super::lists::{Entry, Lists, MAX_PHRASE_WORDS};
-use super::tokens::{is_date_word, is_email, is_full_date, is_month, is_number, is_time};
+use super::tokens::{
+    is_bare_address, is_date_word, is_email, is_full_date, is_month, is_number, is_time,
+};
 use crate::article::{Reason, is_hangul};
 
 /// One thing found in a line, or a word that nothing is known of.
@@ -253,7 +255,11 @@ fn word(raw: &str) -> Item {
     if is_email(raw) {
         return Item::Email;
     }
-    if raw.starts_with("http://") || raw.starts_with("https://") || raw.starts_with("www.") {
+    if raw.starts_with("http://")
+        || raw.starts_with("https://")
+        || raw.starts_with("www.")
+        || is_bare_address(raw)
+    {
         return Item::Url;
     }
     let bare = raw.trim_matches(|c: char| !c.is_alphanumeric());

@@ -1,0 +1,179 @@
+//! Lines of the lists with `*` for anything.
+
+use super::lists::Entry;
+use crate::article::is_hangul;
+use aho_corasick::AhoCorasick;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// A line that begins with so many letters of a pattern is hardly an article's (Hangul counts twice), nor is one that
+/// holds so many of a pattern.
+const STOCK_LETTERS: usize = 14;
+const STOCK_WITHIN: usize = 18;
+
+/// A line with `*` for anything. Where it is Korean, spaces within it may be missing or more.
+#[derive(Clone, Debug)]
+struct Pattern {
+    pieces: Vec<String>,
+    entry: Entry,
+    opens_list: bool,
+    /// Letters and digits that the line must have.
+    letters: usize,
+}
+
+/// What the whole line matched.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct LineMatch {
+    pub entry: Entry,
+    pub opens_list: bool,
+    /// The match may begin inside the line, which a sentence of the article could do by chance.
+    pub floating: bool,
+    /// It begins as a sentence that sites use and hardly any article does.
+    pub stock: bool,
+}
+
+/// All patterns of the lists.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Patterns {
+    /// Patterns that begin with text, by its first character.
+    anchored: HashMap<char, Vec<Pattern>>,
+    floating: Vec<Pattern>,
+    /// Finds the longest piece of every floating pattern at once; made when it is first needed.
+    longest_pieces: OnceLock<Option<AhoCorasick>>,
+}
+
+impl Patterns {
+    /// Adds a folded line that holds a `*`.
+    pub fn add(&mut self, text: &str, entry: Entry, opens_list: bool) {
+        let letters = |c: &char| c.is_alphanumeric();
+        let pattern = Pattern {
+            letters: text
+                .chars()
+                .filter(letters)
+                .map(|c| if is_hangul(c) { 2 } else { 1 })
+                .sum(),
+            pieces: text.split('*').map(str::to_owned).collect(),
+            entry,
+            opens_list,
+        };
+        match text.chars().next() {
+            Some('*') | None => {
+                self.longest_pieces = OnceLock::new();
+                self.floating.push(pattern);
+            }
+            Some(first) => self.anchored.entry(first).or_default().push(pattern),
+        }
+    }
+
+    /// The first pattern that the folded `line` matches as a whole.
+    pub fn find(&self, line: &str) -> Option<LineMatch> {
+        let first = line.chars().next()?;
+        let anchored = self.anchored.get(&first).into_iter().flatten();
+        let found = anchored
+            .map(|pattern| (pattern, false))
+            .find(|(pattern, _)| pattern.matches(line));
+        let found = found.or_else(|| self.find_floating(line).map(|pattern| (pattern, true)));
+        found.map(|(pattern, floating)| LineMatch {
+            entry: pattern.entry,
+            opens_list: pattern.opens_list,
+            floating,
+            stock: pattern.letters
+                >= if floating {
+                    STOCK_WITHIN
+                } else {
+                    STOCK_LETTERS
+                },
+        })
+    }
+
+    fn find_floating(&self, line: &str) -> Option<&Pattern> {
+        let pieces = self.longest_pieces.get_or_init(|| {
+            let pieces = self.floating.iter().map(Pattern::longest_piece);
+            AhoCorasick::new(pieces.map(without_spaces)).ok()
+        });
+        let mut found: Vec<usize> = pieces
+            .iter()
+            .flat_map(|pieces| {
+                pieces
+                    .find_overlapping_iter(&without_spaces(line))
+                    .map(|found| found.pattern().as_usize())
+                    .collect::<Vec<_>>()
+            })
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+            .into_iter()
+            .map(|at| &self.floating[at])
+            .find(|pattern| pattern.matches(line))
+    }
+}
+
+fn without_spaces(text: &str) -> String {
+    text.chars().filter(|&c| c != ' ').collect()
+}
+
+impl Pattern {
+    fn longest_piece(&self) -> &str {
+        self.pieces
+            .iter()
+            .max_by_key(|piece| piece.len())
+            .map_or("", String::as_str)
+    }
+
+    fn matches(&self, line: &str) -> bool {
+        let Some((first, rest)) = self.pieces.split_first() else {
+            return false;
+        };
+        let Some(end) = loose_prefix(line, first) else {
+            return false;
+        };
+        let Some((last, middle)) = rest.split_last() else {
+            return end == line.len();
+        };
+        let mut line = &line[end..];
+        for piece in middle {
+            let Some(end) = loose_find(line, piece) else {
+                return false;
+            };
+            line = &line[end..];
+        }
+        last.is_empty() || line.ends_with(last.as_str()) || ends_loosely(line, last)
+    }
+}
+
+/// How far `line` begins with `piece`, where a space after a Hangul letter may be missing in either.
+fn loose_prefix(line: &str, piece: &str) -> Option<usize> {
+    let (mut at, mut after_hangul) = (0, false);
+    let mut wanted = piece.chars().peekable();
+    while let Some(want) = wanted.next() {
+        let have = line[at..].chars().next();
+        if have == Some(want) {
+            at += want.len_utf8();
+        } else if want == ' ' && after_hangul && wanted.peek().is_some() {
+            continue;
+        } else if have == Some(' ') && after_hangul && line[at + 1..].starts_with(want) {
+            at += 1 + want.len_utf8();
+        } else {
+            return None;
+        }
+        after_hangul = is_hangul(want);
+    }
+    Some(at)
+}
+
+/// Where the first match of `piece` in `line` ends.
+fn loose_find(line: &str, piece: &str) -> Option<usize> {
+    let Some(first) = piece.chars().next() else {
+        return Some(0);
+    };
+    line.match_indices(first)
+        .find_map(|(at, _)| Some(at + loose_prefix(&line[at..], piece)?))
+}
+
+fn ends_loosely(line: &str, piece: &str) -> bool {
+    piece.chars().next().is_some_and(|first| {
+        line.rmatch_indices(first)
+            .any(|(at, _)| loose_prefix(&line[at..], piece) == Some(line.len() - at))
+    })
+}
