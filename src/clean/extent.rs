@@ -47,7 +47,7 @@ impl Extent {
         let mut last = core.end - 1;
         let mut closed = false;
         for (at, line) in lines.iter().enumerate().skip(core.end) {
-            if line.out_for(Reason::Copyright) {
+            if line.out_for(Reason::Copyright) || begins_comments(lines, at) {
                 break;
             }
             closed |= !may_stand_within(line);
@@ -68,6 +68,20 @@ impl Extent {
             voice,
         })
     }
+}
+
+/// `12 comments`, 댓글 3, and more of the kind below: what follows, readers wrote about the same things.
+fn begins_comments(lines: &[Line], at: usize) -> bool {
+    const REACH: usize = 8;
+    let line = &lines[at];
+    line.out_for(Reason::Reaction)
+        && (line.folded.contains("comment") || line.folded.contains("댓글"))
+        && lines[at + 1..]
+            .iter()
+            .take(REACH)
+            .filter(|line| line.out_for(Reason::Reaction) || line.out_for(Reason::Date))
+            .count()
+            >= 2
 }
 
 /// What counts as a paragraph on this page: if it has few long ones, every sentence does; if it has few of these,

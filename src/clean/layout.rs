@@ -5,7 +5,7 @@ use super::byline;
 use super::extent::Extent;
 use super::line::{Line, Suspicion, Verdict};
 use super::lists::Lists;
-use super::{biography, contents, headline, paragraphs, score};
+use super::{biography, contents, headline, paragraphs, score, summary};
 use crate::article::{BlockKind, Reason};
 
 /// The rule's name for what only sounds like a button; above the text it could be the headline.
@@ -37,6 +37,7 @@ pub(super) fn decide(lines: &mut [Line], byline: Option<&str>, lists: &Lists) {
         return;
     }
     contents::mark(lines, &extent);
+    summary::mark(lines, &extent);
     let headline = headline::find(lines, &extent, lists);
     if let Some(headline) = headline {
         headline::mark_above(lines, headline, &extent);

@@ -139,7 +139,10 @@ impl Line {
 
     /// A paragraph of running text and not merely a short sentence.
     pub fn is_paragraph(&self) -> bool {
-        (self.width >= 60 && self.ends_sentence()) || self.width >= 240 || self.wrapped
+        (self.width >= 60 && self.ends_sentence())
+            || self.width >= 240
+            || self.wrapped
+            || (self.width >= 120 && self.holds_sentence())
     }
 
     /// A Korean sentence as people write it where nobody minds full stops.

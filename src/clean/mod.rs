@@ -23,6 +23,7 @@ mod repeats;
 mod rule;
 mod score;
 mod site;
+mod summary;
 mod tokens;
 mod vocabulary;
 mod voice;

@@ -65,14 +65,19 @@ impl Patterns {
         }
     }
 
-    /// The first pattern that the folded `line` matches as a whole.
+    /// The first pattern that the folded `line` matches as a whole; one that is enough on its own, if there is any.
     pub fn find(&self, line: &str) -> Option<LineMatch> {
         let first = line.chars().next()?;
-        let anchored = self.anchored.get(&first).into_iter().flatten();
-        let found = anchored
-            .map(|pattern| (pattern, false))
-            .find(|(pattern, _)| pattern.matches(line));
-        let found = found.or_else(|| self.find_floating(line).map(|pattern| (pattern, true)));
+        let anchored = first_sure(self.anchored.get(&first).into_iter().flatten(), line);
+        let found = anchored.filter(|pattern| pattern.entry.sure);
+        let found = found.map(|pattern| (pattern, false)).or_else(|| {
+            let floating = self.find_floating(line);
+            match (anchored, floating) {
+                (Some(anchored), Some(floating)) if !floating.entry.sure => Some((anchored, false)),
+                (Some(anchored), None) => Some((anchored, false)),
+                (_, floating) => floating.map(|pattern| (pattern, true)),
+            }
+        });
         found.map(|(pattern, floating)| LineMatch {
             entry: pattern.entry,
             opens_list: pattern.opens_list,
@@ -102,11 +107,22 @@ impl Patterns {
             .collect();
         found.sort_unstable();
         found.dedup();
-        found
-            .into_iter()
-            .map(|at| &self.floating[at])
-            .find(|pattern| pattern.matches(line))
+        first_sure(found.into_iter().map(|at| &self.floating[at]), line)
     }
+}
+
+fn first_sure<'a>(patterns: impl Iterator<Item = &'a Pattern>, line: &str) -> Option<&'a Pattern> {
+    let mut likely = None;
+    for pattern in patterns {
+        let wanted = pattern.entry.sure || likely.is_none();
+        if wanted && pattern.matches(line) {
+            if pattern.entry.sure {
+                return Some(pattern);
+            }
+            likely = Some(pattern);
+        }
+    }
+    likely
 }
 
 fn without_spaces(text: &str) -> String {
