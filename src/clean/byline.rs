@@ -123,7 +123,10 @@ fn after_by(rest: &str) -> Option<Byline> {
                 name.push(' ');
             }
             name.push_str(word.trim_end_matches(','));
-        } else if matches!(word, "and" | "with" | "&" | "in" | "for" | "from" | "of") {
+        } else if matches!(
+            word,
+            "and" | "with" | "&" | "in" | "for" | "from" | "of" | "at"
+        ) {
             names.push(std::mem::take(&mut name));
         } else if !matches!(
             word,

@@ -283,7 +283,11 @@ pub(super) fn is_offer(line: &Line) -> bool {
     if line.ends_sentence() || line.has_bullet() || line.width > 60 {
         return false;
     }
-    let text = line.folded.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let text = line
+        .folded
+        .split_once(" (")
+        .map_or(line.folded.as_str(), |(text, _)| text);
+    let text = text.trim_end_matches(|c: char| !c.is_alphanumeric());
     let first = text.split(' ').next().unwrap_or(text);
     VERBS.contains(&first) || (line.width <= 40 && NOUNS.iter().any(|noun| text.ends_with(noun)))
 }

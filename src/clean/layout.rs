@@ -37,7 +37,7 @@ pub(super) fn decide(lines: &mut [Line], byline: Option<&str>, lists: &Lists) {
         return;
     }
     contents::mark(lines, &extent);
-    summary::mark(lines, &extent);
+    summary::mark(lines);
     let headline = headline::find(lines, &extent, lists);
     if let Some(headline) = headline {
         headline::mark_above(lines, headline, &extent);
@@ -111,6 +111,7 @@ fn forgive_subheadings(lines: &mut [Line]) {
         if in_contents(lines, at) {
             lines[at].suspicion = Suspicion::None;
             lines[at].opens_list = false;
+            lines[at].kind = BlockKind::Heading;
         } else if verdict.rule == "heading" && text(&lines[at + 1]) {
             lines[at].suspicion = Suspicion::Likely(verdict);
             lines[at].opens_list = false;

@@ -142,7 +142,7 @@ impl Line {
         (self.width >= 60 && self.ends_sentence())
             || self.width >= 240
             || self.wrapped
-            || (self.width >= 120 && self.holds_sentence())
+            || (self.width >= 180 && self.holds_sentence())
     }
 
     /// A Korean sentence as people write it where nobody minds full stops.

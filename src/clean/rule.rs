@@ -58,6 +58,9 @@ fn by_shape(line: &Line, place: usize) -> Option<Suspicion> {
     if is_signed_by_role(line) {
         return Some(likely(Reason::Byline, "reporter"));
     }
+    if is_result(line) {
+        return Some(likely(Reason::Navigation, "result"));
+    }
     if is_signed_post(line) {
         return Some(sure(Reason::Byline, "by"));
     }
@@ -184,8 +187,29 @@ fn is_signed_by_role(line: &Line) -> bool {
     };
     let writes = |word: &str| WRITES.iter().any(|role| word.ends_with(role));
     let named = (writes(last) && (words::is_korean_name(before) || last.ends_with("편집부")))
-        || (writes(before) && words::is_korean_name(last));
+        || ((writes(before) || matches!(*before, "editor" | "writer" | "photographer"))
+            && words::is_korean_name(last));
     named && words.len() <= 4 && line.width <= 40 && !line.has_bullet()
+}
+
+/// `Carrick Rovers 2 – 3 Wexholm Athletic`: who played, and how it ended.
+fn is_result(line: &Line) -> bool {
+    let named = |text: &str| {
+        text.split(' ')
+            .all(|word| word.starts_with(char::is_uppercase))
+    };
+    let score =
+        |word: &str| (1..=3).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit());
+    let text = line.text.replace(['–', '—', ':'], "-");
+    let Some((home, away)) = text.split_once('-') else {
+        return false;
+    };
+    let (Some((home, left)), Some((right, away))) =
+        (home.trim().rsplit_once(' '), away.trim().split_once(' '))
+    else {
+        return false;
+    };
+    line.width <= 60 && score(left) && score(right) && named(home) && named(away)
 }
 
 /// `by 밤샘요정 2024. 11. 3.`
