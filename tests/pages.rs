@@ -17,7 +17,10 @@ fn pages(folder: &Path) -> Vec<PathBuf> {
     let mut pages: Vec<PathBuf> = std::fs::read_dir(folder)
         .expect("a folder of pages")
         .map(|entry| entry.expect("entry").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "txt" || extension == "html")
+        })
         .collect();
     pages.sort();
     pages
@@ -292,6 +295,13 @@ fn pages_never_tuned_to() {
     let judged = measure_here("pages/blind");
     assert_eq!(judged.lost, 0, "body lines excluded");
     assert!(judged.recall() >= 0.87 && judged.f1() >= 0.85);
+}
+
+#[test]
+fn saved_web_pages() {
+    let judged = measure_here("pages/html");
+    assert_eq!(judged.lost, 0, "body lines excluded");
+    assert!(judged.recall() >= 0.99 && judged.f1() >= 0.99);
 }
 
 #[test]

@@ -428,6 +428,13 @@ fn is_caption_with_rights(line: &Line) -> bool {
     if bracketed || signed {
         return false;
     }
+    // `한빛항 전경 [한빛시 제공. 재판매 및 DB 금지]`
+    let shown = text.rsplit_once(" [").map(|(shown, _)| shown);
+    if text.ends_with(']')
+        && shown.is_some_and(|shown| display_width(shown) >= 16 && !shown.contains(['[', '금']))
+    {
+        return line.text.contains("제공");
+    }
     let stop = text.match_indices(". ").map(|(at, _)| at).find(|&at| {
         let before = text[..at].chars().next_back();
         before == Some('다') || before.is_some_and(|c| c.is_ascii_digit())
