@@ -53,6 +53,7 @@ pub(super) fn mark(lines: &mut [Line], authors: &[String], last: usize) {
     if page_evidence(lines) < 2 {
         return;
     }
+    mark_above(lines, authors);
     let mut sentences = 0;
     for at in (0..lines.len()).rev() {
         let line = &lines[at];
@@ -67,6 +68,22 @@ pub(super) fn mark(lines: &mut [Line], authors: &[String], last: usize) {
         let under_name = at > 0 && authors.contains(&lines[at - 1].text) && says_who(&line.folded);
         if under_name || is_biography(line, authors) {
             lines[at].verdict = Some(Verdict {
+                reason: Reason::Byline,
+                rule: "about-the-author",
+            });
+        }
+    }
+}
+
+/// The same between the byline and the text.
+fn mark_above(lines: &mut [Line], authors: &[String]) {
+    const REACH: usize = 8;
+    let Some(signed) = lines.iter().position(|line| line.out_for(Reason::Byline)) else {
+        return;
+    };
+    for line in lines.iter_mut().skip(signed + 1).take(REACH) {
+        if !line.out() && line.ends_sentence() && is_biography(line, authors) {
+            line.verdict = Some(Verdict {
                 reason: Reason::Byline,
                 rule: "about-the-author",
             });

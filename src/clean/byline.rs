@@ -106,7 +106,9 @@ fn role_and_place(text: &str) -> Option<Byline> {
 fn after_by(rest: &str) -> Option<Byline> {
     let rest = rest.split(['|', '(', '•']).next().unwrap_or(rest).trim();
     let (people, role) = rest.split_once(", ").unwrap_or((rest, ""));
-    if role.split_whitespace().count() > 8 || (ends_sentence(rest) && !ends_in_initial(rest)) {
+    let is_role = ROLES.contains(&role.trim_end_matches('.').to_lowercase().as_str());
+    let stops = ends_sentence(rest) && !ends_in_initial(rest) && !is_role;
+    if role.split_whitespace().count() > 8 || stops {
         return None;
     }
     // `BY THE SLICE`

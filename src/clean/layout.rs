@@ -113,10 +113,40 @@ fn forgive_subheadings(lines: &mut [Line]) {
             lines[at].opens_list = false;
             lines[at].kind = BlockKind::Heading;
         } else if verdict.rule == "heading" && text(&lines[at + 1]) {
-            lines[at].suspicion = Suspicion::Likely(verdict);
+            if !is_never_said(&lines[at].folded) {
+                lines[at].suspicion = Suspicion::Likely(verdict);
+            }
             lines[at].opens_list = false;
         }
     }
+}
+
+/// No article has such a heading of its own.
+fn is_never_said(folded: &str) -> bool {
+    [
+        "related",
+        "recommend",
+        "most read",
+        "most popular",
+        "most viewed",
+        "editors' pick",
+        "editor's pick",
+        "you may",
+        "you might",
+        "more from",
+        "read more",
+        "read next",
+        "관련기사",
+        "관련 기사",
+        "추천",
+        "많이 본",
+        "인기기사",
+        "인기 기사",
+        "주요뉴스",
+        "주요 뉴스",
+    ]
+    .iter()
+    .any(|word| folded.contains(word))
 }
 
 /// Stands in the page's table of contents, too, between other headings of the text.

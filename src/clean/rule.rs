@@ -52,6 +52,9 @@ fn by_shape(line: &Line, place: usize) -> Option<Suspicion> {
     if is_invitation_to_tag(line) {
         return Some(sure(Reason::Share, "handle"));
     }
+    if is_pointer(&line.folded) && !line.ends_sentence() && line.width <= 130 {
+        return Some(sure(Reason::Related, "pointer"));
+    }
     if is_menu_bar(line) {
         return Some(sure(Reason::Navigation, "menu"));
     }
@@ -153,6 +156,49 @@ fn is_invitation_to_tag(line: &Line) -> bool {
         && !line.text.contains(['"', '“'])
 }
 
+/// `[Read: What the dishwasher knows]`, `Go deeper: ...`: another article of the site.
+fn is_pointer(folded: &str) -> bool {
+    const LABELS: [&str; 34] = [
+        "read",
+        "read more",
+        "read also",
+        "also read",
+        "read next",
+        "must read",
+        "related",
+        "related story",
+        "related article",
+        "related news",
+        "see also",
+        "see more",
+        "watch",
+        "watch now",
+        "watch more",
+        "listen",
+        "listen now",
+        "more",
+        "more on this",
+        "more from us",
+        "go deeper",
+        "dig deeper",
+        "from the archive",
+        "from the archives",
+        "explore",
+        "recommended",
+        "further reading",
+        "don't miss",
+        "in case you missed it",
+        "icymi",
+        "up next",
+        "관련기사",
+        "함께 보기",
+        "더 읽기",
+    ];
+    let text = folded.trim_start_matches(|c: char| !c.is_alphanumeric());
+    text.split_once(':')
+        .is_some_and(|(label, rest)| LABELS.contains(&label.trim()) && rest.trim().contains(' '))
+}
+
 /// `Home | Forecast | Past Weather | About`: a row of links, one of which every site has.
 fn is_menu_bar(line: &Line) -> bool {
     const FEWEST: usize = 3;
@@ -181,6 +227,15 @@ fn is_menu_bar(line: &Line) -> bool {
 /// `한빛일보 홍길동 기자`, `시민기자 홍길동`: a name beside what only those who write are called, and the paper's.
 fn is_signed_by_role(line: &Line) -> bool {
     const WRITES: [&str; 5] = ["기자", "특파원", "논설위원", "에디터", "편집부"];
+    // `홍길동(hong)`
+    let handle = line.folded.split_once('(').is_some_and(|(name, handle)| {
+        let handle = handle.trim_end_matches(')');
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-');
+        words::is_korean_name(name) && handle.len() >= 3 && handle.chars().all(plain)
+    });
+    if handle {
+        return true;
+    }
     let words: Vec<&str> = line.folded.split(' ').collect();
     let [.., before, last] = words.as_slice() else {
         return false;
@@ -243,9 +298,11 @@ fn is_all_credits(folded: &str) -> bool {
     parts.peek().is_some()
         && parts.all(|part| {
             let mut words = part.split(' ');
-            let made = words.next().is_some_and(|word| MADE.contains(&word));
-            let by = matches!(words.next(), Some("by" | "courtesy" | "via"));
-            made && by && words.count() <= 8
+            let first = words.next().unwrap_or(part);
+            let made =
+                MADE.contains(&first) && matches!(words.next(), Some("by" | "courtesy" | "via"));
+            let labelled = matches!(first, "source:" | "sources:" | "credit:" | "credits:");
+            (made || labelled) && words.count() <= 8
         })
 }
 
@@ -302,6 +359,12 @@ fn is_place_in_gallery(text: &str) -> bool {
             !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit())
         })
     };
+    if text
+        .split_once("of")
+        .is_some_and(|(at, all)| number(Some(at)) && number(Some(all)))
+    {
+        return true;
+    }
     number(parts.next())
         && matches!(parts.next(), Some("of" | "/"))
         && number(parts.next())
@@ -376,6 +439,13 @@ fn is_owner_of_picture(text: &str) -> bool {
 
 /// `Mina Kim/WKSU`, `BBC / Morag Tennant`: who took the picture above it, and for whom.
 fn is_lone_credit(text: &str) -> bool {
+    let korean = text.starts_with('ⓒ')
+        && display_width(text) <= 40
+        && !text.contains("금지")
+        && !text.contains(|c: char| c.is_ascii_digit());
+    if korean {
+        return true;
+    }
     let Some((left, right)) = text.split_once(['/', '|']) else {
         return false;
     };
@@ -402,13 +472,6 @@ fn is_lone_credit(text: &str) -> bool {
             )
             || text.starts_with("The ")
     };
-    let korean = text.starts_with('ⓒ')
-        && display_width(text) <= 40
-        && !text.contains("금지")
-        && !text.contains(|c: char| c.is_ascii_digit());
-    if korean {
-        return true;
-    }
     let person = |text: &str| text.trim().contains(' ');
     text.is_ascii()
         && (person(left) || person(right))

@@ -14,12 +14,14 @@ const ONE_IN: usize = 6;
 pub(super) struct Voice {
     never_polite: bool,
     never_addresses: bool,
+    never_asks: bool,
 }
 
 impl Voice {
     /// The voice of these lines; a quotation is another's.
     pub fn of<'a>(running: impl Iterator<Item = &'a Line>) -> Voice {
-        let (mut korean, mut polite, mut english, mut addressing) = (0, 0, 0, 0);
+        let (mut korean, mut polite) = (0, 0);
+        let (mut english, mut addressing, mut asking) = (0, 0, 0);
         for line in running.filter(|line| !is_spoken(&line.text)) {
             if line.text.contains(is_hangul) {
                 korean += 1;
@@ -27,11 +29,13 @@ impl Voice {
             } else {
                 english += 1;
                 addressing += usize::from(addresses(&line.folded));
+                asking += usize::from(asks(&line.folded));
             }
         }
         Voice {
             never_polite: korean >= FEWEST && polite * ONE_IN <= korean,
             never_addresses: english >= FEWEST && addressing * ONE_IN <= english,
+            never_asks: english >= FEWEST && asking == 0,
         }
     }
 
@@ -39,7 +43,8 @@ impl Voice {
     pub fn is_foreign(&self, line: &Line) -> bool {
         !is_spoken(&line.text)
             && ((self.never_polite && is_polite(&line.text))
-                || (self.never_addresses && addresses(&line.folded)))
+                || (self.never_addresses && addresses(&line.folded))
+                || (self.never_asks && asks(&line.folded)))
     }
 }
 
@@ -56,6 +61,50 @@ fn is_polite(text: &str) -> bool {
     ]
     .iter()
     .any(|ending| end.ends_with(ending))
+}
+
+/// `Get the rundown of ...`, `Never miss ...`: begins as an order does.
+fn asks(folded: &str) -> bool {
+    const VERBS: [&str; 36] = [
+        "access",
+        "add",
+        "become",
+        "browse",
+        "buy",
+        "catch",
+        "check",
+        "click",
+        "discover",
+        "don't",
+        "donate",
+        "download",
+        "enjoy",
+        "explore",
+        "find",
+        "follow",
+        "get",
+        "join",
+        "learn",
+        "listen",
+        "never",
+        "prefer",
+        "read",
+        "register",
+        "save",
+        "send",
+        "shop",
+        "sign",
+        "stay",
+        "submit",
+        "subscribe",
+        "support",
+        "tell",
+        "try",
+        "visit",
+        "watch",
+    ];
+    let first = folded.split(' ').next().unwrap_or(folded);
+    VERBS.contains(&first)
 }
 
 /// `Would you ...`, `Support our ...`

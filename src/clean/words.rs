@@ -98,6 +98,8 @@ fn cells(folded: &str) -> Vec<&str> {
         .flat_map(|cell| cell.split(" / "))
         .flat_map(|cell| cell.split(" · "))
         .flat_map(|cell| cell.split(" • "))
+        // A bar as some sites type it.
+        .flat_map(|cell| cell.split(" l "))
         .map(str::trim)
         .filter(|cell| !cell.is_empty())
         .collect()
