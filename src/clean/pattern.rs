@@ -65,64 +65,41 @@ impl Patterns {
         }
     }
 
-    /// The first pattern that the folded `line` matches as a whole; one that is enough on its own, if there is any.
+    /// A pattern that the folded `line` matches as a whole: one that says most, the first of several.
     pub fn find(&self, line: &str) -> Option<LineMatch> {
         let first = line.chars().next()?;
-        let anchored = first_sure(self.anchored.get(&first).into_iter().flatten(), line);
-        let found = anchored.filter(|pattern| pattern.entry.sure);
-        let found = found.map(|pattern| (pattern, false)).or_else(|| {
-            let floating = self.find_floating(line);
-            match (anchored, floating) {
-                (Some(anchored), Some(floating)) if !floating.entry.sure => Some((anchored, false)),
-                (Some(anchored), None) => Some((anchored, false)),
-                (_, floating) => floating.map(|pattern| (pattern, true)),
+        let anchored = self.anchored.get(&first).into_iter().flatten();
+        let anchored = anchored.map(|pattern| (pattern, false));
+        let floating = self.floating_in(line);
+        let floating = floating.into_iter().map(|at| (&self.floating[at], true));
+        let mut best: Option<LineMatch> = None;
+        for (pattern, floating) in anchored.chain(floating) {
+            let found = pattern.found(floating);
+            let says = |found: &LineMatch| (found.entry.sure, found.stock);
+            let better = best.is_none_or(|best| says(&found) > says(&best));
+            if better && pattern.matches(line) {
+                best = Some(found);
             }
-        });
-        found.map(|(pattern, floating)| LineMatch {
-            entry: pattern.entry,
-            opens_list: pattern.opens_list,
-            floating,
-            stock: pattern.letters
-                >= if floating {
-                    STOCK_WITHIN
-                } else {
-                    STOCK_LETTERS
-                },
-        })
+        }
+        best
     }
 
-    fn find_floating(&self, line: &str) -> Option<&Pattern> {
+    /// Floating patterns whose longest piece stands in the line, in their order.
+    fn floating_in(&self, line: &str) -> Vec<usize> {
         let pieces = self.longest_pieces.get_or_init(|| {
             let pieces = self.floating.iter().map(Pattern::longest_piece);
             AhoCorasick::new(pieces.map(without_spaces)).ok()
         });
-        let mut found: Vec<usize> = pieces
-            .iter()
-            .flat_map(|pieces| {
-                pieces
-                    .find_overlapping_iter(&without_spaces(line))
-                    .map(|found| found.pattern().as_usize())
-                    .collect::<Vec<_>>()
-            })
-            .collect();
+        let Some(pieces) = pieces else {
+            return Vec::new();
+        };
+        let line = without_spaces(line);
+        let found = pieces.find_overlapping_iter(&line);
+        let mut found: Vec<usize> = found.map(|found| found.pattern().as_usize()).collect();
         found.sort_unstable();
         found.dedup();
-        first_sure(found.into_iter().map(|at| &self.floating[at]), line)
+        found
     }
-}
-
-fn first_sure<'a>(patterns: impl Iterator<Item = &'a Pattern>, line: &str) -> Option<&'a Pattern> {
-    let mut likely = None;
-    for pattern in patterns {
-        let wanted = pattern.entry.sure || likely.is_none();
-        if wanted && pattern.matches(line) {
-            if pattern.entry.sure {
-                return Some(pattern);
-            }
-            likely = Some(pattern);
-        }
-    }
-    likely
 }
 
 fn without_spaces(text: &str) -> String {
@@ -130,6 +107,20 @@ fn without_spaces(text: &str) -> String {
 }
 
 impl Pattern {
+    fn found(&self, floating: bool) -> LineMatch {
+        let enough = if floating {
+            STOCK_WITHIN
+        } else {
+            STOCK_LETTERS
+        };
+        LineMatch {
+            entry: self.entry,
+            opens_list: self.opens_list,
+            floating,
+            stock: self.letters >= enough,
+        }
+    }
+
     fn longest_piece(&self) -> &str {
         self.pieces
             .iter()
