@@ -8,6 +8,9 @@ use crate::article::Reason;
 /// A sentence has as many columns.
 const SENTENCE: usize = 30;
 
+/// After so many lines that close an article, only a paragraph that is full of its words belongs to it.
+const MANY_CLOSERS: usize = 4;
+
 /// The first paragraph and the last sentence, the words used between and how they speak.
 pub(super) struct Extent {
     pub first: usize,
@@ -45,17 +48,23 @@ impl Extent {
                 && ((shared.is_native() && sells < 0.5) || (shared.known >= 2 && sells == 0.0))
         };
         let mut last = core.end - 1;
-        let mut closed = false;
+        let mut closed = 0;
         for (at, line) in lines.iter().enumerate().skip(core.end) {
             if line.out_for(Reason::Copyright) || begins_comments(lines, at) {
                 break;
             }
-            closed |= !may_stand_within(line);
+            closed += usize::from(!may_stand_within(line));
+            // So far down, readers and the site write about the same things.
+            let surely = || {
+                let shared = vocabulary.shared(line, false);
+                shared.is_native() && shared.known >= 4 && line.promotion == 0.0
+            };
             let uses_a_word = || {
                 let shared = vocabulary.shared(line, false);
                 paragraph(line) && shared.known > 0 && line.promotion == 0.0
             };
-            if told(&at) || (!closed && uses_a_word()) {
+            if (told(&at) && (closed < MANY_CLOSERS || surely())) || (closed == 0 && uses_a_word())
+            {
                 last = at;
             }
         }

@@ -158,7 +158,7 @@ fn is_invitation_to_tag(line: &Line) -> bool {
 
 /// `[Read: What the dishwasher knows]`, `Go deeper: ...`: another article of the site.
 fn is_pointer(folded: &str) -> bool {
-    const LABELS: [&str; 34] = [
+    const LABELS: [&str; 37] = [
         "read",
         "read more",
         "read also",
@@ -190,6 +190,9 @@ fn is_pointer(folded: &str) -> bool {
         "in case you missed it",
         "icymi",
         "up next",
+        "화보",
+        "영상",
+        "동영상",
         "관련기사",
         "함께 보기",
         "더 읽기",
@@ -416,6 +419,10 @@ fn is_contact(line: &Line) -> bool {
         && line.folded.split(' ').any(is_phone)
         && OFFICES.iter().any(|office| line.folded.contains(office))
     {
+        return true;
+    }
+    let digits = line.text.chars().filter(char::is_ascii_digit).count();
+    if line.text.contains(['☎', '☏', '📞']) && digits >= 7 && line.width <= 90 {
         return true;
     }
     let Some((label, value)) = line.folded.split_once(':') else {

@@ -332,5 +332,7 @@ pub(super) fn reason(cover: &Cover) -> Option<(Reason, &'static str, bool)> {
     if cover.has(|item| *item == Item::Url) {
         return Some((Reason::SiteInfo, "address", false));
     }
-    time.then_some((Reason::Date, "time", false))
+    // With a zone: `2:01 PM EDT`.
+    let zoned = cover.count(|item| *item == Item::DateWord) >= 2;
+    time.then_some((Reason::Date, "time", zoned))
 }
