@@ -159,7 +159,7 @@ pub(super) fn mark_above(lines: &mut [Line], headline: usize, extent: &Extent) {
     let mut names = HashSet::new();
     for line in &mut lines[..headline] {
         let says = line.ends_sentence()
-            && !extent.vocabulary.shared(line, false).is_foreign()
+            && extent.vocabulary.shared(line, false).known > 0
             && line.promotion < 0.5;
         if !line.out() && !says {
             line.verdict = Some(verdict);

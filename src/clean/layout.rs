@@ -12,6 +12,8 @@ use crate::article::{BlockKind, Reason};
 pub(super) const BUTTON: &str = "button";
 /// The rule's name for a sentence that begins as only a site's sentences do.
 pub(super) const STOCK: &str = "stock-sentence";
+/// The rule's name for a sentence that holds what sites say.
+pub(super) const PHRASE: &str = "phrase";
 /// The rule's name where a user's list decided.
 const NEVER: &str = "never";
 /// Longest line of a list of links, in columns.

@@ -1,7 +1,7 @@
 //! What a line is by itself.
 
 use super::byline;
-use super::layout::{BUTTON, STOCK};
+use super::layout::{BUTTON, PHRASE, STOCK};
 use super::line::{Line, Suspicion, Verdict, display_width};
 use super::lists::Lists;
 use super::tokens;
@@ -27,10 +27,23 @@ pub(super) fn suspect(line: &mut Line, lists: &Lists, place: usize) {
     }
     line.suspicion = by_shape(line, place)
         .or_else(|| by_heading(line, lists))
-        .or_else(|| by_pattern(line, lists))
-        .or_else(|| by_words(line))
+        .or_else(|| surest(by_pattern(line, lists), by_words(line)))
         .or_else(|| is_button(line).then(|| likely(Reason::Navigation, BUTTON)))
         .unwrap_or(Suspicion::None);
+}
+
+/// What is sure, if either is; else the first.
+fn surest(first: Option<Suspicion>, second: Option<Suspicion>) -> Option<Suspicion> {
+    let sure = |suspicion: &Suspicion| match suspicion {
+        Suspicion::Sure(_) => true,
+        Suspicion::Likely(verdict) => verdict.rule == STOCK,
+        Suspicion::None => false,
+    };
+    first
+        .filter(sure)
+        .or(second.filter(|second| matches!(second, Suspicion::Sure(_))))
+        .or(first)
+        .or(second)
 }
 
 fn by_shape(line: &Line, place: usize) -> Option<Suspicion> {
@@ -557,6 +570,8 @@ fn by_pattern(line: &mut Line, lists: &Lists) -> Option<Suspicion> {
         sure(reason, "pattern")
     } else if found.stock && found.entry.sure {
         likely(reason, STOCK)
+    } else if found.floating && found.entry.sure && may_be_said {
+        likely(reason, PHRASE)
     } else {
         likely(reason, "pattern")
     })

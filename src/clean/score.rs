@@ -3,7 +3,7 @@
 
 use super::extent::Extent;
 use super::features as seen;
-use super::layout::{BUTTON, STOCK};
+use super::layout::{BUTTON, PHRASE, STOCK};
 use super::line::{Line, Suspicion, Verdict};
 use super::lists::Lists;
 use super::site::Site;
@@ -207,6 +207,7 @@ fn weigh_words(weights: &mut Weights, line: &Line, zone: Zone, extent: &Extent, 
         let (name, weight) = match verdict.rule {
             BUTTON => (BUTTON, 0.6),
             STOCK => (STOCK, 4.2),
+            PHRASE if matches!(zone, Zone::Foot | Zone::After(_)) => (PHRASE, 1.8),
             // Within the text, the name of a section may be a heading.
             _ if zone == Zone::Inside && may_head(verdict.reason) => ("section", 0.3),
             rule => (rule, 0.8),
