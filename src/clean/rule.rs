@@ -132,10 +132,18 @@ fn is_quote_of_price(line: &Line) -> bool {
         let word = word.trim_matches(|c: char| matches!(c, '(' | ')' | ','));
         word.ends_with('%') && word.starts_with(['+', '-', '−', '▲', '▼', '△', '▽'])
     };
+    // `KOSPI 2,512.31 ▲ 12.40`
+    let figures = line.text.split(' ').filter(|word| {
+        word.contains('.')
+            && word
+                .chars()
+                .all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
+    });
+    let arrow = line.text.contains(['▲', '▼', '△', '▽']) && figures.count() >= 2;
     line.width <= 70
         && line.text.split(' ').count() >= 2
         && !line.ends_sentence()
-        && line.text.split(' ').any(moved)
+        && (line.text.split(' ').any(moved) || arrow)
         && line.kind != BlockKind::Cell
         && line
             .text
@@ -564,8 +572,10 @@ fn by_pattern(line: &mut Line, lists: &Lists) -> Option<Suspicion> {
         && line.folded.contains("all rights reserved");
     let never_said =
         reserved || reason == Reason::WireMark || (reason == Reason::Copyright && !found.floating);
-    let certain =
-        found.entry.sure && (!may_be_said || sign || never_said || line.folded.ends_with("— ed."));
+    // `Pin this recipe for later!`
+    let called = !found.floating && line.width <= 60 && line.text.ends_with('!');
+    let certain = found.entry.sure
+        && (!may_be_said || called || sign || never_said || line.folded.ends_with("— ed."));
     Some(if certain {
         sure(reason, "pattern")
     } else if found.stock && found.entry.sure {
