@@ -198,11 +198,13 @@ impl Lists {
         self.phrases.get(joined).copied()
     }
 
-    /// Whether a phrase begins with these letters.
-    pub(super) fn begins_phrase(&self, joined: &str) -> bool {
+    /// The phrase of just these letters, and whether any begins with them.
+    pub(super) fn phrases_from(&self, joined: &str) -> (Option<Entry>, bool) {
         let from = (Bound::Included(joined), Bound::Unbounded);
         let next = self.phrases.range::<str, _>(from).next();
-        next.is_some_and(|(phrase, _)| phrase.starts_with(joined))
+        let begun = next.filter(|(phrase, _)| phrase.starts_with(joined));
+        let exact = begun.filter(|(phrase, _)| phrase.len() == joined.len());
+        (exact.map(|(_, entry)| *entry), begun.is_some())
     }
 
     /// Whether a line that says only this is the heading of a list.

@@ -141,13 +141,21 @@ fn phrase(words: &[&str], lists: &Lists) -> Option<(Item, usize)> {
         bare_joined.push_str(word);
         let bare = bare_joined.trim_matches(is_around_word);
         // Counters are glued to their label when a page is copied: 공감백배3.
-        let label = || bare.trim_end_matches(|c: char| c.is_ascii_digit());
-        let entry = lists.phrase(&joined).or_else(|| lists.phrase(bare));
-        let entry = entry.or_else(|| lists.phrase(label()).filter(|_| bare.len() > 4));
+        let label = bare.trim_end_matches(|c: char| c.is_ascii_digit());
+        let (mut entry, mut begins) = lists.phrases_from(bare);
+        if joined != bare {
+            let (exact, goes_on) = lists.phrases_from(&joined);
+            (entry, begins) = (exact.or(entry), begins || goes_on);
+        }
+        if label.len() < bare.len() {
+            let (counted, goes_on) = lists.phrases_from(label);
+            entry = entry.or(counted.filter(|_| bare.len() > 4));
+            begins |= goes_on;
+        }
         if let Some(entry) = entry {
             found = Some((Item::Phrase(entry), at + 1));
         }
-        if !lists.begins_phrase(label()) && !lists.begins_phrase(&joined) {
+        if !begins {
             break;
         }
     }
