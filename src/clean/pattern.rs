@@ -32,11 +32,19 @@ pub(super) struct LineMatch {
     pub stock: bool,
 }
 
+/// The first characters of a text, spaces aside; only one where a pattern has no more.
+type Beginning = (char, Option<char>);
+
+fn beginning(text: &str) -> Option<Beginning> {
+    let mut chars = text.chars().filter(|&c| c != ' ');
+    chars.next().map(|first| (first, chars.next()))
+}
+
 /// All patterns of the lists.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Patterns {
-    /// Patterns that begin with text, by its first character.
-    anchored: HashMap<char, Vec<Pattern>>,
+    /// Patterns that begin with text, by its first two characters.
+    anchored: HashMap<Beginning, Vec<Pattern>>,
     floating: Vec<Pattern>,
     /// Finds the longest piece of every floating pattern at once; made when it is first needed.
     longest_pieces: OnceLock<Option<AhoCorasick>>,
@@ -56,8 +64,8 @@ impl Patterns {
             entry,
             opens_list,
         };
-        match text.chars().next() {
-            Some('*') | None => {
+        match pattern.pieces.first().and_then(|piece| beginning(piece)) {
+            None => {
                 self.longest_pieces = OnceLock::new();
                 self.floating.push(pattern);
             }
@@ -67,9 +75,11 @@ impl Patterns {
 
     /// A pattern that the folded `line` matches as a whole: one that says most, the first of several.
     pub fn find(&self, line: &str) -> Option<LineMatch> {
-        let first = line.chars().next()?;
-        let anchored = self.anchored.get(&first).into_iter().flatten();
-        let anchored = anchored.map(|pattern| (pattern, false));
+        let first = beginning(line)?;
+        let anchored = [Some(first), first.1.map(|_| (first.0, None))];
+        let anchored = anchored.iter().flatten();
+        let anchored = anchored.filter_map(|first| self.anchored.get(first));
+        let anchored = anchored.flatten().map(|pattern| (pattern, false));
         let floating = self.floating_in(line);
         let floating = floating.into_iter().map(|at| (&self.floating[at], true));
         let mut best: Option<LineMatch> = None;
