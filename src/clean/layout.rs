@@ -3,7 +3,7 @@
 
 use super::byline;
 use super::extent::Extent;
-use super::line::{Line, Suspicion, Verdict};
+use super::line::{Line, Suspicion, Verdict, is_closer};
 use super::lists::Lists;
 use super::{biography, contents, headline, paragraphs, score, summary};
 use crate::article::{BlockKind, Reason};
@@ -308,8 +308,9 @@ fn mark_lists(lines: &mut [Line], first: usize) {
 }
 
 fn is_link(line: &Line) -> bool {
+    let stops = line.text.trim_end_matches(is_closer).ends_with(['.', '。']);
     let says = line.ends_sentence()
-        && (line.text.ends_with(['.', '。']) || line.holds_sentence())
+        && (stops || line.holds_sentence())
         && !headline::is_in_headline_case(&line.text);
     line.out() || (line.width <= MAX_LINK_WIDTH && !says)
 }
