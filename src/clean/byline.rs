@@ -224,6 +224,8 @@ pub(super) fn is_author_line(line: &Line, names: &[String], after_article: bool)
 /// A name alone, directly before a line that tells of its writer or its date.
 pub(super) fn is_name_before(line: &Line, after: &[Line]) -> bool {
     const REACH: usize = 4;
+    // The name of a section may stand between.
+    const SECTION: usize = 16;
     let mut near = after
         .iter()
         .take(REACH)
@@ -241,7 +243,7 @@ pub(super) fn is_name_before(line: &Line, after: &[Line]) -> bool {
         return false;
     }
     if is_english_name(&line.text)
-        && next.suspicion != super::line::Suspicion::None
+        && (next.suspicion != super::line::Suspicion::None || next.width <= SECTION)
         && near.any(|next| next.cover.has_date() && next.suspicion != super::line::Suspicion::None)
     {
         return true;

@@ -2,6 +2,7 @@
 
 use super::line::{Line, Suspicion};
 use super::score::Zone;
+use super::words::Item;
 use crate::article::{BlockKind, Reason};
 
 /// A sentence needs this many columns to count as one.
@@ -365,4 +366,12 @@ pub(super) fn is_in_table(lines: &[Line], at: usize) -> bool {
                 })
             })
             .any(heads)
+}
+
+/// `로봇 청소기, 이번엔 계단 오른다 2025.04.21`: a title, and when it was published.
+pub(super) fn is_dated_title(line: &Line) -> bool {
+    line.cover.items.last() == Some(&Item::FullDate)
+        && line.cover.unknown() >= 2
+        && !line.ends_sentence()
+        && line.kind != BlockKind::Cell
 }

@@ -211,13 +211,17 @@ fn mark_authors(lines: &mut [Line], byline: Option<&str>) -> Vec<String> {
         reason: Reason::Byline,
         rule: "author",
     };
+    // Narrower than most headlines, wider than what menus hold.
+    const HEADLINE: usize = 20;
     let mut kept_before = false;
     for at in 0..lines.len().saturating_sub(1) {
         if kept_before && !lines[at].out() && byline::is_name_before(&lines[at], &lines[at + 1..]) {
             names.push(lines[at].text.clone());
             lines[at].verdict = Some(verdict);
         }
-        kept_before |= !lines[at].out() && lines[at].suspicion == Suspicion::None;
+        kept_before |= !lines[at].out()
+            && lines[at].suspicion == Suspicion::None
+            && lines[at].width >= HEADLINE;
     }
     names.sort();
     names.dedup();

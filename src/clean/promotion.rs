@@ -126,6 +126,10 @@ const ABOUT: &[&str] = &[
     "체험단",
     "독자 여러분",
     "독자님",
+    "exclusive stories",
+    "all-access",
+    "newsroom",
+    "small team",
 ];
 
 /// How a reader is asked.

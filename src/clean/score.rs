@@ -277,7 +277,9 @@ fn weigh_form(weights: &mut Weights, lines: &[Line], at: usize, zone: Zone) {
         weights.add("label", weight);
     }
     let name = byline::is_english_name(text) || words::is_korean_name(text);
-    weights.add_if(name && zone == Zone::Head, "name", 0.4);
+    weights.add_if(name && zone != Zone::Inside, "name", 0.4);
+    let dated = zone != Zone::Head && seen::is_dated_title(line);
+    weights.add_if(dated, "dated-title", 0.8);
 }
 
 /// What sites say of themselves and of their other pages.
@@ -294,8 +296,11 @@ fn weigh_site(
     let outer = matches!(zone, Zone::Foot | Zone::After(_));
     let foreign = extent.voice.is_foreign(line);
     weights.add_if(foreign && within, "other-voice", 0.3);
-    weights.add_if(foreign && outer, "other-voice", 0.8);
-    weights.add_if(site.is_in(line) && outer, "site-name", 0.8);
+    weights.add_if(foreign && outer, "other-voice", 1.3);
+    weights.add_if(site.is_in(line) && outer, "site-name", 1.2);
+    let sells = line.promotion >= 0.5 || line.mentions.is_some();
+    weights.add_if(foreign && within && sells, "promotion", 0.8);
+    weights.add_if(site.begins(line), "site-name", 0.8);
     let head = zone == Zone::Head;
     weights.add_if(seen::is_offer(line), "offer", if head { 0.3 } else { 0.5 });
     weights.add_if(seen::is_tagged(line) && !head, "tag", 0.5);

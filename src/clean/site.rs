@@ -50,6 +50,19 @@ impl Site {
         self.labels.contains(&line.folded)
     }
 
+    /// `The Daily Example is ...`: tells of the site.
+    pub fn begins(&self, line: &Line) -> bool {
+        let first = line
+            .folded
+            .split(|c: char| !c.is_alphanumeric())
+            .find(|word| !word.is_empty() && *word != "the");
+        line.ends_sentence()
+            && first.is_some_and(|word| {
+                let mut stems = vocabulary::stems(word).into_iter();
+                stems.any(|stem| self.name.contains(&stem))
+            })
+    }
+
     /// Names the site.
     pub fn is_in(&self, line: &Line) -> bool {
         line.stems.iter().any(|stem| self.name.contains(stem))
