@@ -158,9 +158,12 @@ pub(super) fn mark_above(lines: &mut [Line], headline: usize, extent: &Extent) {
     };
     let mut names = HashSet::new();
     for line in &mut lines[..headline] {
-        let says = line.ends_sentence()
-            && extent.vocabulary.shared(line, false).known > 0
-            && line.promotion < 0.5;
+        let known = extent.vocabulary.shared(line, false).known > 0;
+        let plain = line.suspicion == Suspicion::None
+            && line.width >= WIDE
+            && line.mentions.is_none()
+            && !extent.voice.is_foreign(line);
+        let says = line.ends_sentence() && (known || plain) && line.promotion < 0.5;
         if !line.out() && !says {
             line.verdict = Some(verdict);
             names.insert(line.folded.clone());
