@@ -1,6 +1,7 @@
 //! English bylines and the names in them.
 
 use super::line::{Line, ends_sentence};
+use super::words;
 use crate::article::Reason;
 
 const PREFIXES: [&str; 14] = [
@@ -260,4 +261,35 @@ pub(super) fn is_name_before(line: &Line, after: &[Line]) -> bool {
         && line.text.chars().count() == 3
         && !next.blank_before;
     next_is_about && (korean || is_english_name(&line.text))
+}
+
+/// `한빛일보 홍길동 기자`, `시민기자 홍길동`: a name beside what only those who write are called, and the paper's.
+pub(super) fn is_signed_by_role(line: &Line) -> bool {
+    const WRITES: [&str; 5] = ["기자", "특파원", "논설위원", "에디터", "편집부"];
+    // `홍길동(hong)`
+    let handle = line.folded.split_once('(').is_some_and(|(name, handle)| {
+        let handle = handle.trim_end_matches(')');
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-');
+        words::is_korean_name(name) && handle.len() >= 3 && handle.chars().all(plain)
+    });
+    if handle {
+        return true;
+    }
+    let words: Vec<&str> = line.folded.split(' ').collect();
+    let [.., before, last] = words.as_slice() else {
+        return false;
+    };
+    let writes = |word: &str| WRITES.iter().any(|role| word.ends_with(role));
+    let named = (writes(last) && (words::is_korean_name(before) || last.ends_with("편집부")))
+        || ((writes(before) || matches!(*before, "editor" | "writer" | "photographer"))
+            && words::is_korean_name(last));
+    named && words.len() <= 4 && line.width <= 40 && !line.has_bullet()
+}
+
+/// `by 밤샘요정 2024. 11. 3.`
+pub(super) fn is_signed_post(line: &Line) -> bool {
+    line.folded.starts_with("by ")
+        && line.width <= 60
+        && line.cover.has_date()
+        && line.cover.unknown() <= 4
 }

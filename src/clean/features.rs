@@ -66,67 +66,6 @@ pub(super) fn ends_like_korean(text: &str) -> bool {
         .ends_with(['다', '요', '죠', '음', '임', '함', 'ㅋ', 'ㅎ', 'ㅠ'])
 }
 
-/// `ORBL -17.20 (-18.64%)`, `57°`: prices, scores, the weather.
-pub(super) fn is_figures(line: &Line) -> bool {
-    let words = || line.text.split(' ');
-    let figures = words()
-        .filter(|word| word.contains(|c: char| c.is_ascii_digit()))
-        .count();
-    line.width <= 40 && figures * 2 >= words().count() && line.kind != BlockKind::Cell
-}
-
-/// `새우젓 1큰술`, `2 cups flour`: what a recipe asks for.
-pub(super) fn is_quantity(line: &Line) -> bool {
-    const UNITS: [&str; 34] = [
-        "g",
-        "kg",
-        "mg",
-        "ml",
-        "l",
-        "oz",
-        "lb",
-        "lbs",
-        "cup",
-        "cups",
-        "tbsp",
-        "tsp",
-        "tablespoon",
-        "tablespoons",
-        "teaspoon",
-        "teaspoons",
-        "clove",
-        "cloves",
-        "can",
-        "cans",
-        "pinch",
-        "slices",
-        "ounces",
-        "pounds",
-        "큰술",
-        "작은술",
-        "스푼",
-        "컵",
-        "줌",
-        "꼬집",
-        "쪽",
-        "숟갈",
-        "공기",
-        "대",
-    ];
-    let mut after_number = false;
-    line.width <= 40
-        && line.folded.split(' ').any(|word| {
-            let unit = word.trim_start_matches(|c: char| {
-                c.is_ascii_digit() || matches!(c, '/' | '.' | '½' | '¼')
-            });
-            let glued = unit.len() < word.len();
-            let measured =
-                (glued || after_number) && UNITS.contains(&unit.trim_end_matches([',', ')']));
-            after_number = glued && unit.is_empty();
-            measured
-        })
-}
-
 /// A speaker, a note, a sign off: `[앵커]`, `($1 = 10.85 cedis)`.
 pub(super) fn is_bracketed(text: &str) -> bool {
     text.starts_with(['[', '(', '<', '【']) && text.ends_with([']', ')', '>', '】'])

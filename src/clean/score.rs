@@ -7,7 +7,7 @@ use super::layout::{BUTTON, PHRASE, STOCK};
 use super::line::{Line, Suspicion, Verdict};
 use super::lists::Lists;
 use super::site::Site;
-use super::{byline, words};
+use super::{byline, figures, words};
 use crate::article::Reason;
 
 /// Furniture weighs as much.
@@ -265,8 +265,8 @@ fn weigh_form(weights: &mut Weights, lines: &[Line], at: usize, zone: Zone) {
     }
     weights.add("markup", seen::markup(line));
     weights.add_if(text.contains(['"', '“', '‘']), "quotation", -0.3);
-    weights.add_if(seen::is_figures(line), "figures", 0.3);
-    weights.add_if(seen::is_quantity(line), "quantity", -0.8);
+    weights.add_if(figures::is_figures(line), "figures", 0.3);
+    weights.add_if(figures::is_quantity(line), "quantity", -0.8);
     weights.add_if(seen::is_in_table(lines, at), "table", -1.0);
     weights.add_if(seen::is_bracketed(text), "brackets", -0.6);
     let capitals = text.is_ascii() && !text.contains(char::is_lowercase);
