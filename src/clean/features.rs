@@ -2,6 +2,7 @@
 
 use super::line::{Line, Suspicion};
 use super::score::Zone;
+use super::voice;
 use super::words::Item;
 use crate::article::{BlockKind, Reason};
 
@@ -142,52 +143,6 @@ pub(super) fn is_caption_place(lines: &[Line], at: usize) -> bool {
 
 /// Says what the reader may press, longer than a button: `Share this contribution`, `알림 신청`.
 pub(super) fn is_offer(line: &Line) -> bool {
-    const VERBS: [&str; 44] = [
-        "add",
-        "ask",
-        "book",
-        "browse",
-        "buy",
-        "check",
-        "choose",
-        "click",
-        "contact",
-        "copy",
-        "discover",
-        "donate",
-        "download",
-        "email",
-        "enjoy",
-        "enter",
-        "explore",
-        "find",
-        "follow",
-        "get",
-        "give",
-        "join",
-        "leave",
-        "listen",
-        "load",
-        "play",
-        "print",
-        "rate",
-        "read",
-        "register",
-        "save",
-        "see",
-        "select",
-        "send",
-        "share",
-        "show",
-        "sign",
-        "start",
-        "submit",
-        "subscribe",
-        "support",
-        "try",
-        "view",
-        "watch",
-    ];
     const NOUNS: [&str; 30] = [
         "하기",
         "보기",
@@ -228,8 +183,7 @@ pub(super) fn is_offer(line: &Line) -> bool {
         .split_once(" (")
         .map_or(line.folded.as_str(), |(text, _)| text);
     let text = text.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let first = text.split(' ').next().unwrap_or(text);
-    VERBS.contains(&first) || (line.width <= 40 && NOUNS.iter().any(|noun| text.ends_with(noun)))
+    voice::asks(text) || (line.width <= 40 && NOUNS.iter().any(|noun| text.ends_with(noun)))
 }
 
 /// `[포토] 우산이 모자라`, `[AD] ...`: a headline with what it heads.
@@ -292,19 +246,11 @@ pub(super) fn is_in_table(lines: &[Line], at: usize) -> bool {
             .iter()
             .any(|word| line.folded.starts_with(word))
     };
-    !lines[at].blank_before
-        && lines[..at]
-            .iter()
-            .enumerate()
-            .rev()
-            .take(LONGEST)
-            .scan(false, |ended, (_, line)| {
-                (!*ended).then(|| {
-                    *ended = line.blank_before;
-                    line
-                })
-            })
-            .any(heads)
+    let mut start = at;
+    while start > 0 && at - start < LONGEST && !lines[start].blank_before {
+        start -= 1;
+    }
+    lines[start..at].iter().any(heads)
 }
 
 /// `로봇 청소기, 이번엔 계단 오른다 2025.04.21`: a title, and when it was published.
