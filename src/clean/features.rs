@@ -260,3 +260,15 @@ pub(super) fn is_dated_title(line: &Line) -> bool {
         && !line.ends_sentence()
         && line.kind != BlockKind::Cell
 }
+
+/// As the headline of another article is: no sentence, no quotation, no item of a list, no label.
+pub(super) fn is_stray_title(line: &Line) -> bool {
+    let text = line.text.as_str();
+    (30..=110).contains(&line.width)
+        && line.kind == BlockKind::Body
+        && !line.ends_sentence()
+        && !ends_like_korean(text)
+        && !line.has_bullet()
+        && text.starts_with(char::is_alphabetic)
+        && !text.contains(['"', '“', '‘', ':', '→', '\t', '|', '='])
+}

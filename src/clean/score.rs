@@ -225,6 +225,8 @@ fn weigh_words(weights: &mut Weights, line: &Line, zone: Zone, extent: &Extent, 
         weights.add("words-of-the-text", -0.75);
     } else if shared.known > 0 {
         weights.add("a-word-of-the-text", -0.35);
+    } else if zone == Zone::Inside && shared.words >= 4 && seen::is_stray_title(line) {
+        weights.add("other-title", 2.0);
     } else if shared.words > 0 {
         weights.add("other-words", if shared.words == 1 { 0.15 } else { 0.2 });
     }
