@@ -9,7 +9,7 @@ use crate::article::Reason;
 const SENTENCE: usize = 30;
 
 /// After so many lines that close an article, only a paragraph that is full of its words belongs to it.
-const MANY_CLOSERS: usize = 4;
+const MANY_CLOSERS: usize = 6;
 
 /// The first paragraph and the last sentence, the words used between and how they speak.
 pub(super) struct Extent {

@@ -20,6 +20,8 @@ const NEIGHBOURS: usize = 2;
 const SHORT: usize = 24;
 /// A Korean sentence without its full stop has as many columns.
 const UNPUNCTUATED: usize = 10;
+/// A long paragraph has as many columns.
+const LONG: usize = 150;
 /// So many lines after the article's end leave no doubt of it.
 const ENOUGH_CLOSING: usize = 5;
 
@@ -225,8 +227,8 @@ fn weigh_words(weights: &mut Weights, line: &Line, zone: Zone, extent: &Extent, 
         weights.add("words-of-the-text", -0.75);
     } else if shared.known > 0 {
         weights.add("a-word-of-the-text", -0.35);
-    } else if zone == Zone::Inside && shared.words >= 4 && seen::is_stray_title(line) {
-        weights.add("other-title", 2.0);
+    } else if shared.words >= 4 && zone != Zone::Head && seen::is_stray_title(line) {
+        weights.add("other-title", if zone == Zone::Inside { 2.0 } else { 1.2 });
     } else if shared.words > 0 {
         weights.add("other-words", if shared.words == 1 { 0.15 } else { 0.2 });
     }
@@ -243,7 +245,17 @@ fn weigh_sentence(weights: &mut Weights, lines: &[Line], at: usize, zone: Zone) 
     let ends = line.ends_sentence();
     let unpunctuated = !ends && line.width >= UNPUNCTUATED && seen::ends_like_korean(&line.text);
     if line.is_paragraph() {
-        weights.add("paragraph", -1.6);
+        // The longer, the less does a site say of itself.
+        let plain =
+            line.suspicion == Suspicion::None && line.mentions.is_none() && line.promotion == 0.0;
+        weights.add(
+            "paragraph",
+            if plain && line.width >= LONG {
+                -2.8
+            } else {
+                -1.6
+            },
+        );
     } else if seen::is_sentence(line) {
         weights.add("sentence", -1.0);
     } else if ends || unpunctuated {
