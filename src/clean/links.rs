@@ -52,7 +52,7 @@ pub(super) fn is_way_on(line: &Line) -> bool {
 }
 
 /// `[Read: What the dishwasher knows]`, `Go deeper: ...`: another article of the site.
-pub(super) fn is_pointer(folded: &str) -> bool {
+pub(super) fn is_pointer(line: &Line) -> bool {
     const LABELS: [&str; 37] = [
         "read",
         "read more",
@@ -92,7 +92,12 @@ pub(super) fn is_pointer(folded: &str) -> bool {
         "함께 보기",
         "더 읽기",
     ];
-    let text = folded.trim_start_matches(|c: char| !c.is_alphanumeric());
+    if line.ends_sentence() || line.width > 130 {
+        return false;
+    }
+    let text = line
+        .folded
+        .trim_start_matches(|c: char| !c.is_alphanumeric());
     text.split_once(':')
         .is_some_and(|(label, rest)| LABELS.contains(&label.trim()) && rest.trim().contains(' '))
 }

@@ -44,51 +44,54 @@ fn surest(first: Option<Suspicion>, second: Option<Suspicion>) -> Option<Suspici
         .or(second)
 }
 
+/// What a line's shape shows; the first that fits counts.
+type Shape = (fn(&Line) -> bool, Reason, &'static str);
+const SHAPES: [Shape; 13] = [
+    (
+        |line| wire::is_scene_break(&line.text),
+        Reason::SceneBreak,
+        "signs",
+    ),
+    (wire::is_dateline_alone, Reason::Dateline, "dateline"),
+    (links::is_breadcrumb, Reason::Navigation, "breadcrumb"),
+    (links::is_way_on, Reason::Navigation, "next"),
+    (figures::is_quote_of_price, Reason::LinkList, "price"),
+    (links::is_invitation_to_tag, Reason::Share, "handle"),
+    (links::is_pointer, Reason::Related, "pointer"),
+    (links::is_menu_bar, Reason::Navigation, "menu"),
+    (byline::is_signed_post, Reason::Byline, "by"),
+    (
+        |line| credit::is_all_credits(&line.folded),
+        Reason::Credit,
+        "credits",
+    ),
+    (
+        |line| links::is_place_in_gallery(&line.text),
+        Reason::Navigation,
+        "gallery",
+    ),
+    (
+        |line| links::is_file_name(&line.folded),
+        Reason::Navigation,
+        "attachment",
+    ),
+    (links::is_contact, Reason::SiteInfo, "contact"),
+];
+const LIKELY_SHAPES: [Shape; 2] = [
+    (byline::is_signed_by_role, Reason::Byline, "reporter"),
+    (figures::is_result, Reason::Navigation, "result"),
+];
+
 fn by_shape(line: &Line, place: usize) -> Option<Suspicion> {
-    if wire::is_scene_break(&line.text) {
-        return Some(sure(Reason::SceneBreak, "signs"));
+    let shape = |shapes: &[Shape]| {
+        let found = shapes.iter().find(|(fits, _, _)| fits(line))?;
+        Some((found.1, found.2))
+    };
+    if let Some((reason, rule)) = shape(&SHAPES) {
+        return Some(sure(reason, rule));
     }
-    if wire::is_dateline_alone(line) {
-        return Some(sure(Reason::Dateline, "dateline"));
-    }
-    if links::is_breadcrumb(line) {
-        return Some(sure(Reason::Navigation, "breadcrumb"));
-    }
-    if links::is_way_on(line) {
-        return Some(sure(Reason::Navigation, "next"));
-    }
-    if figures::is_quote_of_price(line) {
-        return Some(sure(Reason::LinkList, "price"));
-    }
-    if links::is_invitation_to_tag(line) {
-        return Some(sure(Reason::Share, "handle"));
-    }
-    if links::is_pointer(&line.folded) && !line.ends_sentence() && line.width <= 130 {
-        return Some(sure(Reason::Related, "pointer"));
-    }
-    if links::is_menu_bar(line) {
-        return Some(sure(Reason::Navigation, "menu"));
-    }
-    if byline::is_signed_by_role(line) {
-        return Some(likely(Reason::Byline, "reporter"));
-    }
-    if figures::is_result(line) {
-        return Some(likely(Reason::Navigation, "result"));
-    }
-    if byline::is_signed_post(line) {
-        return Some(sure(Reason::Byline, "by"));
-    }
-    if credit::is_all_credits(&line.folded) {
-        return Some(sure(Reason::Credit, "credits"));
-    }
-    if links::is_place_in_gallery(&line.text) {
-        return Some(sure(Reason::Navigation, "gallery"));
-    }
-    if links::is_file_name(&line.folded) {
-        return Some(sure(Reason::Navigation, "attachment"));
-    }
-    if links::is_contact(line) {
-        return Some(sure(Reason::SiteInfo, "contact"));
+    if let Some((reason, rule)) = shape(&LIKELY_SHAPES) {
+        return Some(likely(reason, rule));
     }
     if credit::is_lone_credit(&line.text) {
         return Some(sure(Reason::Credit, "name-and-agency"));
