@@ -95,7 +95,9 @@ fn write_srx(out: &Target, paths: &[PathBuf], options: &CuttingOptions) -> Resul
     }
     // A text named in the place of the file would be written over.
     if let Target::File(path) = out
-        && path.extension().is_none_or(|end| !end.eq_ignore_ascii_case("srx"))
+        && path
+            .extension()
+            .is_none_or(|end| !end.eq_ignore_ascii_case("srx"))
     {
         return Err(Stop::Usage(format!(
             "--write-srx {}: the rules go to a file whose name ends in .srx, or to -",
