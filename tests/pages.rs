@@ -1,9 +1,11 @@
 //! Cleaning and segmentation measured on whole raw pages: furniture found, no sentence lost, sentences exact.
 //!
-//! `tests/gold/dev`, `tests/pages/dev` and `tests/pages/wide` were looked at while the rules were written;
-//! `tests/pages/held` was measured before they were. Of `tests/pages/blind` only the lines of articles that were lost
-//! at first have been looked at: what it says of furniture is what to expect of a new site. Each page has its sentences beside it, in order; what is in no sentence is
-//! furniture. Lines in a `.unsure` file may be classed either way and are not counted. `JJAK_PAGES=FOLDER cargo test --test pages -- --nocapture` measures another folder.
+//! Every page here has been looked at by now. `tests/gold/dev`, `tests/pages/dev` and `tests/pages/wide` were looked at
+//! while the first rules were written; `held`, `blind` and `batch5` were measured before anybody had: `blind` gave a
+//! recall of .88 and 12 lines of articles lost, `batch5` .86 and 18, which is what to expect of sites unlike these.
+//! `html` has saved web pages. Each page has its sentences beside it, in order; what is in no sentence is furniture.
+//! Lines in a `.unsure` file may be classed either way and are not counted.
+//! `JJAK_PAGES=FOLDER cargo test --test pages -- --nocapture` measures another folder.
 
 use jjak::article::{Article, one_line};
 use jjak::clean::{self, Lists};
@@ -17,7 +19,10 @@ fn pages(folder: &Path) -> Vec<PathBuf> {
     let mut pages: Vec<PathBuf> = std::fs::read_dir(folder)
         .expect("a folder of pages")
         .map(|entry| entry.expect("entry").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "txt" || extension == "html")
+        })
         .collect();
     pages.sort();
     pages
@@ -151,8 +156,13 @@ fn judge_lines(
     }
     // Which of two equal lines (or `1. History` and `1. History[edit]`) is the article's and which the page's own
     // copy does not matter.
+    let bare = |line: &str| {
+        line.trim_start_matches(|c: char| !c.is_alphabetic())
+            .to_owned()
+    };
     for (line, why) in lost {
-        if let Some(copy) = kept.iter().position(|kept| kept.starts_with(line)) {
+        let copy = |kept: &str| kept.starts_with(line) || bare(kept) == bare(line);
+        if let Some(copy) = kept.iter().position(|kept| copy(kept)) {
             kept.remove(copy);
             judged.found += 1;
         } else {
@@ -278,15 +288,24 @@ fn pages_held_out() {
 #[test]
 fn pages_of_many_more_sites() {
     let judged = measure_here("pages/wide");
-    assert!(judged.lost <= 1, "body lines excluded");
-    assert!(judged.recall() >= 0.96 && judged.f1() >= 0.925);
+    assert_eq!(judged.lost, 0, "body lines excluded");
+    assert!(judged.recall() >= 0.97 && judged.f1() >= 0.93);
 }
 
 #[test]
-fn pages_never_tuned_to() {
-    let judged = measure_here("pages/blind");
+fn pages_once_unseen() {
+    for folder in ["pages/blind", "pages/batch5"] {
+        let judged = measure_here(folder);
+        assert_eq!(judged.lost, 0, "body lines excluded");
+        assert!(judged.recall() >= 0.95 && judged.f1() >= 0.91);
+    }
+}
+
+#[test]
+fn saved_web_pages() {
+    let judged = measure_here("pages/html");
     assert_eq!(judged.lost, 0, "body lines excluded");
-    assert!(judged.recall() >= 0.87 && judged.f1() >= 0.85);
+    assert!(judged.recall() >= 0.99 && judged.f1() >= 0.99);
 }
 
 #[test]
@@ -303,7 +322,7 @@ fn pages_whose_words_are_not_listed() {
     }
     let recall = found as f64 / (found + missed) as f64;
     println!("two thirds of the lists unknown: recall {recall:.4}, {lost} body lines lost");
-    assert!(lost <= 2 && recall >= 0.93);
+    assert!(lost <= 2 && recall >= 0.94);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! English bylines and the names in them.
 
 use super::line::{Line, ends_sentence};
+use super::words;
 use crate::article::Reason;
 
 const PREFIXES: [&str; 14] = [
@@ -20,7 +21,23 @@ const PREFIXES: [&str; 14] = [
     "author: ",
 ];
 
-const ROLES: [&str; 26] = [
+const ROLES: [&str; 42] = [
+    "associate",
+    "assistant",
+    "deputy",
+    "partner",
+    "attorney",
+    "analyst",
+    "producer",
+    "photographer",
+    "photojournalist",
+    "author",
+    "fellow",
+    "founder",
+    "executive",
+    "digital",
+    "features",
+    "investigative",
     "staff",
     "senior",
     "junior",
@@ -90,7 +107,9 @@ fn role_and_place(text: &str) -> Option<Byline> {
 fn after_by(rest: &str) -> Option<Byline> {
     let rest = rest.split(['|', '(', '•']).next().unwrap_or(rest).trim();
     let (people, role) = rest.split_once(", ").unwrap_or((rest, ""));
-    if role.split_whitespace().count() > 8 || (ends_sentence(rest) && !ends_in_initial(rest)) {
+    let is_role = ROLES.contains(&role.trim_end_matches('.').to_lowercase().as_str());
+    let stops = ends_sentence(rest) && !ends_in_initial(rest) && !is_role;
+    if role.split_whitespace().count() > 8 || stops {
         return None;
     }
     // `BY THE SLICE`
@@ -107,7 +126,10 @@ fn after_by(rest: &str) -> Option<Byline> {
                 name.push(' ');
             }
             name.push_str(word.trim_end_matches(','));
-        } else if matches!(word, "and" | "with" | "&" | "in" | "for" | "from" | "of") {
+        } else if matches!(
+            word,
+            "and" | "with" | "&" | "in" | "for" | "from" | "of" | "at"
+        ) {
             names.push(std::mem::take(&mut name));
         } else if !matches!(
             word,
@@ -139,7 +161,14 @@ fn name_and_role(text: &str) -> Option<Byline> {
         && role.trim_end().rsplit(' ').next().is_some_and(|last| {
             matches!(
                 last.to_lowercase().as_str(),
-                "writer" | "reporter" | "correspondent" | "editor"
+                "writer"
+                    | "reporter"
+                    | "correspondent"
+                    | "editor"
+                    | "staff"
+                    | "contributor"
+                    | "columnist"
+                    | "photographer"
             )
         })
         && role
@@ -196,6 +225,8 @@ pub(super) fn is_author_line(line: &Line, names: &[String], after_article: bool)
 /// A name alone, directly before a line that tells of its writer or its date.
 pub(super) fn is_name_before(line: &Line, after: &[Line]) -> bool {
     const REACH: usize = 4;
+    // The name of a section may stand between.
+    const SECTION: usize = 16;
     let mut near = after
         .iter()
         .take(REACH)
@@ -213,7 +244,7 @@ pub(super) fn is_name_before(line: &Line, after: &[Line]) -> bool {
         return false;
     }
     if is_english_name(&line.text)
-        && next.suspicion != super::line::Suspicion::None
+        && (next.suspicion != super::line::Suspicion::None || next.width <= SECTION)
         && near.any(|next| next.cover.has_date() && next.suspicion != super::line::Suspicion::None)
     {
         return true;
@@ -230,4 +261,35 @@ pub(super) fn is_name_before(line: &Line, after: &[Line]) -> bool {
         && line.text.chars().count() == 3
         && !next.blank_before;
     next_is_about && (korean || is_english_name(&line.text))
+}
+
+/// `한빛일보 홍길동 기자`, `시민기자 홍길동`: a name beside what only those who write are called, and the paper's.
+pub(super) fn is_signed_by_role(line: &Line) -> bool {
+    const WRITES: [&str; 5] = ["기자", "특파원", "논설위원", "에디터", "편집부"];
+    // `홍길동(hong)`
+    let handle = line.folded.split_once('(').is_some_and(|(name, handle)| {
+        let handle = handle.trim_end_matches(')');
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-');
+        words::is_korean_name(name) && handle.len() >= 3 && handle.chars().all(plain)
+    });
+    if handle {
+        return true;
+    }
+    let words: Vec<&str> = line.folded.split(' ').collect();
+    let [.., before, last] = words.as_slice() else {
+        return false;
+    };
+    let writes = |word: &str| WRITES.iter().any(|role| word.ends_with(role));
+    let named = (writes(last) && (words::is_korean_name(before) || last.ends_with("편집부")))
+        || ((writes(before) || matches!(*before, "editor" | "writer" | "photographer"))
+            && words::is_korean_name(last));
+    named && words.len() <= 4 && line.width <= 40 && !line.has_bullet()
+}
+
+/// `by 밤샘요정 2024. 11. 3.`
+pub(super) fn is_signed_post(line: &Line) -> bool {
+    line.folded.starts_with("by ")
+        && line.width <= 60
+        && line.cover.has_date()
+        && line.cover.unknown() <= 4
 }

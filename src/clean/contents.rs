@@ -68,7 +68,7 @@ pub(super) fn mark(lines: &mut [Line], extent: &Extent) {
 
 /// The next line is no heading itself.
 fn heads_text(lines: &[Line], at: usize) -> bool {
-    lines
-        .get(at + 1)
-        .is_some_and(|next| !next.out() && (next.ends_sentence() || next.width > MAX_WIDTH))
+    lines.get(at + 1).is_some_and(|next| {
+        !next.out() && (next.ends_sentence() || next.width > MAX_WIDTH || next.text.ends_with(':'))
+    })
 }

@@ -2,16 +2,21 @@
 
 use super::line::{Line, Suspicion};
 use super::vocabulary::Vocabulary;
+use super::voice::Voice;
 use crate::article::Reason;
 
 /// A sentence has as many columns.
 const SENTENCE: usize = 30;
 
-/// The first paragraph and the last sentence, and the words used between.
+/// After so many lines that close an article, only a paragraph that is full of its words belongs to it.
+const MANY_CLOSERS: usize = 6;
+
+/// The first paragraph and the last sentence, the words used between and how they speak.
 pub(super) struct Extent {
     pub first: usize,
     pub last: usize,
     pub vocabulary: Vocabulary,
+    pub voice: Voice,
 }
 
 impl Extent {
@@ -32,6 +37,7 @@ impl Extent {
             }
         })?;
         let vocabulary = Vocabulary::of(lines[core.clone()].iter().filter(|line| paragraph(line)));
+        let voice = Voice::of(lines[core.clone()].iter().filter(|line| paragraph(line)));
         // A last paragraph below a long list of links, and a first one above the buttons, still use the article's
         // words.
         let told = |at: &usize| {
@@ -42,17 +48,23 @@ impl Extent {
                 && ((shared.is_native() && sells < 0.5) || (shared.known >= 2 && sells == 0.0))
         };
         let mut last = core.end - 1;
-        let mut closed = false;
+        let mut closed = 0;
         for (at, line) in lines.iter().enumerate().skip(core.end) {
-            if line.out_for(Reason::Copyright) {
+            if line.out_for(Reason::Copyright) || begins_comments(lines, at) {
                 break;
             }
-            closed |= !may_stand_within(line);
+            closed += usize::from(!may_stand_within(line));
+            // So far down, readers and the site write about the same things.
+            let surely = || {
+                let shared = vocabulary.shared(line, false);
+                shared.is_native() && shared.known >= 4 && line.promotion == 0.0
+            };
             let uses_a_word = || {
                 let shared = vocabulary.shared(line, false);
                 paragraph(line) && shared.known > 0 && line.promotion == 0.0
             };
-            if told(&at) || (!closed && uses_a_word()) {
+            if (told(&at) && (closed < MANY_CLOSERS || surely())) || (closed == 0 && uses_a_word())
+            {
                 last = at;
             }
         }
@@ -62,8 +74,23 @@ impl Extent {
             first: first.or(first_in_core).unwrap_or(core.start),
             last,
             vocabulary,
+            voice,
         })
     }
+}
+
+/// `12 comments`, 댓글 3, and more of the kind below: what follows, readers wrote about the same things.
+fn begins_comments(lines: &[Line], at: usize) -> bool {
+    const REACH: usize = 8;
+    let line = &lines[at];
+    line.out_for(Reason::Reaction)
+        && (line.folded.contains("comment") || line.folded.contains("댓글"))
+        && lines[at + 1..]
+            .iter()
+            .take(REACH)
+            .filter(|line| line.out_for(Reason::Reaction) || line.out_for(Reason::Date))
+            .count()
+            >= 2
 }
 
 /// What counts as a paragraph on this page: if it has few long ones, every sentence does; if it has few of these,

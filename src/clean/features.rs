@@ -2,6 +2,8 @@
 
 use super::line::{Line, Suspicion};
 use super::score::Zone;
+use super::voice;
+use super::words::Item;
 use crate::article::{BlockKind, Reason};
 
 /// A sentence needs this many columns to count as one.
@@ -63,67 +65,6 @@ pub(super) fn is_sentence(line: &Line) -> bool {
 pub(super) fn ends_like_korean(text: &str) -> bool {
     text.trim_end_matches(|c: char| !c.is_alphanumeric())
         .ends_with(['다', '요', '죠', '음', '임', '함', 'ㅋ', 'ㅎ', 'ㅠ'])
-}
-
-/// `ORBL -17.20 (-18.64%)`, `57°`: prices, scores, the weather.
-pub(super) fn is_figures(line: &Line) -> bool {
-    let words = || line.text.split(' ');
-    let figures = words()
-        .filter(|word| word.contains(|c: char| c.is_ascii_digit()))
-        .count();
-    line.width <= 40 && figures * 2 >= words().count() && line.kind != BlockKind::Cell
-}
-
-/// `새우젓 1큰술`, `2 cups flour`: what a recipe asks for.
-pub(super) fn is_quantity(line: &Line) -> bool {
-    const UNITS: [&str; 34] = [
-        "g",
-        "kg",
-        "mg",
-        "ml",
-        "l",
-        "oz",
-        "lb",
-        "lbs",
-        "cup",
-        "cups",
-        "tbsp",
-        "tsp",
-        "tablespoon",
-        "tablespoons",
-        "teaspoon",
-        "teaspoons",
-        "clove",
-        "cloves",
-        "can",
-        "cans",
-        "pinch",
-        "slices",
-        "ounces",
-        "pounds",
-        "큰술",
-        "작은술",
-        "스푼",
-        "컵",
-        "줌",
-        "꼬집",
-        "쪽",
-        "숟갈",
-        "공기",
-        "대",
-    ];
-    let mut after_number = false;
-    line.width <= 40
-        && line.folded.split(' ').any(|word| {
-            let unit = word.trim_start_matches(|c: char| {
-                c.is_ascii_digit() || matches!(c, '/' | '.' | '½' | '¼')
-            });
-            let glued = unit.len() < word.len();
-            let measured =
-                (glued || after_number) && UNITS.contains(&unit.trim_end_matches([',', ')']));
-            after_number = glued && unit.is_empty();
-            measured
-        })
 }
 
 /// A speaker, a note, a sign off: `[앵커]`, `($1 = 10.85 cedis)`.
@@ -198,4 +139,136 @@ pub(super) fn is_caption_place(lines: &[Line], at: usize) -> bool {
                 .any(|word| line.folded.contains(word))
     };
     credit || at.checked_sub(1).is_some_and(|at| enlarges(&lines[at]))
+}
+
+/// Says what the reader may press, longer than a button: `Share this contribution`, `알림 신청`.
+pub(super) fn is_offer(line: &Line) -> bool {
+    const NOUNS: [&str; 30] = [
+        "하기",
+        "보기",
+        "가기",
+        "받기",
+        "듣기",
+        "쓰기",
+        "열기",
+        "닫기",
+        "읽기",
+        "찾기",
+        "담기",
+        "신청",
+        "구독",
+        "문의",
+        "안내",
+        "모집",
+        "다운로드",
+        "내려받기",
+        "더보기",
+        "로그인",
+        "참여",
+        "가입",
+        "접수",
+        "제보",
+        "검색",
+        "예약",
+        "설정",
+        "공유",
+        "인쇄",
+        "목록",
+    ];
+    if line.ends_sentence() || line.has_bullet() || line.width > 60 {
+        return false;
+    }
+    let text = line
+        .folded
+        .split_once(" (")
+        .map_or(line.folded.as_str(), |(text, _)| text);
+    let text = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+    voice::asks(text) || (line.width <= 40 && NOUNS.iter().any(|noun| text.ends_with(noun)))
+}
+
+/// `[포토] 우산이 모자라`, `[AD] ...`: a headline with what it heads.
+pub(super) fn is_tagged(line: &Line) -> bool {
+    let tagged = [('[', ']'), ('【', '】'), ('<', '>')]
+        .iter()
+        .any(|&(open, close)| {
+            line.text
+                .strip_prefix(open)
+                .and_then(|rest| rest.split_once(close))
+                .is_some_and(|(tag, rest)| tag.chars().count() <= 12 && !rest.trim().is_empty())
+        });
+    tagged && !line.ends_sentence() && line.width <= 100
+}
+
+/// How much of the block of lines that blank lines set apart is known to be furniture; 0 where the block holds text.
+pub(super) fn furniture_in_block(lines: &[Line], at: usize) -> f32 {
+    const LONGEST: usize = 12;
+    let mut start = at;
+    while start > 0 && at - start < LONGEST && !lines[start].blank_before {
+        start -= 1;
+    }
+    let below = lines[at + 1..]
+        .iter()
+        .take(LONGEST)
+        .take_while(|line| !line.blank_before);
+    let others = lines[start..at].iter().chain(below);
+    let (mut furniture, mut count) = (0, 0);
+    for other in others {
+        if !other.out() && other.is_paragraph() {
+            return 0.0;
+        }
+        count += 1;
+        let around_text = other.verdict.is_none_or(|verdict| {
+            matches!(
+                verdict.reason,
+                Reason::Advertisement
+                    | Reason::Credit
+                    | Reason::Repeat
+                    | Reason::Dateline
+                    | Reason::SceneBreak
+                    | Reason::Byline
+                    | Reason::Date
+            )
+        });
+        furniture += usize::from(other.out() && !around_text);
+    }
+    if furniture == 0 {
+        0.0
+    } else {
+        (0.5 + furniture as f32 / count as f32).min(1.0)
+    }
+}
+
+/// Under `표 1. ...` or `Table 2`, before the next blank line.
+pub(super) fn is_in_table(lines: &[Line], at: usize) -> bool {
+    const LONGEST: usize = 20;
+    let heads = |line: &Line| {
+        ["표 ", "<표", "[표", "table "]
+            .iter()
+            .any(|word| line.folded.starts_with(word))
+    };
+    let mut start = at;
+    while start > 0 && at - start < LONGEST && !lines[start].blank_before {
+        start -= 1;
+    }
+    lines[start..at].iter().any(heads)
+}
+
+/// `로봇 청소기, 이번엔 계단 오른다 2025.04.21`: a title, and when it was published.
+pub(super) fn is_dated_title(line: &Line) -> bool {
+    line.cover.items.last() == Some(&Item::FullDate)
+        && line.cover.unknown() >= 2
+        && !line.ends_sentence()
+        && line.kind != BlockKind::Cell
+}
+
+/// As the headline of another article is: no sentence, no quotation, no item of a list, no label.
+pub(super) fn is_stray_title(line: &Line) -> bool {
+    let text = line.text.as_str();
+    (30..=110).contains(&line.width)
+        && line.kind == BlockKind::Body
+        && !line.ends_sentence()
+        && !ends_like_korean(text)
+        && !line.has_bullet()
+        && text.starts_with(char::is_alphabetic)
+        && !text.contains(['"', '“', '‘', ':', '→', '\t', '|', '='])
 }

@@ -3,15 +3,17 @@
 
 use super::byline;
 use super::extent::Extent;
-use super::line::{Line, Suspicion, Verdict};
+use super::line::{Line, Suspicion, Verdict, is_closer};
 use super::lists::Lists;
-use super::{biography, contents, headline, score};
+use super::{biography, contents, headline, paragraphs, score, summary};
 use crate::article::{BlockKind, Reason};
 
 /// The rule's name for what only sounds like a button; above the text it could be the headline.
 pub(super) const BUTTON: &str = "button";
 /// The rule's name for a sentence that begins as only a site's sentences do.
 pub(super) const STOCK: &str = "stock-sentence";
+/// The rule's name for a sentence that holds what sites say.
+pub(super) const PHRASE: &str = "phrase";
 /// The rule's name where a user's list decided.
 const NEVER: &str = "never";
 /// Longest line of a list of links, in columns.
@@ -22,6 +24,7 @@ const MAX_LINKS: usize = 40;
 /// Decides every line, from what is sure to what only the layout tells. `byline` is what the page's markup gives.
 pub(super) fn decide(lines: &mut [Line], byline: Option<&str>, lists: &Lists) {
     accept_sure(lines);
+    paragraphs::mark(lines);
     if page_evidence(lines) == 0 {
         return;
     }
@@ -36,12 +39,13 @@ pub(super) fn decide(lines: &mut [Line], byline: Option<&str>, lists: &Lists) {
         return;
     }
     contents::mark(lines, &extent);
+    summary::mark(lines);
     let headline = headline::find(lines, &extent, lists);
     if let Some(headline) = headline {
         headline::mark_above(lines, headline, &extent);
     }
     mark_counters(lines);
-    biography::mark(lines, &names);
+    biography::mark(lines, &names, extent.last);
     score::mark(lines, &extent, headline, lists);
 }
 
@@ -98,16 +102,70 @@ fn forgive_lone(lines: &mut [Line]) {
 fn forgive_subheadings(lines: &mut [Line]) {
     for at in 0..lines.len().saturating_sub(1) {
         let text = |line: &Line| {
-            line.suspicion == Suspicion::None && line.width >= 30 && line.text.ends_with('.')
+            line.suspicion == Suspicion::None
+                && line.width >= 30
+                && line.text.ends_with('.')
+                && !headline::is_in_headline_case(&line.text)
         };
         let Suspicion::Sure(verdict) = lines[at].suspicion else {
             continue;
         };
-        if verdict.rule == "heading" && text(&lines[at + 1]) {
-            lines[at].suspicion = Suspicion::Likely(verdict);
+        if in_contents(lines, at) {
+            lines[at].suspicion = Suspicion::None;
+            lines[at].opens_list = false;
+            lines[at].kind = BlockKind::Heading;
+        } else if verdict.rule == "heading" && text(&lines[at + 1]) {
+            if !is_never_said(&lines[at].folded) {
+                lines[at].suspicion = Suspicion::Likely(verdict);
+            }
             lines[at].opens_list = false;
         }
     }
+}
+
+/// No article has such a heading of its own.
+fn is_never_said(folded: &str) -> bool {
+    [
+        "related",
+        "recommend",
+        "most read",
+        "most popular",
+        "most viewed",
+        "editors' pick",
+        "editor's pick",
+        "you may",
+        "you might",
+        "more from",
+        "read more",
+        "read next",
+        "관련기사",
+        "관련 기사",
+        "추천",
+        "많이 본",
+        "인기기사",
+        "인기 기사",
+        "주요뉴스",
+        "주요 뉴스",
+    ]
+    .iter()
+    .any(|word| folded.contains(word))
+}
+
+/// Stands in the page's table of contents, too, between other headings of the text.
+fn in_contents(lines: &[Line], at: usize) -> bool {
+    let beside = |entry: usize| {
+        let other = if entry > 0 { entry - 1 } else { entry + 1 };
+        let later = |line: &Line| {
+            lines[entry + 1..]
+                .iter()
+                .any(|other| other.folded == line.folded)
+        };
+        !lines[entry].blank_before && later(&lines[other])
+    };
+    let entry = lines[..at]
+        .iter()
+        .position(|line| line.folded == lines[at].folded);
+    entry.is_some_and(|entry| at > entry + 3 && beside(entry))
 }
 
 /// How many lines show that the text is a page and not a plain document; four likely ones make one.
@@ -153,13 +211,17 @@ fn mark_authors(lines: &mut [Line], byline: Option<&str>) -> Vec<String> {
         reason: Reason::Byline,
         rule: "author",
     };
+    // Narrower than most headlines, wider than what menus hold.
+    const HEADLINE: usize = 20;
     let mut kept_before = false;
     for at in 0..lines.len().saturating_sub(1) {
         if kept_before && !lines[at].out() && byline::is_name_before(&lines[at], &lines[at + 1..]) {
             names.push(lines[at].text.clone());
             lines[at].verdict = Some(verdict);
         }
-        kept_before |= !lines[at].out() && lines[at].suspicion == Suspicion::None;
+        kept_before |= !lines[at].out()
+            && lines[at].suspicion == Suspicion::None
+            && lines[at].width >= HEADLINE;
     }
     names.sort();
     names.dedup();
@@ -250,7 +312,10 @@ fn mark_lists(lines: &mut [Line], first: usize) {
 }
 
 fn is_link(line: &Line) -> bool {
-    let says = line.ends_sentence() && (line.text.ends_with(['.', '。']) || line.holds_sentence());
+    let stops = line.text.trim_end_matches(is_closer).ends_with(['.', '。']);
+    let says = line.ends_sentence()
+        && (stops || line.holds_sentence())
+        && !headline::is_in_headline_case(&line.text);
     line.out() || (line.width <= MAX_LINK_WIDTH && !says)
 }
 

@@ -39,12 +39,17 @@ pub(super) struct Line {
     /// Columns on a screen, where Hangul takes two.
     pub width: usize,
     pub blank_before: bool,
+    /// Part of a paragraph whose lines were broken at a column; and not its first line.
+    pub wrapped: bool,
+    pub continues: bool,
     pub cover: Cover,
     /// Its content words, as [`super::vocabulary`] compares them.
     pub stems: Vec<u64>,
     /// How much it promotes.
     pub promotion: f32,
     pub suspicion: Suspicion,
+    /// What a sentence speaks of somewhere; an article's may by chance.
+    pub mentions: Option<Verdict>,
     /// Heading of a list of links.
     pub opens_list: bool,
     /// What was decided.
@@ -75,8 +80,11 @@ impl Line {
             folded,
             width,
             blank_before,
+            wrapped: false,
+            continues: false,
             cover,
             suspicion: Suspicion::None,
+            mentions: None,
             opens_list: false,
             verdict: None,
         }
@@ -131,7 +139,10 @@ impl Line {
 
     /// A paragraph of running text and not merely a short sentence.
     pub fn is_paragraph(&self) -> bool {
-        (self.width >= 60 && self.ends_sentence()) || self.width >= 240
+        (self.width >= 60 && self.ends_sentence())
+            || self.width >= 240
+            || self.wrapped
+            || (self.width >= 180 && self.holds_sentence())
     }
 
     /// A Korean sentence as people write it where nobody minds full stops.

@@ -1,10 +1,10 @@
 //! The words of page furniture, as data: one file a reason under `assets/clean/`.
 
-use crate::article::{Reason, is_hangul};
-use aho_corasick::AhoCorasick;
+use super::pattern::{LineMatch, Patterns};
+use crate::article::Reason;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Bound;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
 
 /// What the files say of a phrase or a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,37 +14,12 @@ pub(super) struct Entry {
     pub sure: bool,
 }
 
-/// A line with `*` for anything.
-#[derive(Clone, Debug)]
-struct Pattern {
-    pieces: Vec<String>,
-    entry: Entry,
-    opens_list: bool,
-    /// Letters and digits that the line must have.
-    letters: usize,
-}
-
-/// What the whole line matched.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct LineMatch {
-    pub entry: Entry,
-    pub opens_list: bool,
-    /// The match may begin inside the line, which a sentence of the article could do by chance.
-    pub floating: bool,
-    /// It begins as a sentence that sites use and hardly any article does.
-    pub stock: bool,
-}
-
 /// The lists cleaning goes by. [`Lists::builtin`] has the program's own; a user's are added to a copy.
 #[derive(Clone, Debug, Default)]
 pub struct Lists {
     phrases: BTreeMap<String, Entry>,
     headings: HashMap<String, Reason>,
-    /// Patterns that begin with text, by its first character.
-    anchored: HashMap<char, Vec<Pattern>>,
-    floating: Vec<Pattern>,
-    /// Finds the longest piece of every floating pattern at once; made when it is first needed.
-    longest_pieces: OnceLock<Option<AhoCorasick>>,
+    patterns: Patterns,
     /// In how many entries each word stands.
     words: HashMap<String, u32>,
     site_words: HashSet<String>,
@@ -54,8 +29,6 @@ pub struct Lists {
 
 /// A word of fewer entries may be in them by chance.
 const FEWEST_ENTRIES: u32 = 3;
-/// A line that begins with so many letters of a pattern is hardly an article's (Hangul counts twice).
-const STOCK_LETTERS: usize = 15;
 /// A pattern with fewer letters would match lines of any text.
 const MIN_PATTERN_LETTERS: usize = 3;
 
@@ -209,7 +182,7 @@ impl Lists {
                 *self.words.entry(word.to_owned()).or_default() += 1;
             }
             if text.contains('*') {
-                self.add_pattern(&text, entry, opens_list);
+                self.patterns.add(&text, entry, opens_list);
                 continue;
             }
             let key = key(&text);
@@ -220,37 +193,18 @@ impl Lists {
         }
     }
 
-    fn add_pattern(&mut self, text: &str, entry: Entry, opens_list: bool) {
-        let letters = |c: &char| c.is_alphanumeric();
-        let pattern = Pattern {
-            letters: text
-                .chars()
-                .filter(letters)
-                .map(|c| if is_hangul(c) { 2 } else { 1 })
-                .sum(),
-            pieces: text.split('*').map(str::to_owned).collect(),
-            entry,
-            opens_list,
-        };
-        match text.chars().next() {
-            Some('*') | None => {
-                self.longest_pieces = OnceLock::new();
-                self.floating.push(pattern);
-            }
-            Some(first) => self.anchored.entry(first).or_default().push(pattern),
-        }
-    }
-
     /// The phrase made of these words, given without the spaces between them.
     pub(super) fn phrase(&self, joined: &str) -> Option<Entry> {
         self.phrases.get(joined).copied()
     }
 
-    /// Whether a phrase begins with these letters.
-    pub(super) fn begins_phrase(&self, joined: &str) -> bool {
+    /// The phrase of just these letters, and whether any begins with them.
+    pub(super) fn phrases_from(&self, joined: &str) -> (Option<Entry>, bool) {
         let from = (Bound::Included(joined), Bound::Unbounded);
         let next = self.phrases.range::<str, _>(from).next();
-        next.is_some_and(|(phrase, _)| phrase.starts_with(joined))
+        let begun = next.filter(|(phrase, _)| phrase.starts_with(joined));
+        let exact = begun.filter(|(phrase, _)| phrase.len() == joined.len());
+        (exact.map(|(_, entry)| *entry), begun.is_some())
     }
 
     /// Whether a line that says only this is the heading of a list.
@@ -260,28 +214,7 @@ impl Lists {
 
     /// The first pattern that the folded `line` matches as a whole.
     pub(super) fn pattern(&self, line: &str) -> Option<LineMatch> {
-        let first = line.chars().next()?;
-        let anchored = self.anchored.get(&first).into_iter().flatten();
-        let pieces = self.longest_pieces.get_or_init(|| {
-            AhoCorasick::new(self.floating.iter().map(Pattern::longest_piece)).ok()
-        });
-        let found = pieces
-            .iter()
-            .flat_map(|pieces| pieces.find_overlapping_iter(line));
-        let mut floating: Vec<usize> = found.map(|found| found.pattern().as_usize()).collect();
-        floating.sort_unstable();
-        floating.dedup();
-        let floating = floating.into_iter().map(|at| (&self.floating[at], true));
-        anchored
-            .map(|pattern| (pattern, false))
-            .chain(floating)
-            .find(|(pattern, _)| pattern.matches(line))
-            .map(|(pattern, floating)| LineMatch {
-                entry: pattern.entry,
-                opens_list: pattern.opens_list,
-                floating,
-                stock: !floating && pattern.letters >= STOCK_LETTERS,
-            })
+        self.patterns.find(line)
     }
 
     /// The share of a folded line's words that entries use, as sites do; 0 for a line of function words and numbers.
@@ -289,17 +222,20 @@ impl Lists {
         let (mut known, mut words) = (0, 0);
         for word in plain_words(line) {
             words += 1;
-            known += usize::from(
-                self.words
-                    .get(word)
-                    .is_some_and(|&entries| entries >= FEWEST_ENTRIES),
-            );
+            known += usize::from(self.is_word(word));
         }
         if words == 0 {
             0.0
         } else {
             known as f32 / words as f32
         }
+    }
+
+    /// Whether entries use the word, as sites do.
+    pub(super) fn is_word(&self, word: &str) -> bool {
+        self.words
+            .get(word)
+            .is_some_and(|&entries| entries >= FEWEST_ENTRIES)
     }
 
     pub(super) fn is_site_word(&self, word: &str) -> bool {
@@ -319,34 +255,6 @@ impl Lists {
     /// Whether `word` follows a reporter's name, and if so, whether nobody else bears it.
     pub(super) fn role(&self, word: &str) -> Option<bool> {
         self.roles.get(word).copied()
-    }
-}
-
-impl Pattern {
-    fn longest_piece(&self) -> &str {
-        self.pieces
-            .iter()
-            .max_by_key(|piece| piece.len())
-            .map_or("", String::as_str)
-    }
-
-    fn matches(&self, line: &str) -> bool {
-        let Some((first, rest)) = self.pieces.split_first() else {
-            return false;
-        };
-        let Some((last, middle)) = rest.split_last() else {
-            return line == first;
-        };
-        let Some(mut line) = line.strip_prefix(first.as_str()) else {
-            return false;
-        };
-        for piece in middle {
-            let Some(at) = line.find(piece.as_str()) else {
-                return false;
-            };
-            line = &line[at + piece.len()..];
-        }
-        line.ends_with(last.as_str())
     }
 }
 
@@ -403,6 +311,9 @@ mod tests {
         assert!(lists.pattern("do share with all").is_none());
         assert!(lists.pattern("family and old friends").is_some());
         assert!(lists.pattern("and friends of mine").is_none());
+        lists.add(Reason::Share, "*기사를 공유해 주세요*");
+        assert!(lists.pattern("이 기사를 공유해주세요!").is_some());
+        assert!(lists.pattern("이 기사를공유해 주세요").is_some());
         assert!(lists.phrase("share").is_some_and(|entry| !entry.sure));
     }
 

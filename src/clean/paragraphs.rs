@@ -1,7 +1,7 @@
 //! Paragraphs whose lines were broken at a column, as in e-mails, speeches and old text files.
 
 use super::line::{Line, display_width, ends_sentence};
-use crate::article::Span;
+use crate::article::{Span, is_hangul};
 
 /// Columns at which people and programs break lines.
 const WRAP_COLUMNS: std::ops::RangeInclusive<usize> = 50..=110;
@@ -32,12 +32,34 @@ pub(super) fn wrapped(lines: &[Line]) -> Vec<std::ops::Range<usize>> {
     groups
 }
 
+/// Tells the lines of paragraphs that were broken at a column, as long as it is not known what is furniture: among
+/// menus and lists fewer breaks stand at the column.
+pub(super) fn mark(lines: &mut [Line]) {
+    let Some(column) = column(lines, 5, 4) else {
+        return;
+    };
+    for at in 1..lines.len() {
+        let (line, next) = (&lines[at - 1], &lines[at]);
+        let sentence = line.text.contains(char::is_lowercase) || line.text.contains(is_hangul);
+        if may_join(line, next) && full(line, next, column) && sentence {
+            lines[at - 1].wrapped = true;
+            lines[at].wrapped = true;
+            lines[at].continues = true;
+        }
+    }
+}
+
 /// The bytes of a group.
 pub(super) fn span(lines: &[Line]) -> Option<Span> {
     Some(lines.first()?.span.start..lines.last()?.span.end)
 }
 
 fn wrap_column(lines: &[Line]) -> Option<usize> {
+    column(lines, MIN_BREAKS, 8)
+}
+
+/// The column at which so many breaks within sentences, and so many breaks in ten, stand.
+fn column(lines: &[Line], min_breaks: usize, in_ten: usize) -> Option<usize> {
     let kept = || lines.iter().filter(|line| !line.out());
     let column = kept()
         .filter(|line| line.text.contains(' '))
@@ -53,7 +75,7 @@ fn wrap_column(lines: &[Line]) -> Option<usize> {
         at_column += usize::from(is_full);
         inside_sentences += usize::from(is_full && !ends_sentence(&pair[0].text));
     }
-    (inside_sentences >= MIN_BREAKS && at_column * 10 >= breaks * 8).then_some(column)
+    (inside_sentences >= min_breaks && at_column * 10 >= breaks * in_ten).then_some(column)
 }
 
 fn may_join(line: &Line, next: &Line) -> bool {

@@ -67,8 +67,13 @@ fn mark_pull_quotes(lines: &mut [Line]) {
             && line.text.starts_with(['"', '“'])
             && line.text.ends_with(['"', '”'])
     };
+    // Above the text a quotation may be the headline.
+    let first = lines
+        .iter()
+        .position(|line| !line.out() && line.is_paragraph())
+        .unwrap_or(lines.len());
     let quotes: Vec<usize> = (0..lines.len())
-        .filter(|&at| !lines[at].out() && is_quote(&lines[at]))
+        .filter(|&at| at > first && !lines[at].out() && is_quote(&lines[at]))
         .take(MAX_PULL_QUOTES)
         .collect();
     for at in quotes {

@@ -1,12 +1,10 @@
 //! What a line is by itself.
 
-use super::byline;
-use super::layout::{BUTTON, STOCK};
-use super::line::{Line, Suspicion, Verdict, display_width};
+use super::layout::{BUTTON, PHRASE, STOCK};
+use super::line::{Line, Suspicion, Verdict};
 use super::lists::Lists;
-use super::tokens;
-use super::wire;
 use super::words::{self, Item};
+use super::{byline, credit, figures, links, wire};
 use crate::article::{Reason, is_hangul};
 
 /// A byline alone shows one above the text; further down, or as the first line, it needs more.
@@ -27,32 +25,75 @@ pub(super) fn suspect(line: &mut Line, lists: &Lists, place: usize) {
     }
     line.suspicion = by_shape(line, place)
         .or_else(|| by_heading(line, lists))
-        .or_else(|| by_pattern(line, lists))
-        .or_else(|| by_words(line))
-        .or_else(|| is_button(line).then(|| likely(Reason::Navigation, BUTTON)))
+        .or_else(|| surest(by_pattern(line, lists), by_words(line)))
+        .or_else(|| links::is_button(line).then(|| likely(Reason::Navigation, BUTTON)))
         .unwrap_or(Suspicion::None);
 }
 
+/// What is sure, if either is; else the first.
+fn surest(first: Option<Suspicion>, second: Option<Suspicion>) -> Option<Suspicion> {
+    let sure = |suspicion: &Suspicion| match suspicion {
+        Suspicion::Sure(_) => true,
+        Suspicion::Likely(verdict) => verdict.rule == STOCK,
+        Suspicion::None => false,
+    };
+    first
+        .filter(sure)
+        .or(second.filter(|second| matches!(second, Suspicion::Sure(_))))
+        .or(first)
+        .or(second)
+}
+
+/// What a line's shape shows; the first that fits counts.
+type Shape = (fn(&Line) -> bool, Reason, &'static str);
+const SHAPES: [Shape; 13] = [
+    (
+        |line| wire::is_scene_break(&line.text),
+        Reason::SceneBreak,
+        "signs",
+    ),
+    (wire::is_dateline_alone, Reason::Dateline, "dateline"),
+    (links::is_breadcrumb, Reason::Navigation, "breadcrumb"),
+    (links::is_way_on, Reason::Navigation, "next"),
+    (figures::is_quote_of_price, Reason::LinkList, "price"),
+    (links::is_invitation_to_tag, Reason::Share, "handle"),
+    (links::is_pointer, Reason::Related, "pointer"),
+    (links::is_menu_bar, Reason::Navigation, "menu"),
+    (byline::is_signed_post, Reason::Byline, "by"),
+    (
+        |line| credit::is_all_credits(&line.folded),
+        Reason::Credit,
+        "credits",
+    ),
+    (
+        |line| links::is_place_in_gallery(&line.text),
+        Reason::Navigation,
+        "gallery",
+    ),
+    (
+        |line| links::is_file_name(&line.folded),
+        Reason::Navigation,
+        "attachment",
+    ),
+    (links::is_contact, Reason::SiteInfo, "contact"),
+];
+const LIKELY_SHAPES: [Shape; 2] = [
+    (byline::is_signed_by_role, Reason::Byline, "reporter"),
+    (figures::is_result, Reason::Navigation, "result"),
+];
+
 fn by_shape(line: &Line, place: usize) -> Option<Suspicion> {
-    if wire::is_scene_break(&line.text) {
-        return Some(sure(Reason::SceneBreak, "signs"));
+    let shape = |shapes: &[Shape]| {
+        let found = shapes.iter().find(|(fits, _, _)| fits(line))?;
+        Some((found.1, found.2))
+    };
+    if let Some((reason, rule)) = shape(&SHAPES) {
+        return Some(sure(reason, rule));
     }
-    if wire::is_dateline_alone(line) {
-        return Some(sure(Reason::Dateline, "dateline"));
+    if let Some((reason, rule)) = shape(&LIKELY_SHAPES) {
+        return Some(likely(reason, rule));
     }
-    if is_breadcrumb(line) {
-        return Some(sure(Reason::Navigation, "breadcrumb"));
-    }
-    if is_place_in_gallery(&line.text) {
-        return Some(sure(Reason::Navigation, "gallery"));
-    }
-    if is_file_name(&line.folded) {
-        return Some(sure(Reason::Navigation, "attachment"));
-    }
-    if is_contact(line) {
-        return Some(sure(Reason::SiteInfo, "contact"));
-    }
-    if is_lone_credit(&line.text) {
+    if credit::is_lone_credit(&line.text) {
         return Some(sure(Reason::Credit, "name-and-agency"));
     }
     let byline = byline::english_byline(line)?;
@@ -63,195 +104,6 @@ fn by_shape(line: &Line, place: usize) -> Option<Suspicion> {
     })
 }
 
-/// `Home > News > Society`: where a page is within its site.
-fn is_breadcrumb(line: &Line) -> bool {
-    let steps = line.text.split(['>', '›', '»', '〉']).map(str::trim);
-    line.width <= 100
-        && !line.ends_sentence()
-        && line.text.matches(['>', '›', '»', '〉']).count() >= 2
-        && steps.clone().all(|step| !step.is_empty())
-        && !line.text.contains(['<', '《', '〈', '«'])
-}
-
-/// `See all responses`, 큰 사진 보기: short, and tells the reader to do something.
-fn is_button(line: &Line) -> bool {
-    const VERBS: [&str; 26] = [
-        "see",
-        "view",
-        "read",
-        "show",
-        "hide",
-        "follow",
-        "subscribe",
-        "sign",
-        "click",
-        "download",
-        "watch",
-        "listen",
-        "share",
-        "submit",
-        "register",
-        "get",
-        "open",
-        "close",
-        "load",
-        "report",
-        "copy",
-        "print",
-        "save",
-        "add",
-        "join",
-        "more",
-    ];
-    let text = line.folded.as_str();
-    if line.ends_sentence() || line.has_bullet() || line.width > 32 {
-        return false;
-    }
-    let first = text.split(' ').next().unwrap_or(text);
-    let words = text.split(' ').count();
-    let english = words <= 5 && VERBS.contains(&first);
-    let korean = words <= 3
-        && line.width <= 22
-        && ["하기", "보기", "열기", "닫기", "쓰기", "가기", "받기"]
-            .iter()
-            .any(|ending| text.ends_with(ending));
-    english || korean
-}
-
-/// `1 of 4 |`, `3 / 12`: which picture of a gallery is shown.
-fn is_place_in_gallery(text: &str) -> bool {
-    let mut parts = text.trim_end_matches(['|', ' ']).split(' ');
-    let number = |part: Option<&str>| {
-        part.is_some_and(|part| {
-            !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit())
-        })
-    };
-    number(parts.next())
-        && matches!(parts.next(), Some("of" | "/"))
-        && number(parts.next())
-        && parts.next().is_none()
-}
-
-/// `0924(보도)_책함.hwpx (1.2MB)`: a file to take along.
-fn is_file_name(folded: &str) -> bool {
-    const ENDINGS: [&str; 12] = [
-        ".hwp", ".hwpx", ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".zip", ".jpg",
-        ".png",
-    ];
-    let name = match folded.split_once(" (") {
-        Some((name, size)) if size.ends_with("b)") => name,
-        _ => folded,
-    };
-    let name = name.trim_end_matches(|c: char| !c.is_alphanumeric());
-    name.len() <= 120 && ENDINGS.iter().any(|ending| name.ends_with(ending))
-}
-
-/// `웹사이트: https://www.example.com`, `Phone: 02-000-0000`, `담당자 사무관 나은솔 (044-000-2811)`: whom or where to write,
-/// call or look.
-fn is_contact(line: &Line) -> bool {
-    const OFFICES: [&str; 10] = [
-        "담당",
-        "책임자",
-        "문의",
-        "과장",
-        "팀장",
-        "사무관",
-        "주무관",
-        "연락처",
-        "contact",
-        "inquiries",
-    ];
-    let is_phone = |word: &str| {
-        let digits = word.chars().filter(char::is_ascii_digit).count();
-        (9..=11).contains(&digits) && word.matches('-').count() == 2
-    };
-    if line.width <= 90
-        && !line.ends_sentence()
-        && !line.has_bullet()
-        && line.folded.split(' ').any(is_phone)
-        && OFFICES.iter().any(|office| line.folded.contains(office))
-    {
-        return true;
-    }
-    let Some((label, value)) = line.folded.split_once(':') else {
-        return false;
-    };
-    let value = value.trim();
-    let address = value.starts_with("http") || value.starts_with("www.") || tokens::is_email(value);
-    let number = value.chars().filter(char::is_ascii_digit).count() >= 7
-        && value
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '-' | ' ' | '(' | ')' | '+' | '.' | '~'));
-    display_width(label) <= 20 && label.split(' ').count() <= 3 && !value.contains(' ') && address
-        || number && display_width(label) <= 20 && label.contains(char::is_alphabetic)
-}
-
-/// A sign of copyright and a person's name, with neither year nor rights.
-fn is_owner_of_picture(text: &str) -> bool {
-    let name = text.trim_start_matches(['©', 'ⓒ', ' ']);
-    name.len() < text.len() && (byline::is_english_name(name) || words::is_korean_name(name))
-}
-
-/// `Mina Kim/WKSU`, `BBC / Morag Tennant`: who took the picture above it, and for whom.
-fn is_lone_credit(text: &str) -> bool {
-    let Some((left, right)) = text.split_once('/') else {
-        return false;
-    };
-    let names = |text: &str| {
-        let mut words = text
-            .split([' ', '/'])
-            .filter(|word| !word.is_empty())
-            .peekable();
-        words.peek().is_some()
-            && words.all(|word| {
-                word.starts_with(char::is_uppercase)
-                    && word
-                        .chars()
-                        .all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '’' | '\''))
-            })
-    };
-    let agency = |text: &str| {
-        let text = text.trim();
-        text.len() >= 2 && text.chars().all(char::is_uppercase)
-            || matches!(
-                text,
-                "Reuters" | "Getty Images" | "Shutterstock" | "Alamy" | "Bloomberg" | "Yonhap"
-            )
-            || text.starts_with("The ")
-    };
-    let korean = text.starts_with('ⓒ')
-        && display_width(text) <= 40
-        && !text.contains("금지")
-        && !text.contains(|c: char| c.is_ascii_digit());
-    if korean {
-        return true;
-    }
-    let person = |text: &str| text.trim().contains(' ');
-    text.is_ascii()
-        && (person(left) || person(right))
-        && text.len() <= 60
-        && names(left)
-        && names(right)
-        && (agency(left) || text.rsplit('/').next().is_some_and(agency))
-}
-
-/// A caption with its rights: a sentence, and a note after it of what may not be done with the picture.
-fn is_caption_with_rights(line: &Line) -> bool {
-    let text = line.folded.as_str();
-    let bracketed = [('[', ']'), ('<', '>'), ('(', ')')]
-        .iter()
-        .any(|&(open, close)| text.starts_with(open) && text.ends_with(close));
-    let signed = text.starts_with(['ⓒ', '©', '※', '▶', '☞']) || text.starts_with("copyright");
-    if bracketed || signed {
-        return false;
-    }
-    let stop = text.match_indices(". ").map(|(at, _)| at).find(|&at| {
-        let before = text[..at].chars().next_back();
-        before == Some('다') || before.is_some_and(|c| c.is_ascii_digit())
-    });
-    stop.is_some_and(|at| display_width(&text[..at]) >= 30)
-}
-
 fn by_pattern(line: &mut Line, lists: &Lists) -> Option<Suspicion> {
     let bare = line
         .folded
@@ -259,7 +111,10 @@ fn by_pattern(line: &mut Line, lists: &Lists) -> Option<Suspicion> {
     let found = lists
         .pattern(&line.folded)
         .or_else(|| lists.pattern(bare))?;
-    if found.entry.reason == Reason::Copyright && found.floating && is_caption_with_rights(line) {
+    if found.entry.reason == Reason::Copyright
+        && found.floating
+        && credit::is_caption_with_rights(line)
+    {
         return None;
     }
     // A caption and whose picture it is; not `[한빛학교 제공. 재판매 금지]`.
@@ -269,13 +124,20 @@ fn by_pattern(line: &mut Line, lists: &Lists) -> Option<Suspicion> {
         return None;
     }
     // `© Imani Roe`
-    if found.entry.reason == Reason::Copyright && is_owner_of_picture(&line.text) {
+    if found.entry.reason == Reason::Copyright && credit::is_owner_of_picture(&line.text) {
         return Some(sure(Reason::Credit, "name-and-agency"));
     }
     // A sentence of an article may begin with, or hold, what furniture says; then the place decides.
     let may_be_said = line.ends_sentence() || (found.floating && line.width > 120);
     line.opens_list = found.opens_list && !may_be_said && line.width <= 50;
     let reason = found.entry.reason;
+    if may_be_said && found.floating && !found.entry.sure {
+        line.mentions = Some(Verdict {
+            reason,
+            rule: "pattern",
+        });
+        return None;
+    }
     let sign = line
         .folded
         .starts_with(['ⓒ', '©', '<', '[', '(', '※', '▶', '☞']);
@@ -284,12 +146,16 @@ fn by_pattern(line: &mut Line, lists: &Lists) -> Option<Suspicion> {
         && line.folded.contains("all rights reserved");
     let never_said =
         reserved || reason == Reason::WireMark || (reason == Reason::Copyright && !found.floating);
-    let certain =
-        found.entry.sure && (!may_be_said || sign || never_said || line.folded.ends_with("— ed."));
+    // `Pin this recipe for later!`
+    let called = !found.floating && line.width <= 60 && line.text.ends_with('!');
+    let certain = found.entry.sure
+        && (!may_be_said || called || sign || never_said || line.folded.ends_with("— ed."));
     Some(if certain {
         sure(reason, "pattern")
     } else if found.stock && found.entry.sure {
         likely(reason, STOCK)
+    } else if found.floating && found.entry.sure && may_be_said {
+        likely(reason, PHRASE)
     } else {
         likely(reason, "pattern")
     })

@@ -3,10 +3,11 @@
 
 use super::extent::Extent;
 use super::features as seen;
-use super::layout::{BUTTON, STOCK};
+use super::layout::{BUTTON, PHRASE, STOCK};
 use super::line::{Line, Suspicion, Verdict};
 use super::lists::Lists;
-use super::{byline, words};
+use super::site::Site;
+use super::{byline, figures, words};
 use crate::article::Reason;
 
 /// Furniture weighs as much.
@@ -19,6 +20,8 @@ const NEIGHBOURS: usize = 2;
 const SHORT: usize = 24;
 /// A Korean sentence without its full stop has as many columns.
 const UNPUNCTUATED: usize = 10;
+/// A long paragraph has as many columns.
+const LONG: usize = 150;
 /// So many lines after the article's end leave no doubt of it.
 const ENOUGH_CLOSING: usize = 5;
 
@@ -69,6 +72,7 @@ pub(super) fn mark(lines: &mut [Line], extent: &Extent, headline: Option<usize>,
     let mut open: Vec<usize> = (0..lines.len())
         .filter(|&at| !lines[at].out() && headline != Some(at))
         .collect();
+    let site = Site::find(lines, extent, lists);
     for _ in 0..PASSES {
         let mut closing = 0;
         let mut next = extent.last + 1;
@@ -79,7 +83,7 @@ pub(super) fn mark(lines: &mut [Line], extent: &Extent, headline: Option<usize>,
                 next += 1;
             }
             let zone = zone(at, extent, headline, closing);
-            if let Some(verdict) = weigh(lines, at, zone, extent, lists) {
+            if let Some(verdict) = weigh(lines, at, zone, extent, &site, lists) {
                 lines[at].verdict = Some(verdict);
                 decided.push(at);
             }
@@ -133,13 +137,21 @@ fn closes(line: &Line) -> bool {
         })
 }
 
-fn weigh(lines: &[Line], at: usize, zone: Zone, extent: &Extent, lists: &Lists) -> Option<Verdict> {
+fn weigh(
+    lines: &[Line],
+    at: usize,
+    zone: Zone,
+    extent: &Extent,
+    site: &Site,
+    lists: &Lists,
+) -> Option<Verdict> {
     let line = &lines[at];
     let mut weights = Weights::default();
     weigh_place(&mut weights, lines, at, zone);
     weigh_words(&mut weights, line, zone, extent, lists);
     weigh_sentence(&mut weights, lines, at, zone);
-    weigh_form(&mut weights, line, zone);
+    weigh_form(&mut weights, lines, at, zone);
+    weigh_site(&mut weights, lines, at, zone, extent, site);
     Some(Verdict {
         rule: weights.rule()?,
         reason: reason(lines, at, zone),
@@ -150,6 +162,9 @@ fn weigh(lines: &[Line], at: usize, zone: Zone, extent: &Extent, lists: &Lists) 
 fn reason(lines: &[Line], at: usize, zone: Zone) -> Reason {
     if let Suspicion::Likely(verdict) = lines[at].suspicion {
         return verdict.reason;
+    }
+    if let Some(mentioned) = lines[at].mentions {
+        return mentioned.reason;
     }
     let above = at.checked_sub(1).and_then(|at| lines[at].verdict);
     match zone {
@@ -194,18 +209,26 @@ fn weigh_words(weights: &mut Weights, line: &Line, zone: Zone, extent: &Extent, 
         let (name, weight) = match verdict.rule {
             BUTTON => (BUTTON, 0.6),
             STOCK => (STOCK, 4.2),
+            PHRASE if matches!(zone, Zone::Foot | Zone::After(_)) => (PHRASE, 1.8),
             // Within the text, the name of a section may be a heading.
             _ if zone == Zone::Inside && may_head(verdict.reason) => ("section", 0.3),
             rule => (rule, 0.8),
         };
         weights.add(name, weight);
     }
+    let mentions = line.mentions.map_or(0.0, |_| match zone {
+        Zone::Head | Zone::Inside => 0.6,
+        _ => 0.9,
+    });
+    weights.add("pattern", mentions);
     let is_text = zone == Zone::Inside && line.is_paragraph();
     let shared = extent.vocabulary.shared(line, is_text);
     if shared.is_native() {
         weights.add("words-of-the-text", -0.75);
     } else if shared.known > 0 {
         weights.add("a-word-of-the-text", -0.35);
+    } else if shared.words >= 4 && zone != Zone::Head && seen::is_stray_title(line) {
+        weights.add("other-title", if zone == Zone::Inside { 2.0 } else { 1.2 });
     } else if shared.words > 0 {
         weights.add("other-words", if shared.words == 1 { 0.15 } else { 0.2 });
     }
@@ -222,7 +245,17 @@ fn weigh_sentence(weights: &mut Weights, lines: &[Line], at: usize, zone: Zone) 
     let ends = line.ends_sentence();
     let unpunctuated = !ends && line.width >= UNPUNCTUATED && seen::ends_like_korean(&line.text);
     if line.is_paragraph() {
-        weights.add("paragraph", -1.6);
+        // The longer, the less does a site say of itself.
+        let plain =
+            line.suspicion == Suspicion::None && line.mentions.is_none() && line.promotion == 0.0;
+        weights.add(
+            "paragraph",
+            if plain && line.width >= LONG {
+                -2.8
+            } else {
+                -1.6
+            },
+        );
     } else if seen::is_sentence(line) {
         weights.add("sentence", -1.0);
     } else if ends || unpunctuated {
@@ -237,7 +270,8 @@ fn weigh_sentence(weights: &mut Weights, lines: &[Line], at: usize, zone: Zone) 
 }
 
 /// How the line is written.
-fn weigh_form(weights: &mut Weights, line: &Line, zone: Zone) {
+fn weigh_form(weights: &mut Weights, lines: &[Line], at: usize, zone: Zone) {
+    let line = &lines[at];
     let text = line.text.as_str();
     let ends = line.ends_sentence();
     if line.width <= SHORT && !ends {
@@ -245,8 +279,9 @@ fn weigh_form(weights: &mut Weights, line: &Line, zone: Zone) {
     }
     weights.add("markup", seen::markup(line));
     weights.add_if(text.contains(['"', '“', '‘']), "quotation", -0.3);
-    weights.add_if(seen::is_figures(line), "figures", 0.3);
-    weights.add_if(seen::is_quantity(line), "quantity", -0.8);
+    weights.add_if(figures::is_figures(line), "figures", 0.3);
+    weights.add_if(figures::is_quantity(line), "quantity", -0.8);
+    weights.add_if(seen::is_in_table(lines, at), "table", -1.0);
     weights.add_if(seen::is_bracketed(text), "brackets", -0.6);
     let capitals = text.is_ascii() && !text.contains(char::is_lowercase);
     weights.add_if(capitals, "capitals", 0.2);
@@ -256,5 +291,38 @@ fn weigh_form(weights: &mut Weights, line: &Line, zone: Zone) {
         weights.add("label", weight);
     }
     let name = byline::is_english_name(text) || words::is_korean_name(text);
-    weights.add_if(name && zone == Zone::Head, "name", 0.4);
+    weights.add_if(name && zone != Zone::Inside, "name", 0.4);
+    let dated = zone != Zone::Head && seen::is_dated_title(line);
+    weights.add_if(dated, "dated-title", 0.8);
+}
+
+/// What sites say of themselves and of their other pages.
+fn weigh_site(
+    weights: &mut Weights,
+    lines: &[Line],
+    at: usize,
+    zone: Zone,
+    extent: &Extent,
+    site: &Site,
+) {
+    let line = &lines[at];
+    let within = zone == Zone::Inside;
+    let outer = matches!(zone, Zone::Foot | Zone::After(_));
+    let foreign = extent.voice.is_foreign(line);
+    weights.add_if(foreign && within, "other-voice", 0.3);
+    weights.add_if(foreign && outer, "other-voice", 1.3);
+    weights.add_if(site.is_in(line) && outer, "site-name", 1.2);
+    let sells = line.promotion >= 0.5 || line.mentions.is_some();
+    weights.add_if(foreign && within && sells, "promotion", 0.8);
+    weights.add_if(site.begins(line), "site-name", 0.8);
+    let head = zone == Zone::Head;
+    weights.add_if(seen::is_offer(line), "offer", if head { 0.3 } else { 0.5 });
+    weights.add_if(seen::is_tagged(line) && !head, "tag", 0.5);
+    weights.add_if(site.is_repeated(line), "repeated", 0.8);
+    if site.is_spaced && !head {
+        weights.add(
+            "block-of-furniture",
+            0.9 * seen::furniture_in_block(lines, at),
+        );
+    }
 }

@@ -9,6 +9,21 @@ pub(super) fn is_email(word: &str) -> bool {
     })
 }
 
+/// `example.net.au/news/105550000`
+pub(super) fn is_bare_address(word: &str) -> bool {
+    let Some((host, _)) = word.split_once('/') else {
+        return false;
+    };
+    let label = |label: &str| {
+        label.len() >= 2
+            && label
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    };
+    let top = host.rsplit('.').next().unwrap_or(host);
+    host.contains('.') && host.split('.').all(label) && top.bytes().all(|b| b.is_ascii_alphabetic())
+}
+
 pub(super) fn is_full_date(word: &str) -> bool {
     if word.contains('년') && word.contains('월') || word.contains('월') && word.ends_with('일')
     {

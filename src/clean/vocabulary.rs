@@ -49,6 +49,11 @@ impl Vocabulary {
         Vocabulary { lines }
     }
 
+    /// Whether the text has this word.
+    pub fn uses(&self, stem: u64) -> bool {
+        self.lines.contains_key(&stem)
+    }
+
     /// How many content words `line` has, and how many of them the text uses; `counted` where the line is itself
     /// part of the text, whose own use does not count.
     pub fn shared(&self, line: &Line, counted: bool) -> Shared {

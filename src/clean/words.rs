@@ -1,7 +1,9 @@
 //! What the words of a line are: button labels, dates, e-mail addresses, counters, reporters' names.
 
 use super::lists::{Entry, Lists, MAX_PHRASE_WORDS};
-use super::tokens::{is_date_word, is_email, is_full_date, is_month, is_number, is_time};
+use super::tokens::{
+    is_bare_address, is_date_word, is_email, is_full_date, is_month, is_number, is_time,
+};
 use crate::article::{Reason, is_hangul};
 
 /// One thing found in a line, or a word that nothing is known of.
@@ -96,6 +98,8 @@ fn cells(folded: &str) -> Vec<&str> {
         .flat_map(|cell| cell.split(" / "))
         .flat_map(|cell| cell.split(" · "))
         .flat_map(|cell| cell.split(" • "))
+        // A bar as some sites type it.
+        .flat_map(|cell| cell.split(" l "))
         .map(str::trim)
         .filter(|cell| !cell.is_empty())
         .collect()
@@ -137,13 +141,21 @@ fn phrase(words: &[&str], lists: &Lists) -> Option<(Item, usize)> {
         bare_joined.push_str(word);
         let bare = bare_joined.trim_matches(is_around_word);
         // Counters are glued to their label when a page is copied: 공감백배3.
-        let label = || bare.trim_end_matches(|c: char| c.is_ascii_digit());
-        let entry = lists.phrase(&joined).or_else(|| lists.phrase(bare));
-        let entry = entry.or_else(|| lists.phrase(label()).filter(|_| bare.len() > 4));
+        let label = bare.trim_end_matches(|c: char| c.is_ascii_digit());
+        let (mut entry, mut begins) = lists.phrases_from(bare);
+        if joined != bare {
+            let (exact, goes_on) = lists.phrases_from(&joined);
+            (entry, begins) = (exact.or(entry), begins || goes_on);
+        }
+        if label.len() < bare.len() {
+            let (counted, goes_on) = lists.phrases_from(label);
+            entry = entry.or(counted.filter(|_| bare.len() > 4));
+            begins |= goes_on;
+        }
         if let Some(entry) = entry {
             found = Some((Item::Phrase(entry), at + 1));
         }
-        if !lists.begins_phrase(label()) && !lists.begins_phrase(&joined) {
+        if !begins {
             break;
         }
     }
@@ -253,7 +265,11 @@ fn word(raw: &str) -> Item {
     if is_email(raw) {
         return Item::Email;
     }
-    if raw.starts_with("http://") || raw.starts_with("https://") || raw.starts_with("www.") {
+    if raw.starts_with("http://")
+        || raw.starts_with("https://")
+        || raw.starts_with("www.")
+        || is_bare_address(raw)
+    {
         return Item::Url;
     }
     let bare = raw.trim_matches(|c: char| !c.is_alphanumeric());
@@ -324,5 +340,7 @@ pub(super) fn reason(cover: &Cover) -> Option<(Reason, &'static str, bool)> {
     if cover.has(|item| *item == Item::Url) {
         return Some((Reason::SiteInfo, "address", false));
     }
-    time.then_some((Reason::Date, "time", false))
+    // With a zone: `2:01 PM EDT`.
+    let zoned = cover.count(|item| *item == Item::DateWord) >= 2;
+    time.then_some((Reason::Date, "time", zoned))
 }

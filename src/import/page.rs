@@ -130,8 +130,10 @@ enum Step<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Role {
     Inline,
-    /// A link or button: apart from its neighbour.
+    /// A link: apart from the one before it.
     Link,
+    /// Apart from whatever stands beside it.
+    Button,
     Break,
     /// Begins and ends a piece, of this kind unless the one around it is special.
     Block(Option<BlockKind>),
@@ -147,7 +149,8 @@ impl Role {
         }
         match name {
             "br" => Role::Break,
-            "a" | "button" | "label" => Role::Link,
+            "button" => Role::Button,
+            "a" | "label" => Role::Link,
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Role::Block(Some(BlockKind::Heading)),
             "li" | "dd" | "dt" => Role::Block(Some(BlockKind::ListItem)),
             "figcaption" | "caption" => Role::Block(Some(BlockKind::Caption)),
@@ -279,6 +282,10 @@ impl Walk {
                 }
                 self.links += 1;
             }
+            Role::Button => {
+                self.gap();
+                self.links += 1;
+            }
             Role::Inline if self.after_link => self.gap(),
             Role::Break => {
                 self.tight = self.flush() || !self.tight;
@@ -295,7 +302,7 @@ impl Walk {
                 self.kinds.pop();
                 self.containers.pop();
             }
-            Role::Link => {
+            Role::Link | Role::Button => {
                 self.links -= 1;
                 self.after_link = true;
             }

@@ -1,0 +1,256 @@
+//! Lines that lead elsewhere: menus, buttons, other articles, files, whom to call.
+
+use super::line::{Line, display_width};
+use super::tokens;
+
+/// `Home > News > Society`: where a page is within its site.
+pub(super) fn is_breadcrumb(line: &Line) -> bool {
+    let steps = line.text.split(['>', '›', '»', '〉']).map(str::trim);
+    line.width <= 100
+        && !line.ends_sentence()
+        && line.text.matches(['>', '›', '»', '〉']).count() >= 2
+        && steps.clone().all(|step| !step.is_empty())
+        && !line.text.contains(['<', '《', '〈', '«'])
+}
+
+/// `Home | Forecast | Past Weather | About`: a row of links, one of which every site has.
+pub(super) fn is_menu_bar(line: &Line) -> bool {
+    const FEWEST: usize = 3;
+    const EVERYWHERE: [&str; 12] = [
+        "home",
+        "about",
+        "about us",
+        "contact",
+        "contact us",
+        "log in",
+        "login",
+        "sign in",
+        "홈",
+        "로그인",
+        "회원가입",
+        "회사소개",
+    ];
+    let cells = || line.folded.split(['|', '│', '·', '•', 'ㅣ']).map(str::trim);
+    line.width <= 160
+        && !line.ends_sentence()
+        && cells().count() >= FEWEST
+        && cells().all(|cell| cell.split(' ').count() <= 4)
+        && cells().any(|cell| EVERYWHERE.contains(&cell))
+}
+
+/// `« Crispy gnocchi`, `Next: How to read a flame graph →`: the pages beside this one.
+pub(super) fn is_way_on(line: &Line) -> bool {
+    let back = ['«', '‹', '←', '◀', '<'];
+    let on = ['»', '›', '→', '▶', '>'];
+    let marked = |marks: [char; 5], at: Option<char>| at.is_some_and(|c| marks.contains(&c));
+    let first = marked(back, line.text.chars().next()) && !line.text.contains(on);
+    let last = marked(on, line.text.chars().next_back()) && !line.text.contains(back);
+    (first || last)
+        && line.width <= 110
+        && !line.ends_sentence()
+        && line.text.contains(char::is_alphabetic)
+}
+
+/// `[Read: What the dishwasher knows]`, `Go deeper: ...`: another article of the site.
+pub(super) fn is_pointer(line: &Line) -> bool {
+    const LABELS: [&str; 37] = [
+        "read",
+        "read more",
+        "read also",
+        "also read",
+        "read next",
+        "must read",
+        "related",
+        "related story",
+        "related article",
+        "related news",
+        "see also",
+        "see more",
+        "watch",
+        "watch now",
+        "watch more",
+        "listen",
+        "listen now",
+        "more",
+        "more on this",
+        "more from us",
+        "go deeper",
+        "dig deeper",
+        "from the archive",
+        "from the archives",
+        "explore",
+        "recommended",
+        "further reading",
+        "don't miss",
+        "in case you missed it",
+        "icymi",
+        "up next",
+        "화보",
+        "영상",
+        "동영상",
+        "관련기사",
+        "함께 보기",
+        "더 읽기",
+    ];
+    if line.ends_sentence() || line.width > 130 {
+        return false;
+    }
+    let text = line
+        .folded
+        .trim_start_matches(|c: char| !c.is_alphanumeric());
+    text.split_once(':')
+        .is_some_and(|(label, rest)| LABELS.contains(&label.trim()) && rest.trim().contains(' '))
+}
+
+/// `See all responses`, 큰 사진 보기: short, and tells the reader to do something.
+pub(super) fn is_button(line: &Line) -> bool {
+    const VERBS: [&str; 26] = [
+        "see",
+        "view",
+        "read",
+        "show",
+        "hide",
+        "follow",
+        "subscribe",
+        "sign",
+        "click",
+        "download",
+        "watch",
+        "listen",
+        "share",
+        "submit",
+        "register",
+        "get",
+        "open",
+        "close",
+        "load",
+        "report",
+        "copy",
+        "print",
+        "save",
+        "add",
+        "join",
+        "more",
+    ];
+    let text = line.folded.as_str();
+    if line.ends_sentence() || line.has_bullet() || line.width > 32 {
+        return false;
+    }
+    let first = text.split(' ').next().unwrap_or(text);
+    let words = text.split(' ').count();
+    let english = words <= 5 && VERBS.contains(&first);
+    let korean = words <= 3
+        && line.width <= 22
+        && ["하기", "보기", "열기", "닫기", "쓰기", "가기", "받기"]
+            .iter()
+            .any(|ending| text.ends_with(ending));
+    english || korean
+}
+
+/// `1 of 4 |`, `3 / 12`: which picture of a gallery is shown.
+pub(super) fn is_place_in_gallery(text: &str) -> bool {
+    let mut parts = text.trim_end_matches(['|', ' ']).split(' ');
+    let number = |part: Option<&str>| {
+        part.is_some_and(|part| {
+            !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit())
+        })
+    };
+    if text
+        .split_once("of")
+        .is_some_and(|(at, all)| number(Some(at)) && number(Some(all)))
+    {
+        return true;
+    }
+    number(parts.next())
+        && matches!(parts.next(), Some("of" | "/"))
+        && number(parts.next())
+        && parts.next().is_none()
+}
+
+/// `0924(보도)_책함.hwpx (1.2MB)`: a file to take along.
+pub(super) fn is_file_name(folded: &str) -> bool {
+    const ENDINGS: [&str; 12] = [
+        ".hwp", ".hwpx", ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".zip", ".jpg",
+        ".png",
+    ];
+    let name = [" (", " ["]
+        .iter()
+        .find_map(|open| {
+            let (name, size) = folded.rsplit_once(open)?;
+            let unit = size.split([')', ']']).next()?;
+            let unit = unit
+                .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' '));
+            matches!(unit, "b" | "kb" | "mb" | "gb" | "kbyte" | "mbyte").then_some(name)
+        })
+        .unwrap_or(folded);
+    let name = name.trim_end_matches(|c: char| !c.is_alphanumeric());
+    name.len() <= 120 && ENDINGS.iter().any(|ending| name.ends_with(ending))
+}
+
+/// `웹사이트: https://www.example.com`, `Phone: 02-000-0000`, `담당자 사무관 나은솔 (044-000-2811)`: whom or where to write,
+/// call or look.
+pub(super) fn is_contact(line: &Line) -> bool {
+    const OFFICES: [&str; 10] = [
+        "담당",
+        "책임자",
+        "문의",
+        "과장",
+        "팀장",
+        "사무관",
+        "주무관",
+        "연락처",
+        "contact",
+        "inquiries",
+    ];
+    let is_phone = |word: &str| {
+        let digits = word.chars().filter(char::is_ascii_digit).count();
+        (9..=11).contains(&digits) && word.matches('-').count() == 2
+    };
+    if line.width <= 90
+        && !line.ends_sentence()
+        && !line.has_bullet()
+        && line.folded.split(' ').any(is_phone)
+        && OFFICES.iter().any(|office| line.folded.contains(office))
+    {
+        return true;
+    }
+    let digits = line.text.chars().filter(char::is_ascii_digit).count();
+    if line.text.contains(['☎', '☏', '📞']) && digits >= 7 && line.width <= 90 {
+        return true;
+    }
+    let Some((label, value)) = line.folded.split_once(':') else {
+        return false;
+    };
+    let value = value.trim();
+    let address = value.starts_with("http") || value.starts_with("www.") || tokens::is_email(value);
+    let number = value.chars().filter(char::is_ascii_digit).count() >= 7
+        && value
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '-' | ' ' | '(' | ')' | '+' | '.' | '~'));
+    display_width(label) <= 20 && label.split(' ').count() <= 3 && !value.contains(' ') && address
+        || number && display_width(label) <= 20 && label.contains(char::is_alphabetic)
+}
+
+/// `Tag @copperladle on Instagram and hashtag it #copperladle`
+pub(super) fn is_invitation_to_tag(line: &Line) -> bool {
+    let begins = |mark: char| {
+        line.text
+            .split(' ')
+            .any(|word| word.starts_with(mark) && word.len() > 3)
+    };
+    begins('@')
+        && line.width <= 140
+        && (begins('#')
+            || [
+                "instagram",
+                "twitter",
+                "tiktok",
+                "facebook",
+                "인스타그램",
+                "트위터",
+                "유튜브",
+            ]
+            .iter()
+            .any(|site| line.folded.contains(site)))
+        && !line.text.contains(['"', '“'])
+}
