@@ -238,6 +238,30 @@ pub(super) fn furniture_in_block(lines: &[Line], at: usize) -> f32 {
     }
 }
 
+/// An item of a list that a sentence above it announces, `It is harvested for:`, with no blank line between.
+pub(super) fn is_announced(lines: &[Line], at: usize) -> bool {
+    const LONGEST: usize = 20;
+    let mut above = at;
+    while above > 0 && at - above < LONGEST && !lines[above].blank_before {
+        above -= 1;
+        let line = &lines[above];
+        if line.text.ends_with(':') {
+            return !line.out() && is_sentence(line);
+        }
+        if line.ends_sentence() || line.fixed.is_some() {
+            return false;
+        }
+    }
+    false
+}
+
+/// A line that the next one ends as a sentence, with no blank line between: `시장 안쪽에 간판도 없는 집인데`.
+pub(super) fn goes_on(lines: &[Line], at: usize) -> bool {
+    lines.get(at + 1).is_some_and(|next| {
+        !lines[at].ends_sentence() && !next.blank_before && !next.out() && next.ends_sentence()
+    })
+}
+
 /// Under `표 1. ...` or `Table 2`, before the next blank line.
 pub(super) fn is_in_table(lines: &[Line], at: usize) -> bool {
     const LONGEST: usize = 20;

@@ -282,6 +282,7 @@ fn weigh_form(weights: &mut Weights, lines: &[Line], at: usize, zone: Zone) {
     weights.add_if(figures::is_figures(line), "figures", 0.3);
     weights.add_if(figures::is_quantity(line), "quantity", -0.8);
     weights.add_if(seen::is_in_table(lines, at), "table", -1.0);
+    weights.add_if(seen::is_announced(lines, at), "announced", -1.6);
     weights.add_if(seen::is_bracketed(text), "brackets", -0.6);
     let capitals = text.is_ascii() && !text.contains(char::is_lowercase);
     weights.add_if(capitals, "capitals", 0.2);
@@ -319,6 +320,9 @@ fn weigh_site(
     weights.add_if(seen::is_offer(line), "offer", if head { 0.3 } else { 0.5 });
     weights.add_if(seen::is_tagged(line) && !head, "tag", 0.5);
     weights.add_if(site.is_repeated(line), "repeated", 0.8);
+    if line.blank_before && seen::goes_on(lines, at) {
+        weights.add("sentence-goes-on", -1.0);
+    }
     if site.is_spaced && !head {
         weights.add(
             "block-of-furniture",
