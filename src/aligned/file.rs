@@ -86,7 +86,7 @@ pub fn open_keeping(
 /// # Errors
 /// [`PairsError`].
 pub fn open_texts(path: &Path, columns: &Columns) -> Result<(Imported, Imported), PairsError> {
-    let (project, _) = open(path, Some(columns))?;
+    let (project, _) = open_keeping(Keep::Pairs, path, Some(columns))?;
     let Bitext { en, ko, .. } = project.bitext;
     let [en, ko] = [en.article, ko.article].map(|column| {
         let mut text = import::from_text(column.text);
