@@ -13,16 +13,29 @@ pub(crate) fn local(name: &str) -> String {
 /// Makes `local` the name without its prefix, in small letters.
 pub(crate) fn put_local(name: &str, local: &mut String) {
     local.clear();
-    local.push_str(name.rsplit(':').next().unwrap_or(name));
+    local.push_str(split(name).1);
     local.make_ascii_lowercase();
 }
 
-/// The value of the attribute that is called `wanted`, whatever its prefix.
+/// The prefix of a name, if there is one, and the rest of it.
+fn split(name: &str) -> (Option<&str>, &str) {
+    match name.rsplit_once(':') {
+        Some((prefix, name)) => (Some(prefix), name),
+        None => (None, name),
+    }
+}
+
+/// The value of the attribute that is called `wanted`, whatever its prefix and letter case.
 pub(crate) fn attribute(element: &BytesStart, wanted: &str) -> Option<String> {
-    element
-        .attributes()
+    // To look for two of one name takes time in the square of their number.
+    let mut attributes = element.attributes();
+    attributes
+        .with_checks(false)
         .flatten()
-        .find(|attribute| local(attribute.key.as_ref()) == wanted)
+        .find(|attribute| {
+            let (_, name) = split(attribute.key.as_ref());
+            name.eq_ignore_ascii_case(wanted)
+        })
         .and_then(|attribute| attribute.normalized_value(XmlVersion::Explicit1_0).ok())
         .map(|value| value.into_owned())
 }

@@ -86,7 +86,7 @@ pub fn open_keeping(
 /// # Errors
 /// [`PairsError`].
 pub fn open_texts(path: &Path, columns: &Columns) -> Result<(Imported, Imported), PairsError> {
-    let (project, _) = open(path, Some(columns))?;
+    let (project, _) = open_keeping(Keep::Pairs, path, Some(columns))?;
     let Bitext { en, ko, .. } = project.bitext;
     let [en, ko] = [en.article, ko.article].map(|column| {
         let mut text = import::from_text(column.text);
@@ -145,9 +145,14 @@ pub fn open_pair(
 
 /// The original that is to be kept; nothing if it can be read from its file instead. A pipe is read only once.
 fn kept(keep: Keep, path: &Path) -> Result<Original, PairsError> {
-    match keep {
-        Keep::Pairs if path.is_file() => Ok(Original::default()),
-        _ => Ok(bytes(path)?.into()),
+    match (keep, path.is_file()) {
+        (Keep::Pairs, true) => Ok(Original::default()),
+        (Keep::Originals, true) => {
+            let fits = Source::File(path).fits();
+            let original = fits.and_then(|()| Ok(Original::of_file(path)?));
+            original.map_err(|fault| failed(path, fault))
+        }
+        (_, false) => Ok(bytes(path)?.into()),
     }
 }
 

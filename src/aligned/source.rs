@@ -72,15 +72,21 @@ impl<'a> Source<'a> {
         String::from_utf8(head).map_err(|_| Fault::NotUtf8)
     }
 
-    /// All of its bytes.
-    pub fn bytes(&self) -> Result<Vec<u8>, Fault> {
+    /// Sees that it is not too large to be kept or read whole.
+    pub fn fits(&self) -> Result<(), Fault> {
         let size = match *self {
             Source::Memory(bytes) => bytes.len() as u64,
             Source::File(path) => std::fs::metadata(path)?.len(),
         };
-        if size > MAX_WHOLE_BYTES {
-            return Err(AlignedError::TooLarge.into());
+        match size > MAX_WHOLE_BYTES {
+            true => Err(AlignedError::TooLarge.into()),
+            false => Ok(()),
         }
+    }
+
+    /// All of its bytes.
+    pub fn bytes(&self) -> Result<Vec<u8>, Fault> {
+        self.fits()?;
         Ok(match *self {
             Source::Memory(bytes) => bytes.to_vec(),
             Source::File(path) => std::fs::read(path)?,

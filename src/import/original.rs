@@ -3,11 +3,30 @@
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use std::borrow::Cow;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
 use std::sync::Arc;
 
 /// The bytes of one imported text. Cheap to clone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Original(pub Arc<[u8]>);
+
+impl Original {
+    /// The bytes of a regular file, which stand in memory once.
+    ///
+    /// # Errors
+    /// What the file says; that it ended early, if it has just become shorter.
+    pub fn of_file(path: &Path) -> io::Result<Original> {
+        let mut file = File::open(path)?;
+        let size = usize::try_from(file.metadata()?.len()).map_err(io::Error::other)?;
+        let mut bytes: Arc<[u8]> = std::iter::repeat_n(0, size).collect();
+        if let Some(bytes) = Arc::get_mut(&mut bytes) {
+            file.read_exact(bytes)?;
+        }
+        Ok(Original(bytes))
+    }
+}
 
 /// The bytes of both.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

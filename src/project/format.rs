@@ -62,7 +62,11 @@ impl Line<'_> {
 /// # Errors
 /// What `out` says.
 pub fn write(project: &Project, out: &mut dyn Write) -> io::Result<()> {
-    let mut put = |line: Line| out.write_all(&line.bytes()?);
+    // An original may be as large as all the rest: its line is not built first.
+    let mut put = |line: Line| -> io::Result<()> {
+        serde_json::to_writer(&mut *out, &line)?;
+        out.write_all(b"\n")
+    };
     put(Line::Jjak(Cow::Borrowed(&project.about)))?;
     let (originals, bitext) = (&project.originals, &project.bitext);
     for (lang, bytes) in [(Lang::En, &originals.en), (Lang::Ko, &originals.ko)] {

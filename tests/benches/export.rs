@@ -2,7 +2,7 @@
 //!
 //! `cargo bench --no-default-features --bench export` prints it for every format; `-- 100000` for fewer pairs.
 
-use jjak::aligned::{Kind, read};
+use jjak::aligned::{Keep, Kind, open_keeping, read};
 use jjak::bitext::Bitext;
 use jjak::export::{Format, Options, Work, write};
 use jjak::project::About;
@@ -20,6 +20,7 @@ fn main() {
     let asked = std::env::args().find_map(|argument| argument.parse().ok());
     let pairs = asked.unwrap_or(PAIRS);
     let folder = tempfile::tempdir().expect("a folder for the exports");
+    let place = |name: &str| folder.path().join(format!("pairs.{name}"));
     let bitext = bitext(pairs);
     println!("{pairs} pairs in memory: {}", memory("VmRSS:"));
     let about = About::now(true);
@@ -33,7 +34,7 @@ fn main() {
         // Evidence is found for every row of a report, which no one reads a million of.
         .filter(|format| *format != Format::Html);
     for format in formats {
-        let path = folder.path().join(format.as_str());
+        let path = place(format.as_str());
         let mut out = BufWriter::new(File::create(&path).expect("a place to write to"));
         let start = Instant::now();
         let written = write(&works, format, &Options::default(), &mut out);
@@ -49,22 +50,16 @@ fn main() {
         );
     }
     drop(bitext);
-    for kind in [Kind::Tsv, Kind::Tmx] {
-        let name = match kind {
-            Kind::Tmx => "tmx",
-            _ => "tsv",
-        };
-        let bytes = fs::read(folder.path().join(name)).expect("it was written");
+    for name in ["tsv", "tmx"] {
+        let path = place(name);
         let before = memory("VmRSS:");
         let start = Instant::now();
-        let bitext = read(&bytes, kind, None)
-            .expect("it reads back")
-            .into_bitext();
+        let (project, _) = open_keeping(Keep::Pairs, &path, None).expect("it reads back");
         let seconds = start.elapsed().as_secs_f64();
-        let size = bytes.len() as f64 / 1e6;
+        let size = fs::metadata(&path).expect("it was written").len() as f64 / 1e6;
         println!(
             "{name:>8} {} pairs read: {size:.0} MB in {seconds:.2} s, {:.0} MB/s; memory before {before}, most so far {}",
-            bitext.beads.len(),
+            project.bitext.beads.len(),
             size / seconds,
             memory("VmHWM:")
         );

@@ -141,7 +141,7 @@ fn write_end(work: &Work, tongue: Lang, out: &mut dyn Write) -> io::Result<()> {
                 writeln!(
                     out,
                     "<tr><td>{}</td><td lang=\"{}\">{}</td></tr>",
-                    words::reason(reason, tongue),
+                    reason.in_words(tongue),
                     code(lang),
                     escape(&plain(&text))
                 )?;

@@ -2,6 +2,8 @@
 
 use super::Fault;
 use super::markup::{Markup, Node};
+use super::odt::{CONTENT, STYLES};
+use super::package::Package;
 use crate::article::BlockKind;
 use std::collections::HashMap;
 
@@ -19,6 +21,16 @@ struct Style {
 }
 
 impl Styles {
+    /// The styles of a file: those of all its pages, and those of its `content` alone.
+    pub fn of(package: &mut Package, content: &str) -> Result<Styles, Fault> {
+        let mut styles = Styles::default();
+        if let Some(xml) = package.find(STYLES)? {
+            styles.read(&xml, STYLES)?;
+        }
+        styles.read(content, CONTENT)?;
+        Ok(styles)
+    }
+
     /// Adds the styles of a part.
     pub fn read(&mut self, xml: &str, part: &str) -> Result<(), Fault> {
         let mut markup = Markup::new(xml, part);

@@ -3,7 +3,7 @@
 use super::Fault;
 use super::markup::{Markup, Node};
 use super::odf_styles::Styles;
-use super::odt::{CONTENT, STYLES, Walk, describe};
+use super::odt::{CONTENT, Walk, describe};
 use super::package::Package;
 use crate::article::Provenance;
 use crate::import::Imported;
@@ -17,11 +17,7 @@ use crate::import::warning::Part;
 pub(super) fn article(mut package: Package, mut provenance: Provenance) -> Result<Imported, Fault> {
     describe(&mut package, &mut provenance)?;
     let content = package.part(CONTENT)?;
-    let mut styles = Styles::default();
-    if let Some(xml) = package.find(STYLES)? {
-        styles.read(&xml, STYLES)?;
-    }
-    styles.read(&content, CONTENT)?;
+    let styles = Styles::of(&mut package, &content)?;
     let mut document = Document::default();
     let mut title = None;
     let mut markup = Markup::new(&content, CONTENT);

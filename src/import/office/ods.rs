@@ -3,7 +3,7 @@
 use super::Fault;
 use super::markup::{Markup, Node, Tag};
 use super::odf_styles::Styles;
-use super::odt::{CONTENT, STYLES};
+use super::odt::CONTENT;
 use super::package::Package;
 use super::sheet::{Sheet, Workbook, count};
 
@@ -13,11 +13,7 @@ use super::sheet::{Sheet, Workbook, count};
 /// [`Fault`] of a damaged or too large spreadsheet.
 pub(super) fn workbook(package: &mut Package) -> Result<Workbook, Fault> {
     let content = package.part(CONTENT)?;
-    let mut styles = Styles::default();
-    if let Some(xml) = package.find(STYLES)? {
-        styles.read(&xml, STYLES)?;
-    }
-    styles.read(&content, CONTENT)?;
+    let styles = Styles::of(package, &content)?;
     let mut workbook = Workbook::default();
     let mut cells = 0;
     let mut markup = Markup::new(&content, CONTENT);
