@@ -287,8 +287,12 @@ fn broken_files_say_where() {
         )
         .contains("MAX_XML_DEPTH")
     );
-    let unclosed = format!("en,ko\n\"{}", "a".repeat(1 << 21));
-    assert!(error(unclosed.as_bytes(), Kind::Csv).contains("MAX_CELL_BYTES"));
+    let unclosed = "en,ko\nHi.,안녕.\n\"He left.,갔다.\nNext.,다음.\n";
+    let told = error(unclosed.as_bytes(), Kind::Csv);
+    assert!(told.starts_with("row 2: a quotation mark"), "{told}");
+    let long = format!("en,ko\n\"{}\",가\n", "a".repeat(1 << 21));
+    let told = error(long.as_bytes(), Kind::Csv);
+    assert!(told.contains("MAX_CELL_BYTES"), "{told}");
     let uneven = read_pair(b"One.\nTwo.\n", "하나.\n".as_bytes()).unwrap_err();
     assert!(uneven.to_string().contains("2 English and 1 Korean"));
 }

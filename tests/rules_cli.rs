@@ -186,3 +186,31 @@ fn rules_are_not_written_over_a_text() {
     let (_, told, code) = jjak(folder, "segment a.txt --srx own.srx --srx-only");
     assert_eq!(code, 0, "{told}");
 }
+
+#[test]
+fn a_line_of_the_glossary_that_is_no_term_leaves_the_others_in_use() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    write(
+        folder,
+        "config/jjak/lists/glossary.tsv",
+        "captain\t함장\nbroken\n",
+    );
+    write(
+        folder,
+        "a.tsv",
+        "The captain left early.\t선장은 일찍 떠났다.\nHe slept.\t\n",
+    );
+    let (_, told, code) = jjak(folder, "convert a.tsv -o a --format jjak -o a.tmx");
+    assert_eq!(code, 0, "{told}");
+    assert!(told.contains("1 without a counterpart left out"), "{told}");
+    write(
+        folder,
+        "b.jjak",
+        &fs::read_to_string(folder.join("a")).unwrap(),
+    );
+    let (found, told, code) = jjak(folder, "check b.jjak --format tsv --strict");
+    assert!(told.contains("line 2"), "{told}");
+    assert!(found.contains("captain is 함장"), "{found}");
+    assert_eq!(code, 1);
+}

@@ -52,7 +52,7 @@ fn read(
     });
     match looked {
         // Which row that is, is told when the others are taken.
-        Err(Fault::Endless) if !head.is_empty() => {}
+        Err(Fault::Endless | Fault::OpenQuote) if !head.is_empty() => {}
         looked => looked?,
     }
     let mut layout = Layout::of(&head, chosen)?;
@@ -99,6 +99,9 @@ fn rows(
         if !goes_on {
             return Ok(());
         }
+    }
+    if quoted.is_open {
+        return Err(Fault::OpenQuote);
     }
     quoted.give(&mut take)?;
     Ok(())

@@ -114,6 +114,10 @@ pub enum AlignedError {
         "row {row}: its text is longer than {MAX_CELL_BYTES} bytes (MAX_CELL_BYTES); a mark that ends it may be missing"
     )]
     TooLong { row: usize },
+    #[error(
+        "row {row}: a quotation mark at the beginning of a cell is not closed; close it, or write it twice and the cell in quotation marks"
+    )]
+    OpenQuote { row: usize },
     #[error("{en} English and {ko} Korean lines; line by line they are no pairs")]
     UnevenLines { en: usize, ko: usize },
 }

@@ -26,6 +26,8 @@ pub(super) enum Fault {
     NotUtf8,
     /// A row without an end.
     Endless,
+    /// The text ends within a quoted cell.
+    OpenQuote,
     Unreadable(io::Error),
 }
 
@@ -152,6 +154,7 @@ impl Fault {
     pub fn at_row(self, row: usize) -> Fault {
         match self {
             Fault::Endless => AlignedError::TooLong { row }.into(),
+            Fault::OpenQuote => AlignedError::OpenQuote { row }.into(),
             fault => fault,
         }
     }
@@ -161,6 +164,7 @@ impl Fault {
         match self {
             Fault::Pairs(error) => error,
             Fault::Endless => AlignedError::TooLong { row: 1 },
+            Fault::OpenQuote => AlignedError::OpenQuote { row: 1 },
             Fault::NotUtf8 | Fault::Unreadable(_) => AlignedError::UnknownEncoding,
         }
     }

@@ -163,7 +163,7 @@ impl Reason {
             Reason::SiteInfo => ("about the site", "사이트 정보"),
             Reason::LinkList => ("list of links", "링크 목록"),
             Reason::SceneBreak => ("scene break", "장면 구분"),
-            Reason::Tail => ("after the article", "기사 끝난 뒤"),
+            Reason::Tail => ("after the article", "본문 뒤"),
             Reason::OutsideArticle => ("outside the article", "본문 바깥"),
             Reason::RunningHead => ("running head", "머리말·꼬리말"),
             Reason::SpeakerNotes => ("speaker notes", "발표자 노트"),

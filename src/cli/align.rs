@@ -181,7 +181,7 @@ fn align(args: &Args) -> Result<Outcome, Stop> {
     }
     tell(found(&prepared.en));
     tell(found(&prepared.ko));
-    let warned = !prepared.warnings.is_empty();
+    let warned = !prepared.warnings.is_empty() || !custom.warnings.is_empty();
     let originals = prepared.originals.clone();
     let bitext = with_bar("aligning", |progress| {
         prepared.align(&pins, lexicon, progress)

@@ -12,6 +12,7 @@ use crate::project::{Labels, Loaded};
 use lexopt::prelude::*;
 use serde::Serialize;
 use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Format {
@@ -34,6 +35,7 @@ struct Line<'a> {
 pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
     let mut inputs = Vec::new();
     let (mut format, mut strict) = (Format::Text, false);
+    let mut glossary = None::<PathBuf>;
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return print(help::CHECK),
@@ -50,6 +52,7 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
                 };
             }
             Long("strict") => strict = true,
+            Long("glossary") => glossary = Some(parser.value()?.into()),
             Value(file) => inputs.push(file.into()),
             _ => return Err(argument.unexpected().into()),
         }
@@ -68,7 +71,11 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
             "its history does not fit its rows; undo would stop half way",
         ));
     }
-    let lexicon = custom::load().lexicon();
+    let mut custom = custom::load();
+    if let Some(path) = &glossary {
+        custom.glossary.extend(files::read_glossary(path)?);
+    }
+    let lexicon = custom.lexicon();
     let found = check(&project.bitext, &lexicon, &Progress::default());
     let found = found.map_err(Stop::failed)?;
     let mut out = BufWriter::new(io::stdout().lock());

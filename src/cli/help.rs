@@ -276,6 +276,7 @@ and you gave --strict, 2 it cannot be used.
 Options:
       --format FORMAT     text: the proof, then the findings, one a line (if you say nothing)
                           tsv, json: the findings alone, with the texts of their rows
+      --glossary FILE     your terms for this check, besides those of your lists: English, a tab, Korean
       --strict            exit with 1 if there are findings
   -h, --help              this help
 ";

@@ -5,6 +5,7 @@ use super::selection::Selection;
 use super::tell::tell;
 use super::{Outcome, Stop};
 use crate::aligned::Flow;
+use crate::bitext::Bitext;
 use crate::export::{self, Format, Options, Work};
 use crate::project::{self, Project};
 use lexopt::prelude::*;
@@ -72,7 +73,7 @@ impl RawOutputs {
         }
         let asked = self.format.as_deref();
         if let Some(name) = asked
-            && name != MOSES
+            && ![MOSES, project::EXTENSION].contains(&name)
             && Format::named(name).is_none()
         {
             return Err(Stop::Usage(format!(
@@ -115,6 +116,10 @@ fn written_at(path: PathBuf, asked: Option<&str>) -> Result<Vec<(Target, Written
         let pair = export::moses_pair(&stem);
         let written = pair.map(|(file, format)| (file.into(), Written::Pairs(format)));
         return Ok(written.into());
+    }
+    let is_stdout = Target::from(path.clone()) == Target::Stdout;
+    if asked == Some(project::EXTENSION) && !is_stdout {
+        return Ok(vec![(path.into(), Written::Project)]);
     }
     match asked_format {
         Some(Format::Tei | Format::Xces) if Target::from(path.clone()) == Target::Stdout => Err(
@@ -204,14 +209,16 @@ impl Outputs {
             let Written::Pairs(format) = *written else {
                 continue;
             };
+            let mut left_out = 0;
             let pairs = target.write(|out| {
                 let work = Work::of(flow.head(), None);
                 let written = flow.pieces(|pieces| {
-                    export::write_pieces(work, pieces, format, &self.options, out)
+                    let mut pieces = pieces.inspect(|piece| left_out += one_sided(&piece.bitext));
+                    export::write_pieces(work, &mut pieces, format, &self.options, out)
                 });
                 written.map_err(io::Error::other)?
             })?;
-            tell(format_args!("{target}: {pairs} pairs written"));
+            self.tell_written(target, pairs, left_out);
         }
         Ok(Outcome::Done)
     }
@@ -233,7 +240,8 @@ impl Outputs {
                         Target::Stdout => target
                             .write(|out| export::write(&works, *format, &self.options, out))?,
                     };
-                    tell(format_args!("{target}: {pairs} pairs written"));
+                    let bitexts = projects.iter().map(|(project, _)| &project.bitext);
+                    self.tell_written(target, pairs, bitexts.map(one_sided).sum());
                 }
                 Written::Project => {
                     for (project, _) in projects {
@@ -245,11 +253,31 @@ impl Outputs {
         }
         Ok(Outcome::Done)
     }
+
+    /// Says what was written, and of `one_sided` rows that they were not.
+    fn tell_written(&self, target: &Target, pairs: usize, one_sided: usize) {
+        let left_out = match one_sided {
+            0 => String::new(),
+            _ if self.options.one_sided => String::new(),
+            count => format!(
+                " ({count} without a counterpart left out; --one-sided keeps them where the format can)"
+            ),
+        };
+        tell(format_args!("{target}: {pairs} pairs written{left_out}"));
+    }
+}
+
+/// How many rows have no counterpart.
+fn one_sided(bitext: &Bitext) -> usize {
+    let beads = bitext.beads.iter();
+    beads
+        .filter(|bead| bead.en.is_empty() || bead.ko.is_empty())
+        .count()
 }
 
 fn known_formats() -> String {
     let mut names: Vec<&str> = Format::ALL.into_iter().map(Format::as_str).collect();
-    names.push(MOSES);
+    names.extend([MOSES, project::EXTENSION]);
     let (last, others) = names.split_last().expect("there are formats");
     format!("{} or {last}", others.join(", "))
 }

@@ -117,9 +117,14 @@ impl Custom {
         if !file.exists() {
             return;
         }
-        let read = file::read(file);
-        match read.and_then(|text| Glossary::read(&text).map_err(|error| error.to_string())) {
-            Ok(glossary) => self.glossary = glossary,
+        match file::read(file) {
+            Ok(text) => {
+                let (glossary, faults) = Glossary::read_what_can_be(&text);
+                self.glossary = glossary;
+                for fault in faults {
+                    self.warn(file, None, fault.to_string());
+                }
+            }
             Err(why) => self.warn(file, None, why),
         }
     }

@@ -41,7 +41,13 @@ impl Glossary {
     /// # Errors
     /// [`GlossaryError`] for the first line that is no term.
     pub fn read(text: &str) -> Result<Glossary, GlossaryError> {
-        let mut terms = BTreeSet::new();
+        let (glossary, faults) = Glossary::read_what_can_be(text);
+        faults.into_iter().next().map_or(Ok(glossary), Err)
+    }
+
+    /// [`Glossary::read`] without the lines that are no terms, and what is wrong with each of these.
+    pub fn read_what_can_be(text: &str) -> (Glossary, Vec<GlossaryError>) {
+        let (mut terms, mut faults) = (BTreeSet::new(), Vec::new());
         for (at, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
             let is_heading = at == 0 && {
                 let first = line.split('\t').next().unwrap_or_default().trim();
@@ -50,32 +56,16 @@ impl Glossary {
             if line.trim().is_empty() || line.starts_with('#') || is_heading {
                 continue;
             }
-            let number = at + 1;
-            let mut fields = line.split('\t').map(str::trim);
-            let (en, ko) = match (fields.next(), fields.next()) {
-                (Some(en), Some(ko)) if is_english(en) && !ko.is_empty() => (en, ko),
-                _ => {
-                    return Err(GlossaryError::NoTerm {
-                        line: number,
-                        text: shortened(line),
-                    });
-                }
-            };
-            if en.split_whitespace().count() > LONGEST_TERM {
-                return Err(GlossaryError::TooLong {
-                    line: number,
-                    text: shortened(en),
-                });
-            }
-            for ko in ko.split('|').map(str::trim).filter(|ko| !ko.is_empty()) {
-                let (en, ko) = (en.to_owned(), ko.to_owned());
-                terms.insert(Term { en, ko });
+            match terms_of(line, at + 1) {
+                Ok(found) => terms.extend(found),
+                Err(fault) => faults.push(fault),
             }
             if terms.len() > MOST_TERMS {
-                return Err(GlossaryError::TooMany);
+                faults.push(GlossaryError::TooMany);
+                break;
             }
         }
-        Ok(Glossary(terms))
+        (Glossary(terms), faults)
     }
 
     /// Takes in the terms of another.
@@ -95,6 +85,28 @@ impl Glossary {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+}
+
+/// The terms of one line, an English one with each of its Korean words.
+fn terms_of(text: &str, line: usize) -> Result<Vec<Term>, GlossaryError> {
+    let mut fields = text.split('\t').map(str::trim);
+    let (en, ko) = match (fields.next(), fields.next()) {
+        (Some(en), Some(ko)) if is_english(en) && !ko.is_empty() => (en, ko),
+        _ => {
+            let text = shortened(text);
+            return Err(GlossaryError::NoTerm { line, text });
+        }
+    };
+    if en.split_whitespace().count() > LONGEST_TERM {
+        let text = shortened(en);
+        return Err(GlossaryError::TooLong { line, text });
+    }
+    let words = ko.split('|').map(str::trim).filter(|ko| !ko.is_empty());
+    let term = |ko: &str| Term {
+        en: en.to_owned(),
+        ko: ko.to_owned(),
+    };
+    Ok(words.map(term).collect())
 }
 
 fn is_english(term: &str) -> bool {

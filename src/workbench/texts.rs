@@ -383,36 +383,7 @@ pub fn verdict(verdict: Verdict, tongue: Tongue) -> &'static str {
 }
 
 pub fn reason(reason: Reason, tongue: Tongue) -> &'static str {
-    let (en, ko) = match reason {
-        Reason::Navigation => ("navigation", "메뉴"),
-        Reason::Share => ("share and tool buttons", "공유·도구 버튼"),
-        Reason::Related => ("related links", "관련 기사"),
-        Reason::Ranking => ("most read list", "많이 본 뉴스"),
-        Reason::Subscription => ("subscription", "구독 안내"),
-        Reason::Advertisement => ("advertisement", "광고"),
-        Reason::Byline => ("byline", "기자 이름"),
-        Reason::Email => ("e-mail", "이메일"),
-        Reason::Date => ("date", "날짜"),
-        Reason::Dateline => ("dateline", "발신지"),
-        Reason::Copyright => ("copyright", "저작권 안내"),
-        Reason::Tip => ("tip line", "제보 안내"),
-        Reason::Hashtags => ("hashtags", "해시태그"),
-        Reason::Keywords => ("keywords", "키워드"),
-        Reason::WireMark => ("wire mark", "송고 표시"),
-        Reason::Credit => ("photo credit", "사진 출처"),
-        Reason::Repeat => ("said before", "앞에 나온 내용"),
-        Reason::Reaction => ("reactions and comments", "반응·댓글"),
-        Reason::SiteInfo => ("about the site", "사이트 정보"),
-        Reason::LinkList => ("list of links", "링크 목록"),
-        Reason::SceneBreak => ("scene break", "장면 구분"),
-        Reason::Tail => ("after the article", "기사 끝난 뒤"),
-        Reason::OutsideArticle => ("outside the article", "본문 바깥"),
-        Reason::RunningHead => ("running head", "머리말·꼬리말"),
-        Reason::SpeakerNotes => ("speaker notes", "발표자 노트"),
-        Reason::Code => ("code", "코드"),
-        Reason::ByHand => ("excluded by hand", "직접 제외"),
-    };
-    tongue.pick(en, ko)
+    reason.in_words(tongue.pick(Lang::En, Lang::Ko))
 }
 
 /// Why something cannot be done, in the window's language.
