@@ -259,9 +259,7 @@ impl Outputs {
         let left_out = match one_sided {
             0 => String::new(),
             _ if self.options.one_sided => String::new(),
-            count => format!(
-                " ({count} without a counterpart left out; --one-sided keeps them where the format can)"
-            ),
+            count => format!(", {count} without a counterpart left out (--one-sided)"),
         };
         tell(format_args!("{target}: {pairs} pairs written{left_out}"));
     }

@@ -116,6 +116,9 @@ fn aligned_error(error: &AlignedError) -> String {
         AlignedError::NoColumns => {
             "영어 열과 한국어 열을 알 수 없습니다. 첫 줄에 en, ko처럼 열 이름을 적어 주세요.".into()
         }
+        AlignedError::OpenQuote { row } => format!(
+            "{row}번째 짝: 칸 첫머리의 따옴표가 닫히지 않았습니다. 닫는 따옴표를 넣어 주세요."
+        ),
         AlignedError::TooLong { row } => {
             format!(
                 "{row}번째 짝의 글이 지나치게 깁니다. 닫는 따옴표나 태그가 빠졌는지 확인해 주세요."
