@@ -206,13 +206,15 @@ proptest! {
 fn a_tmx_of_another_tool_opens_with_what_it_left_out_said() {
     let tmx = "<?xml version='1.0'?><tmx version='1.4'><header srclang='EN'/><body>\
         <tu><note>check</note><tuv xml:lang='EN-gb'><seg>R&amp;D <bpt i='1'>&lt;b></bpt>grew<ept i='1'>&lt;/b></ept> 5%.</seg></tuv>\
-        <tuv xml:lang='ja'><seg>研究</seg></tuv><tuv lang='ko'><seg>연구개발이 5% 늘었다.</seg></tuv></tu>\
+        <tuv xml:lang='ja'><seg>研究</seg></tuv><tuv lang='ko'><seg>연구개발이 5% 늘었다.</seg></tuv>\
+        <tuv xml:lang='ko-KR'><seg>연구개발은 5% 커졌다.</seg></tuv></tu>\
         <tu><tuv xml:lang='en'><seg> </seg></tuv></tu></body></tmx>";
     let aligned = read(tmx.as_bytes(), Kind::Tmx, None).unwrap();
     assert_eq!(
         aligned.warnings,
         [
             AlignedWarning::OtherLanguage(1),
+            AlignedWarning::SecondText(1),
             AlignedWarning::Codes(2),
             AlignedWarning::NoText(1)
         ]

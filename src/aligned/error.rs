@@ -11,6 +11,8 @@ pub enum AlignedWarning {
     NoText(usize),
     /// Texts of other languages.
     OtherLanguage(usize),
+    /// Further texts of a language that a unit has already.
+    SecondText(usize),
     /// Formatting codes within sentences.
     Codes(usize),
     /// Units with text between their segments.
@@ -33,6 +35,12 @@ impl fmt::Display for AlignedWarning {
             }
             AlignedWarning::OtherLanguage(texts) => {
                 write!(f, "{texts} texts of other languages are left out")
+            }
+            AlignedWarning::SecondText(texts) => {
+                write!(
+                    f,
+                    "{texts} texts beside another of their language in one unit are left out"
+                )
             }
             AlignedWarning::Codes(codes) => {
                 write!(f, "{codes} formatting codes within sentences are left out")

@@ -21,6 +21,7 @@ struct State {
     text: String,
     codes: usize,
     other_languages: usize,
+    second_texts: usize,
 }
 
 pub(super) fn read(xml: Stream, aligned: Aligned) -> Result<Aligned, Fault> {
@@ -31,6 +32,7 @@ pub(super) fn read(xml: Stream, aligned: Aligned) -> Result<Aligned, Fault> {
     walk(xml, &mut state).map_err(|fault| fault.at_row(state.aligned.rows.next()))?;
     let mut aligned = state.aligned;
     aligned.warn(state.other_languages, AlignedWarning::OtherLanguage);
+    aligned.warn(state.second_texts, AlignedWarning::SecondText);
     aligned.warn(state.codes, AlignedWarning::Codes);
     Ok(aligned)
 }
@@ -67,10 +69,11 @@ impl Elements for State {
         match (name, within, &mut self.row) {
             ("seg", _, Some(row)) => {
                 // A second text of a language is a variant; the first counts.
-                if let Some(lang) = self.lang
-                    && row.cell(lang).text.is_empty()
-                {
-                    row.cell(lang).text = text.to_owned();
+                let cell = self.lang.map(|lang| row.cell(lang));
+                match cell {
+                    Some(cell) if cell.text.is_empty() => cell.text = text.to_owned(),
+                    Some(_) => self.second_texts += 1,
+                    None => {}
                 }
             }
             ("note", Some("tu"), Some(row)) => {

@@ -57,7 +57,7 @@ pub fn show(
     session.bitext().beads.get(row)?;
     let mut asked = None;
     egui::Panel::right("details")
-        .default_size(250.0)
+        .default_size(260.0)
         .size_range(200.0..=400.0)
         .show(ui, |ui| {
             ui.add_space(4.0);

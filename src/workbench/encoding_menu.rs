@@ -1,6 +1,7 @@
 //! The encoding that a text was read in, and the others that it may be in.
 
 use super::texts::{Text, Tongue, lang_name};
+use super::theme::Palette;
 use crate::article::Lang;
 use crate::import::Encoding;
 use egui::{RichText, Ui};
@@ -8,9 +9,10 @@ use egui::{RichText, Ui};
 /// Shows the encoding `found` of the text of `lang` in letters of `size`; gives another that the person chose.
 pub fn show(ui: &mut Ui, found: &str, lang: Lang, size: f32, tongue: Tongue) -> Option<Encoding> {
     let mut chosen = None;
+    let palette = Palette::of(ui.ctx());
     let found = Encoding::named(found);
     let label = found.map_or("?", Encoding::label);
-    let menu = ui.menu_button(RichText::new(label).size(size), |ui| {
+    let menu = ui.menu_button(RichText::new(label).size(size).color(palette.weak), |ui| {
         for encoding in Encoding::OFFERED {
             let is_found = found == Some(encoding);
             if ui.selectable_label(is_found, encoding.label()).clicked() {

@@ -136,6 +136,9 @@ fn aligned_warning(warning: &AlignedWarning) -> String {
         AlignedWarning::OtherLanguage(texts) => {
             format!("영어나 한국어가 아닌 글 {texts}개는 뺐습니다.")
         }
+        AlignedWarning::SecondText(texts) => {
+            format!("한 단위에 같은 언어의 글이 여럿이어서 뒤의 {texts}개는 뺐습니다.")
+        }
         AlignedWarning::Codes(codes) => format!("문장 안의 서식 코드 {codes}개는 뺐습니다."),
         AlignedWarning::Outside(units) => {
             format!("세그먼트 바깥에 글이 있는 단위가 {units}개입니다. 그 글은 뺐습니다.")

@@ -108,7 +108,6 @@ impl Review {
                         if self.session.has_encoding(lang) {
                             ui.spacing_mut().button_padding = vec2(4.0, 0.0);
                             ui.visuals_mut().button_frame = false;
-                            ui.visuals_mut().widgets.inactive.fg_stroke.color = palette.weak;
                             let other = encoding_menu::show(ui, found, lang, 12.0, tongue);
                             asked = other.map(|encoding| (lang, encoding)).or(asked);
                         }
