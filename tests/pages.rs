@@ -1,9 +1,9 @@
 //! Cleaning and segmentation measured on whole raw pages: furniture found, no sentence lost, sentences exact.
 //!
-//! Nearly every page here has been looked at by now. `tests/gold/dev`, `tests/pages/dev` and `tests/pages/wide` were looked at
+//! Every page here has been looked at by now. `tests/gold/dev`, `tests/pages/dev` and `tests/pages/wide` were looked at
 //! while the first rules were written; `held`, `blind` and `batch5` were measured before anybody had: `blind` gave a
 //! recall of .88 and 12 lines of articles lost, `batch5` .86 and 18, and after both, `batch6` .94 and 5, which is what
-//! to expect of sites unlike these. Of `batch6` only the lines of articles that were lost have been looked at.
+//! to expect of sites unlike these.
 //! `html` has saved web pages. Each page has its sentences beside it, in order; what is in no sentence is furniture.
 //! Lines in a `.unsure` file may be classed either way and are not counted.
 //! `JJAK_PAGES=FOLDER cargo test --test pages -- --nocapture` measures another folder.
@@ -295,18 +295,11 @@ fn pages_of_many_more_sites() {
 
 #[test]
 fn pages_once_unseen() {
-    for folder in ["pages/blind", "pages/batch5"] {
-        let judged = measure_here(folder);
-        assert_eq!(judged.lost, 0, "body lines excluded");
+    for (folder, lost) in [("blind", 0), ("batch5", 0), ("batch6", 1)] {
+        let judged = measure_here(&format!("pages/{folder}"));
+        assert!(judged.lost <= lost, "{} body lines excluded", judged.lost);
         assert!(judged.recall() >= 0.95 && judged.f1() >= 0.91);
     }
-}
-
-#[test]
-fn pages_not_looked_at() {
-    let judged = measure_here("pages/batch6");
-    assert!(judged.lost <= 1, "{} body lines excluded", judged.lost);
-    assert!(judged.recall() >= 0.93 && judged.f1() >= 0.88);
 }
 
 #[test]

@@ -6,9 +6,11 @@ use crate::article::Reason;
 /// A summary has no more lines.
 const LONGEST: usize = 6;
 /// What heads nothing else.
-const MACHINE: [&str; 11] = [
+const MACHINE: [&str; 13] = [
     "tl;dr",
     "ai summary",
+    "ai-assisted summary",
+    "ai-generated summary",
     "ai 요약",
     "ai요약",
     "ai 기사 요약",
