@@ -62,9 +62,15 @@ sleep 1
 timeout 30 ibus engine hangul 2>>"$work/ibus.log" || fail "no Hangul engine: $(cat "$work/ibus.log")"
 
 "$built/jjak" "$work/a.en.txt" "$work/a.ko.txt" >"$work/jjak.log" 2>&1 &
-started="$started $!"
-window=$(timeout 60 xdotool search --sync --onlyvisible --pid $! | head -n 1)
-[ -n "$window" ] || fail "no window: $(cat "$work/jjak.log")"
+jjak=$!
+started="$started $jjak"
+tries=0
+# A window that is just being made can make one search fail.
+until window=$(xdotool search --onlyvisible --pid "$jjak" 2>/dev/null | head -n 1) && [ -n "$window" ]; do
+    tries=$((tries + 1))
+    [ $tries -lt 120 ] || fail "no window: $(cat "$work/jjak.log")"
+    sleep 0.5
+done
 xdotool windowmove "$window" 0 0 windowsize "$window" 1280 800 windowfocus "$window"
 sleep 4
 

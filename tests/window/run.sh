@@ -61,8 +61,13 @@ open() {
     "$built/jjak" "$@" >"$work/jjak.log" 2>&1 &
     jjak=$!
     started="$started $jjak"
-    window=$(timeout 60 xdotool search --sync --onlyvisible --pid "$jjak" | head -n 1)
-    [ -n "$window" ] || fail "no window: $(cat "$work/jjak.log")"
+    tries=0
+    # A window that is just being made can make one search fail.
+    until window=$(xdotool search --onlyvisible --pid "$jjak" 2>/dev/null | head -n 1) && [ -n "$window" ]; do
+        tries=$((tries + 1))
+        [ $tries -lt 120 ] || fail "no window: $(cat "$work/jjak.log")"
+        sleep 0.5
+    done
     xdotool windowmove "$window" 0 0 windowsize "$window" "${size%x*}" "${size#*x}"
     xdotool windowfocus "$window"
     sleep 4
