@@ -218,7 +218,7 @@ impl Outputs {
                 });
                 written.map_err(io::Error::other)?
             })?;
-            self.tell_written(target, pairs, left_out);
+            self.tell_written(target, format, pairs, left_out);
         }
         Ok(Outcome::Done)
     }
@@ -241,7 +241,7 @@ impl Outputs {
                             .write(|out| export::write(&works, *format, &self.options, out))?,
                     };
                     let bitexts = projects.iter().map(|(project, _)| &project.bitext);
-                    self.tell_written(target, pairs, bitexts.map(one_sided).sum());
+                    self.tell_written(target, *format, pairs, bitexts.map(one_sided).sum());
                 }
                 Written::Project => {
                     for (project, _) in projects {
@@ -254,14 +254,17 @@ impl Outputs {
         Ok(Outcome::Done)
     }
 
-    /// Says what was written, and of `one_sided` rows that they were not.
-    fn tell_written(&self, target: &Target, pairs: usize, one_sided: usize) {
-        let left_out = match one_sided {
-            0 => String::new(),
-            _ if self.options.one_sided => String::new(),
-            count => format!(", {count} without a counterpart left out (--one-sided)"),
-        };
-        tell(format_args!("{target}: {pairs} pairs written{left_out}"));
+    /// Says what was written, and how many of the rows without a counterpart were not.
+    fn tell_written(&self, target: &Target, format: Format, pairs: usize, one_sided: usize) {
+        let (can, asked) = (format.holds_one_sided(), self.options.one_sided);
+        // Whole paragraphs may hold them.
+        if one_sided == 0 || can && asked || self.options.paragraphs {
+            return tell(format_args!("{target}: {pairs} pairs written"));
+        }
+        let how = if can { " (--one-sided)" } else { "" };
+        tell(format_args!(
+            "{target}: {pairs} pairs written, {one_sided} without a counterpart left out{how}"
+        ));
     }
 }
 

@@ -91,17 +91,18 @@ pub fn open(
     cutting: &Cutting,
     progress: &Progress,
 ) -> Result<Result<Opened, OpenError>, Cancelled> {
-    let (custom, fault) = custom(lists, cutting);
-    let prepared = texts.and_then(|(en, ko)| Ok(pipeline::prepare_by(en, ko, &custom)?));
+    let own = custom(lists, cutting);
+    let prepared = texts.and_then(|(en, ko)| Ok(pipeline::prepare_by(en, ko, &own.0)?));
     let prepared = match prepared {
         Ok(prepared) => prepared,
         Err(error) => return Ok(Err(error)),
     };
     let warnings = prepared.warnings.clone();
     let originals = prepared.originals.clone();
-    let bitext = prepared.align(&[], &custom.lexicon(), progress)?;
+    let lexicon = Arc::new(own.0.lexicon());
+    let bitext = prepared.align(&[], &lexicon, progress)?;
     let project = Project::new(originals, bitext, false);
-    let opened = opened(project, warnings, custom, fault, unsaved, lists, cutting);
+    let opened = opened(project, warnings, own, lexicon, unsaved, lists, cutting);
     Ok(Ok(opened))
 }
 
@@ -117,26 +118,26 @@ pub fn reread(
     cutting: &Cutting,
     progress: &Progress,
 ) -> Result<Result<Opened, OpenError>, Cancelled> {
-    let (custom, fault) = custom(lists, cutting);
-    let again = project::reread(project, lang, encoding, &custom, progress)?;
+    let own = custom(lists, cutting);
+    let again = project::reread(project, lang, encoding, &own.0, progress)?;
     Ok(again.map_err(OpenError::from).map(|again| {
         let (project, warnings) = (again.project, again.warnings);
-        opened(project, warnings, custom, fault, unsaved, lists, cutting)
+        let lexicon = Arc::new(own.0.lexicon());
+        opened(project, warnings, own, lexicon, unsaved, lists, cutting)
     }))
 }
 
-/// Work that was just made by `custom`, with its journal begun.
+/// Work that was just made by what is the user's `own`, with its journal begun.
 fn opened(
     mut project: Project,
     warnings: Vec<Warning>,
-    custom: Custom,
-    fault: Option<SrxFileError>,
+    (custom, fault): (Custom, Option<SrxFileError>),
+    lexicon: Arc<Lexicon>,
     unsaved: Option<&Path>,
     lists: Option<&Path>,
     cutting: &Cutting,
 ) -> Opened {
     let mut notes: Vec<Note> = warnings.into_iter().map(Note::Pair).collect();
-    let lexicon = Arc::new(custom.lexicon());
     notes.extend(custom.warnings.into_iter().map(Note::List));
     notes.extend(fault.map(Note::Srx));
     let lists = lists.filter(|folder| folder.is_dir());

@@ -17,40 +17,16 @@ shots=${1:-}
 [ -z "$shots" ] || mkdir -p "$shots"
 built=${CARGO_TARGET_DIR:-target}/debug
 work=$(mktemp -d)
-started=
-finish() {
-    for process in $started; do kill "$process" 2>/dev/null || true; done
-    rm -rf "$work"
-}
-trap finish EXIT
-
-fail() {
-    echo "hangul.sh: $*" >&2
-    exit 1
-}
+. tests/window/screen.sh
 
 printf 'The harbor opens today.\nThe ferry leaves at nine.\n' >"$work/a.en.txt"
 printf '항구가 오늘 문을 연다.\n여객선은 9시에 떠난다.\n' >"$work/a.ko.txt"
 
-export HOME="$work" XDG_CONFIG_HOME="$work/config" XDG_DATA_HOME="$work/data" XDG_STATE_HOME="$work/state"
-export XDG_RUNTIME_DIR="$work/run" GSETTINGS_BACKEND=memory LC_ALL=C.UTF-8
-export XMODIFIERS=@im=ibus LIBGL_ALWAYS_SOFTWARE=1
-unset WAYLAND_DISPLAY
-mkdir -p "$XDG_CONFIG_HOME/jjak" "$XDG_RUNTIME_DIR"
+export HOME="$work" XDG_RUNTIME_DIR="$work/run" GSETTINGS_BACKEND=memory LC_ALL=C.UTF-8 XMODIFIERS=@im=ibus
+mkdir -p "$XDG_RUNTIME_DIR"
 chmod 700 "$XDG_RUNTIME_DIR"
-echo '{"tongue": "korean", "dark": false}' >"$XDG_CONFIG_HOME/jjak/settings.json"
-
-display=99
-while [ -e "/tmp/.X11-unix/X$display" ]; do display=$((display + 1)); done
-export DISPLAY=":$display"
-Xvfb "$DISPLAY" -screen 0 1280x800x24 -nolisten tcp >"$work/xvfb.log" 2>&1 &
-started="$started $!"
-tries=0
-until xdotool getdisplaygeometry >/dev/null 2>&1; do
-    tries=$((tries + 1))
-    [ $tries -lt 50 ] || fail "Xvfb does not start"
-    sleep 0.1
-done
+settings korean false
+screen 1280x800
 ibus-daemon --xim --panel=disable --emoji-extension=disable >"$work/ibus.log" 2>&1 &
 started="$started $!"
 sleep 2
@@ -61,18 +37,7 @@ started="$started $!"
 sleep 1
 timeout 30 ibus engine hangul 2>>"$work/ibus.log" || fail "no Hangul engine: $(cat "$work/ibus.log")"
 
-"$built/jjak" "$work/a.en.txt" "$work/a.ko.txt" >"$work/jjak.log" 2>&1 &
-jjak=$!
-started="$started $jjak"
-tries=0
-# A window that is just being made can make one search fail.
-until window=$(xdotool search --onlyvisible --pid "$jjak" 2>/dev/null | head -n 1) && [ -n "$window" ]; do
-    tries=$((tries + 1))
-    [ $tries -lt 120 ] || fail "no window: $(cat "$work/jjak.log")"
-    sleep 0.5
-done
-xdotool windowmove "$window" 0 0 windowsize "$window" 1280 800 windowfocus "$window"
-sleep 4
+open "$work/a.en.txt" "$work/a.ko.txt"
 
 press() {
     xdotool key --clearmodifiers --delay 40 "$@"

@@ -18,17 +18,7 @@ cargo build --quiet
 cargo build --quiet -p jjak-window-tests --example keys
 built=${CARGO_TARGET_DIR:-target}/debug
 work=$(mktemp -d)
-started=
-finish() {
-    for process in $started; do kill "$process" 2>/dev/null || true; done
-    rm -rf "$work"
-}
-trap finish EXIT
-
-fail() {
-    echo "run.sh: $*" >&2
-    exit 1
-}
+. tests/window/screen.sh
 
 # The pair lies in a folder of its own, so that the export goes there.
 cp samples/harbor.en.html samples/harbor.ko.txt "$work"
@@ -37,41 +27,11 @@ ko=$work/harbor.ko.txt
 gold=tests/gold/samples/harbor
 "$built/examples/keys" "$en" "$ko" $gold.gold.tsv >"$work/keys"
 
-export XDG_CONFIG_HOME="$work/config" XDG_DATA_HOME="$work/data" XDG_STATE_HOME="$work/state"
-mkdir -p "$XDG_CONFIG_HOME/jjak"
 [ "$tongue" = ko ] && language=korean || language=english
 [ "$theme" = dark ] && dark=true || dark=false
-echo "{\"tongue\": \"$language\", \"dark\": $dark}" >"$XDG_CONFIG_HOME/jjak/settings.json"
+settings $language $dark
+screen "$size"
 
-display=99
-while [ -e "/tmp/.X11-unix/X$display" ]; do display=$((display + 1)); done
-export DISPLAY=":$display" LIBGL_ALWAYS_SOFTWARE=1
-unset WAYLAND_DISPLAY
-Xvfb "$DISPLAY" -screen 0 "${size}x24" -nolisten tcp >"$work/xvfb.log" 2>&1 &
-started="$started $!"
-tries=0
-until xdotool getdisplaygeometry >/dev/null 2>&1; do
-    tries=$((tries + 1))
-    [ $tries -lt 50 ] || fail "Xvfb does not start"
-    sleep 0.1
-done
-
-# Starts the window with the files given and makes it fill the screen.
-open() {
-    "$built/jjak" "$@" >"$work/jjak.log" 2>&1 &
-    jjak=$!
-    started="$started $jjak"
-    tries=0
-    # A window that is just being made can make one search fail.
-    until window=$(xdotool search --onlyvisible --pid "$jjak" 2>/dev/null | head -n 1) && [ -n "$window" ]; do
-        tries=$((tries + 1))
-        [ $tries -lt 120 ] || fail "no window: $(cat "$work/jjak.log")"
-        sleep 0.5
-    done
-    xdotool windowmove "$window" 0 0 windowsize "$window" "${size%x*}" "${size#*x}"
-    xdotool windowfocus "$window"
-    sleep 4
-}
 press() {
     xdotool key --clearmodifiers --delay 60 "$@"
     sleep 0.15

@@ -14,7 +14,8 @@ use egui::Ui;
 /// A pair being cut by other rules, and the revision it was asked for.
 pub(super) struct Resegmenting {
     revision: u64,
-    job: Job<Resegmented>,
+    /// What the rules make of it, and the rules.
+    job: Job<(Resegmented, Rules)>,
 }
 
 impl Workbench {
@@ -37,28 +38,19 @@ impl Workbench {
         }
     }
 
-    /// The sentence rules of the settings, with the user's lists.
-    pub(super) fn rules(&self) -> Rules {
-        let lists = self.settings.lists.as_deref();
-        opening::custom(lists, &self.settings.cutting).0.rules
-    }
-
     pub(super) fn open_cutting_panel(&mut self) {
         self.cutting = Some(CuttingPanel::new(&self.settings.cutting));
     }
 
     fn resegment(&mut self, ctx: &egui::Context) {
-        let rules = self.rules();
-        let Some(review) = &mut self.review else {
-            return;
-        };
-        review.rules = rules;
+        let Some(review) = &self.review else { return };
         let (bitext, revision) = (review.session.bitext().clone(), review.session.revision());
         let lists = self.settings.lists.clone();
         let cutting: Cutting = self.settings.cutting.clone();
         let job = Job::start(ctx, move |progress| {
             let (custom, _) = opening::custom(lists.as_deref(), &cutting);
-            bitext.resegment(&custom.rules, &custom.lexicon(), progress)
+            let cut = bitext.resegment(&custom.rules, &custom.lexicon(), progress)?;
+            Ok((cut, custom.rules))
         });
         self.resegmenting = Some(Resegmenting { revision, job });
     }
@@ -77,7 +69,7 @@ impl Workbench {
         self.resegmenting = None;
         let tongue = self.tongue();
         let told = match outcome {
-            Outcome::Done(cut) if fresh => self.take_cut(cut),
+            Outcome::Done((cut, rules)) if fresh => self.take_cut(cut, rules),
             Outcome::Failed(why) => (Kind::Error, tongue.fill(Text::JobFailed, &[&why])),
             Outcome::Done(_) | Outcome::Cancelled => {
                 (Kind::Info, Text::Cancelled.in_(tongue).to_owned())
@@ -86,11 +78,12 @@ impl Workbench {
         self.toasts.push(told.0, told.1);
     }
 
-    fn take_cut(&mut self, cut: Resegmented) -> (Kind, String) {
+    fn take_cut(&mut self, cut: Resegmented, rules: Rules) -> (Kind, String) {
         let tongue = self.tongue();
         let Some(review) = &mut self.review else {
             return (Kind::Info, Text::Cancelled.in_(tongue).to_owned());
         };
+        review.rules = rules;
         let text = match review.operate(cut.operation) {
             Ok(edit) => {
                 let rows = edit.rows().map_or(0, |(first, end)| end - first);

@@ -1,0 +1,110 @@
+//! What leaves the window for files: the export and the project, each by its panel.
+
+use super::Workbench;
+use crate::export;
+use crate::project::{Labels, ProjectError};
+use crate::workbench::explain;
+use crate::workbench::save_panel::SavePanel;
+use crate::workbench::settings::Recent;
+use crate::workbench::texts::{Text, Tongue};
+use crate::workbench::toasts::Kind;
+use egui::Ui;
+use std::path::Path;
+
+impl Workbench {
+    pub(super) fn export_panel(&mut self, ui: &mut Ui) {
+        let tongue = self.tongue();
+        let (Some(panel), Some(review), false) =
+            (&mut self.export, &mut self.review, self.at_start)
+        else {
+            self.export = None;
+            return;
+        };
+        if let Some(request) = panel.show(ui, &review.session.work(), tongue) {
+            self.settings.export = panel.choices();
+            self.settings.save();
+            let works = [review.session.work()];
+            let written = request
+                .files
+                .iter()
+                .map(|(path, format)| export::write_files(path, &works, *format, &request.options));
+            match written.collect::<Result<Vec<usize>, _>>() {
+                Ok(units) => {
+                    let pairs = units.first().copied().unwrap_or_default();
+                    let paths = request.files.iter().map(|(path, _)| path.display());
+                    let paths: Vec<String> = paths.map(|path| path.to_string()).collect();
+                    let text = tongue.fill(Text::Exported, &[&pairs, &paths.join(", ")]);
+                    review.session.mark_exported();
+                    self.toasts.push(Kind::Info, text);
+                    self.export = None;
+                }
+                Err(error) => {
+                    let korean = format!("내보내지 못했습니다. 다른 폴더를 골라 보세요. ({error})");
+                    self.toasts
+                        .push(Kind::Error, tongue.pick(error.to_string(), korean));
+                }
+            }
+        } else if panel.is_closed() {
+            self.export = None;
+        }
+    }
+
+    pub(super) fn save_in_place(&mut self) {
+        let tongue = self.tongue();
+        let Some(review) = self.reviewing_mut() else {
+            return;
+        };
+        let Some(file) = review.session.file().map(Path::to_owned) else {
+            return self.ask_where_to_save();
+        };
+        let saved = review.session.save();
+        self.say_saved(saved, &file, tongue);
+    }
+
+    pub(super) fn ask_where_to_save(&mut self) {
+        let english = self.bitext().map(|bitext| &bitext.en.article.provenance);
+        let english = english.and_then(|provenance| provenance.file.as_deref());
+        let mut labels = match &self.review {
+            Some(review) => review.session.labels().clone(),
+            None => Labels::default(),
+        };
+        labels.reviewer = labels.reviewer.or(self.settings.reviewer.clone());
+        self.save = Some(SavePanel::new(english, &labels));
+    }
+
+    fn say_saved(&mut self, saved: Result<(), ProjectError>, file: &Path, tongue: Tongue) -> bool {
+        match &saved {
+            Ok(()) => {
+                let text = tongue.fill(Text::Saved, &[&file.display()]);
+                self.toasts.push(Kind::Info, text);
+            }
+            Err(error) => self
+                .toasts
+                .push(Kind::Error, explain::project_error(error, tongue)),
+        }
+        saved.is_ok()
+    }
+
+    pub(super) fn save_panel(&mut self, ui: &Ui) {
+        let tongue = self.tongue();
+        let (Some(mut panel), Some(review)) = (self.save.take(), &mut self.review) else {
+            return;
+        };
+        let chosen = panel.show(ui, tongue);
+        let mut done = panel.is_closed();
+        if let Some(path) = chosen {
+            let labels = panel.labels();
+            self.settings.reviewer.clone_from(&labels.reviewer);
+            review.session.set_labels(labels);
+            let saved = review.session.save_as(&path);
+            done = self.say_saved(saved, &path, tongue);
+            if done {
+                self.settings.remember(Recent::Project { project: path });
+                self.settings.save();
+            }
+        }
+        if !done {
+            self.save = Some(panel);
+        }
+    }
+}
