@@ -6,6 +6,7 @@ use crate::bitext::{Bitext, Origin, Side};
 use crate::clean::{clean, clean_with};
 use crate::custom::Custom;
 use crate::evidence::lexicon::Lexicon;
+use crate::import::limits::MAX_SENTENCES;
 use crate::import::{ImportWarning, Imported, Originals};
 use crate::progress::{Cancelled, Progress};
 use crate::segment::{Rule, Segment, segment, segment_by};
@@ -31,6 +32,10 @@ pub enum PairError {
          if it is a list of sentences, take each line as a sentence (--segmented)"
     )]
     NothingKept { name: String, excluded: usize },
+    #[error(
+        "{name}: has more than {MAX_SENTENCES} sentences (MAX_SENTENCES); split it and load the parts"
+    )]
+    TooManySentences { name: String },
 }
 
 /// What a person should know although the job goes on.
@@ -120,6 +125,9 @@ fn prepare_with(
                 name: name(&side),
                 excluded: side.article.blocks.len(),
             });
+        }
+        if side.segments.len() > MAX_SENTENCES {
+            return Err(PairError::TooManySentences { name: name(&side) });
         }
         Ok(side)
     };

@@ -2,7 +2,7 @@
 
 use super::source::{Fault, Source, Stream, allow};
 use super::{AlignedError, MAX_ROW_BYTES, MAX_XML_DEPTH};
-use crate::xml::{character, local, put_local};
+use crate::xml::{Entities, local, put_local};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::io;
@@ -62,6 +62,7 @@ pub(super) fn walk(stream: Stream, reader: &mut impl Elements) -> Result<(), Fau
     let mut open: Vec<String> = Vec::new();
     let mut closed: Vec<String> = Vec::new();
     let mut buffer = Vec::new();
+    let mut entities = Entities::default();
     loop {
         let at = events.buffer_position();
         buffer.clear();
@@ -95,10 +96,11 @@ pub(super) fn walk(stream: Stream, reader: &mut impl Elements) -> Result<(), Fau
             Event::Text(text) => reader.text(&text.xml10_content(), &open),
             Event::CData(text) => reader.text(&text.xml10_content(), &open),
             Event::GeneralRef(entity) => {
-                let character =
-                    character(&entity).map_err(|name| AlignedError::UnknownEntity { at, name })?;
-                reader.text(character.encode_utf8(&mut [0; 4]), &open);
+                let text = entities.text(&entity);
+                let text = text.map_err(|name| AlignedError::UnknownEntity { at, name })?;
+                reader.text(&text, &open);
             }
+            Event::DocType(doctype) => entities.declare(&doctype.xml10_content()),
             Event::Eof => break,
             _ => {}
         }

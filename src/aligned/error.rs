@@ -19,8 +19,14 @@ pub enum AlignedWarning {
     Outside(usize),
     /// Units that are not to be translated.
     Untranslatable(usize),
+    /// Sheets of a workbook that are hidden or have no column of each language.
+    Sheets(usize),
+    /// Text boxes and comments that lie on sheets.
+    BesideCells(usize),
     /// Entries that are no longer in use.
     Obsolete(usize),
+    /// Texts with `�` where letters were lost.
+    Lost(usize),
     /// Links to sentences that are not there.
     Dangling(usize),
     /// Sentences that no link speaks of.
@@ -54,10 +60,28 @@ impl fmt::Display for AlignedWarning {
                     "{units} units that are not to be translated are left out"
                 )
             }
+            AlignedWarning::Sheets(sheets) => {
+                write!(
+                    f,
+                    "{sheets} sheets that are hidden or have no English and Korean columns are left out"
+                )
+            }
+            AlignedWarning::BesideCells(texts) => {
+                write!(
+                    f,
+                    "{texts} text boxes and comments beside the cells are left out"
+                )
+            }
             AlignedWarning::Obsolete(entries) => {
                 write!(
                     f,
                     "{entries} entries that are no longer in use are left out"
+                )
+            }
+            AlignedWarning::Lost(texts) => {
+                write!(
+                    f,
+                    "{texts} texts have \u{FFFD} where letters are lost; see whether another copy still has them"
                 )
             }
             AlignedWarning::Dangling(links) => {

@@ -298,6 +298,7 @@ impl Aligned {
             return Err(AlignedError::Empty);
         }
         self.warn(self.rows.blank(), AlignedWarning::NoText);
+        self.warn(self.rows.lost(), AlignedWarning::Lost);
         self.rows.send();
         Ok(())
     }

@@ -51,12 +51,13 @@ fn entries(text: &str) -> Result<(Vec<Entry>, usize), AlignedError> {
         let line = line.trim();
         if let Some(gone) = line.strip_prefix("#~") {
             // `#~|` tells what a message was before.
-            obsolete += usize::from(gone.trim_start().starts_with("msgid "));
+            obsolete += usize::from(gone.split_whitespace().next() == Some("msgid"));
             continue;
         }
         // Comments and a context come before a message: they begin the next entry.
-        let begins = line.starts_with('#') || line.starts_with("msgctxt");
-        if (begins || line.starts_with("msgid ")) && !entry.translations.is_empty() {
+        let mut words = line.split(|c: char| c == '"' || c.is_whitespace());
+        let begins = matches!(words.next(), Some("msgctxt" | "msgid")) || line.starts_with('#');
+        if begins && !entry.translations.is_empty() {
             entries.push(std::mem::take(&mut entry));
             field = None;
         }
@@ -85,7 +86,12 @@ fn entries(text: &str) -> Result<(Vec<Entry>, usize), AlignedError> {
                         }
                     }
                 };
-                let text = unquoted(rest).ok_or_else(|| bad("a quotation mark is missing"))?;
+                // The text may begin on the next line.
+                let text = match rest {
+                    "" => Some(String::new()),
+                    rest => unquoted(rest),
+                };
+                let text = text.ok_or_else(|| bad("a quotation mark is missing"))?;
                 *entry.field(named) = text;
                 field = Some(named);
             }

@@ -43,6 +43,8 @@ pub(super) struct Rows {
     /// How many there were, those that said nothing too.
     read: usize,
     blank: usize,
+    /// Texts with a letter that is lost.
+    lost: usize,
     /// What they take in memory, about.
     bytes: u64,
 }
@@ -58,6 +60,7 @@ impl Default for Rows {
             places: [Some(Vec::new()), Some(Vec::new())],
             read: 0,
             blank: 0,
+            lost: 0,
             bytes: 0,
         }
     }
@@ -102,6 +105,8 @@ impl Rows {
         {
             return Err(AlignedError::TooLong { row: self.read });
         }
+        let has_lost = |cell: &&Cell| cell.text.contains(char::REPLACEMENT_CHARACTER);
+        self.lost += row.cells.iter().filter(has_lost).count();
         let [en, ko] = Lang::BOTH.map(|lang| self.add(lang, &row.cells[lang as usize]));
         if en.is_empty() && ko.is_empty() {
             self.blank += 1;
@@ -191,6 +196,11 @@ impl Rows {
         sides
             .into_iter()
             .all(|(places, rise)| places.is_none() || rise)
+    }
+
+    /// How many of their texts have lost a letter.
+    pub fn lost(&self) -> usize {
+        self.lost
     }
 
     /// How many said nothing.

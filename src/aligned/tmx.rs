@@ -4,7 +4,7 @@ use super::elements::{Elements, root_is, walk};
 use super::source::{Fault, Stream};
 use super::{Aligned, AlignedError, AlignedWarning, MAX_ROW_BYTES, Row, language};
 use crate::article::Lang;
-use crate::xml::attribute;
+use crate::xml::{attribute, xml_attribute};
 use quick_xml::events::BytesStart;
 
 /// Elements whose content is another tool's code, not text.
@@ -48,7 +48,7 @@ impl Elements for State {
         match name {
             "tu" => self.row = Some(Row::default()),
             "tuv" => {
-                let code = attribute(element, "lang").unwrap_or_default();
+                let code = xml_attribute(element, "lang").unwrap_or_default();
                 self.lang = language(&code);
                 self.other_languages += usize::from(self.lang.is_none());
             }
@@ -76,7 +76,7 @@ impl Elements for State {
                     None => {}
                 }
             }
-            ("note", Some("tu"), Some(row)) => {
+            ("note", Some("tu" | "tuv"), Some(row)) => {
                 row.take_note(text);
             }
             ("prop", Some("tu"), Some(row)) => {

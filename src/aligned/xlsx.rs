@@ -1,7 +1,7 @@
 //! Workbooks: every sheet that shows a column of each language.
 
 use super::columns::{Columns, Layout, TELLING_LINES};
-use super::{Aligned, AlignedError};
+use super::{Aligned, AlignedError, AlignedWarning};
 use crate::import::sheet;
 use std::borrow::Cow;
 
@@ -11,6 +11,11 @@ pub(super) fn read(
     mut aligned: Aligned,
 ) -> Result<Aligned, AlignedError> {
     let workbook = sheet::read(bytes).map_err(AlignedError::Workbook)?;
+    aligned.warn(
+        workbook.boxes() + workbook.comments,
+        AlignedWarning::BesideCells,
+    );
+    let mut left_out = workbook.hidden_sheets;
     let mut found = false;
     let mut fault = AlignedError::Empty;
     for sheet in workbook.sheets {
@@ -24,9 +29,13 @@ pub(super) fn read(
             }
             // A sheet without any row says nothing of why the others do not fit.
             Err(AlignedError::Empty) => {}
-            Err(why) => fault = why,
+            Err(why) => {
+                fault = why;
+                left_out += 1;
+            }
         }
     }
+    aligned.warn(left_out, AlignedWarning::Sheets);
     match found {
         true => Ok(aligned),
         false => Err(fault),

@@ -87,6 +87,7 @@ pub fn read(path: &Path, encoding: Option<Encoding>) -> Result<Imported, Stop> {
     let mut bytes = Vec::new();
     io::stdin()
         .lock()
+        .take(import::limits::MAX_FILE_BYTES + 1)
         .read_to_end(&mut bytes)
         .map_err(|error| Stop::Failed(format!("standard input cannot be read ({error})")))?;
     import::from_bytes_as(&bytes, None, encoding).map_err(Stop::failed)

@@ -53,7 +53,7 @@ Usage:
   jjak score GOLD PREDICTED       compare pairs with the pairs that people made
 
 EN and KO are saved web pages, plain text, Markdown, subtitles (.srt, .vtt, .smi), documents (.docx, .hwp,
-.hwpx, .odt, .rtf, .pptx, .odp, .xlsx, .ods; .pdf as an experiment) or books (.epub). The encoding of text
+.hwpx, .hml, .odt, .rtf, .pptx, .odp, .xlsx, .ods; .pdf as an experiment) or books (.epub). The encoding of text
 is found: UTF-8, UTF-16 or the Korean EUC-KR (CP949). book.epub#3 is a book's third chapter, book.epub#list
 shows which there are. If you give the Korean text first, Jjak notices.
 

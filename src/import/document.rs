@@ -78,6 +78,7 @@ impl Document {
                 name: "MAX_DOCUMENT_TEXT",
             });
         }
+        text::count(self.blocks.len() + 1)?;
         self.blocks.push(Block {
             span: start..self.text.len(),
             kind,

@@ -6,30 +6,9 @@ use super::readable::{self, Inside, squeeze};
 use super::text;
 use crate::article::{Block, BlockKind, Exclusion, Provenance, Reason, one_line};
 use dom_query::{Document, NodeId};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-/// How far into a page its encoding may be declared (bytes).
-const DECLARATION_WITHIN: usize = 4096;
 /// A heading that says at least so much of the page's title, of a hundred bytes, is the headline.
 const MIN_TITLE_PER_HUNDRED: usize = 60;
-
-/// The encoding a page says it is in. UTF-16 cannot be said in ASCII and means UTF-8, as browsers know.
-pub(super) fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
-    let head = bytes[..bytes.len().min(DECLARATION_WITHIN)].to_ascii_lowercase();
-    let head = String::from_utf8_lossy(&head);
-    let (_, label) = head
-        .split_once("charset=")
-        .or_else(|| head.split_once("encoding="))?;
-    let label = label.trim_start_matches(['"', '\'', ' ']);
-    let end =
-        label.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | ':')));
-    let encoding = Encoding::for_label(&label.as_bytes()[..end.unwrap_or(label.len())])?;
-    Some(if encoding == UTF_16LE || encoding == UTF_16BE {
-        UTF_8
-    } else {
-        encoding
-    })
-}
 
 /// An article of the page `html`, which has been through [`text::normalize`].
 pub(super) fn article(html: &str, mut provenance: Provenance) -> Imported {

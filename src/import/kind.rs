@@ -4,9 +4,9 @@ use super::hwp;
 use super::subtitles::{self, Written};
 
 /// How the names of files end that are read as articles, for file dialogs; what a file is its content says.
-pub const EXTENSIONS: [&str; 22] = [
+pub const EXTENSIONS: [&str; 23] = [
     "txt", "html", "htm", "xhtml", "md", "srt", "vtt", "smi", "docx", "odt", "rtf", "hwp", "pdf",
-    "odp", "ods", "pptx", "hwpx", "xlsx", "xlsm", "epub", "markdown", "sami",
+    "odp", "ods", "pptx", "hwpx", "xlsx", "xlsm", "epub", "markdown", "sami", "hml",
 ];
 
 /// A format that is told by content rather than by name.
@@ -32,6 +32,7 @@ pub(super) enum Kind {
 pub(super) enum Characters {
     Plain,
     Html,
+    Hwpml,
     Markdown,
     Subtitles(Written),
 }
@@ -83,6 +84,10 @@ const SIGNATURES: [(&[u8], &str, &str); 14] = [
 
 /// How far into a file its signature may stand: some begin with a line of their own.
 const PDF_WITHIN: usize = 1024;
+/// How much of a file of characters tells its format (bytes).
+const BEGINNING: usize = 1024;
+/// How much of it a document type with entities may take before the first element.
+const DOCTYPE_WITHIN: usize = 16 << 10;
 
 pub(super) fn sniff(bytes: &[u8], extension: Option<&str>) -> Kind {
     let head = &bytes[..bytes.len().min(PDF_WITHIN)];
@@ -110,6 +115,9 @@ pub(super) fn sniff(bytes: &[u8], extension: Option<&str>) -> Kind {
     {
         return Kind::Other { what, advice };
     }
+    if is_hwpml(bytes) {
+        return Kind::Characters(Characters::Hwpml);
+    }
     let named = extension.map(str::to_ascii_lowercase);
     Kind::Characters(match named.as_deref() {
         Some("html" | "htm" | "xhtml" | "mhtml") => Characters::Html,
@@ -117,7 +125,7 @@ pub(super) fn sniff(bytes: &[u8], extension: Option<&str>) -> Kind {
         Some("smi" | "sami") => Characters::Subtitles(Written::Sami),
         Some("srt" | "vtt") => Characters::Subtitles(Written::Timed),
         Some("txt") => Characters::Plain,
-        _ => match subtitles::sniff(&start(bytes)) {
+        _ => match subtitles::sniff(&start(bytes, BEGINNING)) {
             Some(written) => Characters::Subtitles(written),
             None if looks_like_html(bytes) => Characters::Html,
             None => Characters::Plain,
@@ -134,11 +142,19 @@ fn is_locked(bytes: &[u8]) -> bool {
     bytes.windows(name.len()).any(|at| at == name)
 }
 
-/// The first characters in small letters, without the zeros of UTF-16.
-fn start(bytes: &[u8]) -> String {
+/// Whether `bytes` are a HWPML document, whatever its name: an XML file whose first element is that.
+fn is_hwpml(bytes: &[u8]) -> bool {
+    let start = start(bytes, DOCTYPE_WITHIN);
+    let mut elements = start.match_indices('<').map(|(at, _)| &start[at + 1..]);
+    let first = elements.find(|element| !element.starts_with(['?', '!']));
+    start.starts_with('<') && first.is_some_and(|first| first.starts_with("hwpml"))
+}
+
+/// The first characters in small letters, without the zeros of UTF-16, of so many bytes.
+fn start(bytes: &[u8], most: usize) -> String {
     let start: Vec<u8> = bytes
         .iter()
-        .take(1024)
+        .take(most)
         .filter(|byte| **byte != 0)
         .map(u8::to_ascii_lowercase)
         .collect();
@@ -148,7 +164,7 @@ fn start(bytes: &[u8]) -> String {
 }
 
 fn looks_like_html(bytes: &[u8]) -> bool {
-    let start = start(bytes);
+    let start = start(bytes, BEGINNING);
     start.starts_with("<!doctype html")
         || start.starts_with("<html")
         || (start.starts_with('<')

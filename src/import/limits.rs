@@ -13,6 +13,18 @@ pub const MAX_READABLE_DEPTH: usize = 200;
 /// the square of it.
 pub const MAX_HTML_DEPTH: usize = 2_000;
 
+/// Most elements of a web page: each takes some hundred bytes of memory.
+pub const MAX_HTML_ELEMENTS: usize = 1_000_000;
+
+/// Most attributes of one tag of a web page; the time to read a tag grows with the square of it.
+pub const MAX_HTML_ATTRIBUTES: usize = 1_000;
+
+/// Most paragraphs or lines of one text, so that short ones take no more memory than long ones.
+pub const MAX_BLOCKS: usize = 1_000_000;
+
+/// Most sentences of one text that is to be paired.
+pub const MAX_SENTENCES: usize = 1_000_000;
+
 /// Most text of one document, in bytes, however small its file is packed.
 pub const MAX_DOCUMENT_TEXT: usize = 64 << 20;
 

@@ -3,12 +3,14 @@
 pub mod bilingual;
 pub mod chapter;
 mod clipboard;
+mod declaration;
 mod document;
 mod encoding;
 mod error;
 mod html;
 mod hwp;
 mod kind;
+mod legacy;
 pub mod limits;
 mod markdown;
 mod office;
@@ -18,6 +20,7 @@ mod pdf;
 mod readable;
 mod rtf;
 mod subtitles;
+mod tags;
 mod text;
 mod warning;
 
@@ -32,6 +35,7 @@ use crate::article::{Article, Lang, Provenance};
 use kind::{Characters, Kind};
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use subtitles::Written;
 
 /// An article as it was read, before cleaning, with the language its script says (`None` without letters).
 #[derive(Clone, Debug)]
@@ -142,6 +146,15 @@ fn finished(mut imported: Imported, bytes: &[u8], path: PathBuf) -> Result<Impor
     if imported.article.blocks.is_empty() {
         return Err(ImportError::Empty { path });
     }
+    let told = |warning: &ImportWarning| {
+        use ImportWarning::{Undecodable, UnknownLetters};
+        matches!(warning, Undecodable { .. } | UnknownLetters { .. })
+    };
+    let text = &imported.article.text;
+    let count = text.matches(char::REPLACEMENT_CHARACTER).count();
+    if count > 0 && !imported.warnings.iter().any(told) {
+        imported.warnings.push(ImportWarning::Lost { count });
+    }
     imported.original = bytes.into();
     Ok(imported)
 }
@@ -154,9 +167,11 @@ fn characters(
     mut provenance: Provenance,
     path: PathBuf,
 ) -> Result<Imported, ImportError> {
-    let declared = (format == Characters::Html)
-        .then(|| html::declared_encoding(bytes))
-        .flatten();
+    let declared = match format {
+        Characters::Html | Characters::Subtitles(Written::Sami) => declaration::of_page(bytes),
+        Characters::Hwpml => declaration::of_xml(bytes),
+        _ => None,
+    };
     let decoded = match chosen {
         Some(chosen) => Some(chosen.decode(bytes)),
         None => encoding::decode(bytes, declared),
@@ -173,19 +188,18 @@ fn characters(
         });
     };
     provenance.encoding = decoded.encoding.name().to_owned();
-    let mut undecodable = None;
-    if let Some(chosen) = chosen {
-        let count = decoded.text.matches(char::REPLACEMENT_CHARACTER).count();
-        let encoding = chosen.name();
-        undecodable = (count > 0).then_some(ImportWarning::Undecodable { encoding, count });
-    }
+    let undecodable = (decoded.undecodable > 0).then(|| ImportWarning::Undecodable {
+        encoding: decoded.encoding.name(),
+        count: decoded.undecodable,
+    });
     let text = text::normalize(decoded.text);
     if format == Characters::Html && page::open_elements(&text) > limits::MAX_HTML_DEPTH {
         return Err(ImportError::TooDeep { path });
     }
     let imported = match format {
-        Characters::Html => Ok(html::article(&text, provenance)),
-        Characters::Plain => Ok(text::article(text, provenance)),
+        Characters::Html => tags::check(&text).map(|()| html::article(&text, provenance)),
+        Characters::Hwpml => office::hwpml(&text, provenance),
+        Characters::Plain => text::check(&text).map(|()| text::article(text, provenance)),
         Characters::Markdown => markdown::article(&text, provenance),
         Characters::Subtitles(written) => subtitles::article(&text, written, provenance),
     };
@@ -195,9 +209,10 @@ fn characters(
     Ok(imported)
 }
 
-/// Bytes as text, in whatever encoding they are; `None` if that cannot be told.
+/// Bytes as text, in the encoding that their XML declaration names or whatever they are in; `None` if that cannot be
+/// told. Where they are no text stands `�`.
 pub(crate) fn decode(bytes: &[u8]) -> Option<String> {
-    encoding::decode(bytes, None).map(|decoded| decoded.text)
+    encoding::decode(bytes, declaration::of_xml(bytes)).map(|decoded| decoded.text)
 }
 
 /// Pasted text as an article; it may be empty. The source of a page, or of a piece of one, is read as a page.
@@ -209,7 +224,8 @@ pub fn from_text(text: String) -> Imported {
     let original = text.as_bytes().into();
     let text = text::normalize(text);
     let html = clipboard::html(&text)
-        .filter(|pasted| page::open_elements(pasted.html) <= limits::MAX_HTML_DEPTH);
+        .filter(|pasted| page::open_elements(pasted.html) <= limits::MAX_HTML_DEPTH)
+        .filter(|pasted| tags::check(pasted.html).is_ok());
     let imported = match html {
         Some(pasted) => {
             provenance.url = pasted.url.map(str::to_owned);

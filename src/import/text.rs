@@ -1,6 +1,6 @@
 //! Plain text: each line is a block.
 
-use super::{Imported, Original};
+use super::{Fault, Imported, Original, limits};
 use crate::article::{Article, Block, BlockKind, Lang, Provenance};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
@@ -21,6 +21,31 @@ pub(super) fn article(text: String, provenance: Provenance) -> Imported {
         start += line.len();
     }
     imported(text, blocks, provenance)
+}
+
+/// Sees that the lines of `text` are not too many, before anything is built of them.
+///
+/// # Errors
+/// [`Fault::OverLimit`].
+pub(super) fn check(text: &str) -> Result<(), Fault> {
+    let lines = text.split(is_line_break);
+    count(lines.filter(|line| !line.trim().is_empty()).count())
+}
+
+/// Sees that so many blocks are not too many.
+///
+/// # Errors
+/// [`Fault::OverLimit`].
+pub(super) fn count(blocks: usize) -> Result<(), Fault> {
+    if blocks > limits::MAX_BLOCKS {
+        return Err(Fault::OverLimit {
+            what: "it has",
+            limit: limits::MAX_BLOCKS as u64,
+            unit: "paragraphs or lines",
+            name: "MAX_BLOCKS",
+        });
+    }
+    Ok(())
 }
 
 pub(super) fn imported(text: String, blocks: Vec<Block>, provenance: Provenance) -> Imported {

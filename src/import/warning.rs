@@ -9,19 +9,27 @@ pub enum ImportWarning {
     LeftOut(Vec<(Part, usize)>),
     /// A HWP document whose changes were tracked: what was deleted may still be there.
     ChangesShown,
+    /// A HWP document that its author lets others look at, but not copy.
+    Distribution,
     /// Lines, columns and paragraphs of a PDF are a guess.
     PdfIsGuessed,
     /// Pages of a PDF without text, counted from 1.
     ScannedPages { pages: Vec<usize> },
     /// Letters that fonts of a PDF do not tell.
-    UnknownLetters { count: usize, fonts: Vec<String> },
-    /// Text of a PDF that does not run from left to right.
+    UnknownLetters {
+        count: usize,
+        fonts: Vec<String>,
+        pages: Vec<usize>,
+    },
+    /// Text of a PDF that runs askew, mirrored or from top to bottom.
     TurnedText { characters: usize },
-    /// Places that the encoding a person chose has no character for.
+    /// Places that are no text in the encoding that was chosen or guessed.
     Undecodable {
         encoding: &'static str,
         count: usize,
     },
+    /// Letters that were lost before the file was written, or that a part of it does not tell.
+    Lost { count: usize },
     /// A person chose an encoding, but the format says itself what its text is in.
     EncodingUnused,
 }
@@ -61,32 +69,42 @@ impl Part {
     }
 }
 
+/// The first of many pages.
+fn listed(pages: &[usize]) -> String {
+    /// More are not named.
+    const NAMED: usize = 10;
+    let named = pages.iter().take(NAMED).map(ToString::to_string);
+    let more = if pages.len() > NAMED { " ..." } else { "" };
+    named.collect::<Vec<_>>().join(", ") + more
+}
+
 impl fmt::Display for ImportWarning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             ImportWarning::ChangesShown => f.write_str(
                 "changes were tracked in it; deleted text may be among the rest: accept the changes and save it again",
             ),
+            ImportWarning::Distribution => f.write_str(
+                "it is a distribution document (배포용 문서), which its author lets others look at but not copy; ask before you use its text",
+            ),
             ImportWarning::PdfIsGuessed => f.write_str(
                 "PDF is experimental: it knows no lines and paragraphs, so they are guessed; look through the text",
             ),
             ImportWarning::ScannedPages { pages } => {
-                /// More are not named.
-                const NAMED: usize = 10;
-                let named = pages.iter().take(NAMED).map(ToString::to_string);
-                let named = named.collect::<Vec<_>>().join(", ");
-                let more = if pages.len() > NAMED { " ..." } else { "" };
-                write!(f, "pictures without text on page {named}{more}; what they show is not read")
+                write!(f, "pictures without text on page {}; what they show is not read", listed(pages))
             }
-            ImportWarning::UnknownLetters { count, fonts } => {
-                let fonts = fonts.join(", ");
-                write!(f, "{count} letters are shown as \u{FFFD}, because a font does not tell them ({fonts})")
+            ImportWarning::UnknownLetters { count, fonts, pages } => {
+                let (fonts, pages) = (fonts.join(", "), listed(pages));
+                write!(f, "{count} letters on page {pages} are shown as \u{FFFD}, because a font does not tell them ({fonts})")
             }
             ImportWarning::TurnedText { characters } => {
-                write!(f, "{characters} characters that run up, down or askew are left out")
+                write!(f, "{characters} characters that run askew or from top to bottom are left out")
             }
             ImportWarning::Undecodable { encoding, count } => {
                 write!(f, "{count} places are no text in {encoding} and are shown as \u{FFFD}; try another encoding")
+            }
+            ImportWarning::Lost { count } => {
+                write!(f, "{count} letters are lost: \u{FFFD} stands in their place; see whether another copy of it still has them")
             }
             ImportWarning::EncodingUnused => f.write_str(
                 "its format says itself which encoding it is in; the one you chose is not used",

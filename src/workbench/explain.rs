@@ -34,6 +34,9 @@ fn pair_error(error: &PairError) -> String {
                 "두 글이 모두 {lang}입니다({first}, {second}). 영어 글 하나와 한국어 글 하나를 골라 주세요."
             )
         }
+        PairError::TooManySentences { name } => {
+            format!("{name}: 문장이 지나치게 많습니다. 나누어서 열어 주세요.")
+        }
         PairError::NothingKept { name, .. } => format!(
             "{name}: 본문으로 볼 만한 문장이 없습니다. 기사 본문이 들어 있는지 확인해 주세요."
         ),
@@ -146,9 +149,18 @@ fn aligned_warning(warning: &AlignedWarning) -> String {
         AlignedWarning::Untranslatable(units) => {
             format!("번역 대상이 아닌 단위 {units}개는 뺐습니다.")
         }
+        AlignedWarning::Sheets(sheets) => {
+            format!("숨겨졌거나 영어와 한국어 열이 없는 시트 {sheets}개는 뺐습니다.")
+        }
+        AlignedWarning::BesideCells(texts) => {
+            format!("칸 밖의 글상자와 메모 {texts}개는 뺐습니다.")
+        }
         AlignedWarning::Obsolete(entries) => {
             format!("더는 쓰이지 않는 항목 {entries}개는 뺐습니다.")
         }
+        AlignedWarning::Lost(texts) => format!(
+            "글 {texts}개에 깨진 글자(�)가 있습니다. 깨지지 않은 원본이 있는지 확인해 주세요."
+        ),
         AlignedWarning::Dangling(links) => {
             format!("없는 문장을 가리키는 연결이 {links}개 있습니다.")
         }
@@ -259,24 +271,40 @@ fn import_warning(warning: &ImportWarning) -> String {
         ImportWarning::PdfIsGuessed => {
             "PDF는 시험 기능입니다. 줄과 문단을 짐작해 나누었으니 글을 한번 훑어봐 주세요.".into()
         }
-        ImportWarning::ScannedPages { pages } => {
-            let pages: Vec<String> = pages.iter().take(10).map(ToString::to_string).collect();
-            format!("글자 없이 그림만 있는 쪽은 읽지 못했습니다({}쪽).", pages.join(", "))
+        ImportWarning::Distribution => {
+            "보기만 허용된 배포용 문서입니다. 글을 쓰기 전에 작성자에게 허락을 받아 주세요.".into()
         }
-        ImportWarning::UnknownLetters { count, fonts } => format!(
-            "글꼴에 문자 정보가 없는 글자 {count}개는 �로 나타냈습니다({}).",
+        ImportWarning::ScannedPages { pages } => {
+            format!("글자 없이 그림만 있는 쪽은 읽지 못했습니다({}쪽).", page_list(pages))
+        }
+        ImportWarning::UnknownLetters {
+            count,
+            fonts,
+            pages,
+        } => format!(
+            "글꼴에 문자 정보가 없는 글자 {count}개는 �로 나타냈습니다({}쪽, {}).",
+            page_list(pages),
             fonts.join(", ")
         ),
         ImportWarning::TurnedText { characters } => {
-            format!("세로로 쓰거나 기울어진 글자 {characters}개는 뺐습니다.")
+            format!("세로쓰기이거나 기울어진 글자 {characters}개는 뺐습니다.")
         }
         ImportWarning::Undecodable { encoding, count } => {
             format!("{encoding}(으)로 읽을 수 없는 곳 {count}군데는 �로 나타냈습니다. 다른 인코딩을 골라 보세요.")
+        }
+        ImportWarning::Lost { count } => {
+            format!("깨진 글자 {count}개가 �로 남아 있습니다. 깨지지 않은 원본이 있는지 확인해 주세요.")
         }
         ImportWarning::EncodingUnused => {
             "인코딩이 파일 형식에 정해져 있어 고르신 인코딩은 쓰지 않았습니다.".into()
         }
     }
+}
+
+/// The first of many pages.
+fn page_list(pages: &[usize]) -> String {
+    let pages: Vec<String> = pages.iter().take(10).map(ToString::to_string).collect();
+    pages.join(", ")
 }
 
 /// What a part that is left out is called, in Korean.

@@ -3,7 +3,7 @@
 use super::super::elements::{Elements, walk_text};
 use super::super::{AlignedError, language};
 use crate::article::{BlockKind, Lang, Provenance, one_line};
-use crate::xml::attribute;
+use crate::xml::{attribute, xml_attribute};
 use quick_xml::events::BytesStart;
 use std::collections::{HashMap, HashSet};
 
@@ -53,7 +53,7 @@ struct Numbered(HashSet<String>);
 impl Elements for Numbered {
     fn open(&mut self, element: &BytesStart, name: &str, _: &[String]) -> Result<(), AlignedError> {
         if name == "s" {
-            self.0.extend(attribute(element, "id"));
+            self.0.extend(xml_attribute(element, "id"));
         }
         Ok(())
     }
@@ -76,7 +76,7 @@ impl Elements for Reader {
         name: &str,
         above: &[String],
     ) -> Result<(), AlignedError> {
-        if let Some(code) = attribute(element, "lang")
+        if let Some(code) = xml_attribute(element, "lang")
             && self.text.declared.is_none()
             && above.len() < 2
         {
@@ -99,7 +99,7 @@ impl Elements for Reader {
         if let Some(kind) = paragraph(element, name) {
             self.paragraph = Some(kind);
         }
-        let id = attribute(element, "id").unwrap_or_default();
+        let id = xml_attribute(element, "id").unwrap_or_default();
         if name == "s" || self.others.contains(&id) {
             if let Some(kind) = self.paragraph.take() {
                 let place = self.text.sentences.len();

@@ -229,7 +229,8 @@ impl Reader {
             match kind.as_str() {
                 "seg" => unit.open_mark(part, attribute(element, "mid"), depth),
                 "x-sdl-comment" => {
-                    let comment = attribute(element, "cid").and_then(|id| self.comments.get(&id));
+                    let comment =
+                        attribute(element, "sdl:cid").and_then(|id| self.comments.get(&id));
                     unit.take_comment(part, comment.map_or("", String::as_str));
                 }
                 _ => {}

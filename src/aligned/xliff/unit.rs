@@ -64,10 +64,10 @@ impl Unit {
             ..Unit::default()
         };
         unit.state = state::of_one("", unit.is_approved);
-        if let Some(status) = attribute(element, "status") {
+        if let Some(status) = attribute(element, "mq:status") {
             unit.state = state::of_memoq(&status);
         }
-        if let Some(lock) = attribute(element, "locked") {
+        if let Some(lock) = attribute(element, "mq:locked") {
             unit.state = state::locked(unit.state, &lock);
         }
         unit.facts = ours(element);

@@ -1,6 +1,9 @@
 //! HWP 5, by Hancom's "한글 문서 파일 형식 5.0" (revision 1.3): a compound file of deflated record streams.
 
+mod aes;
+mod container;
 mod controls;
+mod distribution;
 mod paragraph;
 mod record;
 mod section;
@@ -9,12 +12,10 @@ mod styles;
 use super::document::Document;
 use super::{Fault, ImportWarning, Imported, limits};
 use crate::article::Provenance;
-use cfb::CompoundFile;
+use container::Container;
 use flate2::read::DeflateDecoder;
-use std::io::{Cursor, Read};
+use std::io::Read;
 use styles::Styles;
-
-type Container<'a> = CompoundFile<Cursor<&'a [u8]>>;
 
 /// What the stream `FileHeader` begins with.
 const SIGNATURE: &[u8] = b"HWP Document File";
@@ -28,52 +29,57 @@ const TRACKED_CHANGES: u32 = 1 << 14;
 
 /// Whether `bytes` are a compound file with a HWP document in it.
 pub(super) fn is_hwp(bytes: &[u8]) -> bool {
-    CompoundFile::open(Cursor::new(bytes)).is_ok_and(|file| file.is_stream("/FileHeader"))
+    Container::open(bytes).is_some_and(|file| file.has("FileHeader"))
 }
 
 /// An article of the HWP 5 document `bytes`.
 pub(super) fn article(bytes: &[u8], mut provenance: Provenance) -> Result<Imported, Fault> {
-    let mut file =
-        CompoundFile::open(Cursor::new(bytes)).map_err(|error| damaged("its container", &error))?;
-    let header = stream(&mut file, "/FileHeader", false)?;
+    let file = Container::open(bytes)
+        .ok_or_else(|| damaged("its container", &"its directory cannot be read"))?;
+    let header = stream(&file, "FileHeader")?;
     if !header.starts_with(SIGNATURE) {
         return Err(damaged("FileHeader", &"it is no HWP document"));
     }
-    let flags = header
-        .get(36..40)
-        .and_then(|flags| flags.try_into().ok())
-        .map(u32::from_le_bytes)
-        .ok_or_else(|| damaged("FileHeader", &"it is cut short"))?;
+    let flags =
+        record::u32_at(&header, 36).ok_or_else(|| damaged("FileHeader", &"it is cut short"))?;
     if flags & PASSWORD != 0 {
         return Err(Fault::Encrypted);
-    }
-    if flags & DISTRIBUTION != 0 {
-        return Err(Fault::Distribution);
     }
     if flags & (DRM | CERTIFICATE | CERTIFICATE_DRM) != 0 {
         return Err(Fault::Encrypted);
     }
-    let compressed = flags & COMPRESSED != 0;
-    let styles = Styles::read(&stream(&mut file, "/DocInfo", compressed)?);
+    let is_deflated = flags & COMPRESSED != 0;
+    let is_distributed = flags & DISTRIBUTION != 0;
+    let storage = match is_distributed {
+        true => "ViewText",
+        false => "BodyText",
+    };
+    let styles = unpacked(stream(&file, "DocInfo")?, is_deflated, "DocInfo")?;
+    let styles = Styles::read(&styles);
     let mut document = Document::default();
     for number in 0.. {
-        let name = format!("/BodyText/Section{number}");
-        if !file.is_stream(&name) {
+        let name = format!("{storage}/Section{number}");
+        if !file.has(&name) {
             match number {
-                0 => return Err(damaged("BodyText", &"there is no text in it")),
+                0 if is_distributed => return Err(Fault::Distribution),
+                0 => return Err(damaged(storage, &"there is no text in it")),
                 _ => break,
             }
         }
-        section::read(
-            &stream(&mut file, &name, compressed)?,
-            &styles,
-            &mut document,
-        )?;
+        let mut section = stream(&file, &name)?;
+        if is_distributed {
+            section = distribution::decrypted(&section).ok_or(Fault::Distribution)?;
+        }
+        let section = unpacked(section, is_deflated, &name)?;
+        section::read(&section, &styles, &mut document)?;
     }
     provenance.encoding = "UTF-16LE".to_owned();
     let mut imported = document.finish(provenance);
     if flags & TRACKED_CHANGES != 0 {
         imported.warnings.push(ImportWarning::ChangesShown);
+    }
+    if is_distributed {
+        imported.warnings.push(ImportWarning::Distribution);
     }
     Ok(imported)
 }
@@ -85,22 +91,26 @@ fn damaged(place: &str, why: &dyn std::fmt::Display) -> Fault {
     }
 }
 
-/// The bytes of a stream, inflated if it is deflated.
-fn stream(file: &mut Container, name: &str, compressed: bool) -> Result<Vec<u8>, Fault> {
-    let place = name.trim_start_matches('/');
+/// The bytes of a stream as they stand in the file.
+fn stream(file: &Container, name: &str) -> Result<Vec<u8>, Fault> {
     let stream = file
-        .open_stream(name)
-        .map_err(|error| damaged(place, &error))?;
-    let mut bytes = Vec::new();
-    let limit = limits::MAX_HWP_STREAM + 1;
-    match compressed {
-        true => DeflateDecoder::new(stream)
-            .take(limit)
-            .read_to_end(&mut bytes),
-        false => stream.take(limit).read_to_end(&mut bytes),
+        .stream(name)
+        .ok_or_else(|| damaged(name, &"it is not there"))?;
+    stream.map_err(|there| damaged(name, &format!("it is cut short after {there} bytes")))
+}
+
+/// The bytes of a stream, inflated if it is deflated.
+fn unpacked(bytes: Vec<u8>, is_deflated: bool, place: &str) -> Result<Vec<u8>, Fault> {
+    if !is_deflated {
+        return Ok(bytes);
     }
-    .map_err(|error| damaged(place, &error))?;
-    if bytes.len() as u64 == limit {
+    let mut unpacked = Vec::new();
+    let limit = limits::MAX_HWP_STREAM + 1;
+    DeflateDecoder::new(&*bytes)
+        .take(limit)
+        .read_to_end(&mut unpacked)
+        .map_err(|error| damaged(place, &error))?;
+    if unpacked.len() as u64 == limit {
         return Err(Fault::OverLimit {
             what: "a part of it unpacks to",
             limit: limits::MAX_HWP_STREAM >> 20,
@@ -108,5 +118,5 @@ fn stream(file: &mut Container, name: &str, compressed: bool) -> Result<Vec<u8>,
             name: "MAX_HWP_STREAM",
         });
     }
-    Ok(bytes)
+    Ok(unpacked)
 }

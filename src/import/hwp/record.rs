@@ -5,6 +5,7 @@ pub(super) mod tag {
     const BEGIN: u16 = 0x10;
     pub const PARA_SHAPE: u16 = BEGIN + 9;
     pub const STYLE: u16 = BEGIN + 10;
+    pub const DISTRIBUTE_DOC_DATA: u16 = BEGIN + 12;
     pub const PARA_HEADER: u16 = BEGIN + 50;
     pub const PARA_TEXT: u16 = BEGIN + 51;
     pub const CTRL_HEADER: u16 = BEGIN + 55;

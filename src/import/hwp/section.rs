@@ -33,6 +33,9 @@ struct Within {
 /// A paragraph whose text is known, but not yet the numbers in it.
 struct Paragraph {
     level: u16,
+    /// Where it goes: what stands around it where it begins. Controls of its own and the next paragraph's are around
+    /// when it is complete.
+    place: Place,
     style: u8,
     shape: u16,
     text: String,
@@ -64,6 +67,7 @@ impl Section<'_> {
                 let style = record.data.get(10).copied().unwrap_or(0);
                 self.paragraph = Some(Paragraph {
                     level,
+                    place: self.around(),
                     style,
                     shape,
                     text: String::new(),
@@ -164,15 +168,8 @@ impl Section<'_> {
         let Some(paragraph) = self.paragraph.take() else {
             return Ok(());
         };
-        // Its own controls are still around.
-        let place = self
-            .within
-            .iter()
-            .rev()
-            .find(|within| within.level < paragraph.level);
-        let place = place.map_or(Place::Body, |within| within.place);
         let text = paragraph.text.replace(NUMBER, "");
-        match place {
+        match paragraph.place {
             Place::Body => {
                 let kind = self.styles.kind(paragraph.style, paragraph.shape, &text);
                 self.document.push(&text, kind)

@@ -9,6 +9,7 @@ use crate::import::Imported;
 use crate::import::document::Document;
 use crate::import::limits::MAX_HTML_DEPTH;
 use crate::import::page::{self, Piece};
+use crate::import::tags;
 use dom_query::Document as Page;
 use std::collections::HashMap;
 
@@ -92,6 +93,7 @@ fn texts(package: &mut Package, book: &Book) -> Result<Vec<Text>, Fault> {
                 name: "MAX_HTML_DEPTH",
             });
         }
+        tags::check(&html)?;
         let page = Page::from(html);
         let entries = entries.get(part.as_str()).map_or(&[][..], Vec::as_slice);
         let anchors: Vec<&str> = entries.iter().map(|entry| entry.anchor.as_str()).collect();

@@ -71,7 +71,8 @@ impl Book {
                     items.insert(tag.get("id").unwrap_or_default(), item);
                 }
                 "spine" => ncx = tag.get("toc"),
-                "itemref" if !tag.is("linear", "no") => spine.extend(tag.get("idref")),
+                // Those that are not `linear`, such as notes and answers, are pages of the book like others.
+                "itemref" => spine.extend(tag.get("idref")),
                 _ => {}
             }
         }

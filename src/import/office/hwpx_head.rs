@@ -1,4 +1,4 @@
-//! What the styles of a HWPX document make of its paragraphs.
+//! What the styles of a HWPX or HWPML document make of its paragraphs.
 
 use super::Fault;
 use super::markup::Markup;
@@ -23,22 +23,37 @@ impl Head {
         markup.inside(|_, tag| {
             match tag.name.as_str() {
                 "paraPr" => shape = tag.get("id").unwrap_or_default(),
-                "heading" => {
-                    let kind = match tag.get("type").as_deref() {
-                        Some("OUTLINE") => BlockKind::Heading,
-                        Some("NUMBER" | "BULLET") => BlockKind::ListItem,
-                        _ => return Ok(()),
-                    };
-                    self.shapes.insert(shape.clone(), kind);
-                }
+                "heading" => self.add_shape(shape.clone(), tag.get("type")),
                 "style" => {
-                    let names = ["name", "engName"].map(|name| tag.get(name).unwrap_or_default());
-                    self.styles.insert(tag.get("id").unwrap_or_default(), names);
+                    let names = ["name", "engName"].map(|name| tag.get(name));
+                    self.add_style(tag.get("id"), names);
+                }
+                "PARASHAPE" => {
+                    self.add_shape(tag.get("Id").unwrap_or_default(), tag.get("HeadingType"));
+                }
+                "STYLE" => {
+                    let names = ["Name", "EngName"].map(|name| tag.get(name));
+                    self.add_style(tag.get("Id"), names);
                 }
                 _ => {}
             }
             Ok(())
         })
+    }
+
+    fn add_shape(&mut self, number: String, heading: Option<String>) {
+        let heading = heading.unwrap_or_default().to_ascii_uppercase();
+        let kind = match heading.as_str() {
+            "OUTLINE" => BlockKind::Heading,
+            "NUMBER" | "BULLET" => BlockKind::ListItem,
+            _ => return,
+        };
+        self.shapes.insert(number, kind);
+    }
+
+    fn add_style(&mut self, number: Option<String>, names: [Option<String>; 2]) {
+        let names = names.map(Option::unwrap_or_default);
+        self.styles.insert(number.unwrap_or_default(), names);
     }
 
     /// What a paragraph of this shape and style is, and whether it is the document's title.

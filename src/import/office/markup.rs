@@ -2,7 +2,7 @@
 
 use super::super::limits::MAX_XML_DEPTH;
 use super::Fault;
-use crate::xml::character;
+use crate::xml::Entities;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
@@ -11,6 +11,7 @@ pub(in crate::import) struct Markup<'a> {
     reader: Reader<&'a [u8]>,
     part: &'a str,
     open: Vec<String>,
+    entities: Entities,
 }
 
 pub(in crate::import) enum Node<'a> {
@@ -27,14 +28,23 @@ pub(in crate::import) struct Tag<'a> {
 }
 
 impl Tag<'_> {
-    /// The value of the attribute called `name`, whatever its prefix.
+    /// The value of the attribute called `name`: the one without a prefix, else with the element's own, else any.
     pub fn get(&self, name: &str) -> Option<String> {
-        self.value(|key| key.rsplit(':').next() == Some(name))
+        let element = self.start.name();
+        let own = element.as_ref().rsplit_once(':').map(|(prefix, _)| prefix);
+        self.value(|key| match key.rsplit_once(':') {
+            None => (key == name).then_some(0),
+            Some((prefix, key)) if key == name => Some(1 + u8::from(Some(prefix) != own)),
+            Some(_) => None,
+        })
     }
 
     /// The value of the attribute called `name` with a prefix, such as `r:id` beside `id`.
     pub fn prefixed(&self, name: &str) -> Option<String> {
-        self.value(|key| key.split_once(':').is_some_and(|(_, local)| local == name))
+        self.value(|key| match key.split_once(':') {
+            Some((_, local)) if local == name => Some(0),
+            _ => None,
+        })
     }
 
     pub fn has_prefix(&self, prefix: &str) -> bool {
@@ -48,13 +58,16 @@ impl Tag<'_> {
         self.get(name).is_some_and(|found| found == value)
     }
 
-    fn value(&self, wanted: impl Fn(&str) -> bool) -> Option<String> {
+    /// The value of the attribute that is the least by `rank`, of those that have one.
+    fn value(&self, rank: impl Fn(&str) -> Option<u8>) -> Option<String> {
         let mut attributes = self.start.attributes();
         // To look for two of one name takes time in the square of their number.
         attributes
             .with_checks(false)
             .flatten()
-            .find(|attribute| wanted(attribute.key.as_ref()))
+            .filter_map(|attribute| Some((rank(attribute.key.as_ref())?, attribute)))
+            .min_by_key(|(rank, _)| *rank)
+            .map(|(_, attribute)| attribute)
             .and_then(|attribute| attribute.normalized_value(XmlVersion::Explicit1_0).ok())
             .map(|value| value.into_owned())
     }
@@ -65,10 +78,12 @@ impl<'a> Markup<'a> {
     pub fn new(xml: &'a str, part: &'a str) -> Markup<'a> {
         let mut reader = Reader::from_str(xml);
         reader.config_mut().expand_empty_elements = true;
+        reader.config_mut().allow_dangling_amp = true;
         Markup {
             reader,
             part,
             open: Vec::new(),
+            entities: Entities::default(),
         }
     }
 
@@ -99,10 +114,14 @@ impl<'a> Markup<'a> {
                 Event::End(_) => Node::Close(self.open.pop().unwrap_or_default()),
                 Event::Text(text) => Node::Text(text.xml10_content().into_owned()),
                 Event::CData(text) => Node::Text(text.xml10_content().into_owned()),
-                Event::GeneralRef(entity) => Node::Text(match character(&entity) {
-                    Ok(character) => character.to_string(),
-                    Err(name) => format!("&{name};"),
-                }),
+                Event::GeneralRef(entity) => {
+                    let text = self.entities.text(&entity);
+                    Node::Text(text.unwrap_or_else(|name| format!("&{name};")))
+                }
+                Event::DocType(doctype) => {
+                    self.entities.declare(&doctype.xml10_content());
+                    continue;
+                }
                 Event::Eof => match self.open.last() {
                     None => Node::End,
                     Some(open) => {

@@ -4,9 +4,12 @@ mod choices;
 mod docx;
 mod docx_properties;
 mod docx_styles;
+mod drawing;
 mod epub;
 mod epub_book;
 mod flow;
+mod hangul;
+mod hwpml;
 mod hwpx;
 mod hwpx_head;
 mod markup;
@@ -26,6 +29,7 @@ use crate::article::Provenance;
 use package::Package;
 
 pub use epub::Chapter;
+pub(super) use hwpml::article as hwpml;
 
 /// The formats, told by what is in the package.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

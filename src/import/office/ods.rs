@@ -1,11 +1,12 @@
 //! OpenDocument spreadsheets, as LibreOffice writes them, as rows of cell texts: those that a person sees.
 
 use super::Fault;
+use super::drawing::Drawing;
 use super::markup::{Markup, Node, Tag};
 use super::odf_styles::Styles;
 use super::odt::CONTENT;
 use super::package::Package;
-use super::sheet::{Sheet, Workbook, count};
+use super::sheet::{Room, Sheet, Workbook};
 
 /// Reads a spreadsheet.
 ///
@@ -15,7 +16,7 @@ pub(super) fn workbook(package: &mut Package) -> Result<Workbook, Fault> {
     let content = package.part(CONTENT)?;
     let styles = Styles::of(package, &content)?;
     let mut workbook = Workbook::default();
-    let mut cells = 0;
+    let mut room = Room::default();
     let mut markup = Markup::new(&content, CONTENT);
     loop {
         let tag = match markup.next()? {
@@ -31,14 +32,16 @@ pub(super) fn workbook(package: &mut Package) -> Result<Workbook, Fault> {
             "table" => {
                 let mut rows = Rows {
                     rows: Vec::new(),
-                    cells: &mut cells,
+                    room: &mut room,
                     comments: &mut workbook.comments,
+                    drawing: Drawing::default(),
                 };
                 rows.read(&mut markup)?;
-                let rows = rows.rows;
+                let Rows { rows, drawing, .. } = rows;
                 workbook.sheets.push(Sheet {
                     name: tag.get("name").unwrap_or_default(),
                     rows,
+                    drawing,
                 });
             }
             // What was deleted, and what was seen in other files, stands in tables, too.
@@ -51,9 +54,9 @@ pub(super) fn workbook(package: &mut Package) -> Result<Workbook, Fault> {
 /// The rows of one sheet.
 struct Rows<'a> {
     rows: Vec<Vec<String>>,
-    /// Cells of the whole workbook so far.
-    cells: &'a mut usize,
+    room: &'a mut Room,
     comments: &'a mut usize,
+    drawing: Drawing,
 }
 
 impl Rows<'_> {
@@ -63,10 +66,10 @@ impl Rows<'_> {
         while markup.depth() >= until {
             match markup.next()? {
                 Node::Open(tag) if tag.name == "table-row" => self.row(&tag, markup)?,
-                // Pictures and forms that lie on the sheet.
-                Node::Open(tag) if matches!(tag.name.as_str(), "shapes" | "forms") => {
-                    markup.skip()?;
+                Node::Open(tag) if tag.name == "shapes" => {
+                    self.drawing.read_open_document(markup)?;
                 }
+                Node::Open(tag) if tag.name == "forms" => markup.skip()?,
                 _ => {}
             }
         }
@@ -91,7 +94,8 @@ impl Rows<'_> {
                 empty = empty.saturating_add(times);
                 continue;
             }
-            count(self.cells, empty.saturating_add(times))?;
+            let bytes = text.len().saturating_mul(times);
+            self.room.take(empty.saturating_add(times), bytes)?;
             row.resize(row.len() + empty, String::new());
             row.resize(row.len() + times, text);
             empty = 0;
@@ -100,7 +104,9 @@ impl Rows<'_> {
             return Ok(());
         }
         let more = repeated(tag, "number-rows-repeated") - 1;
-        count(self.cells, row.len().saturating_mul(more))?;
+        let bytes: usize = row.iter().map(String::len).sum();
+        let cells = row.len().saturating_mul(more);
+        self.room.take(cells, bytes.saturating_mul(more))?;
         self.rows.extend(std::iter::repeat_n(row, more + 1));
         Ok(())
     }
@@ -126,7 +132,9 @@ impl Rows<'_> {
                     }
                     "s" | "tab" => text.push(' '),
                     "line-break" => text.push('\n'),
-                    "frame" | "ruby-text" => markup.skip()?,
+                    "ruby-text" => markup.skip()?,
+                    // What is anchored to the cell.
+                    _ if tag.has_prefix("draw") => self.drawing.read_open_document(markup)?,
                     _ => {}
                 },
                 Node::Close(_) if paragraph.is_some_and(|depth| markup.depth() < depth) => {

@@ -1,12 +1,13 @@
 //! Workbooks as rows of cell texts; how Excel writes them.
 
+use super::drawing::Drawing;
 use super::markup::{Markup, Node, Tag};
 use super::opc::{self, Relations};
 use super::package::Package;
 use super::sheet_formats::Formats;
 use super::{Fault, Format, ods};
 use crate::article::Lang;
-use crate::import::limits::MAX_SHEET_CELLS;
+use crate::import::limits::{MAX_DOCUMENT_TEXT, MAX_SHEET_CELLS};
 
 /// What a workbook shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,12 +18,21 @@ pub struct Workbook {
     pub comments: usize,
 }
 
+impl Workbook {
+    /// Paragraphs that lie on sheets beside the cells.
+    pub fn boxes(&self) -> usize {
+        let sheets = self.sheets.iter();
+        sheets.map(|sheet| sheet.drawing.paragraphs.len()).sum()
+    }
+}
+
 /// A sheet: its rows of cells as their texts, empty ones too. Rows may have different lengths; rows without any
 /// text are not there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
     pub name: String,
     pub rows: Vec<Vec<String>>,
+    pub drawing: Drawing,
 }
 
 impl Sheet {
@@ -104,7 +114,7 @@ pub(super) fn workbook(package: &mut Package, main: &str) -> Result<Workbook, Fa
     let xml = package.part(main)?;
     let mut markup = Markup::new(&xml, main);
     let mut workbook = Workbook::default();
-    let mut cells = 0;
+    let mut room = Room::default();
     loop {
         let tag = match markup.next()? {
             Node::Open(tag) => tag,
@@ -129,13 +139,20 @@ pub(super) fn workbook(package: &mut Package, main: &str) -> Result<Workbook, Fa
                     markup: Markup::new(&xml, part),
                     shared: &shared,
                     formats: &formats,
-                    cells: &mut cells,
+                    room: &mut room,
                 };
-                workbook.sheets.push(Sheet {
+                let mut sheet = Sheet {
                     name: tag.get("name").unwrap_or_default(),
                     rows: reader.read()?,
-                });
-                for part in Relations::read(package, part)?.all("comments") {
+                    drawing: Drawing::default(),
+                };
+                let others = Relations::read(package, part)?;
+                for part in others.all("drawing") {
+                    let xml = package.find(part)?.unwrap_or_default();
+                    sheet.drawing.read(&xml, part)?;
+                }
+                workbook.sheets.push(sheet);
+                for part in others.all("comments") {
                     let xml = package.find(part)?.unwrap_or_default();
                     workbook.comments += opc::count(&xml, part, "comment")?;
                 }
@@ -206,8 +223,7 @@ struct Rows<'a> {
     markup: Markup<'a>,
     shared: &'a [String],
     formats: &'a Formats,
-    /// Cells of the whole workbook so far.
-    cells: &'a mut usize,
+    room: &'a mut Room,
 }
 
 impl Rows<'_> {
@@ -226,7 +242,7 @@ impl Rows<'_> {
                     if text.is_empty() || column < row.len() {
                         continue;
                     }
-                    count(self.cells, column + 1 - row.len())?;
+                    self.room.take(column + 1 - row.len(), text.len())?;
                     row.resize(column, String::new());
                     row.push(text);
                 }
@@ -275,21 +291,36 @@ impl Rows<'_> {
     }
 }
 
-/// Counts cells of a workbook: `cells` so far, and `more`.
-///
-/// # Errors
-/// [`Fault::OverLimit`].
-pub(super) fn count(cells: &mut usize, more: usize) -> Result<(), Fault> {
-    *cells = cells.saturating_add(more);
-    if *cells > MAX_SHEET_CELLS {
-        return Err(Fault::OverLimit {
+/// What the cells of a whole workbook take.
+#[derive(Debug, Default)]
+pub(super) struct Room {
+    cells: usize,
+    /// Of their texts: many cells may show one that the file holds once.
+    bytes: usize,
+}
+
+impl Room {
+    /// Takes so many more cells with so many bytes of text in all.
+    ///
+    /// # Errors
+    /// [`Fault::OverLimit`].
+    pub fn take(&mut self, cells: usize, bytes: usize) -> Result<(), Fault> {
+        self.cells = self.cells.saturating_add(cells);
+        self.bytes = self.bytes.saturating_add(bytes);
+        let (limit, unit, name) = if self.cells > MAX_SHEET_CELLS {
+            (MAX_SHEET_CELLS, "cells", "MAX_SHEET_CELLS")
+        } else if self.bytes > MAX_DOCUMENT_TEXT {
+            (MAX_DOCUMENT_TEXT, "bytes", "MAX_DOCUMENT_TEXT")
+        } else {
+            return Ok(());
+        };
+        Err(Fault::OverLimit {
             what: "its sheets have",
-            limit: MAX_SHEET_CELLS as u64,
-            unit: "cells",
-            name: "MAX_SHEET_CELLS",
-        });
+            limit: limit as u64,
+            unit,
+            name,
+        })
     }
-    Ok(())
 }
 
 /// The column of a place such as `AB12`, from 0.

@@ -48,6 +48,12 @@ fn rows(workbook: Workbook, provenance: Provenance) -> Result<Imported, Fault> {
         for cell in sheet.rows.iter().flatten() {
             document.push(cell, kind)?;
         }
+        for paragraph in &sheet.drawing.paragraphs {
+            document.push(paragraph, BlockKind::Body)?;
+        }
+        for (&what, &count) in &sheet.drawing.left_out {
+            document.leave_out(what, count);
+        }
     }
     document.leave_out(Part::Comments, workbook.comments);
     document.leave_out(Part::HiddenSheets, workbook.hidden_sheets);

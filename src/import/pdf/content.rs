@@ -29,9 +29,10 @@ pub(super) struct Glyph {
 /// What a page shows.
 #[derive(Debug, Default)]
 pub(super) struct Shown {
-    pub glyphs: Vec<Glyph>,
+    /// By the quarter turns to the right that bring their lines upright: as a person turns the page to read them.
+    pub glyphs: [Vec<Glyph>; 4],
     pub pictures: usize,
-    /// Glyphs of text that runs up, down or askew.
+    /// Glyphs of text that runs askew, mirrored or from character to character downwards.
     pub turned: usize,
 }
 
@@ -79,6 +80,8 @@ struct Run<'r, 'a> {
     line: Matrix,
     marks: Vec<Mark>,
     depth: usize,
+    /// Width and height of the page.
+    extent: [f64; 2],
 }
 
 impl Runner {
@@ -92,6 +95,7 @@ impl Runner {
             return Ok(shown);
         };
         let matrix = Matrix(page.initial_transform(true).as_coeffs());
+        let (width, height) = page.render_dimensions();
         let mut run = Run {
             runner: self,
             shown: &mut shown,
@@ -111,6 +115,7 @@ impl Runner {
             line: Matrix::IDENTITY,
             marks: Vec::new(),
             depth: 0,
+            extent: [width, height].map(f64::from),
         };
         run.run(content)?;
         Ok(shown)
@@ -270,21 +275,30 @@ impl Run<'_, '_> {
         if !is_sound || size <= 0.0 {
             return;
         }
-        let is_upright = a > 0.0 && b.abs() < a * 0.1 && d < 0.0;
-        if !is_upright || font.is_vertical {
+        let turns = (0..4).find(|&turns| {
+            let (a, b) = turned(turns, a, b);
+            let (_, d) = turned(turns, c, d);
+            a > 0.0 && b.abs() < a * 0.1 && d < 0.0
+        });
+        let Some(turns) = turns.filter(|_| !font.is_vertical) else {
             self.shown.turned += usize::from(!text.trim().is_empty());
             return;
-        }
+        };
+        let [across, down] = self.extent;
+        let (x, y) = turned(turns, x, y);
+        // The page's corner moves.
+        let left = x + [0.0, down, across, 0.0][turns];
+        let baseline = y + [0.0, 0.0, down, across][turns];
         let is_artifact = self.marks.iter().any(|mark| matches!(mark, Mark::Artifact));
         let actual = self.marks.iter_mut().rev().find_map(|mark| match mark {
             Mark::Actual(text) => Some(text.take().unwrap_or_default()),
             _ => None,
         });
-        self.shown.glyphs.push(Glyph {
+        self.shown.glyphs[turns].push(Glyph {
             text: actual.unwrap_or(text),
-            left: x,
-            right: x + width * a,
-            baseline: y,
+            left,
+            right: left + width * run,
+            baseline,
             size,
             is_bold: font.is_bold,
             is_artifact,
@@ -338,9 +352,15 @@ impl Run<'_, '_> {
             line: Matrix::IDENTITY,
             marks: is_artifact.then_some(Mark::Artifact).into_iter().collect(),
             depth: self.depth + 1,
+            extent: self.extent,
         };
         run.run(&content)
     }
+}
+
+/// A vector after so many quarter turns to the right; `y` runs down.
+fn turned(turns: usize, x: f64, y: f64) -> (f64, f64) {
+    (0..turns).fold((x, y), |(x, y), _| (-y, x))
 }
 
 fn matrix(numbers: [Number; 6]) -> Matrix {

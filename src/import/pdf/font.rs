@@ -2,6 +2,7 @@
 
 use super::cmap::CMap;
 use super::names::{Base, glyph};
+use super::program;
 use super::stream;
 use super::widths::usual_width;
 use encoding_rs::{BIG5, EUC_KR, Encoding, GBK, SHIFT_JIS};
@@ -267,6 +268,14 @@ fn simple(dict: &Dict, name: &str) -> Vec<(Option<String>, f64)> {
             (c.map(String::from), usual_width(c.unwrap_or('n'), name))
         })
         .collect();
+    // A font in the file has an order of its own, as those of TeX do.
+    if base == Base::Standard
+        && let Some(own) = program::encoding(dict)
+    {
+        for (character, name) in characters.iter_mut().zip(own) {
+            character.0 = name.and_then(|name| glyph(&name));
+        }
+    }
     if let Some(differences) = encoding.and_then(|encoding| encoding.get::<Array>("Differences")) {
         let mut code = 0usize;
         for entry in differences.iter::<Object>() {

@@ -8,6 +8,7 @@ mod lines;
 mod matrix;
 mod names;
 mod paragraphs;
+mod program;
 mod stream;
 mod widths;
 
@@ -46,17 +47,30 @@ fn read(bytes: &[u8], mut provenance: Provenance) -> Result<Imported, Fault> {
     let mut runner = Runner::default();
     let mut pages: Vec<Vec<Column>> = Vec::new();
     let (mut scanned, mut turned, mut pictures, mut shown) = (Vec::new(), 0, 0, 0);
+    let (mut unknown, mut illegible) = (0, Vec::new());
     for (number, page) in (1..).zip(pdf.pages().iter()) {
-        let page = runner.page(page)?;
+        let mut page = runner.page(page)?;
         turned += page.turned;
         pictures += page.pictures;
-        shown += page.glyphs.len();
-        if page.glyphs.iter().all(|glyph| glyph.text.trim().is_empty()) && page.pictures > 0 {
+        let mut glyphs = page.glyphs.iter().flatten();
+        if glyphs.all(|glyph| glyph.text.trim().is_empty()) && page.pictures > 0 {
             scanned.push(number);
         }
-        pages.push(lines::columns(page.glyphs));
+        let before = std::mem::replace(&mut unknown, runner.unknown.values().sum());
+        if unknown > before {
+            illegible.push(number);
+        }
+        // As most of it runs, and then as a page of its own what runs otherwise: a wide table, a note in the margin.
+        page.glyphs
+            .sort_by_key(|glyphs| std::cmp::Reverse(glyphs.len()));
+        let [most, others @ ..] = page.glyphs;
+        shown += most.len();
+        pages.push(lines::columns(most));
+        for glyphs in others.into_iter().filter(|glyphs| !glyphs.is_empty()) {
+            shown += glyphs.len();
+            pages.push(lines::columns(glyphs));
+        }
     }
-    let unknown: usize = runner.unknown.values().sum();
     if shown > 0 && unknown * 2 > shown {
         return Err(Fault::NoLetters);
     }
@@ -82,6 +96,7 @@ fn read(bytes: &[u8], mut provenance: Provenance) -> Result<Imported, Fault> {
         imported.warnings.push(ImportWarning::UnknownLetters {
             count: unknown,
             fonts,
+            pages: illegible,
         });
     }
     if turned > 0 {

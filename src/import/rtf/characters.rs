@@ -11,7 +11,7 @@ impl Reader {
 
     pub(super) fn mode(&mut self, is_wide: bool) {
         self.decode();
-        self.group().is_wide = is_wide;
+        self.group().is_wide = Some(is_wide);
     }
 
     pub(super) fn unicode(&mut self, number: i32) {
@@ -46,8 +46,13 @@ impl Reader {
         let (font, wide) = (self.group().font, self.group().wide_font);
         let font = self.tables.font(font.unwrap_or(self.default_font));
         let wide = wide.and_then(|wide| self.tables.font(wide));
-        let is_wide = self.group().is_wide;
-        let encoding = wide.filter(|_| is_wide || font.is_none()).or(font);
+        let is_wide = match self.group().is_wide {
+            Some(true) => true,
+            // A font that tells no encoding of its own, beside one that does.
+            None => font.is_none(),
+            Some(false) => font.is_none() && charset::are_pairs(&bytes),
+        };
+        let encoding = wide.filter(|_| is_wide).or(font);
         let text = charset::decode(&bytes, encoding, self.page);
         self.put(&text);
     }

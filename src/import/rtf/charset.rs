@@ -65,7 +65,7 @@ pub(super) fn decode(
 }
 
 /// Whether high bytes stand in pairs throughout.
-fn are_pairs(bytes: &[u8]) -> bool {
+pub(super) fn are_pairs(bytes: &[u8]) -> bool {
     let mut run = 0usize;
     for byte in bytes.iter().chain(&[0]) {
         match byte {

@@ -24,9 +24,9 @@ pub(super) enum Destination {
 pub(super) struct Group {
     pub destination: Destination,
     pub font: Option<i32>,
-    /// The font of East Asian text, and whether text is said to be such.
+    /// The font of East Asian text, and whether text is said to be such, if anything is said.
     pub wide_font: Option<i32>,
-    pub is_wide: bool,
+    pub is_wide: Option<bool>,
     /// How many characters follow a `\u` for programs that do not know it.
     pub skip: usize,
     pub hidden: bool,
@@ -43,7 +43,7 @@ impl Default for Group {
             destination: Destination::Text,
             font: None,
             wide_font: None,
-            is_wide: false,
+            is_wide: None,
             skip: 1,
             hidden: false,
             deleted: false,

@@ -224,14 +224,14 @@ impl Reader {
             "loch" | "hich" => self.mode(false),
             "af" => {
                 let group = self.group();
-                if group.is_wide {
+                if group.is_wide == Some(true) {
                     group.wide_font = number;
                 }
             }
             "plain" => {
                 self.decode();
                 let group = self.group();
-                (group.font, group.wide_font, group.is_wide) = (None, None, false);
+                (group.font, group.wide_font, group.is_wide) = (None, None, None);
                 (group.hidden, group.deleted) = (false, false);
             }
             "v" => {
