@@ -6,24 +6,9 @@
 //!                                                                     ^ evidence ^         ^ history, project file
 //! ```
 //!
-//! Every arrow but the first and the last is a pure function without I/O or GUI types. The window
-//! ([`workbench`], feature `gui`) and the command line ([`cli`]) call the same ones.
+//! Every arrow but the first and the last is a pure function without I/O or GUI types. This crate is the way in: what
+//! stands here is [`jjak_core`], [`jjak_formats`] and [`jjak_pipeline`] under one roof.
 
-pub mod align;
-pub mod aligned;
-pub mod article;
-pub mod bitext;
-pub mod check;
-pub mod clean;
-pub mod cli;
-pub mod custom;
-pub mod evidence;
-pub mod export;
-pub mod import;
-pub mod pipeline;
-pub mod progress;
-pub mod project;
-pub mod segment;
-#[cfg(feature = "gui")]
-pub mod workbench;
-mod xml;
+pub use jjak_core::{align, article, bitext, check, clean, evidence, progress, segment};
+pub use jjak_formats::{aligned, export, import, project, whole_file};
+pub use jjak_pipeline::{self as pipeline, custom};

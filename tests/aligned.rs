@@ -1,9 +1,6 @@
 //! Files of pairs read back: those that Jjak wrote as they were, those of other tools as rows.
 
-#[allow(dead_code, reason = "drawn steps are edits here, never undo")]
-#[path = "bitext/random.rs"]
-mod random;
-
+use crate::random;
 use jjak::aligned::{AlignedError, AlignedWarning, Kind, read, read_pair, read_standoff, texts_of};
 use jjak::article::{Lang, one_line};
 use jjak::bitext::{Bitext, Origin, State, Verdict};

@@ -4,8 +4,6 @@
 mod drawn;
 #[path = "bitext/examples.rs"]
 mod examples;
-#[path = "bitext/random.rs"]
-mod random;
 #[path = "bitext/sequences.rs"]
 mod sequences;
 #[path = "bitext/texts.rs"]

@@ -8,6 +8,7 @@ mod pairs;
 mod parts;
 #[path = "cli/projects.rs"]
 mod projects;
+mod rules_cli;
 
 use std::fs;
 use std::io::{Read, Write};

@@ -4,9 +4,6 @@
 mod choices;
 #[path = "export/pins.rs"]
 mod pins;
-#[allow(dead_code, reason = "drawn steps are edits here, never undo")]
-#[path = "bitext/random.rs"]
-mod random;
 #[path = "export/report.rs"]
 mod report;
 #[path = "export/tables.rs"]
@@ -16,6 +13,7 @@ mod tmx;
 #[path = "export/whole_paragraphs.rs"]
 mod whole_paragraphs;
 
+use crate::random;
 use jjak::align::Link;
 use jjak::article::Lang;
 use jjak::bitext::{Bitext, State, Verdict};

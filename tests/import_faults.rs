@@ -1,7 +1,5 @@
 //! Files that lost text or changed it without a word, one fault a test.
 
-mod office;
-
 use jjak::import::{self, ImportError, ImportWarning, Imported};
 use std::path::{Path, PathBuf};
 
@@ -255,9 +253,9 @@ mod hangul {
 
 mod beside_the_text {
     use super::*;
+    use crate::office::package;
     use jjak::aligned::{self, AlignedWarning, Kind};
     use jjak::import::{Fault, Part};
-    use office::package;
 
     fn read(bytes: &[u8]) -> Imported {
         import::from_bytes(bytes, None).unwrap_or_else(|error| panic!("{error}"))

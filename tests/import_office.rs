@@ -3,14 +3,12 @@
 //! The files in `tests/files/office` are this project's own texts, written by python-docx, python-pptx, openpyxl,
 //! python-hwpx, EbookLib and LibreOffice.
 
-mod office;
-
+use crate::office::file;
 use jjak::article::{Article, BlockKind, Reason};
 use jjak::evidence::lexicon::Lexicon;
 use jjak::import::{self, ImportWarning, Imported, Part, chapter, sheet};
 use jjak::pipeline;
 use jjak::progress::Progress;
-use office::file;
 
 fn read(name: &str) -> Imported {
     import::read(&file(name)).unwrap_or_else(|error| panic!("{error}"))

@@ -1,9 +1,7 @@
 //! Office documents that are damaged, locked, made to harm, or written in ways that few programs write.
 
-mod office;
-
+use crate::office::{docx, file, package, parts, word};
 use jjak::import::{self, Fault, ImportError, Imported, limits};
-use office::{docx, file, package, parts, word};
 use std::path::Path;
 
 const FILES: [&str; 9] = [

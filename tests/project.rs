@@ -6,8 +6,6 @@ mod crash;
 mod damage;
 #[path = "project/places.rs"]
 mod places;
-#[path = "bitext/random.rs"]
-mod random;
 #[path = "project/reread.rs"]
 mod reread;
 #[path = "project/sessions.rs"]
@@ -15,6 +13,7 @@ mod sessions;
 #[path = "project/stored.rs"]
 mod stored;
 
+use crate::random;
 use jjak::align::Link;
 use jjak::bitext::Bitext;
 use jjak::import::Originals;

@@ -1,6 +1,5 @@
 //! What fuzzing found, given to the readers again: each file of `tests/files/fuzz/READER` once broke one.
 
-mod office;
 #[path = "fuzz/readers.rs"]
 mod readers;
 
@@ -35,8 +34,8 @@ fn damaged_parts_of_documents_are_refused_or_read() {
         ("xlsx", "column.ko.xlsx", "xl/worksheets/sheet1.xml"),
         ("epub", "book.en.epub", "EPUB/c2.xhtml"),
     ] {
-        let bytes = fs::read(office::file(file)).unwrap();
-        let parts = office::parts(&bytes);
+        let bytes = fs::read(crate::office::file(file)).unwrap();
+        let parts = crate::office::parts(&bytes);
         let (_, bytes) = parts.iter().find(|(name, _)| name == part).expect(part);
         readers::read(reader, bytes);
         for at in (0..bytes.len()).step_by(bytes.len() / 40 + 1) {

@@ -1,4 +1,4 @@
-use crate::progress::Progress;
+use jjak_core::progress::Progress;
 use std::io::{self, IsTerminal, Write};
 use std::sync::mpsc;
 use std::thread;

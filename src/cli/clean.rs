@@ -2,8 +2,8 @@
 
 use super::files::{self, Target};
 use super::{Outcome, Stop, custom, help, print};
-use crate::article::Article;
-use crate::clean::clean_with;
+use jjak_core::article::Article;
+use jjak_core::clean::clean_with;
 use lexopt::prelude::*;
 use serde::Serialize;
 use std::io::{self, Write};

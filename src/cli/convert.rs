@@ -5,8 +5,8 @@ use super::outputs::{Flag, RawOutputs};
 use super::project::load;
 use super::tell::tell;
 use super::{Outcome, Stop, help, print};
-use crate::aligned::{self, AlignedWarning, Keep, PairsError};
-use crate::project::{self, Project};
+use jjak_formats::aligned::{self, AlignedWarning, Keep, PairsError};
+use jjak_formats::project::{self, Project};
 use lexopt::prelude::*;
 use std::path::{Path, PathBuf};
 

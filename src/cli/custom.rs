@@ -2,8 +2,8 @@
 
 use super::Stop;
 use super::tell::tell;
-use crate::custom::{Custom, Cutting};
-use crate::segment::{Endings, Quotations};
+use jjak_core::segment::{Endings, Quotations};
+use jjak_pipeline::custom::{Custom, Cutting};
 use lexopt::prelude::*;
 
 /// The options that say how texts are cut into sentences, on every command that cuts.

@@ -2,9 +2,9 @@
 
 use super::project::load;
 use super::{Outcome, Stop, help, print};
-use crate::article::Lang;
-use crate::bitext::Bitext;
-use crate::project::diff;
+use jjak_core::article::Lang;
+use jjak_core::bitext::Bitext;
+use jjak_formats::project::diff;
 use lexopt::prelude::*;
 use std::io::{self, Write};
 use std::path::PathBuf;

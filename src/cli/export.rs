@@ -3,7 +3,7 @@
 use super::outputs::{Flag, RawOutputs};
 use super::project::load;
 use super::{Outcome, Stop, help, print};
-use crate::project::Project;
+use jjak_formats::project::Project;
 use lexopt::prelude::*;
 use std::path::{Path, PathBuf};
 

@@ -1,11 +1,11 @@
 //! Files as arguments: `-` stands for standard input and output.
 
 use super::{Stop, tell};
-use crate::aligned::Columns;
-use crate::article::Article;
-use crate::evidence::glossary::Glossary;
-use crate::export::write_file;
-use crate::import::{self, Encoding, Imported};
+use jjak_core::article::Article;
+use jjak_core::evidence::glossary::Glossary;
+use jjak_formats::aligned::Columns;
+use jjak_formats::import::{self, Encoding, Imported};
+use jjak_formats::whole_file::write_file;
 use lexopt::ValueExt;
 use std::fmt;
 use std::io::{self, BufWriter, Read, Write};

@@ -2,7 +2,7 @@
 
 use super::Stop;
 use super::tell::tell;
-use crate::project::{Loaded, read};
+use jjak_formats::project::{Loaded, read};
 use std::path::Path;
 
 /// Reads a project; says on standard error if its end is damaged.

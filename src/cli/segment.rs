@@ -3,10 +3,10 @@
 use super::custom::{CuttingFlag, CuttingOptions};
 use super::files::{self, Target};
 use super::{Outcome, Stop, help, print};
-use crate::article::{Article, Lang, one_line};
-use crate::clean::clean_with;
-use crate::pipeline;
-use crate::segment::{Rule, Rules, Segment, Srx, explain_by, segment_by};
+use jjak_core::article::{Article, Lang, one_line};
+use jjak_core::clean::clean_with;
+use jjak_core::segment::{Rule, Rules, Segment, Srx, explain_by, segment_by};
+use jjak_pipeline as pipeline;
 use lexopt::prelude::*;
 use serde::Serialize;
 use std::io::{self, Write};

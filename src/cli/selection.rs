@@ -1,9 +1,9 @@
 //! The options that say which pairs are written and how: those of [`Options`], by the same names as in the window.
 
 use super::Stop;
-use crate::article::Lang;
-use crate::bitext::{State, Verdict};
-use crate::export::{Duplicates, Normal, Options, Order, is_language_code};
+use jjak_core::article::Lang;
+use jjak_core::bitext::{State, Verdict};
+use jjak_formats::export::{Duplicates, Normal, Options, Order, is_language_code};
 use lexopt::prelude::*;
 use std::collections::BTreeSet;
 

@@ -5,9 +5,9 @@ use super::fonts;
 use super::look::Look;
 use super::row_evidence::Mark;
 use super::theme::Palette;
-use crate::evidence::Kind;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, Galley, Painter, Pos2, Shape, Stroke, Ui};
+use jjak_core::evidence::Kind;
 use std::sync::Arc;
 
 /// Marks within a sentence that are part of its layout.

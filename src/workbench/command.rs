@@ -2,8 +2,8 @@
 
 use super::chord::{Chord, bare, ctrl, ctrl_shift, shift};
 use super::texts::Tongue;
-use crate::bitext::Verdict;
 use egui::Key;
+use jjak_core::bitext::Verdict;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Group {

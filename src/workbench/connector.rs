@@ -4,9 +4,9 @@ use super::fonts;
 use super::session::Session;
 use super::texts::{self, Text, Tongue};
 use super::theme::Palette;
-use crate::bitext::{Origin, State};
 use egui::epaint::CubicBezierShape;
 use egui::{Align2, Color32, Id, Painter, Pos2, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
+use jjak_core::bitext::{Origin, State};
 
 /// The row's number, and a mark and border for its state.
 pub fn margin(ui: &Ui, session: &Session, row: usize, rect: Rect, palette: &Palette) {

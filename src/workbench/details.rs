@@ -10,11 +10,11 @@ use super::session::Session;
 use super::texts::{self, Text, Tongue};
 use super::theme::Palette;
 use super::why;
-use crate::article::Lang;
-use crate::bitext::{Operation, Origin, State};
-use crate::evidence::Kind;
 use egui::accesskit::Role;
 use egui::{Button, Id, Rect, RichText, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
+use jjak_core::article::Lang;
+use jjak_core::bitext::{Operation, Origin, State};
+use jjak_core::evidence::Kind;
 
 const SCROLL_BAR: f32 = 8.0;
 

@@ -2,9 +2,9 @@
 
 use super::texts::{Text, Tongue, lang_name};
 use super::theme::Palette;
-use crate::article::Lang;
-use crate::import::Encoding;
 use egui::{RichText, Ui};
+use jjak_core::article::Lang;
+use jjak_formats::import::Encoding;
 
 /// Shows the encoding `found` of the text of `lang` in letters of `size`; gives another that the person chose.
 pub fn show(ui: &mut Ui, found: &str, lang: Lang, size: f32, tongue: Tongue) -> Option<Encoding> {

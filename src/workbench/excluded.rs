@@ -3,9 +3,9 @@
 
 use super::fonts::{bold, regular};
 use super::texts::{self, Text, Tongue, lang_name};
-use crate::article::{Article, Exclusion, Lang, one_line};
-use crate::bitext::Bitext;
 use egui::{Align, Button, Label, Layout, Panel, RichText, ScrollArea, TextWrapMode, Ui, vec2};
+use jjak_core::article::{Article, Exclusion, Lang, one_line};
+use jjak_core::bitext::Bitext;
 
 const ENTRY: f32 = 52.0;
 

@@ -1,10 +1,9 @@
 //! Pretendard, bundled: one family whose Latin and Hangul sit together, in two weights.
 
 use egui::{Context, FontData, FontDefinitions, FontFamily, FontId};
+use jjak_assets::fonts::{BOLD, REGULAR};
 use std::sync::Arc;
 
-const REGULAR: &[u8] = include_bytes!("../../assets/fonts/Pretendard-Regular.otf");
-const BOLD: &[u8] = include_bytes!("../../assets/fonts/Pretendard-Bold.otf");
 const BOLD_FAMILY: &str = "bold";
 
 /// Makes Pretendard the font of `ctx`.

@@ -1,7 +1,7 @@
 //! Work that would hold up a frame runs on a thread of its own.
 
 use super::report;
-use crate::progress::{Cancelled, Progress};
+use jjak_core::progress::{Cancelled, Progress};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};

@@ -235,7 +235,7 @@ fn works_while_typing(command: Command) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::workbench::chord::bare;
+    use crate::chord::bare;
     use egui::{ImeEvent, Key};
 
     fn press(key: Key, modifiers: Modifiers) -> Vec<Event> {

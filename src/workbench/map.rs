@@ -4,13 +4,13 @@ use super::fonts::{bold, regular};
 use super::session::Session;
 use super::texts::{Text, Tongue, grouped, lang_name};
 use super::theme::Palette;
-use crate::article::{Lang, one_line};
-use crate::bitext::Bitext;
 use egui::accesskit::Role;
 use egui::{
     Align2, CornerRadius, Panel, Pos2, Rect, RichText, ScrollArea, Sense, Shape, Stroke, Ui,
     WidgetInfo, pos2, vec2,
 };
+use jjak_core::article::{Lang, one_line};
+use jjak_core::bitext::Bitext;
 use std::collections::HashMap;
 use std::ops::Range;
 

@@ -6,14 +6,14 @@ use super::heights::Heights;
 use super::session::{Cursor, Session};
 use super::texts::{Text, Tongue, lang_name};
 use super::theme::Palette;
-use crate::article::{BlockKind, Lang, one_line};
-use crate::bitext::SegmentId;
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
     CentralPanel, CursorIcon, Frame, Galley, Id, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder,
     WidgetInfo, pos2, vec2,
 };
+use jjak_core::article::{BlockKind, Lang, one_line};
+use jjak_core::bitext::SegmentId;
 use std::ops::Range;
 use std::sync::Arc;
 

@@ -5,8 +5,8 @@ use super::floating;
 use super::fonts::bold;
 use super::texts::{Text, Tongue};
 use super::theme::Palette;
-use crate::project::{EXTENSION, Labels};
 use egui::{Button, Key, Modifiers, RichText, TextEdit, Ui, vec2};
+use jjak_formats::project::{EXTENSION, Labels};
 use std::path::{Path, PathBuf};
 
 const WIDTH: f32 = 460.0;

@@ -6,9 +6,9 @@ use super::look::Look;
 use super::panels::PanelWidths;
 use super::queue::Queue;
 use super::texts::Tongue;
-use crate::custom::{self, Cutting};
-use crate::project::unsaved;
 use etcetera::BaseStrategy;
+use jjak_formats::project::unsaved;
+use jjak_pipeline::custom::{self, Cutting};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 

@@ -8,13 +8,13 @@ use super::intake::{Given, Place, Problem, Source};
 use super::keymap::Keymap;
 use super::texts::{self, Text, Tongue, lang_name};
 use super::theme::Palette;
-use crate::article::Lang;
-use crate::import::{Encoding, chapter};
 use egui::{
     Align, Button, Color32, ComboBox, Key, Label, Layout, Painter, Pos2, Rect, RichText,
     ScrollArea, Sense, Shape, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo,
     accesskit::Role, vec2,
 };
+use jjak_core::article::Lang;
+use jjak_formats::import::{Encoding, chapter};
 use std::path::PathBuf;
 
 /// What the person types in a place.

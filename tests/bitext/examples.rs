@@ -1,6 +1,6 @@
 //! What each operation on rows does, example by example.
 
-use crate::drawn::{EN, KO, does, drawn, id, note, refusal, rows};
+use super::drawn::{EN, KO, does, drawn, id, note, refusal, rows};
 use crate::random::why;
 use jjak::article::{Lang, Reason};
 use jjak::bitext::{Bead, History, Operation, Origin, Refusal, State, Verdict};

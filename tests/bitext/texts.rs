@@ -1,6 +1,6 @@
 //! What each operation on sentences and blocks does, example by example.
 
-use crate::drawn::{EN, KO, does, drawn, note, refusal, rows};
+use super::drawn::{EN, KO, does, drawn, note, refusal, rows};
 use crate::random::why;
 use jjak::article::Reason;
 use jjak::bitext::{Operation, Origin, Refusal};

@@ -3,7 +3,8 @@
 //! The test runs itself as the process that dies: under [`VICTIM`] the test `victim` edits, saves and exports until
 //! it is killed, and prints a line after each edit that the journal took.
 
-use crate::{random, small, take};
+use super::{small, take};
+use crate::random;
 use jjak::export::{Format, Options, Work};
 use jjak::project::{Journal, Project};
 use proptest::strategy::{Strategy, ValueTree};
@@ -44,7 +45,7 @@ fn victim() {
         }
         if at % 16 == 11 {
             let export = path.with_extension("tmx");
-            jjak::export::write_file(&export, |out| {
+            jjak::whole_file::write_file(&export, |out| {
                 let works = [Work::of(&project, None)];
                 jjak::export::write(&works, Format::Tmx, &Options::default(), out)
             })
@@ -82,7 +83,7 @@ fn killed_at_any_moment_nothing_acknowledged_is_missing() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("pair.jjak");
         let mut child = Command::new(&program)
-            .args(["--exact", "crash::victim", "--nocapture"])
+            .args(["--exact", "project::crash::victim", "--nocapture"])
             .env(VICTIM, &path)
             .stdout(Stdio::piped())
             .spawn()
@@ -132,7 +133,7 @@ fn on_a_disk_that_fills_up_nothing_acknowledged_is_missing() {
         let output = Command::new("sh")
             .args(["-c", &script])
             .arg(&program)
-            .args(["--exact", "crash::victim", "--nocapture"])
+            .args(["--exact", "project::crash::victim", "--nocapture"])
             .env(VICTIM, &path)
             .env("RUST_BACKTRACE", "0")
             .output()

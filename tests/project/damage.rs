@@ -1,6 +1,7 @@
 //! Files that are cut, changed or not ours.
 
-use crate::{project, random, small, take};
+use super::{project, small, take};
+use crate::random;
 use jjak::bitext::{Operation, State};
 use jjak::project::{Journal, Project, ProjectError, read};
 use proptest::prelude::*;

@@ -1,6 +1,6 @@
 //! Where a project lies: two windows, a folder that cannot be written to, a file that is changed behind our back.
 
-use crate::small;
+use super::small;
 use jjak::bitext::{Edit, Operation, State};
 use jjak::project::{Journal, Project, ProjectError, read};
 

@@ -5,8 +5,9 @@ use jjak::bitext::State;
 use jjak::custom::Custom;
 use jjak::import::{self, Encoding, Imported, Originals, bilingual};
 use jjak::pipeline::prepare_lines;
+use jjak::pipeline::{Reread, RereadError};
 use jjak::progress::Progress;
-use jjak::project::{Labels, Project, Reread, RereadError};
+use jjak::project::{Labels, Project};
 use std::path::Path;
 
 const ENGLISH: &str = "Two came.\nThree went home.\n";
@@ -32,7 +33,7 @@ fn paired(en: Imported, ko: Imported) -> Project {
 
 fn reread(project: &Project, lang: Lang, name: &str) -> Result<Reread, RereadError> {
     let (custom, progress) = (Custom::builtin(), Progress::default());
-    jjak::project::reread(project, lang, encoding(name), &custom, &progress).unwrap()
+    jjak::pipeline::reread(project, lang, encoding(name), &custom, &progress).unwrap()
 }
 
 fn cp949(text: &str) -> Vec<u8> {

@@ -1,7 +1,7 @@
 //! Sessions of edits, closing and opening: what is opened is what was closed.
 
+use super::{project, take};
 use crate::random::{bitext, steps};
-use crate::{project, take};
 use jjak::project::{Journal, read, write};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -57,7 +57,7 @@ fn ten_thousand_steps_lose_nothing() {
     let mut drawn = || steps(200).new_tree(&mut runner).unwrap().current();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("pair.jjak");
-    let first = crate::small().bitext;
+    let first = super::small().bitext;
     let mut ours = project(first.clone());
     let mut journal = Journal::create(&path, &ours).unwrap();
     let (mut script, mut at) = (drawn().into_iter(), 0);

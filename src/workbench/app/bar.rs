@@ -1,8 +1,8 @@
 //! The bar at the top: menus from the commands' table, progress, and the buttons that are always there.
 
 use super::Workbench;
-use crate::workbench::command::{Command, Group};
-use crate::workbench::keymap::Keymap;
+use crate::command::{Command, Group};
+use crate::keymap::Keymap;
 use egui::{Button, MenuBar, Ui};
 
 impl Workbench {

@@ -1,15 +1,15 @@
 //! Sentence rules: the panel, and the open pair cut by them on a worker thread.
 
 use super::Workbench;
-use crate::bitext::{Refusal, Resegmented};
-use crate::custom::Cutting;
-use crate::segment::Rules;
-use crate::workbench::cutting::CuttingPanel;
-use crate::workbench::jobs::{Job, Outcome};
-use crate::workbench::opening;
-use crate::workbench::texts::{self, Text};
-use crate::workbench::toasts::Kind;
+use crate::cutting::CuttingPanel;
+use crate::jobs::{Job, Outcome};
+use crate::opening;
+use crate::texts::{self, Text};
+use crate::toasts::Kind;
 use egui::Ui;
+use jjak_core::bitext::{Refusal, Resegmented};
+use jjak_core::segment::Rules;
+use jjak_pipeline::custom::Cutting;
 
 /// A pair being cut by other rules, and the revision it was asked for.
 pub(super) struct Resegmenting {

@@ -1,14 +1,14 @@
 //! Work that is in no file of the person's is not left by accident: opening another pair and closing the window ask first.
 
 use super::Workbench;
-use crate::article::Lang;
-use crate::import::Encoding;
-use crate::workbench::command::Command;
-use crate::workbench::fonts;
-use crate::workbench::keymap::Keymap;
-use crate::workbench::start::StartRequest;
-use crate::workbench::texts::Text;
+use crate::command::Command;
+use crate::fonts;
+use crate::keymap::Keymap;
+use crate::start::StartRequest;
+use crate::texts::Text;
 use egui::{Key, Modifiers, RichText, Ui, ViewportCommand};
+use jjak_core::article::Lang;
+use jjak_formats::import::Encoding;
 
 /// What would leave the work behind.
 pub(super) enum Leaving {

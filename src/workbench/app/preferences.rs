@@ -1,7 +1,7 @@
 //! The settings as the window goes by them: changed in one place, kept in their file.
 
 use super::Workbench;
-use crate::workbench::settings::Settings;
+use crate::settings::Settings;
 use egui::{Context, ThemePreference, Ui};
 
 impl Workbench {

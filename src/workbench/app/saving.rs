@@ -1,14 +1,14 @@
 //! What leaves the window for files: the export and the project, each by its panel.
 
 use super::Workbench;
-use crate::export;
-use crate::project::{Labels, ProjectError};
-use crate::workbench::explain;
-use crate::workbench::save_panel::SavePanel;
-use crate::workbench::settings::Recent;
-use crate::workbench::texts::{Text, Tongue};
-use crate::workbench::toasts::Kind;
+use crate::explain;
+use crate::save_panel::SavePanel;
+use crate::settings::Recent;
+use crate::texts::{Text, Tongue};
+use crate::toasts::Kind;
 use egui::Ui;
+use jjak_formats::export;
+use jjak_formats::project::{Labels, ProjectError};
 use std::path::Path;
 
 impl Workbench {

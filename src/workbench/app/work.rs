@@ -1,22 +1,22 @@
 //! What runs on worker threads: opening a pair and re-aligning, with their progress and their end.
 
 use super::Workbench;
-use crate::aligned;
-use crate::article::Lang;
-use crate::bitext::{Operation, Refusal};
-use crate::custom::append_never;
-use crate::import::{Encoding, Imported};
-use crate::project::unsaved;
-use crate::workbench::command::Command;
-use crate::workbench::explain;
-use crate::workbench::jobs::{Job, Outcome};
-use crate::workbench::opening::{self, OpenError, Opened};
-use crate::workbench::session::Session;
-use crate::workbench::settings::Recent;
-use crate::workbench::start::{Source, StartRequest};
-use crate::workbench::texts::{self, Text};
-use crate::workbench::toasts::Kind;
+use crate::command::Command;
+use crate::explain;
+use crate::jobs::{Job, Outcome};
+use crate::opening::{self, OpenError, Opened};
+use crate::session::Session;
+use crate::settings::Recent;
+use crate::start::{Source, StartRequest};
+use crate::texts::{self, Text};
+use crate::toasts::Kind;
 use egui::Ui;
+use jjak_core::article::Lang;
+use jjak_core::bitext::{Operation, Refusal};
+use jjak_formats::aligned;
+use jjak_formats::import::{Encoding, Imported};
+use jjak_formats::project::unsaved;
+use jjak_pipeline::custom::append_never;
 use std::path::PathBuf;
 use std::time::Duration;
 

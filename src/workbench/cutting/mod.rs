@@ -1,6 +1,5 @@
 //! How texts are cut into sentences: the choices, with what they would do to the paragraph under the cursor and why.
 
-mod explained;
 mod preview;
 mod words;
 
@@ -10,9 +9,9 @@ use super::fonts::bold;
 use super::session::Session;
 use super::texts::{Text, Tongue};
 use super::theme::Palette;
-use crate::custom::{Custom, Cutting};
-use crate::segment::{Endings, Quotations, Rules};
 use egui::{Button, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui};
+use jjak_core::segment::{Endings, Quotations, Rules};
+use jjak_pipeline::custom::{Custom, Cutting};
 use preview::Preview;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

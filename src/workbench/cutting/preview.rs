@@ -1,15 +1,15 @@
 //! How the paragraph under the cursor would be cut, and how many sentences the articles would have.
 
-use super::explained::explained;
-use crate::article::{Lang, Span, one_line};
-use crate::bitext::Bitext;
-use crate::segment::{Decision, Rules, explain_by, segment_by};
-use crate::workbench::fonts::bold;
-use crate::workbench::jobs::{Job, Outcome};
-use crate::workbench::session::{Cursor, Session};
-use crate::workbench::texts::{Text, Tongue};
-use crate::workbench::theme::Palette;
+use crate::fonts::bold;
+use crate::jobs::{Job, Outcome};
+use crate::session::{Cursor, Session};
+use crate::texts::{Text, Tongue};
+use crate::theme::Palette;
 use egui::{Context, Frame, RichText, ScrollArea, Stroke, Ui};
+use jjak_core::article::{Lang, Span, one_line};
+use jjak_core::bitext::Bitext;
+use jjak_core::segment::{Decision, Rules, explain_by, segment_by};
+use jjak_review::explained::explained;
 use std::sync::Arc;
 
 const HEIGHT: f32 = 150.0;

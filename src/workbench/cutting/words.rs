@@ -1,10 +1,10 @@
 //! The user's own words for segmentation: added, taken out, kept in the folder of lists.
 
-use crate::custom::{append_word, forget_word, own_words};
-use crate::segment::Words;
-use crate::workbench::texts::{Text, Tongue};
-use crate::workbench::theme::Palette;
+use crate::texts::{Text, Tongue};
+use crate::theme::Palette;
 use egui::{Button, ComboBox, Key, RichText, TextEdit, Ui};
+use jjak_core::segment::Words;
+use jjak_pipeline::custom::{append_word, forget_word, own_words};
 use std::path::Path;
 
 /// The lists that people ask for; the others are for whoever edits the files.

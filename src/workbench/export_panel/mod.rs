@@ -7,11 +7,11 @@ use super::floating;
 use super::fonts::{bold, regular};
 use super::texts::{Text, Tongue};
 use super::theme::Palette;
-use crate::article::Lang;
-use crate::export::{self, Format, Options, Work, moses_pair};
 use egui::{
     Button, ComboBox, Frame, Key, Label, Modifiers, RichText, ScrollArea, TextEdit, Ui, vec2,
 };
+use jjak_core::article::Lang;
+use jjak_formats::export::{self, Format, Options, Work, moses_pair};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 

@@ -3,9 +3,9 @@
 use super::super::fonts::bold;
 use super::super::texts::{self, Text, Tongue};
 use super::super::theme::Palette;
-use crate::bitext::{State, Verdict};
-use crate::export::{self, Duplicates, Format, Options, Order};
 use egui::{Checkbox, ComboBox, Grid, RichText, Slider, TextEdit, Ui};
+use jjak_core::bitext::{State, Verdict};
+use jjak_formats::export::{self, Duplicates, Format, Options, Order};
 use std::collections::BTreeSet;
 
 /// Width of the names before the options.

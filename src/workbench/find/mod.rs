@@ -1,17 +1,15 @@
 //! Find: a bar over the grid, and its hits.
 
-mod filter;
-mod pattern;
 mod replace;
 
-pub use pattern::Pattern;
+pub use jjak_review::find::Pattern;
 
 use super::session::{Cursor, Session};
 use super::texts::{Text, Tongue, lang_name};
 use super::theme::Palette;
-use crate::article::Lang;
 use egui::{ComboBox, Id, Key, Modifiers, RichText, TextEdit, Ui};
-use filter::Filter;
+use jjak_core::article::Lang;
+use jjak_review::find::Filter;
 use replace::Texts;
 use std::time::{Duration, Instant};
 

@@ -1,12 +1,12 @@
 //! Replacing what was found: first seen, then done in one step.
 
 use super::Find;
-use crate::article::Lang;
-use crate::bitext::SegmentId;
-use crate::workbench::session::Session;
-use crate::workbench::texts::{Text, Tongue};
-use crate::workbench::theme::Palette;
+use crate::session::Session;
+use crate::texts::{Text, Tongue};
+use crate::theme::Palette;
 use egui::{Button, Label, RichText, TextEdit, TextWrapMode, Ui};
+use jjak_core::article::Lang;
+use jjak_core::bitext::SegmentId;
 
 /// As many sentences are shown before and after.
 const SHOWN: usize = 4;

@@ -1,7 +1,7 @@
 //! Excluded blocks where they stand: above the row of the sentence that follows them, or below the last row.
 
-use crate::article::Lang;
-use crate::bitext::{Bitext, SegmentId};
+use jjak_core::article::Lang;
+use jjak_core::bitext::{Bitext, SegmentId};
 use std::collections::{HashMap, HashSet};
 
 /// What was taken out between the rows, of one revision of the bitext.

@@ -13,10 +13,10 @@ use super::row_evidence::RowEvidence;
 use super::session::{Cursor, Session};
 use super::texts::Tongue;
 use super::theme::Palette;
-use crate::article::Lang;
-use crate::bitext::{Bead, Change, Edit, SegmentId};
 use egui::{Context, CursorIcon, Id, Key, LayerId, Order, Rect, Ui, pos2, vec2};
 use gaps::Gaps;
+use jjak_core::article::Lang;
+use jjak_core::bitext::{Bead, Change, Edit, SegmentId};
 use rows::Rows;
 
 const PAD: f32 = 7.0;

@@ -2,19 +2,19 @@
 
 use super::gaps::Gaps;
 use super::{Dragged, GUTTER, GridEvent, MARGIN, PAD, View};
-use crate::article::Lang;
-use crate::bitext::Origin;
-use crate::workbench::cell::{Marks, lay_out, underline};
-use crate::workbench::mode::{Editing, Mode};
-use crate::workbench::session::Cursor;
-use crate::workbench::texts::{self, Text};
-use crate::workbench::theme::Palette;
-use crate::workbench::{connector, editor, fonts};
+use crate::cell::{Marks, lay_out, underline};
+use crate::mode::{Editing, Mode};
+use crate::session::Cursor;
+use crate::texts::{self, Text};
+use crate::theme::Palette;
+use crate::{connector, editor, fonts};
 use egui::accesskit::Role;
 use egui::{
     Context, EventFilter, Galley, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
     pos2, vec2,
 };
+use jjak_core::article::Lang;
+use jjak_core::bitext::Origin;
 use std::sync::Arc;
 
 fn cursor_id() -> Id {

@@ -2,11 +2,11 @@
 
 use super::rows::Rows;
 use super::{GridEvent, PAD};
-use crate::article::{Article, Lang, one_line};
-use crate::workbench::fonts;
-use crate::workbench::texts::{self, Text};
+use crate::fonts;
+use crate::texts::{self, Text};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{CursorIcon, Id, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+use jjak_core::article::{Article, Lang, one_line};
 
 /// As much of a block as a hover shows.
 const HOVER_CHARS: usize = 400;

@@ -1,25 +1,25 @@
 //! The review's bars: key hints and the proof below, column titles above, what is left to do at the top.
 
 use super::Review;
-use crate::article::Lang;
-use crate::import::Encoding;
-use crate::workbench::command::Command;
-use crate::workbench::encoding_menu;
-use crate::workbench::fonts;
-use crate::workbench::grid::{self, GUTTER, MARGIN};
-use crate::workbench::keymap::Keymap;
-use crate::workbench::look::Look;
-use crate::workbench::mode::Mode;
-use crate::workbench::queue::Queue;
-use crate::workbench::settings_page::queue_controls;
-use crate::workbench::texts::{Text, Tongue};
-use crate::workbench::theme::Palette;
+use crate::command::Command;
+use crate::encoding_menu;
+use crate::fonts;
+use crate::grid::{self, GUTTER, MARGIN};
+use crate::keymap::Keymap;
+use crate::look::Look;
+use crate::mode::Mode;
+use crate::queue::Queue;
+use crate::settings_page::queue_controls;
+use crate::texts::{Text, Tongue};
+use crate::theme::Palette;
 use egui::accesskit::Role;
 use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{
     CursorIcon, Id, PopupCloseBehavior, Rect, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo,
     pos2, vec2,
 };
+use jjak_core::article::Lang;
+use jjak_formats::import::Encoding;
 
 impl Review {
     pub(super) fn status(&self, ui: &mut Ui, tongue: Tongue) {

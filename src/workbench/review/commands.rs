@@ -1,15 +1,15 @@
 //! What each command does to the bitext, or to the place in it.
 
 use super::{Answer, Review};
-use crate::article::{Exclusion, Lang, Reason};
-use crate::bitext::{Operation, Refusal, State, Verdict};
-use crate::clean::NeverRule;
-use crate::workbench::command::Command;
-use crate::workbench::cut_points::CutPoints;
-use crate::workbench::mode::{Editing, Mode};
-use crate::workbench::session::Cursor;
-use crate::workbench::texts::Text;
+use crate::command::Command;
+use crate::cut_points::CutPoints;
+use crate::mode::{Editing, Mode};
+use crate::session::Cursor;
+use crate::texts::Text;
 use egui::{Key, Modifiers, Ui};
+use jjak_core::article::{Exclusion, Lang, Reason};
+use jjak_core::bitext::{Operation, Refusal, State, Verdict};
+use jjak_core::clean::NeverRule;
 
 impl Review {
     pub fn allows(&self, command: Command) -> bool {

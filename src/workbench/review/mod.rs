@@ -15,11 +15,11 @@ use super::row_evidence::RowEvidence;
 use super::session::{Cursor, Session};
 use super::texts::{self, Text, Tongue};
 use super::theme::Palette;
-use crate::article::Lang;
-use crate::bitext::{Edit, Operation, Refusal};
-use crate::import::Encoding;
-use crate::segment::Rules;
 use egui::{Key, Modifiers, Ui};
+use jjak_core::article::Lang;
+use jjak_core::bitext::{Edit, Operation, Refusal};
+use jjak_core::segment::Rules;
+use jjak_formats::import::Encoding;
 
 pub struct Review {
     pub session: Session,

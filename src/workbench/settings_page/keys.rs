@@ -1,12 +1,12 @@
 //! Every command with its chords: a click on one, then a press of another, changes it.
 
-use crate::workbench::chord::Chord;
-use crate::workbench::command::{Command, Group};
-use crate::workbench::fonts::{bold, regular};
-use crate::workbench::keymap::Keymap;
-use crate::workbench::palette;
-use crate::workbench::texts::{Text, Tongue};
-use crate::workbench::theme::Palette;
+use crate::chord::Chord;
+use crate::command::{Command, Group};
+use crate::fonts::{bold, regular};
+use crate::keymap::Keymap;
+use crate::palette;
+use crate::texts::{Text, Tongue};
+use crate::theme::Palette;
 use egui::{
     Align, Button, Event, Frame, Id, Label, Layout, Modifiers, RichText, Stroke, TextEdit, Ui,
     WidgetInfo, accesskit::Role,

@@ -10,8 +10,8 @@ use jjak::bitext::{Bitext, Side};
 use jjak::import::Originals;
 use jjak::project::{Journal, Project};
 use jjak::segment::{Rule, Segment};
-use jjak::workbench::command::Command;
-use jjak::workbench::{app::Workbench, settings::Settings};
+use jjak_workbench::command::Command;
+use jjak_workbench::{app::Workbench, settings::Settings};
 use std::time::Instant;
 
 const EN: [&str; 8] = [

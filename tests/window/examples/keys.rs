@@ -6,8 +6,8 @@ use jjak::evidence::lexicon::Lexicon;
 use jjak::import;
 use jjak::pipeline::prepare;
 use jjak::progress::Progress;
-use jjak::workbench::command::Command;
 use jjak_window_tests::repair::{Repair, gold};
+use jjak_workbench::command::Command;
 use std::path::PathBuf;
 
 fn main() {

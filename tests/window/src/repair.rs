@@ -6,9 +6,9 @@ use jjak::bitext::{Bead, Bitext, SegmentId};
 use jjak::import::Originals;
 use jjak::project::Project;
 use jjak::segment::Rules;
-use jjak::workbench::command::Command;
-use jjak::workbench::review::Review;
-use jjak::workbench::session::{Cursor, Session};
+use jjak_workbench::command::Command;
+use jjak_workbench::review::Review;
+use jjak_workbench::session::{Cursor, Session};
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap, HashMap, HashSet, VecDeque};
 

@@ -1,17 +1,14 @@
 //! Every command by its key and through the palette, each with what shows that it was done.
-#![cfg(feature = "window")]
 
-mod driver;
-
-use driver::{Window, bitext, press, sample, settle};
+use crate::driver::{Window, bitext, press, sample, settle};
 use egui::accesskit::{Role, Toggled};
 use egui::{Event, ImeEvent, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use jjak::article::Lang;
 use jjak::bitext::{Bitext, State, Verdict};
-use jjak::workbench::app::Workbench;
-use jjak::workbench::command::Command;
-use jjak::workbench::texts::Tongue;
+use jjak_workbench::app::Workbench;
+use jjak_workbench::command::Command;
+use jjak_workbench::texts::Tongue;
 
 /// What must be so after a command, and was not before.
 enum Shows {
@@ -251,7 +248,7 @@ fn is_done(window: &Window, before: &Before, shows: &Shows) -> bool {
 
 /// A window in which `command` can be given, and what it is like.
 fn ready(command: Command, bitext_of_sample: &Bitext) -> (Window, Before) {
-    let mut window = driver::window_of(bitext_of_sample.clone());
+    let mut window = crate::driver::window_of(bitext_of_sample.clone());
     for &(modifiers, key) in case(command).0 {
         press(&mut window, modifiers, key);
     }

@@ -1,14 +1,11 @@
 //! Sentence rules in the window: seen before they count, and undone in one step.
-#![cfg(feature = "window")]
 
-mod driver;
-
-use driver::{Window, bitext, open_sample, press, settle, wait_for, window_with};
+use crate::driver::{Window, bitext, open_sample, press, settle, wait_for, window_with};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable;
-use jjak::workbench::settings::Settings;
-use jjak::workbench::texts::Tongue;
+use jjak_workbench::settings::Settings;
+use jjak_workbench::texts::Tongue;
 use std::path::Path;
 
 fn window_of(lists: &Path) -> Window {

@@ -1,14 +1,11 @@
 //! A text that turns out to be garbled is read in another encoding after pairing.
-#![cfg(feature = "window")]
 
-mod driver;
-
-use driver::{bitext, open_pair, press, settle, wait_for, window};
+use crate::driver::{bitext, open_pair, press, settle, wait_for, window};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use jjak::article::Lang;
 use jjak::bitext::State;
-use jjak::workbench::texts::Tongue;
+use jjak_workbench::texts::Tongue;
 
 #[test]
 fn a_text_is_read_in_another_encoding_after_pairing() {

@@ -1,13 +1,10 @@
 //! From what the engine finds to what people made of it, by the window's keys alone.
 //!
 //! `cargo test -p jjak-window-tests --test keys -- --nocapture` prints how many keys it takes.
-#![cfg(feature = "window")]
 
-mod driver;
-
-use driver::{bitext, press, settle, window};
-use jjak::workbench::texts::Tongue;
+use crate::driver::{bitext, press, settle, window};
 use jjak_window_tests::repair::{Pair, Repair, gold};
+use jjak_workbench::texts::Tongue;
 use std::collections::HashSet;
 use std::path::PathBuf;
 
@@ -28,7 +25,7 @@ fn the_dev_pages_come_right_by_a_few_keys() {
     for name in DEV {
         let page = |lang: &str| file(&["tests/gold/dev", &format!("{name}.{lang}.txt")]);
         let mut window = window(Tongue::English);
-        driver::open_pair(&mut window, page("en"), page("ko"));
+        crate::driver::open_pair(&mut window, page("en"), page("ko"));
         let tsv = file(&["tests/gold/dev", &format!("{name}.gold.tsv")]);
         let tsv = std::fs::read_to_string(tsv).unwrap();
         let engine = bitext(&window).clone();

@@ -1,13 +1,10 @@
 //! The user's lists and glossary, from the window.
-#![cfg(feature = "window")]
 
-mod driver;
-
-use driver::{Window, bitext, open_sample, press, settle, wait_for, window_with};
+use crate::driver::{Window, bitext, open_sample, press, settle, wait_for, window_with};
 use egui::{Event, Key, Modifiers};
 use jjak::article::{Lang, Reason};
-use jjak::workbench::settings::Settings;
-use jjak::workbench::texts::Tongue;
+use jjak_workbench::settings::Settings;
+use jjak_workbench::texts::Tongue;
 use std::path::Path;
 
 fn window_of(lists: &Path) -> Window {

@@ -1,9 +1,6 @@
 //! Finding rows, and the alignment map.
-#![cfg(feature = "window")]
 
-mod driver;
-
-use driver::{bitext, press, sample, settle};
+use crate::driver::{bitext, press, sample, settle};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -11,7 +8,7 @@ use jjak::article::Lang;
 use jjak::bitext::State;
 
 /// What the bar says of its hits.
-fn count(window: &driver::Window) -> Option<String> {
+fn count(window: &crate::driver::Window) -> Option<String> {
     let labels = window.query_all_by_label_contains(" of ");
     let labels = labels.filter_map(|node| {
         node.accesskit_node()
@@ -107,7 +104,7 @@ fn a_click_on_the_map_goes_to_the_row() {
 #[test]
 fn what_was_excluded_stands_in_its_place_and_a_click_brings_it_back() {
     let mut window = sample();
-    let kept = |window: &driver::Window| {
+    let kept = |window: &crate::driver::Window| {
         let blocks = &bitext(window).en.article.blocks;
         blocks
             .iter()
@@ -147,7 +144,7 @@ fn all_hits_are_replaced_in_one_step() {
     settle(&mut window);
     window.get_by_label_contains("Replace all (").click();
     settle(&mut window);
-    let says = |window: &driver::Window, word: &str| {
+    let says = |window: &crate::driver::Window, word: &str| {
         let bitext = bitext(window);
         let mut texts = (0..bitext.beads.len()).flat_map(|row| bitext.texts(row, Lang::En));
         texts.any(|text| text.to_lowercase().contains(word))

@@ -1,5 +1,4 @@
 //! The views beside the grid, each shown on its own and driven through AccessKit names.
-#![cfg(feature = "window")]
 
 use egui::accesskit::Role;
 use egui::{Context, Event, Key, Ui};
@@ -11,14 +10,14 @@ use jjak::bitext::{Bitext, Side, State};
 use jjak::export::{Format, Work};
 use jjak::project::About;
 use jjak::segment;
-use jjak::workbench::command::Command;
-use jjak::workbench::export_panel::{Choices, ExportPanel, ExportRequest};
-use jjak::workbench::palette::{PaletteBox, PaletteOutcome};
-use jjak::workbench::settings::Recent;
-use jjak::workbench::start::{Source, Start, StartRequest};
-use jjak::workbench::texts::Tongue;
-use jjak::workbench::toasts::{Kind, Toasts};
-use jjak::workbench::{excluded, fonts, help, theme};
+use jjak_workbench::command::Command;
+use jjak_workbench::export_panel::{Choices, ExportPanel, ExportRequest};
+use jjak_workbench::palette::{PaletteBox, PaletteOutcome};
+use jjak_workbench::settings::Recent;
+use jjak_workbench::start::{Source, Start, StartRequest};
+use jjak_workbench::texts::Tongue;
+use jjak_workbench::toasts::{Kind, Toasts};
+use jjak_workbench::{excluded, fonts, help, theme};
 use std::path::PathBuf;
 
 const EN: &str = "The ferry carried 3 cars to Busan.\nIt was late.\nShare this page\n";

@@ -1,15 +1,12 @@
 //! Cutting, selecting, dragging, bookmarks, findings and the texts as a whole.
-#![cfg(feature = "window")]
 
-mod driver;
-
-use driver::{bitext, press, sample, settle, wait_for};
+use crate::driver::{bitext, press, sample, settle, wait_for};
 use egui::accesskit::{Role, Toggled};
 use egui::{Event, Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use jjak::bitext::{Origin, State};
 
-fn labels(window: &driver::Window, part: &str) -> Vec<String> {
+fn labels(window: &crate::driver::Window, part: &str) -> Vec<String> {
     let found = window.query_all_by_label_contains(part);
     let found = found.filter_map(|node| {
         let node = node.accesskit_node();
@@ -92,14 +89,14 @@ fn bookmarks_are_set_found_and_undone() {
     assert!(!bitext(&window).beads.iter().any(|bead| bead.bookmark));
 }
 
-fn middle(window: &driver::Window, text: &str) -> Pos2 {
+fn middle(window: &crate::driver::Window, text: &str) -> Pos2 {
     window
         .get_by_role_and_label(Role::Cell, text)
         .rect()
         .center()
 }
 
-fn pointer(window: &mut driver::Window, at: Pos2, pressed: Option<bool>) {
+fn pointer(window: &mut crate::driver::Window, at: Pos2, pressed: Option<bool>) {
     window.event(Event::PointerMoved(at));
     if let Some(pressed) = pressed {
         window.event(Event::PointerButton {

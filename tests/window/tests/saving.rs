@@ -1,15 +1,12 @@
 //! Work is on disk before it shows, and is offered again after a crash.
-#![cfg(feature = "window")]
 
-mod driver;
-
-use driver::{Window, bitext, open_sample, press, sample, settle, wait_for, window_with};
+use crate::driver::{Window, bitext, open_sample, press, sample, settle, wait_for, window_with};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use jjak::bitext::State;
-use jjak::workbench::settings::Settings;
-use jjak::workbench::texts::Tongue;
+use jjak_workbench::settings::Settings;
+use jjak_workbench::texts::Tongue;
 use std::path::Path;
 use std::time::Duration;
 

@@ -1,14 +1,11 @@
 //! Settings: keys of one's own, how sentences are set, and what is kept of it.
-#![cfg(feature = "window")]
 
-mod driver;
-
-use driver::{Window, bitext, ime, press, sample, settle};
+use crate::driver::{Window, bitext, ime, press, sample, settle};
 use egui::accesskit::Role;
 use egui::{Event, ImeEvent, Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use jjak::bitext::State;
-use jjak::workbench::settings::Settings;
+use jjak_workbench::settings::Settings;
 
 /// A window with the sample, and the settings open at the keys of the commands that `query` finds.
 fn keys_of(query: &str) -> Window {

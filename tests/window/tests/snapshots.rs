@@ -15,9 +15,9 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, Theme};
 use egui_kittest::kittest::Queryable;
 use egui_kittest::{SnapshotOptions, SnapshotResults};
-use jjak::workbench::command::Command;
-use jjak::workbench::settings::Settings;
-use jjak::workbench::texts::Tongue;
+use jjak_workbench::command::Command;
+use jjak_workbench::settings::Settings;
+use jjak_workbench::texts::Tongue;
 
 /// Each driver draws the edges of letters a little differently.
 const MOST_OTHER_PIXELS: usize = 400;

@@ -1,16 +1,13 @@
 //! The review screen, driven by keys and by mouse.
-#![cfg(feature = "window")]
 
-mod driver;
-
-use driver::{bitext, ime, press, sample, settle, window};
+use crate::driver::{bitext, ime, press, sample, settle, window};
 use egui::accesskit::Role;
 use egui::{Event, ImeEvent, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use jjak::article::Lang;
 use jjak::bitext::State;
-use jjak::workbench::command::Command;
-use jjak::workbench::texts::{Text, Tongue};
+use jjak_workbench::command::Command;
+use jjak_workbench::texts::{Text, Tongue};
 use std::time::Duration;
 
 #[test]
@@ -48,7 +45,7 @@ fn a_accepts_and_goes_to_the_next_row_that_needs_eyes() {
 fn all_that_is_sure_is_accepted_in_one_step() {
     let mut window = sample();
     press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::A);
-    let accepted = |window: &driver::Window| {
+    let accepted = |window: &crate::driver::Window| {
         let beads = &bitext(window).beads;
         let accepted = beads.iter().filter(|bead| bead.state == State::Accepted);
         (accepted.count(), beads.len())

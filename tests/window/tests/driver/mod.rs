@@ -6,9 +6,9 @@ use egui::{Event, ImeEvent, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use jjak::bitext::Bitext;
-use jjak::workbench::app::Workbench;
-use jjak::workbench::settings::Settings;
-use jjak::workbench::texts::Tongue;
+use jjak_workbench::app::Workbench;
+use jjak_workbench::settings::Settings;
+use jjak_workbench::texts::Tongue;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -25,7 +25,7 @@ pub fn window_with(mut settings: Settings) -> Window {
     settings.dark.get_or_insert(false);
     let mut window = Harness::builder()
         .with_size([1280.0, 800.0])
-        .with_context_setup(jjak::workbench::fonts::install)
+        .with_context_setup(jjak_workbench::fonts::install)
         .build_ui_state(
             move |ui, workbench: &mut Option<Workbench>| {
                 workbench

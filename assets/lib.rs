@@ -1,0 +1,61 @@
+//! The data that the program ships: word lists, the lexicon and the fonts, as their files hold them. A crate of its own,
+//! so that every other one reaches them by name, wherever it lies.
+
+/// Lines that page furniture is known by, a list a reason.
+pub mod clean {
+    pub const ADVERTISEMENT: &str = include_str!("clean/advertisement.txt");
+    pub const BYLINE: &str = include_str!("clean/byline.txt");
+    pub const COPYRIGHT: &str = include_str!("clean/copyright.txt");
+    pub const CREDIT: &str = include_str!("clean/credit.txt");
+    pub const DATE: &str = include_str!("clean/date.txt");
+    pub const EMAIL: &str = include_str!("clean/email.txt");
+    pub const HASHTAGS: &str = include_str!("clean/hashtags.txt");
+    pub const KEYWORDS: &str = include_str!("clean/keywords.txt");
+    pub const NAMES: &str = include_str!("clean/names.txt");
+    pub const NAVIGATION: &str = include_str!("clean/navigation.txt");
+    pub const RANKING: &str = include_str!("clean/ranking.txt");
+    pub const REACTION: &str = include_str!("clean/reaction.txt");
+    pub const RELATED: &str = include_str!("clean/related.txt");
+    pub const ROLES: &str = include_str!("clean/roles.txt");
+    pub const SCENE_BREAK: &str = include_str!("clean/scene-break.txt");
+    pub const SHARE: &str = include_str!("clean/share.txt");
+    pub const SITE_INFO: &str = include_str!("clean/site-info.txt");
+    pub const SUBSCRIPTION: &str = include_str!("clean/subscription.txt");
+    pub const TIP: &str = include_str!("clean/tip.txt");
+    pub const WIRE_MARK: &str = include_str!("clean/wire-mark.txt");
+}
+
+/// Words that decide where a sentence ends.
+pub mod segment {
+    pub const ABBREVIATIONS: &str = include_str!("segment/abbreviations.txt");
+    pub const ABBREVIATIONS_BEFORE_NUMBERS: &str =
+        include_str!("segment/abbreviations-before-numbers.txt");
+    pub const ABBREVIATIONS_THAT_MAY_END: &str =
+        include_str!("segment/abbreviations-that-may-end.txt");
+    pub const ADDRESS_ENDS: &str = include_str!("segment/address-ends.txt");
+    pub const AFTER_CLOCK: &str = include_str!("segment/after-clock.txt");
+    pub const AGENCIES: &str = include_str!("segment/agencies.txt");
+    pub const BARE_TAILS: &str = include_str!("segment/bare-tails.txt");
+    pub const BEFORE_CLOCK: &str = include_str!("segment/before-clock.txt");
+    pub const BRANDS: &str = include_str!("segment/brands.txt");
+    pub const CREDIT_ENDS: &str = include_str!("segment/credit-ends.txt");
+    pub const CREDIT_WORDS: &str = include_str!("segment/credit-words.txt");
+    pub const KOREAN_ASIDES: &str = include_str!("segment/korean-asides.txt");
+    pub const KOREAN_PARTS: &str = include_str!("segment/korean-parts.txt");
+    pub const KOREAN_SAID: &str = include_str!("segment/korean-said.txt");
+    pub const PARTS: &str = include_str!("segment/parts.txt");
+    pub const PLAIN_TAILS: &str = include_str!("segment/plain-tails.txt");
+    pub const POINTS_BACK: &str = include_str!("segment/points-back.txt");
+    pub const QUOTE_TAILS: &str = include_str!("segment/quote-tails.txt");
+    pub const SAID: &str = include_str!("segment/said.txt");
+    pub const STARTERS: &str = include_str!("segment/starters.txt");
+}
+
+/// English, part of speech, Korean: one entry a line.
+pub const LEXICON: &str = include_str!("lexicon/en-ko.tsv");
+
+/// Typefaces of the window.
+pub mod fonts {
+    pub const REGULAR: &[u8] = include_bytes!("fonts/Pretendard-Regular.otf");
+    pub const BOLD: &[u8] = include_bytes!("fonts/Pretendard-Bold.otf");
+}

@@ -1,0 +1,166 @@
+//! The command line: one file per subcommand. Messages go to standard error, data to standard output.
+//!
+//! Exit codes: 0 done, 1 done with warnings that were asked to fail on, 2 cannot run.
+
+mod align;
+mod bar;
+mod check;
+mod clean;
+mod convert;
+mod custom;
+mod diff;
+mod export;
+mod files;
+mod help;
+mod outputs;
+mod project;
+mod score;
+mod segment;
+mod selection;
+mod tell;
+
+use jjak_formats::import;
+use lexopt::prelude::*;
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use tell::tell;
+
+/// How a command ended that could run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Done,
+    Warned,
+}
+
+/// Why a command cannot run.
+#[derive(Debug)]
+enum Stop {
+    /// The arguments make no sense; the help would.
+    Usage(String),
+    /// The arguments are fine, what they name is not.
+    Failed(String),
+    /// The reader of our output has gone, which is no fault.
+    PipeClosed,
+}
+
+impl Stop {
+    fn usage(message: impl ToString) -> Stop {
+        Stop::Usage(message.to_string())
+    }
+
+    fn failed(message: impl ToString) -> Stop {
+        Stop::Failed(message.to_string())
+    }
+}
+
+impl From<lexopt::Error> for Stop {
+    fn from(error: lexopt::Error) -> Stop {
+        Stop::usage(error)
+    }
+}
+
+impl From<io::Error> for Stop {
+    /// Of writing to standard output.
+    fn from(error: io::Error) -> Stop {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Stop::PipeClosed,
+            _ => Stop::Failed(format!("standard output cannot be written ({error})")),
+        }
+    }
+}
+
+/// A subcommand: what follows its name on the command line is left in the parser.
+type Command = fn(&mut lexopt::Parser) -> Result<Outcome, Stop>;
+
+const COMMANDS: [(&str, Command); 8] = [
+    ("align", align::run),
+    ("segment", segment::run),
+    ("clean", clean::run),
+    ("export", export::run),
+    ("convert", convert::run),
+    ("check", check::run),
+    ("diff", diff::run),
+    ("score", score::run),
+];
+
+/// Runs what the process's arguments ask for.
+///
+/// `window` opens the window with some files and returns when it is closed, or says why it cannot.
+pub fn main(window: fn(Vec<PathBuf>) -> Result<(), String>) -> ExitCode {
+    let mut parser = lexopt::Parser::from_env();
+    let (name, result) = dispatch(&mut parser, window);
+    match result {
+        Ok(Outcome::Done) | Err(Stop::PipeClosed) => ExitCode::SUCCESS,
+        Ok(Outcome::Warned) => ExitCode::from(1),
+        Err(Stop::Failed(message)) => {
+            tell(format_args!("{name}: {message}"));
+            ExitCode::from(2)
+        }
+        Err(Stop::Usage(message)) => {
+            tell(format_args!("{name}: {message}\nSee {name} --help."));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Runs the command that the first argument names; says which it was.
+fn dispatch(
+    parser: &mut lexopt::Parser,
+    window: fn(Vec<PathBuf>) -> Result<(), String>,
+) -> (String, Result<Outcome, Stop>) {
+    let window = |files| window(files).map(|()| Outcome::Done).map_err(Stop::Failed);
+    let result = match parser.next() {
+        Ok(None) => window(Vec::new()),
+        Ok(Some(Short('h') | Long("help"))) => print(help::GENERAL),
+        Ok(Some(Short('V') | Long("version"))) => {
+            print(concat!("jjak ", env!("CARGO_PKG_VERSION"), "\n"))
+        }
+        Ok(Some(Value(word))) => {
+            let command = COMMANDS
+                .into_iter()
+                .find(|(name, _)| word.to_str() == Some(name));
+            if let Some((name, run)) = command {
+                return (format!("jjak {name}"), run(parser));
+            }
+            to_open(word, parser).and_then(window)
+        }
+        Ok(Some(option)) => Err(option.unexpected().into()),
+        Err(error) => Err(error.into()),
+    };
+    ("jjak".into(), result)
+}
+
+/// The files to open in the window: they must be there, and be no more than a pair.
+fn to_open(first: OsString, parser: &mut lexopt::Parser) -> Result<Vec<PathBuf>, Stop> {
+    let mut files = vec![PathBuf::from(first)];
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Value(file) => files.push(file.into()),
+            option => return Err(option.unexpected().into()),
+        }
+    }
+    if let Some(missing) = files
+        .iter()
+        .find(|file| !import::chapter::split(file).0.exists())
+    {
+        return Err(Stop::Usage(format!(
+            "{}: there is no such file, and no such command (commands are {})",
+            missing.display(),
+            COMMANDS.map(|(name, _)| name).join(", ")
+        )));
+    }
+    if files.len() > 2 {
+        return Err(Stop::usage(
+            "the window takes two files, the English and the Korean",
+        ));
+    }
+    Ok(files)
+}
+
+/// Writes text to standard output as the whole answer.
+fn print(text: &str) -> Result<Outcome, Stop> {
+    io::stdout().lock().write_all(text.as_bytes())?;
+    Ok(Outcome::Done)
+}

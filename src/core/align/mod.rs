@@ -1,0 +1,282 @@
+//! Sentences of two languages to links: which translate which, and how sure that is.
+//!
+//! A bead (Gale and Church 1993) is scored by the log-likelihood ratio of its words under a lexicon (Moore 2002)
+//! and by its lengths; the best beads in order are found by dynamic programming, the text itself then teaches
+//! which words go together, and blocks that cross the order are moved where that pays.
+
+mod adapt;
+mod anchors;
+mod bead;
+mod chunks;
+mod coarse;
+mod concepts;
+pub mod cuts;
+mod length;
+mod memory;
+mod moved;
+mod moves;
+pub mod parts;
+mod pins;
+mod posterior;
+mod quotes;
+mod score;
+mod search;
+mod solve;
+mod table;
+mod text;
+mod watch;
+
+pub use pins::Pin;
+
+pub use length::{TYPICAL as TYPICAL_RATIO, length_deviation};
+
+use crate::evidence::lexicon::Lexicon;
+use crate::progress::{Cancelled, Progress};
+use anchors::Anchors;
+use concepts::Concepts;
+use memory::Memory;
+use moved::Chapter;
+use solve::{Sentences, solve};
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use text::{Analyses, Sentence};
+use watch::Watch;
+
+/// One bead as positions in the two lists that [`align`] was given. A side may be empty, not both.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    pub en: Vec<usize>,
+    pub ko: Vec<usize>,
+    /// Probability (0 to 1) that the bead is exactly right.
+    pub confidence: f32,
+}
+
+/// How much of the work is done when the sentences are read, and when the anchors are found.
+const READ: f32 = 0.1;
+const ANCHORED: f32 = 0.2;
+
+/// What people have said already: some of it is kept, all of it guides the rest.
+#[derive(Clone, Copy)]
+pub struct Known<'a> {
+    /// Links to keep as they are, as positions in both lists; they come back with confidence 1, each side in text
+    /// order. Positions that do not exist, or that an earlier pin holds, are passed over.
+    pub pins: &'a [Pin],
+    /// Texts from elsewhere that translate each other; words are learned from them, as from the pins.
+    pub accepted: &'a [(String, String)],
+    pub lexicon: &'a Lexicon,
+}
+
+impl Default for Known<'static> {
+    /// Nothing but the shipped lexicon.
+    fn default() -> Known<'static> {
+        Known {
+            pins: &[],
+            accepted: &[],
+            lexicon: Lexicon::shipped(),
+        }
+    }
+}
+
+/// Aligns the sentences of two articles. Every position of both lists is in exactly one link; links come
+/// in English order, those without English beside their Korean neighbours. What is pinned stays as it is, the rest is
+/// aligned between.
+///
+/// # Errors
+/// [`Cancelled`] when `progress` was told to stop.
+pub fn align(
+    en: &[&str],
+    ko: &[&str],
+    known: Known,
+    progress: &Progress,
+) -> Result<Vec<Link>, Cancelled> {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    align_on(threads, en, ko, known, progress)
+}
+
+/// [`align`] on at most so many threads; the result does not depend on how many.
+///
+/// # Errors
+/// [`Cancelled`] when `progress` was told to stop.
+pub fn align_on(
+    threads: usize,
+    en: &[&str],
+    ko: &[&str],
+    known: Known,
+    progress: &Progress,
+) -> Result<Vec<Link>, Cancelled> {
+    let watch = Watch::new(progress);
+    watch.advance(0.0)?;
+    let pins = pins::valid(known.pins, en.len(), ko.len());
+    let mut parts = pins::parts(&pins, en.len(), ko.len());
+    let memory = Memory::of(
+        &lessons(en, ko, &pins, known.accepted),
+        known.lexicon,
+        &watch,
+    )?;
+    let sentences = read(en, ko, known.lexicon, memory, threads, &watch)?;
+    let longest = |side: fn(&pins::Part) -> usize| parts.iter().map(side).sum::<usize>();
+    let chunks =
+        if longest(|part| part.en.len()).max(longest(|part| part.ko.len())) <= chunks::WHOLE {
+            vec![parts]
+        } else {
+            let concepts = Concepts::of(&sentences, &watch)?;
+            let anchors = Anchors::of(&concepts, &watch)?;
+            let course = coarse::course(&concepts, &anchors.chain, &watch)?;
+            let mut chunks = Vec::new();
+            for chapter in Chapter::all(&anchors, en.len(), ko.len()) {
+                let part = chapter.taken_from(&mut parts);
+                chunks.extend(part.map(|part| chunks::chunks(vec![part], &chapter.anchors)));
+            }
+            chunks.push(chunks::chunks(parts, &course));
+            chunks.concat()
+        };
+    let mut links: Vec<Link> = pins
+        .into_iter()
+        .map(|(en, ko)| Link {
+            en,
+            ko,
+            confidence: 1.0,
+        })
+        .collect();
+    for found in solve_all(&sentences, &chunks, threads, &watch)? {
+        links.extend(found);
+    }
+    watch.advance(1.0)?;
+    Ok(in_order(links, ko.len()))
+}
+
+/// The links of every chunk. Each thread takes the next chunk when it is done with one.
+fn solve_all(
+    sentences: &Sentences,
+    chunks: &[Vec<pins::Part>],
+    threads: usize,
+    watch: &Watch,
+) -> Result<Vec<Vec<Link>>, Cancelled> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut solved = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Relaxed);
+            let Some(chunk) = chunks.get(at) else {
+                return Ok(solved);
+            };
+            watch.advance(ANCHORED + (1.0 - ANCHORED) * at as f32 / chunks.len() as f32)?;
+            solved.push((at, solve(sentences, chunk, watch)?));
+        }
+    };
+    let mut solved = std::thread::scope(|scope| {
+        let others: Vec<_> = (1..threads.min(chunks.len()))
+            .map(|_| scope.spawn(work))
+            .collect();
+        let mut solved = work()?;
+        for other in others {
+            let found = other.join();
+            solved.extend(found.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?);
+        }
+        Ok(solved)
+    })?;
+    solved.sort_by_key(|&(at, _)| at);
+    Ok(solved.into_iter().map(|(_, links)| links).collect())
+}
+
+/// The texts that are known to translate each other, here and elsewhere.
+fn lessons(
+    en: &[&str],
+    ko: &[&str],
+    pins: &[pins::Pin],
+    accepted: &[(String, String)],
+) -> Vec<(String, String)> {
+    let texts = |at: &[usize], all: &[&str]| {
+        let texts: Vec<&str> = at.iter().map(|&at| all[at]).collect();
+        texts.join("\n")
+    };
+    let pinned = pins
+        .iter()
+        .filter(|(en, ko)| !en.is_empty() && !ko.is_empty())
+        .map(|(i, j)| (texts(i, en), texts(j, ko)));
+    pinned.chain(accepted.iter().cloned()).collect()
+}
+
+fn read<'a>(
+    en: &[&'a str],
+    ko: &[&'a str],
+    lexicon: &'a Lexicon,
+    memory: Memory,
+    threads: usize,
+    watch: &Watch,
+) -> Result<Sentences<'a>, Cancelled> {
+    let english = || -> Result<Vec<Sentence<'a>>, Cancelled> {
+        en.iter()
+            .map(|text| {
+                watch.check()?;
+                Ok(Sentence::english(text, lexicon))
+            })
+            .collect()
+    };
+    let korean = || -> Result<(Vec<Sentence<'a>>, Analyses), Cancelled> {
+        let mut analyses = Analyses::default();
+        let mut sentences = Vec::with_capacity(ko.len());
+        for (at, text) in ko.iter().enumerate() {
+            watch.advance(READ * at as f32 / ko.len() as f32)?;
+            let sentence = Sentence::korean(text);
+            analyses.add(&sentence, lexicon);
+            sentences.push(sentence);
+        }
+        Ok((sentences, analyses))
+    };
+    // A thread costs more than a few sentences.
+    let (english, korean) = if threads > 1 && en.len() > chunks::WHOLE {
+        std::thread::scope(|scope| {
+            let english = scope.spawn(english);
+            let korean = korean();
+            let english = english.join();
+            (
+                english.unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+                korean,
+            )
+        })
+    } else {
+        (english(), korean())
+    };
+    let (ko, analyses) = korean?;
+    watch.advance(READ)?;
+    Ok(Sentences {
+        en: english?,
+        ko,
+        analyses,
+        lexicon,
+        memory,
+    })
+}
+
+/// Links in English order; each without English after the link that holds the Korean before it.
+fn in_order(mut links: Vec<Link>, ko: usize) -> Vec<Link> {
+    let key = |link: &Link| {
+        (
+            link.en.is_empty(),
+            link.en.first().copied(),
+            link.ko.first().copied(),
+        )
+    };
+    links.sort_by_key(key);
+    let korean_only = links.split_off(links.partition_point(|link| !link.en.is_empty()));
+    // The link after which each Korean sentence, alone or not, has its place; 0 stands for the top.
+    let mut place = vec![0; ko];
+    for (at, link) in links.iter().enumerate() {
+        link.ko
+            .iter()
+            .for_each(|&sentence| place[sentence] = at + 1);
+    }
+    let mut after: Vec<Vec<Link>> = vec![Vec::new(); links.len() + 1];
+    for link in korean_only {
+        let at = link.ko[0].checked_sub(1).map_or(0, |before| place[before]);
+        link.ko.iter().for_each(|&sentence| place[sentence] = at);
+        after[at].push(link);
+    }
+    let mut after = after.into_iter();
+    let top = after.next().unwrap_or_default();
+    let rest = links
+        .into_iter()
+        .zip(after)
+        .flat_map(|(link, after)| std::iter::once(link).chain(after));
+    top.into_iter().chain(rest).collect()
+}

@@ -1,0 +1,154 @@
+//! Two articles, their segments, and the beads that pair them; every change as a value with its inverse.
+
+mod bead;
+mod conservation;
+mod edit;
+mod history;
+mod operation;
+mod realign;
+mod resegment;
+mod rows;
+
+pub use bead::{Bead, Origin, State, Verdict};
+pub use conservation::{Conservation, SideCount};
+pub use edit::{Change, Edit, Misfit};
+pub use history::History;
+pub use operation::{Operation, Refusal};
+pub use resegment::Resegmented;
+
+use crate::align::Link;
+use crate::article::{Article, Lang};
+use crate::segment::Segment;
+use crate::sequence::longest_increasing;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// Names a segment within its article: the byte its span starts at.
+pub type SegmentId = usize;
+
+/// One side of a bitext: an article and its segments, in text order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Side {
+    pub article: Article,
+    pub segments: Vec<Segment>,
+}
+
+impl Side {
+    /// What messages call it: its file, or its language when it was pasted.
+    pub fn name(&self) -> String {
+        match &self.article.provenance.file {
+            Some(file) => file.display().to_string(),
+            None => format!("the {} text", self.article.lang),
+        }
+    }
+
+    /// Where `id` stands among the segments.
+    pub fn position(&self, id: SegmentId) -> Option<usize> {
+        self.segments
+            .binary_search_by_key(&id, |segment| segment.span.start)
+            .ok()
+    }
+
+    pub fn segment(&self, id: SegmentId) -> Option<&Segment> {
+        self.position(id).map(|at| &self.segments[at])
+    }
+
+    /// What a segment says, on one line: the edited text if a person wrote one, else the article's.
+    pub fn text_of(&self, segment: &Segment) -> Cow<'_, str> {
+        match &segment.edited {
+            Some(text) => Cow::Owned(text.clone()),
+            None => self.article.line(&segment.span),
+        }
+    }
+
+    /// The text of the segment named `id`; empty if there is none.
+    pub fn text(&self, id: SegmentId) -> Cow<'_, str> {
+        self.segment(id)
+            .map_or(Cow::Borrowed(""), |segment| self.text_of(segment))
+    }
+}
+
+/// Two articles, their segments, and the beads (rows) that pair them.
+///
+/// Rows with an English side stand in English order; rows without one stand beside their Korean
+/// neighbours. [`Bitext::check`] states the rest.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Bitext {
+    pub en: Side,
+    pub ko: Side,
+    pub beads: Vec<Bead>,
+}
+
+impl Bitext {
+    /// A bitext of two articles, their segments and the links between them (positions in the segments).
+    pub fn new(en: Side, ko: Side, links: &[Link]) -> Bitext {
+        let beads = links
+            .iter()
+            .map(|link| Bead {
+                en: link
+                    .en
+                    .iter()
+                    .map(|&at| en.segments[at].span.start)
+                    .collect(),
+                ko: link
+                    .ko
+                    .iter()
+                    .map(|&at| ko.segments[at].span.start)
+                    .collect(),
+                confidence: link.confidence,
+                ..Bead::default()
+            })
+            .collect();
+        Bitext { en, ko, beads }
+    }
+
+    pub fn side(&self, lang: Lang) -> &Side {
+        match lang {
+            Lang::En => &self.en,
+            Lang::Ko => &self.ko,
+        }
+    }
+
+    fn side_mut(&mut self, lang: Lang) -> &mut Side {
+        match lang {
+            Lang::En => &mut self.en,
+            Lang::Ko => &mut self.ko,
+        }
+    }
+
+    /// The row that holds the segment named `id`.
+    pub fn row_of(&self, lang: Lang, id: SegmentId) -> Option<usize> {
+        self.beads
+            .iter()
+            .position(|bead| bead.ids(lang).contains(&id))
+    }
+
+    /// The texts of one side of a row, a line each.
+    pub fn texts<'a>(&'a self, row: usize, lang: Lang) -> impl Iterator<Item = Cow<'a, str>> + 'a {
+        self.beads[row]
+            .ids(lang)
+            .iter()
+            .map(move |&id| self.side(lang).text(id))
+    }
+
+    /// For every row whether it crosses another: its Korean does not follow the Korean of the rows above.
+    ///
+    /// Marks the fewest rows: those outside a longest run of rows in both orders.
+    pub fn crossing(&self) -> Vec<bool> {
+        let paired: Vec<(usize, SegmentId)> = self
+            .beads
+            .iter()
+            .enumerate()
+            .filter(|(_, bead)| !bead.en.is_empty() && !bead.ko.is_empty())
+            .map(|(row, bead)| (row, bead.ko[0]))
+            .collect();
+        let mut crossing = vec![false; self.beads.len()];
+        for &(row, _) in &paired {
+            crossing[row] = true;
+        }
+        for at in longest_increasing(paired.iter().map(|&(_, ko)| ko)) {
+            crossing[paired[at].0] = false;
+        }
+        crossing
+    }
+}

@@ -1,0 +1,17 @@
+//! From two texts to a bitext, without input or output: every step is a pure function.
+//!
+//! ```text
+//! article -> clean -> (kept blocks) -> segment -> segments -> align -> bitext -> edit* -> check
+//!                                          ^ evidence ^
+//! ```
+
+pub mod align;
+pub mod article;
+pub mod bitext;
+pub mod check;
+pub mod clean;
+pub mod evidence;
+pub mod progress;
+pub mod segment;
+pub mod sequence;
+pub mod xml;

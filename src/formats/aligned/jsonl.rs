@@ -1,0 +1,115 @@
+//! JSON lines in Hugging Face's `translation` form, or with the two texts in fields of their own.
+
+use super::source::{Fault, Stream, next_line};
+use super::{Aligned, AlignedError, Mark, Row};
+use crate::project::Labels;
+use jjak_core::article::{Lang, Provenance};
+use serde::Deserialize;
+
+/// What of a line is looked at.
+#[derive(Deserialize)]
+struct Line {
+    translation: Option<Texts>,
+    en: Option<String>,
+    ko: Option<String>,
+    confidence: Option<f32>,
+    state: Option<String>,
+    verdict: Option<String>,
+    origin: Option<String>,
+    #[serde(default)]
+    note: String,
+    offsets: Option<Numbers>,
+    lengths: Option<Numbers>,
+    source: Option<Sources>,
+    domain: Option<String>,
+    reviewer: Option<String>,
+}
+
+#[derive(Default, Deserialize)]
+struct Texts {
+    #[serde(default)]
+    en: String,
+    #[serde(default)]
+    ko: String,
+}
+
+#[derive(Default, Deserialize)]
+struct Numbers {
+    #[serde(default)]
+    en: Vec<usize>,
+    #[serde(default)]
+    ko: Vec<usize>,
+}
+
+#[derive(Deserialize)]
+struct Sources {
+    en: Option<Provenance>,
+    ko: Option<Provenance>,
+}
+
+pub(super) fn read(mut stream: Stream, mut aligned: Aligned) -> Result<Aligned, Fault> {
+    let (mut text, mut number) = (String::new(), 0);
+    while next_line(&mut stream, &mut text).map_err(|fault| fault.at_row(aligned.rows.next()))? {
+        number += 1;
+        if text.trim().is_empty() {
+            continue;
+        }
+        let not_json = |why: String| AlignedError::NotJson { line: number, why };
+        let mut line: Line =
+            serde_json::from_str(&text).map_err(|error| not_json(error.to_string()))?;
+        if aligned.rows.is_empty() {
+            aligned.labels = Labels {
+                domain: line.domain.take(),
+                reviewer: line.reviewer.take(),
+            };
+            if let Some(sources) = line.source.take() {
+                aligned.provenance = [sources.en, sources.ko].map(Option::unwrap_or_default);
+            }
+        }
+        aligned.rows.push(row(line).ok_or_else(|| {
+            not_json("neither \"translation\" nor \"en\" and \"ko\" is in it".to_owned())
+        })?)?;
+    }
+    Ok(aligned)
+}
+
+fn row(line: Line) -> Option<Row> {
+    let texts = line.translation.or(match (line.en, line.ko) {
+        (None, None) => None,
+        (en, ko) => Some(Texts {
+            en: en.unwrap_or_default(),
+            ko: ko.unwrap_or_default(),
+        }),
+    })?;
+    let mut row = Row {
+        note: line.note,
+        ..Row::default()
+    };
+    let (offsets, lengths) = (
+        line.offsets.unwrap_or_default(),
+        line.lengths.unwrap_or_default(),
+    );
+    for (lang, text, starts, lengths) in [
+        (Lang::En, texts.en, offsets.en, lengths.en),
+        (Lang::Ko, texts.ko, offsets.ko, lengths.ko),
+    ] {
+        let marks = starts.into_iter().zip(lengths);
+        let cell = row.cell(lang);
+        cell.marks = marks.map(|(start, chars)| Mark { start, chars }).collect();
+        cell.text = text;
+    }
+    if let Some(confidence) = line.confidence {
+        row.take("confidence", &confidence.to_string());
+    }
+    let words = [
+        ("state", line.state),
+        ("verdict", line.verdict),
+        ("origin", line.origin),
+    ];
+    for (name, word) in words {
+        if let Some(word) = word {
+            row.take(name, &word);
+        }
+    }
+    Some(row)
+}

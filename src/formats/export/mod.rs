@@ -1,0 +1,171 @@
+//! Bitexts as files that other tools read. One file per format; what all share is in `unit`.
+
+pub mod beads;
+mod csv;
+mod format;
+mod html;
+mod jsonl;
+mod markdown;
+mod moses;
+mod options;
+pub mod paragraphs;
+mod parquet;
+mod standoff;
+mod table;
+mod tei;
+mod text;
+mod thrift;
+mod tmx;
+mod tsv;
+mod unit;
+mod work;
+mod xliff;
+mod xlsx;
+mod xml;
+
+pub use format::{Format, moses_pair};
+pub use options::{Duplicates, Normal, Options, Order, is_language_code};
+pub use table::COLUMNS;
+pub use work::Work;
+
+use crate::aligned::{Piece, texts_beside};
+use crate::whole_file::{WriteError, write_file};
+use jjak_core::article::Lang;
+use std::io::{self, Write};
+use std::path::Path;
+use table::Table;
+use unit::{Unit, units, units_of_pieces};
+
+/// Writes the beads of `works` that `options` ask for, work after work; returns how many pairs that were.
+///
+/// # Errors
+/// What `out` says.
+pub fn write(
+    works: &[Work],
+    format: Format,
+    options: &Options,
+    out: &mut dyn Write,
+) -> io::Result<usize> {
+    write_up_to(works, format, options, Path::new("pairs"), usize::MAX, out)
+}
+
+/// Writes the pairs to the file `path`, and the texts that belong beside it; returns how many pairs that were.
+///
+/// # Errors
+/// [`WriteError`], which names the file that could not be written.
+pub fn write_files(
+    path: &Path,
+    works: &[Work],
+    format: Format,
+    options: &Options,
+) -> Result<usize, WriteError> {
+    if let Some(texts) = format.texts_beside(path) {
+        for (lang, path) in Lang::BOTH.into_iter().zip(texts) {
+            write_file(&path, |out| write_text(works, lang, options, out))?;
+        }
+    }
+    write_file(path, |out| {
+        write_up_to(works, format, options, path, usize::MAX, out)
+    })
+}
+
+/// Writes the whole text of one side, as TEI, which the alignments of [`Format::Tei`] and [`Format::Xces`] speak of.
+///
+/// # Errors
+/// What `out` says.
+pub fn write_text(
+    works: &[Work],
+    lang: Lang,
+    options: &Options,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    tei::write(works, lang, options, out)
+}
+
+/// What an alignment at `path` calls its texts.
+fn text_names(path: &Path) -> [String; 2] {
+    texts_beside(path).map(|text| {
+        let name = text.file_name().unwrap_or_default();
+        name.to_string_lossy().into_owned()
+    })
+}
+
+/// The first lines of what [`write`] would write; of a format that is no text the table in it.
+pub fn preview(works: &[Work], format: Format, options: &Options, lines: usize) -> String {
+    let format = match format.is_text() {
+        true => format,
+        false => Format::Tsv,
+    };
+    let mut out = Vec::new();
+    // A unit is at least a line, so `lines` units are enough.
+    let written = write_up_to(works, format, options, Path::new("pairs"), lines, &mut out);
+    debug_assert!(written.is_ok(), "writing to memory cannot fail");
+    let text = String::from_utf8_lossy(&out);
+    text.split_inclusive('\n').take(lines).collect()
+}
+
+/// Whether a work can be written in this form piece by piece: nothing in it needs the whole texts, or rows to change
+/// places.
+pub fn flows(format: Format, options: &Options) -> bool {
+    let needs_texts = matches!(format, Format::Html | Format::Tei | Format::Xces);
+    !needs_texts && !options.paragraphs && options.order == Order::Document
+}
+
+/// [`write`] of a work that comes in `pieces`, see [`flows`]; `work` says what is known of all its pairs.
+///
+/// # Errors
+/// What `out` says.
+pub fn write_pieces(
+    work: Work,
+    pieces: &mut dyn Iterator<Item = Piece>,
+    format: Format,
+    options: &Options,
+    out: &mut dyn Write,
+) -> io::Result<usize> {
+    debug_assert!(flows(format, options));
+    let units = units_of_pieces(pieces, format, options);
+    write_units(&[work], units, format, options, Path::new("pairs"), out)
+}
+
+fn write_up_to(
+    works: &[Work],
+    format: Format,
+    options: &Options,
+    path: &Path,
+    most: usize,
+    out: &mut dyn Write,
+) -> io::Result<usize> {
+    let units = units(works, format, options).take(most);
+    write_units(works, units, format, options, path, out)
+}
+
+fn write_units<'a>(
+    works: &[Work],
+    units: impl Iterator<Item = Unit<'a>>,
+    format: Format,
+    options: &Options,
+    path: &Path,
+    out: &mut dyn Write,
+) -> io::Result<usize> {
+    match format {
+        Format::Tmx => tmx::write(works, units, options, out),
+        Format::Xliff12 => xliff::write(xliff::Version::One, works, units, options, out),
+        Format::Xliff21 => xliff::write(xliff::Version::Two, works, units, options, out),
+        Format::Tei => standoff::write(
+            standoff::Form::InterText,
+            works,
+            &text_names(path),
+            units,
+            out,
+        ),
+        Format::Xces => standoff::write(standoff::Form::Xces, works, &text_names(path), units, out),
+        Format::Tsv => tsv::write(&Table::of(works), units, out),
+        Format::Csv => csv::write(&Table::of(works), units, out),
+        Format::Xlsx => xlsx::write(&Table::of(works), units, out),
+        Format::Parquet => parquet::write(&Table::of(works), units, out),
+        Format::Jsonl => jsonl::write(works, units, out),
+        Format::Moses(lang) => moses::write(lang, units, out),
+        Format::Markdown => markdown::write(units, out),
+        Format::Html => html::write(works, units, options.report, out),
+    }
+}

@@ -1,0 +1,186 @@
+//! What of a bitext is written, and in which form: one set of options for every format, the window and the command
+//! line. What a format cannot hold it leaves out, see [`Format`](super::Format).
+
+use jiff::Timestamp;
+use jjak_core::article::Lang;
+use jjak_core::bitext::{Bead, State, Verdict};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// The options of an export; the window remembers them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Options {
+    /// Language codes as the receiving tool writes them; see [`is_language_code`].
+    pub en_code: String,
+    pub ko_code: String,
+    /// Beads that a person said one of these of.
+    pub states: BTreeSet<State>,
+    /// Beads of these verdicts; `None` stands for those without one.
+    pub verdicts: BTreeSet<Option<Verdict>>,
+    /// Beads below this confidence are left out, unless a person accepted or made them.
+    pub min_confidence: f32,
+    /// Beads of more than one segment on a side, too.
+    pub many: bool,
+    /// Segments without a counterpart, too, where the format can hold them.
+    pub one_sided: bool,
+    /// Whole paragraphs instead of beads; see [`paragraphs`](super::paragraphs).
+    pub paragraphs: bool,
+    pub duplicates: Duplicates,
+    pub order: Order,
+    pub normal: Normal,
+    /// The notes that people wrote on beads.
+    pub notes: bool,
+    /// The language that a report ([`Format::Html`](super::Format)) speaks.
+    pub report: Lang,
+    /// When the file says that it was made.
+    #[serde(skip, default = "Timestamp::now")]
+    pub created: Timestamp,
+}
+
+/// What becomes of pairs that say the same on both sides as one before them, of the same project or of another.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Duplicates {
+    #[default]
+    KeepAll,
+    KeepFirst,
+}
+
+/// The order of the pairs of each project.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Order {
+    /// As the rows stand: English order, with what has no English beside its Korean neighbours.
+    #[default]
+    Document,
+    /// The order of the English text; what has none comes last.
+    English,
+    /// The order of the Korean text; what has none comes last.
+    Korean,
+}
+
+/// What is made alike in the texts. Line breaks and runs of white space are one space in any case.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Normal {
+    /// Unicode's composed form (NFC), which imported texts have already.
+    pub nfc: bool,
+    /// Curly and angle quotes as straight ones.
+    pub quotes: bool,
+    /// No invisible characters: zero-width spaces, soft hyphens, marks of direction.
+    pub spaces: bool,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options {
+            en_code: "en-US".into(),
+            ko_code: "ko-KR".into(),
+            states: State::ALL.into(),
+            verdicts: Options::all_verdicts().collect(),
+            min_confidence: 0.0,
+            many: true,
+            one_sided: false,
+            paragraphs: false,
+            duplicates: Duplicates::default(),
+            order: Order::default(),
+            normal: Normal::default(),
+            notes: true,
+            report: Lang::En,
+            created: Timestamp::now(),
+        }
+    }
+}
+
+impl Options {
+    /// Every verdict that a bead can have, none among them.
+    pub fn all_verdicts() -> impl Iterator<Item = Option<Verdict>> {
+        let verdicts = Verdict::ALL.into_iter().map(Some);
+        verdicts.chain([None])
+    }
+
+    /// Whether `bead` is among those asked for, whatever its shape.
+    pub fn include(&self, bead: &Bead) -> bool {
+        self.states.contains(&bead.state)
+            && self.verdicts.contains(&bead.verdict)
+            && (bead.is_pinned() || bead.confidence >= self.min_confidence)
+    }
+}
+
+impl Duplicates {
+    pub const ALL: [Duplicates; 2] = [Duplicates::KeepAll, Duplicates::KeepFirst];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Duplicates::KeepAll => "keep-all",
+            Duplicates::KeepFirst => "keep-first",
+        }
+    }
+}
+
+impl Order {
+    pub const ALL: [Order; 3] = [Order::Document, Order::English, Order::Korean];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Order::Document => "document",
+            Order::English => "english",
+            Order::Korean => "korean",
+        }
+    }
+}
+
+impl Normal {
+    pub const NAMES: [&'static str; 3] = ["nfc", "quotes", "spaces"];
+
+    /// The switch called so.
+    pub fn switch(&mut self, name: &str) -> Option<&mut bool> {
+        match name {
+            "nfc" => Some(&mut self.nfc),
+            "quotes" => Some(&mut self.quotes),
+            "spaces" => Some(&mut self.spaces),
+            _ => None,
+        }
+    }
+}
+
+/// Whether `code` has the form of a language code: `en`, `en-US`, `ko-Kore-KR`.
+pub fn is_language_code(code: &str) -> bool {
+    let mut parts = code.split('-');
+    let language = parts.next().unwrap_or_default();
+    matches!(language.len(), 2 | 3)
+        && language.chars().all(|c| c.is_ascii_alphabetic())
+        && parts.all(|part| {
+            matches!(part.len(), 1..=8) && part.chars().all(|c| c.is_ascii_alphanumeric())
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn language_codes_have_a_form() {
+        for good in ["en", "ko-KR", "kok", "zh-Hant-TW"] {
+            assert!(is_language_code(good), "{good}");
+        }
+        for bad in ["", "e", "english", "en_US", "en-", "en-US\"", "한국"] {
+            assert!(!is_language_code(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn what_was_remembered_comes_back() {
+        let mut options = Options {
+            order: Order::Korean,
+            ..Options::default()
+        };
+        options.verdicts.remove(&None);
+        options.states.remove(&State::Flagged);
+        let json = serde_json::to_string(&options).unwrap();
+        let again: Options = serde_json::from_str(&json).unwrap();
+        let created = options.created;
+        assert_eq!(Options { created, ..again }, options);
+    }
+}

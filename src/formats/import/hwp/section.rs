@@ -1,0 +1,218 @@
+//! A section's paragraphs in reading order: a paragraph, then what stands in its tables, boxes and notes.
+
+use super::super::document::Document;
+use super::super::{Fault, Part};
+use super::controls::{Control, Place, control};
+use super::paragraph::{self, NUMBER};
+use super::record::{Record, Records, tag, u16_at};
+use super::styles::Styles;
+use jjak_core::article::{BlockKind, Reason};
+
+/// Reads the records of a section.
+pub(super) fn read(records: &[u8], styles: &Styles, document: &mut Document) -> Result<(), Fault> {
+    let mut section = Section {
+        styles,
+        document,
+        within: Vec::new(),
+        paragraph: None,
+    };
+    for record in Records(records) {
+        section.take(record)?;
+    }
+    section.flush()
+}
+
+/// A control around the current record.
+struct Within {
+    level: u16,
+    control: Control,
+    /// Where its next paragraphs go: a table's caption stands before its cells.
+    place: Place,
+}
+
+/// A paragraph whose text is known, but not yet the numbers in it.
+struct Paragraph {
+    level: u16,
+    /// Where it goes: what stands around it where it begins. Controls of its own and the next paragraph's are around
+    /// when it is complete.
+    place: Place,
+    style: u8,
+    shape: u16,
+    text: String,
+}
+
+struct Section<'a> {
+    styles: &'a Styles,
+    document: &'a mut Document,
+    within: Vec<Within>,
+    paragraph: Option<Paragraph>,
+}
+
+impl Section<'_> {
+    fn take(&mut self, record: Record) -> Result<(), Fault> {
+        let level = record.level;
+        if matches!(record.tag, tag::PARA_HEADER | tag::LIST_HEADER) {
+            self.flush()?;
+        }
+        while self
+            .within
+            .last()
+            .is_some_and(|within| within.level >= level)
+        {
+            self.within.pop();
+        }
+        match record.tag {
+            tag::PARA_HEADER => {
+                let shape = u16_at(record.data, 8).unwrap_or(0);
+                let style = record.data.get(10).copied().unwrap_or(0);
+                self.paragraph = Some(Paragraph {
+                    level,
+                    place: self.around(),
+                    style,
+                    shape,
+                    text: String::new(),
+                });
+            }
+            tag::PARA_TEXT => {
+                if let Some(paragraph) = &mut self.paragraph {
+                    paragraph.text.push_str(&paragraph::text(record.data));
+                }
+            }
+            tag::CTRL_HEADER => self.enter(level, record.data),
+            tag::LIST_HEADER => {}
+            tag::TABLE => self.place(Place::Cell),
+            tag::SHAPE_COMPONENT => self.place(Place::Body),
+            tag::SHAPE_COMPONENT_PICTURE => self.leave_out(Part::Pictures),
+            tag::SHAPE_COMPONENT_OLE => self.leave_out(Part::Objects),
+            tag::CHART_DATA => self.leave_out(Part::Charts),
+            tag::MEMO_LIST => {
+                self.leave_out(Part::Comments);
+                self.within.push(Within {
+                    level,
+                    control: Control::Other,
+                    place: Place::Skipped,
+                });
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn enter(&mut self, level: u16, header: &[u8]) {
+        let control = control(header);
+        let around = self.around();
+        let place = match control {
+            _ if around == Place::Skipped => Place::Skipped,
+            Control::Table | Control::Shape => Place::Caption,
+            Control::Holds(place) => place,
+            Control::LeftOut(part) => {
+                self.leave_out(part);
+                Place::Skipped
+            }
+            Control::Number { is_note, number } => {
+                self.number(level, is_note, number);
+                around
+            }
+            Control::Other => around,
+        };
+        self.within.push(Within {
+            level,
+            control,
+            place,
+        });
+    }
+
+    fn around(&self) -> Place {
+        self.within
+            .last()
+            .map_or(Place::Body, |within| within.place)
+    }
+
+    /// What follows in the table or shape around goes to `place`.
+    fn place(&mut self, place: Place) {
+        let outer = self.within.iter().rev().nth(1).map(|within| within.place);
+        if let Some(within) = self.within.last_mut()
+            && within.place != Place::Skipped
+        {
+            within.place = match (within.control, outer) {
+                (Control::Table, Some(outer @ (Place::Note | Place::Head))) => outer,
+                (Control::Table, _) => place,
+                (Control::Shape, outer) => outer.unwrap_or(place),
+                _ => within.place,
+            };
+        }
+    }
+
+    fn leave_out(&mut self, part: Part) {
+        if self.around() != Place::Skipped {
+            self.document.leave_out(part, 1);
+        }
+    }
+
+    /// Fills in a running number; that of a note stands beside it, not in its text.
+    fn number(&mut self, level: u16, is_note: bool, number: u16) {
+        if let Some(paragraph) = &mut self.paragraph
+            && paragraph.level < level
+        {
+            let number = if is_note {
+                String::new()
+            } else {
+                number.to_string()
+            };
+            paragraph.text = paragraph.text.replacen(NUMBER, &number, 1);
+        }
+    }
+
+    /// Gives the paragraph that is complete.
+    fn flush(&mut self) -> Result<(), Fault> {
+        let Some(paragraph) = self.paragraph.take() else {
+            return Ok(());
+        };
+        let text = paragraph.text.replace(NUMBER, "");
+        match paragraph.place {
+            Place::Body => {
+                let kind = self.styles.kind(paragraph.style, paragraph.shape, &text);
+                self.document.push(&text, kind)
+            }
+            Place::Cell => self.document.push(&text, BlockKind::Cell),
+            Place::Caption => self.document.push(&text, BlockKind::Caption),
+            Place::Note => self.document.push(&text, BlockKind::Footnote),
+            Place::Head => {
+                let (reason, rule) = (Reason::RunningHead, "header-footer");
+                self.document.push_excluded(&text, reason, rule)
+            }
+            Place::Skipped => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Records of any kind, level and content, as a damaged stream might have them.
+    fn records() -> impl Strategy<Value = Vec<u8>> {
+        let record = (
+            0x40u32..0x62,
+            0u32..6,
+            prop::collection::vec(any::<u8>(), 0..40),
+        );
+        prop::collection::vec(record, 0..60).prop_map(|records| {
+            let bytes = records.into_iter().flat_map(|(tag, level, data)| {
+                let head = tag | level << 10 | (data.len() as u32) << 20;
+                head.to_le_bytes().into_iter().chain(data)
+            });
+            bytes.collect()
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn any_records_are_read(records in records()) {
+            let mut document = Document::default();
+            read(&records, &Styles::default(), &mut document).unwrap();
+            Styles::read(&records);
+        }
+    }
+}

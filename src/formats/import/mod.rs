@@ -1,0 +1,240 @@
+//! Bytes to articles.
+
+pub mod bilingual;
+pub mod chapter;
+mod clipboard;
+mod declaration;
+mod document;
+mod encoding;
+mod error;
+mod html;
+mod hwp;
+mod kind;
+mod legacy;
+pub mod limits;
+mod markdown;
+mod office;
+mod original;
+mod page;
+mod pdf;
+mod readable;
+mod rtf;
+mod subtitles;
+mod tags;
+mod text;
+mod warning;
+
+pub use encoding::Encoding;
+pub use error::{Fault, ImportError};
+pub use kind::EXTENSIONS;
+pub use office::sheet;
+pub use original::{Original, Originals};
+pub use warning::{ImportWarning, Part};
+
+use jjak_core::article::{Article, Lang, Provenance};
+use kind::{Characters, Kind};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use subtitles::Written;
+
+/// An article as it was read, before cleaning, with the language its script says (`None` without letters).
+#[derive(Clone, Debug)]
+pub struct Imported {
+    pub article: Article,
+    pub detected: Option<Lang>,
+    /// The bytes it was read from.
+    pub original: Original,
+    /// What a person should know of how it was read.
+    pub warnings: Vec<ImportWarning>,
+    /// What the file says of each block's language; empty where it says nothing.
+    pub langs: Vec<Option<Lang>>,
+    /// It is characters of some encoding, so that another may be chosen.
+    pub has_encoding: bool,
+}
+
+/// Reads a file, or a [`chapter`] of it, as an article; format and encoding are told by content and extension.
+///
+/// # Errors
+/// See [`ImportError`].
+pub fn read(path: &Path) -> Result<Imported, ImportError> {
+    read_as(path, None)
+}
+
+/// [`read`], in the encoding that a person chose.
+///
+/// # Errors
+/// See [`ImportError`].
+pub fn read_as(path: &Path, chosen: Option<Encoding>) -> Result<Imported, ImportError> {
+    let unreadable = |source: std::io::Error| match source.kind() {
+        std::io::ErrorKind::NotFound => ImportError::Missing { path: path.into() },
+        std::io::ErrorKind::IsADirectory => ImportError::Directory { path: path.into() },
+        _ => ImportError::Unreadable {
+            path: path.into(),
+            source,
+        },
+    };
+    let (place, _) = chapter::split(path);
+    if place.is_dir() {
+        return Err(ImportError::Directory { path: path.into() });
+    }
+    let file = std::fs::File::open(place).map_err(unreadable)?;
+    let mut bytes = Vec::new();
+    file.take(limits::MAX_FILE_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .map_err(unreadable)?;
+    from_bytes_as(&bytes, Some(path), chosen)
+}
+
+/// Reads bytes as an article; `path` is for its extension and for messages.
+///
+/// # Errors
+/// See [`ImportError`].
+pub fn from_bytes(bytes: &[u8], path: Option<&Path>) -> Result<Imported, ImportError> {
+    from_bytes_as(bytes, path, None)
+}
+
+/// [`from_bytes`], in the encoding that a person chose. A format that says itself which it is in keeps to that, with a
+/// warning.
+///
+/// # Errors
+/// See [`ImportError`].
+pub fn from_bytes_as(
+    bytes: &[u8],
+    path: Option<&Path>,
+    chosen: Option<Encoding>,
+) -> Result<Imported, ImportError> {
+    let name = || path.map_or_else(|| PathBuf::from("the text"), Path::to_path_buf);
+    if bytes.len() as u64 > limits::MAX_FILE_BYTES {
+        return Err(ImportError::TooLarge { path: name() });
+    }
+    let (place, chapter) = path.map(chapter::split).unwrap_or_default();
+    let extension = place.extension().and_then(|extension| extension.to_str());
+    let provenance = Provenance {
+        file: path.map(Path::to_path_buf),
+        encoding: "UTF-8".to_owned(),
+        ..Provenance::default()
+    };
+    let fault = |fault| ImportError::Document {
+        path: name(),
+        fault,
+    };
+    let mut imported = match kind::sniff(bytes, extension) {
+        Kind::Other { what, advice } => {
+            return Err(ImportError::NotText {
+                path: name(),
+                what,
+                advice,
+            });
+        }
+        Kind::Characters(format) => {
+            let imported = characters(bytes, format, chosen, provenance, name())?;
+            return finished(imported, bytes, name());
+        }
+        Kind::Zip => office::article(bytes, chapter.as_deref(), provenance).map_err(fault)?,
+        Kind::Locked => return Err(fault(Fault::Encrypted)),
+        Kind::Rtf => rtf::article(bytes, provenance).map_err(fault)?,
+        Kind::Hwp => hwp::article(bytes, provenance).map_err(fault)?,
+        Kind::Pdf => pdf::article(bytes, provenance).map_err(fault)?,
+    };
+    if chosen.is_some() {
+        imported.warnings.push(ImportWarning::EncodingUnused);
+    }
+    finished(imported, bytes, name())
+}
+
+fn finished(mut imported: Imported, bytes: &[u8], path: PathBuf) -> Result<Imported, ImportError> {
+    if imported.article.blocks.is_empty() {
+        return Err(ImportError::Empty { path });
+    }
+    let told = |warning: &ImportWarning| {
+        use ImportWarning::{Undecodable, UnknownLetters};
+        matches!(warning, Undecodable { .. } | UnknownLetters { .. })
+    };
+    let text = &imported.article.text;
+    let count = text.matches(char::REPLACEMENT_CHARACTER).count();
+    if count > 0 && !imported.warnings.iter().any(told) {
+        imported.warnings.push(ImportWarning::Lost { count });
+    }
+    imported.original = bytes.into();
+    Ok(imported)
+}
+
+/// An article of a format that is characters of some encoding.
+fn characters(
+    bytes: &[u8],
+    format: Characters,
+    chosen: Option<Encoding>,
+    mut provenance: Provenance,
+    path: PathBuf,
+) -> Result<Imported, ImportError> {
+    let declared = match format {
+        Characters::Html | Characters::Subtitles(Written::Sami) => declaration::of_page(bytes),
+        Characters::Hwpml => declaration::of_xml(bytes),
+        _ => None,
+    };
+    let decoded = match chosen {
+        Some(chosen) => Some(chosen.decode(bytes)),
+        None => encoding::decode(bytes, declared),
+    };
+    let Some(decoded) = decoded else {
+        return Err(if bytes.contains(&0) {
+            ImportError::NotText {
+                path,
+                what: "a binary file",
+                advice: "choose a text file or a saved web page",
+            }
+        } else {
+            ImportError::UnknownEncoding { path }
+        });
+    };
+    provenance.encoding = decoded.encoding.name().to_owned();
+    let undecodable = (decoded.undecodable > 0).then(|| ImportWarning::Undecodable {
+        encoding: decoded.encoding.name(),
+        count: decoded.undecodable,
+    });
+    let text = text::normalize(decoded.text);
+    if format == Characters::Html && page::open_elements(&text) > limits::MAX_HTML_DEPTH {
+        return Err(ImportError::TooDeep { path });
+    }
+    let imported = match format {
+        Characters::Html => tags::check(&text).map(|()| html::article(&text, provenance)),
+        Characters::Hwpml => office::hwpml(&text, provenance),
+        Characters::Plain => text::check(&text).map(|()| text::article(text, provenance)),
+        Characters::Markdown => markdown::article(&text, provenance),
+        Characters::Subtitles(written) => subtitles::article(&text, written, provenance),
+    };
+    let mut imported = imported.map_err(|fault| ImportError::Document { path, fault })?;
+    imported.warnings.extend(undecodable);
+    imported.has_encoding = true;
+    Ok(imported)
+}
+
+/// Bytes as text, in the encoding that their XML declaration names or whatever they are in; `None` if that cannot be
+/// told. Where they are no text stands `�`.
+pub(crate) fn decode(bytes: &[u8]) -> Option<String> {
+    encoding::decode(bytes, declaration::of_xml(bytes)).map(|decoded| decoded.text)
+}
+
+/// Pasted text as an article; it may be empty. The source of a page, or of a piece of one, is read as a page.
+pub fn from_text(text: String) -> Imported {
+    let mut provenance = Provenance {
+        encoding: "UTF-8".to_owned(),
+        ..Provenance::default()
+    };
+    let original = text.as_bytes().into();
+    let text = text::normalize(text);
+    let html = clipboard::html(&text)
+        .filter(|pasted| page::open_elements(pasted.html) <= limits::MAX_HTML_DEPTH)
+        .filter(|pasted| tags::check(pasted.html).is_ok());
+    let imported = match html {
+        Some(pasted) => {
+            provenance.url = pasted.url.map(str::to_owned);
+            html::article(pasted.html, provenance)
+        }
+        None => text::article(text, provenance),
+    };
+    Imported {
+        original,
+        ..imported
+    }
+}

@@ -1,0 +1,205 @@
+//! The open project file: every edit is in it before the screen shows it.
+
+use super::format::{Line, Loaded, read, write};
+use super::lock::Lock;
+use super::{Damage, Project, ProjectError};
+use crate::whole_file::{WriteError, write_file};
+use jiff::Timestamp;
+use jjak_core::bitext::Edit;
+use std::borrow::Cow;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// A project file that is open for appending, and locked.
+#[derive(Debug)]
+pub struct Journal {
+    path: PathBuf,
+    file: File,
+    /// How long the file is as far as we wrote it.
+    length: u64,
+    /// Lines that could not be written yet; they go out with the next.
+    pending: Vec<u8>,
+    _lock: Lock,
+}
+
+impl Journal {
+    /// Writes `project` to a new file, or over one that is there.
+    ///
+    /// # Errors
+    /// [`ProjectError`]; what stood at `path` before is then untouched.
+    pub fn create(path: &Path, project: &Project) -> Result<Journal, ProjectError> {
+        let lock = Lock::take(path)?;
+        put(path, project)?;
+        Journal::appending(path, lock)
+    }
+
+    /// Opens a project to go on with it. A cut or damaged end is taken off the file; of a damaged one a copy stays
+    /// beside it, named `.damaged`.
+    ///
+    /// # Errors
+    /// [`ProjectError`]; [`ProjectError::Locked`] and `Unwritable` leave the way through
+    /// [`read`](super::read) open.
+    pub fn open(path: &Path) -> Result<(Journal, Loaded), ProjectError> {
+        if !path.exists() {
+            return Err(ProjectError::Missing { path: path.into() });
+        }
+        let lock = Lock::take(path)?;
+        let loaded = read(path)?;
+        if let Some(Damage { lines, .. }) = loaded.damage {
+            let cut = || {
+                if lines > 0 {
+                    let mut copy = path.as_os_str().to_owned();
+                    copy.push(".damaged");
+                    fs::copy(path, copy)?;
+                }
+                OpenOptions::new()
+                    .write(true)
+                    .open(path)?
+                    .set_len(loaded.sound)
+            };
+            cut().map_err(|source| unwritable(path, source))?;
+        }
+        Ok((Journal::appending(path, lock)?, loaded))
+    }
+
+    fn appending(path: &Path, lock: Lock) -> Result<Journal, ProjectError> {
+        let file = OpenOptions::new()
+            .append(true)
+            .open(path)
+            .map_err(|source| unwritable(path, source))?;
+        let length = file
+            .metadata()
+            .map_err(|source| unwritable(path, source))?
+            .len();
+        Ok(Journal {
+            path: path.into(),
+            file,
+            length,
+            pending: Vec::new(),
+            _lock: lock,
+        })
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Appends an edit that was done.
+    ///
+    /// # Errors
+    /// [`ProjectError`]; the edit is then kept in memory and written with the next, or by [`Journal::save`].
+    pub fn edit(&mut self, edit: &Edit) -> Result<(), ProjectError> {
+        self.append(&Line::Edit {
+            at: Timestamp::now(),
+            edit: Cow::Borrowed(edit),
+        })
+    }
+
+    /// Appends that the last edit was taken back.
+    ///
+    /// # Errors
+    /// As [`Journal::edit`].
+    pub fn undo(&mut self) -> Result<(), ProjectError> {
+        self.append(&Line::Undo {
+            at: Timestamp::now(),
+        })
+    }
+
+    /// Appends that the edit undone last was done again.
+    ///
+    /// # Errors
+    /// As [`Journal::edit`].
+    pub fn redo(&mut self) -> Result<(), ProjectError> {
+        self.append(&Line::Redo {
+            at: Timestamp::now(),
+        })
+    }
+
+    fn append(&mut self, line: &Line) -> Result<(), ProjectError> {
+        let bytes = line
+            .bytes()
+            .map_err(|source| unwritable(&self.path, source))?;
+        self.pending.extend(bytes);
+        if !self.is_ours() {
+            return Err(ProjectError::Changed {
+                path: self.path.clone(),
+            });
+        }
+        let written = self
+            .file
+            .write_all(&self.pending)
+            .and_then(|()| self.file.sync_data());
+        match written {
+            Ok(()) => {
+                self.length += self.pending.len() as u64;
+                self.pending.clear();
+                Ok(())
+            }
+            Err(source) => {
+                // A part of it may have been written, which would leave the next line unreadable.
+                let _ = self.file.set_len(self.length);
+                Err(unwritable(&self.path, source))
+            }
+        }
+    }
+
+    /// Whether the file at our path is still the one we write to, as we left it.
+    fn is_ours(&self) -> bool {
+        let there = fs::metadata(&self.path);
+        there.is_ok_and(|there| there.len() == self.length && same_file(&there, &self.file))
+    }
+
+    /// Folds the journal into the project: writes the file anew, as a whole.
+    ///
+    /// # Errors
+    /// [`ProjectError`]; the file is then as it was.
+    pub fn save(&mut self, project: &Project) -> Result<(), ProjectError> {
+        put(&self.path, project)?;
+        let reopened = || {
+            let file = OpenOptions::new().append(true).open(&self.path)?;
+            let length = file.metadata()?.len();
+            Ok((file, length))
+        };
+        (self.file, self.length) = reopened().map_err(|source| unwritable(&self.path, source))?;
+        self.pending.clear();
+        Ok(())
+    }
+
+    /// Removes the file: the work in it is not wanted.
+    ///
+    /// # Errors
+    /// [`ProjectError::Unwritable`].
+    pub fn discard(self) -> Result<(), ProjectError> {
+        fs::remove_file(&self.path).map_err(|source| unwritable(&self.path, source))
+    }
+}
+
+fn put(path: &Path, project: &Project) -> Result<(), ProjectError> {
+    write_file(path, |out| write(project, out)).map_err(|error| match error {
+        WriteError::Unwritable { source, .. } | WriteError::Unfit { source, .. } => {
+            unwritable(path, source)
+        }
+        WriteError::NoFolder { .. } => unwritable(path, io::ErrorKind::NotFound.into()),
+        WriteError::IsFolder { .. } => unwritable(path, io::ErrorKind::IsADirectory.into()),
+    })
+}
+
+fn unwritable(path: &Path, source: io::Error) -> ProjectError {
+    ProjectError::Unwritable {
+        path: path.into(),
+        source,
+    }
+}
+
+#[cfg(unix)]
+fn same_file(there: &fs::Metadata, file: &File) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    file.metadata()
+        .is_ok_and(|ours| (ours.dev(), ours.ino()) == (there.dev(), there.ino()))
+}
+
+#[cfg(not(unix))]
+fn same_file(_there: &fs::Metadata, _file: &File) -> bool {
+    true
+}

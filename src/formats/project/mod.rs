@@ -1,0 +1,144 @@
+//! The project file: everything of a pair that is being worked on, in one file that grows with every edit.
+//!
+//! # Format
+//!
+//! A `.jjak` file is UTF-8 text, one JSON object a line, each with one name that says what it is. `head`, `grep` and
+//! `jq` read it; so does whoever finds it in twenty years.
+//!
+//! | line | what it holds |
+//! |---|---|
+//! | `jjak` | always the first: the format's version, the tool's version, when the project began, and what shaped it |
+//! | `original` | twice: what was imported, byte for byte (`text` if it is UTF-8, else `base64`) |
+//! | `article` | twice: the [`Article`](jjak_core::article::Article) with its blocks and provenance |
+//! | `en`, `ko` | a [`Segment`](jjak_core::segment::Segment) of that side, in text order |
+//! | `bead` | a row, in order |
+//! | `past`, `undone` | an edit that the rows above already hold and undo takes back; one that redo brings back |
+//! | `ready` | closes the part above with how many segments and rows there are |
+//! | `edit`, `undo`, `redo` | the journal: what was done since, with the time |
+//!
+//! The part up to `ready` is written as a whole or not at all (a temporary file, flushed to disk, renamed). The
+//! journal is appended to, an edit before the screen shows it, so there is no moment at which work exists only in
+//! memory, and undo survives closing. A last line that a crash cut short was not done yet and is dropped. Saving
+//! folds the journal into the part above.
+//!
+//! JSON lines rather than an archive of files: an append is one write, a cut hurts one line, and every tool reads it.
+
+mod diff;
+mod error;
+mod format;
+mod journal;
+mod lock;
+pub mod unsaved;
+
+pub use diff::diff;
+pub use error::ProjectError;
+pub use format::{Damage, Loaded, read, read_from, write};
+pub use journal::Journal;
+pub use unsaved::Unsaved;
+
+use crate::import::{Encoding, Originals};
+use jjak_core::article::Lang;
+use jjak_core::bitext::{Bitext, Edit, History};
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+
+/// The file name extension.
+pub const EXTENSION: &str = "jjak";
+
+/// The format this program writes. Files of a later one are refused, earlier ones are read.
+pub const VERSION: u32 = 1;
+
+/// A pair with all that was done to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Project {
+    pub about: About,
+    pub originals: Originals,
+    pub bitext: Bitext,
+    pub history: History,
+}
+
+/// What the first line says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct About {
+    pub version: u32,
+    /// The version of Jjak that began it.
+    pub tool: String,
+    /// When, in UTC.
+    pub began: jiff::Timestamp,
+    /// Each line was taken as a sentence; nothing was cleaned or cut.
+    #[serde(default)]
+    pub segmented: bool,
+    /// Files and folders of the user's whose lists, terms or rules shaped the result.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shaped_by: Vec<PathBuf>,
+    #[serde(flatten)]
+    pub labels: Labels,
+}
+
+/// What a person calls the work; exports carry it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Labels {
+    /// The subject field, such as `economy`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub domain: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reviewer: Option<String>,
+}
+
+impl Labels {
+    /// The labels by name; an empty one is none.
+    pub fn new(domain: &str, reviewer: &str) -> Labels {
+        let label = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        Labels {
+            domain: label(domain),
+            reviewer: label(reviewer),
+        }
+    }
+}
+
+impl About {
+    pub fn now(segmented: bool) -> About {
+        About {
+            version: VERSION,
+            tool: env!("CARGO_PKG_VERSION").to_owned(),
+            began: jiff::Timestamp::now(),
+            segmented,
+            shaped_by: Vec::new(),
+            labels: Labels::default(),
+        }
+    }
+}
+
+impl Project {
+    pub fn new(originals: Originals, bitext: Bitext, segmented: bool) -> Project {
+        Project {
+            about: About::now(segmented),
+            originals,
+            bitext,
+            history: History::default(),
+        }
+    }
+
+    /// Its title: the English headline, or the first sentence.
+    pub fn title(&self) -> String {
+        let en = &self.bitext.en;
+        let first = en.segments.first();
+        let title = en.article.provenance.title.clone();
+        title
+            .or_else(|| first.map(|segment| en.text_of(segment).into_owned()))
+            .unwrap_or_default()
+    }
+
+    /// Does an edit; what is journaled is the same value.
+    pub fn apply(&mut self, edit: Edit) {
+        self.history.apply(&mut self.bitext, edit);
+    }
+
+    /// Whether the text of `lang` is one that a re-reading can read in another encoding, as far as can be told without
+    /// reading it.
+    pub fn has_encoding(&self, lang: Lang) -> bool {
+        let provenance = &self.bitext.side(lang).article.provenance;
+        provenance.file.is_some() && Encoding::named(&provenance.encoding).is_some()
+    }
+}

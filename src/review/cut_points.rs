@@ -1,0 +1,189 @@
+//! A sentence about to be cut: the places by rank, and what each part would pair with.
+
+use super::session::{Cursor, Session};
+use super::texts::{Text, Tongue};
+use jjak_core::align::cuts::{Joint, Others, cuts};
+use jjak_core::align::parts::Usual;
+use jjak_core::article::Lang;
+use jjak_core::bitext::{Bitext, Operation, SegmentId};
+use jjak_core::progress::Progress;
+
+/// Rows on either side that tell what is usual in the text, and the least confidence of those.
+const AROUND: usize = 30;
+const SURE: f32 = 0.8;
+
+pub struct CutPoints {
+    pub lang: Lang,
+    pub id: SegmentId,
+    /// The best first.
+    places: Vec<Place>,
+    rank: usize,
+}
+
+/// A place to cut.
+pub struct Place {
+    /// The byte of the article's text where the second part would begin.
+    pub at: usize,
+    joint: Joint,
+    /// The other side's sentences that each part would pair with.
+    pub partners: [Vec<SegmentId>; 2],
+}
+
+impl CutPoints {
+    /// The places of the sentence under the cursor; `None` for a single word.
+    pub fn of(session: &Session) -> Option<CutPoints> {
+        let Cursor { row, lang, .. } = session.cursor();
+        let bitext = session.bitext();
+        let id = session.id()?;
+        let side = bitext.side(lang);
+        let span = &side.segment(id)?.span;
+        let near = near(bitext, row, lang.other());
+        let texts: Vec<_> = near
+            .iter()
+            .map(|&(_, id)| bitext.side(lang.other()).text(id))
+            .collect();
+        let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
+        let first = near.iter().position(|&(of, _)| of == row);
+        let here = first.map_or(0..0, |first| {
+            first..first + bitext.beads[row].ids(lang.other()).len()
+        });
+        let lexicon = session.lexicon();
+        let beads = sure_beads(bitext, row);
+        let beads: Vec<(Vec<&str>, Vec<&str>)> = beads
+            .iter()
+            .map(|[en, ko]| (lines(en), lines(ko)))
+            .collect();
+        let usual = Usual::of(&beads, lexicon, &Progress::default()).ok()?;
+        let others = Others {
+            texts: &texts,
+            here,
+        };
+        let places: Vec<Place> = cuts(lang, &side.article.text[span.clone()], &others, &usual)
+            .into_iter()
+            .map(|cut| Place {
+                at: span.start + cut.at,
+                joint: cut.joint,
+                partners: cut.partners.map(|group| {
+                    let ids = group.into_iter().flatten();
+                    ids.map(|at| near[at].1).collect()
+                }),
+            })
+            .collect();
+        (!places.is_empty()).then_some(CutPoints {
+            lang,
+            id,
+            places,
+            rank: 0,
+        })
+    }
+
+    pub fn place(&self) -> &Place {
+        &self.places[self.rank]
+    }
+
+    /// Goes to the next worse (or better) place.
+    pub fn step_rank(&mut self, worse: bool) {
+        self.rank = match worse {
+            true => (self.rank + 1).min(self.places.len() - 1),
+            false => self.rank.saturating_sub(1),
+        };
+    }
+
+    /// Goes along the text.
+    pub fn step(&mut self, forward: bool) {
+        let here = self.place().at;
+        let ranks = 0..self.places.len();
+        let at = |rank: &usize| self.places[*rank].at;
+        let next = match forward {
+            true => ranks.filter(|rank| at(rank) > here).min_by_key(at),
+            false => ranks.filter(|rank| at(rank) < here).max_by_key(at),
+        };
+        self.rank = next.unwrap_or(self.rank);
+    }
+
+    /// Which part, 0 or 1, would pair with a sentence of the other side.
+    pub fn part_of(&self, lang: Lang, id: SegmentId) -> Option<usize> {
+        let partners = &self.place().partners;
+        (lang != self.lang)
+            .then(|| partners.iter().position(|ids| ids.contains(&id)))
+            .flatten()
+    }
+
+    /// The cut; of the row, too, if asked.
+    pub fn operation(&self, with_row: bool) -> Operation {
+        let (lang, id, at) = (self.lang, self.id, self.place().at);
+        match with_row {
+            true => Operation::CutBead {
+                lang,
+                id,
+                at,
+                with: self.place().partners[1].clone(),
+            },
+            false => Operation::SplitSegment { lang, id, at },
+        }
+    }
+
+    /// What the status bar says.
+    pub fn hint(&self, tongue: Tongue) -> String {
+        let joint = match self.place().joint {
+            Joint::Quotation => Text::CutQuotation,
+            Joint::Mark => Text::CutMark,
+            Joint::Clause => Text::CutClause,
+            Joint::Comma => Text::CutComma,
+            Joint::Word => Text::CutWord,
+        };
+        let joint = joint.in_(tongue);
+        tongue.fill(
+            Text::Cutting,
+            &[&(self.rank + 1), &self.places.len(), &joint],
+        )
+    }
+}
+
+/// The other side's sentences of a row and of the ones beside it, with their rows, in text order.
+fn near(bitext: &Bitext, row: usize, lang: Lang) -> Vec<(usize, SegmentId)> {
+    let own = bitext.beads[row].ids(lang);
+    let side = bitext.side(lang);
+    let mut rows: Vec<(usize, SegmentId)> = Vec::new();
+    // What stands beside the row's sentences in the text, else in the rows beside it.
+    let place = |id: Option<&SegmentId>| id.and_then(|&id| side.position(id));
+    match (place(own.first()), place(own.last())) {
+        (Some(first), Some(last)) => {
+            let before = first.checked_sub(1).and_then(|at| side.segments.get(at));
+            let after = side.segments.get(last + 1);
+            rows.extend(before.map(|segment| (usize::MAX, segment.span.start)));
+            rows.extend(own.iter().map(|&id| (row, id)));
+            rows.extend(after.map(|segment| (usize::MAX, segment.span.start)));
+        }
+        _ => {
+            for beside in [row.checked_sub(1), Some(row + 1)].into_iter().flatten() {
+                if let Some(bead) = bitext.beads.get(beside) {
+                    rows.extend(bead.ids(lang).iter().map(|&id| (beside, id)));
+                }
+            }
+        }
+    }
+    rows
+}
+
+fn lines(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(String::as_str).collect()
+}
+
+/// The texts of rows around of which the model is sure.
+fn sure_beads(bitext: &Bitext, row: usize) -> Vec<[Vec<String>; 2]> {
+    let rows = row.saturating_sub(AROUND)..bitext.beads.len().min(row + AROUND);
+    rows.filter(|&near| {
+        let bead = &bitext.beads[near];
+        near != row && !bead.en.is_empty() && !bead.ko.is_empty() && bead.confidence >= SURE
+    })
+    .map(|near| {
+        Lang::BOTH.map(|lang| {
+            bitext
+                .texts(near, lang)
+                .map(|text| text.into_owned())
+                .collect()
+        })
+    })
+    .collect()
+}

@@ -1,0 +1,398 @@
+//! Errors and warnings in the window's language.
+
+use super::opening::{Note, OpenError};
+use super::texts::{Text, Tongue};
+use jjak_core::article::Lang;
+use jjak_formats::aligned::{AlignedError, AlignedWarning, PairsError};
+use jjak_formats::import::{Fault, ImportError, ImportWarning, Part};
+use jjak_formats::project::{Damage, ProjectError};
+use jjak_pipeline::{PairError, RereadError, Warning};
+
+pub fn open_error(error: &OpenError, tongue: Tongue) -> String {
+    let korean = match error {
+        OpenError::Import(error) => import_error(error),
+        OpenError::Pair(error) => pair_error(error),
+        OpenError::Pairs(error) => pairs_error(error),
+        OpenError::Project(error) => return project_error(error, tongue),
+        OpenError::Reread(error) => reread_error(error),
+    };
+    tongue.pick(error.to_string(), korean)
+}
+
+fn pair_error(error: &PairError) -> String {
+    match error {
+        PairError::SameLanguage {
+            first,
+            second,
+            lang,
+        } => {
+            let lang = match lang {
+                Lang::En => "영어",
+                Lang::Ko => "한국어",
+            };
+            format!(
+                "두 글이 모두 {lang}입니다({first}, {second}). 영어 글 하나와 한국어 글 하나를 골라 주세요."
+            )
+        }
+        PairError::TooManySentences { name } => {
+            format!("{name}: 문장이 지나치게 많습니다. 나누어서 열어 주세요.")
+        }
+        PairError::NothingKept { name, .. } => format!(
+            "{name}: 본문으로 볼 만한 문장이 없습니다. 기사 본문이 들어 있는지 확인해 주세요."
+        ),
+    }
+}
+
+fn reread_error(error: &RereadError) -> String {
+    match error {
+        RereadError::Pairs { name } => {
+            format!(
+                "{name}: 이미 짝지어진 파일이라 인코딩을 바꿀 수 없습니다. UTF-8로 저장해 다시 열어 주세요."
+            )
+        }
+        RereadError::NoEncoding { name } => {
+            format!("{name}: 인코딩이 정해져 있는 형식이라 바꿀 필요가 없습니다.")
+        }
+        RereadError::Import(error) => import_error(error),
+        RereadError::Pair(error) => pair_error(error),
+    }
+}
+
+/// A fault of a file of pairs, in Korean.
+fn pairs_error(error: &PairsError) -> String {
+    let (path, why) = match error {
+        PairsError::UnknownFormat { path } => (path, "알 수 없는 형식입니다.".to_owned()),
+        PairsError::Unreadable { path, source } => (
+            path,
+            format!("읽을 수 없습니다({source}). 이름과 폴더를 확인해 주세요."),
+        ),
+        PairsError::Bad { path, source } => (path, aligned_error(source)),
+    };
+    format!("{}: {why}", path.display())
+}
+
+fn aligned_error(error: &AlignedError) -> String {
+    match error {
+        AlignedError::TooLarge => "파일이 너무 큽니다. 나누어서 열어 주세요.".into(),
+        AlignedError::UnknownEncoding => {
+            "인코딩을 알 수 없습니다. UTF-8로 저장한 뒤 다시 열어 주세요.".into()
+        }
+        AlignedError::Empty => "짝지은 문장이 없습니다.".into(),
+        AlignedError::NotXml { at, why } => {
+            format!("올바른 XML이 아닙니다({at}바이트째, {why}).")
+        }
+        AlignedError::Workbook(fault) => document_fault(fault),
+        AlignedError::OtherLanguages => {
+            "영어나 한국어가 아닌 글입니다. 영어와 한국어 짝만 열 수 있습니다.".into()
+        }
+        AlignedError::OtherRoot { found, wanted } => {
+            format!("<{wanted}> 파일이 아닙니다(첫 요소 <{found}>).")
+        }
+        AlignedError::NoTexts => "짝지을 두 글의 이름(fromDoc, toDoc)이 없습니다.".into(),
+        AlignedError::MissingText { name } => {
+            format!("짝지을 글 {name} 파일이 없습니다. 압축을 풀어 같은 폴더에 넣어 주세요.")
+        }
+        AlignedError::TooManyTexts => "글이 너무 많습니다. 나누어서 열어 주세요.".into(),
+        AlignedError::NotPo { line, .. } => format!("{line}번째 줄이 PO 형식에 맞지 않습니다."),
+        AlignedError::NotLadder { line } => {
+            format!("{line}번째 줄이 hunalign 사다리 형식에 맞지 않습니다.")
+        }
+        AlignedError::LadderTooLong {
+            line,
+            sentence,
+            sentences,
+        } => {
+            format!(
+                "{line}번째 줄이 {sentence}번째 문장을 가리키지만 문장은 {sentences}개뿐입니다."
+            )
+        }
+        AlignedError::NoSuchColumn { name } => {
+            format!("{name} 열이 없습니다. 열 번호나 첫 줄에 적힌 이름을 적어 주세요.")
+        }
+        AlignedError::TooDeep => "요소가 지나치게 겹쳐 있습니다.".into(),
+        AlignedError::UnknownEntity { at, name } => {
+            format!("알 수 없는 개체 &{name};가 있습니다({at}바이트째).")
+        }
+        AlignedError::NotJson { line, why } => {
+            format!("{line}번째 줄이 번역을 담은 JSON이 아닙니다({why}).")
+        }
+        AlignedError::NoColumns => {
+            "영어 열과 한국어 열을 알 수 없습니다. 첫 줄에 en, ko처럼 열 이름을 적어 주세요.".into()
+        }
+        AlignedError::OpenQuote { row } => format!(
+            "{row}번째 짝: 칸 첫머리의 따옴표가 닫히지 않았습니다. 닫는 따옴표를 넣어 주세요."
+        ),
+        AlignedError::TooLong { row } => {
+            format!(
+                "{row}번째 짝의 글이 지나치게 깁니다. 닫는 따옴표나 태그가 빠졌는지 확인해 주세요."
+            )
+        }
+        AlignedError::UnevenLines { en, ko } => {
+            format!("줄 수가 다릅니다(영어 {en}줄, 한국어 {ko}줄).")
+        }
+    }
+}
+
+fn aligned_warning(warning: &AlignedWarning) -> String {
+    match warning {
+        AlignedWarning::NoText(rows) => format!("글이 없는 {rows}줄은 뺐습니다."),
+        AlignedWarning::OtherLanguage(texts) => {
+            format!("영어나 한국어가 아닌 글 {texts}개는 뺐습니다.")
+        }
+        AlignedWarning::SecondText(texts) => {
+            format!("한 단위에 같은 언어의 글이 여럿이어서 뒤의 {texts}개는 뺐습니다.")
+        }
+        AlignedWarning::Codes(codes) => format!("문장 안의 서식 코드 {codes}개는 뺐습니다."),
+        AlignedWarning::Outside(units) => {
+            format!("세그먼트 바깥에 글이 있는 단위가 {units}개입니다. 그 글은 뺐습니다.")
+        }
+        AlignedWarning::Untranslatable(units) => {
+            format!("번역 대상이 아닌 단위 {units}개는 뺐습니다.")
+        }
+        AlignedWarning::Sheets(sheets) => {
+            format!("숨겨졌거나 영어와 한국어 열이 없는 시트 {sheets}개는 뺐습니다.")
+        }
+        AlignedWarning::BesideCells(texts) => {
+            format!("칸 밖의 글상자와 메모 {texts}개는 뺐습니다.")
+        }
+        AlignedWarning::Obsolete(entries) => {
+            format!("더는 쓰이지 않는 항목 {entries}개는 뺐습니다.")
+        }
+        AlignedWarning::Lost(texts) => format!(
+            "글 {texts}개에 깨진 글자(�)가 있습니다. 깨지지 않은 원본이 있는지 확인해 주세요."
+        ),
+        AlignedWarning::Dangling(links) => {
+            format!("없는 문장을 가리키는 연결이 {links}개 있습니다.")
+        }
+        AlignedWarning::Unlinked(sentences) => {
+            format!("연결되지 않은 문장 {sentences}개는 짝 없이 넣었습니다.")
+        }
+    }
+}
+
+/// An import error in Korean.
+pub fn import_error(error: &ImportError) -> String {
+    match error {
+        ImportError::Missing { path } => format!(
+            "{}: 파일이 없습니다. 이름과 폴더를 확인해 주세요.",
+            path.display()
+        ),
+        ImportError::Directory { path } => format!(
+            "{}: 폴더입니다. 안에 있는 파일을 골라 주세요.",
+            path.display()
+        ),
+        ImportError::Unreadable { path, source } => {
+            format!(
+                "{}: 읽을 수 없습니다({source}). 열람 권한을 확인해 주세요.",
+                path.display()
+            )
+        }
+        ImportError::Empty { path } => {
+            format!(
+                "{}: 글이 없습니다. 기사가 들어 있는 파일을 골라 주세요.",
+                path.display()
+            )
+        }
+        ImportError::NotText { path, .. } => {
+            format!(
+                "{}: 텍스트 파일이 아닙니다. 텍스트나 HTML로 저장한 뒤 다시 열어 주세요.",
+                path.display()
+            )
+        }
+        ImportError::UnknownEncoding { path } => format!(
+            "{}: 인코딩을 알 수 없습니다(조합형이거나 손상된 파일일 수 있습니다). UTF-8로 저장한 뒤 다시 열어 주세요.",
+            path.display()
+        ),
+        ImportError::TooDeep { path } => {
+            format!(
+                "{}: 태그가 지나치게 겹쳐 있는 웹 페이지입니다. 본문을 복사해 붙여 넣어 주세요.",
+                path.display()
+            )
+        }
+        ImportError::TooLarge { path } => {
+            format!(
+                "{}: 파일이 너무 큽니다. 나누어서 열어 주세요.",
+                path.display()
+            )
+        }
+        ImportError::Document { path, fault } => {
+            format!("{}: {}", path.display(), document_fault(fault))
+        }
+    }
+}
+
+/// Why a document cannot be read, in Korean, without its name.
+fn document_fault(fault: &Fault) -> String {
+    match fault {
+        Fault::Damaged { place, why } => format!(
+            "파일이 손상되었습니다({place}: {why}). 원래 프로그램에서 열어 다시 저장해 주세요."
+        ),
+        Fault::Encrypted => {
+            "암호가 걸린 문서입니다. 원래 프로그램에서 암호를 풀고 저장한 뒤 다시 열어 주세요."
+                .into()
+        }
+        Fault::Unread { .. } => {
+            "읽을 수 없는 형식입니다. 원래 프로그램에서 다른 형식으로 저장한 뒤 다시 열어 주세요."
+                .into()
+        }
+        Fault::Pairs => {
+            "영어와 한국어가 나란히 들어 있는 표입니다. 번역 쌍 파일로 열어 주세요.".into()
+        }
+        Fault::NoChapter { asked, .. } => format!("'{asked}'에 해당하는 장이 없습니다."),
+        Fault::Distribution => {
+            "배포용 문서라 글을 꺼낼 수 없습니다. 만든 사람에게 원본을 요청해 주세요.".into()
+        }
+        Fault::Scanned => {
+            "글자가 없는 스캔 문서입니다. 문자 인식(OCR) 프로그램으로 글을 뽑은 뒤 열어 주세요.".into()
+        }
+        Fault::NoLetters => {
+            "글꼴에 문자 정보가 없어 글을 읽을 수 없습니다. 원래 프로그램에서 열거나 PDF 뷰어에서 글을 복사해 주세요.".into()
+        }
+        Fault::OverLimit {
+            limit, unit, name, ..
+        } => format!(
+            "문서가 허용 한도({limit} {unit}, {name})를 넘습니다. 필요한 부분만 따로 저장해 열어 주세요."
+        ),
+    }
+}
+
+/// What there is to know of how a file was read, in Korean, without its name.
+fn import_warning(warning: &ImportWarning) -> String {
+    match warning {
+        ImportWarning::LeftOut(parts) => {
+            let part = |(what, count): &(Part, usize)| format!("{} {count}개", part_name(*what));
+            let parts: Vec<String> = parts.iter().map(part).collect();
+            format!("{}는 뺐습니다.", parts.join(", "))
+        }
+        ImportWarning::ChangesShown => {
+            "변경 추적 중인 문서라 삭제된 글이 섞여 있을 수 있습니다. 변경 내용을 적용해 저장한 뒤 여는 편이 좋습니다."
+                .into()
+        }
+        ImportWarning::PdfIsGuessed => {
+            "PDF는 시험 기능입니다. 줄과 문단을 짐작해 나누었으니 글을 한번 훑어봐 주세요.".into()
+        }
+        ImportWarning::Distribution => {
+            "보기만 허용된 배포용 문서입니다. 글을 쓰기 전에 작성자에게 허락을 받아 주세요.".into()
+        }
+        ImportWarning::ScannedPages { pages } => {
+            format!("글자 없이 그림만 있는 쪽은 읽지 못했습니다({}쪽).", page_list(pages))
+        }
+        ImportWarning::UnknownLetters {
+            count,
+            fonts,
+            pages,
+        } => format!(
+            "글꼴에 문자 정보가 없는 글자 {count}개는 �로 나타냈습니다({}쪽, {}).",
+            page_list(pages),
+            fonts.join(", ")
+        ),
+        ImportWarning::TurnedText { characters } => {
+            format!("세로쓰기이거나 기울어진 글자 {characters}개는 뺐습니다.")
+        }
+        ImportWarning::Undecodable { encoding, count } => {
+            format!("{encoding}(으)로 읽을 수 없는 곳 {count}군데는 �로 나타냈습니다. 다른 인코딩을 골라 보세요.")
+        }
+        ImportWarning::Lost { count } => {
+            format!("깨진 글자 {count}개가 �로 남아 있습니다. 깨지지 않은 원본이 있는지 확인해 주세요.")
+        }
+        ImportWarning::EncodingUnused => {
+            "인코딩이 파일 형식에 정해져 있어 고르신 인코딩은 쓰지 않았습니다.".into()
+        }
+    }
+}
+
+/// The first of many pages.
+fn page_list(pages: &[usize]) -> String {
+    let pages: Vec<String> = pages.iter().take(10).map(ToString::to_string).collect();
+    pages.join(", ")
+}
+
+/// What a part that is left out is called, in Korean.
+fn part_name(what: Part) -> &'static str {
+    match what {
+        Part::Pictures => "그림",
+        Part::Objects => "개체",
+        Part::Charts => "차트",
+        Part::Equations => "수식",
+        Part::Comments => "메모",
+        Part::Deletions => "변경 추적에서 삭제된 글",
+        Part::Hidden => "숨긴 글",
+        Part::HiddenSlides => "숨긴 슬라이드",
+        Part::HiddenSheets => "숨긴 시트",
+    }
+}
+
+pub fn project_error(error: &ProjectError, tongue: Tongue) -> String {
+    let korean = match error {
+        ProjectError::Missing { path } => format!(
+            "{}: 작업 파일이 없습니다. 이름과 폴더를 확인해 주세요.",
+            path.display()
+        ),
+        ProjectError::Unreadable { path, source } => {
+            format!(
+                "{}: 읽을 수 없습니다({source}). 열람 권한을 확인해 주세요.",
+                path.display()
+            )
+        }
+        ProjectError::Unwritable { path, source } => format!(
+            "{}: 저장할 수 없습니다({source}). 다른 곳에 저장해 주세요.",
+            path.display()
+        ),
+        ProjectError::NotAProject { path } => {
+            format!(
+                "{}: 짝 작업 파일이 아닙니다. 기사 파일이면 영어와 한국어를 함께 열어 주세요.",
+                path.display()
+            )
+        }
+        ProjectError::Newer { path, .. } => format!(
+            "{}: 더 새로운 버전에서 저장한 파일입니다. 프로그램을 업데이트해 주세요.",
+            path.display()
+        ),
+        ProjectError::Damaged { path, line, .. } => format!(
+            "{}: {line}번째 줄이 손상되었습니다. 백업한 파일로 다시 열어 주세요.",
+            path.display()
+        ),
+        ProjectError::CutShort { path } => format!(
+            "{}: 파일이 중간에 끊겨 있습니다. 백업한 파일로 열거나 기사를 다시 짝지어 주세요.",
+            path.display()
+        ),
+        ProjectError::TooLarge { path, mib } => {
+            format!("{}: 파일이 {mib} MiB보다 큽니다.", path.display())
+        }
+        ProjectError::Locked { path, who } => format!(
+            "{}: 다른 창에서 열려 있습니다({who}). 그 창을 먼저 닫아 주세요.",
+            path.display()
+        ),
+        ProjectError::Changed { path } => format!(
+            "{}: 다른 프로그램이 파일을 바꾸거나 지웠습니다. 다른 이름으로 저장하면 작업이 보존됩니다.",
+            path.display()
+        ),
+    };
+    tongue.pick(error.to_string(), korean)
+}
+
+pub fn note(note: &Note, tongue: Tongue) -> String {
+    match note {
+        Note::Pairs(warning) => tongue.pick(warning.to_string(), aligned_warning(warning)),
+        Note::Pair(warning) => {
+            let korean = match warning {
+                Warning::Swapped { .. } => {
+                    "영어와 한국어가 바뀌어 있어 자리를 바로잡았습니다.".to_owned()
+                }
+                Warning::NoLetters { name, .. } => {
+                    format!("{name}: 글자가 없어 언어를 알 수 없습니다.")
+                }
+                Warning::Import { name, warning } => {
+                    format!("{name}: {}", import_warning(warning))
+                }
+            };
+            tongue.pick(warning.to_string(), korean)
+        }
+        Note::List(warning) => tongue.fill(Text::ListWarning, &[warning]),
+        Note::Srx(error) => tongue.fill(Text::ListWarning, &[error]),
+        Note::Damage(Damage { lines: 0, .. }) => Text::CutEnd.in_(tongue).to_owned(),
+        Note::Damage(Damage { lines, .. }) => tongue.fill(Text::DamagedEnd, &[lines]),
+        Note::ReadOnly => Text::ReadOnly.in_(tongue).to_owned(),
+        Note::NoJournal => Text::NoJournal.in_(tongue).to_owned(),
+    }
+}

@@ -1,0 +1,120 @@
+//! Which rows are looked through.
+
+use crate::session::Session;
+use crate::texts::{self, Text, Tongue};
+use jjak_core::article::Lang;
+use jjak_core::bitext::{State, Verdict};
+
+/// A kind of row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Filter {
+    #[default]
+    Any,
+    NeedsEyes,
+    State(State),
+    Verdict(Verdict),
+    OneSided,
+    /// Of several sentences on a side.
+    Many,
+    Crossing,
+    Edited,
+    Noted,
+    Bookmarked,
+    /// With a finding of any check.
+    Found,
+    /// Of this confidence in percent, the upper end left out but for 100.
+    Confidence(u8, u8),
+    /// Of so many English and Korean sentences.
+    Shape(usize, usize),
+    /// Of none of the shapes above, nor one-sided.
+    OtherShape,
+}
+
+impl Filter {
+    pub const ALL: [Filter; 26] = [
+        Filter::Any,
+        Filter::NeedsEyes,
+        Filter::State(State::Unreviewed),
+        Filter::State(State::Accepted),
+        Filter::State(State::Flagged),
+        Filter::Verdict(Verdict::Exact),
+        Filter::Verdict(Verdict::Free),
+        Filter::Verdict(Verdict::Partial),
+        Filter::Verdict(Verdict::NotATranslation),
+        Filter::Verdict(Verdict::IntendedOmission),
+        Filter::OneSided,
+        Filter::Many,
+        Filter::Crossing,
+        Filter::Edited,
+        Filter::Noted,
+        Filter::Bookmarked,
+        Filter::Found,
+        Filter::Confidence(0, 50),
+        Filter::Confidence(50, 80),
+        Filter::Confidence(80, 95),
+        Filter::Confidence(95, 100),
+        Filter::Shape(1, 1),
+        Filter::Shape(1, 2),
+        Filter::Shape(2, 1),
+        Filter::Shape(2, 2),
+        Filter::OtherShape,
+    ];
+
+    pub fn label(self, tongue: Tongue) -> String {
+        let text = match self {
+            Filter::Confidence(from, to) => {
+                return tongue.fill(Text::RowsConfidence, &[&from, &to]);
+            }
+            Filter::Shape(en, ko) => {
+                return tongue.fill(Text::RowsShape, &[&format!("{en}-{ko}")]);
+            }
+            Filter::Any => Text::RowsAll.in_(tongue),
+            Filter::NeedsEyes => Text::RowsNeedingEyes.in_(tongue),
+            Filter::State(state) => texts::state(state, tongue),
+            Filter::Verdict(verdict) => texts::verdict(verdict, tongue),
+            Filter::OneSided => Text::RowsOneSided.in_(tongue),
+            Filter::Many => Text::RowsMany.in_(tongue),
+            Filter::Crossing => Text::Crossing.in_(tongue),
+            Filter::Edited => Text::RowsEdited.in_(tongue),
+            Filter::Noted => Text::RowsNoted.in_(tongue),
+            Filter::Bookmarked => Text::RowsBookmarked.in_(tongue),
+            Filter::Found => Text::RowsFound.in_(tongue),
+            Filter::OtherShape => Text::RowsOtherShape.in_(tongue),
+        };
+        text.to_owned()
+    }
+
+    /// Whether `row` is of this kind.
+    pub fn holds(self, session: &Session, row: usize) -> bool {
+        let bitext = session.bitext();
+        let bead = &bitext.beads[row];
+        match self {
+            Filter::Any => true,
+            Filter::NeedsEyes => session.needs_eyes(row),
+            Filter::State(state) => bead.state == state,
+            Filter::Verdict(verdict) => bead.verdict == Some(verdict),
+            Filter::OneSided => bead.en.is_empty() || bead.ko.is_empty(),
+            Filter::Many => bead.en.len() > 1 || bead.ko.len() > 1,
+            Filter::Crossing => session.is_crossing(row),
+            Filter::Edited => Lang::BOTH.into_iter().any(|lang| {
+                let side = bitext.side(lang);
+                let mut segments = bead.ids(lang).iter().filter_map(|&id| side.segment(id));
+                segments.any(|segment| segment.edited.is_some())
+            }),
+            Filter::Noted => !bead.note.is_empty(),
+            Filter::Bookmarked => bead.bookmark,
+            Filter::Found => session.findings().has(row),
+            Filter::Confidence(from, to) => {
+                let percent = bead.confidence * 100.0;
+                percent >= f32::from(from) && (percent < f32::from(to) || to == 100)
+            }
+            Filter::Shape(en, ko) => (bead.en.len(), bead.ko.len()) == (en, ko),
+            Filter::OtherShape => {
+                let known = |filter: &Filter| {
+                    matches!(filter, Filter::Shape(..)) && filter.holds(session, row)
+                };
+                !Filter::OneSided.holds(session, row) && !Filter::ALL.iter().any(known)
+            }
+        }
+    }
+}

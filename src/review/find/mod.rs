@@ -1,0 +1,7 @@
+//! Searching the rows: what a hit says, and which rows are asked.
+
+pub mod filter;
+pub mod pattern;
+
+pub use filter::Filter;
+pub use pattern::Pattern;

@@ -1,0 +1,157 @@
+//! What the checks say of the rows on the screen, kept in step with every edit: rows are read a few at a time, and only
+//! those that an edit touched are read again.
+
+use jjak_core::article::Lang;
+use jjak_core::bitext::{Bead, Bitext, Change, Edit, SegmentId};
+use jjak_core::check::{Finding, Reading, across};
+use jjak_core::evidence::lexicon::Lexicon;
+use std::collections::HashSet;
+use std::time::{Duration, Instant};
+
+/// How long one frame may read; the rest waits for the next.
+const SLICE: Duration = Duration::from_millis(3);
+
+#[derive(Default)]
+pub struct Findings {
+    /// `None` of a row that has still to be read.
+    readings: Vec<Option<Reading>>,
+    unread: usize,
+    /// What follows from all rows together; of the rows as they were when the last one was read.
+    across: Vec<Vec<Finding>>,
+    across_is_stale: bool,
+    /// When it may be found again: in a long text that takes a while, and edits come faster.
+    not_before: Option<Instant>,
+}
+
+/// Finding what follows from all rows takes at most one part in so many of the time.
+const SHARE: u32 = 20;
+/// Faster than this it takes no time.
+const FAST: Duration = Duration::from_millis(8);
+
+impl Findings {
+    pub fn of(bitext: &Bitext) -> Findings {
+        let rows = bitext.beads.len();
+        Findings {
+            readings: vec![None; rows],
+            unread: rows,
+            across: vec![Vec::new(); rows],
+            across_is_stale: true,
+            not_before: None,
+        }
+    }
+
+    /// Forgets the rows that `edit`, which `bitext` holds already, has changed.
+    pub fn changed(&mut self, bitext: &Bitext, edit: &Edit) {
+        let mut touched: HashSet<(Lang, SegmentId)> = HashSet::new();
+        for change in &edit.changes {
+            match change {
+                Change::Beads {
+                    at,
+                    removed,
+                    inserted,
+                } => self.splice(*at, removed, inserted),
+                Change::Segments { lang, inserted, .. } => {
+                    touched.extend(inserted.iter().map(|segment| (*lang, segment.span.start)));
+                }
+                Change::Block { .. } => {}
+            }
+        }
+        if self.readings.len() != bitext.beads.len() {
+            *self = Findings::of(bitext);
+        } else if !touched.is_empty() {
+            for (row, bead) in bitext.beads.iter().enumerate() {
+                let holds = |lang| {
+                    bead.ids(lang)
+                        .iter()
+                        .any(|&id| touched.contains(&(lang, id)))
+                };
+                if Lang::BOTH.into_iter().any(holds) {
+                    self.forget(row);
+                }
+            }
+        }
+    }
+
+    fn splice(&mut self, at: usize, removed: &[Bead], inserted: &[Bead]) {
+        let end = at + removed.len();
+        if end > self.readings.len() {
+            return self.readings.clear();
+        }
+        // A state or a note changes nothing of what was read.
+        let same = |a: &Bead, b: &Bead| (&a.en, &a.ko, a.verdict) == (&b.en, &b.ko, b.verdict);
+        if removed.len() == inserted.len() {
+            for (row, (before, after)) in removed.iter().zip(inserted).enumerate() {
+                if !same(before, after) {
+                    self.forget(at + row);
+                }
+            }
+            return;
+        }
+        let new = inserted.iter().map(|_| None);
+        self.readings.splice(at..end, new);
+        let new = inserted.iter().map(|_| Vec::new());
+        self.across.splice(at..end, new);
+        self.unread = self.readings.iter().filter(|row| row.is_none()).count();
+        self.across_is_stale = true;
+    }
+
+    fn forget(&mut self, row: usize) {
+        if self.readings[row].take().is_some() {
+            self.unread += 1;
+        }
+        self.across[row].clear();
+        self.across_is_stale = true;
+    }
+
+    /// Reads on for one slice of time, the rows after `row` first. Gives the rows of which something new is known.
+    pub fn read_on(&mut self, bitext: &Bitext, lexicon: &Lexicon, row: usize) -> Vec<usize> {
+        let mut read = Vec::new();
+        if !self.across_is_stale {
+            return read;
+        }
+        let started = Instant::now();
+        let rows = self.readings.len();
+        let order = (row.min(rows)..rows).chain(0..row.min(rows));
+        for row in order {
+            if self.unread == 0 {
+                break;
+            }
+            if self.readings[row].is_none() {
+                self.readings[row] = Some(Reading::of(bitext, row, lexicon));
+                self.unread -= 1;
+                read.push(row);
+                if started.elapsed() > SLICE {
+                    break;
+                }
+            }
+        }
+        let waits = self.not_before.is_some_and(|time| time > started);
+        if self.unread == 0 && !waits {
+            let readings: Vec<&Reading> = self.readings.iter().flatten().collect();
+            let started = Instant::now();
+            self.across = across(bitext, &readings);
+            self.across_is_stale = false;
+            let took = started.elapsed();
+            self.not_before = (took > FAST).then(|| started + took * SHARE);
+            return (0..rows).collect();
+        }
+        read
+    }
+
+    /// Whether rows have still to be read.
+    pub fn is_reading(&self) -> bool {
+        self.across_is_stale
+    }
+
+    /// What is known of a row.
+    pub fn of_row(&self, row: usize) -> impl Iterator<Item = &Finding> {
+        let own = self.readings.get(row).and_then(Option::as_ref);
+        let own = own.map_or(&[][..], Reading::found);
+        let others = self.across.get(row).map_or(&[][..], Vec::as_slice);
+        own.iter().chain(others)
+    }
+
+    pub fn has(&self, row: usize) -> bool {
+        self.of_row(row).next().is_some()
+    }
+}

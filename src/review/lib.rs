@@ -1,0 +1,18 @@
+//! The review without a screen: the work that is open, its queue and findings, what was dropped on the window and what
+//! comes of it, searches, and the words that all of it is told in.
+
+pub mod cut_points;
+pub mod explain;
+pub mod explained;
+pub mod find;
+pub mod findings;
+pub mod intake;
+pub mod mode;
+pub mod opening;
+pub mod queue;
+pub mod report;
+pub mod row_evidence;
+pub mod session;
+pub mod standing;
+pub mod texts;
+pub mod why;

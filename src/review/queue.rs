@@ -1,0 +1,81 @@
+//! What needs a person's eyes, and in which order: a setting of the person's.
+
+use super::findings::Findings;
+use jjak_core::bitext::{Bead, Bitext, Origin, State};
+use serde::{Deserialize, Serialize};
+
+/// Rows of several sentences need eyes below this confidence, if the setting asks no more.
+const SURE_OF_MANY: f32 = 0.95;
+
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Queue {
+    /// Rows below this confidence (0 to 1) need eyes.
+    pub sure: f32,
+    /// The least sure row comes first, not the next one in the text.
+    pub least_sure_first: bool,
+}
+
+impl Default for Queue {
+    fn default() -> Queue {
+        Queue {
+            sure: 0.8,
+            least_sure_first: false,
+        }
+    }
+}
+
+impl Queue {
+    /// Which rows need eyes: flagged ones, and of those that nobody has spoken of the unsure, the one-sided, the
+    /// `crossing` and those with a finding.
+    pub fn needs_eyes(&self, bitext: &Bitext, crossing: &[bool], findings: &Findings) -> Vec<bool> {
+        let rows = bitext.beads.iter().zip(crossing).enumerate();
+        rows.map(|(row, (bead, &crossing))| self.needs(bead, crossing || findings.has(row)))
+            .collect()
+    }
+
+    /// Whether this row needs eyes; `stands_out` if it crosses others or a check has found something.
+    pub fn needs(&self, bead: &Bead, stands_out: bool) -> bool {
+        match bead.state {
+            State::Accepted => false,
+            State::Flagged => true,
+            State::Unreviewed if bead.origin == Origin::Person => false,
+            State::Unreviewed => self.doubts(bead) || stands_out,
+        }
+    }
+
+    fn doubts(&self, bead: &Bead) -> bool {
+        let sure = match (bead.en.len(), bead.ko.len()) {
+            (0, _) | (_, 0) => return true,
+            (1, 1) => self.sure,
+            _ => self.sure.max(SURE_OF_MANY),
+        };
+        bead.confidence < sure
+    }
+
+    /// The row after (or before) `row` of those in `needed`, around the end.
+    pub fn next(
+        &self,
+        bitext: &Bitext,
+        needed: &[bool],
+        row: usize,
+        forward: bool,
+    ) -> Option<usize> {
+        let key = |row: usize| match bitext.beads.get(row) {
+            Some(bead) if self.least_sure_first => (bead.confidence.to_bits(), row),
+            _ => (0, row),
+        };
+        let here = key(row);
+        let rows = || (0..needed.len()).filter(|&row| needed[row]);
+        match forward {
+            true => rows()
+                .filter(|&row| key(row) > here)
+                .min_by_key(|&row| key(row))
+                .or_else(|| rows().min_by_key(|&row| key(row))),
+            false => rows()
+                .filter(|&row| key(row) < here)
+                .max_by_key(|&row| key(row))
+                .or_else(|| rows().max_by_key(|&row| key(row))),
+        }
+    }
+}

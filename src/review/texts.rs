@@ -1,0 +1,410 @@
+//! Every word of the window that is not a command's, in English and Korean.
+
+use jjak_core::article::{Lang, Reason};
+use jjak_core::bitext::{Refusal, State, Verdict};
+use serde::{Deserialize, Serialize};
+
+/// The language the window speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Tongue {
+    English,
+    Korean,
+}
+
+impl Tongue {
+    pub fn of_system() -> Tongue {
+        match sys_locale::get_locale() {
+            Some(locale) if locale.to_ascii_lowercase().starts_with("ko") => Tongue::Korean,
+            _ => Tongue::English,
+        }
+    }
+
+    pub fn other(self) -> Tongue {
+        match self {
+            Tongue::English => Tongue::Korean,
+            Tongue::Korean => Tongue::English,
+        }
+    }
+
+    pub fn pick<T>(self, english: T, korean: T) -> T {
+        match self {
+            Tongue::English => english,
+            Tongue::Korean => korean,
+        }
+    }
+
+    /// The text with its `{}` filled in order.
+    pub fn fill(self, text: Text, values: &[&dyn std::fmt::Display]) -> String {
+        let mut parts = text.in_(self).split("{}");
+        let mut out = parts.next().unwrap_or_default().to_owned();
+        for (at, part) in parts.enumerate() {
+            if let Some(value) = values.get(at) {
+                out.push_str(&value.to_string());
+            }
+            out.push_str(part);
+        }
+        out
+    }
+}
+
+macro_rules! texts {
+    ($($name:ident $en:literal $ko:literal;)*) => {
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Text { $($name),* }
+
+        impl Text {
+            pub const ALL: &[Text] = &[$(Text::$name),*];
+
+            pub fn in_(self, tongue: Tongue) -> &'static str {
+                match self { $(Text::$name => tongue.pick($en, $ko)),* }
+            }
+        }
+    };
+}
+
+texts! {
+    English "English" "영어";
+    Korean "Korean" "한국어";
+    Row "Row {}" "{}번 줄";
+    Left "{} left" "확인할 줄 {}개";
+    AllReviewed "Every row has been seen" "모두 확인했습니다";
+    Accepted "{} of {} accepted" "{} / {} 확정";
+    Confidence "confidence {}%" "신뢰도 {}%";
+    NotScored "not scored" "점수 없음";
+    Crossing "crosses other rows" "순서가 바뀐 짝";
+    EmptyCell "(no counterpart)" "(대응 문장 없음)";
+    Editing "Ctrl+Enter saves · Esc drops" "Ctrl+Enter 저장 · Esc 취소";
+    EditorName "Edit the sentence" "문장 고치기";
+    Cutting "{} of {} · {} · Up/Down next best · Left/Right along the text · Enter cuts · Shift+Enter cuts the row, too · Esc leaves it"
+        "{}/{} · {} · ↑/↓ 순위대로 · ←/→ 글 순서대로 · Enter 자르기 · Shift+Enter 줄까지 나누기 · Esc 취소";
+    CutQuotation "sentence of the quotation" "인용문 안의 문장";
+    CutMark "mark" "문장 부호";
+    CutClause "clause" "절";
+    CutComma "comma" "쉼표";
+    CutWord "word" "낱말";
+    Linking "Marked. Go to its counterpart and press the same key." "표시했습니다. 상대 문장으로 가서 같은 키를 누르세요.";
+    FindHint "Find in both texts" "양쪽에서 찾기";
+    FindCount "{} of {}" "{} / {}";
+    FindNone "Nothing found" "찾은 것이 없습니다";
+    Regex "Regex" "정규식";
+    NoRegex "Not a regular expression" "정규식이 아닙니다";
+    ReplaceHint "Replace with" "바꿀 말";
+    ReplaceHelp "$1 stands for the first group of a regular expression" "정규식에서는 $1로 첫 번째 묶음을 씁니다";
+    ReplaceHere "Replace" "바꾸기";
+    ReplaceAll "Replace all ({})" "모두 바꾸기({})";
+    QueueSure "and above is sure" "이상이면 확실";
+    QueueLeastSureFirst "least sure first" "신뢰도 낮은 줄부터";
+    QueueHelp "Which rows need eyes, and in which order" "확인할 줄의 기준과 순서를 정합니다";
+    WhichSide "Which side" "찾을 쪽";
+    WhichRows "Which rows" "찾을 줄";
+    BothSides "Both sides" "양쪽";
+    RowsAll "All rows" "모든 줄";
+    RowsNeedingEyes "needs eyes" "확인 필요";
+    RowsOneSided "no counterpart" "대응 문장 없음";
+    RowsMany "several sentences" "여러 문장";
+    RowsEdited "edited" "고친 문장";
+    RowsNoted "with a note" "메모 있음";
+    RowsBookmarked "with a bookmark" "책갈피 있음";
+    RowsFound "with a finding" "지적 사항 있음";
+    RowsConfidence "confidence {}–{}%" "신뢰도 {}–{}%";
+    RowsShape "shape {}" "{} 짝";
+    RowsOtherShape "other shapes" "그 밖의 짝";
+    FindingsTitle "Findings" "지적 사항";
+    FindingMark "finding" "지적 사항";
+    Bookmarked "bookmark" "책갈피";
+    NoBookmarks "There is no bookmark and no note" "책갈피나 메모가 없습니다";
+    Fresh "re-aligned just now" "방금 다시 맞춘 줄";
+    Selected "{} rows selected" "{}줄 선택";
+    OriginalTitle "Original" "원래 문장";
+    UnmatchedTitle "Without a counterpart" "대응 문장 없음";
+    UnmatchedNone "Every sentence has a counterpart" "모든 문장에 짝이 있습니다";
+    GoToRow "Go to row {}" "{}번 줄로";
+    Domain "Field" "분야";
+    DomainHint "economy" "경제";
+    Reviewer "Reviewer" "검토자";
+    ReviewerHint "name" "이름";
+    MapTitle "Alignment map" "정렬 지도";
+    MapName "Alignment map: {} rows, {} crossing, {} without a counterpart" "정렬 지도: {}줄, 순서 바뀜 {}, 대응 문장 없음 {}";
+    MapRow "Row {}: {}" "{}번 줄: {}";
+    Sureness "How sure" "신뢰도 분포";
+    SurenessBin "{} rows" "{}줄";
+    PaletteHint "What do you want to do?" "무엇을 할까요?";
+    PaletteNone "No command of that name" "그런 이름의 명령이 없습니다";
+    HelpTitle "Keys and commands" "단축키와 명령";
+    Close "Close" "닫기";
+    Cancel "Cancel" "취소";
+    Aligning "Pairing sentences…" "짝을 맞추는 중…";
+    Realigned "Re-aligned: {} rows changed" "다시 맞춰 {}줄이 바뀌었습니다";
+    RealignedNone "Re-aligned: nothing changed" "다시 맞췄지만 바뀐 줄이 없습니다";
+    Cancelled "Stopped; nothing was changed" "멈췄습니다. 바뀐 것은 없습니다";
+    JobFailed "Something went wrong inside Jjak: {}. Your work is as it was." "Jjak 안에서 문제가 생겼습니다: {}. 작업 내용은 그대로입니다.";
+    ExcludedTitle "Excluded blocks" "제외한 문단";
+    ExcludedHere "{} excluded: {}" "제외한 문단 {}개: {}";
+    ClickRestores "Click to bring it back" "누르면 되살립니다";
+    ClickShows "Click to see them" "누르면 하나씩 보여 줍니다";
+    ExcludedNone "Nothing was excluded" "제외한 문단이 없습니다";
+    ListWarning "Your lists: {}" "내 목록: {}";
+    NothingAlike "Nothing can be told to be like a paragraph without words" "낱말이 없는 문단은 비슷한 것을 가려낼 수 없습니다";
+    NeverAgainKept "Kept for every page from now on: {}" "앞으로 여는 모든 글에서 뺍니다: {}";
+    NoLists "There is no folder to keep the rule in; it counts for this text only" "규칙을 둘 폴더가 없어 이 글에서만 뺍니다";
+    LoneFigures "Without a counterpart" "상대 글에 없는 것";
+    Shorter "Korean is {}% shorter than usual" "한국어가 평소보다 {}% 짧습니다";
+    Longer "Korean is {}% longer than usual" "한국어가 평소보다 {}% 깁니다";
+    UsualLength "the length is as usual" "길이는 평소와 비슷합니다";
+
+    Restore "Restore" "되살리기";
+    NoteHint "A note for whoever reads this next" "다음에 볼 사람을 위한 메모";
+    NoMatches "No number, name or dictionary word matches here." "숫자, 이름, 사전 낱말 가운데 맞는 것이 없습니다.";
+    KindNumber "number" "숫자";
+    KindDate "date" "날짜";
+    KindName "name" "이름";
+    KindTerm "word" "낱말";
+    KindCopy "copied" "그대로 옮긴 말";
+    NothingLost "Nothing lost: EN {}/{}, KO {}/{} characters" "빠진 글자 없음: 영어 {}/{}자, 한국어 {}/{}자";
+    Exported "Exported {} pairs to {}" "{}쌍을 내보냈습니다: {}";
+    Sure "sure" "확실";
+    Likely "likely" "대체로 확실";
+    Unsure "unsure: please look" "불확실: 확인해 주세요";
+    ByPerson "made by hand" "직접 만든 짝";
+    ByEdit "left over from an edit beside it" "옆을 고치면서 남은 줄";
+    Matches "What matches" "서로 맞는 부분";
+    Verdict "Verdict" "판정";
+    Note "Note" "메모";
+    ExportTitle "Export" "내보내기";
+    EditedMark "edited" "고침";
+    Tagline "Turns an English article and its Korean counterpart into a reviewed parallel corpus"
+        "영어 기사와 한국어 기사를 문장끼리 짝지어 검토한 병렬 말뭉치로 만듭니다";
+    ChooseEnglish "Choose the English article" "영어 글 고르기";
+    ChooseKorean "Choose the Korean article" "한국어 글 고르기";
+    DropHere "Drop a file here" "파일을 여기에 놓으세요";
+    DropKinds "web page, text, Word, Hangul, PDF, PowerPoint, Excel, EPUB, subtitles"
+        "웹 페이지 · 텍스트 · 워드 · 한글 · PDF · 파워포인트 · 엑셀 · EPUB · 자막";
+    KnownFiles "Supported files" "지원하는 파일";
+    AllFiles "All files" "모든 파일";
+    Chapter "Chapter" "장 선택";
+    WholeBook "The whole book" "책 전체";
+    LetGo "Let go to open; Jjak finds which is English and which Korean"
+        "놓으면 엽니다. 어느 쪽이 영어이고 한국어인지는 알아서 가립니다";
+    CuttingTitle "Sentence rules" "문장 나누기 규칙";
+    CuttingLines "Every line is a sentence already" "한 줄을 한 문장으로 보기";
+    CuttingQuotations "Quotations of several sentences" "여러 문장으로 된 인용문";
+    QuotationsSplit "Split, unless Korean grammar ties them (“…”라고 했다)" "나누되, ‘라고 했다’처럼 묶인 인용문은 그대로 두기";
+    QuotationsWhole "Keep whole" "나누지 않기";
+    QuotationsAlways "Always split" "항상 나누기";
+    CuttingEndings "Korean sentences without a full stop" "마침표 없는 한국어 문장";
+    EndingsMarked "Split at marks only" "부호가 있을 때만 나누기";
+    EndingsPolite "Split after polite endings, too (-니다, -요, -죠)" "존댓말 뒤에서도 나누기 (-니다, -요, -죠)";
+    EndingsPlain "Split after plain endings, too (-했다, -있다)" "‘-다’ 뒤에서도 나누기 (-했다, -있다)";
+    CuttingSrx "Rules of an SRX file" "SRX 규칙 파일";
+    SrxExtend "Besides the built-in rules" "기본 규칙과 함께";
+    SrxReplace "Instead of the built-in rules" "기본 규칙 대신";
+    CuttingWords "Your own words" "내 낱말 목록";
+    ListTitles "Abbreviations that never end a sentence" "문장을 끝내지 않는 줄임말";
+    ListBeforeNumbers "Abbreviations before numbers" "숫자 앞에 오는 줄임말";
+    ListMayEnd "Abbreviations that may end a sentence" "문장을 끝낼 수도 있는 줄임말";
+    ListStarters "Words that begin sentences" "문장을 시작하는 낱말";
+    ListBrands "Names with a mark in them" "부호가 들어가는 이름";
+    NewWord "New word" "새 낱말";
+    AddWord "Add" "추가";
+    ForgetWord "Take it out of the list" "목록에서 빼기";
+    CuttingPreview "This paragraph by these rules" "이 규칙으로 나눈 현재 문단";
+    CuttingMore "and {} more places in this paragraph" "이 문단에 {}곳이 더 있습니다";
+    CuttingOneSentence "One sentence: there is no place where it might end." "한 문장입니다. 나눌 만한 곳이 없습니다.";
+    CuttingEnds "ends" "나눔";
+    CuttingGoesOn "goes on" "이음";
+    CuttingCounts "Sentences: English {} → {}, Korean {} → {}" "문장 수: 영어 {} → {}, 한국어 {} → {}";
+    CuttingApply "Cut the pair anew" "다시 나누기";
+    CuttingApplyHint "Your own cuts, edits and accepted rows stay. One step to undo." "직접 나누거나 고친 문장과 확정한 줄은 그대로 둡니다. 한 번에 되돌릴 수 있습니다.";
+    CuttingDone "Cut anew: {} rows changed" "다시 나눠 {}줄이 바뀌었습니다";
+    CuttingNone "Cut anew: nothing changed" "다시 나눴지만 바뀐 줄이 없습니다";
+    CuttingLost "{} changes of yours could not be kept." "직접 고친 곳 중 {}곳은 살리지 못했습니다.";
+    Browse "Browse…" "찾아보기…";
+    PasteText "Paste text" "글 붙여 넣기";
+    PasteTip "Ctrl+V anywhere on this screen does it, too" "이 화면 어디서든 Ctrl+V로도 넣을 수 있습니다";
+    PasteName "Text" "본문";
+    PasteHint "Paste or type the article here" "여기에 글을 붙여 넣거나 입력하세요";
+    UseText "Use this text" "이 글 쓰기";
+    PathName "Path" "경로";
+    PathHint "or type a path and press Enter" "또는 경로를 입력하고 Enter를 누르세요";
+    PastedText "Pasted text" "붙여 넣은 글";
+    Characters "{} characters" "{}자";
+    Remove "Remove" "빼기";
+    Encoding "Encoding" "인코딩";
+    EncodingHint "If the text is garbled, choose the encoding it is in." "글자가 깨져 보이면 알맞은 인코딩을 골라 주세요.";
+    Separate "Separate the languages" "두 언어 나누기";
+    SeparateHint "This text holds English and Korean. Put each on its own side." "영어와 한국어가 함께 들어 있습니다. 언어별로 나누어 양쪽에 넣습니다.";
+    Reading "Reading…" "읽는 중…";
+    Moved "That text is {}, so it went to its own side." "{} 글이어서 제자리로 옮겼습니다.";
+    SameLanguage "Both texts are {}. The {} one is still missing." "둘 다 {} 글입니다. {} 글이 있어야 합니다.";
+    NoLetters "There are no words in it, only marks or numbers." "글자 없이 부호나 숫자뿐입니다.";
+    NoDialog "This system opened no file dialog. Drop the file here or type its path."
+        "시스템의 파일 창이 열리지 않습니다. 파일을 끌어다 놓거나 경로를 입력하세요.";
+    PairSentences "Pair the sentences" "짝 맞추기";
+    PairTip "Cleans both texts, cuts them into sentences and pairs these"
+        "두 글을 정리하고 문장으로 나눈 뒤 서로 짝을 맞춥니다";
+    BothNeeded "Add both articles first" "먼저 두 글을 모두 넣으세요";
+    OpenSample "Open the sample" "예제 열기";
+    RecentPairs "Recent pairs" "최근 작업";
+    LookTitle "How it looks" "화면";
+    LanguageName "Language" "언어";
+    AsSystem "As the system" "시스템 설정대로";
+    ThemeName "Colours" "화면 색";
+    Light "Light" "밝게";
+    Dark "Dark" "어둡게";
+    TextSize "Text size" "글자 크기";
+    LineSpacing "Line spacing" "줄 간격";
+    EnglishColumn "English column" "영어 열 너비";
+    QueueTitle "What needs eyes" "확인할 줄";
+    KeysTitle "Keys" "단축키";
+    KeysHint "Find a command or a key" "명령이나 키로 찾기";
+    KeysNone "No command or key of that name" "그런 명령이나 키가 없습니다";
+    KeysReset "Reset all keys" "모두 기본 키로";
+    KeyReset "Reset" "기본 키로";
+    KeyAdd "Add a key" "키 추가";
+    KeyChange "Click, then press the new keys" "누른 다음 새 키를 누르세요";
+    KeyAsk "Press the new keys. Esc leaves them as they are." "새 키를 누르세요. Esc를 누르면 그대로 둡니다.";
+    KeyReserved "Esc, Tab and the keys of copy and paste stay as they are. Press others."
+        "Esc, Tab과 복사·붙여넣기 키는 바꿀 수 없습니다. 다른 키를 누르세요.";
+    KeyTaken "{} is the key of “{}”." "{} 키는 “{}” 명령에서 쓰고 있습니다.";
+    KeySwap "Swap the two" "서로 바꾸기";
+    KeyTake "Take it over" "가져오기";
+    KeyRemove "Remove this key" "이 키 빼기";
+    SplitHandle "Drag to move the border of the columns; double-click for halves"
+        "끌어서 두 열의 너비를 바꿉니다. 두 번 누르면 반반이 됩니다";
+    Messages "Messages ({})" "알림 {}";
+    MessagesTitle "Messages" "알림";
+    MessagesNone "No messages yet" "알림이 없습니다";
+    Times "(×{})" "(×{})";
+    ByRule "rule {}" "규칙 {}";
+    FormatName "Format" "형식";
+    FormatTmx "TMX, for translation tools" "TMX (번역 도구용)";
+    FormatTsv "TSV, for corpus tools and scripts" "TSV (말뭉치 도구·스크립트용)";
+    FormatCsv "CSV, for Excel and other spreadsheets" "CSV (엑셀 등 표 프로그램용)";
+    FormatXliff12 "XLIFF 1.2, for translation tools" "XLIFF 1.2 (번역 도구용)";
+    FormatXliff21 "XLIFF 2.1, for translation tools" "XLIFF 2.1 (번역 도구용)";
+    FormatTei "Alignment with two TEI texts (InterText)" "TEI 정렬 (InterText용, 본문 두 파일 포함)";
+    FormatXces "Alignment with two TEI texts (XCES, as OPUS)" "XCES 정렬 (OPUS 방식, 본문 두 파일 포함)";
+    FormatXlsx "XLSX, to review in Excel" "XLSX (엑셀 검토용)";
+    FormatJsonl "JSONL, for training runs" "JSONL (기계 학습용)";
+    FormatParquet "Parquet, for training runs" "Parquet (기계 학습용)";
+    FormatMoses "Moses pair, two files of lines (.en and .ko)" "Moses 쌍 (.en·.ko 두 파일)";
+    FormatMarkdown "Markdown table" "Markdown 표";
+    FormatHtml "HTML report, to read and print" "HTML 보고서 (읽기·인쇄용)";
+    CodesName "Language codes" "언어 코드";
+    CodeEnglish "Code for English" "영어 코드";
+    CodeKorean "Code for Korean" "한국어 코드";
+    BadCode "like en-US, ko-KR" "en-US, ko-KR처럼";
+    IncludeName "Include" "포함";
+    StatesName "State" "상태";
+    NoVerdict "none" "판정 없음";
+    LeastConfidence "Confidence" "최소 신뢰도";
+    LeastConfidenceHelp "What is less sure is left out, unless you accepted or made it." "이보다 신뢰도가 낮은 줄은 뺍니다. 확정했거나 직접 만든 줄은 남습니다.";
+    WholeParagraphs "Whole paragraphs" "문단 단위로 묶기";
+    DuplicatesName "Duplicates" "중복";
+    KeepAll "keep all" "모두 남기기";
+    KeepFirst "keep the first" "첫 번째만 남기기";
+    OrderName "Order" "순서";
+    OrderDocument "As the rows stand" "화면에 보이는 순서";
+    OrderEnglish "As in the English text" "영어 본문 순서";
+    OrderKorean "As in the Korean text" "한국어 본문 순서";
+    NormalName "Make alike" "표기 통일";
+    NormalNfc "Unicode (NFC)" "유니코드(NFC)";
+    NormalQuotes "quotes" "따옴표";
+    NormalSpaces "invisible characters" "보이지 않는 문자";
+    IncludeMany "Rows of several sentences" "여러 문장이 묶인 줄";
+    IncludeOneSided "Rows with one side only" "한쪽만 있는 줄";
+    NotInFormat "This format cannot hold a row with one side only." "이 형식에는 한쪽만 있는 줄을 담을 수 없습니다.";
+    IncludeNotes "Notes" "메모";
+    PreviewName "Preview" "미리 보기";
+    PreviewNone "No row fits these choices." "이 조건에 맞는 줄이 없습니다.";
+    FileName "File" "파일";
+    SaveAs "Save the export as" "내보낼 파일";
+    WillReplace "This file exists and will be replaced." "이미 있는 파일이며 새로 덮어씁니다.";
+    ExportNow "Export" "내보내기";
+    SaveTitle "Save the work" "작업 저장";
+    SaveHint "One .jjak file holds both articles, the pairs and everything undo can take back. Later edits go into it at once."
+        "두 글과 짝, 실행 취소 기록까지 .jjak 파일 하나에 담깁니다. 이후의 작업은 바로바로 기록됩니다.";
+    SaveNow "Save" "저장";
+    Saved "Saved: {}" "저장했습니다: {}";
+    RecoveredTitle "Work that was not saved" "저장하지 못한 작업";
+    RecoveredEdits "{} edits · {}" "편집 {}개 · {}";
+    Discard "Discard" "버리기";
+    OpenProjectTitle "Open earlier work" "작업 파일 열기";
+    CutEnd "The last edit was cut short, as by a crash, and is left out." "마지막 작업이 끝까지 기록되지 않아 빼고 열었습니다.";
+    DamagedEnd "The end of the file is damaged: {} edits could not be read. A copy of the file is kept beside it."
+        "파일 끝이 손상되어 작업 {}개를 읽지 못했습니다. 원래 파일은 옆에 따로 남겨 두었습니다.";
+    ReadOnly "This file cannot be written to. Save under another name to keep your changes."
+        "쓸 수 없는 파일입니다. 작업을 남기려면 다른 이름으로 저장하세요.";
+    NoJournal "There is no place to keep your edits: save the work soon." "작업을 기록할 곳이 없습니다. 곧 저장해 주세요.";
+    Unsaved "This work is not saved yet." "작업을 아직 저장하지 않았습니다.";
+    SaveFirst "Save…" "저장…";
+    LeaveAnyway "Leave without saving" "저장하지 않고 나가기";
+    StillOpen "The pair you worked on is still open." "하던 작업이 그대로 열려 있습니다.";
+}
+
+pub fn lang_name(lang: Lang, tongue: Tongue) -> &'static str {
+    match lang {
+        Lang::En => Text::English.in_(tongue),
+        Lang::Ko => Text::Korean.in_(tongue),
+    }
+}
+
+/// A number with its thousands apart.
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// A state as the window says it.
+pub fn state(state: State, tongue: Tongue) -> &'static str {
+    match state {
+        State::Unreviewed => tongue.pick("unreviewed", "검토 전"),
+        State::Accepted => tongue.pick("accepted", "확정"),
+        State::Flagged => tongue.pick("flagged", "보류"),
+    }
+}
+
+pub fn verdict(verdict: Verdict, tongue: Tongue) -> &'static str {
+    match verdict {
+        Verdict::Exact => tongue.pick("exact", "정확한 번역"),
+        Verdict::Free => tongue.pick("free", "의역"),
+        Verdict::Partial => tongue.pick("partial", "일부만 번역"),
+        Verdict::NotATranslation => tongue.pick("not a translation", "번역 아님"),
+        Verdict::IntendedOmission => tongue.pick("intended omission", "의도한 생략"),
+    }
+}
+
+pub fn reason(reason: Reason, tongue: Tongue) -> &'static str {
+    reason.in_words(tongue.pick(Lang::En, Lang::Ko))
+}
+
+/// Why something cannot be done, in the window's language.
+pub fn refusal(refusal: Refusal, tongue: Tongue) -> String {
+    let korean = match refusal {
+        Refusal::NoSuchRow => "그런 줄이 없습니다",
+        Refusal::NoSuchSegment => "그런 문장이 없습니다",
+        Refusal::NothingToMerge => "합칠 이웃 줄이 없습니다",
+        Refusal::NothingToSplit => "문장이 하나뿐인 줄은 나눌 수 없습니다",
+        Refusal::NoTail => "옮길 문장이 없습니다",
+        Refusal::AlreadyThere => "문장이 이미 그 줄에 있습니다",
+        Refusal::OneSided => "양쪽 문장을 하나씩 골라야 이을 수 있습니다",
+        Refusal::NothingToUnlink => "문장이 하나뿐이라 풀 짝이 없습니다",
+        Refusal::NoCutThere => "여기서는 자를 수 없습니다",
+        Refusal::Edited => "고친 문장입니다. 먼저 원래 문장으로 되돌리세요",
+        Refusal::ExcludedBetween => "두 문장 사이에 제외한 문단이 있습니다",
+        Refusal::BlockAlready => "이미 그렇게 되어 있습니다",
+        Refusal::WrongAlignment => "확정한 줄이 바뀌어 다시 맞추지 못했습니다",
+        Refusal::NoSuchBlock => "그런 문단이 없습니다",
+        Refusal::ReachesOver => "문단 밖까지 이어진 문장이 있습니다. 먼저 그 문장을 자르세요",
+        Refusal::NoChange => "바뀌는 것이 없습니다",
+    };
+    tongue.pick(refusal.to_string(), korean.to_owned())
+}

@@ -1,0 +1,132 @@
+//! Why a pair is thought right or wrong, in sentences.
+
+use super::row_evidence::RowEvidence;
+use super::texts::{Text, Tongue, lang_name};
+use jjak_core::check::{Finding, Slip};
+use jjak_core::evidence::Kind;
+
+/// A length that differs by less is as usual.
+const UNUSUAL: f32 = 0.25;
+
+/// "3 numbers and 2 names match; Korean is 40% shorter than usual". Empty where nothing can be told.
+pub fn confidence(evidence: &RowEvidence, tongue: Tongue) -> String {
+    let parts = [matched(evidence, tongue), length(evidence, tongue)];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    match tongue {
+        Tongue::English => capital(&parts.join("; ")),
+        Tongue::Korean => parts.join(". "),
+    }
+}
+
+/// `text` with its first letter a capital.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
+fn matched(evidence: &RowEvidence, tongue: Tongue) -> Option<String> {
+    let count = |kinds: &[Kind]| {
+        let pairs = evidence.pairs.iter();
+        pairs.filter(|(kind, ..)| kinds.contains(kind)).count()
+    };
+    let counted: Vec<(usize, &str, &str, &str)> = [
+        (count(&[Kind::Number]), "number", "numbers", "숫자"),
+        (count(&[Kind::Date]), "date", "dates", "날짜"),
+        (count(&[Kind::Name]), "name", "names", "이름"),
+        (count(&[Kind::Term]), "word", "words", "낱말"),
+        (
+            count(&[Kind::Copy]),
+            "copied word",
+            "copied words",
+            "그대로 옮긴 말",
+        ),
+    ]
+    .into_iter()
+    .filter(|(count, ..)| *count > 0)
+    .collect();
+    let total: usize = counted.iter().map(|(count, ..)| count).sum();
+    if total == 0 {
+        return None;
+    }
+    Some(match tongue {
+        Tongue::English => {
+            let counted: Vec<String> = counted
+                .iter()
+                .map(|&(count, one, many, _)| {
+                    format!("{count} {}", if count == 1 { one } else { many })
+                })
+                .collect();
+            let (last, before) = counted.split_last()?;
+            let list = match before {
+                [] => last.clone(),
+                before => format!("{} and {last}", before.join(", ")),
+            };
+            format!("{list} match{}", if total == 1 { "es" } else { "" })
+        }
+        Tongue::Korean => {
+            let counted = counted
+                .iter()
+                .map(|(count, _, _, ko)| format!("{ko} {count}개"));
+            format!("{}가 서로 맞습니다", counted.collect::<Vec<_>>().join(", "))
+        }
+    })
+}
+
+fn length(evidence: &RowEvidence, tongue: Tongue) -> Option<String> {
+    let off = evidence.relative_length? - 1.0;
+    let percent = (off.abs() * 100.0).round();
+    Some(match off {
+        off if off <= -UNUSUAL => tongue.fill(Text::Shorter, &[&percent]),
+        off if off >= UNUSUAL => tongue.fill(Text::Longer, &[&percent]),
+        _ => Text::UsualLength.in_(tongue).to_owned(),
+    })
+}
+
+/// A finding in the window's language.
+pub fn finding(finding: &Finding, tongue: Tongue) -> String {
+    let korean = match finding {
+        Finding::Numbers { en, ko } if ko.is_empty() => {
+            format!("영어에만 있는 숫자: {}", en.join(", "))
+        }
+        Finding::Numbers { en, ko } if en.is_empty() => {
+            format!("한국어에만 있는 숫자: {}", ko.join(", "))
+        }
+        Finding::Numbers { en, ko } => format!(
+            "숫자가 다릅니다: 영어 {}, 한국어 {}",
+            en.join(", "),
+            ko.join(", ")
+        ),
+        Finding::Name {
+            name,
+            here,
+            elsewhere,
+        } => {
+            format!("이름 표기가 다릅니다: {name}, 여기서는 ‘{here}’, 다른 줄에서는 ‘{elsewhere}’")
+        }
+        Finding::Term { term, korean } => {
+            format!("용어집과 다릅니다: {term} → {}", korean.join(", "))
+        }
+        Finding::Untranslated { text } => format!("번역하지 않은 영어: {text}"),
+        Finding::Miscopied { here, english } => {
+            format!("철자가 다릅니다: {here} (영어 글에는 {english})")
+        }
+        Finding::Length { times } if *times < 1.0 => {
+            tongue.fill(Text::Shorter, &[&((1.0 - times) * 100.0).round()])
+        }
+        Finding::Length { times } => tongue.fill(Text::Longer, &[&((times - 1.0) * 100.0).round()]),
+        Finding::Repeat { elsewhere } => {
+            format!("같은 영어 문장을 다른 줄에서는 이렇게 옮겼습니다: {elsewhere}")
+        }
+        Finding::Slip { lang, slip, .. } => {
+            let slip = match slip {
+                Slip::SpaceBeforeMark => "문장 부호 앞에 빈칸이 있습니다".to_owned(),
+                Slip::Unbalanced(mark) => format!("{mark}의 짝이 없습니다"),
+                Slip::DoubledWord(word) => format!("같은 말이 겹칩니다: {word} {word}"),
+                Slip::NoEndMark => "문장 끝의 부호가 빠졌습니다".to_owned(),
+            };
+            format!("고친 {} 문장: {slip}", lang_name(*lang, tongue))
+        }
+    };
+    tongue.pick(finding.to_string(), korean)
+}

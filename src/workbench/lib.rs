@@ -1,0 +1,113 @@
+//! The window. Views read, then return what the person asked for; [`app`] and [`review`] alone change
+//! anything.
+
+use jjak_review::{cut_points, explain, intake, mode, opening, report, row_evidence, why};
+/// The review that this window shows.
+pub use jjak_review::{queue, session, texts};
+
+pub mod app;
+mod cell;
+pub mod chord;
+pub mod command;
+mod connector;
+mod cutting;
+pub mod details;
+mod dialog;
+mod difference;
+mod editor;
+mod encoding_menu;
+pub mod excluded;
+pub mod export_panel;
+mod find;
+mod floating;
+pub mod fonts;
+mod grid;
+mod heights;
+pub mod help;
+pub mod ime;
+mod jobs;
+pub mod keymap;
+pub mod look;
+mod map;
+pub mod palette;
+mod panels;
+mod reading;
+pub mod review;
+mod save_panel;
+pub mod settings;
+mod settings_page;
+pub mod start;
+pub mod theme;
+pub mod toasts;
+mod zone;
+
+use app::Workbench;
+use ime::ImeGuard;
+use settings::Settings;
+use std::path::PathBuf;
+
+/// The workbench in a window of its own.
+pub struct Window {
+    workbench: Workbench,
+    guard: ImeGuard,
+}
+
+impl Window {
+    pub fn new(workbench: Workbench) -> Window {
+        Window {
+            workbench,
+            guard: ImeGuard::default(),
+        }
+    }
+}
+
+impl eframe::App for Window {
+    fn raw_input_hook(&mut self, ctx: &egui::Context, input: &mut egui::RawInput) {
+        if self.guard.filter(input) {
+            ctx.request_repaint();
+        }
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.workbench.ui(ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.workbench.close();
+    }
+}
+
+/// Opens the window, with `files` if there are any, and returns when it is closed.
+///
+/// # Errors
+/// One sentence, when no window can be opened.
+pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
+    if let Some(folder) = report::folder() {
+        report::keep_in(folder);
+    }
+    let viewport = egui::ViewportBuilder::default()
+        .with_title("Jjak · 짝")
+        .with_app_id("jjak")
+        .with_inner_size([1280.0, 800.0])
+        .with_min_inner_size([720.0, 420.0]);
+    let options = eframe::NativeOptions {
+        viewport,
+        ..eframe::NativeOptions::default()
+    };
+    eframe::run_native(
+        "jjak",
+        options,
+        Box::new(move |creation| {
+            let mut workbench = Workbench::new(&creation.egui_ctx, Settings::load());
+            if !files.is_empty() {
+                workbench.open_files(&creation.egui_ctx, files);
+            }
+            Ok(Box::new(Window::new(workbench)))
+        }),
+    )
+    .map_err(|error| {
+        format!(
+            "the window cannot be opened: {error}. The command line works without one: jjak --help"
+        )
+    })
+}

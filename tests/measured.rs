@@ -1,0 +1,4 @@
+//! What the program reaches on texts and pages whose right answer people wrote down.
+
+mod gold;
+mod pages;

@@ -1,0 +1,15 @@
+//! The window driven without a display: what a person does, and what becomes of the work.
+
+mod driver;
+
+mod commands;
+mod cutting;
+mod encoding;
+mod keys;
+mod lists;
+mod looking;
+mod panels;
+mod repair;
+mod saving;
+mod settings;
+mod workbench;
