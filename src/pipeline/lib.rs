@@ -1,8 +1,10 @@
-//! The main job: two imported texts in, a bitext out. The window and the command line both come through here.
+//! The main job: two texts in, a bitext out. The window, the command line and other programs come through here.
 
+mod aligner;
 pub mod custom;
 mod prepare;
 mod reread;
 
+pub use aligner::{Aligner, Error, Pair, Row};
 pub use prepare::{PairError, Prepared, Warning, lines, prepare, prepare_by, prepare_lines};
 pub use reread::{Reread, RereadError, reread};

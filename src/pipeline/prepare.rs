@@ -2,7 +2,7 @@
 
 use crate::custom::Custom;
 use jjak_core::align::{Known, Pin, align};
-use jjak_core::article::{Article, Block, BlockKind, Lang};
+use jjak_core::article::{Article, Lang};
 use jjak_core::bitext::{Bitext, Origin, Side};
 use jjak_core::clean::{clean, clean_with};
 use jjak_core::evidence::lexicon::Lexicon;
@@ -187,27 +187,9 @@ fn imported_name(imported: &Imported, pasted: &str) -> String {
 
 /// Every line that is not blank as a block of one segment.
 pub fn lines(mut article: Article) -> Side {
-    let mut start = 0;
-    let spans: Vec<_> = article
-        .text
-        .split_inclusive('\n')
-        .filter_map(|line| {
-            let from = start + (line.len() - line.trim_start().len());
-            start += line.len();
-            let sentence = line.trim();
-            (!sentence.is_empty()).then_some(from..from + sentence.len())
-        })
-        .collect();
-    article.blocks = spans
-        .iter()
-        .map(|span| Block {
-            span: span.clone(),
-            kind: BlockKind::Body,
-            excluded: None,
-        })
-        .collect();
+    article.take_lines_as_blocks();
+    let spans = article.blocks.iter().map(|block| block.span.clone());
     let segments = spans
-        .into_iter()
         .map(|span| Segment::new(span, Rule::BlockStart))
         .collect();
     Side { article, segments }

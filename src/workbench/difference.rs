@@ -4,10 +4,8 @@ use super::fonts;
 use super::theme::Palette;
 use egui::Stroke;
 use egui::text::{LayoutJob, TextFormat};
+use similar::ChangeTag;
 use unicode_segmentation::UnicodeSegmentation;
-
-/// Words of both texts together beyond which only the ends are compared.
-const MOST_WORDS: usize = 2_000;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Piece<'a> {
@@ -18,56 +16,19 @@ pub enum Piece<'a> {
     New(&'a str),
 }
 
-/// The pieces of `old` and `new` in order, by a longest common subsequence of their words.
+/// The pieces of `old` and `new` in order, word by word (Myers 1986).
 pub fn pieces<'a>(old: &'a str, new: &'a str) -> Vec<Piece<'a>> {
     let old: Vec<&str> = old.split_word_bounds().collect();
     let new: Vec<&str> = new.split_word_bounds().collect();
-    let start = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
-    let (old_rest, new_rest) = (&old[start..], &new[start..]);
-    let end = old_rest.iter().rev().zip(new_rest.iter().rev());
-    let end = end.take_while(|(a, b)| a == b).count();
-    let (old_middle, tail) = old_rest.split_at(old_rest.len() - end);
-    let new_middle = &new_rest[..new_rest.len() - end];
-    let mut pieces: Vec<Piece> = old[..start].iter().map(|word| Piece::Same(word)).collect();
-    if old_middle.len() + new_middle.len() > MOST_WORDS {
-        pieces.extend(old_middle.iter().map(|word| Piece::Gone(word)));
-        pieces.extend(new_middle.iter().map(|word| Piece::New(word)));
-    } else {
-        pieces.extend(common(old_middle, new_middle));
-    }
-    pieces.extend(tail.iter().map(|word| Piece::Same(word)));
-    pieces
-}
-
-fn common<'a>(old: &[&'a str], new: &[&'a str]) -> Vec<Piece<'a>> {
-    let width = new.len() + 1;
-    // How long the longest common subsequence of the rests from each place on is.
-    let mut longest = vec![0u32; (old.len() + 1) * width];
-    for i in (0..old.len()).rev() {
-        for j in (0..new.len()).rev() {
-            longest[i * width + j] = match old[i] == new[j] {
-                true => longest[(i + 1) * width + j + 1] + 1,
-                false => longest[(i + 1) * width + j].max(longest[i * width + j + 1]),
-            };
-        }
-    }
-    let (mut i, mut j) = (0, 0);
-    let mut pieces = Vec::new();
-    while i < old.len() || j < new.len() {
-        if i < old.len() && j < new.len() && old[i] == new[j] {
-            pieces.push(Piece::Same(old[i]));
-            (i, j) = (i + 1, j + 1);
-        } else if j == new.len()
-            || i < old.len() && longest[(i + 1) * width + j] >= longest[i * width + j + 1]
-        {
-            pieces.push(Piece::Gone(old[i]));
-            i += 1;
-        } else {
-            pieces.push(Piece::New(new[j]));
-            j += 1;
-        }
-    }
-    pieces
+    let steps = similar::capture_diff_slices(similar::Algorithm::Myers, &old, &new);
+    let changes = steps.iter().flat_map(|step| step.iter_changes(&old, &new));
+    changes
+        .map(|change| match change.tag() {
+            ChangeTag::Equal => Piece::Same(change.value()),
+            ChangeTag::Delete => Piece::Gone(change.value()),
+            ChangeTag::Insert => Piece::New(change.value()),
+        })
+        .collect()
 }
 
 /// The pieces as text: what is gone struck out, what is new underlined.

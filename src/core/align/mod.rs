@@ -3,6 +3,16 @@
 //! A bead (Gale and Church 1993) is scored by the log-likelihood ratio of its words under a lexicon (Moore 2002)
 //! and by its lengths; the best beads in order are found by dynamic programming, the text itself then teaches
 //! which words go together, and blocks that cross the order are moved where that pays.
+//!
+//! ```
+//! use jjak_core::align::{Known, align};
+//! use jjak_core::progress::Progress;
+//! let en = ["The bank kept its rate at 2.5 percent.", "Exports rose in October."];
+//! let ko = ["한국은행은 금리를 2.5%로 유지했다.", "10월 수출은 늘었다."];
+//! let links = align(&en, &ko, Known::default(), &Progress::default()).unwrap();
+//! assert_eq!((&links[0].en[..], &links[0].ko[..]), (&[0][..], &[0][..]));
+//! assert!(links[0].confidence > 0.5);
+//! ```
 
 mod adapt;
 mod anchors;

@@ -40,6 +40,41 @@ pub struct Provenance {
 }
 
 impl Article {
+    /// A text each of whose lines is a block; blank lines are none.
+    ///
+    /// ```
+    /// use jjak_core::article::{Article, Lang};
+    /// let article = Article::of_lines(Lang::En, "The port opens.\n\n It closes at nine.");
+    /// assert_eq!(article.blocks.len(), 2);
+    /// assert_eq!(article.line(&article.blocks[1].span), "It closes at nine.");
+    /// ```
+    pub fn of_lines(lang: Lang, text: &str) -> Article {
+        let mut article = Article {
+            lang,
+            text: text.to_owned(),
+            blocks: Vec::new(),
+            provenance: Provenance::default(),
+        };
+        article.take_lines_as_blocks();
+        article
+    }
+
+    /// Makes every line that is not blank a block, in place of the blocks there are.
+    pub fn take_lines_as_blocks(&mut self) {
+        let mut start = 0;
+        let blocks = self.text.split_inclusive('\n').filter_map(|line| {
+            let from = start + (line.len() - line.trim_start().len());
+            start += line.len();
+            let line = line.trim();
+            (!line.is_empty()).then(|| Block {
+                span: from..from + line.len(),
+                kind: BlockKind::Body,
+                excluded: None,
+            })
+        });
+        self.blocks = blocks.collect();
+    }
+
     /// The text of `span` on one line: every run of white space, line breaks too, becomes one space.
     ///
     /// # Panics

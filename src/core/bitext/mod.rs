@@ -1,4 +1,25 @@
 //! Two articles, their segments, and the beads that pair them; every change as a value with its inverse.
+//!
+//! ```
+//! use jjak_core::article::{Article, Lang};
+//! use jjak_core::align::Link;
+//! use jjak_core::bitext::{Bitext, History, Operation, Side};
+//! let side = |lang, text| {
+//!     let article = Article::of_lines(lang, text);
+//!     let segments = jjak_core::segment::segment(&article);
+//!     Side { article, segments }
+//! };
+//! let link = Link { en: vec![0], ko: vec![0, 1], confidence: 0.9 };
+//! let mut bitext = Bitext::new(side(Lang::En, "It rained and I slept."), side(Lang::Ko, "비가 왔다. 나는 잤다."), &[link]);
+//! let mut history = History::default();
+//! let before = bitext.clone();
+//! let edit = Operation::SplitBead { row: 0, en: 1, ko: 1 }.edit(&bitext).unwrap();
+//! history.apply(&mut bitext, edit);
+//! assert_eq!(bitext.beads.len(), 2);
+//! history.undo(&mut bitext);
+//! assert_eq!(bitext, before);
+//! println!("{}", bitext.check().unwrap()); // the proof that nothing is lost
+//! ```
 
 mod bead;
 mod conservation;

@@ -2,6 +2,26 @@
 //!
 //! Each row is read by itself ([`Reading::of`]); what needs the other rows, such as the usual length or one name spelled
 //! in two ways, follows from all readings together ([`across`]). So after an edit only the rows it touched are read anew.
+//!
+//! ```
+//! use jjak_core::align::Link;
+//! use jjak_core::article::{Article, Lang};
+//! use jjak_core::bitext::{Bitext, Side};
+//! use jjak_core::check::{Check, check};
+//! use jjak_core::evidence::lexicon::Lexicon;
+//! use jjak_core::progress::Progress;
+//! let side = |lang, text| {
+//!     let article = Article::of_lines(lang, text);
+//!     let segments = jjak_core::segment::segment(&article);
+//!     Side { article, segments }
+//! };
+//! let link = Link { en: vec![0], ko: vec![0], confidence: 1.0 };
+//! let en = side(Lang::En, "Exports rose 8.4 percent.");
+//! let ko = side(Lang::Ko, "수출은 8.5% 늘었다.");
+//! let bitext = Bitext::new(en, ko, &[link]);
+//! let findings = check(&bitext, Lexicon::shipped(), &Progress::default()).unwrap();
+//! assert_eq!(findings[0][0].check(), Check::Numbers);
+//! ```
 
 mod copies;
 mod length;

@@ -5,6 +5,14 @@
 //! it speaks (`extent`, `vocabulary`, `voice`), where its headline is (`headline`), and, for what is still open, by the
 //! sum of what speaks for either (`score`, `features`, `site`); and against what stood before (`repeats`). What is left
 //! is joined where lines were broken at a column (`paragraphs`).
+//!
+//! ```
+//! use jjak_core::article::{Article, Lang};
+//! let page = "The port of Eunpo opened on Monday after six years of work.\n© Eunpo News. All rights reserved.\n";
+//! let article = jjak_core::clean::clean(Article::of_lines(Lang::En, page));
+//! assert!(article.blocks[0].excluded.is_none());
+//! assert_eq!(article.blocks[1].excluded.as_ref().unwrap().reason.as_str(), "copyright");
+//! ```
 
 mod biography;
 mod byline;

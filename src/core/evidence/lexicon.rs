@@ -1,7 +1,7 @@
 //! The project's own English-Korean lexicon, and how it finds itself in running text.
 //!
 //! The file holds dictionary forms. English is looked up by stem; a Korean running word by what it begins with
-//! ([`super::conjugation`]), or, for a noun within a longer compound, by what it holds. A user's glossary lies on top.
+//! (`conjugation`), or, for a noun within a longer compound, by what it holds. A user's glossary lies on top.
 
 use super::conjugation::conjugate;
 use super::english;

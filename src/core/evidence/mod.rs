@@ -1,5 +1,11 @@
 //! Why two sentences match: equal numbers and dates, copied words, pairs of the lexicon, and names that sound alike;
 //! and what has no partner.
+//!
+//! ```
+//! use jjak_core::evidence::{Evidence, Kind, lexicon::Lexicon};
+//! let evidence = Evidence::of(&["Exports rose 8.4 percent."], &["수출은 8.4% 늘었다."], Lexicon::shipped());
+//! assert_eq!(evidence.of_kind(Kind::Number).count(), 1);
+//! ```
 
 mod candidates;
 mod conjugation;

@@ -7,6 +7,14 @@
 //! A candidate is a place where a sentence may end. The chain decides it by the script of the characters
 //! around it, not by the article's language, because articles mix. Everything is read once from left to
 //! right: the time is linear in the length of the block.
+//!
+//! ```
+//! use jjak_core::article::{Article, Lang};
+//! let article = Article::of_lines(Lang::Ko, "그는 \"비가 온다.\"라고 말했다. 우산은 2.5달러다.");
+//! let segments = jjak_core::segment::segment(&article);
+//! let lines: Vec<_> = segments.iter().map(|segment| article.line(&segment.span)).collect();
+//! assert_eq!(lines, ["그는 \"비가 온다.\"라고 말했다.", "우산은 2.5달러다."]);
+//! ```
 
 mod candidate;
 mod chain;

@@ -90,7 +90,7 @@ fn text_names(path: &Path) -> [String; 2] {
     })
 }
 
-/// The first lines of what [`write`] would write; of a format that is no text the table in it.
+/// The first lines of what [`write()`] would write; of a format that is no text the table in it.
 pub fn preview(works: &[Work], format: Format, options: &Options, lines: usize) -> String {
     let format = match format.is_text() {
         true => format,
@@ -111,7 +111,7 @@ pub fn flows(format: Format, options: &Options) -> bool {
     !needs_texts && !options.paragraphs && options.order == Order::Document
 }
 
-/// [`write`] of a work that comes in `pieces`, see [`flows`]; `work` says what is known of all its pairs.
+/// [`write()`] of a work that comes in `pieces`, see [`flows`]; `work` says what is known of all its pairs.
 ///
 /// # Errors
 /// What `out` says.
