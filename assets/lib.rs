@@ -13,6 +13,8 @@ pub mod clean {
     pub const KEYWORDS: &str = include_str!("clean/keywords.txt");
     pub const NAMES: &str = include_str!("clean/names.txt");
     pub const NAVIGATION: &str = include_str!("clean/navigation.txt");
+    /// The trees that tell a page's article from what is around it; `tests/pages/fit.py` fits them.
+    pub const PAGE_MODEL: &str = include_str!("clean/page-model.txt");
     pub const RANKING: &str = include_str!("clean/ranking.txt");
     pub const REACTION: &str = include_str!("clean/reaction.txt");
     pub const RELATED: &str = include_str!("clean/related.txt");

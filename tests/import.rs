@@ -285,7 +285,7 @@ fn nothing_inside_the_article_is_outside_it() {
         for block in &article.blocks {
             if let Some(why) = &block.excluded {
                 assert_eq!(why.reason, Reason::OutsideArticle);
-                assert_eq!(why.rule, "readability");
+                assert_eq!(why.rule, "markup");
             }
         }
     }

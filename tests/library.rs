@@ -14,6 +14,7 @@ mod export;
 mod import;
 mod import_documents;
 mod import_faults;
+mod import_hidden;
 mod import_office;
 mod import_office_faults;
 mod marks;

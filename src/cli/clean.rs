@@ -1,9 +1,9 @@
 //! `jjak clean`: which blocks of a page are its article.
 
 use super::files::{self, Target};
-use super::{Outcome, Stop, custom, help, print};
+use super::{Outcome, Stop, custom, help, print, tell};
 use jjak_core::article::Article;
-use jjak_core::clean::clean_with;
+use jjak_core::clean::{clean_with, kept_little};
 use lexopt::prelude::*;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -47,8 +47,12 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
             _ => return Err(argument.unexpected().into()),
         }
     }
-    let article = files::read_article(&files::only(paths)?, encoding)?;
+    let path = files::only(paths)?;
+    let article = files::read_article(&path, encoding)?;
     let article = clean_with(article, &custom::load().lists);
+    if let Some(kept) = kept_little(&article) {
+        tell(format_args!("warning: {}: {kept}", path.display()));
+    }
     Target::Stdout.write(|out| match format {
         Format::Text => write_text(&article, out),
         Format::Json => write_json(&article, out),

@@ -4,7 +4,7 @@ use crate::custom::Custom;
 use jjak_core::align::{Known, Pin, align};
 use jjak_core::article::{Article, Lang};
 use jjak_core::bitext::{Bitext, Origin, Side};
-use jjak_core::clean::{clean, clean_with};
+use jjak_core::clean::{Kept, clean, clean_with, kept_little};
 use jjak_core::evidence::lexicon::Lexicon;
 use jjak_core::progress::{Cancelled, Progress};
 use jjak_core::segment::{Rule, Segment, segment, segment_by};
@@ -47,6 +47,8 @@ pub enum Warning {
         name: String,
         warning: ImportWarning,
     },
+    /// Cleaning took nearly all of a text for page furniture.
+    LittleKept { name: String, kept: Kept },
 }
 
 impl fmt::Display for Warning {
@@ -60,6 +62,7 @@ impl fmt::Display for Warning {
                 write!(f, "{name} holds no letters; it is taken as {taken_as}")
             }
             Warning::Import { name, warning } => write!(f, "{name}: {warning}"),
+            Warning::LittleKept { name, kept } => write!(f, "{name}: {kept}"),
         }
     }
 }
@@ -110,7 +113,7 @@ fn prepare_with(
     second: Imported,
     to_side: impl Fn(Imported) -> Side,
 ) -> Result<Prepared, PairError> {
-    let (en, ko, warnings) = pair(first, second)?;
+    let (en, ko, mut warnings) = pair(first, second)?;
     let originals = Originals {
         en: en.original.clone(),
         ko: ko.original.clone(),
@@ -128,9 +131,16 @@ fn prepare_with(
         }
         Ok(side)
     };
+    let (en, ko) = (side(en)?, side(ko)?);
+    for side in [&en, &ko] {
+        if let Some(kept) = kept_little(&side.article) {
+            let name = side.name();
+            warnings.push(Warning::LittleKept { name, kept });
+        }
+    }
     Ok(Prepared {
-        en: side(en)?,
-        ko: side(ko)?,
+        en,
+        ko,
         originals,
         warnings,
     })

@@ -193,6 +193,12 @@ pub fn import_error(error: &ImportError) -> String {
                 path.display()
             )
         }
+        ImportError::ScriptPage { path } => {
+            format!(
+                "{}: 글이 없고 스크립트로 불러오는 페이지입니다. 브라우저에서 기사가 다 나타난 뒤 저장한 파일을 열어 주세요.",
+                path.display()
+            )
+        }
         ImportError::NotText { path, .. } => {
             format!(
                 "{}: 텍스트 파일이 아닙니다. 텍스트나 HTML로 저장한 뒤 다시 열어 주세요.",
@@ -295,6 +301,12 @@ fn import_warning(warning: &ImportWarning) -> String {
         ImportWarning::Lost { count } => {
             format!("깨진 글자 {count}개가 �로 남아 있습니다. 깨지지 않은 원본이 있는지 확인해 주세요.")
         }
+        ImportWarning::HiddenArticle { .. } => {
+            "화면에 보이지 않게 숨겨 둔 기사를 읽었습니다. 글을 한번 훑어봐 주세요.".into()
+        }
+        ImportWarning::ScriptPage => {
+            "글이 거의 없고 스크립트로 불러오는 페이지입니다. 브라우저에서 기사가 다 나타난 뒤 저장한 파일을 열어 주세요.".into()
+        }
         ImportWarning::EncodingUnused => {
             "인코딩이 파일 형식에 정해져 있어 고르신 인코딩은 쓰지 않았습니다.".into()
         }
@@ -379,6 +391,10 @@ pub fn note(note: &Note, tongue: Tongue) -> String {
                 Warning::Swapped { .. } => {
                     "영어와 한국어가 바뀌어 있어 자리를 바로잡았습니다.".to_owned()
                 }
+                Warning::LittleKept { name, kept } => format!(
+                    "{name}: {}자 가운데 {}자만 기사로 남았습니다. 제외한 글에 기사가 섞이지 않았는지 살펴봐 주세요.",
+                    kept.of, kept.kept
+                ),
                 Warning::NoLetters { name, .. } => {
                     format!("{name}: 글자가 없어 언어를 알 수 없습니다.")
                 }

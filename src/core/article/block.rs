@@ -66,6 +66,8 @@ pub enum Reason {
     Tail,
     /// In the page, but outside what its markup gives as the article.
     OutsideArticle,
+    /// In the file, but kept from the reader by its markup.
+    Hidden,
     /// What every page of a document has above or below its text.
     RunningHead,
     /// What a speaker says to a slide.
@@ -77,7 +79,7 @@ pub enum Reason {
 }
 
 impl Reason {
-    pub const ALL: [Reason; 27] = [
+    pub const ALL: [Reason; 28] = [
         Reason::Navigation,
         Reason::Share,
         Reason::Related,
@@ -101,6 +103,7 @@ impl Reason {
         Reason::SceneBreak,
         Reason::Tail,
         Reason::OutsideArticle,
+        Reason::Hidden,
         Reason::RunningHead,
         Reason::SpeakerNotes,
         Reason::Code,
@@ -132,6 +135,7 @@ impl Reason {
             Reason::SceneBreak => "scene-break",
             Reason::Tail => "tail",
             Reason::OutsideArticle => "outside-article",
+            Reason::Hidden => "hidden",
             Reason::RunningHead => "running-head",
             Reason::SpeakerNotes => "speaker-notes",
             Reason::Code => "code",
@@ -165,6 +169,7 @@ impl Reason {
             Reason::SceneBreak => ("scene break", "장면 구분"),
             Reason::Tail => ("after the article", "본문 뒤"),
             Reason::OutsideArticle => ("outside the article", "본문 바깥"),
+            Reason::Hidden => ("hidden text", "숨은 텍스트"),
             Reason::RunningHead => ("running head", "머리말·꼬리말"),
             Reason::SpeakerNotes => ("speaker notes", "발표자 노트"),
             Reason::Code => ("code", "코드"),

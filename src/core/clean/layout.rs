@@ -34,7 +34,9 @@ pub(super) fn decide(lines: &mut [Line], byline: Option<&str>, lists: &Lists) {
         return;
     };
     accept_likely(lines, Some(&extent));
-    mark_lists(lines, extent.first);
+    if !is_judged(lines) {
+        mark_lists(lines, extent.first);
+    }
     if page_evidence(lines) < 2 {
         return;
     }
@@ -189,6 +191,15 @@ pub(super) fn page_evidence(lines: &[Line]) -> usize {
 fn is_page_part(line: &Line) -> bool {
     let of_page = |reason| matches!(reason, Reason::OutsideArticle | Reason::ByHand);
     line.fixed.as_ref().is_some_and(|why| of_page(why.reason))
+}
+
+/// Whether the markup of a page already told what is outside its article.
+pub(super) fn is_judged(lines: &[Line]) -> bool {
+    let outside = |line: &Line| {
+        let why = line.fixed.as_ref();
+        why.is_some_and(|why| why.reason == Reason::OutsideArticle)
+    };
+    lines.iter().any(outside)
 }
 
 /// Finds the names in bylines and excludes the lines that only repeat one of them. Gives the names.

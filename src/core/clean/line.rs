@@ -165,7 +165,9 @@ pub(super) fn lines(article: &Article, lists: &Lists) -> Vec<Line> {
     let mut end = 0;
     let mut lines = Vec::with_capacity(article.blocks.len());
     for block in &article.blocks {
+        // After what a page hides, too.
         let gap = &article.text[end..block.span.start];
+        let gap = &gap[gap.trim_end().len()..];
         let blank_before = lines.is_empty() || gap.matches('\n').nth(1).is_some();
         lines.push(Line::new(block, article, blank_before, lists));
         end = block.span.end;

@@ -22,6 +22,7 @@ mod extent;
 mod features;
 mod figures;
 mod headline;
+mod kept;
 mod kinds;
 mod layout;
 mod line;
@@ -42,10 +43,11 @@ mod voice;
 mod wire;
 mod words;
 
+pub use kept::{Kept, kept_little};
 pub use lists::Lists;
 pub use never::{Never, NeverRule};
 
-use crate::article::{Article, Block, Exclusion};
+use crate::article::{Article, Block, Exclusion, Reason};
 
 /// Judges every block: sets `kind` and `excluded`, joins the lines of hard-wrapped paragraphs.
 /// Blocks that `import` excluded already stay excluded.
@@ -55,6 +57,11 @@ pub fn clean(article: Article) -> Article {
 
 /// [`clean`] by other lists than the program's own.
 pub fn clean_with(mut article: Article, lists: &Lists) -> Article {
+    // What a page hides stands beside nothing on it.
+    let (hidden, shown): (Vec<Block>, Vec<Block>) = std::mem::take(&mut article.blocks)
+        .into_iter()
+        .partition(is_hidden);
+    article.blocks = shown;
     let mut lines = line::lines(&article, lists);
     let mut place = 0;
     for line in &mut lines {
@@ -67,20 +74,45 @@ pub fn clean_with(mut article: Article, lists: &Lists) -> Article {
     kinds::set(&mut lines);
     article.blocks = paragraphs::wrapped(&lines)
         .into_iter()
-        .filter_map(|group| {
-            let lines = &lines[group];
-            let first = lines.first()?;
-            Some(Block {
-                span: paragraphs::span(lines)?,
-                kind: first.kind,
-                excluded: first.fixed.clone().or_else(|| {
-                    first.verdict.map(|verdict| Exclusion {
-                        reason: verdict.reason,
-                        rule: verdict.rule.to_owned(),
-                    })
-                }),
-            })
+        .flat_map(|group| match lines.get(group) {
+            Some(lines) if holds(lines, &hidden) => lines.chunks(1).filter_map(block).collect(),
+            Some(lines) => block(lines).into_iter().collect::<Vec<_>>(),
+            None => Vec::new(),
         })
         .collect();
+    if !hidden.is_empty() {
+        article.blocks.extend(hidden);
+        article.blocks.sort_by_key(|block| block.span.start);
+    }
     article
+}
+
+fn is_hidden(block: &Block) -> bool {
+    let why = block.excluded.as_ref();
+    why.is_some_and(|why| why.reason == Reason::Hidden)
+}
+
+/// Whether hidden text stands among lines that would be one block.
+fn holds(lines: &[line::Line], hidden: &[Block]) -> bool {
+    paragraphs::span(lines).is_some_and(|span| {
+        let next = hidden.partition_point(|block| block.span.start < span.start);
+        hidden
+            .get(next)
+            .is_some_and(|block| block.span.start < span.end)
+    })
+}
+
+/// Lines of one paragraph as a block.
+fn block(lines: &[line::Line]) -> Option<Block> {
+    let first = lines.first()?;
+    Some(Block {
+        span: paragraphs::span(lines)?,
+        kind: first.kind,
+        excluded: first.fixed.clone().or_else(|| {
+            first.verdict.map(|verdict| Exclusion {
+                reason: verdict.reason,
+                rule: verdict.rule.to_owned(),
+            })
+        }),
+    })
 }

@@ -96,8 +96,8 @@ fn mark_pull_quotes(lines: &mut [Line]) {
 
 /// Speech and list items say the same thing twice on purpose.
 fn is_refrain(line: &Line) -> bool {
-    line.text.starts_with(['"', '“', '‘', '\'', '―']) && line.width < 2 * MIN_WIDTH
-        || line.kind == BlockKind::Cell
+    let speech = line.text.starts_with(['"', '“', '‘', '\'', '―']) && line.width < 2 * MIN_WIDTH;
+    (speech && line.kind != BlockKind::Heading) || line.kind == BlockKind::Cell
 }
 
 /// One is the other and a credit.

@@ -3,15 +3,16 @@
 
 use super::extent::Extent;
 use super::features as seen;
-use super::layout::{BUTTON, PHRASE, STOCK};
+use super::layout::{self, BUTTON, PHRASE, STOCK};
 use super::line::{Line, Suspicion, Verdict};
 use super::lists::Lists;
 use super::site::Site;
 use super::{byline, figures, words};
 use crate::article::Reason;
 
-/// Furniture weighs as much.
+/// Furniture weighs as much; and more, where the markup of a page already told what is outside its article.
 const THRESHOLD: f32 = 1.0;
+const THRESHOLD_WITHIN: f32 = 2.2;
 /// How often all lines are weighed.
 const PASSES: usize = 3;
 /// How far away a neighbour counts, in lines.
@@ -61,9 +62,9 @@ impl Weights {
     }
 
     /// The rule that excludes the line, if the sum is enough.
-    fn rule(&self) -> Option<&'static str> {
+    fn rule(&self, threshold: f32) -> Option<&'static str> {
         let (name, _) = self.strongest?;
-        (self.sum >= THRESHOLD - 1e-4).then_some(name)
+        (self.sum >= threshold - 1e-4).then_some(name)
     }
 }
 
@@ -73,6 +74,7 @@ pub(super) fn mark(lines: &mut [Line], extent: &Extent, headline: Option<usize>,
         .filter(|&at| !lines[at].out() && headline != Some(at))
         .collect();
     let site = Site::find(lines, extent, lists);
+    let judged = layout::is_judged(lines);
     for _ in 0..PASSES {
         let mut closing = 0;
         let mut next = extent.last + 1;
@@ -83,7 +85,13 @@ pub(super) fn mark(lines: &mut [Line], extent: &Extent, headline: Option<usize>,
                 next += 1;
             }
             let zone = zone(at, extent, headline, closing);
-            if let Some(verdict) = weigh(lines, at, zone, extent, &site, lists) {
+            // Above the text, what markup leaves is deck, byline and date.
+            let threshold = match zone {
+                Zone::Inside | Zone::Foot | Zone::After(_) if judged => THRESHOLD_WITHIN,
+                _ => THRESHOLD,
+            };
+            let verdict = weigh(lines, at, zone, extent, &site, lists, threshold);
+            if let Some(verdict) = verdict {
                 lines[at].verdict = Some(verdict);
                 decided.push(at);
             }
@@ -144,6 +152,7 @@ fn weigh(
     extent: &Extent,
     site: &Site,
     lists: &Lists,
+    threshold: f32,
 ) -> Option<Verdict> {
     let line = &lines[at];
     let mut weights = Weights::default();
@@ -153,7 +162,7 @@ fn weigh(
     weigh_form(&mut weights, lines, at, zone);
     weigh_site(&mut weights, lines, at, zone, extent, site);
     Some(Verdict {
-        rule: weights.rule()?,
+        rule: weights.rule(threshold)?,
         reason: reason(lines, at, zone),
     })
 }

@@ -1,7 +1,7 @@
 //! Summaries that a site has a machine make of its article, above or beside its text.
 
 use super::line::{Line, Verdict};
-use crate::article::Reason;
+use crate::article::{BlockKind, Reason};
 
 /// A summary has no more lines.
 const LONGEST: usize = 6;
@@ -30,11 +30,19 @@ pub(super) fn mark(lines: &mut [Line]) {
         if !machine {
             continue;
         }
-        let under = lines[at + 1..]
+        let below = lines.get(at + 1..).unwrap_or_default();
+        let items = below
+            .iter()
+            .take(LONGEST + 1)
+            .take_while(|line| line.kind == BlockKind::ListItem || line.has_bullet())
+            .count();
+        let tight = below
             .iter()
             .take(LONGEST + 1)
             .take_while(|line| !line.blank_before)
             .count();
+        // A list may stand apart from its label.
+        let under = tight.max(if items >= 2 { items } else { 0 });
         // Nothing shows where it ends.
         if under == 0 || under > LONGEST {
             continue;

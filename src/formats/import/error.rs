@@ -17,6 +17,11 @@ pub enum ImportError {
     },
     #[error("{path}: has no text; choose a file with an article in it", path = path.display())]
     Empty { path: PathBuf },
+    #[error(
+        "{path}: has no text, only scripts that load it; open it in a browser, wait until the article shows and save it from there",
+        path = path.display()
+    )]
+    ScriptPage { path: PathBuf },
     #[error("{path}: is not text but looks like {what}; {advice}", path = path.display())]
     NotText {
         path: PathBuf,

@@ -1,72 +1,248 @@
 //! Web pages: every visible piece of text is a block, and what is outside the article is excluded, not dropped.
 
 use super::Imported;
-use super::page::{self, Piece};
-use super::readable::{self, Inside, squeeze};
-use super::text;
+use super::content::frames::{Frame, Tag, around};
+use super::content::markup::Trait;
+use super::content::{self, Known};
+use super::page::{self, Hidden, Page, Piece};
+use super::readable::{self, squeeze};
+use super::{ImportWarning, article_data, text, unseen};
 use dom_query::{Document, NodeId};
 use jjak_core::article::{Block, BlockKind, Exclusion, Provenance, Reason, one_line};
+use std::collections::HashSet;
 
+/// A great heading that is no name of a section or site has as many bytes.
+const MIN_HEADLINE: usize = 15;
+/// A sentence of the text has as many bytes.
+const MIN_SENTENCE: usize = 40;
+/// Log-odds down to which a piece above the text may be deck or byline, and one within it a caption, a subheading,
+/// an item of a list or a cell.
+const HEAD_ODDS: f32 = -2.5;
+const CAPTION_ODDS: f32 = -6.0;
+const HEADING_ODDS: f32 = -2.0;
+const ITEM_ODDS: f32 = -3.0;
+/// Within such elements, what readers wrote and the site's own, only what is surely the article's stays.
+const OTHERS: [Trait; 3] = [Trait::Comment, Trait::NavElement, Trait::FooterElement];
+const OTHERS_ODDS: f32 = 4.0;
+/// What is within such elements is no part of the text around.
+const APART: [Trait; 9] = [
+    Trait::Related,
+    Trait::Comment,
+    Trait::Side,
+    Trait::Footer,
+    Trait::SignUp,
+    Trait::AsideElement,
+    Trait::NavElement,
+    Trait::FooterElement,
+    Trait::FormElement,
+];
+/// The rule's name for what the page gives to machines.
+const DATA: &str = "article-data";
 /// A heading that says at least so much of the page's title, of a hundred bytes, is the headline.
 const MIN_TITLE_PER_HUNDRED: usize = 60;
 
-/// An article of the page `html`, which has been through [`text::normalize`].
-pub(super) fn article(html: &str, mut provenance: Provenance) -> Imported {
-    let document = Document::from(html);
-    let mut pieces = page::pieces(&document);
-    let readable = readable::read(html, &document);
-    let inside = readable.inside(&pieces);
-    let meta = |names: &[&str]| names.iter().find_map(|name| meta(&document, name));
-
-    let title = meta(&["og:title", "twitter:title"])
-        .or(readable.title.clone())
-        .filter(|title| !title.trim().is_empty());
-    let site = meta(&["og:site_name"]);
-    let title = title.map(|title| without_site(&one_line(&title), site.as_deref()).to_owned());
-    provenance.byline = readable
-        .byline
-        .clone()
-        .or_else(|| meta(&["author", "article:author"]));
-    provenance.date = readable
-        .date
-        .clone()
-        .or_else(|| meta(&["article:published_time", "date", "pubdate"]));
-    provenance.url = readable
-        .url
-        .clone()
-        .or_else(|| meta(&["og:url"]))
-        .or_else(|| {
-            let link = document.select_single("link[rel=canonical]");
-            link.attr("href").map(|url| url.to_string())
-        });
-
-    let headline = title
-        .as_deref()
-        .and_then(|title| headline(&pieces, title, inside.as_ref()));
-    let mut excluded = outside(&pieces, headline, inside.as_ref());
-    match headline {
-        Some(at) => {
-            pieces[at].kind = BlockKind::Heading;
-            provenance.title = Some(pieces[at].text.clone());
-        }
-        None => {
-            if let Some(title) = &title {
-                pieces.insert(0, first_piece(title, document.root().id));
-                excluded.insert(0, false);
-            }
-            provenance.title = title;
-        }
-    }
-    join(&pieces, &excluded, provenance)
+/// What a page holds and what it says of itself.
+struct Reading {
+    page: Page,
+    root: NodeId,
+    title: Option<String>,
+    byline: Option<String>,
+    date: Option<String>,
+    url: Option<String>,
+    /// What it gives to machines alone.
+    data: Option<String>,
+    /// The same, shown or not, as letters and digits.
+    bare_data: Option<String>,
+    /// Which pieces Readability found; empty where it found nothing.
+    readable: Vec<bool>,
+    warnings: Vec<ImportWarning>,
 }
 
-fn first_piece(title: &str, container: NodeId) -> Piece {
+impl Reading {
+    fn of(html: &str) -> Reading {
+        let document = Document::from(html);
+        if html.contains("id=\"S:") {
+            unseen::assemble(&document);
+        }
+        let mut warnings = Vec::new();
+        let mut page = page::page(&document);
+        if let Some(rule) = unseen::reveal(&document, &page.pieces) {
+            page = page::page(&document);
+            warnings.push(ImportWarning::HiddenArticle { rule });
+        }
+        let pieces = &page.pieces;
+        let data = article_data::body(&document);
+        let bare_data = data.as_deref().map(article_data::bare);
+        let data = data
+            .filter(|body| !article_data::is_shown(body, pieces.iter().map(|piece| &*piece.text)));
+        if data.is_none() && is_made_by_scripts(pieces, script_bytes(&document)) {
+            warnings.push(ImportWarning::ScriptPage);
+        }
+        let root = document.root().id;
+        let meta = |names: &[&str]| names.iter().find_map(|name| meta(&document, name));
+        let title = meta(&["og:title", "twitter:title"]);
+        let written = document.select_single("title").text().to_string();
+        let site = meta(&["og:site_name"]);
+        let author = meta(&["author", "article:author"]);
+        let date = meta(&["article:published_time", "date", "pubdate"]);
+        let url = meta(&["og:url"]);
+        let link = document.select_single("link[rel=canonical]");
+        let canonical = link.attr("href").map(|url| url.to_string());
+        let readable = readable::read(document);
+        let title = title
+            .or(readable.title.clone())
+            .or(Some(written))
+            .filter(|title| !title.trim().is_empty());
+        Reading {
+            root,
+            title: title.map(|title| without_site(&one_line(&title), site.as_deref()).to_owned()),
+            readable: readable.found(pieces),
+            byline: readable.byline.or(author),
+            date: readable.date.or(date),
+            url: readable.url.or(url).or(canonical),
+            data,
+            bare_data,
+            warnings,
+            page,
+        }
+    }
+
+    fn known(&self, headline: Option<usize>) -> Known<'_> {
+        Known {
+            pieces: &self.page.pieces,
+            frames: &self.page.frames,
+            readable: &self.readable,
+            title: self.title.as_deref(),
+            data: self.bare_data.as_deref(),
+            headline,
+        }
+    }
+}
+
+/// An article of the page `html`, which has been through [`text::normalize`].
+pub(super) fn article(html: &str, mut provenance: Provenance) -> Imported {
+    let mut reading = Reading::of(html);
+    let headline = headline(
+        &reading.page.pieces,
+        &reading.page.frames,
+        reading.title.as_deref(),
+    );
+    let odds = content::log_odds(&reading.known(headline));
+    let mut outside = outside(&reading.page, &odds, headline);
+    let pieces = &mut reading.page.pieces;
+    let root = reading.root;
+    if let Some(data) = reading.data {
+        let outweighs = data.len() > running_bytes(pieces);
+        let data = data
+            .lines()
+            .filter_map(|line| data_piece(line, root, outweighs));
+        let data: Vec<Piece> = data.collect();
+        // Under the headline, where the page would show it.
+        let first = headline.filter(|_| outweighs).map_or(0, |at| at + 1);
+        let first = if outweighs { first } else { pieces.len() };
+        if outweighs {
+            for (at, outside) in outside.iter_mut().enumerate() {
+                *outside = headline != Some(at);
+            }
+            let rule = DATA;
+            reading.warnings.push(ImportWarning::HiddenArticle { rule });
+        }
+        outside.splice(first..first, data.iter().map(|_| false));
+        pieces.splice(first..first, data);
+    }
+    match headline {
+        Some(at) => {
+            if let Some(piece) = pieces.get_mut(at) {
+                piece.kind = BlockKind::Heading;
+                provenance.title = Some(piece.text.clone());
+            }
+        }
+        None => {
+            if let Some(title) = &reading.title {
+                pieces.insert(0, first_piece(title));
+                outside.insert(0, false);
+            }
+            provenance.title = reading.title;
+        }
+    }
+    provenance.byline = reading.byline;
+    provenance.date = reading.date;
+    provenance.url = reading.url;
+    Imported {
+        warnings: reading.warnings,
+        ..join(pieces, &outside, provenance)
+    }
+}
+
+/// What the model sees of the page `html`.
+#[cfg(test)]
+pub(super) fn with_known(html: &str, mut see: impl FnMut(&Known)) {
+    let reading = Reading::of(html);
+    let headline = headline(
+        &reading.page.pieces,
+        &reading.page.frames,
+        reading.title.as_deref(),
+    );
+    see(&reading.known(headline));
+}
+
+/// How much script the page runs, in bytes; one from elsewhere counts as much as a large one.
+fn script_bytes(document: &Document) -> usize {
+    const FROM_ELSEWHERE: usize = 5_000;
+    let scripts = document.select("script");
+    let bytes = scripts.nodes().iter().map(|script| {
+        if script.has_attr("src") {
+            FROM_ELSEWHERE
+        } else {
+            script.text().len()
+        }
+    });
+    bytes.sum()
+}
+
+/// A page that holds almost no text but the scripts that would make it.
+fn is_made_by_scripts(pieces: &[Piece], scripts: usize) -> bool {
+    /// Bytes of running text, and of all text, that a page of its own has.
+    const RUNNING: usize = 140;
+    const TEXT: usize = 1_000;
+    const SCRIPTS: usize = 10_000;
+    let text = pieces.iter().filter(|piece| piece.unseen.is_none());
+    let text: usize = text.map(|piece| piece.text.len()).sum();
+    scripts >= SCRIPTS && text < TEXT && running_bytes(pieces) < RUNNING
+}
+
+/// How much running text a reader sees.
+fn running_bytes(pieces: &[Piece]) -> usize {
+    let running = pieces
+        .iter()
+        .filter(|piece| piece.unseen.is_none() && unseen::is_running(piece));
+    running.map(|piece| piece.text.len()).sum()
+}
+
+/// A paragraph that the page gives to machines alone; seen where it is the article.
+fn data_piece(line: &str, root: NodeId, seen: bool) -> Option<Piece> {
+    let text = one_line(line).into_owned();
+    let hidden = Hidden { root, rule: DATA };
+    (!text.is_empty()).then_some(Piece {
+        text,
+        kind: BlockKind::Body,
+        tight: false,
+        is_link: false,
+        linked: 0,
+        frame: 0,
+        unseen: (!seen).then_some(hidden),
+    })
+}
+
+fn first_piece(title: &str) -> Piece {
     Piece {
         text: title.to_owned(),
         kind: BlockKind::Heading,
         tight: false,
         is_link: false,
-        container,
+        linked: 0,
+        frame: 0,
+        unseen: None,
     }
 }
 
@@ -81,52 +257,119 @@ fn meta(document: &Document, name: &str) -> Option<String> {
         })
 }
 
-/// The title without ` - The Test Herald`, ` | 시험통신`.
+/// The title without ` - The Test Herald`, ` | 시험통신`, `ㅣ시험통신`.
 fn without_site<'a>(title: &'a str, site: Option<&str>) -> &'a str {
-    for mark in [" | ", " - ", " – ", " — ", " :: ", " : ", " < ", " > "] {
-        if let Some((headline, end)) = title.rsplit_once(mark) {
-            let is_site = site.is_some_and(|site| end.trim().eq_ignore_ascii_case(site.trim()));
-            let short = mark == " | " || mark == " :: " || mark == " < ";
-            if !headline.trim().is_empty() && (is_site || (short && end.len() < headline.len() * 2))
-            {
-                return headline.trim();
-            }
+    // Signs that stand in no headline, and those that may.
+    const SIGNS: [&str; 8] = ["|", "ㅣ", "｜", "│", " :: ", " < ", " « ", " » "];
+    const DASHES: [&str; 5] = [" - ", " – ", " — ", " : ", " > "];
+    let cut = |mark: &str| {
+        let (headline, end) = title.rsplit_once(mark)?;
+        let (headline, end) = (headline.trim(), end.trim());
+        (!headline.is_empty() && !end.is_empty()).then_some((headline, end))
+    };
+    for (headline, end) in SIGNS.iter().filter_map(|mark| cut(mark)) {
+        if end.len() < headline.len() * 2 {
+            return headline;
+        }
+    }
+    for (headline, end) in DASHES.iter().filter_map(|mark| cut(mark)) {
+        if site.is_some_and(|site| squeeze(end).eq_ignore_ascii_case(&squeeze(site))) {
+            return headline;
         }
     }
     title
 }
 
-/// The piece that says the title: a heading rather than another, and before the article's end.
-fn headline(pieces: &[Piece], title: &str, inside: Option<&Inside>) -> Option<usize> {
-    let title = squeeze(title);
-    let end = inside.map_or(pieces.len(), |inside| inside.range.end);
+/// The piece that says the title: a heading rather than another; else the page's one great heading, since titles are
+/// often written anew for search engines.
+fn headline(pieces: &[Piece], frames: &[Frame], title: Option<&str>) -> Option<usize> {
+    let seen = || {
+        let seen = pieces.iter().enumerate();
+        seen.filter(|(_, piece)| piece.unseen.is_none())
+    };
+    let said = title.map(squeeze).unwrap_or_default();
     let says = |piece: &Piece| {
         let text = squeeze(&piece.text);
-        let (short, long) = if text.len() <= title.len() {
-            (&text, &title)
+        let (short, long) = if text.len() <= said.len() {
+            (&text, &said)
         } else {
-            (&title, &text)
+            (&said, &text)
         };
-        long.contains(short.as_str()) && short.len() * 100 >= long.len() * MIN_TITLE_PER_HUNDRED
+        !short.is_empty()
+            && long.contains(short.as_str())
+            && short.len() * 100 >= long.len() * MIN_TITLE_PER_HUNDRED
     };
-    let candidates = || pieces[..end].iter().enumerate();
-    candidates()
+    let great = |piece: &Piece| {
+        let tag = frames.get(piece.frame).map(|frame| frame.tag);
+        tag == Some(Tag::Heading(1)) && piece.text.contains(' ') && piece.text.len() >= MIN_HEADLINE
+    };
+    let lone = || {
+        let mut greats = seen().filter(|(_, piece)| great(piece));
+        greats.next().filter(|_| greats.next().is_none())
+    };
+    seen()
         .find(|(_, piece)| piece.kind == BlockKind::Heading && says(piece))
-        .or_else(|| candidates().find(|(_, piece)| squeeze(&piece.text) == title && !piece.is_link))
+        .or_else(|| seen().find(|(_, piece)| squeeze(&piece.text) == said && !piece.is_link))
+        .or_else(lone)
         .map(|(at, _)| at)
 }
 
-/// Which pieces are outside the article. Between headline and text stand deck and byline: cleaning knows those.
-fn outside(pieces: &[Piece], headline: Option<usize>, inside: Option<&Inside>) -> Vec<bool> {
-    let Some(inside) = inside else {
+/// Which pieces are outside the article. What the model is in doubt of stays between headline and text, where deck and
+/// byline stand, and as a caption within the text: cleaning knows those.
+fn outside(page: &Page, odds: &[f32], headline: Option<usize>) -> Vec<bool> {
+    let pieces = &page.pieces;
+    let is_text = |at: &usize| {
+        let is_in = odds.get(*at).is_some_and(|&odds| odds > 0.0);
+        let says = |piece: &Piece| {
+            !piece.is_link && piece.text.len() >= MIN_SENTENCE && page::ends_sentence(&piece.text)
+        };
+        is_in && pieces.get(*at).is_some_and(says)
+    };
+    let Some(first) = (0..pieces.len()).find(is_text) else {
+        // No part of the page is surely an article.
         return vec![false; pieces.len()];
     };
-    let start = headline
-        .unwrap_or(inside.range.start)
-        .min(inside.range.start);
-    (0..pieces.len())
-        .map(|at| !inside.is_in[at] && !(start..inside.range.start).contains(&at))
-        .collect()
+    let last = (0..pieces.len()).rev().find(is_text).unwrap_or(first);
+    let head = headline
+        .filter(|&headline| headline < first)
+        .unwrap_or(first);
+    // What is around the headline and what is around the text below it is the article's, whatever it is called.
+    let below = headline.and_then(|headline| (headline..pieces.len()).find(is_text));
+    let shared: HashSet<usize> = [headline, below.or(Some(first))]
+        .into_iter()
+        .flatten()
+        .filter_map(|at| pieces.get(at))
+        .flat_map(|piece| around(&page.frames, piece.frame).map(|(at, _)| at))
+        .collect();
+    // A caption, subheading or list within the text is the article's, unless an element for something else holds it.
+    let is_apart = |piece: &Piece, of: &[Trait]| {
+        let own = around(&page.frames, piece.frame).take_while(|(at, _)| !shared.contains(at));
+        let mut traits = own.map(|(_, frame)| frame.traits);
+        traits.any(|traits| of.iter().any(|&it| traits.has(it)))
+    };
+    let is_out = |(at, (&odds, piece)): (usize, (&f32, &Piece))| {
+        let within = (first..=last).contains(&at);
+        let limit = if headline == Some(at) {
+            f32::NEG_INFINITY
+        } else if is_apart(piece, &OTHERS) {
+            OTHERS_ODDS
+        } else if piece.is_link {
+            0.0
+        } else if (head..first).contains(&at) {
+            HEAD_ODDS
+        } else if within && !is_apart(piece, &APART) {
+            match piece.kind {
+                BlockKind::Caption => CAPTION_ODDS,
+                BlockKind::Heading => HEADING_ODDS,
+                BlockKind::ListItem | BlockKind::Cell | BlockKind::Quote => ITEM_ODDS,
+                BlockKind::Body | BlockKind::Footnote => 0.0,
+            }
+        } else {
+            0.0
+        };
+        odds < limit
+    };
+    odds.iter().zip(pieces).enumerate().map(is_out).collect()
 }
 
 /// The pieces as the lines of one text.
@@ -142,11 +385,18 @@ fn join(pieces: &[Piece], excluded: &[bool], provenance: Provenance) -> Imported
         blocks.push(Block {
             span: start..joined.len(),
             kind: piece.kind,
-            excluded: is_outside.then(|| Exclusion {
-                reason: Reason::OutsideArticle,
-                rule: "readability".to_owned(),
-            }),
+            excluded: exclusion(piece, is_outside),
         });
     }
     text::imported(joined, blocks, provenance)
+}
+
+fn exclusion(piece: &Piece, is_outside: bool) -> Option<Exclusion> {
+    let (reason, rule) = match piece.unseen {
+        Some(hidden) => (Reason::Hidden, hidden.rule),
+        None if is_outside => (Reason::OutsideArticle, "markup"),
+        None => return None,
+    };
+    let rule = rule.to_owned();
+    Some(Exclusion { reason, rule })
 }

@@ -1,8 +1,10 @@
 //! Bytes to articles.
 
+mod article_data;
 pub mod bilingual;
 pub mod chapter;
 mod clipboard;
+mod content;
 mod declaration;
 mod document;
 mod encoding;
@@ -22,6 +24,7 @@ mod rtf;
 mod subtitles;
 mod tags;
 mod text;
+mod unseen;
 mod warning;
 
 pub use encoding::Encoding;
@@ -144,7 +147,11 @@ pub fn from_bytes_as(
 
 fn finished(mut imported: Imported, bytes: &[u8], path: PathBuf) -> Result<Imported, ImportError> {
     if imported.article.blocks.is_empty() {
-        return Err(ImportError::Empty { path });
+        return Err(if imported.warnings.contains(&ImportWarning::ScriptPage) {
+            ImportError::ScriptPage { path }
+        } else {
+            ImportError::Empty { path }
+        });
     }
     let told = |warning: &ImportWarning| {
         use ImportWarning::{Undecodable, UnknownLetters};

@@ -1,8 +1,12 @@
 //! A web page as its visible pieces of text in order: one for each paragraph, heading, list item, caption or cell.
 
+use super::content::frames::{self, Frame, Tag, Totals};
+use super::content::markup::Traits;
+use super::unseen::{self, Unseen};
 use dom_query::{Document, NodeId, NodeRef};
 use jjak_core::article::BlockKind;
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// A visible piece of text.
 #[derive(Debug)]
@@ -14,14 +18,42 @@ pub(super) struct Piece {
     pub tight: bool,
     /// All of it is a link or a button.
     pub is_link: bool,
-    /// The element around it, for telling which pieces stand side by side.
-    pub container: NodeId,
+    /// Bytes of it that are links.
+    pub linked: usize,
+    /// The innermost element that it fills, among the page's frames.
+    pub frame: usize,
+    /// The markup hides it.
+    pub unseen: Option<Hidden>,
 }
 
-/// The pieces of `document` in order. Nothing visible is left out; scripts, form fields and what the markup
-/// hides are.
+/// The outermost element that hides a piece, and the name of what does.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hidden {
+    pub root: NodeId,
+    pub rule: &'static str,
+}
+
+/// A page's text, and the elements that hold it; the first is the page.
+#[derive(Debug)]
+pub(super) struct Page {
+    pub pieces: Vec<Piece>,
+    pub frames: Vec<Frame>,
+}
+
+/// The pieces of `document` in order. Nothing of its text is left out; what the markup hides follows the paragraph
+/// that it stands in, and says so. Scripts and styles are no text.
 pub(super) fn pieces(document: &Document) -> Vec<Piece> {
-    pieces_with_anchors(document, &[]).0
+    page(document).pieces
+}
+
+/// [`pieces`], with what is around them.
+pub(super) fn page(document: &Document) -> Page {
+    let (mut walk, _) = walk(document, &[]);
+    frames::total(&mut walk.frames);
+    Page {
+        pieces: walk.pieces,
+        frames: walk.frames,
+    }
 }
 
 /// [`pieces`], with the first piece of the element that each of `anchors` names by its `id`; an empty one names the
@@ -30,22 +62,18 @@ pub(super) fn pieces_with_anchors(
     document: &Document,
     anchors: &[&str],
 ) -> (Vec<Piece>, Vec<Option<usize>>) {
+    let (walk, places) = walk(document, anchors);
+    (walk.pieces, places)
+}
+
+fn walk(document: &Document, anchors: &[&str]) -> (Walk, Vec<Option<usize>>) {
     let mut places: Vec<Option<usize>> = anchors
         .iter()
         .map(|anchor| anchor.is_empty().then_some(0))
         .collect();
     let by_id: HashMap<&str, usize> = anchors.iter().copied().zip(0..).collect();
     let root = document.root();
-    let mut walk = Walk {
-        pieces: Vec::new(),
-        text: String::new(),
-        linked: 0,
-        kinds: vec![BlockKind::Body],
-        containers: vec![root.id],
-        links: 0,
-        after_link: false,
-        tight: false,
-    };
+    let mut walk = Walk::new();
     // Not recursive: a page may be nested deeper than the stack is.
     let mut steps = vec![Step::Enter(root)];
     while let Some(step) = steps.pop() {
@@ -53,11 +81,16 @@ pub(super) fn pieces_with_anchors(
             Step::Enter(node) if node.is_text() => walk.push(&node.text()),
             Step::Enter(node) => {
                 let name = node.node_name().unwrap_or_default();
-                if node.is_element() && is_unseen(&node, &name) {
+                if node.is_element()
+                    && let Some(unseen) = why_unseen(&node, &name)
+                {
+                    if unseen != Unseen::NoText {
+                        walk.hidden.extend(hidden_pieces(&node, unseen.rule()));
+                    }
                     continue;
                 }
                 let role = Role::of(&node, &name);
-                walk.enter(role, node.id);
+                walk.enter(role, &node, &name);
                 if !by_id.is_empty()
                     && let Some(id) = node.attr("id")
                     && let Some(&at) = by_id.get(&*id)
@@ -71,7 +104,61 @@ pub(super) fn pieces_with_anchors(
         }
     }
     walk.flush();
-    (walk.pieces, places)
+    (walk, places)
+}
+
+/// The text of an element that is not seen, as pieces.
+fn hidden_pieces(hidden: &NodeRef, rule: &'static str) -> Vec<Piece> {
+    let mut walk = Walk::new();
+    let mut steps: Vec<Step> = children(hidden)
+        .into_iter()
+        .rev()
+        .map(Step::Enter)
+        .collect();
+    while let Some(step) = steps.pop() {
+        match step {
+            Step::Enter(node) if node.is_text() => walk.push(&node.text()),
+            Step::Enter(node) => {
+                let name = node.node_name().unwrap_or_default();
+                if node.is_element() && why_unseen(&node, &name) == Some(Unseen::NoText) {
+                    continue;
+                }
+                let role = Role::of(&node, &name);
+                walk.enter(role, &node, &name);
+                steps.push(Step::Leave(role));
+                steps.extend(children(&node).into_iter().rev().map(Step::Enter));
+            }
+            Step::Leave(role) => walk.leave(role),
+        }
+    }
+    walk.flush();
+    for piece in &mut walk.pieces {
+        piece.frame = 0;
+        piece.unseen = Some(Hidden {
+            root: hidden.id,
+            rule,
+        });
+    }
+    walk.pieces
+}
+
+/// The nodes within `node`; those of a template stand apart from it.
+pub(super) fn children<'a>(node: &NodeRef<'a>) -> Vec<NodeRef<'a>> {
+    let contents = node
+        .element_ref()
+        .and_then(|element| element.template_contents);
+    match contents.and_then(|contents| node.tree.get(&contents)) {
+        Some(contents) => contents.children_it(false).collect(),
+        None => node.children_it(false).collect(),
+    }
+}
+
+/// Why an element is not seen, if it is not. The mark that leads to a note is no text, as in other documents.
+fn why_unseen(node: &NodeRef, name: &str) -> Option<Unseen> {
+    if is_book(node, &["noteref"]) {
+        return Some(Unseen::NoText);
+    }
+    Unseen::of(node, name)
 }
 
 /// How deep the elements of `document` are nested, and how many there are.
@@ -159,9 +246,8 @@ impl Role {
             "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "nav"
             | "aside" | "figure" | "ul" | "ol" | "dl" | "table" | "thead" | "tbody" | "tfoot"
             | "tr" | "form" | "fieldset" | "address" | "pre" | "hr" | "body" | "html"
-            | "details" | "summary" | "dialog" | "center" | "legend" | "hgroup" | "menu" => {
-                Role::Block(None)
-            }
+            | "details" | "summary" | "dialog" | "center" | "legend" | "hgroup" | "menu"
+            | "option" => Role::Block(None),
             _ => Role::Inline,
         }
     }
@@ -202,49 +288,66 @@ fn is_book(node: &NodeRef, kinds: &[&str]) -> bool {
     })
 }
 
-fn is_unseen(node: &NodeRef, name: &str) -> bool {
-    const UNSEEN: [&str; 20] = [
-        "head", "script", "style", "noscript", "template", "svg", "math", "iframe", "object",
-        "embed", "canvas", "audio", "video", "select", "textarea", "input", "datalist", "map",
-        "img", "source",
-    ];
-    // The mark that leads to a note is no text, as in other documents.
-    if UNSEEN.contains(&name) || node.has_attr("hidden") || is_book(node, &["noteref"]) {
-        return true;
-    }
-    let styled_away = node.attr("style").is_some_and(|style| {
-        let style: String = style.to_ascii_lowercase().split_whitespace().collect();
-        style.contains("display:none") || style.contains("visibility:hidden")
-    });
-    styled_away
-        || node.class().is_some_and(|classes| {
-            classes.split_ascii_whitespace().any(|class| {
-                matches!(
-                    class,
-                    "sr-only"
-                        | "visually-hidden"
-                        | "screen-reader-text"
-                        | "blind"
-                        | "a11y-hidden"
-                        | "u_skip"
-                )
-            })
-        })
-}
-
 struct Walk {
     pieces: Vec<Piece>,
     text: String,
     /// Bytes of `text` inside links.
     linked: usize,
     kinds: Vec<BlockKind>,
-    containers: Vec<NodeId>,
+    frames: Vec<Frame>,
+    frame: usize,
     links: usize,
     after_link: bool,
     tight: bool,
+    /// What the last piece was.
+    last: Option<BlockKind>,
+    /// Hidden within the paragraph that is being read.
+    hidden: Vec<Piece>,
 }
 
 impl Walk {
+    fn new() -> Walk {
+        Walk {
+            pieces: Vec::new(),
+            text: String::new(),
+            linked: 0,
+            kinds: vec![BlockKind::Body],
+            frames: vec![Frame::default()],
+            frame: 0,
+            links: 0,
+            after_link: false,
+            tight: false,
+            last: None,
+            hidden: Vec::new(),
+        }
+    }
+
+    fn open_frame(&mut self, node: &NodeRef, name: &str) {
+        let mut hasher = DefaultHasher::new();
+        name.hash(&mut hasher);
+        if let Some(class) = node.class() {
+            let plain = |c: &char| !c.is_ascii_digit();
+            class
+                .chars()
+                .filter(plain)
+                .for_each(|c| c.hash(&mut hasher));
+        }
+        let own = hasher.finish();
+        let around = self.frames.get(self.frame);
+        let (depth, kind) = around.map_or((0, 0), |around| (around.depth + 1, around.own));
+        (own, kind).hash(&mut hasher);
+        self.frames.push(Frame {
+            parent: self.frame,
+            depth,
+            tag: Tag::of(name),
+            traits: Traits::of(node, name),
+            own,
+            signature: hasher.finish(),
+            totals: Totals::default(),
+        });
+        self.frame = self.frames.len() - 1;
+    }
+
     fn push(&mut self, text: &str) {
         let before = self.text.len();
         for c in text.chars() {
@@ -268,13 +371,13 @@ impl Walk {
         }
     }
 
-    fn enter(&mut self, role: Role, node: NodeId) {
+    fn enter(&mut self, role: Role, node: &NodeRef, name: &str) {
         match role {
             Role::Block(kind) => {
                 self.flush();
+                self.open_frame(node, name);
                 let around = self.kinds.last().copied().unwrap_or_default();
                 self.kinds.push(kind.unwrap_or(around));
-                self.containers.push(node);
             }
             Role::Link => {
                 if self.after_link {
@@ -300,7 +403,9 @@ impl Walk {
                 self.flush();
                 self.tight = false;
                 self.kinds.pop();
-                self.containers.pop();
+                if let Some(frame) = self.frames.get(self.frame) {
+                    self.frame = frame.parent;
+                }
             }
             Role::Link | Role::Button => {
                 self.links -= 1;
@@ -312,6 +417,12 @@ impl Walk {
 
     /// Ends the piece; whether there was one.
     fn flush(&mut self) -> bool {
+        let ended = self.flush_visible();
+        self.pieces.append(&mut self.hidden);
+        ended
+    }
+
+    fn flush_visible(&mut self) -> bool {
         self.after_link = false;
         let linked = std::mem::take(&mut self.linked);
         let text = std::mem::take(&mut self.text);
@@ -320,25 +431,35 @@ impl Walk {
             return false;
         }
         let kind = self.kinds.last().copied().unwrap_or_default();
-        // A paragraph stands in what is around it: its siblings are the article's other paragraphs.
-        let around = self.containers.len().saturating_sub(2);
-        let container = if self.tight {
-            self.containers.last()
-        } else {
-            self.containers.get(around)
+        let in_list =
+            matches!(kind, BlockKind::ListItem | BlockKind::Cell) && self.last == Some(kind);
+        self.last = Some(kind);
+        let piece = Piece {
+            text: text.to_owned(),
+            kind,
+            tight: self.tight || in_list,
+            is_link: linked * 10 >= text.len() * 9,
+            linked: linked.min(text.len()),
+            frame: self.frame,
+            unseen: None,
         };
-        let in_list = matches!(kind, BlockKind::ListItem | BlockKind::Cell)
-            && self.pieces.last().is_some_and(|piece| piece.kind == kind);
-        if let Some(&container) = container {
-            self.pieces.push(Piece {
-                text: text.to_owned(),
-                kind,
-                tight: self.tight || in_list,
-                is_link: linked * 10 >= text.len() * 9,
-                container,
+        if let Some(frame) = self.frames.get_mut(self.frame) {
+            let is_running = unseen::is_running(&piece);
+            frame.totals.add(Totals {
+                pieces: 1,
+                bytes: piece.text.len(),
+                linked: piece.linked,
+                running: if is_running { piece.text.len() } else { 0 },
             });
         }
+        self.pieces.push(piece);
         self.tight = false;
         true
     }
+}
+
+/// Whether `text` stops as a sentence does, closing quotes and brackets aside.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    text.trim_end_matches(['"', '”', '\'', '’', ')', ']', '」'])
+        .ends_with(['.', '!', '?', '…', '。'])
 }

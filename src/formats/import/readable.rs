@@ -2,17 +2,14 @@
 
 use super::limits;
 use super::page::{self, Piece};
-use dom_query::{Document, NodeId};
+use dom_query::Document;
 use dom_smoothie::{Config, Readability};
-use std::collections::{HashMap, HashSet};
-use std::ops::Range;
+use std::collections::HashMap;
 
 /// Shorter pieces are found too easily elsewhere on the page (bytes).
 const MIN_ANCHOR: usize = 40;
-/// Running text that is shorter may be a link's title (bytes).
-const MIN_PARAGRAPH: usize = 90;
-/// Readability must have found so much of the page's running text, of a hundred bytes, or it is not believed.
-const MIN_FOUND_PER_HUNDRED: usize = 60;
+/// How far on they are looked for, in pieces.
+const NEAR: usize = 5;
 
 /// The article's pieces and what the page says of itself.
 #[derive(Debug, Default)]
@@ -25,8 +22,8 @@ pub(super) struct Readable {
 }
 
 /// Asks Readability; a page it cannot read, or that is too large for it, gives nothing.
-pub(super) fn read(html: &str, document: &Document) -> Readable {
-    let (depth, elements) = page::extent(document);
+pub(super) fn read(document: Document) -> Readable {
+    let (depth, elements) = page::extent(&document);
     if depth > limits::MAX_READABLE_DEPTH || elements > limits::MAX_READABLE_ELEMENTS {
         return Readable::default();
     }
@@ -35,7 +32,7 @@ pub(super) fn read(html: &str, document: &Document) -> Readable {
         char_threshold: 200,
         ..Config::default()
     };
-    let Ok(mut readability) = Readability::new(html, None, Some(config)) else {
+    let Ok(mut readability) = Readability::with_document(document, None, Some(config)) else {
         return Readable::default();
     };
     let Ok(article) = readability.parse() else {
@@ -51,63 +48,40 @@ pub(super) fn read(html: &str, document: &Document) -> Readable {
 }
 
 impl Readable {
-    /// Which `pieces` belong to the article, or `None` when Readability is not to be believed here. Pieces among
-    /// the article's own are in unless they are links, so that a caption or subheading it drops is not lost.
-    pub fn inside(&self, pieces: &[Piece]) -> Option<Inside> {
-        let found = self.matches(pieces);
-        let first = *found.first()?;
-        let last = *found.last()?;
-        let running = |piece: &Piece| {
-            piece.text.len() >= MIN_PARAGRAPH && !piece.is_link && ends_sentence(&piece.text)
-        };
-        let containers: HashSet<NodeId> = found
-            .iter()
-            .map(|&at| &pieces[at])
-            .filter(|piece| running(piece))
-            .map(|piece| piece.container)
-            .collect();
-        let matched: HashSet<usize> = found.into_iter().collect();
-        let is_in: Vec<bool> = pieces
-            .iter()
-            .enumerate()
-            .map(|(at, piece)| {
-                matched.contains(&at)
-                    || (!piece.is_link
-                        && (first < at && at < last || containers.contains(&piece.container)))
-            })
-            .collect();
-        let running_bytes = |only_inside: bool| -> usize {
-            pieces
-                .iter()
-                .zip(&is_in)
-                .filter(|(piece, is_in)| running(piece) && (**is_in || !only_inside))
-                .map(|(piece, _)| piece.text.len())
-                .sum()
-        };
-        let believed = running_bytes(true) * 100 >= running_bytes(false) * MIN_FOUND_PER_HUNDRED;
-        believed.then_some(Inside {
-            is_in,
-            range: first..last + 1,
-        })
+    /// Which `pieces` Readability takes for the article's; none, if it found no article on the page.
+    pub fn found(&self, pieces: &[Piece]) -> Vec<bool> {
+        let matches = self.matches(pieces);
+        if matches.is_empty() {
+            return Vec::new();
+        }
+        let mut found = vec![false; pieces.len()];
+        for at in matches {
+            if let Some(found) = found.get_mut(at) {
+                *found = true;
+            }
+        }
+        found
     }
 
     /// Pieces that Readability's content holds too, in order.
     fn matches(&self, pieces: &[Piece]) -> Vec<usize> {
         let mut places: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, piece) in pieces.iter().enumerate() {
+            if piece.unseen.is_some() {
+                continue;
+            }
             places.entry(squeeze(&piece.text)).or_default().push(at);
         }
         let mut next = 0;
         let mut found = Vec::new();
         for piece in page::pieces(&Document::from(self.content.as_str())) {
             let text = squeeze(&piece.text);
-            if text.len() < MIN_ANCHOR {
-                continue;
-            }
-            let place = places
-                .get(&text)
-                .and_then(|places| places.iter().find(|&&at| at >= next));
-            if let Some(&at) = place {
+            let place = places.get(&text).and_then(|places| {
+                let after = places.partition_point(|&at| at < next);
+                places.get(after).copied()
+            });
+            let is_near = |at: &usize| text.len() >= MIN_ANCHOR || *at < next + NEAR;
+            if let Some(at) = place.filter(is_near) {
                 found.push(at);
                 next = at + 1;
             }
@@ -116,19 +90,7 @@ impl Readable {
     }
 }
 
-/// Readability's judgement of a page.
-pub(super) struct Inside {
-    pub is_in: Vec<bool>,
-    /// From the first piece it took to the last.
-    pub range: Range<usize>,
-}
-
 /// `text` without white space, for comparison.
 pub(super) fn squeeze(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
-}
-
-fn ends_sentence(text: &str) -> bool {
-    text.trim_end_matches(['"', '”', '\'', '’', ')', ']', '」'])
-        .ends_with(['.', '!', '?', '…', '。'])
 }

@@ -32,6 +32,10 @@ pub enum ImportWarning {
     Lost { count: usize },
     /// A person chose an encoding, but the format says itself what its text is in.
     EncodingUnused,
+    /// The article was taken from what the page's markup keeps from its reader; the rule names what hides it.
+    HiddenArticle { rule: &'static str },
+    /// A page of almost no text, which its scripts would make.
+    ScriptPage,
 }
 
 /// A part of a document that is left out. Shown excluded in their place are running heads and speaker notes.
@@ -108,6 +112,12 @@ impl fmt::Display for ImportWarning {
             }
             ImportWarning::EncodingUnused => f.write_str(
                 "its format says itself which encoding it is in; the one you chose is not used",
+            ),
+            ImportWarning::HiddenArticle { rule } => {
+                write!(f, "the page does not show its article, which is read from hidden text ({rule}); look through it")
+            }
+            ImportWarning::ScriptPage => f.write_str(
+                "the page holds almost no text, only scripts that load it; open it in a browser, wait until the article shows and save it from there",
             ),
             ImportWarning::LeftOut(parts) => {
                 f.write_str("left out: ")?;

@@ -10,7 +10,7 @@ use crate::import::limits::MAX_HTML_DEPTH;
 use crate::import::page::{self, Piece};
 use crate::import::tags;
 use dom_query::Document as Page;
-use jjak_core::article::{BlockKind, Provenance};
+use jjak_core::article::{BlockKind, Provenance, Reason};
 use std::collections::HashMap;
 
 /// A chapter of a book.
@@ -55,7 +55,9 @@ pub(super) fn article(
     };
     let mut document = Document::default();
     for piece in texts.iter().flat_map(|text| &text.pieces) {
-        if piece.tight && piece.kind == BlockKind::Body {
+        if let Some(hidden) = piece.unseen {
+            document.push_excluded(&piece.text, Reason::Hidden, hidden.rule)?;
+        } else if piece.tight && piece.kind == BlockKind::Body {
             document.push_line(&piece.text, piece.kind)?;
         } else {
             document.push(&piece.text, piece.kind)?;
@@ -123,9 +125,11 @@ fn texts(package: &mut Package, book: &Book) -> Result<Vec<Text>, Fault> {
         }
         texts.extend(chapters.into_iter().rev());
     }
-    texts.retain(|text| !text.pieces.is_empty());
+    let is_seen = |piece: &&Piece| piece.unseen.is_none();
+    texts.retain(|text| text.pieces.iter().any(|piece| is_seen(&piece)));
     for text in &mut texts {
-        let first = text.pieces.first().and_then(|piece| said(&piece.text));
+        let first = text.pieces.iter().find(is_seen);
+        let first = first.and_then(|piece| said(&piece.text));
         let title = said(&text.title).or(first).unwrap_or_default();
         text.title = shortened(title);
     }
