@@ -290,3 +290,34 @@ fn nothing_inside_the_article_is_outside_it() {
         }
     }
 }
+
+/// Sites put it above their text, or beside it, with a button or in a box.
+#[test]
+fn a_machines_summary_is_no_part_of_the_article() {
+    let text = "<p>The ferry to Haeseong will sail again on Friday after two weeks in the dock, the harbor office said.</p>\
+        <p>Engineers replaced both propellers and found a crack in the hull that nobody had seen in the spring survey.</p>\
+        <p>Tickets that were bought for the cancelled crossings stay valid until the end of March, or can be refunded.</p>";
+    let said = "The crossing to Haeseong resumes on Friday once a crack in the hull has been welded, officials say.";
+    for summary in [
+        format!("<div class=box><h3>AI Summary</h3><ul><li>{said}</li></ul></div>"),
+        format!("<section><p>AI summary</p><div><p>{said}</p></div></section>"),
+        format!("<aside><strong>AI-generated summary</strong><p>{said}</p></aside>"),
+        format!(
+            "<div><button>AI 요약</button><p>AI 요약은 핵심 내용을 제공합니다.</p><div><p>{said}</p></div></div>"
+        ),
+    ] {
+        let page = format!(
+            "<html><body><nav><a href=/>Home</a></nav><article><h1>The ferry sails again</h1>{summary}{text}</article>\
+             <footer>About us</footer></body></html>"
+        );
+        let article = import::from_bytes(page.as_bytes(), None)
+            .expect("a page")
+            .article;
+        let kept = kept(&clean::clean(article));
+        assert!(
+            !kept.iter().any(|line| line == said),
+            "{summary}: {kept:#?}"
+        );
+        assert_eq!(kept.len(), 4, "{summary}: {kept:#?}");
+    }
+}

@@ -46,6 +46,7 @@ mod words;
 pub use kept::{Kept, kept_little};
 pub use lists::Lists;
 pub use never::{Never, NeverRule};
+pub use summary::tells_of_summary;
 
 use crate::article::{Article, Block, Exclusion, Reason};
 

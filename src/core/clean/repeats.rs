@@ -27,6 +27,11 @@ pub(super) fn mark(lines: &mut [Line]) {
         return;
     }
     mark_pull_quotes(lines);
+    let judged = layout::is_judged(lines);
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for line in lines.iter().filter(|line| judged && !line.out()) {
+        *counts.entry(line.folded.clone()).or_default() += 1;
+    }
     let mut seen: HashMap<String, usize> = HashMap::new();
     let mut recent: Vec<usize> = Vec::with_capacity(REACH);
     for at in 0..lines.len() {
@@ -39,7 +44,8 @@ pub(super) fn mark(lines: &mut [Line]) {
         if lines[at].out() || short || is_refrain(&lines[at]) {
             continue;
         }
-        let repeated = seen.contains_key(&lines[at].folded)
+        let count = counts.get(&lines[at].folded).copied().unwrap_or_default();
+        let repeated = (seen.contains_key(&lines[at].folded) && !is_structure(&lines[at], count))
             || is_given_twice
             || recent
                 .iter()
@@ -92,6 +98,17 @@ fn mark_pull_quotes(lines: &mut [Line]) {
             });
         }
     }
+}
+
+/// Items of lists, the questions of a form or an interview, and what comes time and again between other text: so is an
+/// article built, where markup already told its furniture. `count` is 0 elsewhere.
+fn is_structure(line: &Line, count: usize) -> bool {
+    let is_built = match line.kind {
+        BlockKind::Heading | BlockKind::Caption => false,
+        BlockKind::ListItem => true,
+        _ => count >= 3 || line.text.ends_with('?'),
+    };
+    count > 0 && is_built
 }
 
 /// Speech and list items say the same thing twice on purpose.

@@ -84,6 +84,8 @@ pub(super) fn mark(lines: &mut [Line], extent: &Extent, headline: Option<usize>,
                 closing += usize::from(closes(&lines[next]));
                 next += 1;
             }
+            // What is after the article is told by markup, where there is any.
+            let closing = if judged { closing.min(1) } else { closing };
             let zone = zone(at, extent, headline, closing);
             // Above the text, what markup leaves is deck, byline and date.
             let threshold = match zone {

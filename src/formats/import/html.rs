@@ -9,10 +9,13 @@ use super::readable::{self, squeeze};
 use super::{ImportWarning, article_data, text, unseen};
 use dom_query::{Document, NodeId};
 use jjak_core::article::{Block, BlockKind, Exclusion, Provenance, Reason, one_line};
+use jjak_core::clean::tells_of_summary;
 use std::collections::HashSet;
 
 /// A great heading that is no name of a section or site has as many bytes.
 const MIN_HEADLINE: usize = 15;
+/// The label of a summary has no more.
+const MAX_LABEL: usize = 300;
 /// A sentence of the text has as many bytes.
 const MIN_SENTENCE: usize = 40;
 /// Log-odds down to which a piece above the text may be deck or byline, and one within it a caption, a subheading,
@@ -318,8 +321,14 @@ fn headline(pieces: &[Piece], frames: &[Frame], title: Option<&str>) -> Option<u
 /// byline stand, and as a caption within the text: cleaning knows those.
 fn outside(page: &Page, odds: &[f32], headline: Option<usize>) -> Vec<bool> {
     let pieces = &page.pieces;
+    let summaries = summaries(page);
+    let is_summary = |piece: &Piece| {
+        let mut around = around(&page.frames, piece.frame);
+        !summaries.is_empty() && around.any(|(at, _)| summaries.contains(&at))
+    };
     let is_text = |at: &usize| {
-        let is_in = odds.get(*at).is_some_and(|&odds| odds > 0.0);
+        let is_in = odds.get(*at).is_some_and(|&odds| odds > 0.0)
+            && !pieces.get(*at).is_some_and(is_summary);
         let says = |piece: &Piece| {
             !piece.is_link && piece.text.len() >= MIN_SENTENCE && page::ends_sentence(&piece.text)
         };
@@ -351,6 +360,8 @@ fn outside(page: &Page, odds: &[f32], headline: Option<usize>) -> Vec<bool> {
         let within = (first..=last).contains(&at);
         let limit = if headline == Some(at) {
             f32::NEG_INFINITY
+        } else if is_summary(piece) {
+            f32::INFINITY
         } else if is_apart(piece, &OTHERS) {
             OTHERS_ODDS
         } else if piece.is_link {
@@ -370,6 +381,25 @@ fn outside(page: &Page, odds: &[f32], headline: Option<usize>) -> Vec<bool> {
         odds < limit
     };
     odds.iter().zip(pieces).enumerate().map(is_out).collect()
+}
+
+/// The elements that hold a machine's summary of the article, told by its label.
+fn summaries(page: &Page) -> HashSet<usize> {
+    /// A summary has no more bytes.
+    const LONGEST: usize = 2_500;
+    let all = page.frames.first().map_or(0, |page| page.totals.running);
+    let of = |label: &Piece| {
+        let text = label.text.len();
+        let mut outer = around(&page.frames, label.frame).take(4);
+        let found = outer.find(|(_, frame)| frame.totals.bytes > text * 2);
+        let (at, frame) = found?;
+        let small = frame.totals.bytes <= LONGEST && frame.totals.running * 2 <= all;
+        small.then_some(at)
+    };
+    let seen = page.pieces.iter().filter(|piece| piece.unseen.is_none());
+    seen.filter(|piece| piece.text.len() <= MAX_LABEL && tells_of_summary(&piece.text))
+        .filter_map(of)
+        .collect()
 }
 
 /// The pieces as the lines of one text.
