@@ -1,7 +1,7 @@
 //! The options: which pairs are written, in which order and form.
 
 use super::*;
-use jjak::export::{Duplicates, Normal, Order};
+use jjak::export::{Duplicates, LeftOut, Normal, Order, Tally};
 
 #[test]
 fn options_choose_beads() {
@@ -144,4 +144,70 @@ fn a_preview_is_the_beginning_of_the_file() {
         }
         assert_eq!(preview(&bitext, format, &options, 1000), whole);
     }
+}
+
+#[test]
+fn a_tally_counts_every_row_once_as_the_file_has_it() {
+    let bitext = awkward();
+    let default = Options::default;
+    let choices = [
+        default(),
+        Options {
+            one_sided: true,
+            ..default()
+        },
+        Options {
+            states: [State::Accepted].into(),
+            ..default()
+        },
+        Options {
+            verdicts: [None].into(),
+            ..default()
+        },
+        Options {
+            min_confidence: 0.9,
+            ..default()
+        },
+        Options {
+            many: false,
+            ..default()
+        },
+        Options {
+            paragraphs: true,
+            ..default()
+        },
+        Options {
+            paragraphs: true,
+            states: [State::Accepted].into(),
+            ..default()
+        },
+        Options {
+            duplicates: Duplicates::KeepFirst,
+            order: Order::Korean,
+            ..default()
+        },
+    ];
+    for options in choices {
+        for format in Format::ALL {
+            let tally = Tally::of(&[work(&bitext)], format, &options);
+            let units = write(&bitext, format, &options, &mut Vec::new()).unwrap();
+            assert_eq!(tally.units, units, "{format:?} {options:?}");
+            let all = tally.rows + tally.left_out();
+            assert_eq!(all, bitext.beads.len(), "{format:?} {options:?}");
+            let shown = jjak::export::preview_units(&[work(&bitext)], format, &options, 12);
+            assert_eq!(shown.is_empty(), units == 0, "{format:?} {options:?}");
+        }
+    }
+    let accepted = Options {
+        states: [State::Accepted].into(),
+        ..default()
+    };
+    let tally = Tally::of(&[work(&bitext)], Format::Tmx, &accepted);
+    assert!(tally.out.contains_key(&LeftOut::State(State::Unreviewed)));
+    let one_sided = Options {
+        one_sided: true,
+        ..default()
+    };
+    let tally = Tally::of(&[work(&bitext)], Format::Tmx, &one_sided);
+    assert_eq!(tally.out.get(&LeftOut::OneSidedInFormat), Some(&1));
 }

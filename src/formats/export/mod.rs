@@ -12,6 +12,7 @@ pub mod paragraphs;
 mod parquet;
 mod standoff;
 mod table;
+mod tally;
 mod tei;
 mod text;
 mod thrift;
@@ -26,6 +27,7 @@ mod xml;
 pub use format::{Format, moses_pair};
 pub use options::{Duplicates, Normal, Options, Order, is_language_code};
 pub use table::COLUMNS;
+pub use tally::{LeftOut, Tally};
 pub use work::Work;
 
 use crate::aligned::{Piece, texts_beside};
@@ -102,6 +104,31 @@ pub fn preview(works: &[Work], format: Format, options: &Options, lines: usize) 
     debug_assert!(written.is_ok(), "writing to memory cannot fail");
     let text = String::from_utf8_lossy(&out);
     text.split_inclusive('\n').take(lines).collect()
+}
+
+/// The first lines of the units in what [`write`] would write. A head of several lines is the same with units and
+/// without, and says nothing of them: it is left out.
+pub fn preview_units(works: &[Work], format: Format, options: &Options, lines: usize) -> String {
+    let shown = match format.is_text() {
+        true => format,
+        false => Format::Tsv,
+    };
+    let written = |most: usize| {
+        let mut out = Vec::new();
+        let written = write_up_to(works, shown, options, Path::new("pairs"), most, &mut out);
+        debug_assert!(written.is_ok(), "writing to memory cannot fail");
+        String::from_utf8_lossy(&out).into_owned()
+    };
+    let (none, some) = (written(0), written(lines));
+    if units(works, shown, options).next().is_none() {
+        return String::new();
+    }
+    let both = none.lines().zip(some.lines());
+    let head = both.take_while(|(a, b)| a == b).count();
+    // The names of a table's columns are worth their line or two.
+    let skipped = if head > 2 { head } else { 0 };
+    let units = some.split_inclusive('\n').skip(skipped);
+    units.take(lines).collect()
 }
 
 /// Whether a work can be written in this form piece by piece: nothing in it needs the whole texts, or rows to change
