@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 
 /// What a new `never.txt` begins with.
 const NEVER_HEADER: &str = "# Lines to exclude from every page, one a line; * stands for anything.";
+/// What a new `glossary.tsv` begins with.
+const GLOSSARY_HEADER: &str = "# English, a tab, Korean; several Korean words stand apart by |.";
 /// What a new list of words begins with.
 const WORDS_HEADER: &str = "# One a line; these add to the built-in ones.";
 
@@ -56,6 +58,16 @@ pub fn append_word(folder: &Path, list: &str, word: &str) -> Result<bool, WriteE
         WORDS_HEADER,
         word.trim().to_owned(),
     )
+}
+
+/// Adds a term to the `glossary.tsv` under `folder`. Gives whether the file changed: a term that is there is not added
+/// again.
+///
+/// # Errors
+/// [`WriteError`]; the file is as it was before.
+pub fn append_term(folder: &Path, en: &str, ko: &str) -> Result<bool, WriteError> {
+    let line = format!("{}\t{}", en.trim(), ko.trim());
+    append(&folder.join("glossary.tsv"), GLOSSARY_HEADER, line)
 }
 
 /// Takes `word` out of a list of words under `folder`. Gives whether it was there.

@@ -13,7 +13,7 @@ mod cutting;
 mod file;
 
 pub use cutting::{Cutting, SrxFileError};
-pub use file::{append_never, append_word, forget_never, forget_word, own_words};
+pub use file::{append_never, append_term, append_word, forget_never, forget_word, own_words};
 
 use etcetera::BaseStrategy;
 use jjak_core::clean::Lists;
