@@ -61,3 +61,6 @@ pub mod fonts {
     pub const REGULAR: &[u8] = include_bytes!("fonts/Pretendard-Regular.otf");
     pub const BOLD: &[u8] = include_bytes!("fonts/Pretendard-Bold.otf");
 }
+
+/// The window's icon, a PNG of 128 by 128 pixels that was drawn from `icon.svg`.
+pub const ICON: &[u8] = include_bytes!("icon.png");
