@@ -101,6 +101,13 @@ impl CutPoints {
         self.rank = next.unwrap_or(self.rank);
     }
 
+    /// Goes to the place of which the byte in the article's text is the least `far`.
+    pub fn go_near(&mut self, far: impl Fn(usize) -> usize) {
+        let places = self.places.iter().enumerate();
+        let nearest = places.min_by_key(|(_, place)| far(place.at));
+        self.rank = nearest.map_or(self.rank, |(rank, _)| rank);
+    }
+
     /// Which part, 0 or 1, would pair with a sentence of the other side.
     pub fn part_of(&self, lang: Lang, id: SegmentId) -> Option<usize> {
         let partners = &self.place().partners;

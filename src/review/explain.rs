@@ -135,7 +135,7 @@ fn aligned_error(error: &AlignedError) -> String {
 
 fn aligned_warning(warning: &AlignedWarning) -> String {
     match warning {
-        AlignedWarning::NoText(rows) => format!("글이 없는 {rows}줄은 뺐습니다."),
+        AlignedWarning::NoText(rows) => format!("글이 없는 {rows}개 행은 뺐습니다."),
         AlignedWarning::OtherLanguage(texts) => {
             format!("영어나 한국어가 아닌 글 {texts}개는 뺐습니다.")
         }
@@ -352,7 +352,7 @@ pub fn project_error(error: &ProjectError, tongue: Tongue) -> String {
         ),
         ProjectError::NotAProject { path } => {
             format!(
-                "{}: 짝 작업 파일이 아닙니다. 기사 파일이면 영어와 한국어를 함께 열어 주세요.",
+                "{}: Jjak 작업 파일이 아닙니다. 기사 파일이면 영어와 한국어를 함께 열어 주세요.",
                 path.display()
             )
         }

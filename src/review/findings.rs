@@ -143,6 +143,12 @@ impl Findings {
         self.across_is_stale
     }
 
+    /// How much of the rows has been read, from 0 to 1; `None` once all have.
+    pub fn share_read(&self) -> Option<f32> {
+        let rows = self.readings.len();
+        (self.unread > 0).then(|| (rows - self.unread.min(rows)) as f32 / rows.max(1) as f32)
+    }
+
     /// What is known of a row.
     pub fn of_row(&self, row: usize) -> impl Iterator<Item = &Finding> {
         let own = self.readings.get(row).and_then(Option::as_ref);

@@ -1,6 +1,5 @@
 //! What needs a person's eyes, and in which order: a setting of the person's.
 
-use super::findings::Findings;
 use jjak_core::bitext::{Bead, Bitext, Origin, State};
 use serde::{Deserialize, Serialize};
 
@@ -25,22 +24,25 @@ impl Default for Queue {
     }
 }
 
-impl Queue {
-    /// Which rows need eyes: flagged ones, and of those that nobody has spoken of the unsure, the one-sided, the
-    /// `crossing` and those with a finding.
-    pub fn needs_eyes(&self, bitext: &Bitext, crossing: &[bool], findings: &Findings) -> Vec<bool> {
-        let rows = bitext.beads.iter().zip(crossing).enumerate();
-        rows.map(|(row, (bead, &crossing))| self.needs(bead, crossing || findings.has(row)))
-            .collect()
-    }
+/// What is known of a row besides the bead itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// It crosses others, or a check has found something.
+    pub stands_out: bool,
+    /// A person put it together here, or edited a sentence of it.
+    pub by_hand: bool,
+}
 
-    /// Whether this row needs eyes; `stands_out` if it crosses others or a check has found something.
-    pub fn needs(&self, bead: &Bead, stands_out: bool) -> bool {
+impl Queue {
+    /// Whether this row needs eyes: nobody has accepted it, and it is flagged, made by hand, or doubtful. What came in
+    /// paired by a person is not doubted.
+    pub fn needs(&self, bead: &Bead, about: About) -> bool {
         match bead.state {
             State::Accepted => false,
             State::Flagged => true,
+            State::Unreviewed if about.by_hand => true,
             State::Unreviewed if bead.origin == Origin::Person => false,
-            State::Unreviewed => self.doubts(bead) || stands_out,
+            State::Unreviewed => self.doubts(bead) || about.stands_out,
         }
     }
 
@@ -66,7 +68,10 @@ impl Queue {
             _ => (0, row),
         };
         let here = key(row);
-        let rows = || (0..needed.len()).filter(|&row| needed[row]);
+        let rows = || {
+            let rows = needed.iter().enumerate();
+            rows.filter(|(_, needed)| **needed).map(|(row, _)| row)
+        };
         match forward {
             true => rows()
                 .filter(|&row| key(row) > here)

@@ -44,13 +44,38 @@ fn write(folder: &Path, panic: &PanicHookInfo) -> std::io::Result<PathBuf> {
     let path = folder.join(format!("{}.txt", now.strftime("%Y%m%dT%H%M%S%fZ")));
     let thread = std::thread::current();
     let report = format!(
-        "Jjak {} ({} {})\n{now}\nthread {}\n{panic}\n\n{}",
+        "Jjak {} ({} {})\n{now}\nthread {}\n{}\n\n{}\n\n{}",
         env!("CARGO_PKG_VERSION"),
         std::env::consts::OS,
         std::env::consts::ARCH,
         thread.name().unwrap_or("without a name"),
+        without_texts(&panic.to_string()),
         Backtrace::force_capture(),
+        super::log::text(),
     );
     fs::write(&path, report)?;
     Ok(path)
+}
+
+/// A panic's message without what stands between backticks: there the standard library quotes the text that it was about.
+fn without_texts(message: &str) -> String {
+    let mut parts = message.split('`');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for (at, part) in parts.enumerate() {
+        out.push_str(if at % 2 == 0 { "`…`" } else { part });
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_quotes_no_text() {
+        let said =
+            "byte index 2 is not a char boundary; it is inside '글' (bytes 0..3) of `글이다`";
+        assert!(!without_texts(said).contains("글이다"));
+        assert_eq!(without_texts("row 7 is not there"), "row 7 is not there");
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::session::Session;
 use jjak_core::article::Lang;
+use jjak_core::evidence::korean::stem;
 use jjak_core::evidence::{Evidence, Kind, Place};
 use std::ops::Range;
 
@@ -85,6 +86,23 @@ impl RowEvidence {
             }
             if !self.pairs.contains(&words) {
                 self.pairs.push(words);
+            }
+        }
+    }
+
+    /// `word` of the side `lang` with what it matches on the other, English first; nothing for what is not known.
+    pub fn partner(&self, lang: Lang, word: &str) -> (String, String) {
+        let own = |(_, en, ko): &&(Kind, String, String)| match lang {
+            Lang::En => en.eq_ignore_ascii_case(word),
+            Lang::Ko => word.starts_with(ko.as_str()),
+        };
+        let found = self.pairs.iter().find(own).filter(|_| !word.is_empty());
+        match (found, lang) {
+            (Some((_, en, ko)), _) => (en.clone(), ko.clone()),
+            (None, Lang::En) => (word.to_owned(), String::new()),
+            (None, Lang::Ko) => {
+                let letters: Vec<char> = word.chars().collect();
+                (String::new(), stem(&letters).iter().collect())
             }
         }
     }

@@ -1,20 +1,23 @@
 //! One open project as it is being reviewed: the cursor, the journal, and what follows from them.
 
 use super::findings::Findings;
+use super::made::Made;
 use super::queue::Queue;
-use super::standing::Standing;
+use super::shown::Shown;
+use super::standing::{Judge, Standing};
 use jjak_core::article::Lang;
-use jjak_core::bitext::{Bitext, Conservation, Edit, Operation, Refusal, SegmentId};
+use jjak_core::bitext::{Bitext, Conservation, Edit, Operation, Refusal, SegmentId, State};
 use jjak_core::evidence::lexicon::Lexicon;
 use jjak_formats::export::Work;
 use jjak_formats::project::{Journal, Labels, Project, ProjectError};
+use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
 /// A sentence under the keys: row, column, and place within the cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Cursor {
     pub row: usize,
     pub lang: Lang,
@@ -50,17 +53,40 @@ pub struct Session {
     exported: Option<u64>,
     standing: Standing,
     findings: Findings,
+    made: Made,
+    /// The rows that a filter leaves; without one all of them.
+    shown: Option<Shown>,
+    /// Grows whenever other rows are shown than before, but for what an edit changed.
+    shown_revision: u64,
     /// With the user's glossary.
     lexicon: Arc<Lexicon>,
     /// The rows that the last edit, a re-alignment, has made anew.
     fresh: HashSet<usize>,
 }
 
+/// Borrows what rows are judged by apart from `standing`, which the judgement changes.
+macro_rules! judge {
+    ($session:expr) => {
+        Judge {
+            bitext: &$session.project.bitext,
+            queue: $session.queue,
+            findings: &$session.findings,
+            made: &$session.made,
+        }
+    };
+}
+
 impl Session {
     /// A session of `project`; `named` says whether its journal is a file that the person chose.
     pub fn new(project: Project, journal: Option<Journal>, named: bool) -> Session {
         let findings = Findings::of(&project.bitext);
-        let standing = Standing::new(&project.bitext, Queue::default(), &findings);
+        let made = Made::of(&project.history);
+        let standing = Standing::new(Judge {
+            bitext: &project.bitext,
+            queue: Queue::default(),
+            findings: &findings,
+            made: &made,
+        });
         let mut session = Session {
             project,
             journal,
@@ -74,6 +100,9 @@ impl Session {
             exported: None,
             standing,
             findings,
+            made,
+            shown: None,
+            shown_revision: 0,
             lexicon: Arc::default(),
             fresh: HashSet::new(),
         };
@@ -95,6 +124,47 @@ impl Session {
     pub fn file(&self) -> Option<&Path> {
         let journal = self.journal.as_ref().filter(|_| self.named)?;
         Some(journal.path())
+    }
+
+    /// What the work is called: its file, else its texts' files, else its headline.
+    pub fn name(&self) -> String {
+        let file_name = |path: &Path| {
+            let name = path.file_name()?;
+            Some(name.to_string_lossy().into_owned())
+        };
+        if let Some(name) = self.file().and_then(file_name) {
+            return name;
+        }
+        let of = |lang| {
+            let provenance = &self.project.bitext.side(lang).article.provenance;
+            provenance.file.as_deref().and_then(file_name)
+        };
+        match (of(Lang::En), of(Lang::Ko)) {
+            (Some(en), Some(ko)) if en != ko => format!("{en} · {ko}"),
+            (Some(name), _) | (None, Some(name)) => name,
+            (None, None) => {
+                let title = self.project.title();
+                let mut short: String = title.chars().take(60).collect();
+                if short.len() < title.len() {
+                    short.push('…');
+                }
+                short
+            }
+        }
+    }
+
+    /// Goes to where the last edit in force was made.
+    pub fn go_to_last_edit(&mut self) {
+        let last = self.project.history.past().last().and_then(Edit::rows);
+        if let Some((row, _)) = last {
+            self.look_at_row(row);
+        }
+    }
+
+    /// Has the checks and the evidence know another lexicon.
+    pub fn set_lexicon(&mut self, lexicon: Arc<Lexicon>) {
+        self.lexicon = lexicon;
+        self.findings = Findings::of(&self.project.bitext);
     }
 
     /// What an export of it is made of.
@@ -205,19 +275,19 @@ impl Session {
     /// Has other rows need eyes, or in another order.
     pub fn set_queue(&mut self, queue: Queue) {
         self.queue = queue;
-        self.standing
-            .look_again(&self.project.bitext, queue, &self.findings);
+        let judge = judge!(self);
+        self.standing.look_again(judge);
     }
 
     /// Has the checks read on; whether they have still to read.
     pub fn read_on(&mut self) -> bool {
-        let (bitext, queue) = (&self.project.bitext, self.queue);
+        let bitext = &self.project.bitext;
         let read = self
             .findings
             .read_on(bitext, &self.lexicon, self.cursor.row);
         if !read.is_empty() {
-            self.standing
-                .judge_anew(bitext, queue, &self.findings, read);
+            let judge = judge!(self);
+            self.standing.judge_anew(judge, read);
         }
         self.findings.is_reading()
     }
@@ -314,6 +384,10 @@ impl Session {
             at: cursor.at.min(cell.saturating_sub(1)),
             ..cursor
         };
+        // Whoever goes to a row wants to see it.
+        if self.shown.as_mut().is_some_and(|shown| shown.add(row)) {
+            self.shown_revision += 1;
+        }
     }
 
     pub fn go_to_row(&mut self, row: usize) {
@@ -324,42 +398,129 @@ impl Session {
         });
     }
 
+    /// To a row that is to be looked at: on the side that has text, the cursor's own if it has.
+    pub fn look_at_row(&mut self, row: usize) {
+        let lang = self.cursor.lang;
+        let bead = self.project.bitext.beads.get(row);
+        let is_empty = bead.is_some_and(|bead| bead.ids(lang).is_empty());
+        let lang = if is_empty { lang.other() } else { lang };
+        self.set_cursor(Cursor { row, lang, at: 0 });
+    }
+
+    /// Shows the marked rows alone, or all of them. The cursor goes to the nearest that is shown.
+    pub fn show_rows_of(&mut self, rows: Option<Vec<bool>>) {
+        self.shown = rows.map(Shown::new);
+        self.shown_revision += 1;
+        let row = self.cursor.row;
+        if !self.is_shown(row)
+            && let Some(row) = self.next_shown(row, true).or(self.next_shown(row, false))
+        {
+            self.go_to_row(row);
+        }
+    }
+
+    /// Shows the marked rows besides those that are shown.
+    pub fn show_also(&mut self, rows: &[bool]) {
+        let Some(shown) = &mut self.shown else { return };
+        let marked = rows.iter().enumerate().filter(|(_, marked)| **marked);
+        let added = marked.fold(false, |added, (row, _)| shown.add(row) | added);
+        self.shown_revision += u64::from(added);
+    }
+
+    pub fn is_shown(&self, row: usize) -> bool {
+        self.shown.as_ref().is_none_or(|shown| shown.holds(row))
+    }
+
+    /// How many rows a filter leaves; `None` without one.
+    pub fn shown(&self) -> Option<usize> {
+        self.shown.as_ref().map(Shown::count)
+    }
+
+    pub fn shown_revision(&self) -> u64 {
+        self.shown_revision
+    }
+
+    /// The next row (or the one before) that is shown.
+    pub fn next_shown(&self, row: usize, forward: bool) -> Option<usize> {
+        let rows = self.project.bitext.beads.len();
+        match &self.shown {
+            Some(shown) => shown.next(row, forward),
+            None if forward => Some(row + 1).filter(|&row| row < rows),
+            None => row.checked_sub(1),
+        }
+    }
+
+    /// The row `by` shown rows further down or up, or the last there is.
+    pub fn shown_row_at(&self, row: usize, by: usize, forward: bool) -> usize {
+        match self.shown {
+            None if forward => {
+                let last = self.project.bitext.beads.len().saturating_sub(1);
+                row.saturating_add(by).min(last)
+            }
+            None => row.saturating_sub(by),
+            Some(_) => (0..by).fold(row, |row, _| self.next_shown(row, forward).unwrap_or(row)),
+        }
+    }
+
+    /// The selected rows that are shown, or the cursor's own.
+    pub fn selected_rows(&self) -> Vec<usize> {
+        self.selection().filter(|&row| self.is_shown(row)).collect()
+    }
+
     /// One sentence down or up the column, through cells of several sentences.
     pub fn step(&mut self, down: bool) {
         let Cursor { row, lang, at } = self.cursor;
-        let cell = |row: usize| self.project.bitext.beads[row].ids(lang).len();
+        let cell = |row: usize| {
+            let bead = self.project.bitext.beads.get(row);
+            bead.map_or(0, |bead| bead.ids(lang).len())
+        };
+        let beyond = self.next_shown(row, down);
         let next = match down {
             true if at + 1 < cell(row) => Cursor {
                 at: at + 1,
                 ..self.cursor
             },
-            true if row + 1 < self.project.bitext.beads.len() => Cursor {
-                row: row + 1,
-                at: 0,
-                lang,
-            },
             false if at > 0 => Cursor {
                 at: at - 1,
                 ..self.cursor
             },
-            false if row > 0 => Cursor {
-                row: row - 1,
-                at: cell(row - 1).saturating_sub(1),
-                lang,
+            _ => match beyond {
+                Some(row) if down => Cursor { row, at: 0, lang },
+                Some(row) => Cursor {
+                    row,
+                    at: cell(row).saturating_sub(1),
+                    lang,
+                },
+                None => return,
             },
-            _ => return,
         };
         self.set_cursor(next);
     }
 
-    /// Goes to the next (or previous) row that needs eyes, around the end. Says whether there is one.
+    /// Goes to the next (or previous) shown row that needs eyes, around the end. Says whether there is one.
     pub fn go_to_unsure(&mut self, forward: bool) -> bool {
-        let (needed, row) = (&self.standing.needs_eyes, self.cursor.row);
-        let next = self.queue.next(&self.project.bitext, needed, row, forward);
-        let Some(row) = next else {
+        let needed = self.standing.needs_eyes.iter().enumerate();
+        let needed: Vec<bool> = needed
+            .map(|(row, &needed)| needed && self.is_shown(row))
+            .collect();
+        self.go_to_one_of(&needed, forward)
+    }
+
+    /// Goes to the next (or previous) shown row that is not accepted, around the end. Says whether there is one.
+    pub fn go_to_unaccepted(&mut self, forward: bool) -> bool {
+        let beads = self.project.bitext.beads.iter().enumerate();
+        let open: Vec<bool> = beads
+            .map(|(row, bead)| bead.state != State::Accepted && self.is_shown(row))
+            .collect();
+        self.go_to_one_of(&open, forward)
+    }
+
+    fn go_to_one_of(&mut self, wanted: &[bool], forward: bool) -> bool {
+        let (bitext, row) = (&self.project.bitext, self.cursor.row);
+        let Some(row) = self.queue.next(bitext, wanted, row, forward) else {
             return false;
         };
-        self.go_to_row(row);
+        self.look_at_row(row);
         true
     }
 
@@ -418,8 +579,12 @@ impl Session {
         (self.linking, self.anchor) = (None, None);
         self.fresh.clear();
         self.findings.changed(&self.project.bitext, edit);
-        let (bitext, queue) = (&self.project.bitext, self.queue);
-        self.standing.changed(bitext, queue, &self.findings, edit);
+        self.made.changed(edit);
+        if let Some(shown) = &mut self.shown {
+            shown.changed(edit);
+        }
+        let judge = judge!(self);
+        self.standing.changed(judge, edit);
         let lang = self.cursor.lang;
         let place = id.and_then(|id| {
             let holds = |row: &usize| self.project.bitext.beads[*row].ids(lang).contains(&id);

@@ -1,8 +1,46 @@
 //! How the review of a bitext stands: which rows cross and need eyes, how many are left, and that nothing is lost.
 
 use super::findings::Findings;
-use super::queue::Queue;
-use jjak_core::bitext::{Bitext, Conservation, Edit, State};
+use super::made::Made;
+use super::queue::{About, Queue};
+use jjak_core::article::Lang;
+use jjak_core::bitext::{Bead, Bitext, Conservation, Edit, State};
+
+/// What rows are judged by.
+#[derive(Clone, Copy)]
+pub struct Judge<'a> {
+    pub bitext: &'a Bitext,
+    pub queue: Queue,
+    pub findings: &'a Findings,
+    pub made: &'a Made,
+}
+
+impl Judge<'_> {
+    fn needs(&self, row: usize, bead: &Bead, crossing: bool) -> bool {
+        let by_hand = bead.state == State::Unreviewed
+            && (self.made.holds(bead) || is_edited(self.bitext, bead));
+        let about = About {
+            stands_out: crossing || self.findings.has(row),
+            by_hand,
+        };
+        self.queue.needs(bead, about)
+    }
+
+    fn all(&self, crossing: &[bool]) -> Vec<bool> {
+        let rows = self.bitext.beads.iter().zip(crossing).enumerate();
+        rows.map(|(row, (bead, &crossing))| self.needs(row, bead, crossing))
+            .collect()
+    }
+}
+
+/// Whether a person edited a sentence of the row.
+pub fn is_edited(bitext: &Bitext, bead: &Bead) -> bool {
+    Lang::BOTH.into_iter().any(|lang| {
+        let side = bitext.side(lang);
+        let mut segments = bead.ids(lang).iter().filter_map(|&id| side.segment(id));
+        segments.any(|segment| segment.edited.is_some())
+    })
+}
 
 /// Kept in step with every edit.
 pub struct Standing {
@@ -15,60 +53,54 @@ pub struct Standing {
 }
 
 impl Standing {
-    pub fn new(bitext: &Bitext, queue: Queue, findings: &Findings) -> Standing {
-        Standing::of(bitext, queue, findings, bitext.check().ok())
+    pub fn new(judge: Judge) -> Standing {
+        Standing::of(judge, judge.bitext.check().ok())
     }
 
-    fn of(
-        bitext: &Bitext,
-        queue: Queue,
-        findings: &Findings,
-        conservation: Option<Conservation>,
-    ) -> Standing {
-        let crossing = bitext.crossing();
-        let needs_eyes = queue.needs_eyes(bitext, &crossing, findings);
+    fn of(judge: Judge, conservation: Option<Conservation>) -> Standing {
+        let crossing = judge.bitext.crossing();
+        let needs_eyes = judge.all(&crossing);
         Standing {
             left: count(&needs_eyes),
-            accepted: count_accepted(bitext),
+            accepted: count_accepted(judge.bitext),
             crossing,
             needs_eyes,
             conservation,
         }
     }
 
-    /// Takes up an edit that `bitext` and `findings` hold already.
-    pub fn changed(&mut self, bitext: &Bitext, queue: Queue, findings: &Findings, edit: &Edit) {
+    /// Takes up an edit that the bitext and what it is judged by hold already.
+    pub fn changed(&mut self, judge: Judge, edit: &Edit) {
         if let Some(rows) = edit.rows_in_place() {
-            self.judge_anew(bitext, queue, findings, rows);
-            self.accepted = count_accepted(bitext);
+            self.judge_anew(judge, rows);
+            self.accepted = count_accepted(judge.bitext);
             return;
         }
         let moves_text = edit.changes.iter().any(|change| !change.is_beads());
         let proof = match moves_text {
-            true => bitext.check().ok(),
+            true => judge.bitext.check().ok(),
             false => self.conservation,
         };
-        *self = Standing::of(bitext, queue, findings, proof);
+        *self = Standing::of(judge, proof);
     }
 
-    /// Judges all rows anew, by another `queue`.
-    pub fn look_again(&mut self, bitext: &Bitext, queue: Queue, findings: &Findings) {
-        self.needs_eyes = queue.needs_eyes(bitext, &self.crossing, findings);
+    /// Judges all rows anew, by another queue.
+    pub fn look_again(&mut self, judge: Judge) {
+        self.needs_eyes = judge.all(&self.crossing);
         self.left = count(&self.needs_eyes);
     }
 
     /// Judges `rows` anew, of which something else is said or known; no sentence has moved.
-    pub fn judge_anew(
-        &mut self,
-        bitext: &Bitext,
-        queue: Queue,
-        findings: &Findings,
-        rows: impl IntoIterator<Item = usize>,
-    ) {
+    pub fn judge_anew(&mut self, judge: Judge, rows: impl IntoIterator<Item = usize>) {
         for row in rows {
-            let bead = &bitext.beads[row];
-            let needed = queue.needs(bead, self.crossing[row] || findings.has(row));
-            let before = std::mem::replace(&mut self.needs_eyes[row], needed);
+            let (Some(bead), Some(before)) =
+                (judge.bitext.beads.get(row), self.needs_eyes.get_mut(row))
+            else {
+                continue;
+            };
+            let crossing = self.crossing.get(row).copied().unwrap_or(false);
+            let needed = judge.needs(row, bead, crossing);
+            let before = std::mem::replace(before, needed);
             self.left = self.left + usize::from(needed) - usize::from(before);
         }
     }

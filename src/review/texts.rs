@@ -66,115 +66,147 @@ macro_rules! texts {
 texts! {
     English "English" "영어";
     Korean "Korean" "한국어";
-    Row "Row {}" "{}번 줄";
-    Left "{} left" "확인할 줄 {}개";
-    AllReviewed "Every row has been seen" "모두 확인했습니다";
-    Accepted "{} of {} accepted" "{} / {} 확정";
+    Row "Row {}" "{}행";
+    Left "{} left" "확인할 행 {}개";
+    AllReviewed "Every row is accepted" "모든 행을 확정했습니다";
+    SureLeft "No row needs eyes any more. Sure rows that are not accepted yet: {}. “{}” accepts them all."
+        "확인이 필요한 행은 더 없습니다. 아직 확정하지 않은 확실한 행 {}개는 ‘{}’으로 한꺼번에 확정할 수 있습니다.";
+    HiddenLeft "None of the rows shown needs eyes; hidden ones that do: {}. Esc shows all rows."
+        "보이는 행 중에는 확인할 것이 없습니다. 숨겨진 행 {}개가 남았습니다. Esc를 누르면 모든 행이 보입니다.";
+    ToAccept "{} to accept" "확정할 행 {}개";
+    Accepted "{} of {} accepted" "{} / {}개 확정";
     Confidence "confidence {}%" "신뢰도 {}%";
     NotScored "not scored" "점수 없음";
     Crossing "crosses other rows" "순서가 바뀐 짝";
     EmptyCell "(no counterpart)" "(대응 문장 없음)";
     Editing "Ctrl+Enter saves · Esc drops" "Ctrl+Enter 저장 · Esc 취소";
-    EditorName "Edit the sentence" "문장 고치기";
+    EditorName "Edit the sentence" "문장 편집";
     Cutting "{} of {} · {} · Up/Down next best · Left/Right along the text · Enter cuts · Shift+Enter cuts the row, too · Esc leaves it"
-        "{}/{} · {} · ↑/↓ 순위대로 · ←/→ 글 순서대로 · Enter 자르기 · Shift+Enter 줄까지 나누기 · Esc 취소";
+        "{}/{} · {} · ↑/↓ 순위대로 · ←/→ 글 순서대로 · Enter 자르기 · Shift+Enter 행까지 나누기 · Esc 취소";
     CutQuotation "sentence of the quotation" "인용문 안의 문장";
     CutMark "mark" "문장 부호";
     CutClause "clause" "절";
     CutComma "comma" "쉼표";
-    CutWord "word" "낱말";
-    Linking "Marked. Go to its counterpart and press the same key." "표시했습니다. 상대 문장으로 가서 같은 키를 누르세요.";
+    CutWord "word" "단어";
+    Linking "Marked. Go to its counterpart and press the same key." "문장을 표시했습니다. 짝이 될 문장으로 이동해 같은 키를 누르세요.";
     FindHint "Find in both texts" "양쪽에서 찾기";
     FindCount "{} of {}" "{} / {}";
-    FindNone "Nothing found" "찾은 것이 없습니다";
+    FindNone "Nothing found" "찾은 결과가 없습니다";
     Regex "Regex" "정규식";
-    NoRegex "Not a regular expression" "정규식이 아닙니다";
+    NoRegex "Not a regular expression" "정규식 문법이 올바르지 않습니다";
     ReplaceHint "Replace with" "바꿀 말";
-    ReplaceHelp "$1 stands for the first group of a regular expression" "정규식에서는 $1로 첫 번째 묶음을 씁니다";
+    ReplaceHelp "$1 stands for the first group of a regular expression" "정규식에서 $1은 첫 번째 그룹을 뜻합니다";
     ReplaceHere "Replace" "바꾸기";
+    ReplaceDeletes "Delete what is found" "찾은 글 지우기";
+    NoSentenceHere "There is no sentence in this cell. The arrows lead to the other side." "이 칸에는 문장이 없습니다. ←/→ 키로 반대쪽으로 가세요.";
     ReplaceAll "Replace all ({})" "모두 바꾸기({})";
     QueueSure "and above is sure" "이상이면 확실";
-    QueueLeastSureFirst "least sure first" "신뢰도 낮은 줄부터";
-    QueueHelp "Which rows need eyes, and in which order" "확인할 줄의 기준과 순서를 정합니다";
-    WhichSide "Which side" "찾을 쪽";
-    WhichRows "Which rows" "찾을 줄";
+    QueueLeastSureFirst "least sure first" "신뢰도가 낮은 행부터";
+    QueueHelp "Which rows need eyes, and in which order" "확인할 행의 기준과 순서를 정합니다";
+    WhichSide "Which side" "찾을 언어";
+    WhichRows "Which rows" "찾을 행";
     BothSides "Both sides" "양쪽";
-    RowsAll "All rows" "모든 줄";
+    RowsAll "All rows" "모든 행";
     RowsNeedingEyes "needs eyes" "확인 필요";
     RowsOneSided "no counterpart" "대응 문장 없음";
     RowsMany "several sentences" "여러 문장";
-    RowsEdited "edited" "고친 문장";
+    RowsEdited "edited" "수정됨";
     RowsNoted "with a note" "메모 있음";
     RowsBookmarked "with a bookmark" "책갈피 있음";
-    RowsFound "with a finding" "지적 사항 있음";
+    RowsFound "with a finding" "검사 결과 있음";
     RowsConfidence "confidence {}–{}%" "신뢰도 {}–{}%";
     RowsShape "shape {}" "{} 짝";
     RowsOtherShape "other shapes" "그 밖의 짝";
-    FindingsTitle "Findings" "지적 사항";
-    FindingMark "finding" "지적 사항";
+    FindingsTitle "Findings" "검사 결과";
+    FindingMark "finding" "검사 결과";
     Bookmarked "bookmark" "책갈피";
     NoBookmarks "There is no bookmark and no note" "책갈피나 메모가 없습니다";
-    Fresh "re-aligned just now" "방금 다시 맞춘 줄";
-    Selected "{} rows selected" "{}줄 선택";
-    OriginalTitle "Original" "원래 문장";
+    Fresh "re-aligned just now" "방금 다시 맞춘 행";
+    Selected "{} rows selected" "{}개 행 선택";
+    OriginalTitle "Original" "처음 문장";
     UnmatchedTitle "Without a counterpart" "대응 문장 없음";
     UnmatchedNone "Every sentence has a counterpart" "모든 문장에 짝이 있습니다";
-    GoToRow "Go to row {}" "{}번 줄로";
+    GoToRow "Go to row {}" "{}행으로 이동";
     Domain "Field" "분야";
     DomainHint "economy" "경제";
     Reviewer "Reviewer" "검토자";
     ReviewerHint "name" "이름";
     MapTitle "Alignment map" "정렬 지도";
-    MapName "Alignment map: {} rows, {} crossing, {} without a counterpart" "정렬 지도: {}줄, 순서 바뀜 {}, 대응 문장 없음 {}";
-    MapRow "Row {}: {}" "{}번 줄: {}";
+    MapName "Alignment map: {} rows, {} crossing, {} without a counterpart" "정렬 지도: {}개 행, 순서 바뀜 {}, 대응 문장 없음 {}";
+    MapRow "Row {}: {}" "{}행: {}";
     Sureness "How sure" "신뢰도 분포";
-    SurenessBin "{} rows" "{}줄";
+    SurenessBin "{} rows" "{}개 행";
     PaletteHint "What do you want to do?" "무엇을 할까요?";
     PaletteNone "No command of that name" "그런 이름의 명령이 없습니다";
     HelpTitle "Keys and commands" "단축키와 명령";
     Close "Close" "닫기";
     Cancel "Cancel" "취소";
     Aligning "Pairing sentences…" "짝을 맞추는 중…";
-    Realigned "Re-aligned: {} rows changed" "다시 맞춰 {}줄이 바뀌었습니다";
-    RealignedNone "Re-aligned: nothing changed" "다시 맞췄지만 바뀐 줄이 없습니다";
-    Cancelled "Stopped; nothing was changed" "멈췄습니다. 바뀐 것은 없습니다";
-    JobFailed "Something went wrong inside Jjak: {}. Your work is as it was." "Jjak 안에서 문제가 생겼습니다: {}. 작업 내용은 그대로입니다.";
+    Realigned "Re-aligned: {} rows changed" "다시 맞춰 {}개 행이 바뀌었습니다";
+    RealignedNone "Re-aligned: nothing changed" "다시 맞췄지만 바뀐 행이 없습니다";
+    Cancelled "Stopped; nothing was changed" "중단했습니다. 바뀐 내용은 없습니다";
+    JobFailed "Something went wrong inside Jjak: {}. Your work is as it was." "Jjak 내부 오류가 발생했습니다: {}. 작업 내용은 그대로 있습니다.";
     ExcludedTitle "Excluded blocks" "제외한 문단";
     ExcludedHere "{} excluded: {}" "제외한 문단 {}개: {}";
+    ClickFolds "Click to show them as one line again" "누르면 다시 한 줄로 접습니다";
+    ShowExcluded "Show them one by one" "하나씩 보기";
+    FoldExcluded "Fold them again" "다시 접기";
+    MenuName "What can be done here" "여기서 할 수 있는 일";
+    MenuRow "The row" "이 행";
+    LookUpWord "Show the rows with “{}”" "‘{}’ 들어 있는 행 모두 보기";
+    AddWordToGlossary "Add “{}” to the glossary…" "용어집에 ‘{}’ 추가…";
+    CutBeforeWord "Cut the sentence before “{}”" "‘{}’ 앞에서 문장 자르기";
+    FilterHint "Rows with this text" "글자로 행 거르기";
+    FilterHelp "Shows only the rows that hold this text, of the kind chosen. Esc shows all rows again."
+        "고른 종류에서 이 글자가 들어 있는 행만 보입니다. Esc를 누르면 모든 행이 보입니다.";
+    FilterMore "Verdicts and more" "판정·기타";
+    RowsShown "{} of {} rows" "{} / {}개 행";
+    ShowAll "Show all rows" "모든 행 보기";
+    NoneShown "There is no row of this kind. Esc shows all rows." "이런 행이 없습니다. Esc를 누르면 모든 행이 보입니다.";
+    GoToHint "Row number, 1 to {}" "행 번호(1–{})";
+    GoToOutside "There are rows 1 to {}." "1번부터 {}번까지 있습니다.";
+    TermTitle "Add to the glossary" "용어집에 추가";
+    TermHint "The aligner then knows the term, and the checks look for it." "짝을 맞출 때 이 용어를 쓰고, 번역에 들어 있는지도 검사합니다.";
+    TermEnglish "English term" "영어 용어";
+    TermKorean "Korean for it" "한국어 용어";
+    TermAdd "Add" "추가";
+    TermAdded "In the glossary: {} = {}" "용어집에 넣었습니다: {} = {}";
+    TermThere "It was in the glossary already: {} = {}" "이미 용어집에 있습니다: {} = {}";
+    NoGlossary "There is no folder to keep the glossary in." "용어집을 저장할 폴더가 없습니다.";
     ClickRestores "Click to bring it back" "누르면 되살립니다";
     ClickShows "Click to see them" "누르면 하나씩 보여 줍니다";
     ExcludedNone "Nothing was excluded" "제외한 문단이 없습니다";
     ListWarning "Your lists: {}" "내 목록: {}";
-    NothingAlike "Nothing can be told to be like a paragraph without words" "낱말이 없는 문단은 비슷한 것을 가려낼 수 없습니다";
-    NeverAgainKept "Kept for every page from now on: {}" "앞으로 여는 모든 글에서 뺍니다: {}";
-    NoLists "There is no folder to keep the rule in; it counts for this text only" "규칙을 둘 폴더가 없어 이 글에서만 뺍니다";
-    LoneFigures "Without a counterpart" "상대 글에 없는 것";
+    NothingAlike "Nothing can be told to be like a paragraph without words" "단어가 없는 문단이라 비슷한 문단을 찾을 수 없습니다";
+    NeverAgainKept "Kept for every page from now on: {}" "앞으로 여는 모든 글에서 제외합니다: {}";
+    NoLists "There is no folder to keep the rule in; it counts for this text only" "규칙을 저장할 폴더가 없어 이 글에서만 제외합니다";
+    LoneFigures "Without a counterpart" "상대 글에 없는 항목";
     Shorter "Korean is {}% shorter than usual" "한국어가 평소보다 {}% 짧습니다";
     Longer "Korean is {}% longer than usual" "한국어가 평소보다 {}% 깁니다";
     UsualLength "the length is as usual" "길이는 평소와 비슷합니다";
 
     Restore "Restore" "되살리기";
     NoteHint "A note for whoever reads this next" "다음에 볼 사람을 위한 메모";
-    NoMatches "No number, name or dictionary word matches here." "숫자, 이름, 사전 낱말 가운데 맞는 것이 없습니다.";
+    NoMatches "No number, name or dictionary word matches here." "일치하는 숫자, 이름, 사전 단어가 없습니다.";
     KindNumber "number" "숫자";
     KindDate "date" "날짜";
     KindName "name" "이름";
-    KindTerm "word" "낱말";
+    KindTerm "word" "단어";
     KindCopy "copied" "그대로 옮긴 말";
     NothingLost "Nothing lost: EN {}/{}, KO {}/{} characters" "빠진 글자 없음: 영어 {}/{}자, 한국어 {}/{}자";
     Exported "Exported {} pairs to {}" "{}쌍을 내보냈습니다: {}";
     Sure "sure" "확실";
     Likely "likely" "대체로 확실";
-    Unsure "unsure: please look" "불확실: 확인해 주세요";
+    Unsure "unsure: please look" "불확실, 확인 필요";
     ByPerson "made by hand" "직접 만든 짝";
-    ByEdit "left over from an edit beside it" "옆을 고치면서 남은 줄";
-    Matches "What matches" "서로 맞는 부분";
+    ByEdit "left over from an edit beside it" "이웃한 행을 고치면서 남은 행";
+    Matches "What matches" "일치 항목";
     Verdict "Verdict" "판정";
     Note "Note" "메모";
     ExportTitle "Export" "내보내기";
-    EditedMark "edited" "고침";
+    EditedMark "edited" "수정됨";
     Tagline "Turns an English article and its Korean counterpart into a reviewed parallel corpus"
-        "영어 기사와 한국어 기사를 문장끼리 짝지어 검토한 병렬 말뭉치로 만듭니다";
+        "영어 기사와 한국어 기사의 문장을 짝지어 검토를 거친 병렬 말뭉치를 만듭니다";
     ChooseEnglish "Choose the English article" "영어 글 고르기";
     ChooseKorean "Choose the Korean article" "한국어 글 고르기";
     DropHere "Drop a file here" "파일을 여기에 놓으세요";
@@ -185,7 +217,7 @@ texts! {
     Chapter "Chapter" "장 선택";
     WholeBook "The whole book" "책 전체";
     LetGo "Let go to open; Jjak finds which is English and which Korean"
-        "놓으면 엽니다. 어느 쪽이 영어이고 한국어인지는 알아서 가립니다";
+        "놓으면 열립니다. 영어와 한국어는 자동으로 구분합니다";
     CuttingTitle "Sentence rules" "문장 나누기 규칙";
     CuttingLines "Every line is a sentence already" "한 줄을 한 문장으로 보기";
     CuttingQuotations "Quotations of several sentences" "여러 문장으로 된 인용문";
@@ -199,26 +231,26 @@ texts! {
     CuttingSrx "Rules of an SRX file" "SRX 규칙 파일";
     SrxExtend "Besides the built-in rules" "기본 규칙과 함께";
     SrxReplace "Instead of the built-in rules" "기본 규칙 대신";
-    CuttingWords "Your own words" "내 낱말 목록";
-    ListTitles "Abbreviations that never end a sentence" "문장을 끝내지 않는 줄임말";
-    ListBeforeNumbers "Abbreviations before numbers" "숫자 앞에 오는 줄임말";
-    ListMayEnd "Abbreviations that may end a sentence" "문장을 끝낼 수도 있는 줄임말";
-    ListStarters "Words that begin sentences" "문장을 시작하는 낱말";
+    CuttingWords "Your own words" "내 단어 목록";
+    ListTitles "Abbreviations that never end a sentence" "문장 끝에 오지 않는 약어";
+    ListBeforeNumbers "Abbreviations before numbers" "숫자 앞에 오는 약어";
+    ListMayEnd "Abbreviations that may end a sentence" "문장 끝에 올 수 있는 약어";
+    ListStarters "Words that begin sentences" "문장을 시작하는 단어";
     ListBrands "Names with a mark in them" "부호가 들어가는 이름";
-    NewWord "New word" "새 낱말";
+    NewWord "New word" "새 단어";
     AddWord "Add" "추가";
     ForgetWord "Take it out of the list" "목록에서 빼기";
     CuttingPreview "This paragraph by these rules" "이 규칙으로 나눈 현재 문단";
     CuttingMore "and {} more places in this paragraph" "이 문단에 {}곳이 더 있습니다";
     CuttingOneSentence "One sentence: there is no place where it might end." "한 문장입니다. 나눌 만한 곳이 없습니다.";
     CuttingEnds "ends" "나눔";
-    CuttingGoesOn "goes on" "이음";
+    CuttingGoesOn "goes on" "이어짐";
     CuttingCounts "Sentences: English {} → {}, Korean {} → {}" "문장 수: 영어 {} → {}, 한국어 {} → {}";
     CuttingApply "Cut the pair anew" "다시 나누기";
-    CuttingApplyHint "Your own cuts, edits and accepted rows stay. One step to undo." "직접 나누거나 고친 문장과 확정한 줄은 그대로 둡니다. 한 번에 되돌릴 수 있습니다.";
-    CuttingDone "Cut anew: {} rows changed" "다시 나눠 {}줄이 바뀌었습니다";
-    CuttingNone "Cut anew: nothing changed" "다시 나눴지만 바뀐 줄이 없습니다";
-    CuttingLost "{} changes of yours could not be kept." "직접 고친 곳 중 {}곳은 살리지 못했습니다.";
+    CuttingApplyHint "Your own cuts, edits and accepted rows stay. One step to undo." "직접 나누거나 수정한 문장과 확정한 행은 그대로 둡니다. 한 번에 되돌릴 수 있습니다.";
+    CuttingDone "Cut anew: {} rows changed" "다시 나눠 {}개 행이 바뀌었습니다";
+    CuttingNone "Cut anew: nothing changed" "다시 나눴지만 바뀐 행이 없습니다";
+    CuttingLost "{} changes of yours could not be kept." "직접 수정한 곳 중 {}곳은 유지하지 못했습니다.";
     Browse "Browse…" "찾아보기…";
     PasteText "Paste text" "글 붙여 넣기";
     PasteTip "Ctrl+V anywhere on this screen does it, too" "이 화면 어디서든 Ctrl+V로도 넣을 수 있습니다";
@@ -239,7 +271,7 @@ texts! {
     SameLanguage "Both texts are {}. The {} one is still missing." "둘 다 {} 글입니다. {} 글이 있어야 합니다.";
     NoLetters "There are no words in it, only marks or numbers." "글자 없이 부호나 숫자뿐입니다.";
     NoDialog "This system opened no file dialog. Drop the file here or type its path."
-        "시스템의 파일 창이 열리지 않습니다. 파일을 끌어다 놓거나 경로를 입력하세요.";
+        "시스템의 파일 선택 창을 열 수 없습니다. 파일을 끌어다 놓거나 경로를 입력하세요.";
     PairSentences "Pair the sentences" "짝 맞추기";
     PairTip "Cleans both texts, cuts them into sentences and pairs these"
         "두 글을 정리하고 문장으로 나눈 뒤 서로 짝을 맞춥니다";
@@ -255,12 +287,12 @@ texts! {
     TextSize "Text size" "글자 크기";
     LineSpacing "Line spacing" "줄 간격";
     EnglishColumn "English column" "영어 열 너비";
-    QueueTitle "What needs eyes" "확인할 줄";
+    QueueTitle "What needs eyes" "확인할 행";
     KeysTitle "Keys" "단축키";
     KeysHint "Find a command or a key" "명령이나 키로 찾기";
     KeysNone "No command or key of that name" "그런 명령이나 키가 없습니다";
-    KeysReset "Reset all keys" "모두 기본 키로";
-    KeyReset "Reset" "기본 키로";
+    KeysReset "Reset all keys" "모두 기본값으로";
+    KeyReset "Reset" "기본값으로";
     KeyAdd "Add a key" "키 추가";
     KeyChange "Click, then press the new keys" "누른 다음 새 키를 누르세요";
     KeyAsk "Press the new keys. Esc leaves them as they are." "새 키를 누르세요. Esc를 누르면 그대로 둡니다.";
@@ -269,9 +301,18 @@ texts! {
     KeyTaken "{} is the key of “{}”." "{} 키는 “{}” 명령에서 쓰고 있습니다.";
     KeySwap "Swap the two" "서로 바꾸기";
     KeyTake "Take it over" "가져오기";
-    KeyRemove "Remove this key" "이 키 빼기";
+    KeyRemove "Remove this key" "이 키 삭제";
     SplitHandle "Drag to move the border of the columns; double-click for halves"
         "끌어서 두 열의 너비를 바꿉니다. 두 번 누르면 반반이 됩니다";
+    MoreName "Settings and messages" "설정과 알림";
+    LogTitle "Log" "작업 기록";
+    LogHint "What happened since Jjak was started: commands, times and sizes. None of your texts or file names is in it."
+        "Jjak을 시작한 뒤의 명령, 시각, 크기만 적혀 있습니다. 글 내용이나 파일 이름은 들어 있지 않습니다.";
+    LogCopy "Copy" "복사";
+    Checking "checking {}%" "검사 중 {}%";
+    CheckingHelp "The checks still read the rows; what they find is added to what needs eyes."
+        "아직 검사하는 중입니다. 검사 결과가 나온 행은 확인할 행에 더해집니다.";
+    ZoomName "Zoom" "화면 배율";
     Messages "Messages ({})" "알림 {}";
     MessagesTitle "Messages" "알림";
     MessagesNone "No messages yet" "알림이 없습니다";
@@ -299,7 +340,7 @@ texts! {
     StatesName "State" "상태";
     NoVerdict "none" "판정 없음";
     LeastConfidence "Confidence" "최소 신뢰도";
-    LeastConfidenceHelp "What is less sure is left out, unless you accepted or made it." "이보다 신뢰도가 낮은 줄은 뺍니다. 확정했거나 직접 만든 줄은 남습니다.";
+    LeastConfidenceHelp "What is less sure is left out, unless you accepted or made it." "이보다 신뢰도가 낮은 행은 뺍니다. 확정했거나 직접 만든 행은 남습니다.";
     WholeParagraphs "Whole paragraphs" "문단 단위로 묶기";
     DuplicatesName "Duplicates" "중복";
     KeepAll "keep all" "모두 남기기";
@@ -312,15 +353,28 @@ texts! {
     NormalNfc "Unicode (NFC)" "유니코드(NFC)";
     NormalQuotes "quotes" "따옴표";
     NormalSpaces "invisible characters" "보이지 않는 문자";
-    IncludeMany "Rows of several sentences" "여러 문장이 묶인 줄";
-    IncludeOneSided "Rows with one side only" "한쪽만 있는 줄";
-    NotInFormat "This format cannot hold a row with one side only." "이 형식에는 한쪽만 있는 줄을 담을 수 없습니다.";
+    IncludeMany "Rows of several sentences" "여러 문장이 묶인 행";
+    IncludeOneSided "Rows with one side only" "한쪽만 있는 행";
+    NotInFormat "This format cannot hold a row with one side only." "이 형식에는 한쪽만 있는 행을 담을 수 없습니다.";
     IncludeNotes "Notes" "메모";
     PreviewName "Preview" "미리 보기";
-    PreviewNone "No row fits these choices." "이 조건에 맞는 줄이 없습니다.";
+    PreviewNone "No row fits these choices." "이 조건에 맞는 행이 없습니다.";
+    TallyRows "Rows in {}: {}" "{}에 담기는 행: {}";
+    TallyEach "Rows in each of {}: {}" "{}에 각각 담기는 행: {}";
+    TallyParagraphs "Rows in {}: {}, in {} paragraphs" "{}에 담기는 행: {}(문단 {}개)";
+    TallyTexts "Beside it both texts whole: {}, {}" "두 글 전체도 함께 저장: {}, {}";
+    TallyNoneOut "No row stays out." "빠지는 행이 없습니다.";
+    TallyOut "Rows that stay out: {} ({})" "빠지는 행: {}({})";
+    OutNoVerdict "without a verdict" "판정 없음";
+    OutConfidence "less sure than asked for" "최소 신뢰도 미달";
+    OutOneSided "one side only" "한쪽만 있음";
+    OutOneSidedInFormat "one side only, which this format cannot hold" "한쪽만 있어 이 형식에 담을 수 없음";
+    OutParagraph "in a paragraph that is not whole" "빠지는 행이 있는 문단";
+    OutDuplicate "duplicate" "중복";
+    OutEmpty "without text" "글 없음";
     FileName "File" "파일";
     SaveAs "Save the export as" "내보낼 파일";
-    WillReplace "This file exists and will be replaced." "이미 있는 파일이며 새로 덮어씁니다.";
+    WillReplace "This file exists and will be replaced." "이미 있는 파일입니다. 계속하면 덮어씁니다.";
     ExportNow "Export" "내보내기";
     SaveTitle "Save the work" "작업 저장";
     SaveHint "One .jjak file holds both articles, the pairs and everything undo can take back. Later edits go into it at once."
@@ -330,12 +384,18 @@ texts! {
     RecoveredTitle "Work that was not saved" "저장하지 못한 작업";
     RecoveredEdits "{} edits · {}" "편집 {}개 · {}";
     Discard "Discard" "버리기";
+    DiscardAsk "It cannot be brought back." "버리면 되살릴 수 없습니다.";
+    DiscardForGood "Discard for good" "완전히 버리기";
+    Keep "Keep" "남겨 두기";
+    OpenRecent "Open" "열기";
+    CopyPath "Copy the path" "경로 복사";
+    ForgetRecent "Take it out of the list" "목록에서 빼기";
     OpenProjectTitle "Open earlier work" "작업 파일 열기";
     CutEnd "The last edit was cut short, as by a crash, and is left out." "마지막 작업이 끝까지 기록되지 않아 빼고 열었습니다.";
     DamagedEnd "The end of the file is damaged: {} edits could not be read. A copy of the file is kept beside it."
         "파일 끝이 손상되어 작업 {}개를 읽지 못했습니다. 원래 파일은 옆에 따로 남겨 두었습니다.";
     ReadOnly "This file cannot be written to. Save under another name to keep your changes."
-        "쓸 수 없는 파일입니다. 작업을 남기려면 다른 이름으로 저장하세요.";
+        "쓰기 권한이 없는 파일입니다. 작업을 남기려면 다른 이름으로 저장하세요.";
     NoJournal "There is no place to keep your edits: save the work soon." "작업을 기록할 곳이 없습니다. 곧 저장해 주세요.";
     Unsaved "This work is not saved yet." "작업을 아직 저장하지 않았습니다.";
     SaveFirst "Save…" "저장…";
@@ -388,23 +448,59 @@ pub fn reason(reason: Reason, tongue: Tongue) -> &'static str {
 
 /// Why something cannot be done, in the window's language.
 pub fn refusal(refusal: Refusal, tongue: Tongue) -> String {
-    let korean = match refusal {
-        Refusal::NoSuchRow => "그런 줄이 없습니다",
-        Refusal::NoSuchSegment => "그런 문장이 없습니다",
-        Refusal::NothingToMerge => "합칠 이웃 줄이 없습니다",
-        Refusal::NothingToSplit => "문장이 하나뿐인 줄은 나눌 수 없습니다",
-        Refusal::NoTail => "옮길 문장이 없습니다",
-        Refusal::AlreadyThere => "문장이 이미 그 줄에 있습니다",
-        Refusal::OneSided => "양쪽 문장을 하나씩 골라야 이을 수 있습니다",
-        Refusal::NothingToUnlink => "문장이 하나뿐이라 풀 짝이 없습니다",
-        Refusal::NoCutThere => "여기서는 자를 수 없습니다",
-        Refusal::Edited => "고친 문장입니다. 먼저 원래 문장으로 되돌리세요",
-        Refusal::ExcludedBetween => "두 문장 사이에 제외한 문단이 있습니다",
-        Refusal::BlockAlready => "이미 그렇게 되어 있습니다",
-        Refusal::WrongAlignment => "확정한 줄이 바뀌어 다시 맞추지 못했습니다",
-        Refusal::NoSuchBlock => "그런 문단이 없습니다",
-        Refusal::ReachesOver => "문단 밖까지 이어진 문장이 있습니다. 먼저 그 문장을 자르세요",
-        Refusal::NoChange => "바뀌는 것이 없습니다",
+    let (english, korean) = match refusal {
+        Refusal::NoSuchRow => ("There is no such row.", "그런 행이 없습니다."),
+        Refusal::NoSuchSegment => ("There is no such sentence.", "그런 문장이 없습니다."),
+        Refusal::NothingToMerge => (
+            "There is nothing after it to merge with.",
+            "합칠 다음 행이나 문장이 없습니다.",
+        ),
+        Refusal::NothingToSplit => (
+            "A row of one sentence cannot be split.",
+            "문장이 하나뿐인 행은 나눌 수 없습니다.",
+        ),
+        Refusal::NoTail => (
+            "There is no sentence below to move.",
+            "아래에 옮길 문장이 없습니다.",
+        ),
+        Refusal::AlreadyThere => (
+            "The sentence is in that row already.",
+            "문장이 이미 그 행에 있습니다.",
+        ),
+        Refusal::OneSided => (
+            "A pair needs a sentence of each side.",
+            "양쪽에서 문장을 하나씩 골라야 짝지을 수 있습니다.",
+        ),
+        Refusal::NothingToUnlink => (
+            "The row has one sentence only; there is nothing to take apart.",
+            "문장이 하나뿐인 행이라 풀 짝이 없습니다.",
+        ),
+        Refusal::NoCutThere => (
+            "The sentence cannot be cut here.",
+            "여기서는 문장을 자를 수 없습니다.",
+        ),
+        Refusal::Edited => (
+            "The sentence was edited. Bring the original text back before cutting it.",
+            "수정한 문장입니다. 먼저 처음 문장으로 되돌리세요.",
+        ),
+        Refusal::ExcludedBetween => (
+            "An excluded paragraph lies between the two sentences.",
+            "두 문장 사이에 제외한 문단이 있어 합칠 수 없습니다.",
+        ),
+        Refusal::BlockAlready => (
+            "The paragraph is in that state already.",
+            "문단이 이미 그 상태입니다.",
+        ),
+        Refusal::WrongAlignment => (
+            "That would change rows that are accepted or made by hand; nothing was done.",
+            "확정했거나 직접 만든 행이 바뀌게 되어 그대로 두었습니다.",
+        ),
+        Refusal::NoSuchBlock => ("There is no such paragraph.", "그런 문단이 없습니다."),
+        Refusal::ReachesOver => (
+            "A sentence reaches beyond the paragraph. Cut it there first.",
+            "문단 밖까지 이어진 문장이 있습니다. 먼저 그 문장을 자르세요.",
+        ),
+        Refusal::NoChange => ("Nothing would change.", "바뀌는 내용이 없습니다."),
     };
-    tongue.pick(refusal.to_string(), korean.to_owned())
+    tongue.pick(english, korean).to_owned()
 }

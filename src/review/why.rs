@@ -102,7 +102,7 @@ pub fn finding(finding: &Finding, tongue: Tongue) -> String {
             here,
             elsewhere,
         } => {
-            format!("이름 표기가 다릅니다: {name}, 여기서는 ‘{here}’, 다른 줄에서는 ‘{elsewhere}’")
+            format!("이름 표기가 다릅니다: {name}, 여기서는 ‘{here}’, 다른 행에서는 ‘{elsewhere}’")
         }
         Finding::Term { term, korean } => {
             format!("용어집과 다릅니다: {term} → {}", korean.join(", "))
@@ -116,7 +116,7 @@ pub fn finding(finding: &Finding, tongue: Tongue) -> String {
         }
         Finding::Length { times } => tongue.fill(Text::Longer, &[&((times - 1.0) * 100.0).round()]),
         Finding::Repeat { elsewhere } => {
-            format!("같은 영어 문장을 다른 줄에서는 이렇게 옮겼습니다: {elsewhere}")
+            format!("같은 영어 문장을 다른 행에서는 이렇게 옮겼습니다: {elsewhere}")
         }
         Finding::Slip { lang, slip, .. } => {
             let slip = match slip {
