@@ -98,7 +98,7 @@ commands! {
     SaveAs File [ctrl_shift(Key::S)] "Save as…" "다른 이름으로 저장…"
         "Go on in a file of another name." "다른 이름의 파일에서 이어서 합니다.";
     Export File [ctrl(Key::E)] "Export…" "내보내기…"
-        "Write the pairs as TMX, XLIFF, TSV, XLSX, Parquet and more." "짝지은 문장을 TMX, XLIFF, TSV, XLSX, Parquet 따위로 저장합니다.";
+        "Write the pairs as TMX, XLIFF, TSV, XLSX, Parquet and more." "짝지은 문장을 TMX, XLIFF, TSV, XLSX, Parquet 등으로 저장합니다.";
     Quit File [ctrl(Key::Q)] "Quit" "끝내기"
         "Close the window." "창을 닫습니다.";
 
@@ -106,14 +106,19 @@ commands! {
         "Take the last change back, re-alignment too." "마지막 작업을 되돌립니다. 다시 맞추기도 되돌립니다.";
     Redo Edit [ctrl(Key::Y), ctrl_shift(Key::Z)] "Redo" "다시 실행"
         "Do again what was undone." "되돌린 작업을 다시 합니다.";
-    EditText Edit [bare(Key::F2)] "Edit the sentence" "문장 고치기"
+    EditText Edit [bare(Key::F2)] "Edit the sentence" "문장 편집"
         "Edit in place: Ctrl+Enter saves, Esc drops. The source stays as it was."
-        "그 자리에서 고칩니다. Ctrl+Enter로 저장, Esc로 취소합니다. 원문은 그대로 남습니다.";
-    OriginalText Edit [shift(Key::F2)] "Original text" "원래 문장으로"
-        "Drop what was edited and show the source again." "고친 내용을 버리고 원문을 되살립니다.";
+        "그 자리에서 고칩니다. Ctrl+Enter로 저장, Esc로 취소합니다. 처음 문장은 그대로 남습니다.";
+    OriginalText Edit [shift(Key::F2)] "Original text" "처음 문장으로"
+        "Drop what was edited and show the source again." "수정한 내용을 버리고 처음 문장을 되살립니다.";
+    AddTerm Edit [] "Add to the glossary…" "용어집에 추가…"
+        "Keep a term in your glossary: the aligner and the checks then know it."
+        "용어를 내 용어집에 넣습니다. 짝 맞추기와 검사에 쓰입니다.";
+    RowMenu Edit [shift(Key::F10)] "Menu of the sentence" "문장 메뉴"
+        "What can be done to the sentence and its row, as by a right click." "문장과 행에 할 수 있는 일을 오른쪽 단추를 누른 것처럼 보여 줍니다.";
     Find Edit [ctrl(Key::F)] "Find" "찾기"
         "Find text or rows of a kind; spacing does not matter in Korean."
-        "글자나 줄의 종류로 찾습니다. 한국어 띄어쓰기는 가리지 않습니다.";
+        "글자나 행의 종류로 찾습니다. 한국어 띄어쓰기는 구분하지 않습니다.";
     Replace Edit [ctrl(Key::H)] "Replace" "바꾸기"
         "Replace what is found, after seeing what it would do; one step to undo."
         "찾은 글자를 바꿉니다. 바뀔 내용을 먼저 보여 주고, 한 번에 되돌릴 수 있습니다.";
@@ -123,12 +128,12 @@ commands! {
         "Go to the hit before." "이전 찾은 곳으로 갑니다.";
 
     Accept Review [bare(Key::A)] "Accept and go on" "확정하고 다음으로"
-        "Accept the pair and jump to the next that needs eyes." "이 짝을 확정하고 확인이 필요한 다음 줄로 갑니다.";
+        "Accept the pair and jump to the next that needs eyes." "이 짝을 확정하고 확인이 필요한 다음 행으로 갑니다.";
     AcceptAbove Review [shift(Key::A)] "Accept all above" "여기까지 모두 확정"
-        "Accept this row and every row above it, as one step." "이 줄과 위의 모든 줄을 한 번에 확정합니다.";
+        "Accept this row and every row above it, as one step." "이 행과 위의 모든 행을 한 번에 확정합니다.";
     AcceptConfident Review [ctrl_shift(Key::A)] "Accept all that is sure" "확실한 짝 모두 확정"
         "Accept every row that needs no eyes, in one step."
-        "확인할 필요가 없는 줄을 한꺼번에 확정합니다.";
+        "확인할 필요가 없는 행을 한꺼번에 확정합니다.";
     Flag Review [bare(Key::F)] "Flag" "보류"
         "Mark the pair for another look, or unmark it." "나중에 다시 볼 짝으로 표시하거나 표시를 지웁니다.";
     Unreview Review [shift(Key::U)] "Back to unreviewed" "검토 전으로"
@@ -147,97 +152,108 @@ commands! {
         "Write a note to the pair." "이 짝에 메모를 답니다.";
 
     Bookmark Review [bare(Key::B)] "Bookmark" "책갈피"
-        "Mark the row to come back to it, or take the mark away." "다시 볼 줄에 책갈피를 꽂거나 뺍니다.";
+        "Mark the row to come back to it, or take the mark away." "다시 볼 행에 책갈피를 꽂거나 뺍니다.";
 
     PushTail Repair [bare(Key::Enter)] "Push down" "아래로 밀기"
         "Push this column down a row, as far as the next gap; the other keeps still."
-        "이 열을 다음 빈칸까지 한 줄 아래로 밉니다. 다른 열은 그대로 있습니다.";
+        "이 열을 다음 빈칸까지 한 행 아래로 밉니다. 다른 열은 그대로 있습니다.";
     PullTail Repair [bare(Key::Backspace)] "Pull up" "위로 당기기"
         "Pull this column up a row, from as far as the next gap; the other keeps still."
-        "이 열을 다음 빈칸까지 한 줄 위로 당깁니다. 다른 열은 그대로 있습니다.";
-    MoveDown Repair [ctrl(Key::ArrowDown)] "Sentence to the next row" "문장을 다음 줄로"
-        "Move the sentence under the cursor to the row below." "선택한 문장을 아래 줄로 옮깁니다.";
-    MoveUp Repair [ctrl(Key::ArrowUp)] "Sentence to the row above" "문장을 윗줄로"
-        "Move the sentence under the cursor to the row above." "선택한 문장을 윗줄로 옮깁니다.";
-    Merge Repair [bare(Key::M)] "Merge with the next row" "다음 줄과 합치기"
-        "Make one pair of this row and the next." "이 줄과 다음 줄을 한 짝으로 합칩니다.";
-    Split Repair [bare(Key::S)] "Split the row here" "여기서 줄 나누기"
-        "Split the pair before the sentence under the cursor." "선택한 문장 앞에서 줄을 둘로 나눕니다.";
-    Link Repair [bare(Key::Space)] "Link" "잇기"
+        "이 열을 다음 빈칸까지 한 행 위로 당깁니다. 다른 열은 그대로 있습니다.";
+    MoveDown Repair [ctrl(Key::ArrowDown)] "Sentence to the next row" "문장을 다음 행으로"
+        "Move the sentence under the cursor to the row below." "선택한 문장을 다음 행으로 옮깁니다.";
+    MoveUp Repair [ctrl(Key::ArrowUp)] "Sentence to the row above" "문장을 이전 행으로"
+        "Move the sentence under the cursor to the row above." "선택한 문장을 이전 행으로 옮깁니다.";
+    Merge Repair [bare(Key::M)] "Merge with the next row" "다음 행과 합치기"
+        "Make one pair of this row and the next." "이 행과 다음 행을 한 짝으로 합칩니다.";
+    Split Repair [bare(Key::S)] "Split the row here" "여기서 행 나누기"
+        "Split the pair before the sentence under the cursor." "선택한 문장 앞에서 행을 둘로 나눕니다.";
+    Link Repair [bare(Key::Space)] "Link" "짝짓기"
         "Mark a sentence, go to its counterpart, press again: the two become a pair, wherever they stand."
-        "문장을 표시한 뒤 상대 문장에서 다시 누르면 떨어져 있어도 한 짝이 됩니다.";
+        "문장을 표시한 뒤 짝이 될 문장에서 다시 누르면 떨어져 있어도 한 짝이 됩니다.";
     Unlink Repair [bare(Key::U)] "Unlink" "짝 풀기"
-        "Make every sentence of the pair a row of its own." "짝을 풀어 문장마다 한 줄로 만듭니다.";
+        "Make every sentence of the pair a row of its own." "짝을 풀어 문장마다 한 행으로 만듭니다.";
     CutSentence Repair [shift(Key::S)] "Cut the sentence…" "문장 자르기…"
         "Cut points by rank: Up/Down goes to the next best, Left/Right along the text; Enter cuts, Shift+Enter cuts the row, too."
-        "자를 만한 곳을 좋은 순서로 보여 줍니다. ↑/↓는 순위대로, ←/→는 글 순서대로 옮기고 Enter로 자릅니다. Shift+Enter는 줄까지 나눕니다.";
-    JoinSentence Repair [shift(Key::M)] "Join with the next sentence" "다음 문장과 잇기"
+        "자를 만한 곳을 좋은 순서로 보여 줍니다. ↑/↓는 순위대로, ←/→는 글 순서대로 옮기고 Enter로 자릅니다. Shift+Enter는 행까지 나눕니다.";
+    JoinSentence Repair [shift(Key::M)] "Join with the next sentence" "다음 문장과 합치기"
         "Make one sentence of this one and the next." "이 문장과 다음 문장을 하나로 만듭니다.";
     ExcludeBlock Repair [bare(Key::X)] "Exclude the paragraph" "문단 제외"
-        "Take the paragraph out of the article; it stays in the side list." "문단을 본문에서 뺍니다. 제외 목록에 남습니다.";
+        "Take the paragraph out of the article; it stays in the side list." "문단을 본문에서 제외합니다. 제외 목록에 남습니다.";
     ExcludeAlike Repair [shift(Key::X)] "Exclude all like this" "비슷한 문단 모두 제외"
         "Take out every paragraph of this text that differs in numbers and names only."
-        "이 글에서 숫자나 이름만 다를 뿐 같은 꼴인 문단을 모두 뺍니다.";
+        "이 글에서 숫자나 이름만 다르고 형식이 같은 문단을 모두 제외합니다.";
     NeverAgain Repair [] "Never again" "앞으로 항상 제외"
         "Exclude all like this, here and in every page opened from now on; your lists keep the rule."
-        "같은 꼴의 문단을 여기서도, 앞으로 열 글에서도 뺍니다. 규칙은 내 목록에 남습니다.";
+        "형식이 같은 문단을 이 글에서도, 앞으로 열 글에서도 제외합니다. 규칙은 내 목록에 남습니다.";
     SentenceRules Repair [ctrl(Key::L)] "Sentence rules…" "문장 나누기 규칙…"
         "How texts are cut into sentences, with a preview that says why; the open pair can be cut anew."
-        "문장을 어떻게 나눌지 정합니다. 나눈 까닭을 미리 보여 주고, 열린 글도 다시 나눌 수 있습니다.";
+        "문장을 어떻게 나눌지 정합니다. 나눈 이유를 미리 보여 주고, 열린 글도 다시 나눌 수 있습니다.";
     RealignFromHere Repair [ctrl(Key::R)] "Re-align from here" "여기부터 다시 맞추기"
         "Pair the rest, or the selected rows, anew; accepted, hand-made and edited rows stay."
-        "나머지나 선택한 줄을 다시 짝짓습니다. 확정했거나 손댄 줄은 그대로 둡니다.";
-    RealignBetween Repair [ctrl_shift(Key::R)] "Re-align around here" "이 언저리만 다시 맞추기"
+        "나머지나 선택한 행을 다시 짝짓습니다. 확정했거나 손댄 행은 그대로 둡니다.";
+    RealignBetween Repair [ctrl_shift(Key::R)] "Re-align around here" "이 부분만 다시 맞추기"
         "Pair the rows around anew, from the settled row above to the settled row below."
-        "위아래로 가장 가까운 확정한 줄 사이를 다시 짝짓습니다.";
+        "위아래로 가장 가까운 확정한 행 사이를 다시 짝짓습니다.";
 
     NextRow Go [bare(Key::ArrowDown), bare(Key::J)] "Down" "아래로"
-        "The next sentence or row." "다음 문장이나 줄로 갑니다.";
+        "The next sentence or row." "다음 문장이나 행으로 갑니다.";
     PreviousRow Go [bare(Key::ArrowUp), bare(Key::K)] "Up" "위로"
-        "The sentence or row above." "이전 문장이나 줄로 갑니다.";
+        "The sentence or row above." "이전 문장이나 행으로 갑니다.";
     EnglishSide Go [bare(Key::ArrowLeft)] "English side" "영어 쪽"
         "To the English column." "영어 열로 갑니다.";
     KoreanSide Go [bare(Key::ArrowRight)] "Korean side" "한국어 쪽"
         "To the Korean column." "한국어 열로 갑니다.";
-    NextUnsure Go [bare(Key::D)] "Next that needs eyes" "확인할 다음 줄"
-        "Low confidence, n:m, an empty side, a finding or a flag." "신뢰도가 낮거나, 여러 문장이 묶였거나, 한쪽이 비었거나, 지적 사항이 있는 줄입니다.";
-    PreviousUnsure Go [shift(Key::D)] "Previous that needs eyes" "확인할 이전 줄"
-        "Back to the row before that needs eyes." "확인이 필요한 이전 줄로 갑니다.";
+    NextUnsure Go [bare(Key::D)] "Next that needs eyes" "다음 확인할 행"
+        "Low confidence, n:m, an empty side, a finding, a flag, or made by hand and not accepted; with none left, what is not accepted." "신뢰도가 낮거나, 여러 문장이 묶였거나, 한쪽이 비었거나, 검사 결과가 있거나, 손댄 뒤 확정하지 않은 행입니다. 다 보면 확정하지 않은 행으로 갑니다.";
+    PreviousUnsure Go [shift(Key::D)] "Previous that needs eyes" "이전 확인할 행"
+        "Back to the row before that needs eyes." "확인이 필요한 이전 행으로 갑니다.";
     SelectDown Go [shift(Key::ArrowDown)] "Select downwards" "아래로 선택"
         "Select rows: accepting, flagging, merging and re-aligning then mean all of them."
-        "여러 줄을 선택합니다. 확정, 보류, 합치기, 다시 맞추기가 선택한 줄 모두에 적용됩니다.";
+        "여러 행을 선택합니다. 확정, 보류, 합치기, 다시 맞추기가 선택한 행 모두에 적용됩니다.";
     SelectUp Go [shift(Key::ArrowUp)] "Select upwards" "위로 선택"
-        "Select rows upwards; any other move ends the selection." "위쪽으로 선택합니다. 다른 줄로 가면 선택이 풀립니다.";
+        "Select rows upwards; any other move ends the selection." "위쪽으로 선택합니다. 다른 행으로 가면 선택이 풀립니다.";
     NextBookmark Go [bare(Key::G)] "Next bookmark or note" "다음 책갈피·메모"
-        "To the next row with a bookmark or a note." "책갈피나 메모가 있는 다음 줄로 갑니다.";
+        "To the next row with a bookmark or a note." "책갈피나 메모가 있는 다음 행으로 갑니다.";
     PreviousBookmark Go [shift(Key::G)] "Previous bookmark or note" "이전 책갈피·메모"
-        "To the row before with a bookmark or a note." "책갈피나 메모가 있는 이전 줄로 갑니다.";
+        "To the row before with a bookmark or a note." "책갈피나 메모가 있는 이전 행으로 갑니다.";
     PageDown Go [bare(Key::PageDown)] "Page down" "한 화면 아래로"
         "Ten rows down." "열 줄 아래로 갑니다.";
     PageUp Go [bare(Key::PageUp)] "Page up" "한 화면 위로"
         "Ten rows up." "열 줄 위로 갑니다.";
-    FirstRow Go [ctrl(Key::Home), bare(Key::Home)] "First row" "첫 줄"
-        "To the first row." "첫 줄로 갑니다.";
-    LastRow Go [ctrl(Key::End), bare(Key::End)] "Last row" "마지막 줄"
-        "To the last row." "마지막 줄로 갑니다.";
+    GoToRow Go [ctrl(Key::G)] "Go to row…" "행으로 이동…"
+        "Type the number of a row to go there." "행 번호를 입력해 그 행으로 갑니다.";
+    FirstRow Go [ctrl(Key::Home), bare(Key::Home)] "First row" "첫 행"
+        "To the first row." "첫 행으로 갑니다.";
+    LastRow Go [ctrl(Key::End), bare(Key::End)] "Last row" "마지막 행"
+        "To the last row." "마지막 행으로 갑니다.";
+
+    FilterRows Go [ctrl_shift(Key::F)] "Filter rows" "행 거르기"
+        "Show only the rows that hold a text; the strip above the rows filters by kind."
+        "입력한 글이 들어 있는 행만 봅니다. 종류별로 거르려면 표 위의 단추를 누르세요.";
+    ShowAllRows Go [] "Show all rows" "모든 행 보기"
+        "Leave the filter; Esc in the rows does it, too." "거르기를 끝냅니다. 표에서 Esc를 눌러도 됩니다.";
 
     Palette View [ctrl(Key::P)] "Command palette" "명령 찾기"
         "Find any command by name." "이름으로 명령을 찾아 실행합니다.";
     Help View [bare(Key::Questionmark), bare(Key::F1)] "Keys" "단축키"
         "All commands with their keys." "모든 명령과 단축키를 봅니다.";
-    ExcludedList View [ctrl(Key::B)] "Excluded and unmatched" "제외·미대응 목록"
+    ExcludedList View [ctrl(Key::B)] "Excluded and unmatched" "제외·대응 없음 목록"
         "Sentences without a counterpart, and what cleaning took out and why; one click brings it back."
-        "대응 문장이 없는 문장과, 정리하면서 뺀 문단 및 그 이유를 봅니다. 뺀 문단은 누르면 되살아납니다.";
+        "대응 문장이 없는 문장과, 정리하면서 제외한 문단 및 그 이유를 봅니다. 제외한 문단은 누르면 되살아납니다.";
     Details View [ctrl(Key::D)] "Details" "자세히"
-        "What matches in the pair under the cursor." "선택한 짝에서 서로 맞는 부분을 봅니다.";
+        "What matches in the pair under the cursor." "선택한 짝의 일치 항목과 검사 결과를 봅니다.";
     Map View [ctrl(Key::M)] "Alignment map" "정렬 지도"
         "Both texts as axes, a mark for every row; a click goes there."
-        "두 글을 축으로 삼아 짝마다 점을 찍은 그림입니다. 누르면 그 줄로 갑니다.";
-    Reading View [bare(Key::V)] "Both texts whole" "원문 나란히 보기"
+        "두 글을 축으로 삼아 짝마다 점을 찍은 그림입니다. 누르면 그 행으로 갑니다.";
+    Reading View [bare(Key::V)] "Both texts whole" "두 글 나란히 보기"
         "Both articles side by side with the current pair marked; a click goes to its row."
-        "두 글을 통째로 나란히 놓고 지금 짝을 표시합니다. 문장을 누르면 그 줄로 갑니다.";
+        "두 글을 통째로 나란히 놓고 지금 짝을 표시합니다. 문장을 누르면 그 행으로 갑니다.";
     Messages View [ctrl(Key::J)] "Messages" "알림"
         "What Jjak said so far, newest first." "지금까지 나온 알림을 다시 봅니다.";
+    Log View [] "Log" "작업 기록"
+        "What happened, without any of your texts: to send with a fault."
+        "글 내용 없이 무슨 일이 있었는지 보여 줍니다. 오류를 알릴 때 함께 보내세요.";
     Settings View [ctrl(Key::Comma)] "Settings" "설정"
         "Keys, text size, line spacing, columns, colours and what needs eyes."
         "단축키, 글자 크기, 줄 간격, 열 너비, 화면 색, 확인 기준을 바꿉니다.";
@@ -245,10 +261,10 @@ commands! {
         "Switch between light and dark." "밝은 화면과 어두운 화면을 바꿉니다.";
     Language View [] "한국어로 보기" "Show in English"
         "Switch the window to Korean." "화면을 영어로 바꿉니다.";
-    ZoomIn View [ctrl(Key::Plus), ctrl(Key::Equals)] "Larger text" "글자 크게"
-        "Larger text." "글자를 키웁니다.";
-    ZoomOut View [ctrl(Key::Minus)] "Smaller text" "글자 작게"
-        "Smaller text." "글자를 줄입니다.";
-    ZoomReset View [ctrl(Key::Num0)] "Normal text" "글자 보통"
+    ZoomIn View [ctrl(Key::Plus), ctrl(Key::Equals)] "Zoom in" "화면 확대"
+        "Everything larger." "화면 전체를 키웁니다.";
+    ZoomOut View [ctrl(Key::Minus)] "Zoom out" "화면 축소"
+        "Everything smaller." "화면 전체를 줄입니다.";
+    ZoomReset View [ctrl(Key::Num0)] "Normal size" "기본 배율"
         "The size it was at first." "처음 크기로 되돌립니다.";
 }

@@ -1,7 +1,10 @@
-//! The pane beside the grid: how sure the model is, what matches, and what a person says of the row.
+//! The pane beside the grid: a bar of actions that stands still, and below it how sure the model is, what the checks say,
+//! what matches, and the note. In a narrow window it lies below the grid, in a low one only its bar does.
+
+mod actions;
 
 use super::cell::kind_color;
-use super::command::{Command, VERDICTS};
+use super::command::Command;
 use super::difference;
 use super::fonts;
 use super::keymap::Keymap;
@@ -11,12 +14,15 @@ use super::texts::{self, Text, Tongue};
 use super::theme::Palette;
 use super::why;
 use egui::accesskit::Role;
-use egui::{Button, Id, Rect, RichText, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Id, Panel, Rect, RichText, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
 use jjak_core::article::Lang;
-use jjak_core::bitext::{Operation, Origin, State};
+use jjak_core::bitext::{Operation, Origin};
 use jjak_core::evidence::Kind;
 
 const SCROLL_BAR: f32 = 8.0;
+/// Room for the evidence below the grid; in a window lower than the second it is left away.
+const BELOW: f32 = 150.0;
+const LOW_WINDOW: f32 = 560.0;
 
 /// What the pane was asked for.
 pub enum Asked {
@@ -46,55 +52,105 @@ fn note_id() -> Id {
     Id::unique("note")
 }
 
-/// Shows the pane on the right.
+/// Where the pane lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    Beside,
+    Below,
+}
+
+impl Place {
+    const WIDTHS: std::ops::RangeInclusive<f32> = 200.0..=400.0;
+    const USUAL_WIDTH: f32 = 260.0;
+
+    /// Beside the grid if `width` points leave it `least` of them, else below.
+    pub fn within(ui: &Ui, least: f32) -> Place {
+        let id = super::panels::panel_id(ui, "details");
+        let drawn = egui::containers::panel::PanelState::load(ui.ctx(), id);
+        let pane = drawn.map_or(Place::USUAL_WIDTH, |state| state.size().x);
+        match ui.available_width() - pane >= least {
+            true => Place::Beside,
+            false => Place::Below,
+        }
+    }
+}
+
+/// Shows the pane.
 pub fn show(
     ui: &mut Ui,
     session: &Session,
     evidence: &RowEvidence,
+    place: Place,
     tongue: Tongue,
 ) -> Option<Asked> {
     let row = session.cursor().row;
     session.bitext().beads.get(row)?;
     let mut asked = None;
-    egui::Panel::right("details")
-        .default_size(260.0)
-        .size_range(200.0..=400.0)
-        .show(ui, |ui| {
-            ui.add_space(4.0);
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    let content = |ui: &mut Ui, asked: &mut Option<Asked>, has_room: bool| {
+        crate::panels::name_region(ui, Command::Details.label(tongue));
+        ui.add_space(4.0);
+        *asked = actions::show(ui, session, row, tongue);
+        if !has_room {
+            return;
+        }
+        ui.separator();
+        ScrollArea::vertical()
+            .id_salt("evidence")
+            .auto_shrink(false)
+            .show(ui, |ui| {
                 // The bar floats over the right edge.
                 ui.set_max_width(ui.available_width() - SCROLL_BAR);
-                head(ui, session, evidence, row, tongue);
-                findings(ui, session, row, tongue);
-                let says = [Command::Accept, Command::Flag, Command::Bookmark];
-                asked = buttons(ui, tongue, &says, session, row)
-                    .or_else(|| repair(ui, session, row, tongue));
-                ui.add_space(6.0);
-                differences(ui, session, row, tongue);
-                ui.label(RichText::new(Text::Verdict.in_(tongue)).font(fonts::bold(13.0)));
-                asked = asked.take().or_else(|| verdicts(ui, session, row, tongue));
-                ui.add_space(6.0);
-                ui.label(RichText::new(Text::Note.in_(tongue)).font(fonts::bold(13.0)));
-                asked = asked.take().or_else(|| note(ui, session, row, tongue));
-                ui.add_space(6.0);
-                ui.label(RichText::new(Text::Matches.in_(tongue)).font(fonts::bold(13.0)));
-                matches(ui, evidence, tongue);
-                doubts(ui, evidence, tongue);
+                let noted = what_is_known(ui, session, evidence, row, tongue);
+                *asked = asked.take().or(noted);
             });
-        });
+    };
+    match place {
+        Place::Beside => {
+            Panel::right("details")
+                .default_size(Place::USUAL_WIDTH)
+                .size_range(Place::WIDTHS)
+                .show(ui, |ui| content(ui, &mut asked, true));
+        }
+        Place::Below => {
+            let has_room = ui.ctx().content_rect().height() >= LOW_WINDOW;
+            let panel = Panel::bottom("details below").resizable(false);
+            panel.show(ui, |ui| {
+                if has_room {
+                    ui.set_min_height(BELOW + actions::HEIGHT_BELOW);
+                    ui.set_max_height(BELOW + actions::HEIGHT_BELOW);
+                }
+                content(ui, &mut asked, has_room);
+            });
+        }
+    }
     asked
+}
+
+/// All that the pane says of the row, and its note.
+fn what_is_known(
+    ui: &mut Ui,
+    session: &Session,
+    evidence: &RowEvidence,
+    row: usize,
+    tongue: Tongue,
+) -> Option<Asked> {
+    head(ui, session, evidence, row, tongue);
+    findings(ui, session, row, tongue);
+    differences(ui, session, row, tongue);
+    ui.label(RichText::new(Text::Note.in_(tongue)).font(fonts::bold(13.0)));
+    let noted = note(ui, session, row, tongue);
+    ui.add_space(6.0);
+    ui.label(RichText::new(Text::Matches.in_(tongue)).font(fonts::bold(13.0)));
+    matches(ui, evidence, tongue);
+    doubts(ui, evidence, tongue);
+    noted
 }
 
 fn head(ui: &mut Ui, session: &Session, evidence: &RowEvidence, row: usize, tongue: Tongue) {
     let palette = Palette::of(ui.ctx());
-    let bead = &session.bitext().beads[row];
-    let title = format!(
-        "{} · {}",
-        tongue.fill(Text::Row, &[&(row + 1)]),
-        bead.shape()
-    );
-    ui.label(RichText::new(title).font(fonts::bold(15.0)));
-    ui.label(texts::state(bead.state, tongue));
+    let Some(bead) = session.bitext().beads.get(row) else {
+        return;
+    };
     let words = match (bead.origin, bead.confidence) {
         (Origin::Person, _) => Text::ByPerson.in_(tongue).to_owned(),
         (Origin::Remainder, _) => Text::ByEdit.in_(tongue).to_owned(),
@@ -157,7 +213,9 @@ fn findings(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) {
 /// The edited sentences of the row against their originals.
 fn differences(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) {
     let palette = Palette::of(ui.ctx());
-    let bead = &session.bitext().beads[row];
+    let Some(bead) = session.bitext().beads.get(row) else {
+        return;
+    };
     let mut titled = false;
     for lang in Lang::BOTH {
         let side = session.bitext().side(lang);
@@ -182,65 +240,6 @@ fn differences(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) {
     if titled {
         ui.add_space(6.0);
     }
-}
-
-fn buttons(
-    ui: &mut Ui,
-    tongue: Tongue,
-    commands: &[Command],
-    session: &Session,
-    row: usize,
-) -> Option<Asked> {
-    let bead = &session.bitext().beads[row];
-    let state = bead.state;
-    let mut asked = None;
-    ui.horizontal_wrapped(|ui| {
-        for &command in commands {
-            let on = matches!(
-                (command, state),
-                (Command::Accept, State::Accepted) | (Command::Flag, State::Flagged)
-            ) || command == Command::Bookmark && bead.bookmark;
-            let button = Button::selectable(on, command.label(tongue)).frame_when_inactive(true);
-            let tip = Keymap::of(ui.ctx()).tip(command, tongue);
-            if ui.add(button).on_hover_text(tip).clicked() {
-                asked = Some(Asked::Command(command));
-            }
-        }
-    });
-    asked
-}
-
-fn repair(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) -> Option<Asked> {
-    let commands = [
-        Command::Merge,
-        Command::Split,
-        Command::PushTail,
-        Command::PullTail,
-        Command::Link,
-        Command::Unlink,
-    ];
-    buttons(ui, tongue, &commands, session, row)
-}
-
-fn verdicts(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) -> Option<Asked> {
-    let now = session.bitext().beads[row].verdict;
-    let mut asked = None;
-    ui.horizontal_wrapped(|ui| {
-        let keymap = Keymap::of(ui.ctx());
-        for (command, verdict) in VERDICTS {
-            let name = format!("{} {}", keymap.text(command), command.label(tongue));
-            let button = Button::selectable(now == Some(verdict), name.trim_start());
-            let tip = keymap.tip(command, tongue);
-            if ui
-                .add(button.frame_when_inactive(true))
-                .on_hover_text(tip)
-                .clicked()
-            {
-                asked = Some(Asked::Command(command));
-            }
-        }
-    });
-    asked
 }
 
 /// The note field. What was typed is kept when the field is left, for the row it was typed for.

@@ -2,6 +2,7 @@
 //! the articles.
 
 use super::fonts::{bold, regular};
+use super::rule_name::rule_name;
 use super::texts::{self, Text, Tongue, lang_name};
 use egui::{Align, Button, Label, Layout, Panel, RichText, ScrollArea, TextWrapMode, Ui, vec2};
 use jjak_core::article::{Article, Exclusion, Lang, one_line};
@@ -43,6 +44,7 @@ pub fn show(ui: &mut Ui, bitext: &Bitext, tongue: Tongue) -> Option<Asked> {
         .default_size(300.0)
         .size_range(220.0..=520.0)
         .show(ui, |ui| {
+            crate::panels::name_region(ui, Text::ExcludedTitle.in_(tongue));
             let mut asked = None;
             ScrollArea::vertical().auto_shrink(false).show_rows(
                 ui,
@@ -146,7 +148,7 @@ fn show_entry(ui: &mut Ui, bitext: &Bitext, entry: &Entry, tongue: Tongue) -> Op
         let restore = ui.add(button.small()).accessible_name(name).clicked();
         let mut reason = texts::reason(why.reason, tongue).to_owned();
         if !why.rule.is_empty() {
-            let rule = tongue.fill(Text::ByRule, &[&why.rule]);
+            let rule = tongue.fill(Text::ByRule, &[&rule_name(&why.rule, tongue)]);
             reason = format!("{reason}  ·  {rule}");
         }
         let reason = RichText::new(reason).font(regular(12.5)).weak();

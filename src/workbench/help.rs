@@ -20,6 +20,7 @@ pub fn show(ui: &mut Ui, tongue: Tongue) -> bool {
     let asked_to_close = Keymap::of(ui.ctx()).hear(ui.ctx(), Command::Help)
         || ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     let page = CentralPanel::default().show(ui, |ui| {
+        crate::panels::name_region(ui, Text::HelpTitle.in_(tongue));
         let closed = ui
             .horizontal(|ui| {
                 ui.label(RichText::new(Text::HelpTitle.in_(tongue)).font(bold(20.0)));

@@ -1,6 +1,6 @@
 //! Work that would hold up a frame runs on a thread of its own.
 
-use super::report;
+use super::{log, report};
 use jjak_core::progress::{Cancelled, Progress};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
@@ -21,6 +21,16 @@ pub enum Outcome<T> {
     Failed(String),
 }
 
+impl<T> Outcome<T> {
+    fn name(&self) -> &'static str {
+        match self {
+            Outcome::Done(_) => "done",
+            Outcome::Cancelled => "cancelled",
+            Outcome::Failed(_) => "failed",
+        }
+    }
+}
+
 impl<T: Send + 'static> Job<T> {
     /// Starts `work` and has `ctx` repaint when it ends.
     pub fn start(
@@ -29,13 +39,15 @@ impl<T: Send + 'static> Job<T> {
     ) -> Job<T> {
         let progress = Progress::default();
         let (sender, result) = channel();
-        let (handle, ctx) = (progress.clone(), ctx.clone());
+        let (handle, ctx, started) = (progress.clone(), ctx.clone(), Instant::now());
         std::thread::spawn(move || {
             let outcome = match catch_unwind(AssertUnwindSafe(|| work(&handle))) {
                 Ok(Ok(value)) => Outcome::Done(value),
                 Ok(Err(Cancelled)) => Outcome::Cancelled,
                 Err(panic) => Outcome::Failed(message(panic.as_ref())),
             };
+            let (how, time) = (outcome.name(), started.elapsed().as_millis());
+            log::note("job", how, &[("ms", time as u64)]);
             // The window may be gone by now.
             let _ = sender.send(outcome);
             ctx.request_repaint();
@@ -43,7 +55,7 @@ impl<T: Send + 'static> Job<T> {
         Job {
             progress,
             result,
-            started: Instant::now(),
+            started,
         }
     }
 

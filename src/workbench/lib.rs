@@ -1,7 +1,7 @@
 //! The window. Views read, then return what the person asked for; [`app`] and [`review`] alone change
 //! anything.
 
-use jjak_review::{cut_points, explain, intake, mode, opening, report, row_evidence, why};
+use jjak_review::{cut_points, explain, intake, log, mode, opening, report, row_evidence, why};
 /// The review that this window shows.
 pub use jjak_review::{queue, session, texts};
 
@@ -18,6 +18,7 @@ mod editor;
 mod encoding_menu;
 pub mod excluded;
 pub mod export_panel;
+mod filter_strip;
 mod find;
 mod floating;
 pub mod fonts;
@@ -27,16 +28,19 @@ pub mod help;
 pub mod ime;
 mod jobs;
 pub mod keymap;
+mod log_panel;
 pub mod look;
 mod map;
 pub mod palette;
 mod panels;
 mod reading;
 pub mod review;
+mod rule_name;
 mod save_panel;
 pub mod settings;
 mod settings_page;
 pub mod start;
+mod term_panel;
 pub mod theme;
 pub mod toasts;
 mod zone;
@@ -45,6 +49,9 @@ use app::Workbench;
 use ime::ImeGuard;
 use settings::Settings;
 use std::path::PathBuf;
+
+/// What the window is called, and what each of its titles ends with.
+const TITLE: &str = "Jjak · 짝";
 
 /// The workbench in a window of its own.
 pub struct Window {
@@ -85,11 +92,15 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
     if let Some(folder) = report::folder() {
         report::keep_in(folder);
     }
-    let viewport = egui::ViewportBuilder::default()
-        .with_title("Jjak · 짝")
+    let mut viewport = egui::ViewportBuilder::default()
+        .with_title(TITLE)
         .with_app_id("jjak")
         .with_inner_size([1280.0, 800.0])
         .with_min_inner_size([720.0, 420.0]);
+    // A window without it is none the worse.
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(jjak_assets::ICON) {
+        viewport = viewport.with_icon(icon);
+    }
     let options = eframe::NativeOptions {
         viewport,
         ..eframe::NativeOptions::default()

@@ -12,6 +12,8 @@ pub struct Look {
     pub line_spacing: f32,
     /// The English column's share of both columns.
     pub split: f32,
+    /// How large everything is, 1 for the system's own size.
+    pub zoom: f32,
 }
 
 impl Default for Look {
@@ -20,6 +22,7 @@ impl Default for Look {
             text_size: 15.0,
             line_spacing: 1.5,
             split: 0.5,
+            zoom: 1.0,
         }
     }
 }
@@ -29,6 +32,21 @@ impl Look {
     /// Below the first, marks under the letters touch the next line.
     pub const LINE_SPACINGS: RangeInclusive<f32> = 1.3..=2.2;
     pub const SPLITS: RangeInclusive<f32> = 0.25..=0.75;
+
+    /// The sizes of everything that the zoom goes through.
+    pub const ZOOMS: [f32; 10] = [0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5];
+
+    /// The look with everything a step larger, or smaller.
+    pub fn zoomed(self, larger: bool) -> Look {
+        let next = match larger {
+            true => Look::ZOOMS.into_iter().find(|zoom| *zoom > self.zoom),
+            false => Look::ZOOMS.into_iter().rfind(|zoom| *zoom < self.zoom),
+        };
+        Look {
+            zoom: next.unwrap_or(self.zoom),
+            ..self
+        }
+    }
 
     /// The look with every value where the window can show it, whatever the settings file holds.
     pub fn within_limits(self) -> Look {
@@ -41,6 +59,7 @@ impl Look {
             text_size: within(self.text_size, Look::TEXT_SIZES, usual.text_size),
             line_spacing: within(self.line_spacing, Look::LINE_SPACINGS, usual.line_spacing),
             split: within(self.split, Look::SPLITS, usual.split),
+            zoom: within(self.zoom, 0.7..=2.5, usual.zoom),
         }
     }
 

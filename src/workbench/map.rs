@@ -51,6 +51,7 @@ impl Map {
             .default_size(260.0)
             .size_range(180.0..=520.0)
             .show(ui, |ui| {
+                crate::panels::name_region(ui, Text::MapTitle.in_(tongue));
                 ScrollArea::vertical()
                     .auto_shrink(false)
                     .show(ui, |ui| {

@@ -1,4 +1,5 @@
-//! The command palette: every command, found by a few letters of its name in either language.
+//! The command palette: every command, found by a few letters of its name in either language. It also takes the number
+//! of a row to go to.
 
 use super::command::Command;
 use super::fonts::{bold, regular};
@@ -22,6 +23,8 @@ pub struct PaletteBox {
     /// The row that Enter runs.
     at: usize,
     shown: bool,
+    /// A row is asked for, of so many.
+    rows: Option<usize>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,9 +32,25 @@ pub enum PaletteOutcome {
     Stay,
     Close,
     Run(Command),
+    /// Go to this row, from 0.
+    Go(usize),
+}
+
+/// What is chosen in the palette.
+enum Chosen {
+    Command(Command),
+    Row(usize),
 }
 
 impl PaletteBox {
+    /// A palette that asks for one of so many rows.
+    pub fn of_rows(rows: usize) -> PaletteBox {
+        PaletteBox {
+            rows: Some(rows),
+            ..PaletteBox::default()
+        }
+    }
+
     pub fn show(
         &mut self,
         ctx: &Context,
@@ -57,6 +76,10 @@ impl PaletteBox {
                     .show(ui, |ui| {
                         ui.set_width(WIDTH.min(ctx.content_rect().width() - 60.0));
                         self.show_field(ui, tongue);
+                        if let Some(rows) = self.rows {
+                            let row = self.show_row_asked_for(ui, rows, tongue);
+                            return row.filter(|_| enter).map(Chosen::Row);
+                        }
                         let found = find(&self.query);
                         let last = found.len().saturating_sub(1);
                         self.at = (self.at + usize::from(down))
@@ -64,24 +87,45 @@ impl PaletteBox {
                             .min(last);
                         let clicked = self.show_list(ui, &found, tongue, allowed, up || down);
                         let entered = enter.then(|| found.get(self.at).copied()).flatten();
-                        clicked.or(entered).filter(|command| allowed(*command))
+                        let command = clicked.or(entered).filter(|command| allowed(*command));
+                        command.map(Chosen::Command)
                     })
                     .inner
             });
         // The click that opened it was elsewhere too.
         let left = std::mem::replace(&mut self.shown, true) && area.response.clicked_elsewhere();
         match area.inner {
-            Some(command) => PaletteOutcome::Run(command),
+            Some(Chosen::Command(command)) => PaletteOutcome::Run(command),
+            Some(Chosen::Row(row)) => PaletteOutcome::Go(row),
             None if left => PaletteOutcome::Close,
             None => PaletteOutcome::Stay,
         }
     }
 
+    /// The row that was typed, and what Enter would do; `None` if there is none of that number.
+    fn show_row_asked_for(&self, ui: &mut Ui, rows: usize, tongue: Tongue) -> Option<usize> {
+        let typed = self.query.trim().replace(',', "");
+        let number = typed.parse::<usize>().ok();
+        let number = number.filter(|number| (1..=rows).contains(number));
+        let (text, is_weak) = match number {
+            Some(number) => (tongue.fill(Text::GoToRow, &[&number]), false),
+            None if typed.is_empty() => (tongue.fill(Text::GoToHint, &[&rows]), true),
+            None => (tongue.fill(Text::GoToOutside, &[&rows]), true),
+        };
+        let text = RichText::new(text).font(regular(14.5));
+        ui.label(if is_weak { text.weak() } else { text });
+        number.map(|number| number - 1)
+    }
+
     fn show_field(&mut self, ui: &mut Ui, tongue: Tongue) {
+        let (hint, name) = match self.rows {
+            Some(rows) => (tongue.fill(Text::GoToHint, &[&rows]), Command::GoToRow),
+            None => (Text::PaletteHint.in_(tongue).to_owned(), Command::Palette),
+        };
         let field = ui.add(
             TextEdit::singleline(&mut self.query)
                 .id(Id::unique("palette query"))
-                .hint_text(Text::PaletteHint.in_(tongue))
+                .hint_text(hint)
                 .font(regular(16.0))
                 .margin(vec2(8.0, 7.0))
                 .desired_width(f32::INFINITY),
@@ -92,7 +136,7 @@ impl PaletteBox {
         if !field.has_focus() {
             field.request_focus();
         }
-        field.accessible_name(Command::Palette.label(tongue));
+        field.accessible_name(name.label(tongue));
         ui.add_space(2.0);
     }
 

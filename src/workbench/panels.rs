@@ -1,5 +1,6 @@
 //! How wide the person drew the side panels, kept from one start to the next.
 
+use egui::accesskit::Role;
 use egui::containers::panel::PanelState;
 use egui::{Rect, Ui, vec2};
 use serde::{Deserialize, Serialize};
@@ -41,6 +42,15 @@ impl PanelWidths {
     }
 }
 
-fn panel_id(ui: &Ui, name: &str) -> egui::Id {
+/// Has screen readers call all that is in `ui` so.
+pub(super) fn name_region(ui: &Ui, name: &str) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(Role::Region);
+        node.set_label(name);
+    });
+}
+
+/// The id of a panel that is shown within `ui`.
+pub(super) fn panel_id(ui: &Ui, name: &str) -> egui::Id {
     ui.scope_id().with_salt(egui::IdSalt::new(name))
 }

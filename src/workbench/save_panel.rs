@@ -22,16 +22,20 @@ pub struct SavePanel {
 }
 
 impl SavePanel {
-    /// Suggests a name beside the English article, such as `ferry.jjak` for `ferry.en.txt`.
-    pub fn new(english: Option<&Path>, labels: &Labels) -> SavePanel {
+    /// Suggests the project's own file, or else a name beside the English article, such as `ferry.jjak` for
+    /// `ferry.en.txt`.
+    pub fn new(project: Option<&Path>, english: Option<&Path>, labels: &Labels) -> SavePanel {
         let stem = english
             .and_then(Path::file_stem)
             .unwrap_or("article".as_ref());
         let stem = stem.to_string_lossy();
         let name = format!("{}.{EXTENSION}", stem.trim_end_matches(".en"));
         let folder = english.and_then(Path::parent).unwrap_or(Path::new(""));
+        let beside = folder.join(name);
+        let path = project.unwrap_or(&beside);
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         SavePanel {
-            path: folder.join(name).display().to_string(),
+            path: path.display().to_string(),
             domain: labels.domain.clone().unwrap_or_default(),
             reviewer: labels.reviewer.clone().unwrap_or_default(),
             dialog: None,

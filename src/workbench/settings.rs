@@ -5,6 +5,7 @@ use super::keymap::Keymap;
 use super::look::Look;
 use super::panels::PanelWidths;
 use super::queue::Queue;
+use super::session::Cursor;
 use super::texts::Tongue;
 use etcetera::BaseStrategy;
 use jjak_formats::project::unsaved;
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
 const RECENT_LIMIT: usize = 8;
+const PLACES_LIMIT: usize = 100;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -35,6 +37,8 @@ pub struct Settings {
     pub export: Choices,
     /// What was opened last, newest first.
     pub recent: Vec<Recent>,
+    /// Where the person stood in each file, the last first.
+    pub places: Vec<Place>,
     #[serde(skip)]
     file: Option<PathBuf>,
     /// Where pairs without a name are kept; without it they are in memory only.
@@ -51,6 +55,13 @@ pub struct Settings {
 pub enum Recent {
     Pair { en: PathBuf, ko: PathBuf },
     Project { project: PathBuf },
+}
+
+/// Where a person stood in a project.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    project: PathBuf,
+    cursor: Cursor,
 }
 
 impl Settings {
@@ -98,12 +109,55 @@ impl Settings {
         self.tongue.unwrap_or_else(Tongue::of_system)
     }
 
-    /// Puts it at the head of the recent ones.
+    /// Where the person stood in `project` the last time.
+    pub fn place_of(&self, project: &Path) -> Option<Cursor> {
+        let project = absolute(project);
+        let mut places = self.places.iter();
+        let place = places.find(|place| place.project == project)?;
+        Some(place.cursor)
+    }
+
+    /// Remembers where the person stands in `project`.
+    pub fn keep_place(&mut self, project: &Path, cursor: Cursor) {
+        let project = absolute(project);
+        self.places.retain(|place| place.project != project);
+        self.places.insert(0, Place { project, cursor });
+        self.places.truncate(PLACES_LIMIT);
+    }
+
+    /// Takes it out of the recent ones.
+    pub fn forget(&mut self, gone: Recent) {
+        let gone = gone.absolute();
+        self.recent.retain(|other| *other != gone);
+    }
+
+    /// Puts it at the head of the recent ones. Work that was begun from two files and is in one now is there once.
     pub fn remember(&mut self, opened: Recent) {
+        let opened = opened.absolute();
         self.recent.retain(|other| *other != opened);
         self.recent.insert(0, opened);
         self.recent.truncate(RECENT_LIMIT);
     }
+}
+
+impl Recent {
+    /// With paths that hold wherever the program is started.
+    fn absolute(self) -> Recent {
+        match self {
+            Recent::Pair { en, ko } => Recent::Pair {
+                en: absolute(&en),
+                ko: absolute(&ko),
+            },
+            Recent::Project { project } => Recent::Project {
+                project: absolute(&project),
+            },
+        }
+    }
+}
+
+/// `path` from the root; as it is where that cannot be told.
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 fn read(file: &Path) -> Option<Settings> {

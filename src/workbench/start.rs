@@ -39,6 +39,8 @@ pub enum StartRequest {
     Project(PathBuf),
     /// Position in the list of recent ones.
     Recent(usize),
+    /// Take it out of that list.
+    Forget(usize),
     /// Work that was not saved is not wanted.
     Discard(PathBuf),
 }
@@ -57,6 +59,8 @@ pub struct Start {
     /// A project file that was given, to be asked for in the next frame.
     project: Option<PathBuf>,
     choosing_project: Option<Dialog>,
+    /// Work that was not saved, about which the person is asked whether it can go.
+    discarding: Option<PathBuf>,
 }
 
 struct Reading {
@@ -123,7 +127,7 @@ impl Start {
                         self.show_zones(ui, width, tongue);
                         let asked = self
                             .show_actions(ui, tongue)
-                            .or_else(|| show_unsaved(ui, unsaved, tongue))
+                            .or_else(|| show_unsaved(ui, unsaved, &mut self.discarding, tongue))
                             .or_else(|| show_recent(ui, recent, tongue));
                         request = asked.or(request.take());
                         ui.add_space(24.0);
@@ -315,7 +319,7 @@ impl Start {
             }
             ui.add_space(4.0);
             let sample = RichText::new(Text::OpenSample.in_(tongue)).color(palette.accent);
-            let sample = ui.add(Button::new(sample).frame(false));
+            let sample = ui.add(Button::new(sample).frame_when_inactive(false));
             let tip = Command::OpenSample.help(tongue);
             if sample.on_hover_text(tip).clicked() {
                 request = Some(StartRequest::OpenSample);
@@ -354,8 +358,13 @@ fn list_title(ui: &mut Ui, text: Text, tongue: Tongue) {
     ui.label(title.weak());
 }
 
-/// Work that a crash left behind: click to go on with it.
-fn show_unsaved(ui: &mut Ui, unsaved: &[Unsaved], tongue: Tongue) -> Option<StartRequest> {
+/// Work that a crash left behind: click to go on with it. What is to be thrown away is asked about once more.
+fn show_unsaved(
+    ui: &mut Ui,
+    unsaved: &[Unsaved],
+    discarding: &mut Option<PathBuf>,
+    tongue: Tongue,
+) -> Option<StartRequest> {
     if unsaved.is_empty() {
         return None;
     }
@@ -376,10 +385,24 @@ fn show_unsaved(ui: &mut Ui, unsaved: &[Unsaved], tongue: Tongue) -> Option<Star
                 Text::RecoveredEdits,
                 &[&work.edits, &last.unwrap_or_default()],
             );
-            ui.label(RichText::new(what).font(regular(12.5)).weak());
+            ui.label(RichText::new(&what).font(regular(12.5)).weak());
+            if discarding.as_deref() == Some(work.path.as_path()) {
+                let colour = Palette::of(ui.ctx()).low;
+                ui.label(RichText::new(Text::DiscardAsk.in_(tongue)).color(colour));
+                let keep = ui.button(Text::Keep.in_(tongue));
+                let discard = ui.button(Text::DiscardForGood.in_(tongue));
+                if discard.clicked() {
+                    request = Some(StartRequest::Discard(work.path.clone()));
+                }
+                if keep.clicked() || discard.clicked() {
+                    *discarding = None;
+                }
+                return;
+            }
             let discard = Button::new(Text::Discard.in_(tongue)).frame_when_inactive(false);
-            if ui.add(discard).clicked() {
-                request = Some(StartRequest::Discard(work.path.clone()));
+            let name = format!("{}: {what}", Text::Discard.in_(tongue));
+            if ui.add(discard).accessible_name(name).clicked() {
+                *discarding = Some(work.path.clone());
             }
         });
     }
@@ -413,6 +436,17 @@ fn show_recent(ui: &mut Ui, recent: &[Recent], tongue: Tongue) -> Option<StartRe
         };
         ui.horizontal(|ui| {
             let row = ui.add(Button::new(names).frame_when_inactive(false));
+            row.context_menu(|ui| {
+                if ui.button(Text::OpenRecent.in_(tongue)).clicked() {
+                    request = Some(StartRequest::Recent(at));
+                }
+                if ui.button(Text::CopyPath.in_(tongue)).clicked() {
+                    ui.ctx().copy_text(tip.clone());
+                }
+                if ui.button(Text::ForgetRecent.in_(tongue)).clicked() {
+                    request = Some(StartRequest::Forget(at));
+                }
+            });
             if row.on_hover_text(tip).clicked() {
                 request = Some(StartRequest::Recent(at));
             }

@@ -1,6 +1,6 @@
 //! The colours of the window, light and dark: one accent, quiet greys, and three confidence steps.
 
-use egui::{Color32, Context, CornerRadius, Stroke, Theme, Visuals};
+use egui::{Color32, Context, CornerRadius, Shadow, Stroke, Theme, Visuals};
 
 /// What the hand-painted views need beyond egui's own visuals.
 #[derive(Clone, Copy, Debug)]
@@ -11,6 +11,8 @@ pub struct Palette {
     pub panel: Color32,
     pub stripe: Color32,
     pub line: Color32,
+    /// Around what can be pressed: boxes, radios, fields.
+    pub edge: Color32,
     pub accent: Color32,
     pub on_accent: Color32,
     pub selected: Color32,
@@ -27,6 +29,7 @@ const LIGHT: Palette = Palette {
     panel: Color32::from_rgb(0xf5, 0xf5, 0xf3),
     stripe: Color32::from_rgb(0xfa, 0xfa, 0xf8),
     line: Color32::from_rgb(0xdf, 0xdf, 0xdb),
+    edge: Color32::from_rgb(0x84, 0x88, 0x8e),
     accent: Color32::from_rgb(0x1a, 0x66, 0xa8),
     on_accent: Color32::WHITE,
     selected: Color32::from_rgb(0xe4, 0xee, 0xf7),
@@ -43,6 +46,7 @@ const DARK: Palette = Palette {
     panel: Color32::from_rgb(0x22, 0x25, 0x2a),
     stripe: Color32::from_rgb(0x1d, 0x20, 0x24),
     line: Color32::from_rgb(0x34, 0x38, 0x3f),
+    edge: Color32::from_rgb(0x7c, 0x83, 0x8d),
     accent: Color32::from_rgb(0x6c, 0xb4, 0xee),
     on_accent: Color32::from_rgb(0x10, 0x1a, 0x24),
     selected: Color32::from_rgb(0x25, 0x35, 0x45),
@@ -96,8 +100,26 @@ fn visuals(theme: Theme) -> Visuals {
     visuals.selection.bg_fill = palette.accent.gamma_multiply(0.35);
     visuals.selection.stroke = Stroke::new(1.0, palette.accent);
     visuals.widgets.noninteractive.bg_stroke = Stroke::new(1.0, palette.line);
-    visuals.widgets.inactive.bg_stroke = Stroke::new(1.0, palette.line);
-    visuals.window_stroke = Stroke::new(1.0, palette.line);
+    visuals.widgets.inactive.bg_stroke = Stroke::new(1.0, palette.edge);
+    visuals.widgets.inactive.fg_stroke = Stroke::new(1.5, palette.text);
+    visuals.window_stroke = Stroke::new(1.0, palette.edge);
+    // What floats stands off from the rows below it.
+    let shade = match theme {
+        Theme::Light => 60,
+        Theme::Dark => 170,
+    };
+    visuals.window_shadow = Shadow {
+        offset: [0, 8],
+        blur: 28,
+        spread: 2,
+        color: Color32::from_black_alpha(shade),
+    };
+    visuals.popup_shadow = Shadow {
+        offset: [0, 4],
+        blur: 16,
+        spread: 1,
+        color: Color32::from_black_alpha(shade),
+    };
     for widget in [
         &mut visuals.widgets.noninteractive,
         &mut visuals.widgets.inactive,
@@ -157,6 +179,16 @@ mod tests {
                 assert!(contrast(palette.text, ground) >= 4.5, "text on {ground:?}");
             }
             assert!(contrast(palette.on_accent, palette.accent) >= 4.5);
+            // What a box or a radio is told by, checked or not, and what the focus is told by.
+            let outline = widgets.inactive.bg_stroke.color;
+            let focus = visuals.selection.stroke.color;
+            for ground in [palette.page, palette.panel] {
+                assert!(
+                    contrast(outline, ground) >= 3.0,
+                    "{outline:?} on {ground:?}"
+                );
+                assert!(contrast(focus, ground) >= 3.0, "{focus:?} on {ground:?}");
+            }
         }
     }
 }

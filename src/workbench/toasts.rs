@@ -1,20 +1,23 @@
-//! Short messages that come and go at the bottom right, and the list of those that went.
+//! Short messages that come and go over a corner of the rows, where no button lies, and the list of those that went.
 
 use super::command::Command;
 use super::fonts::{bold, regular};
 use super::keymap::Keymap;
+use super::log;
 use super::texts::{Text, Tongue};
 use super::theme::Palette;
 use super::zone::warning_mark;
 use egui::{
     Align, Align2, Area, Button, Color32, Context, Frame, Id, Key, Label, Layout, Modifiers, Order,
-    RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo, accesskit::Role, vec2,
+    Pos2, Rect, RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo, accesskit::Role, vec2,
 };
 use std::time::Duration;
 
 const WIDTH: f32 = 340.0;
 /// Above the status line.
 const FROM_CORNER: egui::Vec2 = vec2(-16.0, -44.0);
+/// From the corner of the rows.
+const APART: f32 = 12.0;
 const MOST_SHOWN: usize = 4;
 const MOST_KEPT: usize = 200;
 const FADE: f64 = 0.6;
@@ -48,6 +51,14 @@ struct Message {
 }
 
 impl Kind {
+    fn name(self) -> &'static str {
+        match self {
+            Kind::Info => "info",
+            Kind::Warning => "warning",
+            Kind::Error => "error",
+        }
+    }
+
     /// How long a message stays; errors stay until they are closed.
     fn seconds(self) -> Option<f64> {
         match self {
@@ -68,6 +79,9 @@ impl Kind {
 
 impl Toasts {
     pub fn push(&mut self, kind: Kind, text: String) {
+        if kind != Kind::Info {
+            log::note("told", kind.name(), &[]);
+        }
         let times = match self.history.last() {
             Some(last) if last.kind == kind && last.text == text => last.times + 1,
             _ => 1,
@@ -106,7 +120,10 @@ impl Toasts {
             return;
         }
         let text = tongue.fill(Text::Messages, &[&self.history.len()]);
-        let button = Button::new(text).frame_when_inactive(false);
+        let keys = Keymap::of(ui.ctx()).text(Command::Messages);
+        let button = Button::new(text)
+            .shortcut_text(keys)
+            .frame_when_inactive(false);
         let tip = Keymap::of(ui.ctx()).tip(Command::Messages, tongue);
         let button = ui.add(button.selected(self.open));
         if button.on_hover_text(tip).clicked() {
@@ -132,9 +149,13 @@ impl Toasts {
 
     fn show_passing(&mut self, ctx: &Context, tongue: Tongue, now: f64) {
         let mut closed = None;
-        Area::new(Id::unique("toasts"))
+        let id = Id::unique("toasts");
+        let (pivot, at) = place(ctx, id);
+        Area::new(id)
             .order(Order::Tooltip)
-            .anchor(Align2::RIGHT_BOTTOM, FROM_CORNER)
+            .pivot(pivot)
+            .fixed_pos(at)
+            .accessible_name(Text::MessagesTitle.in_(tongue))
             .show(ctx, |ui| {
                 for (at, toast) in self.shown.iter().enumerate() {
                     let left = toast.left(now);
@@ -158,6 +179,7 @@ impl Toasts {
         Area::new(Id::unique("messages"))
             .order(Order::Foreground)
             .anchor(Align2::RIGHT_BOTTOM, FROM_CORNER)
+            .accessible_name(Text::MessagesTitle.in_(tongue))
             .show(ctx, |ui| {
                 Frame::popup(ui.style()).inner_margin(12).show(ui, |ui| {
                     ui.set_width(WIDTH + 60.0);
@@ -182,6 +204,48 @@ impl Toasts {
                 });
             });
     }
+}
+
+/// Has messages lie over `rows`; `None` for a screen without any.
+pub fn lie_over(ctx: &Context, rows: Option<Rect>) {
+    ctx.data_mut(|data| match rows {
+        Some(rows) => {
+            data.insert_temp(rows_id(), rows);
+        }
+        None => data.remove::<Rect>(rows_id()),
+    });
+}
+
+fn rows_id() -> Id {
+    Id::unique("rows under messages")
+}
+
+/// Where the messages lie: in the first corner of the rows over which no panel floats.
+fn place(ctx: &Context, id: Id) -> (Align2, Pos2) {
+    let rows: Option<Rect> = ctx.data(|data| data.get_temp(rows_id()));
+    let corner = |pivot: Align2, rows: Rect| (pivot, pivot.pos_in_rect(&rows.shrink(APART)));
+    let Some(rows) = rows else {
+        let corner = ctx.content_rect().right_bottom() + FROM_CORNER;
+        return (Align2::RIGHT_BOTTOM, corner);
+    };
+    let size = ctx.memory(|memory| memory.area_rect(id));
+    let size = size.map_or(vec2(WIDTH, 60.0), |rect| rect.size());
+    let taken = super::floating::taken(ctx);
+    let is_free = |&(pivot, at): &(Align2, Pos2)| {
+        let rect = pivot.anchor_size(at, size);
+        !taken.iter().any(|panel| panel.intersects(rect))
+    };
+    let corners = [
+        Align2::LEFT_BOTTOM,
+        Align2::RIGHT_BOTTOM,
+        Align2::LEFT_TOP,
+        Align2::RIGHT_TOP,
+    ];
+    let free = corners
+        .into_iter()
+        .map(|pivot| corner(pivot, rows))
+        .find(is_free);
+    free.unwrap_or_else(|| corner(Align2::LEFT_BOTTOM, rows))
 }
 
 impl Toast {

@@ -23,6 +23,8 @@ pub struct Zone {
     path: String,
     /// The field for pasted text, once it is open.
     pasting: Option<String>,
+    /// It has been on the screen.
+    shown: bool,
 }
 
 pub enum ZoneRequest {
@@ -98,6 +100,13 @@ impl Zone {
             let size = vec2(BUTTON, 30.0);
             let browse = Button::new(Text::Browse.in_(tongue)).min_size(size);
             let browse = ui.add(browse).accessible_name(named(Text::Browse));
+            // The first thing to press is the first to have the focus.
+            if !std::mem::replace(&mut self.shown, true)
+                && lang == Lang::En
+                && ui.memory(|memory| memory.focused().is_none())
+            {
+                browse.request_focus();
+            }
             let command = match lang {
                 Lang::En => Command::OpenEnglish,
                 Lang::Ko => Command::OpenKorean,

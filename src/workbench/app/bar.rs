@@ -2,8 +2,20 @@
 
 use super::Workbench;
 use crate::command::{Command, Group};
+use crate::fonts::bold;
 use crate::keymap::Keymap;
-use egui::{Button, MenuBar, Ui};
+use crate::texts::Text;
+use egui::containers::menu::MenuButton;
+use egui::{Button, MenuBar, RichText, Ui};
+
+/// What the menu at the right holds besides the messages.
+const MORE: [Command; 5] = [
+    Command::Settings,
+    Command::LightDark,
+    Command::Language,
+    Command::Help,
+    Command::Log,
+];
 
 impl Workbench {
     pub(super) fn top_bar(&mut self, ui: &mut Ui) {
@@ -30,14 +42,20 @@ impl Workbench {
                     });
                 }
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    for command in [Command::Settings, Command::LightDark, Command::Language] {
-                        let button = Button::new(command.label(tongue)).frame(false);
-                        let tip = keymap.tip(command, tongue);
-                        if ui.add(button).on_hover_text(tip).clicked() {
-                            asked = Some(command);
+                    let more = Button::new(RichText::new("⋯").font(bold(16.0)));
+                    let (more, _) = MenuButton::from_button(more).ui(ui, |ui| {
+                        toasts.button(ui, tongue);
+                        for command in MORE {
+                            let button = Button::new(command.label(tongue))
+                                .shortcut_text(keymap.text(command));
+                            let tip = command.help(tongue);
+                            if ui.add(button).on_hover_text(tip).clicked() {
+                                asked = Some(command);
+                            }
                         }
-                    }
-                    toasts.button(ui, tongue);
+                    });
+                    let name = Text::MoreName.in_(tongue);
+                    more.on_hover_text(name).accessible_name(name);
                     if let Some(review) = self.reviewing() {
                         let export = Button::new(Command::Export.label(tongue));
                         let tip = keymap.tip(Command::Export, tongue);

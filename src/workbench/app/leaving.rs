@@ -55,10 +55,21 @@ impl Workbench {
 
     /// The window is gone: a pair that the person did not save, and said so or never touched, leaves no file.
     pub fn close(&mut self) {
+        self.keep_place();
         if (self.may_close || !self.has_unsaved())
             && let Some(review) = self.review.take()
         {
             review.session.leave();
+        }
+    }
+
+    /// Remembers where the person stands in the open work.
+    pub(super) fn keep_place(&mut self) {
+        let Some(review) = &self.review else { return };
+        let (path, cursor) = (review.session.file(), review.session.cursor());
+        if let Some(path) = path.map(std::path::Path::to_owned) {
+            self.settings.keep_place(&path, cursor);
+            self.settings.save();
         }
     }
 

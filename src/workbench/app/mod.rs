@@ -5,6 +5,7 @@ mod cutting;
 mod leaving;
 mod preferences;
 mod saving;
+mod terms;
 mod work;
 
 use super::command::Command;
@@ -20,17 +21,20 @@ use super::session::Session;
 use super::settings::Settings;
 use super::settings_page::SettingsPage;
 use super::start::{Source, Start, StartRequest};
+use super::term_panel::TermPanel;
 use super::texts::Tongue;
-use super::toasts::{Kind, Toasts};
-use super::{explain, grid, help, theme};
+use super::toasts::{self, Kind, Toasts};
+use super::{explain, grid, help, log, log_panel, theme};
 use cutting::Resegmenting;
 use egui::Ui;
 use jjak_core::article::Lang;
-use jjak_core::bitext::{Bitext, Operation};
+use jjak_core::bitext::{Bitext, Operation, State};
+use jjak_core::evidence::lexicon::Lexicon;
 use jjak_core::segment::Rules;
 use jjak_formats::import::Originals;
 use jjak_formats::project::{Project, Unsaved};
 use leaving::Leaving;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use work::Opening;
 
@@ -57,11 +61,20 @@ pub struct Workbench {
     unsaved: Vec<Unsaved>,
     looking: Option<Job<Vec<Unsaved>>>,
     export: Option<ExportPanel>,
+    /// The states that were exported of the open work before.
+    export_states: Option<BTreeSet<State>>,
     save: Option<SavePanel>,
     cutting: Option<CuttingPanel>,
+    term: Option<TermPanel>,
+    /// The lexicon with a term that was just added, being read.
+    lexicon: Option<Job<Lexicon>>,
     palette: Option<PaletteBox>,
     help: bool,
+    /// The log is shown.
+    log: bool,
     toasts: Toasts,
+    /// What the window is called.
+    title: String,
 }
 
 impl Workbench {
@@ -86,13 +99,21 @@ impl Workbench {
             unsaved: Vec::new(),
             looking: None,
             export: None,
+            export_states: None,
             save: None,
             cutting: None,
+            term: None,
+            lexicon: None,
             palette: None,
             help: false,
+            log: false,
             toasts: Toasts::default(),
+            title: String::new(),
         };
         workbench.apply_theme(ctx);
+        // The zoom is a setting, and its keys are commands.
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        ctx.set_zoom_factor(workbench.settings.look.zoom);
         workbench.settings.keys.install(ctx);
         workbench.look_for_unsaved(ctx);
         workbench
@@ -107,11 +128,20 @@ impl Workbench {
     /// Shows a session in place of the one before, which the person has left.
     fn show_session(&mut self, mut session: Session, rules: Rules) {
         session.set_queue(self.settings.queue);
+        let rows = session.bitext().beads.len();
+        log::note("opened", "", &[("rows", rows as u64)]);
+        self.keep_place();
+        if let Some(place) = session.file().and_then(|path| self.settings.place_of(path)) {
+            session.set_cursor(place);
+        } else {
+            session.go_to_last_edit();
+        }
         let review = Review::new(session, rules);
         if let Some(before) = self.review.replace(review) {
             before.session.leave();
         }
         self.at_start = false;
+        self.export_states = None;
     }
 
     /// Opens two files given by name, or fills the start screen with one.
@@ -119,6 +149,29 @@ impl Workbench {
         match <[PathBuf; 2]>::try_from(files) {
             Ok([en, ko]) => self.open(ctx, Source::File(en), Source::File(ko)),
             Err(files) => self.start.drop_files(files),
+        }
+    }
+
+    /// What the window is called: the work, after a dot while it is in no file of the person's.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    fn set_title(&mut self, ctx: &egui::Context) {
+        let title = match self.reviewing() {
+            None => super::TITLE.to_owned(),
+            Some(review) => {
+                let mark = if review.session.is_unsaved() {
+                    "● "
+                } else {
+                    ""
+                };
+                format!("{mark}{} – {}", review.session.name(), super::TITLE)
+            }
+        };
+        if title != self.title {
+            self.title.clone_from(&title);
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
         }
     }
 
@@ -143,7 +196,9 @@ impl Workbench {
     /// One frame.
     pub fn ui(&mut self, ui: &mut Ui) {
         self.hear_jobs(ui);
+        self.set_title(ui.ctx());
         self.hear_resegmenting(ui);
+        self.hear_lexicon(ui);
         self.hear_close(ui);
         self.hear_keys(ui);
         self.hear_drops(ui);
@@ -152,6 +207,10 @@ impl Workbench {
         self.export_panel(ui);
         self.save_panel(ui);
         self.cutting_panel(ui);
+        self.term_panel(ui);
+        if self.log {
+            self.log = log_panel::show(ui, self.tongue());
+        }
         if self.opening.is_some() || self.realigning.is_some() {
             self.progress_panel(ui);
         }
@@ -168,6 +227,8 @@ impl Workbench {
                     Answer::Reread(lang, encoding) => {
                         self.leave(ui.ctx(), Leaving::Reread(lang, encoding));
                     }
+                    Answer::Run(command) => self.run(ui.ctx(), command),
+                    Answer::Term(en, ko) => self.ask_for_term(en, ko),
                     answer => self.tell(&answer),
                 }
             }
@@ -176,12 +237,15 @@ impl Workbench {
                 self.toasts.push(Kind::Error, trouble);
             }
         } else {
+            toasts::lie_over(ui.ctx(), None);
             let shown = egui::CentralPanel::default().show(ui, |ui| {
                 let recent = &self.settings.recent;
                 self.start.show(ui, recent, &self.unsaved, tongue)
             });
             match shown.inner {
-                Some(request @ StartRequest::Discard(_)) => self.start_request(ui.ctx(), request),
+                Some(request @ (StartRequest::Discard(_) | StartRequest::Forget(_))) => {
+                    self.start_request(ui.ctx(), request);
+                }
                 Some(request) => self.leave(ui.ctx(), Leaving::Open(request)),
                 None => {}
             }
@@ -248,6 +312,7 @@ impl Workbench {
                 | Command::Palette
                 | Command::Help
                 | Command::Messages
+                | Command::Log
                 | Command::Settings
                 | Command::LightDark
                 | Command::Language
@@ -268,8 +333,13 @@ impl Workbench {
     /// Does what `command` asks for, if it is allowed now.
     pub fn run(&mut self, ctx: &egui::Context, command: Command) {
         if !self.allows(command) {
+            let review = self.reviewing();
+            if let Some(why) = review.and_then(|review| review.why_not(command)) {
+                self.tell(&Answer::Says(why));
+            }
             return;
         }
+        log::note("command", command.name(), &[]);
         match command {
             Command::NewPair => {
                 self.at_start = true;
@@ -285,9 +355,13 @@ impl Workbench {
             }
             Command::Save => self.save_in_place(),
             Command::SaveAs => self.ask_where_to_save(),
-            Command::Export => self.export = Some(ExportPanel::new(&self.settings.export)),
+            Command::Export => self.open_export_panel(),
             Command::Quit => self.leave(ctx, Leaving::Quit),
             Command::Palette => self.palette = Some(PaletteBox::default()),
+            Command::GoToRow => {
+                let rows = self.bitext().map_or(0, |bitext| bitext.beads.len());
+                self.palette = Some(PaletteBox::of_rows(rows));
+            }
             Command::Help => self.help = true,
             Command::Messages => self.toasts.turn_list(),
             Command::Settings => {
@@ -304,9 +378,10 @@ impl Workbench {
                 let tongue = self.tongue().other();
                 self.change_settings(ctx, |settings| settings.tongue = Some(tongue));
             }
-            Command::ZoomIn => self.zoom(ctx, self.settings.look.text_size + 1.0),
-            Command::ZoomOut => self.zoom(ctx, self.settings.look.text_size - 1.0),
-            Command::ZoomReset => self.zoom(ctx, Look::default().text_size),
+            Command::ZoomIn => self.set_look(ctx, |look| look.zoomed(true)),
+            Command::ZoomOut => self.set_look(ctx, |look| look.zoomed(false)),
+            Command::ZoomReset => self.set_look(ctx, |look| Look { zoom: 1.0, ..look }),
+            Command::Log => self.log = !self.log,
             Command::RealignFromHere | Command::RealignBetween => self.realign(ctx, command),
             Command::NeverAgain => self.never_again(),
             Command::SentenceRules => self.open_cutting_panel(),
@@ -318,8 +393,10 @@ impl Workbench {
             }
             _ => {
                 if let Some(review) = self.reviewing_mut() {
-                    let answer = review.run(command);
-                    self.tell(&answer);
+                    match review.run(command) {
+                        Answer::Term(en, ko) => self.ask_for_term(en, ko),
+                        answer => self.tell(&answer),
+                    }
                 }
             }
         }
@@ -330,12 +407,9 @@ impl Workbench {
         self.start.choose(lang);
     }
 
-    fn zoom(&mut self, ctx: &egui::Context, text_size: f32) {
-        let look = Look {
-            text_size,
-            ..self.settings.look
-        };
-        self.change_settings(ctx, |settings| settings.look = look.within_limits());
+    fn set_look(&mut self, ctx: &egui::Context, change: impl FnOnce(Look) -> Look) {
+        let look = change(self.settings.look).within_limits();
+        self.change_settings(ctx, |settings| settings.look = look);
     }
 
     fn tell(&mut self, answer: &Answer) {
@@ -351,6 +425,11 @@ impl Workbench {
                 PaletteOutcome::Stay => self.palette = Some(palette),
                 PaletteOutcome::Close => {}
                 PaletteOutcome::Run(command) => self.run(ui.ctx(), command),
+                PaletteOutcome::Go(row) => {
+                    if let Some(review) = self.reviewing_mut() {
+                        review.go_to_row(row);
+                    }
+                }
             }
         }
     }

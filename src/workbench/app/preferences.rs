@@ -13,6 +13,9 @@ impl Workbench {
         if before.dark != now.dark {
             self.apply_theme(ctx);
         }
+        if before.look.zoom != now.look.zoom {
+            ctx.set_zoom_factor(now.look.zoom);
+        }
         if before.keys != now.keys {
             now.keys.install(ctx);
         }

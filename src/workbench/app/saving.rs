@@ -2,11 +2,13 @@
 
 use super::Workbench;
 use crate::explain;
+use crate::export_panel::ExportPanel;
 use crate::save_panel::SavePanel;
 use crate::settings::Recent;
 use crate::texts::{Text, Tongue};
 use crate::toasts::Kind;
 use egui::Ui;
+use jjak_core::article::Lang;
 use jjak_formats::export;
 use jjak_formats::project::{Labels, ProjectError};
 use std::path::Path;
@@ -20,7 +22,9 @@ impl Workbench {
             self.export = None;
             return;
         };
-        if let Some(request) = panel.show(ui, &review.session.work(), tongue) {
+        let revision = review.session.revision();
+        if let Some(request) = panel.show(ui, &review.session.work(), revision, tongue) {
+            self.export_states = Some(panel.states().clone());
             self.settings.export = panel.choices();
             self.settings.save();
             let works = [review.session.work()];
@@ -49,6 +53,13 @@ impl Workbench {
         }
     }
 
+    pub(super) fn open_export_panel(&mut self) {
+        if let Some(bitext) = self.bitext() {
+            let states = self.export_states.as_ref();
+            self.export = Some(ExportPanel::new(&self.settings.export, bitext, states));
+        }
+    }
+
     pub(super) fn save_in_place(&mut self) {
         let tongue = self.tongue();
         let Some(review) = self.reviewing_mut() else {
@@ -69,7 +80,11 @@ impl Workbench {
             None => Labels::default(),
         };
         labels.reviewer = labels.reviewer.or(self.settings.reviewer.clone());
-        self.save = Some(SavePanel::new(english, &labels));
+        let project = self
+            .review
+            .as_ref()
+            .and_then(|review| review.session.file());
+        self.save = Some(SavePanel::new(project, english, &labels));
     }
 
     fn say_saved(&mut self, saved: Result<(), ProjectError>, file: &Path, tongue: Tongue) -> bool {
@@ -97,8 +112,16 @@ impl Workbench {
             self.settings.reviewer.clone_from(&labels.reviewer);
             review.session.set_labels(labels);
             let saved = review.session.save_as(&path);
+            let files = Lang::BOTH.map(|lang| {
+                let side = review.session.bitext().side(lang);
+                side.article.provenance.file.clone()
+            });
             done = self.say_saved(saved, &path, tongue);
             if done {
+                // Its two texts are this work now.
+                if let [Some(en), Some(ko)] = files {
+                    self.settings.forget(Recent::Pair { en, ko });
+                }
                 self.settings.remember(Recent::Project { project: path });
                 self.settings.save();
             }

@@ -39,6 +39,12 @@ impl Workbench {
                 Some(Recent::Project { project }) => self.open_project(ctx, project),
                 None => {}
             },
+            StartRequest::Forget(at) => {
+                if at < self.settings.recent.len() {
+                    self.settings.recent.remove(at);
+                    self.settings.save();
+                }
+            }
             StartRequest::Discard(path) => {
                 if let Err(error) = std::fs::remove_file(&path) {
                     let error = format!("{}: {error}", path.display());

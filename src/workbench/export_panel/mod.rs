@@ -1,25 +1,28 @@
 //! What to write, how and where: a window beside the grid, which stays in use.
 
 mod options;
+mod outlook;
 
 use super::dialog::{Answer, Dialog};
 use super::floating;
 use super::fonts::{bold, regular};
 use super::texts::{Text, Tongue};
 use super::theme::Palette;
-use egui::{
-    Button, ComboBox, Frame, Key, Label, Modifiers, RichText, ScrollArea, TextEdit, Ui, vec2,
-};
+use egui::{Button, Frame, Key, Label, Modifiers, RichText, ScrollArea, TextEdit, Ui, vec2};
 use jjak_core::article::Lang;
-use jjak_formats::export::{self, Format, Options, Work, moses_pair};
+use jjak_core::bitext::{Bitext, State, Verdict};
+use jjak_formats::export::{Format, Options, Work, moses_pair};
+use outlook::Outlook;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 const WIDTH: f32 = 500.0;
-const PREVIEW_LINES: usize = 14;
 const PREVIEW_HEIGHT: f32 = 120.0;
-/// The preview may lag behind the bitext by so much.
-const PREVIEW_SECONDS: f64 = 0.5;
+/// What lies above the panel's scrolling part and below it: its title, the counts, the file and the buttons.
+const FIXED_HEIGHT: f32 = 340.0;
+/// The scrolling part is at least this high, however low the window is.
+const LEAST_HEIGHT: f32 = 90.0;
 
 /// The formats as they are offered, the most usual first. A Moses pair is one choice and two files.
 const FORMATS: [(Format, Text); 13] = [
@@ -45,6 +48,8 @@ pub struct Choices {
     /// The format's name.
     format: String,
     options: Options,
+    /// Pairs that are no translations were asked for.
+    not_translations: bool,
 }
 
 impl Default for Choices {
@@ -52,7 +57,26 @@ impl Default for Choices {
         Choices {
             format: Format::Tmx.as_str().into(),
             options: Options::default(),
+            not_translations: false,
         }
+    }
+}
+
+impl Choices {
+    /// What to offer for `bitext`: accepted rows alone once there are any, if `states` does not say what was exported
+    /// of it before; and no pair that is no translation.
+    fn options_for(&self, bitext: &Bitext, states: Option<&BTreeSet<State>>) -> Options {
+        let mut options = self.options.clone();
+        let accepted = |bead: &jjak_core::bitext::Bead| bead.state == State::Accepted;
+        options.states = match states {
+            Some(states) => states.clone(),
+            None if bitext.beads.iter().any(accepted) => [State::Accepted].into(),
+            None => State::ALL.into(),
+        };
+        if !self.not_translations {
+            options.verdicts.remove(&Some(Verdict::NotATranslation));
+        }
+        options
     }
 }
 
@@ -70,29 +94,27 @@ pub struct ExportPanel {
     path: Option<String>,
     dialog: Option<Dialog>,
     no_dialog: bool,
-    preview: Option<Preview>,
+    outlook: Option<Outlook>,
     closed: bool,
     shown: bool,
 }
 
-struct Preview {
-    format: Format,
-    options: Options,
-    made: f64,
-    text: String,
-}
-
 impl ExportPanel {
-    pub fn new(choices: &Choices) -> ExportPanel {
+    /// A panel for `bitext`; `states` are those that were exported of it before.
+    pub fn new(
+        choices: &Choices,
+        bitext: &Bitext,
+        states: Option<&BTreeSet<State>>,
+    ) -> ExportPanel {
         let named = Format::named(&choices.format);
         let offered = named.filter(|format| FORMATS.iter().any(|(offered, _)| offered == format));
         ExportPanel {
             format: offered.unwrap_or(Format::Tmx),
-            options: choices.options.clone(),
+            options: choices.options_for(bitext, states),
             path: None,
             dialog: None,
             no_dialog: false,
-            preview: None,
+            outlook: None,
             closed: false,
             shown: false,
         }
@@ -100,24 +122,53 @@ impl ExportPanel {
 
     /// What to begin with the next time.
     pub fn choices(&self) -> Choices {
+        let not = Some(Verdict::NotATranslation);
         Choices {
             format: self.format.as_str().into(),
             options: self.options.clone(),
+            not_translations: self.options.verdicts.contains(&not),
         }
+    }
+
+    /// The states that are asked for.
+    pub fn states(&self) -> &BTreeSet<State> {
+        &self.options.states
     }
 
     pub fn is_closed(&self) -> bool {
         self.closed
     }
 
-    pub fn show(&mut self, ui: &Ui, work: &Work, tongue: Tongue) -> Option<ExportRequest> {
+    /// Shows the panel for `work` as it is at `revision`; gives what is to be written once the person has decided.
+    pub fn show(
+        &mut self,
+        ui: &Ui,
+        work: &Work,
+        revision: u64,
+        tongue: Tongue,
+    ) -> Option<ExportRequest> {
         self.hear_dialog();
         self.path
             .get_or_insert_with(|| suggestion(work, self.format));
         let asked = floating::show(ui, Text::ExportTitle, WIDTH, tongue, |ui| {
-            self.show_format(ui, tongue);
-            options::show(ui, &mut self.options, self.format, tongue);
-            self.show_preview(ui, work, tongue);
+            let room = ui.ctx().content_rect().height() - FIXED_HEIGHT;
+            ScrollArea::vertical()
+                .max_height(room.max(LEAST_HEIGHT))
+                .auto_shrink([false, true])
+                .show(ui, |ui| {
+                    // The bar floats over the right edge.
+                    ui.set_max_width(WIDTH - 12.0);
+                    self.look_ahead(ui, work, revision);
+                    let counts = self.outlook.as_ref().map(Outlook::states);
+                    let before = self.format;
+                    let (options, format) = (&mut self.options, &mut self.format);
+                    options::show(ui, options, format, counts, tongue);
+                    if self.format != before {
+                        self.rename();
+                    }
+                    self.show_preview(ui, tongue);
+                });
+            self.show_counts(ui, tongue);
             self.show_path(ui, tongue);
             self.show_buttons(ui, tongue)
         });
@@ -152,60 +203,50 @@ impl ExportPanel {
         }
     }
 
-    fn show_format(&mut self, ui: &mut Ui, tongue: Tongue) {
-        let before = self.format;
-        let name = |format: Format| {
-            let found = FORMATS.iter().find(|(offered, _)| *offered == format);
-            found.map_or("", |(_, text)| text.in_(tongue))
-        };
-        ui.horizontal(|ui| {
-            let label = RichText::new(Text::FormatName.in_(tongue)).font(bold(13.5));
-            let label = ui.label(label).id;
-            ComboBox::from_id_salt("export format")
-                .selected_text(name(self.format))
-                .width(330.0)
-                .height(400.0)
-                .show_ui(ui, |ui| {
-                    for (format, text) in FORMATS {
-                        ui.selectable_value(&mut self.format, format, text.in_(tongue));
-                    }
-                })
-                .response
-                .labelled_by(label);
-        });
-        if self.format != before
-            && let Some(path) = &mut self.path
-        {
+    /// Gives the file the extension of another format.
+    fn rename(&mut self) {
+        if let Some(path) = &mut self.path {
             let renamed = Path::new(path.trim()).with_extension(self.format.as_str());
             *path = renamed.display().to_string();
         }
     }
 
-    fn show_preview(&mut self, ui: &mut Ui, work: &Work, tongue: Tongue) {
-        heading(ui, Text::PreviewName, tongue);
+    /// Counts and previews anew if the choices or the work changed.
+    fn look_ahead(&mut self, ui: &Ui, work: &Work, revision: u64) {
         let now = ui.input(|input| input.time);
-        let fresh = self.preview.as_ref().is_some_and(|preview| {
-            preview.format == self.format
-                && preview.options == self.options
-                && now - preview.made < PREVIEW_SECONDS
-        });
-        if !fresh {
-            let lines = export::preview(
-                std::slice::from_ref(work),
-                self.format,
-                &self.options,
-                PREVIEW_LINES,
-            );
-            self.preview = Some(Preview {
-                format: self.format,
-                options: self.options.clone(),
-                made: now,
-                // A tab is what counts in a TSV file; it is shown as an arrow.
-                text: lines.replace('\t', " → "),
-            });
+        let stale = match &self.outlook {
+            None => true,
+            Some(outlook) if outlook.is_of(revision, self.format, &self.options) => false,
+            Some(outlook) => match outlook.wait(now) {
+                Some(time) => {
+                    ui.request_repaint_after(time);
+                    false
+                }
+                None => true,
+            },
+        };
+        if stale {
+            let outlook = Outlook::of(work, revision, self.format, &self.options, now);
+            self.outlook = Some(outlook);
         }
+    }
+
+    /// How many rows go where, and how many stay out and why.
+    fn show_counts(&self, ui: &mut Ui, tongue: Tongue) {
+        let (Some(outlook), Some(path)) = (&self.outlook, self.target()) else {
+            return;
+        };
+        ui.add_space(2.0);
+        let files = self.files(&path);
+        for line in outlook.lines(&files, tongue) {
+            ui.add(Label::new(RichText::new(line).font(regular(13.5))).wrap());
+        }
+    }
+
+    fn show_preview(&mut self, ui: &mut Ui, tongue: Tongue) {
+        heading(ui, Text::PreviewName, tongue);
         let palette = Palette::of(ui.ctx());
-        let text = self.preview.as_ref().map_or("", |preview| &preview.text);
+        let text = self.outlook.as_ref().map_or("", Outlook::preview);
         Frame::new()
             .fill(palette.page)
             .stroke(egui::Stroke::new(1.0, palette.line))
@@ -260,7 +301,8 @@ impl ExportPanel {
     fn show_buttons(&mut self, ui: &mut Ui, tongue: Tongue) -> Option<ExportRequest> {
         let palette = Palette::of(ui.ctx());
         let target = self.target();
-        let ready = target.is_some() && options::are_ready(&self.options);
+        let holds_any = self.outlook.as_ref().is_some_and(Outlook::holds_any);
+        let ready = target.is_some() && options::are_ready(&self.options) && holds_any;
         let mut asked = false;
         ui.horizontal(|ui| {
             let size = vec2(120.0, 32.0);

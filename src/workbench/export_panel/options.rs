@@ -3,7 +3,8 @@
 use super::super::fonts::bold;
 use super::super::texts::{self, Text, Tongue};
 use super::super::theme::Palette;
-use egui::{Checkbox, ComboBox, Grid, RichText, Slider, TextEdit, Ui};
+use super::FORMATS;
+use egui::{Checkbox, ComboBox, Grid, Response, RichText, Slider, TextEdit, Ui};
 use jjak_core::bitext::{State, Verdict};
 use jjak_formats::export::{self, Duplicates, Format, Options, Order};
 use std::collections::BTreeSet;
@@ -11,25 +12,38 @@ use std::collections::BTreeSet;
 /// Width of the names before the options.
 const NAMES: f32 = 92.0;
 
-pub fn show(ui: &mut Ui, options: &mut Options, format: Format, tongue: Tongue) {
+/// `counts` are the rows of each of [`State::ALL`], as far as they are known.
+pub fn show(
+    ui: &mut Ui,
+    options: &mut Options,
+    format: &mut Format,
+    counts: Option<[usize; 3]>,
+    tongue: Tongue,
+) {
     Grid::new("export options")
         .num_columns(2)
         .min_col_width(NAMES)
         .show(ui, |ui| {
+            name(ui, Text::FormatName, tongue);
+            show_format(ui, format, tongue);
+            ui.end_row();
             name(ui, Text::CodesName, tongue);
             ui.horizontal(|ui| show_codes(ui, options, tongue));
             ui.end_row();
             name(ui, Text::StatesName, tongue);
             ui.horizontal(|ui| {
-                for state in State::ALL {
-                    member(ui, &mut options.states, state, texts::state(state, tongue));
+                for (at, state) in State::ALL.into_iter().enumerate() {
+                    let count = counts.and_then(|counts| counts.get(at).copied());
+                    let count = count.map_or(String::new(), |count| format!(" ({count})"));
+                    let label = format!("{}{count}", texts::state(state, tongue));
+                    member(ui, &mut options.states, state, &label);
                 }
             });
             ui.end_row();
             name(ui, Text::Verdict, tongue);
             ui.vertical(|ui| show_verdicts(ui, options, tongue));
             ui.end_row();
-            name(ui, Text::LeastConfidence, tongue);
+            let label = name(ui, Text::LeastConfidence, tongue).id;
             let slider = Slider::new(&mut options.min_confidence, 0.0..=1.0)
                 .step_by(0.05)
                 .custom_formatter(|value, _| format!("{:.0}%", value * 100.0))
@@ -37,10 +51,11 @@ pub fn show(ui: &mut Ui, options: &mut Options, format: Format, tongue: Tongue) 
                     Some(text.trim().trim_end_matches('%').parse::<f64>().ok()? / 100.0)
                 });
             ui.add(slider)
+                .labelled_by(label)
                 .on_hover_text(Text::LeastConfidenceHelp.in_(tongue));
             ui.end_row();
             name(ui, Text::IncludeName, tongue);
-            ui.vertical(|ui| show_shapes(ui, options, format, tongue));
+            ui.vertical(|ui| show_shapes(ui, options, *format, tongue));
             ui.end_row();
             name(ui, Text::DuplicatesName, tongue);
             ui.horizontal(|ui| {
@@ -78,13 +93,31 @@ pub fn show(ui: &mut Ui, options: &mut Options, format: Format, tongue: Tongue) 
         });
 }
 
+fn show_format(ui: &mut Ui, format: &mut Format, tongue: Tongue) {
+    let name = |format: Format| {
+        let found = FORMATS.iter().find(|(offered, _)| *offered == format);
+        found.map_or("", |(_, text)| text.in_(tongue))
+    };
+    ComboBox::from_id_salt("export format")
+        .selected_text(name(*format))
+        .width(330.0)
+        .height(400.0)
+        .show_ui(ui, |ui| {
+            for (offered, text) in FORMATS {
+                ui.selectable_value(format, offered, text.in_(tongue));
+            }
+        })
+        .response
+        .accessible_name(Text::FormatName.in_(tongue));
+}
+
 pub fn are_ready(options: &Options) -> bool {
     let (en, ko) = (&options.en_code, &options.ko_code);
     export::is_language_code(en) && export::is_language_code(ko) && !en.eq_ignore_ascii_case(ko)
 }
 
-fn name(ui: &mut Ui, text: Text, tongue: Tongue) {
-    ui.label(RichText::new(text.in_(tongue)).font(bold(13.5)));
+fn name(ui: &mut Ui, text: Text, tongue: Tongue) -> Response {
+    ui.label(RichText::new(text.in_(tongue)).font(bold(13.5)))
 }
 
 fn order(order: Order) -> Text {

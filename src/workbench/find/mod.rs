@@ -2,14 +2,15 @@
 
 mod replace;
 
-pub use jjak_review::find::Pattern;
+pub use jjak_review::find::{Filter, Pattern};
 
 use super::session::{Cursor, Session};
 use super::texts::{Text, Tongue, lang_name};
 use super::theme::Palette;
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
 use egui::{ComboBox, Id, Key, Modifiers, RichText, TextEdit, Ui};
 use jjak_core::article::Lang;
-use jjak_review::find::Filter;
 use replace::Texts;
 use std::time::{Duration, Instant};
 
@@ -30,6 +31,8 @@ pub struct Find {
     /// Whether the field to replace with is shown, and what stands in it.
     replacing: bool,
     with: String,
+    /// With nothing to replace it with, what is found is deleted everywhere only if that is said.
+    deletes: bool,
     is_regex: bool,
     /// The side to search; `None` for both.
     side: Option<Lang>,
@@ -40,6 +43,20 @@ pub struct Find {
     /// The row to search next, and the revision that the hits are of.
     next_row: usize,
     revision: u64,
+}
+
+/// Whether Tab was pressed; nobody else hears it then.
+fn tab(ui: &Ui, modifiers: Modifiers) -> bool {
+    ui.input_mut(|input| input.consume_key(modifiers, Key::Tab))
+}
+
+/// Selects the whole text of a field, so that typing begins anew.
+fn select_all(ui: &Ui, id: Id, text: &str) {
+    let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    let end = CCursor::new(text.chars().count());
+    let all = CCursorRange::two(CCursor::new(0), end);
+    state.cursor.set_char_range(Some(all));
+    state.store(ui.ctx(), id);
 }
 
 impl Find {
@@ -96,11 +113,18 @@ impl Find {
         let enter =
             |ui: &mut Ui, modifiers| ui.input_mut(|input| input.consume_key(modifiers, Key::Enter));
         egui::Panel::top("find").show(ui, |ui| {
+            crate::panels::name_region(ui, Text::FindHint.in_(tongue));
             ui.horizontal(|ui| {
                 let id = Id::unique("find");
+                let has_focus = ui.memory(|memory| memory.has_focus(id));
+                if self.replacing && has_focus && tab(ui, Modifiers::NONE) {
+                    ui.memory_mut(|memory| memory.request_focus(replace::field_id()));
+                }
                 let edit = TextEdit::singleline(&mut self.query)
                     .id(id)
                     .return_key(None)
+                    // Tab leads to the replacement, past the choices between.
+                    .lock_focus(self.replacing)
                     .desired_width(280.0)
                     .hint_text(Text::FindHint.in_(tongue));
                 let backwards =
@@ -109,10 +133,15 @@ impl Find {
                     && ui.memory(|memory| memory.has_focus(id))
                     && enter(ui, Modifiers::NONE);
                 let response = ui.add(edit);
+                let response = response.accessible_name(Text::FindHint.in_(tongue));
                 if std::mem::take(&mut self.wants_focus) {
                     response.request_focus();
+                    select_all(ui, id, &self.query);
                 }
-                let asked = response.changed() | self.choices(ui, tongue);
+                let chosen = self.choices(ui, tongue);
+                // Enter then goes to what was chosen.
+                self.wants_focus |= chosen;
+                let asked = response.changed() | chosen;
                 if asked {
                     self.pattern = match self.is_regex {
                         true => Pattern::regex(&self.query).transpose(),

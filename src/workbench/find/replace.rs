@@ -4,7 +4,7 @@ use super::Find;
 use crate::session::Session;
 use crate::texts::{Text, Tongue};
 use crate::theme::Palette;
-use egui::{Button, Label, RichText, TextEdit, TextWrapMode, Ui};
+use egui::{Button, Id, Label, Modifiers, RichText, TextEdit, TextWrapMode, Ui};
 use jjak_core::article::Lang;
 use jjak_core::bitext::SegmentId;
 
@@ -13,6 +13,11 @@ const SHOWN: usize = 4;
 
 /// New texts of sentences.
 pub type Texts = Vec<(Lang, SegmentId, String)>;
+
+/// The field of the replacement.
+pub(super) fn field_id() -> Id {
+    Id::unique("replacement")
+}
 
 impl Find {
     /// Shows the field, what it would do, and its buttons; returns what was asked for.
@@ -25,7 +30,12 @@ impl Find {
         let mut asked = None;
         let searched = self.next_row >= session.bitext().beads.len();
         ui.horizontal(|ui| {
+            let id = field_id();
+            if ui.memory(|memory| memory.has_focus(id)) && super::tab(ui, Modifiers::SHIFT) {
+                self.wants_focus = true;
+            }
             let field = TextEdit::singleline(&mut self.with)
+                .id(id)
                 .return_key(None)
                 .desired_width(280.0)
                 .hint_text(Text::ReplaceHint.in_(tongue));
@@ -38,9 +48,14 @@ impl Find {
                 asked = Some(here);
             }
             let all = tongue.fill(Text::ReplaceAll, &[&self.hits.len()]);
-            let can = searched && !self.hits.is_empty() && self.pattern().is_some();
+            let says = !self.with.is_empty() || self.deletes;
+            let can = searched && !self.hits.is_empty() && self.pattern().is_some() && says;
             if ui.add_enabled(can, Button::new(all)).clicked() {
                 asked = Some(self.texts(session, |_| true));
+            }
+            self.deletes &= self.with.is_empty();
+            if self.with.is_empty() {
+                ui.checkbox(&mut self.deletes, Text::ReplaceDeletes.in_(tongue));
             }
         });
         if self.pattern().is_some() {

@@ -70,15 +70,20 @@ impl Gaps {
         }
     }
 
-    pub fn open(&mut self, lang: Lang, first: usize) {
-        self.open.insert((lang, first));
+    pub fn set_open(&mut self, lang: Lang, first: usize, open: bool) {
+        match open {
+            true => self.open.insert((lang, first)),
+            false => self.open.remove(&(lang, first)),
+        };
     }
 
     /// How many lines the gap above `row` takes.
     pub fn lines(&self, row: usize) -> usize {
         let of = |lang| match self.above(row, lang) {
             [] => 0,
-            blocks if self.is_open(lang, blocks) => blocks.len(),
+            [_] => 1,
+            // A line above them folds them again.
+            blocks if self.is_open(lang, blocks) => blocks.len() + 1,
             _ => 1,
         };
         of(Lang::En).max(of(Lang::Ko))

@@ -1,9 +1,11 @@
 //! The grid: a virtual list of rows, only those in sight laid out.
 
 mod gaps;
+mod menu;
 mod rows;
 mod strip;
 
+use super::command::Command;
 use super::find::Pattern;
 use super::fonts;
 use super::heights::Heights;
@@ -11,12 +13,13 @@ use super::look::Look;
 use super::mode::Mode;
 use super::row_evidence::RowEvidence;
 use super::session::{Cursor, Session};
-use super::texts::Tongue;
+use super::texts::{Text, Tongue};
 use super::theme::Palette;
 use egui::{Context, CursorIcon, Id, Key, LayerId, Order, Rect, Ui, pos2, vec2};
 use gaps::Gaps;
 use jjak_core::article::Lang;
 use jjak_core::bitext::{Bead, Change, Edit, SegmentId};
+use menu::Menu;
 use rows::Rows;
 
 const PAD: f32 = 7.0;
@@ -28,6 +31,11 @@ const SCROLL_BAR: f32 = 14.0;
 /// The width of both columns together, in a grid of `width` points.
 pub fn columns_width(width: f32) -> f32 {
     width - SCROLL_BAR - MARGIN - GUTTER
+}
+
+/// A grid narrower than this leaves its columns less than eighteen ems each, too little to read in.
+pub fn least_width(look: Look) -> f32 {
+    SCROLL_BAR + MARGIN + GUTTER + 36.0 * look.text_size
 }
 
 /// What a person did with the mouse or the editor in the grid.
@@ -51,6 +59,18 @@ pub enum GridEvent {
     Over(usize),
     /// Show the excluded blocks of a gap one by one; the first of them names it.
     Unfold(Lang, usize),
+    /// Show them as one line again.
+    Fold(Lang, usize),
+    /// Open a menu, of the sentence at that place if there is one.
+    Menu(Option<Cursor>, Menu),
+    /// What was chosen from a menu.
+    Run(Command),
+    /// Show the rows that hold this word.
+    LookUp(String),
+    /// Put this word of the sentence under the cursor into the glossary.
+    Term(String),
+    /// Cut the sentence under the cursor at this byte of what it says, or as near as may be.
+    CutAt(usize),
 }
 
 /// A sentence that the mouse holds.
@@ -66,10 +86,16 @@ pub struct Dragged {
 pub struct Grid {
     heights: Heights,
     gaps: Gaps,
-    /// The look and the width of both columns that the heights are for.
-    laid_out_for: Option<(Look, f32)>,
+    /// The look, the width of both columns and the rows shown that the heights are for.
+    laid_out_for: Option<(Look, f32, u64)>,
     reveal: bool,
+    /// A key asked for the menu of the sentence under the cursor.
+    wants_menu: bool,
     dragged: Option<Dragged>,
+    menu: Option<Menu>,
+    /// Numbers the menus, and says which of them has been on the screen.
+    menus: u64,
+    shown_menu: Option<u64>,
 }
 
 /// What the grid shows.
@@ -93,6 +119,12 @@ impl Grid {
         self.reveal = true;
     }
 
+    /// Opens the menu of the sentence under the cursor in the next frame.
+    pub fn ask_for_menu(&mut self) {
+        self.wants_menu = true;
+        self.reveal();
+    }
+
     /// Rows changed: their heights must be found anew.
     pub fn changed(&mut self, session: &Session, edit: &Edit) {
         for change in &edit.changes {
@@ -102,10 +134,12 @@ impl Grid {
                     removed,
                     inserted,
                 } if at + removed.len() <= self.heights.len() => {
-                    let (look, width) = self.laid_out_for.unwrap_or((Look::default(), 1000.0));
+                    let (look, width, _) =
+                        self.laid_out_for.unwrap_or((Look::default(), 1000.0, 0));
                     let estimates: Vec<f32> = inserted
                         .iter()
-                        .map(|bead| estimate(session, bead, look, width))
+                        .enumerate()
+                        .map(|(row, bead)| estimate(session, at + row, bead, look, width))
                         .collect();
                     self.heights.splice(*at, removed.len(), &estimates);
                 }
@@ -121,7 +155,14 @@ impl Grid {
         }
     }
 
-    pub fn show(&mut self, ui: &mut Ui, view: &View, mode: &mut Mode) -> Vec<GridEvent> {
+    /// Shows the rows; `allows` says which commands a menu may offer.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        view: &View,
+        mode: &mut Mode,
+        allows: &dyn Fn(Command) -> bool,
+    ) -> Vec<GridEvent> {
         let (session, look) = (view.session, view.look);
         self.gaps.refresh(session.bitext(), session.revision());
         let width = ui.available_width() - SCROLL_BAR;
@@ -132,12 +173,13 @@ impl Grid {
             palette: Palette::of(ui.ctx()),
             columns: look.columns(columns),
             dragged: self.dragged,
+            wants_menu: std::mem::take(&mut self.wants_menu),
         };
-        let key = (look, columns);
+        let key = (look, columns, session.shown_revision());
         if self.laid_out_for != Some(key) {
-            let beads = session.bitext().beads.iter();
-            self.heights =
-                Heights::estimated(beads.map(|bead| estimate(session, bead, look, columns)));
+            let beads = session.bitext().beads.iter().enumerate();
+            let estimates = beads.map(|(row, bead)| estimate(session, row, bead, look, columns));
+            self.heights = Heights::estimated(estimates);
             self.laid_out_for = Some(key);
         }
         if !matches!(mode, Mode::Grid) {
@@ -160,7 +202,7 @@ impl Grid {
                 .heights
                 .show(from, to, |row| shown.measure(ui, row, mode));
             let (left, top) = (ui.max_rect().left(), ui.clip_rect().top());
-            for row in rows {
+            for row in rows.filter(|&row| session.is_shown(row)) {
                 let y = top + (self.heights.top(row) - from) as f32;
                 let size = vec2(width, self.heights.height(row));
                 let rect = Rect::from_min_size(pos2(left, y), size);
@@ -173,16 +215,38 @@ impl Grid {
                 (output.state.clamped_offset().y, output.inner_rect.height()),
             )
         });
+        super::toasts::lie_over(ui.ctx(), Some(output.inner_rect));
+        if session.shown() == Some(0) {
+            let none = egui::RichText::new(Text::NoneShown.in_(view.tongue)).weak();
+            ui.put(
+                output.inner_rect.shrink(24.0),
+                egui::Label::new(none).wrap(),
+            );
+        }
         self.drag(ui, view, &mut events);
-        events.retain(|event| match event {
-            GridEvent::Unfold(lang, first) => {
-                self.gaps.open(*lang, *first);
-                self.heights.forget_all();
-                false
+        let mut kept = Vec::with_capacity(events.len());
+        for event in events {
+            match event {
+                GridEvent::Unfold(lang, first) => self.fold(lang, first, false),
+                GridEvent::Fold(lang, first) => self.fold(lang, first, true),
+                GridEvent::Menu(here, menu) => {
+                    kept.extend(here.map(GridEvent::Go));
+                    self.open_menu(menu);
+                }
+                event => kept.push(event),
             }
-            _ => true,
-        });
-        events
+        }
+        match self.show_menu(ui, view, allows) {
+            Some(GridEvent::Unfold(lang, first)) => self.fold(lang, first, false),
+            Some(GridEvent::Fold(lang, first)) => self.fold(lang, first, true),
+            chosen => kept.extend(chosen),
+        }
+        kept
+    }
+
+    fn fold(&mut self, lang: Lang, first: usize, folded: bool) {
+        self.gaps.set_open(lang, first, !folded);
+        self.heights.forget_all();
     }
 
     /// Follows a sentence that is being dragged until it is let go.
@@ -241,11 +305,14 @@ impl Grid {
             self.heights.top(row) as f32,
             self.heights.top(row + 1) as f32,
         );
-        let room = (height * 0.15).min(90.0);
-        if top - room < offset {
-            Some((top - room).max(0.0))
-        } else if bottom + room > offset + height {
-            Some((bottom + room - height).max(0.0))
+        let above = (height * 0.15).min(90.0);
+        // What comes next is read before it is reached; a row that is too high for that shows its beginning.
+        let below = height / 3.0;
+        if top - above < offset {
+            Some((top - above).max(0.0))
+        } else if bottom + below > offset + height {
+            let wanted = (bottom + below - height).min(top - above).max(0.0);
+            (wanted > offset).then_some(wanted)
         } else {
             None
         }
@@ -253,8 +320,11 @@ impl Grid {
 }
 
 /// About how high a row will be in columns of `width` points together: an em for a wide character, about half an em
-/// for another.
-fn estimate(session: &Session, bead: &Bead, look: Look, width: f32) -> f32 {
+/// for another. A row that a filter hides has no height.
+fn estimate(session: &Session, row: usize, bead: &Bead, look: Look, width: f32) -> f32 {
+    if !session.is_shown(row) {
+        return 0.0;
+    }
     let widths = look.columns(width);
     let cell = |lang: Lang| -> f32 {
         let side = session.bitext().side(lang);

@@ -1,6 +1,7 @@
 //! The rows: two columns of sentences, the connectors between them, and what is known of each pair.
 
 use super::gaps::Gaps;
+use super::menu::{self, Menu, Target, Word};
 use super::{Dragged, GUTTER, GridEvent, MARGIN, PAD, View};
 use crate::cell::{Marks, lay_out, underline};
 use crate::mode::{Editing, Mode};
@@ -26,6 +27,17 @@ pub(super) fn has_focus(ctx: &Context) -> bool {
     ctx.memory(|memory| memory.has_focus(cursor_id()))
 }
 
+/// The word of a sentence at a point within it.
+fn word_at(galley: &Galley, at: egui::Vec2) -> Option<Word> {
+    let text = galley.text();
+    let cursor = galley.cursor_from_pos(at);
+    let (byte, _) = text.char_indices().nth(cursor.index.0)?;
+    // The cursor stands before or after the letter that was meant.
+    let before = text.get(..byte)?.char_indices().next_back();
+    let before = before.and_then(|(byte, _)| Word::around(text, byte));
+    Word::around(text, byte).or(before)
+}
+
 /// The rows in sight, at one width.
 pub(super) struct Rows<'a> {
     pub view: &'a View<'a>,
@@ -35,6 +47,8 @@ pub(super) struct Rows<'a> {
     pub columns: [f32; 2],
     /// The sentence that the mouse holds.
     pub dragged: Option<Dragged>,
+    /// A key asked for the menu of the sentence under the cursor.
+    pub wants_menu: bool,
 }
 
 impl Rows<'_> {
@@ -101,6 +115,9 @@ impl Rows<'_> {
     }
 
     pub(super) fn measure(&self, ui: &Ui, row: usize, mode: &Mode) -> f32 {
+        if !self.view.session.is_shown(row) {
+            return 0.0;
+        }
         let height = |lang: Lang| -> f32 {
             let galleys = self.cell(ui, row, lang, mode);
             galleys
@@ -165,6 +182,13 @@ impl Rows<'_> {
             events.push(GridEvent::SelectTo(row));
         } else if response.clicked() {
             events.push(GridEvent::Go(Cursor { row, ..cursor }));
+        } else if response.secondary_clicked()
+            && let Some(at) = response.interact_pointer_pos()
+        {
+            let target = Target::Row;
+            // A selection stays, so that the menu means all of it.
+            let here = (!selected).then_some(Cursor { row, ..cursor });
+            events.push(GridEvent::Menu(here, Menu { at, target }));
         }
         let pointed = ui.input(|input| input.pointer.interact_pos());
         let over = self.dragged.is_some()
@@ -255,6 +279,15 @@ impl Rows<'_> {
                     events.push(GridEvent::SelectTo(row));
                 } else if response.clicked() {
                     events.push(GridEvent::Go(here));
+                } else if response.secondary_clicked()
+                    && matches!(mode, Mode::Grid)
+                    && let Some(at) = response.interact_pointer_pos()
+                {
+                    let word = word_at(&galley, at - pos2(cell.left() + PAD, y));
+                    events.push(menu::of_sentence(here, at, word));
+                }
+                if self.wants_menu && cursor == here {
+                    events.push(menu::by_key(sentence.left_bottom()));
                 }
                 if self.view.session.linking == Some((lang, id)) {
                     let dashed = egui::Shape::dashed_line(

@@ -1,5 +1,6 @@
 //! The excluded blocks between two rows, greyed, each with its reason; a click brings one back.
 
+use super::menu::{Menu, Target};
 use super::rows::Rows;
 use super::{GridEvent, PAD};
 use crate::fonts;
@@ -17,6 +18,8 @@ enum Line<'a> {
     Block(usize),
     /// Several: a click shows them.
     Folded(&'a [usize]),
+    /// The head of several that are shown: a click folds them.
+    Open(&'a [usize]),
 }
 
 impl Rows<'_> {
@@ -41,7 +44,11 @@ impl Rows<'_> {
         for lang in Lang::BOTH {
             let blocks = self.gaps.above(row, lang);
             let lines: Vec<Line> = match self.gaps.is_open(lang, blocks) {
-                true => blocks.iter().map(|&block| Line::Block(block)).collect(),
+                true => {
+                    let head = (blocks.len() > 1).then_some(Line::Open(blocks));
+                    let blocks = blocks.iter().map(|&block| Line::Block(block));
+                    head.into_iter().chain(blocks).collect()
+                }
                 false if blocks.is_empty() => continue,
                 false => vec![Line::Folded(blocks)],
             };
@@ -50,12 +57,21 @@ impl Rows<'_> {
                 let top = rect.top() + PAD / 2.0 + at as f32 * self.strip_line_height();
                 let size = vec2(self.columns[lang as usize], self.strip_line_height());
                 let area = Rect::from_min_size(pos2(left, top), size);
-                events.extend(self.strip_line(ui, lang, line, area));
+                let gap = blocks.first().copied().filter(|_| blocks.len() > 1);
+                events.extend(self.strip_line(ui, lang, line, gap, area));
             }
         }
     }
 
-    fn strip_line(&self, ui: &mut Ui, lang: Lang, line: &Line, area: Rect) -> Option<GridEvent> {
+    /// One line of the strip; `gap` names the blocks that it is shown with.
+    fn strip_line(
+        &self,
+        ui: &mut Ui,
+        lang: Lang,
+        line: &Line,
+        gap: Option<usize>,
+        area: Rect,
+    ) -> Option<GridEvent> {
         let tongue = self.view.tongue;
         let article = &self.view.session.bitext().side(lang).article;
         let (text, name, hover) = match line {
@@ -74,12 +90,19 @@ impl Rows<'_> {
             Line::Folded(blocks) => {
                 let reasons = reasons(article, blocks, self);
                 let text = tongue.fill(Text::ExcludedHere, &[&blocks.len(), &reasons]);
+                let text = format!("▶ {text}");
                 (text.clone(), text, Text::ClickShows.in_(tongue).to_owned())
+            }
+            Line::Open(blocks) => {
+                let reasons = reasons(article, blocks, self);
+                let text = tongue.fill(Text::ExcludedHere, &[&blocks.len(), &reasons]);
+                let text = format!("▼ {text}");
+                (text.clone(), text, Text::ClickFolds.in_(tongue).to_owned())
             }
         };
         let block = match line {
             Line::Block(block) => *block,
-            Line::Folded(blocks) => blocks[0],
+            Line::Folded(_) | Line::Open(_) => gap?,
         };
         let id = Id::unique(("excluded", lang, block, matches!(line, Line::Block(_))));
         let response = ui.interact(area, id, Sense::click());
@@ -101,13 +124,25 @@ impl Rows<'_> {
         let galley = ui.painter().layout_job(job);
         let origin = pos2(area.left() + PAD, area.center().y - galley.size().y / 2.0);
         ui.painter().galley(origin, galley, color);
-        let clicked = response
+        let response = response
             .on_hover_cursor(CursorIcon::PointingHand)
-            .on_hover_text(hover)
-            .clicked();
-        clicked.then_some(match line {
+            .on_hover_text(hover);
+        if response.secondary_clicked() {
+            let at = response.interact_pointer_pos()?;
+            let target = match line {
+                Line::Block(_) => Target::Block { lang, block, gap },
+                Line::Folded(_) | Line::Open(_) => Target::Gap {
+                    lang,
+                    first: block,
+                    is_open: matches!(line, Line::Open(_)),
+                },
+            };
+            return Some(GridEvent::Menu(None, Menu { at, target }));
+        }
+        response.clicked().then_some(match line {
             Line::Block(block) => GridEvent::Restore(lang, *block),
-            Line::Folded(blocks) => GridEvent::Unfold(lang, blocks[0]),
+            Line::Folded(_) => GridEvent::Unfold(lang, block),
+            Line::Open(_) => GridEvent::Fold(lang, block),
         })
     }
 }

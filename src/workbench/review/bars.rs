@@ -121,18 +121,25 @@ impl Review {
     /// Progress for the top bar: "12 left" and a thin bar.
     pub fn progress(&self, ui: &mut Ui, queue: &mut Queue, tongue: Tongue) {
         let (left, rows) = (self.session.left(), self.session.bitext().beads.len());
-        let text = match left {
-            0 => Text::AllReviewed.in_(tongue).to_owned(),
-            left => tongue.fill(Text::Left, &[&left]),
+        let done = self.session.accepted();
+        let text = match (left, rows.saturating_sub(done)) {
+            (0, 0) => Text::AllReviewed.in_(tongue).to_owned(),
+            (0, sure) => tongue.fill(Text::ToAccept, &[&sure]),
+            (left, _) => tongue.fill(Text::Left, &[&left]),
         };
-        let accepted = tongue.fill(Text::Accepted, &[&self.session.accepted(), &rows]);
+        let accepted = tongue.fill(Text::Accepted, &[&done, &rows]);
         let stays_open = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
         let text = egui::RichText::new(text).font(fonts::bold(13.0));
         let (response, _) = MenuButton::new(text).config(stays_open).ui(ui, |ui| {
             queue_controls(ui, queue, tongue);
         });
         response.on_hover_text(Text::QueueHelp.in_(tongue));
-        ring(ui, rows - left.min(rows), rows, &accepted);
+        if let Some(share) = self.session.findings().share_read() {
+            let checking = tongue.fill(Text::Checking, &[&(share * 100.0).floor()]);
+            let checking = ui.label(egui::RichText::new(checking).size(12.0));
+            checking.on_hover_text(Text::CheckingHelp.in_(tongue));
+        }
+        ring(ui, done, rows, &accepted);
         ui.label(egui::RichText::new(accepted).size(12.0));
     }
 }

@@ -20,12 +20,26 @@ impl Review {
             Command::EditText
             | Command::CutSentence
             | Command::JoinSentence
-            | Command::ExcludeBlock
             | Command::ExcludeAlike
             | Command::NeverAgain => sentence,
             Command::OriginalText => self.is_edited(),
+            Command::ShowAllRows => self.session.shown().is_some(),
             _ => true,
         }
+    }
+
+    /// Why nothing comes of a command that is not allowed, if that is worth a word.
+    pub fn why_not(&self, command: Command) -> Option<Text> {
+        let of_sentence = matches!(
+            command,
+            Command::EditText
+                | Command::CutSentence
+                | Command::JoinSentence
+                | Command::ExcludeAlike
+                | Command::NeverAgain
+        );
+        let is_empty = of_sentence && self.session.id().is_none();
+        is_empty.then_some(Text::NoSentenceHere)
     }
 
     fn is_edited(&self) -> bool {
@@ -76,12 +90,11 @@ impl Review {
                 Answer::Done
             }
             Command::Accept => self.accept(),
-            Command::AcceptAbove => self
-                .operate(Operation::SetState {
-                    rows: 0..row + 1,
-                    state: State::Accepted,
-                })
-                .into(),
+            Command::AcceptAbove => {
+                let above = 0..row.saturating_add(1);
+                let above: Vec<usize> = above.filter(|&row| self.session.is_shown(row)).collect();
+                self.set_states(above, State::Accepted)
+            }
             Command::AcceptConfident => self.accept_confident(),
             Command::Flag => {
                 let flagged = self.session.bitext().beads[row].state == State::Flagged;
@@ -90,15 +103,9 @@ impl Review {
                 } else {
                     State::Flagged
                 };
-                let rows = self.session.selection();
-                self.operate(Operation::SetState { rows, state }).into()
+                self.set_states(self.session.selected_rows(), state)
             }
-            Command::Unreview => self
-                .operate(Operation::SetState {
-                    rows: self.session.selection(),
-                    state: State::Unreviewed,
-                })
-                .into(),
+            Command::Unreview => self.set_states(self.session.selected_rows(), State::Unreviewed),
             Command::Bookmark => {
                 let on = !self.session.bitext().beads[row].bookmark;
                 let rows = self.session.selection();
@@ -158,19 +165,18 @@ impl Review {
                 Answer::Done
             }
             Command::NextUnsure | Command::PreviousUnsure => {
-                let found = self.session.go_to_unsure(command == Command::NextUnsure);
+                let forward = command == Command::NextUnsure;
+                let found = self.session.go_to_unsure(forward);
                 self.grid.reveal();
                 if found {
-                    Answer::Done
-                } else {
-                    Answer::Says(Text::AllReviewed)
+                    return Answer::Done;
                 }
+                self.session.go_to_unaccepted(forward);
+                self.what_is_left()
             }
             Command::SelectDown | Command::SelectUp => {
-                let to = match command {
-                    Command::SelectDown => (row + 1).min(rows.saturating_sub(1)),
-                    _ => row.saturating_sub(1),
-                };
+                let down = command == Command::SelectDown;
+                let to = self.session.next_shown(row, down).unwrap_or(row);
                 self.session.select_to(to);
                 self.grid.reveal();
                 Answer::Done
@@ -178,10 +184,10 @@ impl Review {
             Command::NextBookmark | Command::PreviousBookmark => {
                 self.go_to_bookmark(command == Command::NextBookmark)
             }
-            Command::PageDown => self.jump(row + 10),
-            Command::PageUp => self.jump(row.saturating_sub(10)),
-            Command::FirstRow => self.jump(0),
-            Command::LastRow => self.jump(rows.saturating_sub(1)),
+            Command::PageDown => self.jump(self.session.shown_row_at(row, 10, true)),
+            Command::PageUp => self.jump(self.session.shown_row_at(row, 10, false)),
+            Command::FirstRow => self.jump(self.session.shown_row_at(row, rows, false)),
+            Command::LastRow => self.jump(self.session.shown_row_at(row, rows, true)),
             Command::ExcludedList => {
                 self.show_excluded = !self.show_excluded;
                 Answer::Done
@@ -196,6 +202,19 @@ impl Review {
                 self.grid.reveal();
                 Answer::Done
             }
+            Command::FilterRows => {
+                self.filter.focus();
+                Answer::Done
+            }
+            Command::ShowAllRows => {
+                self.show_all();
+                Answer::Done
+            }
+            Command::RowMenu => {
+                self.grid.ask_for_menu();
+                Answer::Done
+            }
+            Command::AddTerm => self.term_of(String::new()),
             Command::Details => {
                 self.show_details = !self.show_details;
                 Answer::Done
@@ -238,23 +257,42 @@ impl Review {
         }
     }
 
+    fn set_states(&mut self, rows: Vec<usize>, state: State) -> Answer {
+        self.operate(Operation::SetStates { rows, state }).into()
+    }
+
+    /// Accepts the selected rows and goes to the next that needs eyes; with none left, to the next that is not
+    /// accepted. What ends the queue stays on the screen.
     fn accept(&mut self) -> Answer {
-        let rows = self.session.selection();
-        let beads = &self.session.bitext().beads[rows.clone()];
-        if beads.iter().any(|bead| bead.state != State::Accepted)
-            && let Err(refusal) = self.operate(Operation::SetState {
-                rows,
-                state: State::Accepted,
-            })
+        let rows = self.session.selected_rows();
+        let had_left = self.session.left() > 0;
+        let beads = &self.session.bitext().beads;
+        let open = |&row: &usize| {
+            let bead = beads.get(row);
+            bead.is_some_and(|bead| bead.state != State::Accepted)
+        };
+        if rows.iter().any(open)
+            && let refused @ Answer::Refused(_) = self.set_states(rows, State::Accepted)
         {
-            return Answer::Refused(refusal);
+            return refused;
         }
-        let more = self.session.go_to_unsure(true);
+        let more =
+            self.session.go_to_unsure(true) || !had_left && self.session.go_to_unaccepted(true);
         self.grid.reveal();
-        if more {
-            Answer::Done
-        } else {
-            Answer::Says(Text::AllReviewed)
+        match more {
+            true => Answer::Done,
+            false => self.what_is_left(),
+        }
+    }
+
+    /// What to say when no row in sight needs eyes.
+    fn what_is_left(&self) -> Answer {
+        let session = &self.session;
+        let rows = session.bitext().beads.len();
+        match (session.left(), rows.saturating_sub(session.accepted())) {
+            (0, 0) => Answer::Says(Text::AllReviewed),
+            (0, sure) => Answer::SureLeft(sure),
+            (hidden, _) => Answer::Hidden(hidden),
         }
     }
 
@@ -320,7 +358,11 @@ impl Review {
         }
     }
 
+    /// Excludes the paragraph under the cursor; in an empty cell that of the other side.
     fn exclude(&mut self) -> Answer {
+        if self.session.id().is_none() {
+            self.session.look_at_row(self.session.cursor().row);
+        }
         let lang = self.session.cursor().lang;
         let article = &self.session.bitext().side(lang).article;
         let block = self.session.id().and_then(|id| article.block_at(id));
@@ -358,6 +400,29 @@ impl Review {
         };
         self.operate(Operation::ExcludeAll { lang, blocks, why })
             .into()
+    }
+
+    /// A term of `word`, which is of the sentence under the cursor, with what it matches on the other side.
+    pub(super) fn term_of(&self, word: String) -> Answer {
+        let (en, ko) = self.evidence.partner(self.session.cursor().lang, &word);
+        Answer::Term(en, ko)
+    }
+
+    /// Cuts the sentence under the cursor where what it says has the byte `at`, or as near as may be.
+    pub(super) fn cut_at(&mut self, at: usize) -> Answer {
+        if let refused @ Answer::Refused(_) = self.choose_cut() {
+            return refused;
+        }
+        let Mode::Cut(mut cutting) = std::mem::take(&mut self.mode) else {
+            return Answer::Done;
+        };
+        let (id, article) = (
+            cutting.id,
+            &self.session.bitext().side(cutting.lang).article,
+        );
+        // A space stands between the head and the second part.
+        cutting.go_near(|place| (article.line(&(id..place)).len() + 1).abs_diff(at));
+        self.operate(cutting.operation(false)).into()
     }
 
     pub(super) fn edit_text(&mut self) -> Answer {

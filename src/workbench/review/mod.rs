@@ -3,10 +3,12 @@
 mod bars;
 mod commands;
 
-use super::details::{self, Asked};
+use super::command::Command;
+use super::details::{self, Asked, Place};
 use super::excluded;
+use super::filter_strip::FilterStrip;
 use super::find::{Find, FindRequest};
-use super::grid::{Grid, GridEvent, View};
+use super::grid::{self, Grid, GridEvent, View};
 use super::look::Look;
 use super::map::Map;
 use super::mode::{Editing, Mode};
@@ -18,8 +20,10 @@ use super::theme::Palette;
 use egui::{Key, Modifiers, Ui};
 use jjak_core::article::Lang;
 use jjak_core::bitext::{Edit, Operation, Refusal};
+use jjak_core::evidence::lexicon::Lexicon;
 use jjak_core::segment::Rules;
 use jjak_formats::import::Encoding;
+use std::sync::Arc;
 
 pub struct Review {
     pub session: Session,
@@ -28,6 +32,9 @@ pub struct Review {
     grid: Grid,
     mode: Mode,
     find: Find,
+    filter: FilterStrip,
+    /// The rows had the keys in the frame before. A filter that leaves no row leaves no cell to have them, either.
+    had_focus: bool,
     evidence: RowEvidence,
     map: Map,
     reading: Reading,
@@ -43,6 +50,14 @@ pub enum Answer {
     Done,
     Refused(Refusal),
     Says(Text),
+    /// No row needs eyes; so many sure ones are not accepted.
+    SureLeft(usize),
+    /// So many rows need eyes that the filter hides.
+    Hidden(usize),
+    /// The person wants this done, by whoever can.
+    Run(Command),
+    /// The person wants a term of the glossary made of these words, English and Korean; one of them may be empty.
+    Term(String, String),
     /// The person wants this text read in another encoding.
     Reread(Lang, Encoding),
 }
@@ -61,6 +76,8 @@ impl Review {
             grid: Grid::default(),
             mode: Mode::Grid,
             find: Find::default(),
+            filter: FilterStrip::default(),
+            had_focus: false,
             evidence: RowEvidence::default(),
             map: Map::default(),
             reading: Reading::default(),
@@ -84,6 +101,21 @@ impl Review {
         self.grid.reveal();
         self.reading.reveal();
         Ok(edit)
+    }
+
+    /// To the row of that number, from 0.
+    pub fn go_to_row(&mut self, row: usize) {
+        let leaving = std::mem::take(&mut self.mode);
+        self.commit(leaving);
+        self.session.look_at_row(row);
+        self.grid.reveal();
+        self.reading.reveal();
+    }
+
+    /// Has the checks and the evidence know another lexicon.
+    pub fn take_lexicon(&mut self, lexicon: Arc<Lexicon>) {
+        self.session.set_lexicon(lexicon);
+        self.evidence = RowEvidence::default();
     }
 
     fn restore(&mut self, lang: Lang, block: usize) -> Answer {
@@ -119,6 +151,7 @@ impl Review {
             self.session.linking = None;
             self.session.clear_selection();
         }
+        self.leave_filter_by_key(ui);
         self.status(ui, tongue);
         if self.show_excluded
             && let Some(asked) = excluded::show(ui, self.session.bitext(), tongue)
@@ -135,7 +168,8 @@ impl Review {
         }
         self.evidence.refresh(&self.session);
         if self.show_details {
-            match details::show(ui, &self.session, &self.evidence, tongue) {
+            let place = Place::within(ui, grid::least_width(*look));
+            match details::show(ui, &self.session, &self.evidence, place, tongue) {
                 Some(Asked::Operation(operation)) => answers.push(self.operate(operation).into()),
                 Some(Asked::Command(command)) => answers.push(self.run(command)),
                 None => {}
@@ -154,6 +188,11 @@ impl Review {
             }
             return answers;
         }
+        let shown = self.session.shown_revision();
+        self.filter.show(ui, &mut self.session, tongue);
+        if self.session.shown_revision() != shown {
+            self.grid.reveal();
+        }
         if let Some((lang, encoding)) = self.titles(ui, look, tongue) {
             answers.push(Answer::Reread(lang, encoding));
         }
@@ -169,13 +208,36 @@ impl Review {
                     look: *look,
                     tongue,
                 };
-                self.grid.show(ui, &view, &mut self.mode)
+                let allowed = Command::ALL.iter().copied();
+                let allowed: Vec<Command> =
+                    allowed.filter(|command| self.allows(*command)).collect();
+                let allows = |command: Command| allowed.contains(&command);
+                self.grid.show(ui, &view, &mut self.mode, &allows)
             })
             .inner;
         for event in events {
             answers.push(self.grid_event(event));
         }
+        let is_free = ui.memory(|memory| memory.focused().is_none());
+        self.had_focus = is_free || grid::has_focus(ui.ctx());
         answers
+    }
+
+    /// Esc in the grid shows all rows again.
+    fn leave_filter_by_key(&mut self, ui: &Ui) {
+        if self.had_focus
+            && matches!(self.mode, Mode::Grid)
+            && self.session.shown().is_some()
+            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+        {
+            self.show_all();
+        }
+    }
+
+    fn show_all(&mut self) {
+        if self.filter.leave(&mut self.session) {
+            self.grid.reveal();
+        }
     }
 
     fn grid_event(&mut self, event: GridEvent) -> Answer {
@@ -214,8 +276,20 @@ impl Review {
                     refused => refused,
                 }
             }
+            GridEvent::Run(command) => Answer::Run(command),
+            GridEvent::LookUp(word) => {
+                self.filter.look_up(&mut self.session, &word);
+                self.grid.reveal();
+                Answer::Done
+            }
+            GridEvent::Term(word) => self.term_of(word),
+            GridEvent::CutAt(at) => self.cut_at(at),
             // The grid's own affair.
-            GridEvent::Unfold(..) | GridEvent::Drag(..) | GridEvent::Over(..) => Answer::Done,
+            GridEvent::Unfold(..)
+            | GridEvent::Fold(..)
+            | GridEvent::Menu(..)
+            | GridEvent::Drag(..)
+            | GridEvent::Over(..) => Answer::Done,
             GridEvent::Drop => {
                 self.mode = Mode::Grid;
                 Answer::Done
@@ -242,8 +316,13 @@ impl Review {
 /// A refusal or remark as the person reads it.
 pub fn say(answer: &Answer, tongue: Tongue) -> Option<String> {
     match answer {
-        Answer::Done | Answer::Reread(..) => None,
+        Answer::Done | Answer::Reread(..) | Answer::Run(_) | Answer::Term(..) => None,
         Answer::Refused(refusal) => Some(texts::refusal(*refusal, tongue)),
         Answer::Says(text) => Some(text.in_(tongue).to_owned()),
+        Answer::SureLeft(rows) => {
+            let accept = Command::AcceptConfident.label(tongue);
+            Some(tongue.fill(Text::SureLeft, &[rows, &accept]))
+        }
+        Answer::Hidden(rows) => Some(tongue.fill(Text::HiddenLeft, &[rows])),
     }
 }

@@ -40,6 +40,7 @@ impl SettingsPage {
             .default_size(440.0)
             .size_range(360.0..=680.0)
             .show(ui, |ui| {
+                crate::panels::name_region(ui, Command::Settings.label(tongue));
                 ui.add_space(4.0);
                 let closed = self.head(ui, tongue);
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -105,6 +106,16 @@ fn look(ui: &mut Ui, settings: &mut Settings, tongue: Tongue) {
                 choose(ui, &mut settings.dark, &choices)
             });
             let look = &mut settings.look;
+            row(Text::ZoomName, &mut |ui| {
+                let choices = [
+                    ("80%", 0.8),
+                    ("100%", 1.0),
+                    ("125%", 1.25),
+                    ("150%", 1.5),
+                    ("200%", 2.0),
+                ];
+                choose(ui, &mut look.zoom, &choices)
+            });
             row(Text::TextSize, &mut |ui| {
                 ui.add(Slider::new(&mut look.text_size, Look::TEXT_SIZES).step_by(1.0))
             });

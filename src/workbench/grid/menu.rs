@@ -1,0 +1,263 @@
+//! What a right click offers: on a word, a sentence, a row, or what was taken out between rows.
+
+use super::{Grid, GridEvent, View};
+use crate::command::{Command, VERDICTS};
+use crate::keymap::Keymap;
+use crate::session::Cursor;
+use crate::texts::{Text, Tongue};
+use egui::containers::menu::menu_style;
+use egui::{Align, Button, Id, Layout, Popup, PopupKind, Pos2, SetOpenCommand, Ui};
+use jjak_core::article::Lang;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// A menu that was asked for, and where.
+#[derive(Clone, Debug)]
+pub struct Menu {
+    pub at: Pos2,
+    pub target: Target,
+}
+
+#[derive(Clone, Debug)]
+pub enum Target {
+    Row,
+    /// The sentence under the cursor, and the word of it under the pointer.
+    Sentence(Option<Word>),
+    /// An excluded block; one of several that are shown can be folded away with them again.
+    Block {
+        lang: Lang,
+        block: usize,
+        gap: Option<usize>,
+    },
+    /// Several blocks, named by the first: behind one line, or shown one by one.
+    Gap {
+        lang: Lang,
+        first: usize,
+        is_open: bool,
+    },
+}
+
+/// A word of a sentence as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    pub text: String,
+    /// The byte of the sentence at which it begins.
+    pub at: usize,
+}
+
+impl Word {
+    /// The word of `text` around the byte `at`; `None` between words.
+    pub fn around(text: &str, at: usize) -> Option<Word> {
+        let mut words = text.unicode_word_indices();
+        let (from, word) = words.find(|(from, word)| (*from..from + word.len()).contains(&at))?;
+        Some(Word {
+            text: word.to_owned(),
+            at: from,
+        })
+    }
+}
+
+/// What is done to a sentence and what to a row, with a line between the groups.
+const OF_SENTENCE: [&[Command]; 3] = [
+    &[
+        Command::EditText,
+        Command::OriginalText,
+        Command::CutSentence,
+        Command::JoinSentence,
+    ],
+    &[Command::MoveUp, Command::MoveDown, Command::Link],
+    &[
+        Command::ExcludeBlock,
+        Command::ExcludeAlike,
+        Command::NeverAgain,
+    ],
+];
+const OF_ROW: [&[Command]; 2] = [
+    &[
+        Command::Accept,
+        Command::Flag,
+        Command::Unreview,
+        Command::Bookmark,
+        Command::Note,
+    ],
+    &[
+        Command::Merge,
+        Command::Split,
+        Command::PushTail,
+        Command::PullTail,
+        Command::Unlink,
+        Command::RealignBetween,
+    ],
+];
+
+impl Grid {
+    /// Opens a menu in place of the one before.
+    pub(super) fn open_menu(&mut self, menu: Menu) {
+        self.menu = Some(menu);
+        self.menus += 1;
+    }
+
+    /// Shows the open menu; gives what was chosen from it.
+    pub(super) fn show_menu(
+        &mut self,
+        ui: &Ui,
+        view: &View,
+        allows: &dyn Fn(Command) -> bool,
+    ) -> Option<GridEvent> {
+        let menu = self.menu.clone()?;
+        let id = Id::unique(("grid menu", self.menus));
+        let is_new = self.shown_menu != Some(self.menus);
+        self.shown_menu = Some(self.menus);
+        let items = Items {
+            keymap: Keymap::of(ui.ctx()),
+            tongue: view.tongue,
+            allows,
+        };
+        let shown = Popup::new(id, ui.ctx().clone(), menu.at, ui.layer_id())
+            .kind(PopupKind::Menu)
+            .layout(Layout::top_down_justified(Align::Min))
+            .style(menu_style)
+            .accessible_name(Text::MenuName.in_(view.tongue))
+            .open_memory(is_new.then_some(SetOpenCommand::Bool(true)))
+            .show(|ui| items.of(ui, &menu.target));
+        let Some(shown) = shown else {
+            self.menu = None;
+            return None;
+        };
+        if shown.inner.is_some() {
+            Popup::close_id(ui.ctx(), id);
+            self.menu = None;
+        }
+        shown.inner
+    }
+}
+
+struct Items<'a> {
+    keymap: std::sync::Arc<Keymap>,
+    tongue: Tongue,
+    allows: &'a dyn Fn(Command) -> bool,
+}
+
+impl Items<'_> {
+    fn of(&self, ui: &mut Ui, target: &Target) -> Option<GridEvent> {
+        match target {
+            Target::Row => self.row(ui),
+            Target::Sentence(word) => {
+                let of_word = word.as_ref().and_then(|word| self.word(ui, word));
+                let of_sentence = self.groups(ui, &OF_SENTENCE);
+                ui.separator();
+                let mut of_row = None;
+                ui.menu_button(Text::MenuRow.in_(self.tongue), |ui| of_row = self.row(ui));
+                of_word.or(of_sentence).or(of_row)
+            }
+            &Target::Block { lang, block, gap } => {
+                let restore = self.said(ui, Text::Restore.in_(self.tongue));
+                let restore = restore.then_some(GridEvent::Restore(lang, block));
+                let fold = gap.and_then(|first| {
+                    let folded = self.said(ui, Text::FoldExcluded.in_(self.tongue));
+                    folded.then_some(GridEvent::Fold(lang, first))
+                });
+                restore.or(fold)
+            }
+            &Target::Gap {
+                lang,
+                first,
+                is_open: true,
+            } => {
+                let folded = self.said(ui, Text::FoldExcluded.in_(self.tongue));
+                folded.then_some(GridEvent::Fold(lang, first))
+            }
+            &Target::Gap { lang, first, .. } => {
+                let shown = self.said(ui, Text::ShowExcluded.in_(self.tongue));
+                shown.then_some(GridEvent::Unfold(lang, first))
+            }
+        }
+    }
+
+    fn row(&self, ui: &mut Ui) -> Option<GridEvent> {
+        let mut asked = self.groups(ui, &OF_ROW);
+        ui.separator();
+        ui.menu_button(Text::Verdict.in_(self.tongue), |ui| {
+            for (command, _) in VERDICTS {
+                asked = self.command(ui, command).or(asked.take());
+            }
+        });
+        asked
+    }
+
+    fn word(&self, ui: &mut Ui, word: &Word) -> Option<GridEvent> {
+        let named = |text: Text| self.tongue.fill(text, &[&word.text]);
+        let mut asked = None;
+        if self.said(ui, &named(Text::LookUpWord)) {
+            asked = Some(GridEvent::LookUp(word.text.clone()));
+        }
+        if self.said(ui, &named(Text::AddWordToGlossary)) {
+            asked = Some(GridEvent::Term(word.text.clone()));
+        }
+        if word.at > 0 && self.said(ui, &named(Text::CutBeforeWord)) {
+            asked = Some(GridEvent::CutAt(word.at));
+        }
+        ui.separator();
+        asked
+    }
+
+    fn groups(&self, ui: &mut Ui, groups: &[&[Command]]) -> Option<GridEvent> {
+        let mut asked = None;
+        for (at, group) in groups.iter().enumerate() {
+            if at > 0 {
+                ui.separator();
+            }
+            for &command in *group {
+                asked = self.command(ui, command).or(asked);
+            }
+        }
+        asked
+    }
+
+    fn command(&self, ui: &mut Ui, command: Command) -> Option<GridEvent> {
+        let button =
+            Button::new(command.label(self.tongue)).shortcut_text(self.keymap.text(command));
+        let button = ui.add_enabled((self.allows)(command), button);
+        let clicked = button.on_hover_text(command.help(self.tongue)).clicked();
+        clicked.then_some(GridEvent::Run(command))
+    }
+
+    fn said(&self, ui: &mut Ui, text: &str) -> bool {
+        ui.add(Button::new(text)).clicked()
+    }
+}
+
+/// Where a menu that was asked for by a key opens: below the sentence under the cursor.
+pub(super) fn by_key(at: Pos2) -> GridEvent {
+    GridEvent::Menu(
+        None,
+        Menu {
+            at,
+            target: Target::Sentence(None),
+        },
+    )
+}
+
+/// A menu that was asked for by the mouse, at the sentence `here`.
+pub(super) fn of_sentence(here: Cursor, at: Pos2, word: Option<Word>) -> GridEvent {
+    GridEvent::Menu(
+        Some(here),
+        Menu {
+            at,
+            target: Target::Sentence(word),
+        },
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_word_under_the_pointer_is_told() {
+        let at = |text, at| Word::around(text, at).map(|word| (word.text, word.at));
+        assert_eq!(at("The key rate.", 5), Some(("key".into(), 4)));
+        assert_eq!(at("기준금리를 올렸다", 3), Some(("기준금리를".into(), 0)));
+        assert_eq!(at("3.5% rise", 4), None);
+        assert_eq!(at("", 0), None);
+    }
+}

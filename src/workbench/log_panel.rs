@@ -1,0 +1,35 @@
+//! The log, to look at and to copy.
+
+use super::floating;
+use super::fonts::regular;
+use super::log;
+use super::texts::{Text, Tongue};
+use egui::{Key, Label, Modifiers, RichText, ScrollArea, Ui};
+
+const WIDTH: f32 = 520.0;
+const HEIGHT: f32 = 320.0;
+
+/// Shows the panel. Returns whether it stays open.
+pub fn show(ui: &Ui, tongue: Tongue) -> bool {
+    let closed = floating::show(ui, Text::LogTitle, WIDTH, tongue, |ui| {
+        ui.add(Label::new(RichText::new(Text::LogHint.in_(tongue)).weak()).wrap());
+        let text = log::text();
+        ScrollArea::both()
+            .max_height(HEIGHT)
+            .auto_shrink(false)
+            .stick_to_bottom(true)
+            .show(ui, |ui| {
+                ui.add(Label::new(RichText::new(&text).font(regular(12.5))).extend());
+            });
+        ui.horizontal(|ui| {
+            if ui.button(Text::LogCopy.in_(tongue)).clicked() {
+                ui.ctx().copy_text(text);
+            }
+            let close = ui.button(Text::Close.in_(tongue)).on_hover_text("Esc");
+            close.clicked()
+        })
+        .inner
+    });
+    let escape = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    !(escape || closed.unwrap_or(false))
+}
