@@ -126,10 +126,16 @@ impl Repair {
     }
 
     /// Goes through the queue as a reviewer does: accepts what is right, mends what is not; then mends what the queue
-    /// did not show, and accepts all that is sure.
+    /// did not show, accepts that, and accepts all that is sure.
     ///
     /// Says whether all came right.
     pub fn review(&mut self) -> bool {
+        let all = self.go_through_queue() && self.repair() && self.go_through_queue();
+        self.press(&[Command::AcceptConfident]);
+        all
+    }
+
+    fn go_through_queue(&mut self) -> bool {
         while self.review.session.left() > 0 {
             let row = self.review.session.cursor().row;
             if !self.review.session.needs_eyes(row) {
@@ -143,9 +149,7 @@ impl Repair {
                 self.press(&keys);
             }
         }
-        let all = self.repair();
-        self.press(&[Command::AcceptConfident]);
-        all
+        true
     }
 
     /// The keys that make the wrong row right, with all that it is mixed up with.

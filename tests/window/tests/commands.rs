@@ -23,7 +23,7 @@ enum Shows {
     /// The keys go into a text field.
     Typing,
     Dark,
-    /// The sentences are set larger, or smaller.
+    /// Everything is larger, or smaller.
     Larger(bool),
     Closing,
     /// The system's own dialog opens, which a test leaves alone.
@@ -65,6 +65,8 @@ fn case(command: Command) -> (&'static [(Modifiers, Key)], Shows) {
             &[(BARE, Key::F2), (BARE, Key::Backspace), (CTRL, Key::Enter)],
             Change(|a, b| edited(a) == 1 && edited(b) == 0),
         ),
+        Command::AddTerm => (&[], Label("English term")),
+        Command::RowMenu => (&[], Label("The row")),
         Command::Find => (&[], Label("Find in both texts")),
         Command::Replace => (&[], Label("Replace with")),
         Command::FindNext => (&[], Label("Find in both texts")),
@@ -142,14 +144,18 @@ fn case(command: Command) -> (&'static [(Modifiers, Key)], Shows) {
         Command::PreviousUnsure => (&[LAST], Cursor(Lang::En, 0)),
         Command::PageDown => (&[], Cursor(Lang::En, 11)),
         Command::PageUp => (&[(BARE, Key::PageDown), DOWN], Cursor(Lang::En, 2)),
+        Command::GoToRow => (&[], Label("Row number, 1 to 28")),
+        Command::FilterRows => (&[], Typing),
+        Command::ShowAllRows => (&[], NoLabel("Show all rows (Esc)")),
         Command::FirstRow => (&[LAST], Cursor(Lang::En, 1)),
         Command::LastRow => (&[], Cursor(Lang::En, 28)),
         Command::Palette => (&[], Label("What do you want to do?")),
         Command::Help => (&[], Label("Keys and commands")),
         Command::ExcludedList => (&[], Label("Without a counterpart (")),
-        Command::Details => (&[], NoLabel("Verdict")),
+        Command::Details => (&[], NoLabel("What matches")),
         Command::Map => (&[], Label("Alignment map: ")),
         Command::Messages => (&[], Label("No messages yet")),
+        Command::Log => (&[], Label("None of your texts")),
         Command::Settings => (&[], Label("Line spacing")),
         Command::LightDark => (&[], Dark),
         Command::Language => (&[], Label("확정하고 다음으로")),
@@ -212,20 +218,11 @@ fn has(window: &Window, label: &str) -> bool {
             .any(|node| by_value(&node))
 }
 
-/// From the top of the first row in sight to that of the third.
-fn two_rows(window: &Window) -> f32 {
-    let tops: Vec<f32> = window
-        .get_all_by_role(Role::Row)
-        .map(|row| row.rect().top())
-        .collect();
-    tops[2] - tops[0]
-}
-
 /// What a window is like, for comparing it with how it was.
 struct Before {
     bitext: Bitext,
     cursor: (Lang, usize),
-    height: f32,
+    zoom: f32,
 }
 
 fn is_done(window: &Window, before: &Before, shows: &Shows) -> bool {
@@ -238,8 +235,8 @@ fn is_done(window: &Window, before: &Before, shows: &Shows) -> bool {
         Typing => window.ctx.text_edit_focused(),
         Dark => window.ctx.theme() == egui::Theme::Dark,
         Larger(larger) => {
-            let height = two_rows(window);
-            height != before.height && (height > before.height) == *larger
+            let zoom = window.ctx.zoom_factor();
+            zoom != before.zoom && (zoom > before.zoom) == *larger
         }
         Closing => window.state().as_ref().is_some_and(Workbench::is_closing),
         Dialog => true,
@@ -252,6 +249,17 @@ fn ready(command: Command, bitext_of_sample: &Bitext) -> (Window, Before) {
     for &(modifiers, key) in case(command).0 {
         press(&mut window, modifiers, key);
     }
+    if command == Command::ShowAllRows {
+        {
+            let mut chips = window.query_all_by_role(Role::Button);
+            let chip = chips.find(|node| {
+                let label = node.accesskit_node().label().unwrap_or_default();
+                label.starts_with("needs eyes ")
+            });
+            chip.expect("rows that need eyes").click();
+        }
+        settle(&mut window);
+    }
     let at_start = command == Command::BackToPair;
     let before = Before {
         bitext: bitext(&window).clone(),
@@ -260,7 +268,7 @@ fn ready(command: Command, bitext_of_sample: &Bitext) -> (Window, Before) {
         } else {
             cursor(&window)
         },
-        height: if at_start { 0.0 } else { two_rows(&window) },
+        zoom: window.ctx.zoom_factor(),
     };
     (window, before)
 }

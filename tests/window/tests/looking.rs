@@ -45,7 +45,9 @@ fn an_expression_finds_on_one_side() {
     settle(&mut window);
     window.get_by_role_and_label(Role::Button, "Korean").click();
     settle(&mut window);
-    window.get_by_role(Role::TextInput).focus();
+    window
+        .get_by_role_and_label(Role::TextInput, "Find in both texts")
+        .focus();
     settle(&mut window);
     window.event(Event::Text(r"\d".into()));
     settle(&mut window);

@@ -6,7 +6,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use jjak::align::Link;
 use jjak::article::{Article, Block, BlockKind, Exclusion, Lang, Provenance, Reason};
-use jjak::bitext::{Bitext, Side, State};
+use jjak::bitext::{Bitext, Side, State, Verdict};
 use jjak::export::{Format, Work};
 use jjak::project::About;
 use jjak::segment;
@@ -323,7 +323,7 @@ fn messages_pass_errors_stay_and_the_list_keeps_them() {
     window.get_by_label("Close: The disk is full").click();
     settle(&mut window);
     assert!(window.query_by_label("The disk is full").is_none());
-    window.get_by_label("Messages (2)").click();
+    window.get_by_label_contains("Messages (2)").click();
     settle(&mut window);
     assert!(window.query_by_label("The disk is full").is_some());
     window.get_by_label("Close").click();
@@ -350,7 +350,8 @@ fn an_excluded_block_is_listed_with_its_reason_and_restored() {
 
 #[test]
 fn the_export_window_asks_for_what_was_chosen() {
-    let state = (ExportPanel::new(&Choices::default()), None);
+    let panel = ExportPanel::new(&Choices::default(), &bitext(), None);
+    let state = (panel, None);
     let mut window = harness(
         state,
         |ui, state: &mut (ExportPanel, Option<ExportRequest>)| {
@@ -360,17 +361,21 @@ fn the_export_window_asks_for_what_was_chosen() {
                 bitext: &bitext,
                 about: &about,
             };
-            if let Some(request) = state.0.show(ui, &work, Tongue::English) {
+            if let Some(request) = state.0.show(ui, &work, 0, Tongue::English) {
                 state.1 = Some(request);
             }
         },
     );
     settle(&mut window);
-    assert!(window.query_by_label_contains("<tmx").is_some());
+    // The preview begins with a unit, not with the head of the file.
+    assert!(window.query_by_label_contains("<tmx").is_none());
+    assert!(window.query_by_label_contains("여객선은").is_some());
+    assert!(window.query_by_label("Rows in jjak.tmx: 2").is_some());
+    assert!(window.query_by_label("No row stays out.").is_some());
     choose_format(&mut window, "TSV, for corpus tools and scripts");
     window.get_by_label("Rows with one side only").click();
     settle(&mut window);
-    window.get_by_label("flagged").click();
+    window.get_by_label("flagged (0)").click();
     settle(&mut window);
     window.get_by_role_and_label(Role::Button, "Export").click();
     settle(&mut window);
@@ -382,7 +387,8 @@ fn the_export_window_asks_for_what_was_chosen() {
 
     // What was chosen is there the next time, and a Moses pair is two files.
     let choices = window.state().0.choices();
-    window.state_mut().0 = ExportPanel::new(&choices);
+    let states = window.state().0.states().clone();
+    window.state_mut().0 = ExportPanel::new(&choices, &bitext(), Some(&states));
     settle(&mut window);
     choose_format(&mut window, "Moses pair, two files of lines (.en and .ko)");
     window.get_by_role_and_label(Role::Button, "Export").click();
@@ -395,6 +401,45 @@ fn the_export_window_asks_for_what_was_chosen() {
         .collect();
     assert_eq!(names, ["jjak.en", "jjak.ko"]);
     assert!(!request.options.states.contains(&State::Flagged));
+}
+
+#[test]
+fn an_export_begins_with_what_was_accepted_and_counts_the_rest() {
+    let reviewed = || {
+        let mut bitext = bitext();
+        bitext.beads[0].state = State::Accepted;
+        bitext.beads[1].state = State::Accepted;
+        bitext.beads[1].verdict = Some(Verdict::NotATranslation);
+        bitext
+    };
+    let panel = ExportPanel::new(&Choices::default(), &reviewed(), None);
+    let mut window = harness(
+        (panel, None),
+        move |ui, state: &mut (ExportPanel, Option<ExportRequest>)| {
+            let (bitext, about) = (reviewed(), About::now(false));
+            let work = Work {
+                name: String::new(),
+                bitext: &bitext,
+                about: &about,
+            };
+            let asked = state.0.show(ui, &work, 0, Tongue::Korean);
+            state.1 = asked.or(state.1.take());
+        },
+    );
+    settle(&mut window);
+    assert_eq!(*window.state().0.states(), [State::Accepted].into());
+    assert!(window.query_by_label("jjak.tmx에 담기는 행: 1").is_some());
+    assert!(window.query_by_label("빠지는 행: 1(번역 아님 1)").is_some());
+    // Asked for, it is in; without any state there is nothing to write.
+    window.get_by_label("번역 아님").click();
+    window.run_steps(30);
+    assert!(window.query_by_label("빠지는 행이 없습니다.").is_some());
+    assert!(window.state().0.choices() != Choices::default());
+    window.get_by_label("확정 (2)").click();
+    window.run_steps(30);
+    assert!(window.query_by_label("빠지는 행: 2(확정 2)").is_some());
+    let export = window.get_by_role_and_label(Role::Button, "내보내기");
+    assert!(export.accesskit_node().is_disabled());
 }
 
 fn choose_format(window: &mut Harness<'_, (ExportPanel, Option<ExportRequest>)>, name: &str) {

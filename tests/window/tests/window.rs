@@ -4,6 +4,7 @@ mod driver;
 
 mod commands;
 mod cutting;
+mod desk;
 mod encoding;
 mod keys;
 mod lists;
