@@ -44,6 +44,10 @@ pub mod segment {
     pub const CREDIT_WORDS: &str = include_str!("segment/credit-words.txt");
     pub const KOREAN_ASIDES: &str = include_str!("segment/korean-asides.txt");
     pub const KOREAN_PARTS: &str = include_str!("segment/korean-parts.txt");
+    pub const SPEECH_NOUNS: &str = include_str!("segment/speech-nouns.txt");
+    pub const NAMED_THINGS: &str = include_str!("segment/named-things.txt");
+    pub const SURNAMES: &str = include_str!("segment/surnames.txt");
+    pub const LETTER_CLASSES: &str = include_str!("segment/letter-classes.txt");
     pub const KOREAN_SAID: &str = include_str!("segment/korean-said.txt");
     pub const PARTS: &str = include_str!("segment/parts.txt");
     pub const PLAIN_TAILS: &str = include_str!("segment/plain-tails.txt");

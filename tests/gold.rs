@@ -5,9 +5,11 @@
 
 use jjak::article::one_line;
 use jjak::bitext::{Bitext, Side};
+use jjak::clean::InlineMarks;
+use jjak::custom::Custom;
 use jjak::evidence::lexicon::Lexicon;
 use jjak::import::{self, Imported};
-use jjak::pipeline::{Prepared, prepare, prepare_lines};
+use jjak::pipeline::{Prepared, prepare_by, prepare_lines};
 use jjak::progress::Progress;
 use std::collections::{BTreeSet, HashMap};
 use std::fs;
@@ -147,7 +149,10 @@ impl Document {
     /// Sentences of the raw pages: exactly the same text but for white space.
     fn sentences(&self) -> Score {
         let (en, ko) = self.read(false);
-        let prepared = prepare(en, ko).expect("two pages");
+        // The sentences were written down with their datelines and credits.
+        let mut custom = Custom::builtin();
+        custom.lists.inline_marks = InlineMarks::Keep;
+        let prepared = prepare_by(en, ko, &custom).expect("two pages");
         assert!(prepared.warnings.is_empty(), "{}", self.name);
         let mut score = Score::default();
         for (side, lang) in [(&prepared.en, "en"), (&prepared.ko, "ko")] {

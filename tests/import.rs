@@ -149,13 +149,13 @@ fn a_daily_page_gives_headline_deck_captions_and_text() {
         kept[1],
         "Governor says further easing is still on the table"
     );
-    assert!(kept[2].ends_with("(Yonhap)"));
+    assert!(kept[2].ends_with('.'), "without its credit: {}", kept[2]);
     assert!(kept[11].ends_with("spring data first.”"));
     assert_eq!(article.provenance.byline.as_deref(), Some("Kim Mina"));
     let captions = article
         .blocks
         .iter()
-        .filter(|block| block.kind == BlockKind::Caption);
+        .filter(|block| block.kind == BlockKind::Caption && block.excluded.is_none());
     assert_eq!(captions.count(), 2);
     assert!(
         article.text.contains("Back To Top"),

@@ -82,6 +82,22 @@ fn korean_phenomena_of_another_hand() {
 }
 
 #[test]
+fn english_reports() {
+    assert!(f1(include_str!("segment/reports-english.txt")) >= 0.97);
+}
+
+#[test]
+fn korean_reports() {
+    assert!(f1(include_str!("segment/reports-korean.txt")) >= 0.97);
+}
+
+/// Kinds of the reports in words of our own.
+#[test]
+fn neighbours_of_the_reports() {
+    assert!(f1(include_str!("segment/neighbours.txt")) >= 0.95);
+}
+
+#[test]
 fn the_sentences_of_the_gold_pages_are_not_cut_again() {
     let (mut total, mut cut) = (0, 0);
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");

@@ -262,7 +262,10 @@ fn found(side: &Side) -> String {
         side.article.lang,
         provenance.encoding,
         side.segments.len(),
-        excluded.filter(|block| block.excluded.is_some()).count()
+        excluded
+            .filter_map(|block| block.excluded.as_ref())
+            .filter(|why| !why.is_inline())
+            .count()
     )
 }
 

@@ -1,8 +1,9 @@
 //! `jjak clean`: which blocks of a page are its article.
 
+use super::custom::{CuttingFlag, CuttingOptions, tell_joined};
 use super::files::{self, Target};
-use super::{Outcome, Stop, custom, help, print, tell};
-use jjak_core::article::Article;
+use super::{Outcome, Stop, help, print, tell};
+use jjak_core::article::{Article, Exclusion};
 use jjak_core::clean::{clean_with, kept_little};
 use lexopt::prelude::*;
 use serde::Serialize;
@@ -22,13 +23,22 @@ struct BlockLine<'a> {
     text: &'a str,
     kept: bool,
     reason: Option<&'static str>,
+    /// A dateline, credit or byline inside the paragraph that the blocks beside it are of.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    inline: bool,
 }
 
 pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
     let mut format = Format::Text;
     let mut encoding = None;
+    let mut options = CuttingOptions::default();
     let mut paths = Vec::new();
     while let Some(argument) = parser.next()? {
+        let layout = CuttingFlag::of(&argument).filter(|flag| flag.is_of_layout());
+        if let Some(flag) = layout {
+            options.take(flag, parser)?;
+            continue;
+        }
         match argument {
             Short('h') | Long("help") => return print(help::CLEAN),
             Long("format") => {
@@ -49,7 +59,8 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
     }
     let path = files::only(paths)?;
     let article = files::read_article(&path, encoding)?;
-    let article = clean_with(article, &custom::load().lists);
+    let article = clean_with(article, &options.load()?.lists);
+    tell_joined(&article);
     if let Some(kept) = kept_little(&article) {
         tell(format_args!("warning: {}: {kept}", path.display()));
     }
@@ -82,6 +93,7 @@ fn write_json(article: &Article, out: &mut dyn Write) -> io::Result<()> {
             text: &article.text[block.span.clone()],
             kept: block.excluded.is_none(),
             reason: block.excluded.as_ref().map(|why| why.reason.as_str()),
+            inline: block.excluded.as_ref().is_some_and(Exclusion::is_inline),
         })
         .collect();
     serde_json::to_writer_pretty(&mut *out, &blocks)?;

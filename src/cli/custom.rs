@@ -2,6 +2,8 @@
 
 use super::Stop;
 use super::tell::tell;
+use jjak_core::article::Article;
+use jjak_core::clean::{InlineMarks, Wrapped, broken_paragraphs};
 use jjak_core::segment::{Endings, Quotations};
 use jjak_pipeline::custom::{Custom, Cutting};
 use lexopt::prelude::*;
@@ -17,6 +19,8 @@ pub enum CuttingFlag {
     Quotations,
     Srx,
     SrxOnly,
+    InlineMarks,
+    Wrapped,
 }
 
 impl CuttingFlag {
@@ -26,8 +30,15 @@ impl CuttingFlag {
             Long("quotations") => CuttingFlag::Quotations,
             Long("srx") => CuttingFlag::Srx,
             Long("srx-only") => CuttingFlag::SrxOnly,
+            Long("inline-marks") => CuttingFlag::InlineMarks,
+            Long("wrapped") => CuttingFlag::Wrapped,
             _ => return None,
         })
+    }
+
+    /// It says what paragraphs are, which counts where nothing is cut, too.
+    pub fn is_of_layout(self) -> bool {
+        matches!(self, CuttingFlag::InlineMarks | CuttingFlag::Wrapped)
     }
 }
 
@@ -39,6 +50,8 @@ impl CuttingOptions {
             endings,
             srx,
             srx_only,
+            inline_marks,
+            wrapped,
             ..
         } = &mut self.0;
         match flag {
@@ -46,6 +59,10 @@ impl CuttingOptions {
             CuttingFlag::Quotations => *quotations = quotations_named(&parser.value()?.string()?)?,
             CuttingFlag::Srx => *srx = Some(parser.value()?.into()),
             CuttingFlag::SrxOnly => *srx_only = true,
+            CuttingFlag::InlineMarks => {
+                *inline_marks = inline_marks_named(&parser.value()?.string()?)?;
+            }
+            CuttingFlag::Wrapped => *wrapped = wrapped_named(&parser.value()?.string()?)?,
         }
         Ok(())
     }
@@ -89,6 +106,38 @@ fn quotations_named(name: &str) -> Result<Quotations, Stop> {
         other => Err(Stop::Usage(format!(
             "--quotations is whole, split or always, not \"{other}\""
         ))),
+    }
+}
+
+pub fn inline_marks_named(name: &str) -> Result<InlineMarks, Stop> {
+    match name {
+        "exclude" => Ok(InlineMarks::Exclude),
+        "keep" => Ok(InlineMarks::Keep),
+        other => Err(Stop::Usage(format!(
+            "--inline-marks is exclude or keep, not \"{other}\""
+        ))),
+    }
+}
+
+pub fn wrapped_named(name: &str) -> Result<Wrapped, Stop> {
+    match name {
+        "auto" => Ok(Wrapped::Auto),
+        "yes" => Ok(Wrapped::Yes),
+        "no" => Ok(Wrapped::No),
+        other => Err(Stop::Usage(format!(
+            "--wrapped is auto, yes or no, not \"{other}\""
+        ))),
+    }
+}
+
+/// Says that lines were joined, as a note: nothing is lost by it.
+pub fn tell_joined(article: &Article) {
+    let joined = broken_paragraphs(article);
+    if joined > 0 {
+        tell(format_args!(
+            "{}: {joined} paragraphs were broken into lines and are read as wholes; --wrapped no keeps each line",
+            article.lang
+        ));
     }
 }
 

@@ -103,6 +103,10 @@ Control:
                           polite speech (-니다, -요; if you say nothing), 2 plain ones, too (-했다)
       --quotations HOW    whole: a quotation stays one sentence; split: it is cut at its stops unless Korean
                           grammar ties it to the sentence around it (if you say nothing); always
+      --inline-marks HOW  datelines, photo credits and bylines inside a paragraph: exclude leaves them out of
+                          its sentences and lists them (if you say nothing); keep
+      --wrapped HOW       lines that were broken at a column are read as paragraphs: auto (if you say nothing)
+                          where they look it, yes, no
       --srx FILE          also cut by the rules of an SRX 2.0 file: where one of them matches it decides
       --srx-only          only the rules of that file count
       --domain TEXT       the subject field, which the project, TMX and JSONL carry
@@ -139,6 +143,10 @@ Options:
                           polite speech (-니다, -요; if you say nothing), 2 plain ones, too (-했다)
       --quotations HOW    whole: a quotation stays one sentence; split: it is cut at its stops unless Korean
                           grammar ties it to the sentence around it (if you say nothing); always
+      --inline-marks HOW  datelines, photo credits and bylines inside a paragraph: exclude leaves them out of
+                          its sentences and lists them (if you say nothing); keep
+      --wrapped HOW       lines that were broken at a column are read as paragraphs: auto (if you say nothing)
+                          where they look it, yes, no
       --srx FILE          also cut by the rules of an SRX 2.0 file: where one of them matches it decides;
                           rules that cannot be used are listed
       --srx-only          only the rules of that file count
@@ -169,6 +177,10 @@ Options:
                           nothing)
                           json: a list with where each begins and ends (bytes), its text, whether it is
                           kept, and the reason if not
+      --inline-marks HOW  datelines, photo credits and bylines inside a paragraph: exclude leaves them out of
+                          its sentences and lists them (if you say nothing); keep
+      --wrapped HOW       lines that were broken at a column are read as paragraphs: auto (if you say nothing)
+                          where they look it, yes, no
       --encoding NAME     read the text in this encoding, such as utf-8, cp949, utf-16 or windows-1252
   -h, --help              this help
 

@@ -1,10 +1,10 @@
 //! `jjak segment`: a text's sentences, and why they begin where they begin.
 
-use super::custom::{CuttingFlag, CuttingOptions};
+use super::custom::{CuttingFlag, CuttingOptions, tell_joined};
 use super::files::{self, Target};
 use super::{Outcome, Stop, help, print};
 use jjak_core::article::{Article, Lang, one_line};
-use jjak_core::clean::clean_with;
+use jjak_core::clean::{InlineMarks, Lists, Wrapped, clean_with, join_wrapped, part_inline_marks};
 use jjak_core::segment::{Rule, Rules, Segment, Srx, explain_by, segment_by};
 use jjak_pipeline as pipeline;
 use lexopt::prelude::*;
@@ -30,6 +30,23 @@ struct SegmentLine<'a> {
     text: &'a str,
     rule: Rule,
     marker: Option<&'a str>,
+}
+
+/// A dateline, credit or byline inside a paragraph, which is in no segment.
+#[derive(Serialize)]
+struct MarkLine<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+    inline: bool,
+    reason: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Line<'a> {
+    Segment(SegmentLine<'a>),
+    Mark(MarkLine<'a>),
 }
 
 pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
@@ -71,8 +88,11 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
     } else {
         let article = match as_page {
             true => clean_with(article, &custom.lists),
-            false => keep_all(article),
+            false => keep_all(article, &custom.lists),
         };
+        if as_page {
+            tell_joined(&article);
+        }
         let segments = segment_by(&article, rules);
         (article, segments)
     };
@@ -131,9 +151,16 @@ fn lang_named(name: &str) -> Result<Option<Lang>, Stop> {
     }
 }
 
-fn keep_all(mut article: Article) -> Article {
+/// Every block as text; only marks inside paragraphs stay out.
+fn keep_all(mut article: Article, lists: &Lists) -> Article {
     for block in &mut article.blocks {
         block.excluded = None;
+    }
+    if lists.wrapped == Wrapped::Yes {
+        join_wrapped(&mut article, Wrapped::Yes);
+    }
+    if lists.inline_marks == InlineMarks::Exclude {
+        part_inline_marks(&mut article);
     }
     article
 }
@@ -147,17 +174,31 @@ fn write_lines(article: &Article, segments: &[Segment], out: &mut dyn Write) -> 
 
 fn write_json(article: &Article, segments: &[Segment], out: &mut dyn Write) -> io::Result<()> {
     let text = &article.text;
-    let segments: Vec<SegmentLine> = segments
-        .iter()
-        .map(|segment| SegmentLine {
+    let segments = segments.iter().map(|segment| {
+        let line = SegmentLine {
             start: segment.span.start,
             end: segment.span.end,
             text: &text[segment.span.clone()],
             rule: segment.rule,
             marker: segment.marker.as_ref().map(|span| &text[span.clone()]),
-        })
-        .collect();
-    serde_json::to_writer_pretty(&mut *out, &segments)?;
+        };
+        (segment.span.start, Line::Segment(line))
+    });
+    let marks = article.blocks.iter().filter_map(|block| {
+        let why = block.excluded.as_ref().filter(|why| why.is_inline())?;
+        let line = MarkLine {
+            start: block.span.start,
+            end: block.span.end,
+            text: &text[block.span.clone()],
+            inline: true,
+            reason: why.reason.as_str(),
+        };
+        Some((block.span.start, Line::Mark(line)))
+    });
+    let mut lines: Vec<(usize, Line)> = segments.chain(marks).collect();
+    lines.sort_by_key(|&(start, _)| start);
+    let lines: Vec<Line> = lines.into_iter().map(|(_, line)| line).collect();
+    serde_json::to_writer_pretty(&mut *out, &lines)?;
     writeln!(out)
 }
 

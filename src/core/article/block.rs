@@ -33,6 +33,16 @@ pub struct Exclusion {
     pub rule: String,
 }
 
+impl Exclusion {
+    /// The rule's name of an inline mark: a dateline, credit or byline inside a paragraph.
+    pub const INLINE: &'static str = "inline";
+
+    /// It is a range within a paragraph, whose rest was kept.
+    pub fn is_inline(&self) -> bool {
+        self.rule == Exclusion::INLINE
+    }
+}
+
 /// What an excluded block is. `as_str` is the word that files and `jjak clean` use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -74,12 +84,14 @@ pub enum Reason {
     SpeakerNotes,
     /// A listing of a program.
     Code,
+    /// The number of a footnote that stands in the same text, at the end of a sentence or before the note.
+    NoteMark,
     /// A person said so.
     ByHand,
 }
 
 impl Reason {
-    pub const ALL: [Reason; 28] = [
+    pub const ALL: [Reason; 29] = [
         Reason::Navigation,
         Reason::Share,
         Reason::Related,
@@ -107,6 +119,7 @@ impl Reason {
         Reason::RunningHead,
         Reason::SpeakerNotes,
         Reason::Code,
+        Reason::NoteMark,
         Reason::ByHand,
     ];
 
@@ -139,6 +152,7 @@ impl Reason {
             Reason::RunningHead => "running-head",
             Reason::SpeakerNotes => "speaker-notes",
             Reason::Code => "code",
+            Reason::NoteMark => "note-mark",
             Reason::ByHand => "by-hand",
         }
     }
@@ -173,6 +187,7 @@ impl Reason {
             Reason::RunningHead => ("running head", "머리말·꼬리말"),
             Reason::SpeakerNotes => ("speaker notes", "발표자 노트"),
             Reason::Code => ("code", "코드"),
+            Reason::NoteMark => ("footnote mark", "각주 번호"),
             Reason::ByHand => ("excluded by hand", "직접 제외"),
         };
         match tongue {

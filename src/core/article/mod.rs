@@ -3,11 +3,13 @@
 //! The text never changes after import: everything downstream points into it with byte ranges.
 
 mod block;
+mod hyphen;
 mod lang;
 
 pub use block::{Block, BlockKind, Exclusion, Reason};
 pub use lang::{Lang, is_hangul};
 
+use hyphen::Hyphen;
 use serde::{Deserialize, Serialize};
 use std::{borrow::Cow, ops::Range, path::PathBuf};
 
@@ -91,7 +93,8 @@ impl Article {
     }
 }
 
-/// `text` with every run of white space as one space and none at its ends.
+/// `text` with every run of white space as one space and none at its ends. A word that was divided at the end of a
+/// line, as `ob-` and `ject`, is one again.
 pub fn one_line(text: &str) -> Cow<'_, str> {
     let text = text.trim();
     let folded = |c: char, next: Option<char>| {
@@ -106,11 +109,19 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
-        }
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        rest = after.trim_start();
         line.push_str(word);
+        let is_broken = after[..after.len() - rest.len()].contains('\n');
+        match hyphen::at_break(word, rest).filter(|_| is_broken) {
+            Some(Hyphen::OfBreak) => drop(line.pop()),
+            Some(Hyphen::OfWord) => {}
+            None if rest.is_empty() => {}
+            None => line.push(' '),
+        }
     }
     Cow::Owned(line)
 }

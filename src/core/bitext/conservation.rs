@@ -20,13 +20,16 @@ pub struct SideCount {
     pub segments: usize,
     pub in_markers: usize,
     pub markers: usize,
+    /// Datelines, credits and bylines inside paragraphs.
+    pub in_inline: usize,
+    pub inline: usize,
     pub in_excluded: usize,
     pub excluded: usize,
 }
 
 impl SideCount {
     pub fn accounted(&self) -> usize {
-        self.in_segments + self.in_markers + self.in_excluded
+        self.in_segments + self.in_markers + self.in_inline + self.in_excluded
     }
 }
 
@@ -46,6 +49,14 @@ impl fmt::Display for SideCount {
                 ", {} in {} list markers",
                 grouped(self.in_markers),
                 grouped(self.markers)
+            )?;
+        }
+        if self.inline > 0 {
+            write!(
+                f,
+                ", {} in {} inline marks",
+                grouped(self.in_inline),
+                grouped(self.inline)
             )?;
         }
         write!(
@@ -159,14 +170,19 @@ fn count(side: &Side, lang: Lang) -> Result<SideCount, String> {
         count.in_segments += visible(segment.span.clone())?;
         spans.push(segment.span.clone());
     }
-    for block in side
-        .article
-        .blocks
-        .iter()
-        .filter(|block| block.excluded.is_some())
-    {
-        count.excluded += 1;
-        count.in_excluded += visible(block.span.clone())?;
+    for block in &side.article.blocks {
+        let Some(why) = &block.excluded else { continue };
+        let visible = visible(block.span.clone())?;
+        match why.is_inline() {
+            true => {
+                count.inline += 1;
+                count.in_inline += visible;
+            }
+            false => {
+                count.excluded += 1;
+                count.in_excluded += visible;
+            }
+        }
         spans.push(block.span.clone());
     }
     spans.sort_by_key(|span| span.start);

@@ -47,7 +47,9 @@ pub(super) fn is_result(line: &Line) -> bool {
     else {
         return false;
     };
-    line.width <= 60 && score(left) && score(right) && named(home) && named(away)
+    // `The 7:15 That Stopped Running`
+    let clock = line.text.contains(':') && right.len() == 2;
+    line.width <= 60 && !clock && score(left) && score(right) && named(home) && named(away)
 }
 
 /// `ORBL -17.20 (-18.64%)`, `57°`: prices, scores, the weather.

@@ -5,7 +5,7 @@ use super::byline;
 use super::extent::Extent;
 use super::line::{Line, Suspicion, Verdict, is_closer};
 use super::lists::Lists;
-use super::{biography, contents, headline, paragraphs, score, summary};
+use super::{biography, contents, headline, score, summary};
 use crate::article::{BlockKind, Reason};
 
 /// The rule's name for what only sounds like a button; above the text it could be the headline.
@@ -24,7 +24,6 @@ const MAX_LINKS: usize = 40;
 /// Decides every line, from what is sure to what only the layout tells. `byline` is what the page's markup gives.
 pub(super) fn decide(lines: &mut [Line], byline: Option<&str>, lists: &Lists) {
     accept_sure(lines);
-    paragraphs::mark(lines);
     if page_evidence(lines) == 0 {
         return;
     }
@@ -162,7 +161,14 @@ fn in_contents(lines: &[Line], at: usize) -> bool {
                 .iter()
                 .any(|other| other.folded == line.folded)
         };
-        !lines[entry].blank_before && later(&lines[other])
+        // The sections of a site stand again further down, too.
+        let menu = match lines[other].suspicion {
+            Suspicion::Sure(verdict) | Suspicion::Likely(verdict) => {
+                verdict.reason == Reason::Navigation
+            }
+            Suspicion::None => false,
+        };
+        !lines[entry].blank_before && later(&lines[other]) && !menu
     };
     let entry = lines[..at]
         .iter()

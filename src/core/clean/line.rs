@@ -39,9 +39,6 @@ pub(super) struct Line {
     /// Columns on a screen, where Hangul takes two.
     pub width: usize,
     pub blank_before: bool,
-    /// Part of a paragraph whose lines were broken at a column; and not its first line.
-    pub wrapped: bool,
-    pub continues: bool,
     pub cover: Cover,
     /// Its content words, as [`super::vocabulary`] compares them.
     pub stems: Vec<u64>,
@@ -80,13 +77,25 @@ impl Line {
             folded,
             width,
             blank_before,
-            wrapped: false,
-            continues: false,
             cover,
             suspicion: Suspicion::None,
             mentions: None,
             opens_list: false,
             verdict: None,
+        }
+    }
+
+    /// The block that it was, as it was judged.
+    pub fn into_block(self) -> Block {
+        Block {
+            span: self.span,
+            kind: self.kind,
+            excluded: self.fixed.or_else(|| {
+                self.verdict.map(|verdict| Exclusion {
+                    reason: verdict.reason,
+                    rule: verdict.rule.to_owned(),
+                })
+            }),
         }
     }
 
@@ -141,7 +150,6 @@ impl Line {
     pub fn is_paragraph(&self) -> bool {
         (self.width >= 60 && self.ends_sentence())
             || self.width >= 240
-            || self.wrapped
             || (self.width >= 180 && self.holds_sentence())
     }
 

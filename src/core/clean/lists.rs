@@ -26,6 +26,10 @@ pub struct Lists {
     site_words: HashSet<String>,
     roles: HashMap<String, bool>,
     never: super::never::Never,
+    /// Whether datelines and credits inside paragraphs stay in their sentences.
+    pub inline_marks: super::InlineMarks,
+    /// Whether lines are taken for pieces of paragraphs.
+    pub wrapped: super::Wrapped,
 }
 
 /// A word of fewer entries may be in them by chance.

@@ -2,9 +2,10 @@
 //!
 //! Lines are judged by themselves (`rule`: by their shape in `links`, `credit`, `figures` and `byline`, and by the word
 //! lists under `assets/clean/`); then by the page (`layout`): how far the article reaches, which words it uses and how
-//! it speaks (`extent`, `vocabulary`, `voice`), where its headline is (`headline`), and, for what is still open, by the
-//! sum of what speaks for either (`score`, `features`, `site`); and against what stood before (`repeats`). What is left
-//! is joined where lines were broken at a column (`paragraphs`).
+//! it speaks (`extent`, `vocabulary`, `voice`), where its headline is (`headline`), what its structure shows
+//! (`outline`), and, for what is still open, by the sum of what speaks for either (`score`, `features`, `site`); and
+//! against what stood before (`repeats`). Lines that were broken at a column are joined before (`wrap`); datelines,
+//! credits and bylines within what is left are parted from it after (`inline`, by `dateline` and `attribution`).
 //!
 //! ```
 //! use jjak_core::article::{Article, Lang};
@@ -14,14 +15,17 @@
 //! assert_eq!(article.blocks[1].excluded.as_ref().unwrap().reason.as_str(), "copyright");
 //! ```
 
+mod attribution;
 mod biography;
 mod byline;
 mod contents;
 mod credit;
+mod dateline;
 mod extent;
 mod features;
 mod figures;
 mod headline;
+mod inline;
 mod kept;
 mod kinds;
 mod layout;
@@ -29,11 +33,13 @@ mod line;
 mod links;
 mod lists;
 mod never;
-mod paragraphs;
+mod notes;
+mod outline;
 mod pattern;
 mod promotion;
 mod repeats;
 mod rule;
+mod running_head;
 mod score;
 mod site;
 mod summary;
@@ -42,15 +48,20 @@ mod vocabulary;
 mod voice;
 mod wire;
 mod words;
+mod wrap;
 
+pub use inline::{InlineMarks, part_inline_marks};
 pub use kept::{Kept, kept_little};
 pub use lists::Lists;
 pub use never::{Never, NeverRule};
 pub use summary::tells_of_summary;
+pub use wrap::{Wrapped, broken_paragraphs, join_wrapped};
 
-use crate::article::{Article, Block, Exclusion, Reason};
+use crate::article::{Article, Block, Reason};
+use line::Line;
+use outline::Outline;
 
-/// Judges every block: sets `kind` and `excluded`, joins the lines of hard-wrapped paragraphs.
+/// Judges every block: sets `kind` and `excluded`, joins the lines of hard-wrapped paragraphs, parts inline marks.
 /// Blocks that `import` excluded already stay excluded.
 pub fn clean(article: Article) -> Article {
     clean_with(article, Lists::builtin())
@@ -58,6 +69,7 @@ pub fn clean(article: Article) -> Article {
 
 /// [`clean`] by other lists than the program's own.
 pub fn clean_with(mut article: Article, lists: &Lists) -> Article {
+    join_wrapped(&mut article, lists.wrapped);
     // What a page hides stands beside nothing on it.
     let (hidden, shown): (Vec<Block>, Vec<Block>) = std::mem::take(&mut article.blocks)
         .into_iter()
@@ -70,20 +82,18 @@ pub fn clean_with(mut article: Article, lists: &Lists) -> Article {
         place += usize::from(line.fixed.is_none());
     }
     layout::exclude_never(&mut lines, lists);
+    let outline = Outline::find(&mut lines);
     layout::decide(&mut lines, article.provenance.byline.as_deref(), lists);
+    outline.release(&mut lines);
     repeats::mark(&mut lines);
     kinds::set(&mut lines);
-    article.blocks = paragraphs::wrapped(&lines)
-        .into_iter()
-        .flat_map(|group| match lines.get(group) {
-            Some(lines) if holds(lines, &hidden) => lines.chunks(1).filter_map(block).collect(),
-            Some(lines) => block(lines).into_iter().collect::<Vec<_>>(),
-            None => Vec::new(),
-        })
-        .collect();
+    article.blocks = lines.into_iter().map(Line::into_block).collect();
     if !hidden.is_empty() {
         article.blocks.extend(hidden);
         article.blocks.sort_by_key(|block| block.span.start);
+    }
+    if lists.inline_marks == InlineMarks::Exclude {
+        part_inline_marks(&mut article);
     }
     article
 }
@@ -91,29 +101,4 @@ pub fn clean_with(mut article: Article, lists: &Lists) -> Article {
 fn is_hidden(block: &Block) -> bool {
     let why = block.excluded.as_ref();
     why.is_some_and(|why| why.reason == Reason::Hidden)
-}
-
-/// Whether hidden text stands among lines that would be one block.
-fn holds(lines: &[line::Line], hidden: &[Block]) -> bool {
-    paragraphs::span(lines).is_some_and(|span| {
-        let next = hidden.partition_point(|block| block.span.start < span.start);
-        hidden
-            .get(next)
-            .is_some_and(|block| block.span.start < span.end)
-    })
-}
-
-/// Lines of one paragraph as a block.
-fn block(lines: &[line::Line]) -> Option<Block> {
-    let first = lines.first()?;
-    Some(Block {
-        span: paragraphs::span(lines)?,
-        kind: first.kind,
-        excluded: first.fixed.clone().or_else(|| {
-            first.verdict.map(|verdict| Exclusion {
-                reason: verdict.reason,
-                rule: verdict.rule.to_owned(),
-            })
-        }),
-    })
 }

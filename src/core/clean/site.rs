@@ -75,8 +75,7 @@ fn is_spaced(text: &[Line]) -> bool {
             .filter(|line| !line.out() && line.is_paragraph())
     };
     let spaced = paragraphs().filter(|line| line.blank_before).count();
-    let starts = paragraphs().filter(|line| !line.continues).count();
-    spaced >= 3 && spaced * 4 >= starts * 3
+    spaced >= 3 && spaced * 4 >= paragraphs().count() * 3
 }
 
 /// Lines of more than one word, which are no sentence and no speaker's name, that come so often.

@@ -5,8 +5,11 @@ use super::emoticon;
 use super::paragraph::Paragraph;
 
 /// The longest footnote mark, `[note 3]`, and the longest note in brackets after a Korean full stop.
-const LONGEST_FOOTNOTE: usize = 8;
+const LONGEST_FOOTNOTE: usize = 12;
 const LONGEST_NOTE: usize = 30;
+
+/// `***` is the third footnote of a page.
+const MOST_STARS: usize = 3;
 
 /// One run of terminators with what hangs on it, and the text on both sides.
 pub(super) struct Candidate {
@@ -72,6 +75,7 @@ impl Candidate {
         marks
             .map(|c| match c {
                 '…' => 3,
+                '‥' => 2,
                 '.' => 1,
                 _ => 0,
             })
@@ -137,38 +141,88 @@ fn end_of_tail(paragraph: &Paragraph, marks: usize, marks_end: usize) -> (usize,
     }
 }
 
-/// The end of `[12]` at `at`.
+/// The end of the footnote marks at `at`: `[12]`, `[1, 2]`, `[1][2]:34`, `¹²`, `*`, `(1)`, `1)`, `주1)`, `12`.
 fn footnote_end(paragraph: &Paragraph, at: usize) -> Option<usize> {
+    let mut end = one_footnote_end(paragraph, at)?;
+    while let Some(next) = one_footnote_end(paragraph, end) {
+        end = next;
+    }
+    // The page that is cited.
+    let page = paragraph.skip(end + 1, |c| c.is_ascii_digit() || matches!(c, '-' | '–'));
+    if paragraph.at(end) == ':' && page > end + 1 {
+        end = page;
+    }
+    Some(end)
+}
+
+fn one_footnote_end(paragraph: &Paragraph, at: usize) -> Option<usize> {
     let rest = paragraph.chars.get(at..)?;
-    let raised = rest
-        .iter()
-        .take(LONGEST_FOOTNOTE)
-        .take_while(|c| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '⁽' | '⁾' | '†' | '‡'))
-        .count();
+    let count = |longest: usize, belongs: fn(char) -> bool| {
+        let run = rest.iter().take(longest);
+        run.take_while(|&&c| belongs(c)).count()
+    };
+    let ends = |length: usize| rest.get(length).is_none_or(|c| c.is_whitespace());
+    let glued = !paragraph.before(at).is_whitespace();
+    let raised = count(LONGEST_FOOTNOTE, |c| {
+        matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '⁽' | '⁾' | '†' | '‡')
+    });
     if raised > 0 {
         return Some(at + raised);
     }
-    // `무너졌다.1) 3년 뒤`
-    let digits = rest
-        .iter()
-        .take(2)
-        .take_while(|c| c.is_ascii_digit())
-        .count();
-    if digits > 0
-        && rest.get(digits) == Some(&')')
-        && rest.get(digits + 1).is_none_or(|c| c.is_whitespace())
-        && !paragraph.before(at).is_whitespace()
-        && is_syllable(paragraph.before(paragraph.content_end(at)))
-    {
-        return Some(at + digits + 1);
+    let stars = count(MOST_STARS + 1, |c| c == '*');
+    if (1..=MOST_STARS).contains(&stars) && glued && ends(stars) {
+        return Some(at + stars);
+    }
+    let word = paragraph.before(paragraph.content_end(at));
+    let sentence = is_syllable(word) || word.is_ascii_lowercase();
+    // `무너졌다.1) 3년 뒤`, `무너졌다.주1)`, `broke.12 Nobody`
+    let label = usize::from(rest.first() == Some(&'주'));
+    let numbered = rest.get(label..).unwrap_or_default().iter().take(3);
+    let digits = numbered.take_while(|c| c.is_ascii_digit()).count();
+    if glued && sentence && digits > 0 {
+        let bracket = rest.get(label + digits) == Some(&')');
+        if bracket && digits <= 2 && is_syllable(word) && ends(label + digits + 1) {
+            return Some(at + label + digits + 1);
+        }
+        if label == 0 && !is_syllable(word) && ends(digits) && follows_word(paragraph, at) {
+            return Some(at + digits);
+        }
+    }
+    // `broke.(1) Nobody`
+    let inside = rest.get(1..).unwrap_or_default();
+    if rest.first() == Some(&'(') {
+        let digits = inside
+            .iter()
+            .take(3)
+            .take_while(|c| c.is_ascii_digit())
+            .count();
+        let marks = glued && sentence && matches!(digits, 1 | 2);
+        return (marks && inside.get(digits) == Some(&')') && ends(digits + 2))
+            .then_some(at + digits + 2);
     }
     let inside = rest.strip_prefix(&['['])?;
     let length = inside
         .iter()
         .take(LONGEST_FOOTNOTE)
-        .take_while(|c| c.is_alphanumeric() || **c == ' ')
+        .take_while(|c| c.is_alphanumeric() || matches!(c, ' ' | ',' | '-' | '–'))
         .count();
     (length > 0 && inside.get(length) == Some(&']')).then_some(at + length + 2)
+}
+
+/// Whether the stop before `at` stands behind a word that may end a sentence, not one such as `No.12`.
+fn follows_word(paragraph: &Paragraph, at: usize) -> bool {
+    let end = paragraph.content_end(at);
+    let word = paragraph.text(paragraph.latin_word_start(end), end);
+    let words = paragraph.words;
+    let lower = word.to_lowercase();
+    let next = paragraph.skip_space(at + 1);
+    let next = paragraph.skip(next, |c| c.is_ascii_digit() || c.is_whitespace());
+    word.len() >= 3
+        && !word.contains('.')
+        && !words.titles.contains(&lower)
+        && !words.before_number.contains(&lower)
+        && !words.may_end.contains(&lower)
+        && (next >= paragraph.len() || paragraph.at(next).is_uppercase())
 }
 
 /// The end of a note in brackets after a Korean sentence: any note without a space before it, such as

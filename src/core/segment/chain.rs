@@ -80,6 +80,8 @@ fn bare(paragraph: &Paragraph, sentence: usize, at: usize) -> Option<Ruling> {
         (rule, emoticon::run_end(paragraph, at).unwrap_or(at))
     } else if korean::is_laughter(paragraph, sentence, at) {
         (Rule::Laughter, at)
+    } else if let Some(rule) = korean::hung_ending(paragraph, sentence, at) {
+        (rule, at)
     } else {
         return None;
     };
@@ -105,7 +107,7 @@ fn may_end_bare(paragraph: &Paragraph, sentence: usize, at: usize) -> bool {
     let before = paragraph.before(at);
     paragraph.at(at).is_whitespace()
         && at > sentence
-        && (is_syllable(before) || is_emoticon(before))
+        && (is_syllable(before) || is_emoticon(before) || emoticon::is_emoji(before))
         && !paragraph.protection.encloses(at)
 }
 
@@ -134,7 +136,18 @@ fn decide(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
     if is_credit(paragraph, candidate.next) {
         return Rule::Credit;
     }
+    // `Ⅱ. 연구 방법`
+    let numeral = ('\u{2160}'..='\u{217F}').contains(&before);
+    if numeral && candidate.word_end == candidate.sentence + 1 {
+        return Rule::ListNumber;
+    }
     let next_is_syllable = is_syllable(paragraph.at(candidate.next_word));
+    if next_is_syllable
+        && candidate.next == candidate.next_word
+        && korean::is_tied(paragraph, candidate)
+    {
+        return Rule::QuoteTail;
+    }
     if is_syllable(before) || (next_is_syllable && !before.is_ascii_alphanumeric()) {
         korean::decide(paragraph, candidate)
     } else {

@@ -26,7 +26,7 @@ pub(super) fn is_plain(c: char) -> bool {
 
 /// Marks that may end a sentence.
 pub(super) fn is_terminator(c: char) -> bool {
-    is_strong(c) || matches!(c, '.' | '…' | '．')
+    is_strong(c) || matches!(c, '.' | '…' | '‥' | '．')
 }
 
 /// Marks that end a sentence more surely than a full stop, which has many other uses.

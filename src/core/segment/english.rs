@@ -2,15 +2,15 @@
 
 use super::Rule;
 use super::candidate::Candidate;
-use super::character::is_syllable;
+use super::character::{is_syllable, is_terminator};
+use super::count::counts_a_part;
+use super::date;
+use super::marker::is_bullet;
 use super::paragraph::Paragraph;
 
 /// How far behind a quotation its speaker may stand, in characters and words.
 const SPEAKER_REACH: usize = 80;
 const SPEAKER_WORDS: usize = 5;
-
-/// `Appendix` and a space.
-const LONGEST_PART: usize = 10;
 
 /// A clause before an hour, as in `Shortly before 9 a.m.`, is no longer.
 const LONGEST_CLOCK_PHRASE: usize = 60;
@@ -42,7 +42,7 @@ pub(super) fn decide(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
 }
 
 /// `iPhone`, and names of the list that begin with a small letter.
-fn is_small_brand(paragraph: &Paragraph, at: usize) -> bool {
+pub(super) fn is_small_brand(paragraph: &Paragraph, at: usize) -> bool {
     let word = paragraph.word_from(at);
     let humped = word.chars().nth(1).is_some_and(char::is_uppercase) && word.len() > 3;
     humped || paragraph.words.brands.contains(&word.to_lowercase())
@@ -51,11 +51,16 @@ fn is_small_brand(paragraph: &Paragraph, at: usize) -> bool {
 /// Decides a full stop without a space after it: `rose.Then` is a forgotten space, `U.S.-led` is not.
 pub(super) fn decide_glued(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
     let before = paragraph.before(candidate.word_end);
-    let opens_word = candidate.next == candidate.next_word
-        && paragraph.at(candidate.next).is_uppercase()
-        && paragraph.at(candidate.next + 1).is_lowercase();
+    let quoted = candidate.next_word == candidate.next + 1
+        && paragraph.protection.opens(candidate.next)
+        && before.is_lowercase();
+    let opens_word = is_bullet(paragraph.at(candidate.next))
+        || ((candidate.next == candidate.next_word || quoted)
+            && paragraph.at(candidate.next_word).is_uppercase()
+            && paragraph.at(candidate.next_word + 1).is_lowercase());
     let word = last_word(paragraph, candidate.marks);
     let ends_word = before.is_ascii_digit()
+        || before == '%'
         || (before.is_lowercase()
             && word.chars().count() >= 2
             && !paragraph.words.titles.contains(&word)
@@ -128,103 +133,14 @@ fn after_dots(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
 
 fn after_number(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
     let end = candidate.marks;
-    let start = end - digits_before(paragraph, end);
-    if end - start <= 3 && counts_a_part(paragraph, candidate.sentence, start) {
+    let start = end - date::digits_before(paragraph, end);
+    if end - start <= 3 && counts_a_part(paragraph, candidate.sentence, start, end) {
         return Rule::ListNumber;
     }
-    let next = paragraph.at(candidate.next_word);
-    match date_parts(paragraph, start, end) {
-        // `2021.` is a year only if `2.` follows.
-        1 if next.is_ascii_digit() && is_short_number(&paragraph.token_from(candidate.next)) => {
-            Rule::DateChain
-        }
-        2 if next.is_ascii_digit() => Rule::DateChain,
-        3 if is_syllable(next) => Rule::DateChain,
-        _ if next.is_ascii_digit() && is_month(paragraph, start, end) => {
-            match day_follows(&paragraph.token_from(candidate.next)) {
-                true => Rule::DateChain,
-                false => Rule::NumberEnd,
-            }
-        }
-        _ if is_syllable(next) && is_glued_date(paragraph, candidate) => Rule::DateChain,
-        _ => Rule::NumberEnd,
+    match date::goes_on(paragraph, candidate, start) {
+        true => Rule::DateChain,
+        false => Rule::NumberEnd,
     }
-}
-
-/// A number from 1 to 12 with a word or `~` before it: `~ 5. 17.(금)` is a date without a year.
-fn is_month(paragraph: &Paragraph, start: usize, end: usize) -> bool {
-    let number = paragraph.text(start, end).parse();
-    start > 0 && number.is_ok_and(|number: usize| (1..=12).contains(&number))
-}
-
-/// `17.(금)`, `18.까지`: a day with what Korean hangs on it.
-fn day_follows(token: &str) -> bool {
-    token.split_once('.').is_some_and(|(day, rest)| {
-        let day = day.parse().is_ok_and(|day: usize| (1..=31).contains(&day));
-        day && rest.starts_with(|c| c == '(' || is_syllable(c))
-    })
-}
-
-/// `2023.11.02.`
-fn is_glued_date(paragraph: &Paragraph, candidate: &Candidate) -> bool {
-    let date = paragraph.text(paragraph.token_start(candidate.marks), candidate.marks);
-    let mut parts = date.split('.');
-    let mut part = |digits: std::ops::RangeInclusive<usize>| {
-        parts.next().is_some_and(|part| {
-            digits.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
-        })
-    };
-    part(4..=4) && part(1..=2) && part(1..=2) && parts.next().is_none()
-}
-
-/// Whether nothing but `Q`, `Step` or the like stands before the number that starts at `start`.
-fn counts_a_part(paragraph: &Paragraph, sentence: usize, start: usize) -> bool {
-    if start - sentence > LONGEST_PART {
-        return false;
-    }
-    let part = paragraph.text(sentence, start).to_lowercase();
-    part.is_empty() || part == "q" || paragraph.words.parts.contains(part.trim_end())
-}
-
-/// Which part of a date like `2021. 2. 18.` the number `start..end` is: 1 the year, 2 the month, 3 the
-/// day, 0 none.
-fn date_parts(paragraph: &Paragraph, start: usize, end: usize) -> usize {
-    match end - start {
-        4 => 1,
-        1 | 2 => number_before(paragraph, start).map_or(0, |(from, to)| match to - from {
-            4 => 2,
-            1 | 2 => number_before(paragraph, from)
-                .filter(|(from, to)| to - from == 4)
-                .map_or(0, |_| 3),
-            _ => 0,
-        }),
-        _ => 0,
-    }
-}
-
-/// The number with a full stop that stands before `at`.
-fn number_before(paragraph: &Paragraph, at: usize) -> Option<(usize, usize)> {
-    let stop = at.checked_sub(2)?;
-    let dotted = paragraph.at(stop) == '.' && paragraph.at(stop + 1).is_whitespace();
-    let length = digits_before(paragraph, stop);
-    (dotted && length > 0).then(|| (stop - length, stop))
-}
-
-/// How many digits end at `at`; more than a year has are all the same.
-fn digits_before(paragraph: &Paragraph, at: usize) -> usize {
-    paragraph.chars[..at]
-        .iter()
-        .rev()
-        .take(5)
-        .take_while(|c| c.is_ascii_digit())
-        .count()
-}
-
-/// `2.` or `18.`
-fn is_short_number(token: &str) -> bool {
-    token.strip_suffix('.').is_some_and(|number| {
-        matches!(number.len(), 1 | 2) && number.bytes().all(|digit| digit.is_ascii_digit())
-    })
 }
 
 fn after_word(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
@@ -244,14 +160,17 @@ fn after_word(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
     if paragraph.words.titles.contains(&word) {
         return Rule::Title;
     }
-    if paragraph.words.before_number.contains(&word) && next.is_ascii_digit() {
+    if paragraph.words.before_number.contains(&word)
+        && (next.is_ascii_digit() || is_code(paragraph, candidate.next))
+    {
         return Rule::NumberAbbreviation;
     }
     if word == "a.m" || word == "p.m" {
         return after_clock(paragraph, candidate);
     }
     let spelled = letters >= 3 && word.split('.').all(|part| part.chars().count() == 1);
-    if start == candidate.sentence && is_roman(&paragraph.text(start, candidate.marks)) {
+    let counts = paragraph.text(start, candidate.marks);
+    if start == candidate.sentence && (is_roman(&counts) || is_small_roman(&counts)) {
         return Rule::ListNumber;
     }
     if spelled || paragraph.words.may_end.contains(&word) {
@@ -268,6 +187,22 @@ fn is_roman(word: &str) -> bool {
     word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
 }
 
+/// `ii`, `iv`, `xii`
+fn is_small_roman(word: &str) -> bool {
+    word.len() >= 2 && word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
+}
+
+/// What stands in the place of a number: `B7`, `QX204`, `IV`, and a letter that nothing follows.
+fn is_code(paragraph: &Paragraph, at: usize) -> bool {
+    let word = paragraph.word_from(at);
+    let code = word.starts_with(|c: char| c.is_ascii_uppercase())
+        && word.contains(|c: char| c.is_ascii_digit())
+        && !word.contains(char::is_lowercase);
+    let stops = is_terminator(paragraph.at(at + word.chars().count()));
+    code || (word.len() >= 2 && is_roman(&word))
+        || (word.len() == 1 && stops && word.starts_with(|c: char| c.is_ascii_uppercase()))
+}
+
 /// The word before `end` in lower case. Of a forgotten space (`today.Dr`) only what follows it.
 fn last_word(paragraph: &Paragraph, end: usize) -> String {
     let word = paragraph
@@ -282,7 +217,7 @@ fn last_word(paragraph: &Paragraph, end: usize) -> String {
 
 fn after_clock(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
     let next = paragraph.word_from(candidate.next_word).to_lowercase();
-    if paragraph.words.after_clock.contains(&next) {
+    if paragraph.words.after_clock.contains(&next) || names_time(paragraph, candidate.next_word) {
         return Rule::ClockGoesOn;
     }
     if candidate.marks - candidate.sentence <= LONGEST_CLOCK_PHRASE {
@@ -298,6 +233,18 @@ fn after_clock(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
     Rule::ClockEnd
 }
 
+/// `Greenwich Mean Time`, `Christmas Day`: capitals up to a word for time.
+fn names_time(paragraph: &Paragraph, at: usize) -> bool {
+    const MOST_WORDS: usize = 4;
+    let rest = paragraph.text(at, (at + SPEAKER_REACH).min(paragraph.len()).max(at));
+    let mut named = rest
+        .split_whitespace()
+        .take(MOST_WORDS)
+        .take_while(|word| word.starts_with(char::is_uppercase));
+    let times = ["Time", "Day", "Eve", "Night", "Week"];
+    named.any(|word| times.contains(&word.trim_end_matches(|c: char| !c.is_alphanumeric())))
+}
+
 fn after_abbreviation(
     paragraph: &Paragraph,
     candidate: &Candidate,
@@ -306,12 +253,16 @@ fn after_abbreviation(
 ) -> Rule {
     let closes_list = matches!(word, "etc" | "al");
     let quotes = candidate.next_word > candidate.next;
-    // `Orlo Co. (NYSE: ORL)`
-    if paragraph.at(candidate.next) == '(' && !closes_list && !starter {
+    // `Orlo Co. (NYSE: ORL)`, `Ridge Ltd. [Ridge]`
+    if matches!(paragraph.at(candidate.next), '(' | '[') && !closes_list && !starter {
         return Rule::AbbreviationGoesOn;
     }
     if candidate.closed() && paragraph.at(candidate.next_word).is_uppercase() {
         return Rule::ClosedSentence;
+    }
+    // `J.J. Park` has initials.
+    if paragraph.words.may_end.contains(word) && names_somebody(paragraph, candidate.next_word) {
+        return Rule::AbbreviationEnd;
     }
     let cites = word == "al" && matches!(paragraph.at(candidate.next), '(' | '[');
     let korean = is_syllable(paragraph.at(candidate.next_word));
@@ -322,13 +273,32 @@ fn after_abbreviation(
     }
 }
 
+/// `Kim won`: a surname alone and what its bearer did.
+fn names_somebody(paragraph: &Paragraph, at: usize) -> bool {
+    let name = paragraph.word_from(at);
+    let verb = at + name.chars().count() + 1;
+    name.starts_with(char::is_uppercase)
+        && paragraph.words.surnames.contains(&name.to_lowercase())
+        && paragraph.at(verb - 1) == ' '
+        && paragraph.at(verb).is_lowercase()
+}
+
 /// `S. Korea` and `J. Park` go on; `plan B. The` and `than I. Nobody` end.
 fn after_letter(paragraph: &Paragraph, candidate: &Candidate, start: usize, starter: bool) -> Rule {
     if start == candidate.sentence {
         return Rule::ListNumber;
     }
+    // `sold as "No. 5 b." Try it`
+    if candidate.closed() && paragraph.at(candidate.next_word).is_uppercase() {
+        return Rule::ClosedSentence;
+    }
     let space = paragraph.trim_end(candidate.sentence, start);
-    let before = paragraph.at(paragraph.token_start(space));
+    let token = paragraph.token_start(space);
+    let before = paragraph.at(token);
+    let class = paragraph.text(token, space).to_lowercase();
+    if paragraph.words.letter_classes.contains(&class) || answers(paragraph, candidate, &class) {
+        return Rule::InitialEnd;
+    }
     let is_i = paragraph.at(start) == 'I' && !before.is_uppercase();
     // `at 140 C. The`
     let unit = before.is_ascii_digit();
@@ -337,6 +307,14 @@ fn after_letter(paragraph: &Paragraph, candidate: &Candidate, start: usize, star
     } else {
         Rule::Initial
     }
+}
+
+/// `답은 B. 풀이는 …`: a topic before the letter, and another behind it.
+fn answers(paragraph: &Paragraph, candidate: &Candidate, before: &str) -> bool {
+    let next = paragraph.word_from(candidate.next_word);
+    next.starts_with(is_syllable)
+        && before.ends_with(['은', '는'])
+        && next.ends_with(['은', '는', '이', '가'])
 }
 
 fn is_starter(paragraph: &Paragraph, at: usize) -> bool {

@@ -1,18 +1,44 @@
 //! The Korean sentence around a quotation.
 
-use super::character::{is_closer, is_syllable, is_terminator};
+use super::character::{is_closer, is_emoticon, is_syllable, is_terminator};
+use super::tail::{Before, Tail};
 use super::words::Words;
 
 /// `그가 낮은 목소리로 물었다.` after a quotation is no longer.
 const LONGEST_SPEAKER: usize = 30;
 
-/// No particle of a quotation is longer.
-const LONGEST_TAIL: usize = 8;
+/// Closing marks and stops at the end of a quotation are no more.
+const MOST_MARKS: usize = 8;
+
+/// What a verb in the past has behind its stem: `말했다`, `물었습니다`, `외쳤지`.
+const PAST_ENDINGS: [&str; 12] = [
+    "다",
+    "습니다",
+    "어요",
+    "지",
+    "지요",
+    "죠",
+    "네",
+    "단다",
+    "더라",
+    "거든",
+    "어",
+    "던 것이다",
+];
 
 /// Whether a short sentence at `at`, behind a quotation, only says who spoke: `마침내 여자가 말했다.`
 pub(super) fn is_said_by(chars: &[char], at: usize, words: &Words) -> bool {
     let clause = clause(chars, at);
-    words.korean_said.ends(&clause) && !points_back(&clause, words)
+    says(clause.trim_end(), words) && !points_back(&clause, words)
+}
+
+/// Whether a clause ends in a verb of saying, in the past.
+fn says(clause: &str, words: &Words) -> bool {
+    let stem = PAST_ENDINGS
+        .iter()
+        .filter_map(|ending| clause.strip_suffix(ending));
+    let mut forms = stem.chain([clause]);
+    forms.any(|form| words.korean_said.ends(form))
 }
 
 /// Whether the sentence goes on around the quotation between `open` and `close`: a particle hangs on its
@@ -27,20 +53,15 @@ pub(super) fn is_framed(chars: &[char], open: usize, close: usize, words: &Words
         .take_while(|c| c.is_whitespace())
         .count();
     let next = close + 1 + spaces;
-    let tail: String = chars[next..]
-        .iter()
-        .take(LONGEST_TAIL)
-        .take_while(|c| c.is_alphanumeric())
-        .collect();
-    if words.quote_tails.contains(&tail) {
+    let inside = chars[open + 1..close].iter().rev().take(MOST_MARKS);
+    let mut content = inside.copied().filter(|&c| !is_closer(c));
+    let stops = content.clone().next().is_some_and(is_terminator);
+    let last = content.find(|&c| !is_terminator(c) && !is_emoticon(c));
+    let tail = Tail::read(chars, next, last.unwrap_or(' '));
+    if tail.ties(Before::Quotation, words) {
         return true;
     }
-    let inside = chars[open + 1..close].iter().rev().take(LONGEST_TAIL);
-    let stops = inside
-        .copied()
-        .find(|&c| !is_closer(c))
-        .is_some_and(is_terminator);
-    let korean = tail.starts_with(is_syllable);
+    let korean = chars.get(next).is_some_and(|&c| is_syllable(c));
     korean && (!stops || is_said_by(chars, next, words) || points_back(&clause(chars, next), words))
 }
 

@@ -1,27 +1,36 @@
 //! List markers: bullets and the numbers of steps and clauses, which belong to no sentence.
 
 use super::character::{is_line_break, is_terminator};
+use super::count::JAMO;
 use super::paragraph::Paragraph;
 use super::words::KOREAN_LETTERS;
 use crate::article::{Span, is_hangul};
 use std::collections::BTreeMap;
 
 /// Bullets that are nothing else, with or without a space after them.
-const BULLETS: &str = "•‣⁃◦■□▪▫◆◇●○◎▲△▶▷▸►☞※★☆➤❖✔✓";
+const BULLETS: &str = "•‣⁃◦❍❏■□▪▫◆◇●○◎▲△▶▷▸►☞※★☆➤❖✔✓";
 
 /// Marks that are bullets only with a space after them.
 const DASHES: &str = "-–*·ㆍ∙";
 
+/// What is attached to a Korean official letter stands behind this word.
+const ATTACHED: &str = "붙임";
+
 /// A heading is short.
 const LONGEST_HEADING: usize = 60;
 
-/// A number or letter that counts: `1.`, `2)`, `(a)`, `가.`
+/// Levels of a number such as `1-2-1.`
+const DEEPEST: usize = 4;
+
+/// A number or letter that counts: `1.`, `2)`, `(a)`, `가.`, `1-2.`
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Count {
     script: Script,
     /// Has a bracket. Headings have a full stop.
     bracketed: bool,
-    value: u32,
+    /// The numbers of its levels, zeros behind them.
+    levels: [u32; DEEPEST],
+    depth: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,14 +38,32 @@ enum Script {
     Digits,
     Latin,
     Hangul,
+    Jamo,
 }
 
 impl Count {
-    fn precedes(self, other: Count) -> bool {
+    fn of(script: Script, bracketed: bool, value: u32) -> Count {
         Count {
-            value: self.value + 1,
-            ..self
-        } == other
+            script,
+            bracketed,
+            levels: [value, 0, 0, 0],
+            depth: 1,
+        }
+    }
+
+    /// Whether `other` is the next of this level or a higher one, or the first below it.
+    fn precedes(self, other: Count) -> bool {
+        if (self.script, self.bracketed) != (other.script, other.bracketed) {
+            return false;
+        }
+        let (own, others) = (&self.levels[..self.depth], &other.levels[..other.depth]);
+        match others.split_last() {
+            Some((&1, above)) if above == own => true,
+            Some((&last, above)) if other.depth <= self.depth => {
+                own.starts_with(above) && own.get(above.len()).is_some_and(|&own| own + 1 == last)
+            }
+            _ => false,
+        }
     }
 }
 
@@ -52,6 +79,10 @@ impl Items {
         {
             items.insert(0, bullet_end);
             repeated_bullets(paragraph, &mut items);
+        }
+        if let Some(end) = attachment(paragraph) {
+            items.insert(0, end);
+            return Items(items);
         }
         let first = items.get(&0).map_or(0, |&end| paragraph.skip_space(end));
         if let Some((count, end)) = count(&paragraph.chars, first) {
@@ -84,6 +115,11 @@ impl Items {
             (!DASHES.contains(paragraph.at(start))).then_some(end)
         })
     }
+}
+
+/// Whether a sign is a bullet and nothing else.
+pub(super) fn is_bullet(c: char) -> bool {
+    BULLETS.contains(c) || is_circled(c)
 }
 
 /// The end of a bullet at `at`, if something other than marks follows it.
@@ -134,6 +170,23 @@ fn repeated_bullets(paragraph: &Paragraph, items: &mut BTreeMap<usize, usize>) {
     }
 }
 
+/// The end of `붙임 2` or `붙임 1.` before what is attached to an official letter.
+fn attachment(paragraph: &Paragraph) -> Option<usize> {
+    let name = ATTACHED.chars().count();
+    let named = ATTACHED
+        .chars()
+        .eq(paragraph.chars.iter().copied().take(name));
+    if !named || !paragraph.at(name).is_whitespace() {
+        return None;
+    }
+    let number = paragraph.skip_space(name);
+    let end = paragraph.skip(number, |c| c.is_ascii_digit());
+    let stop = end + usize::from(end > number && matches!(paragraph.at(end), '.' | ')'));
+    let counts = end > number && paragraph.at(stop).is_whitespace();
+    let heads = paragraph.skip_space(stop) < paragraph.len() && paragraph.len() <= LONGEST_HEADING;
+    (counts && heads).then_some(stop)
+}
+
 /// A number, Latin or Korean letter with a full stop or bracket, and the place after it.
 fn count(chars: &[char], start: usize) -> Option<(Count, usize)> {
     let at = |index: usize| chars.get(index).copied().unwrap_or(' ');
@@ -145,22 +198,22 @@ fn count(chars: &[char], start: usize) -> Option<(Count, usize)> {
         .take(3)
         .take_while(|c| c.is_ascii_digit())
         .count();
-    let (script, value, length) = match (digits, at(body)) {
-        (1 | 2, _) => {
-            let value = chars[body..body + digits]
-                .iter()
-                .fold(0, |value, &digit| value * 10 + digit as u32 - '0' as u32);
-            (Script::Digits, value, digits)
-        }
-        (0, c) if c.is_ascii_lowercase() => (Script::Latin, c as u32, 1),
+    let (mut count, length) = match (digits, at(body)) {
+        (1 | 2, _) => numbers(&chars[body..])?,
+        (0, c) if c.is_ascii_lowercase() => (Count::of(Script::Latin, false, c as u32), 1),
         (0, c) => {
-            let value = KOREAN_LETTERS.chars().position(|letter| letter == c)?;
-            (Script::Hangul, value as u32, 1)
+            let place = |letters: &str| letters.chars().position(|letter| letter == c);
+            let (script, value) = match (place(KOREAN_LETTERS), place(JAMO)) {
+                (Some(place), _) => (Script::Hangul, place),
+                (None, Some(place)) => (Script::Jamo, place),
+                (None, None) => return None,
+            };
+            (Count::of(script, false, value as u32), 1)
         }
         _ => return None,
     };
     let mut end = body + length;
-    let bracketed = match (open, at(end), at(end + 1)) {
+    count.bracketed = match (open, at(end), at(end + 1)) {
         (0, '.', ')') => {
             end += 1;
             true
@@ -170,13 +223,37 @@ fn count(chars: &[char], start: usize) -> Option<(Count, usize)> {
         _ => return None,
     };
     end += 1;
-    let glued = script == Script::Digits && is_hangul(at(end)) && start == 0;
-    let count = Count {
-        script,
-        bracketed,
-        value,
-    };
+    let glued = count.script == Script::Digits && is_hangul(at(end)) && start == 0;
     (at(end).is_whitespace() || glued).then_some((count, end))
+}
+
+/// `12` or `1-2-1` at the beginning of `chars`, and its length.
+fn numbers(chars: &[char]) -> Option<(Count, usize)> {
+    let mut count = Count::of(Script::Digits, false, 0);
+    let (mut depth, mut at) = (0, 0);
+    loop {
+        let number = chars.get(at..)?;
+        let digits = number
+            .iter()
+            .take(3)
+            .take_while(|c| c.is_ascii_digit())
+            .count();
+        if !matches!(digits, 1 | 2) {
+            return None;
+        }
+        *count.levels.get_mut(depth)? = number[..digits]
+            .iter()
+            .fold(0, |value, &digit| value * 10 + digit as u32 - '0' as u32);
+        depth += 1;
+        at += digits;
+        let goes_on = matches!(chars.get(at), Some('-' | '.'))
+            && chars.get(at + 1).is_some_and(char::is_ascii_digit);
+        if !goes_on {
+            count.depth = depth;
+            return Some((count, at));
+        }
+        at += 1;
+    }
 }
 
 /// Finds the next numbers of a list that runs on in the paragraph.
@@ -196,7 +273,12 @@ fn counted_items(
         let Some((next, end)) = count(&paragraph.chars, at).filter(|_| said_something) else {
             continue;
         };
-        if last.precedes(next) {
+        // `rose to 2.1. Then` is a number of the sentence.
+        let ended = || {
+            let before = paragraph.before(paragraph.trim_end(0, at));
+            !before.is_alphanumeric() && before != ','
+        };
+        if last.precedes(next) && (next.depth == 1 || ended()) {
             items.insert(at, end);
             (last, text) = (next, end);
         }
@@ -233,7 +315,9 @@ fn is_counted_around(own: Count, text: &str, block: &Span) -> bool {
     let count_of = |line: &str| {
         let line = line
             .trim_start()
-            .trim_start_matches(|c| BULLETS.contains(c));
+            .trim_start_matches(|c| BULLETS.contains(c))
+            .trim_start()
+            .trim_start_matches(ATTACHED);
         let head: Vec<char> = line.trim_start().chars().take(8).collect();
         count(&head, 0).map(|(count, _)| count)
     };

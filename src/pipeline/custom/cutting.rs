@@ -1,3 +1,4 @@
+use jjak_core::clean::{InlineMarks, Wrapped};
 use jjak_core::segment::{Endings, Quotations, Rules, Srx, SrxError, SrxUse};
 use serde::{Deserialize, Serialize};
 use std::io;
@@ -15,6 +16,10 @@ pub struct Cutting {
     pub srx: Option<PathBuf>,
     /// Only those of the file count.
     pub srx_only: bool,
+    /// Datelines, credits and bylines inside paragraphs.
+    pub inline_marks: InlineMarks,
+    /// Lines that were broken at a column.
+    pub wrapped: Wrapped,
 }
 
 /// An SRX file that cannot be used at all.

@@ -134,6 +134,8 @@ impl Custom {
     /// # Errors
     /// [`SrxFileError`] if the file as a whole cannot be used; everything else then counts.
     pub fn cut_by(&mut self, cutting: &Cutting) -> Result<(), SrxFileError> {
+        self.lists.inline_marks = cutting.inline_marks;
+        self.lists.wrapped = cutting.wrapped;
         cutting.set(&mut self.rules)?;
         if let (Some(file), Some((srx, _))) = (&cutting.srx, &self.rules.srx) {
             let faults: Vec<String> = srx.faults.iter().map(ToString::to_string).collect();

@@ -1,6 +1,7 @@
 //! Which cues go on with the sentence of the cue before.
 
 use super::cues::Cue;
+use jjak_core::segment::hangs;
 
 /// Silence after which a sentence is taken to be over (milliseconds), whatever its end looks like.
 const LONG_SILENCE: u64 = 3_000;
@@ -86,11 +87,8 @@ fn goes_on(run: &Cue, next: &Cue, is_pointed: bool) -> bool {
     {
         return false;
     }
-    let hangs = text.ends_with([',', ';', ':', '–', '—', '-']);
-    hangs
-        || starts_low
-        || (is_pointed && !ends_korean(text))
-        || (!is_pointed && is_korean(text) && !ends_korean(text))
+    // Without full stops a cue ends unless it hangs on what follows; with them, a Korean one by its ending.
+    starts_low || hangs(text, &next.text) || (is_pointed && !(is_korean(text) && ends_korean(text)))
 }
 
 /// Three dots at the end: the sentence may go on.
@@ -110,27 +108,12 @@ fn is_korean(text: &str) -> bool {
         .is_some_and(jjak_core::article::is_hangul)
 }
 
-/// The endings of Korean sentences that captions leave without a full stop.
+/// The endings of Korean sentences that captions leave without a full stop, in a file that has them elsewhere.
 fn ends_korean(text: &str) -> bool {
-    const ENDINGS: [&str; 16] = [
-        "다",
-        "요",
-        "죠",
-        "까",
-        "니까요",
-        "네",
-        "군",
-        "구나",
-        "라",
-        "자",
-        "지",
-        "어",
-        "야",
-        "냐",
-        "니",
-        "해",
+    const ENDINGS: [char; 14] = [
+        '다', '요', '죠', '까', '네', '군', '라', '자', '지', '어', '야', '냐', '니', '해',
     ];
-    ENDINGS.iter().any(|ending| text.ends_with(ending))
+    text.ends_with(ENDINGS) || text.ends_with("구나")
 }
 
 #[cfg(test)]
