@@ -84,7 +84,7 @@ impl Outline {
     /// Takes back what rules for pages made of its lines.
     pub fn release(&self, lines: &mut [Line]) {
         for &at in &self.headings {
-            let kept = |verdict: &Verdict| is_of_print(*verdict) && verdict.rule != "under-heading";
+            let kept = |verdict: &Verdict| is_of_print(*verdict);
             lines[at].verdict = lines[at].verdict.filter(kept);
         }
         for at in self.inside.iter().cloned().flatten() {
@@ -185,12 +185,18 @@ impl Outline {
             return;
         }
         self.is_talk = true;
+        // What is said first may stand before the first sound.
+        let over = lines[..first]
+            .iter()
+            .rev()
+            .take_while(|line| !timed && line.ends_sentence())
+            .count();
         // What is said last stands behind the last time.
         let under = lines[last + 1..]
             .iter()
             .take_while(|line| timed && !line.blank_before)
             .count();
-        self.inside.push(first..last + 1 + under);
+        self.inside.push(first - over..last + 1 + under);
         let times = if timed { times } else { Vec::new() };
         for at in times {
             let verdict = Verdict {
@@ -299,8 +305,13 @@ fn is_affiliation(text: &str) -> bool {
 fn is_of_print(verdict: Verdict) -> bool {
     matches!(
         verdict.reason,
-        Reason::RunningHead | Reason::Copyright | Reason::Email | Reason::ByHand | Reason::Repeat
-    )
+        Reason::Copyright | Reason::Email | Reason::ByHand | Reason::Repeat
+    ) || is_page_number(verdict)
+}
+
+/// What stands beside a page number may have been given its reason.
+fn is_page_number(verdict: Verdict) -> bool {
+    verdict.reason == Reason::RunningHead && verdict.rule == running_head::RULE
 }
 
 /// The reasons that a line's place or look on a page gives.
@@ -316,7 +327,7 @@ fn is_by_place(verdict: Verdict) -> bool {
             | Reason::Tip
             | Reason::Keywords
             | Reason::Date
-    )
+    ) || (verdict.reason == Reason::RunningHead && !is_page_number(verdict))
 }
 
 /// The longest run of headings that count on from 1; in a table of contents and in the text, the later one.

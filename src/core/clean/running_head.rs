@@ -4,6 +4,8 @@ use super::line::{Line, Verdict};
 use super::outline::{is_attachment, set};
 use crate::article::Reason;
 
+/// The rule's name.
+pub(super) const RULE: &str = "page-number";
 /// Widest running head.
 const WIDEST_HEAD: usize = 90;
 
@@ -36,7 +38,7 @@ pub(super) fn mark(lines: &mut [Line], headings: &[usize], is_document: bool) {
     }
     let verdict = Verdict {
         reason: Reason::RunningHead,
-        rule: "page-number",
+        rule: RULE,
     };
     let alone = |lines: &[Line], at: usize| {
         lines[at].blank_before && lines.get(at + 1).is_none_or(|next| next.blank_before)
