@@ -92,7 +92,7 @@ impl Outline {
             let sure =
                 matches!(line.suspicion, Suspicion::Sure(sure) if Some(sure) == line.verdict);
             let heard = self.is_talk && (is_sound(&line.text) || line.text.starts_with(">>"));
-            let place = line.verdict.is_some_and(|verdict| is_by_place(verdict));
+            let place = line.verdict.is_some_and(is_by_place);
             if heard || (place && !sure) {
                 line.verdict = None;
             }

@@ -379,7 +379,7 @@ pub fn hangs(text: &str, next: &str) -> bool {
 
 fn is_movement(word: &str) -> bool {
     let stem = word.trim_end_matches('가');
-    GOES.iter().any(|verb| stem == *verb)
+    GOES.contains(&stem)
         || ["들어", "올라", "내려", "돌아", "따라"]
             .iter()
             .any(|verb| stem.ends_with(verb))
