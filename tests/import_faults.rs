@@ -417,6 +417,68 @@ mod beside_the_text {
     }
 }
 
+mod put_in {
+    use super::*;
+    use crate::office::package;
+    use jjak::import::Part;
+
+    const PAGE: &str = "<html><body><p>The last ferry leaves at nine.</p></body></html>";
+
+    fn document(name: &str, chunk: Vec<u8>) -> Imported {
+        let main = "<w:document xmlns:w='w'><w:body><w:p><w:r><w:t>Before.</w:t></w:r></w:p>\
+            <w:altChunk r:id='c'/><w:p><w:r><w:t>After.</w:t></w:r></w:p></w:body></w:document>";
+        let related = |kind: &str, target: &str| {
+            let relation = format!("<Relationship Id='c' Type='x/{kind}' Target='{target}'/>");
+            format!("<Relationships>{relation}</Relationships>").into_bytes()
+        };
+        let part = format!("word/{name}");
+        let bytes = package(&[
+            ("[Content_Types].xml", b"<Types/>".to_vec()),
+            (
+                "_rels/.rels",
+                related("officeDocument", "word/document.xml"),
+            ),
+            ("word/document.xml", main.as_bytes().to_vec()),
+            ("word/_rels/document.xml.rels", related("aFChunk", name)),
+            (part.as_str(), chunk),
+        ]);
+        import::from_bytes(&bytes, None).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    #[test]
+    fn a_page_put_into_a_document_is_read_where_it_stands() {
+        let message = format!(
+            "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n--b\r\n\
+            Content-Type: text/html; charset=utf-8\r\n\r\n{PAGE}\r\n--b--\r\n"
+        );
+        for (name, chunk) in [
+            ("a.html", PAGE),
+            ("a.mht", message.as_str()),
+            ("a.txt", "The last ferry leaves at nine.\n"),
+        ] {
+            let read = document(name, chunk.as_bytes().to_vec());
+            let text = "Before.\n\nThe last ferry leaves at nine.\n\nAfter.";
+            assert_eq!(read.article.text, text, "{name}");
+            assert_eq!(read.warnings, [], "{name}");
+        }
+        let package = document("a.docx", package(&[("a", b"b".to_vec())]));
+        let left_out = vec![(Part::Objects, 1)];
+        assert_eq!(package.warnings, [ImportWarning::LeftOut(left_out)]);
+    }
+
+    #[test]
+    fn a_page_saved_in_one_file_is_a_page() {
+        let message = "From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n\
+            Content-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n\
+            <html><meta charset=3Deuc-kr><p>=B1=DD=B8=AE=B8=A6 =B5=BF=B0=E1=C7=DF=B4=D9.</p></html>\n--b--\n";
+        let read = import::from_bytes(message.as_bytes(), Some(Path::new("a.mht"))).expect("page");
+        assert_eq!(read.article.text, "금리를 동결했다.");
+        assert_eq!(read.article.provenance.encoding, "EUC-KR");
+        let cut = message.split("--b\n").next().unwrap_or_default();
+        assert!(import::from_bytes(cut.as_bytes(), None).is_err());
+    }
+}
+
 mod pdf {
     use super::*;
 

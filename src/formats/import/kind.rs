@@ -1,18 +1,22 @@
 //! What a file is by its first bytes.
 
 use super::hwp;
+use super::mht;
 use super::subtitles::{self, Written};
 
 /// How the names of files end that are read as articles, for file dialogs; what a file is its content says.
-pub const EXTENSIONS: [&str; 23] = [
+pub const EXTENSIONS: [&str; 25] = [
     "txt", "html", "htm", "xhtml", "md", "srt", "vtt", "smi", "docx", "odt", "rtf", "hwp", "pdf",
-    "odp", "ods", "pptx", "hwpx", "xlsx", "xlsm", "epub", "markdown", "sami", "hml",
+    "odp", "ods", "pptx", "hwpx", "xlsx", "xlsm", "epub", "markdown", "sami", "hml", "mht",
+    "mhtml",
 ];
 
 /// A format that is told by content rather than by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Characters(Characters),
+    /// A web page in a message.
+    Mht,
     Rtf,
     Hwp,
     Pdf,
@@ -114,6 +118,9 @@ pub(super) fn sniff(bytes: &[u8], extension: Option<&str>) -> Kind {
         .find(|(start, _, _)| bytes.starts_with(start))
     {
         return Kind::Other { what, advice };
+    }
+    if mht::is_message(bytes) {
+        return Kind::Mht;
     }
     if is_hwpml(bytes) {
         return Kind::Characters(Characters::Hwpml);

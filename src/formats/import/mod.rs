@@ -15,6 +15,7 @@ mod kind;
 mod legacy;
 pub mod limits;
 mod markdown;
+mod mht;
 mod office;
 mod original;
 mod page;
@@ -34,6 +35,7 @@ pub use office::sheet;
 pub use original::{Original, Originals};
 pub use warning::{ImportWarning, Part};
 
+use encoding::Decoded;
 use jjak_core::article::{Article, Lang, Provenance};
 use kind::{Characters, Kind};
 use std::io::Read;
@@ -129,8 +131,24 @@ pub fn from_bytes_as(
                 advice,
             });
         }
+        Kind::Mht => {
+            let Some(page) = mht::page(bytes) else {
+                return Err(fault(Fault::damaged("its parts", "none of them is a page")));
+            };
+            let declared = page.charset.or_else(|| declaration::of_page(&page.bytes));
+            let decoded = decoded(&page.bytes, chosen, declared, name)?;
+            let imported = characters(decoded, Characters::Html, provenance, name())?;
+            return finished(imported, bytes, name());
+        }
         Kind::Characters(format) => {
-            let imported = characters(bytes, format, chosen, provenance, name())?;
+            let declared = match format {
+                Characters::Html | Characters::Subtitles(Written::Sami) => {
+                    declaration::of_page(bytes)
+                }
+                _ => declaration::of_xml(bytes),
+            };
+            let decoded = decoded(bytes, chosen, declared, name)?;
+            let imported = characters(decoded, format, provenance, name())?;
             return finished(imported, bytes, name());
         }
         Kind::Zip => office::article(bytes, chapter.as_deref(), provenance).map_err(fault)?,
@@ -166,34 +184,34 @@ fn finished(mut imported: Imported, bytes: &[u8], path: PathBuf) -> Result<Impor
     Ok(imported)
 }
 
-/// An article of a format that is characters of some encoding.
-fn characters(
+/// The text of `bytes`, in the encoding that was chosen or that they declare, or in the likeliest.
+fn decoded(
     bytes: &[u8],
-    format: Characters,
     chosen: Option<Encoding>,
-    mut provenance: Provenance,
-    path: PathBuf,
-) -> Result<Imported, ImportError> {
-    let declared = match format {
-        Characters::Html | Characters::Subtitles(Written::Sami) => declaration::of_page(bytes),
-        Characters::Hwpml => declaration::of_xml(bytes),
-        _ => None,
-    };
+    declared: Option<&'static encoding_rs::Encoding>,
+    path: impl Fn() -> PathBuf,
+) -> Result<Decoded, ImportError> {
     let decoded = match chosen {
         Some(chosen) => Some(chosen.decode(bytes)),
         None => encoding::decode(bytes, declared),
     };
-    let Some(decoded) = decoded else {
-        return Err(if bytes.contains(&0) {
-            ImportError::NotText {
-                path,
-                what: "a binary file",
-                advice: "choose a text file or a saved web page",
-            }
-        } else {
-            ImportError::UnknownEncoding { path }
-        });
-    };
+    decoded.ok_or_else(|| match bytes.contains(&0) {
+        true => ImportError::NotText {
+            path: path(),
+            what: "a binary file",
+            advice: "choose a text file or a saved web page",
+        },
+        false => ImportError::UnknownEncoding { path: path() },
+    })
+}
+
+/// An article of a format that is characters.
+fn characters(
+    decoded: Decoded,
+    format: Characters,
+    mut provenance: Provenance,
+    path: PathBuf,
+) -> Result<Imported, ImportError> {
     provenance.encoding = decoded.encoding.name().to_owned();
     let undecodable = (decoded.undecodable > 0).then(|| ImportWarning::Undecodable {
         encoding: decoded.encoding.name(),

@@ -28,6 +28,8 @@ pub(super) enum Control {
         is_note: bool,
         number: u16,
     },
+    /// Characters with others above them (덧말) or in one another (글자 겹침); they stand in the control itself.
+    Characters,
     Other,
 }
 
@@ -45,6 +47,7 @@ pub(super) fn control(header: &[u8]) -> Control {
         // A comment that is only shown on demand.
         b"tcmt" => Control::LeftOut(Part::Hidden),
         b"atno" => number(header),
+        b"tdut" | b"tcps" => Control::Characters,
         _ => Control::Other,
     }
 }

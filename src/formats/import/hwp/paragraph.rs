@@ -1,7 +1,8 @@
 //! A paragraph's characters: UTF-16 with control characters that take one or eight units.
 
-/// Stands where a control puts a running number; no text holds it, since it means "object" in Unicode too.
-pub(super) const NUMBER: char = '\u{FFFC}';
+/// Stands where a control gives the text, such as a running number; no text holds it, since it means "object" in Unicode
+/// too.
+pub(super) const GIVEN: char = '\u{FFFC}';
 
 /// The text of a `PARA_TEXT` record.
 pub(super) fn text(data: &[u8]) -> String {
@@ -35,15 +36,15 @@ pub(super) fn text(data: &[u8]) -> String {
                 text.push(u16::from(b' '));
                 1
             }
-            18 => {
-                text.push(NUMBER as u16);
+            18 | 23 => {
+                text.push(GIVEN as u16);
                 LONG
             }
             0 | 13 | 25..=29 => 1,
             1..=23 => LONG,
             unit => {
                 // The format's name for "object" in a text of its own is none of ours.
-                if unit != NUMBER as u16 {
+                if unit != GIVEN as u16 {
                     text.push(unit);
                 }
                 1

@@ -3,8 +3,8 @@
 use super::super::document::Document;
 use super::super::{Fault, Part};
 use super::controls::{Control, Place, control};
-use super::paragraph::{self, NUMBER};
-use super::record::{Record, Records, tag, u16_at};
+use super::paragraph::{self, GIVEN};
+use super::record::{Record, Records, string_at, tag, u16_at};
 use super::styles::Styles;
 use jjak_core::article::{BlockKind, Reason};
 
@@ -30,7 +30,7 @@ struct Within {
     place: Place,
 }
 
-/// A paragraph whose text is known, but not yet the numbers in it.
+/// A paragraph whose text is known, but not yet what controls give of it.
 struct Paragraph {
     level: u16,
     /// Where it goes: what stands around it where it begins. Controls of its own and the next paragraph's are around
@@ -109,8 +109,18 @@ impl Section<'_> {
                 self.leave_out(part);
                 Place::Skipped
             }
-            Control::Number { is_note, number } => {
-                self.number(level, is_note, number);
+            // The number of a note stands beside it, not in its text.
+            Control::Number { is_note: true, .. } => {
+                self.give(level, "");
+                around
+            }
+            Control::Number { number, .. } => {
+                self.give(level, &number.to_string());
+                around
+            }
+            Control::Characters => {
+                let characters = string_at(header, 4).map(|(characters, _)| characters);
+                self.give(level, &characters.unwrap_or_default());
                 around
             }
             Control::Other => around,
@@ -149,17 +159,12 @@ impl Section<'_> {
         }
     }
 
-    /// Fills in a running number; that of a note stands beside it, not in its text.
-    fn number(&mut self, level: u16, is_note: bool, number: u16) {
+    /// Fills in the text that a control gives.
+    fn give(&mut self, level: u16, text: &str) {
         if let Some(paragraph) = &mut self.paragraph
             && paragraph.level < level
         {
-            let number = if is_note {
-                String::new()
-            } else {
-                number.to_string()
-            };
-            paragraph.text = paragraph.text.replacen(NUMBER, &number, 1);
+            paragraph.text = paragraph.text.replacen(GIVEN, text, 1);
         }
     }
 
@@ -168,7 +173,7 @@ impl Section<'_> {
         let Some(paragraph) = self.paragraph.take() else {
             return Ok(());
         };
-        let text = paragraph.text.replace(NUMBER, "");
+        let text = paragraph.text.replace(GIVEN, "");
         match paragraph.place {
             Place::Body => {
                 let kind = self.styles.kind(paragraph.style, paragraph.shape, &text);
@@ -205,6 +210,41 @@ mod tests {
             });
             bytes.collect()
         })
+    }
+
+    fn record(tag: u16, level: u32, data: &[u16]) -> Vec<u8> {
+        let head = u32::from(tag) | level << 10 | (data.len() as u32 * 2) << 20;
+        let data = data.iter().flat_map(|unit| unit.to_le_bytes());
+        head.to_le_bytes().into_iter().chain(data).collect()
+    }
+
+    #[test]
+    fn characters_with_others_above_them_are_text() {
+        let control = |name: [u16; 2]| [23, name[0], name[1], 0, 0, 0, 0, 23];
+        // "tdut" and "tcps", back to front.
+        let (above, within) = ([0x7574, 0x7464], [0x7073, 0x7463]);
+        let text = [
+            &[0xBCF8][..],
+            &control(above),
+            &[0x20],
+            &control(within),
+            &[13],
+        ]
+        .concat();
+        let records = [
+            record(tag::PARA_HEADER, 0, &[0; 11]),
+            record(tag::PARA_TEXT, 1, &text),
+            record(
+                tag::CTRL_HEADER,
+                1,
+                &[above[0], above[1], 2, 0xBB38, 0xC73C, 1, 0xB36C],
+            ),
+            record(tag::CTRL_HEADER, 1, &[within[0], within[1], 1, 0x31]),
+        ];
+        let mut document = Document::default();
+        read(&records.concat(), &Styles::default(), &mut document).unwrap();
+        let article = document.finish(Default::default()).article;
+        assert_eq!(article.text, "본문으 1");
     }
 
     proptest! {

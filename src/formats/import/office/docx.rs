@@ -39,6 +39,7 @@ pub(super) fn article(
     let mut body = Walk::new(&styles);
     (body.footnotes, body.endnotes) = (footnotes, endnotes);
     body.diagrams = relations.diagrams(&mut package)?;
+    body.chunks = relations.chunks(&mut package)?;
     body.read(&package.part(main)?, main)?;
     provenance.title = body.title.take().or(provenance.title);
 
@@ -130,6 +131,8 @@ struct Walk<'s> {
     footnotes: HashMap<String, Vec<Paragraph>>,
     endnotes: HashMap<String, Vec<Paragraph>>,
     diagrams: Diagrams,
+    /// Files that are put in.
+    chunks: Diagrams,
     /// Endnotes that were referred to, and stand after the text.
     at_end: Vec<Paragraph>,
     /// What the open paragraphs say of themselves.
@@ -155,6 +158,7 @@ impl<'s> Walk<'s> {
             footnotes: HashMap::new(),
             endnotes: HashMap::new(),
             diagrams: Diagrams::new(),
+            chunks: Diagrams::new(),
             at_end: Vec::new(),
             properties: Vec::new(),
             fields: Vec::new(),
@@ -265,6 +269,11 @@ impl<'s> Walk<'s> {
 
     /// Parts that are no text, or not read as such.
     fn part(&mut self, tag: &Tag, markup: &mut Markup) -> Result<(), Fault> {
+        let chunk = (tag.name == "altChunk").then(|| tag.prefixed("id").unwrap_or_default());
+        if let Some(paragraphs) = chunk.and_then(|id| self.chunks.remove(&id)) {
+            self.flow.anchor(paragraphs);
+            return markup.skip();
+        }
         let what = match tag.name.as_str() {
             "del" => Part::Deletions,
             "commentReference" => Part::Comments,

@@ -4,8 +4,10 @@ use super::flow::{Flow, Paragraph};
 use super::markup::{Markup, Node, Tag};
 use super::package::Package;
 use super::{Fault, Format};
-use jjak_core::article::{BlockKind, Provenance};
+use crate::import;
+use jjak_core::article::{Block, BlockKind, Provenance};
 use std::collections::HashMap;
+use std::path::Path;
 
 /// What one part says of the others it needs.
 #[derive(Debug, Default)]
@@ -80,6 +82,36 @@ impl Relations {
             }
         }
         Ok(diagrams)
+    }
+
+    /// The texts of the files that are put in where this part names them, by their relation. Those that are packages
+    /// themselves are not read.
+    ///
+    /// # Errors
+    /// [`Fault`] of a damaged package.
+    pub fn chunks(&self, package: &mut Package) -> Result<Diagrams, Fault> {
+        let mut chunks = HashMap::new();
+        for (id, relation) in &self.0 {
+            if relation.kind != "aFChunk" {
+                continue;
+            }
+            let bytes = package.bytes(&relation.target)?.unwrap_or_default();
+            let name = Path::new(&relation.target);
+            // A package in a package in a package has no end.
+            if !bytes.starts_with(b"PK")
+                && let Ok(chunk) = import::from_bytes(&bytes, Some(name))
+            {
+                let article = chunk.article;
+                let text = |block: &Block| article.text.get(block.span.clone());
+                let paragraphs = article.blocks.iter().map(|block| Paragraph {
+                    text: text(block).unwrap_or_default().to_owned(),
+                    kind: block.kind,
+                    excluded: None,
+                });
+                chunks.insert(id.clone(), paragraphs.collect());
+            }
+        }
+        Ok(chunks)
     }
 }
 

@@ -48,10 +48,7 @@ impl<'a> Package<'a> {
     /// # Errors
     /// [`Fault`] when it is damaged, encrypted or too large.
     pub fn find(&mut self, name: &str) -> Result<Option<String>, Fault> {
-        match self.place(name) {
-            Some(place) => self.unpack(place, name).map(Some),
-            None => Ok(None),
-        }
+        Ok(self.bytes(name)?.map(text))
     }
 
     /// The part called `name`, which the format cannot do without.
@@ -63,6 +60,17 @@ impl<'a> Package<'a> {
         part.ok_or_else(|| Fault::damaged(name, "this part of it is missing"))
     }
 
+    /// The bytes of the part called `name`, in small or capital letters; `None` if there is none.
+    ///
+    /// # Errors
+    /// [`Fault`] when it is damaged, encrypted or too large.
+    pub fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, Fault> {
+        match self.place(name) {
+            Some(place) => self.unpack(place, name).map(Some),
+            None => Ok(None),
+        }
+    }
+
     fn place(&self, name: &str) -> Option<usize> {
         self.archive.index_for_name(name).or_else(|| {
             let mut names = self.archive.file_names_raw();
@@ -70,7 +78,7 @@ impl<'a> Package<'a> {
         })
     }
 
-    fn unpack(&mut self, place: usize, name: &str) -> Result<String, Fault> {
+    fn unpack(&mut self, place: usize, name: &str) -> Result<Vec<u8>, Fault> {
         let file = self.archive.by_index(place).map_err(|error| match error {
             ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Fault::Encrypted,
             error => Fault::damaged(name, error),
@@ -100,7 +108,7 @@ impl<'a> Package<'a> {
                 "MAX_UNPACKED_BYTES",
             ));
         }
-        Ok(text(bytes))
+        Ok(bytes)
     }
 }
 
