@@ -60,6 +60,9 @@ pub mod segment {
 /// English, part of speech, Korean: one entry a line.
 pub const LEXICON: &str = include_str!("lexicon/en-ko.tsv");
 
+/// Occurrences per million tokens, language, words: what is common in any text.
+pub const FREQUENCY: &str = include_str!("lexicon/frequency.tsv");
+
 /// Typefaces of the window.
 pub mod fonts {
     pub const REGULAR: &[u8] = include_bytes!("fonts/Pretendard-Regular.otf");

@@ -6,9 +6,10 @@ use super::files::{self, Target, is_dash};
 use super::outputs::{Flag, Outputs, RawOutputs};
 use super::tell::tell;
 use super::{Outcome, Stop, help, print};
+use jjak_core::align::Known;
 use jjak_core::bitext::{Bitext, Side};
 use jjak_formats::aligned::{self, Columns};
-use jjak_formats::export::{beads, beads::Numbering};
+use jjak_formats::export::{beads, beads::Numbering, scores};
 use jjak_formats::import::bilingual::{self, Separated};
 use jjak_formats::import::{Encoding, Imported};
 use jjak_formats::project::{Labels, Project};
@@ -29,6 +30,7 @@ struct Raw {
     outputs: RawOutputs,
     beads: Option<PathBuf>,
     pins: Option<PathBuf>,
+    scores: Option<PathBuf>,
     glossary: Option<PathBuf>,
     labels: Labels,
     segmented: bool,
@@ -56,6 +58,7 @@ struct Args {
     outputs: Outputs,
     beads: Option<Target>,
     pins: Option<PathBuf>,
+    scores: Option<PathBuf>,
     glossary: Option<PathBuf>,
     labels: Labels,
     segmented: bool,
@@ -82,6 +85,7 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
             Long("columns") => raw.columns = Some(files::columns(parser)?),
             Long("beads") => raw.beads = Some(parser.value()?.into()),
             Long("pins") => raw.pins = Some(parser.value()?.into()),
+            Long("scores") => raw.scores = Some(parser.value()?.into()),
             Long("glossary") => raw.glossary = Some(parser.value()?.into()),
             Long("domain") => raw.labels.domain = Some(parser.value()?.string()?),
             Long("reviewer") => raw.labels.reviewer = Some(parser.value()?.string()?),
@@ -148,6 +152,7 @@ impl Raw {
             outputs,
             beads,
             pins: self.pins,
+            scores: self.scores,
             glossary: self.glossary,
             labels: self.labels,
             segmented: self.segmented,
@@ -176,6 +181,12 @@ fn align(args: &Args) -> Result<Outcome, Stop> {
             .map_err(Stop::failed)?,
         None => Vec::new(),
     };
+    let opinions = match &args.scores {
+        Some(path) => {
+            scores::read(path, &prepared.en, &prepared.ko, numbering).map_err(Stop::failed)?
+        }
+        None => Vec::new(),
+    };
     for warning in &prepared.warnings {
         tell(format_args!("warning: {warning}"));
     }
@@ -184,7 +195,13 @@ fn align(args: &Args) -> Result<Outcome, Stop> {
     let warned = !prepared.warnings.is_empty() || !custom.warnings.is_empty();
     let originals = prepared.originals.clone();
     let bitext = with_bar("aligning", |progress| {
-        prepared.align(&pins, lexicon, progress)
+        let known = Known {
+            pins: &pins,
+            opinions: &opinions,
+            lexicon,
+            ..Known::default()
+        };
+        prepared.align_knowing(known, progress)
     })
     .map_err(Stop::failed)?;
     let proof = bitext.check().map_err(|fault| {

@@ -216,6 +216,20 @@ impl Prepared {
         lexicon: &Lexicon,
         progress: &Progress,
     ) -> Result<Bitext, Cancelled> {
+        let known = Known {
+            pins,
+            lexicon,
+            ..Known::default()
+        };
+        self.align_knowing(known, progress)
+    }
+
+    /// [`Prepared::align`] with all that people and their models have to say.
+    ///
+    /// # Errors
+    /// [`Cancelled`] when `progress` was told to stop.
+    pub fn align_knowing(self, known: Known, progress: &Progress) -> Result<Bitext, Cancelled> {
+        let pins = known.pins;
         let links = {
             let texts = |side: &Side| -> Vec<String> {
                 let texts = side.segments.iter();
@@ -226,11 +240,6 @@ impl Prepared {
             let (en, ko) = (texts(&self.en), texts(&self.ko));
             let en: Vec<&str> = en.iter().map(String::as_str).collect();
             let ko: Vec<&str> = ko.iter().map(String::as_str).collect();
-            let known = Known {
-                pins,
-                accepted: &[],
-                lexicon,
-            };
             align(&en, &ko, known, progress)?
         };
         let mut bitext = Bitext::new(self.en, self.ko, &links);

@@ -55,6 +55,30 @@ fn line_numbers_are_those_of_the_file() {
     );
 }
 
+/// Sentences of invented words, which only a model from outside can pair.
+#[test]
+fn scores_from_outside_have_a_say() {
+    let desk = Desk::new();
+    desk.put("en.txt", "Zorb quell vint mar.\nPliff dast orm kel.\n");
+    desk.put("ko.txt", "뷁둟 꾧렝 쉛맑.\n츢팃 뒭곭 븖녺.\n");
+    desk.put(
+        "scores.tsv",
+        "# English, Korean, similarity\n0\t1\t0.95\n0\t0\t0.05\n1\t1\t0.05\n",
+    );
+    let align = "align --segmented en.txt ko.txt --beads beads.tsv";
+    let paired = |desk: &Desk| desk.text("beads.tsv").contains("0\t1\t");
+    desk.jjak(align).done();
+    assert!(!paired(&desk), "{}", desk.text("beads.tsv"));
+    desk.jjak(&format!("{align} --scores scores.tsv")).done();
+    assert!(paired(&desk), "{}", desk.text("beads.tsv"));
+
+    desk.put("scores.tsv", "0\t7\t0.5\n");
+    let ran = desk.jjak(&format!("{align} --scores scores.tsv"));
+    assert_eq!(ran.code, Some(2), "{}", ran.err);
+    let told = "scores.tsv, line 1: ko.txt has no line with text 7";
+    assert!(ran.err.contains(told), "{}", ran.err);
+}
+
 #[test]
 fn data_alone_goes_to_standard_output() {
     let desk = Desk::new();

@@ -25,6 +25,9 @@ const CHANCE: f64 = 0.5;
 const KEPT: f64 = 0.999;
 /// How many beads the prices of the shapes count for.
 const SHAPE_PRIOR: f64 = 30.0;
+/// Likewise for the price of a sentence alone, which each side has its own of; and the least and the most it can be.
+const NULL_PRIOR: f64 = 50.0;
+const NULL_PRICES: (f64, f64) = (1.4, 3.5);
 
 /// A bead and the evidence for it, without the price of its shape.
 pub type Weighed = (Placed, f64);
@@ -213,18 +216,22 @@ impl Lessons {
     }
 }
 
-/// The prices of the shapes after counting those of `beads`; sentences alone keep theirs.
-pub fn prices(beads: &[Weighed]) -> [f64; SHAPES.len()] {
-    let base = SHAPES.map(|shape| (-shape.penalty).exp());
+/// The prices of the shapes, which were `prices`, after counting those of `beads`.
+pub fn adapted(prices: [f64; SHAPES.len()], beads: &[Weighed]) -> [f64; SHAPES.len()] {
+    let base = prices.map(|price| (-price).exp());
     let all: f64 = base.iter().sum();
     let mut counts = [0.0; SHAPES.len()];
     for (bead, _) in beads {
         counts[bead.shape] += 1.0;
     }
     let share = |shape: usize| counts[shape] + SHAPE_PRIOR * base[shape] / all;
+    let lone = |shape: usize| {
+        let price = (counts[0] + NULL_PRIOR) / (counts[shape] + NULL_PRIOR * base[shape]);
+        price.ln().clamp(NULL_PRICES.0, NULL_PRICES.1)
+    };
     std::array::from_fn(|shape| {
         if SHAPES[shape].is_null() {
-            SHAPES[shape].penalty
+            lone(shape)
         } else {
             (share(0) / share(shape)).ln()
         }

@@ -2,8 +2,10 @@
 
 use super::pins::Part;
 
-/// Texts of at most this many sentences on each side are looked at whole, and no piece is longer.
-pub const WHOLE: usize = 300;
+/// Texts of at most this many sentences on each side are looked at whole: work grows with the square.
+pub const WHOLE: usize = 160;
+/// No piece of a longer text is longer than this.
+const LONGEST: usize = 300;
 /// About how many sentences a piece of a longer text has.
 const PIECE: usize = 50;
 
@@ -24,7 +26,7 @@ pub fn chunks(parts: Vec<Part>, anchors: &[(usize, usize)]) -> Vec<Vec<Part>> {
     chunks
 }
 
-/// A part cut before an anchor every [`PIECE`] sentences, and no piece longer than [`WHOLE`].
+/// A part cut before an anchor every [`PIECE`] sentences, and no piece longer than [`LONGEST`].
 fn pieces(part: Part, anchors: &[(usize, usize)]) -> Vec<Part> {
     let first = part.en.first().copied().unwrap_or(usize::MAX);
     let (mut en, mut ko) = (0, 0);
@@ -55,7 +57,7 @@ fn pieces(part: Part, anchors: &[(usize, usize)]) -> Vec<Part> {
 
 /// Both sides cut in the same number of pieces.
 fn even(en: &[usize], ko: &[usize]) -> impl Iterator<Item = Part> {
-    let pieces = en.len().max(ko.len()).div_ceil(WHOLE);
+    let pieces = en.len().max(ko.len()).div_ceil(LONGEST);
     let piece = move |side: &[usize], at: usize| {
         side[side.len() * at / pieces..side.len() * (at + 1) / pieces].to_vec()
     };

@@ -28,7 +28,7 @@ impl Length {
 /// Korean characters for an English one where nothing is left out, and how much of the first guess that makes up: the
 /// whole texts mislead where one side lacks a part or carries a page's furniture.
 pub const TYPICAL: f64 = 0.47;
-const TYPICAL_SHARE: f64 = 0.6;
+const TYPICAL_SHARE: f64 = 0.8;
 
 /// The log of Korean to English before any bead is known.
 pub fn expected_ratio(en: &[f64], ko: &[f64]) -> f64 {

@@ -20,11 +20,15 @@ mod bead;
 mod chunks;
 mod coarse;
 mod concepts;
+mod confidence;
 pub mod cuts;
 mod length;
+mod lines;
 mod memory;
 mod moved;
 mod moves;
+mod names;
+mod opinions;
 pub mod parts;
 mod pins;
 mod posterior;
@@ -39,6 +43,7 @@ mod watch;
 pub use pins::Pin;
 
 pub use length::{TYPICAL as TYPICAL_RATIO, length_deviation};
+pub use opinions::Opinion;
 
 use crate::evidence::lexicon::Lexicon;
 use crate::progress::{Cancelled, Progress};
@@ -72,6 +77,8 @@ pub struct Known<'a> {
     pub pins: &'a [Pin],
     /// Texts from elsewhere that translate each other; words are learned from them, as from the pins.
     pub accepted: &'a [(String, String)],
+    /// What a model of the user's own thinks of pairs of sentences; a pair that is not among them is no worse for it.
+    pub opinions: &'a [Opinion],
     pub lexicon: &'a Lexicon,
 }
 
@@ -81,6 +88,7 @@ impl Default for Known<'static> {
         Known {
             pins: &[],
             accepted: &[],
+            opinions: &[],
             lexicon: Lexicon::shipped(),
         }
     }
@@ -122,7 +130,10 @@ pub fn align_on(
         known.lexicon,
         &watch,
     )?;
-    let sentences = read(en, ko, known.lexicon, memory, threads, &watch)?;
+    let sentences = Sentences {
+        opinions: known.opinions,
+        ..read(en, ko, known.lexicon, memory, threads, &watch)?
+    };
     let longest = |side: fn(&pins::Part) -> usize| parts.iter().map(side).sum::<usize>();
     let chunks =
         if longest(|part| part.en.len()).max(longest(|part| part.ko.len())) <= chunks::WHOLE {
@@ -255,6 +266,7 @@ fn read<'a>(
         analyses,
         lexicon,
         memory,
+        opinions: &[],
     })
 }
 

@@ -3,14 +3,14 @@
 //! Greedy: the best chain of beads off the path is taken out, and stays out if the rest, aligned anew, and
 //! the block are worth more together than all was before.
 
-use super::bead::{NULL, Placed, SHAPES};
+use super::bead::{EN_ONLY, KO_ONLY, Placed, SHAPES};
 use super::score::{NEVER, Scores};
 use super::search::{Stretch, search};
 use super::watch::Watch;
 use crate::progress::Cancelled;
 
 /// The price of a block.
-const JUMP: f64 = 10.0;
+const JUMP: f64 = 8.5;
 /// Chains that gain less are not tried.
 const LEAST_GAIN: f64 = JUMP / 2.0;
 /// The price of a sentence skipped inside a chain.
@@ -109,7 +109,7 @@ impl Alignment {
             .map(|(stretch, _)| {
                 let en = left(&stretch.en, |bead| bead.en());
                 let ko = left(&stretch.ko, |bead| bead.ko());
-                Stretch::new(en, ko, stretch.begin_in_noise)
+                Stretch::new(en, ko, stretch.begins_text)
             })
             .collect()
     }
@@ -187,8 +187,14 @@ impl Alignment {
         let mut ko = vec![TAKEN; scores.ko];
         let mut beads_at = vec![None; scores.en];
         for (stretch, beads) in &self.ordered {
-            stretch.en.iter().for_each(|&at| en[at] = -NULL);
-            stretch.ko.iter().for_each(|&at| ko[at] = -NULL);
+            stretch
+                .en
+                .iter()
+                .for_each(|&at| en[at] = -scores.penalties[EN_ONLY]);
+            stretch
+                .ko
+                .iter()
+                .for_each(|&at| ko[at] = -scores.penalties[KO_ONLY]);
             for bead in beads.iter().filter(|bead| !bead.shape().is_null()) {
                 let size = bead.shape();
                 let worth = scores.value(bead.shape, bead.en, bead.ko) / (size.en + size.ko) as f64;

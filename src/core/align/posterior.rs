@@ -8,7 +8,11 @@ use crate::progress::Cancelled;
 
 /// Flattens the scores, which count the same evidence more than once; chosen on development data so that of the beads
 /// at .9 and above 99 in 100 are right.
-pub const TEMPERATURE: f64 = 0.58;
+const TEMPERATURE: f64 = 0.58;
+
+/// What it costs here that a text begins in noise: less than in the search, which pairs what may be a free translation;
+/// but two texts may also have nothing to do with each other, and then nobody should be sure.
+const BEGIN_IN_NOISE: f64 = 2.2;
 
 /// Worth less than this in logs is not worth an exponential.
 const NEGLIGIBLE: f64 = -25.0;
@@ -115,7 +119,7 @@ fn forward(
     let mut text = vec![f64::NEG_INFINITY; (n + 1) * width];
     let mut noise = text.clone();
     text[0] = 0.0;
-    noise[0] = -stretch.begin_in_noise * TEMPERATURE;
+    noise[0] = -begin(stretch) * TEMPERATURE;
     let mut ways = Vec::with_capacity(2 * SHAPES.len());
     for i in 0..=n {
         watch.check()?;
@@ -138,10 +142,10 @@ fn forward(
             text[at] = total(&mut ways);
             ways.push(text[at] - ENTER_NOISE * TEMPERATURE);
             if i > 0 {
-                ways.push(noise[at - width]);
+                ways.push(noise[at - width] - TEMPERATURE * scores.en_noise[stretch.en[i - 1]]);
             }
             if j > 0 {
-                ways.push(noise[at - 1]);
+                ways.push(noise[at - 1] - TEMPERATURE * scores.ko_noise[stretch.ko[j - 1]]);
             }
             noise[at] = total(&mut ways);
         }
@@ -187,22 +191,27 @@ fn backward(
                 }
             }
             if i < n {
-                noise_ways.push(noise[at + width]);
+                noise_ways.push(noise[at + width] - TEMPERATURE * scores.en_noise[stretch.en[i]]);
             }
             if j < m {
-                noise_ways.push(noise[at + 1]);
+                noise_ways.push(noise[at + 1] - TEMPERATURE * scores.ko_noise[stretch.ko[j]]);
             }
             noise[at] = total(&mut noise_ways);
-            let enter = if at == 0 {
-                stretch.begin_in_noise
-            } else {
-                ENTER_NOISE
-            };
+            let enter = if at == 0 { begin(stretch) } else { ENTER_NOISE };
             ways.push(noise[at] - enter * TEMPERATURE);
             text[at] = total(&mut ways);
         }
     }
     Ok(Lattice { text, noise })
+}
+
+/// The price of noise at the start of a stretch.
+fn begin(stretch: &Stretch) -> f64 {
+    if stretch.begins_text {
+        BEGIN_IN_NOISE
+    } else {
+        ENTER_NOISE
+    }
 }
 
 /// How the worths of several ways, given as logs, become one; empties the list.

@@ -5,6 +5,7 @@
 
 use super::bead::{LONGEST, SHAPES};
 use super::length::{Length, length_score};
+use super::opinions::Opinions;
 use super::table::{Row, Table};
 use super::text::Units;
 use super::watch::Watch;
@@ -13,9 +14,16 @@ use crate::progress::Cancelled;
 use std::ops::Range;
 
 pub const TRANSLATION_WEIGHT: f32 = 1.3;
-pub const LENGTH_WEIGHT: f64 = 2.0;
+pub const LENGTH_WEIGHT: f64 = 1.9;
 /// What it costs that one side begins or ends within a quotation and the other does not.
 const OTHER_QUOTATION: f32 = 0.5;
+/// What it costs that one side begins or ends before a line that goes on with the one before, and the other does not.
+const TORN: f32 = 2.0;
+/// What it costs to join a title with another line.
+const TITLE: f32 = 3.0;
+/// A sentence with more evidence than this for a pair has a partner; what it costs to call it noise all the same.
+const PARTNER: f32 = 7.0;
+const PARTNERED_NOISE: f64 = 1.5;
 /// Weight of translation against chance within one token.
 const MIX: f64 = 0.5;
 /// What is left to chance of a token that lexicon or rules know, of a number, and of a token that nothing knows.
@@ -32,6 +40,9 @@ pub struct Scores {
     /// For every shape, the scores by first English and first Korean sentence.
     scores: Vec<Vec<f32>>,
     pub penalties: [f64; SHAPES.len()],
+    /// What it costs to call a sentence noise.
+    pub en_noise: Vec<f64>,
+    pub ko_noise: Vec<f64>,
 }
 
 /// One side of the work.
@@ -43,6 +54,10 @@ pub struct Side {
     pub joined: Vec<bool>,
     /// Which boundaries between them lie within a quotation.
     pub quotes: Vec<Option<bool>>,
+    /// Which sentences go on with the one before.
+    pub continues: Vec<bool>,
+    /// Which lines are titles.
+    pub titles: Vec<bool>,
 }
 
 /// How well the lengths of all beads fit, for every shape by first English and first Korean sentence.
@@ -94,6 +109,7 @@ impl Scores {
         ko_side: &Side,
         table: &Table,
         fits: &Fits,
+        opinions: &Opinions,
         penalties: [f64; SHAPES.len()],
         watch: &Watch,
     ) -> Result<Scores, Cancelled> {
@@ -111,17 +127,21 @@ impl Scores {
                 for j in 0..(columns + 1).saturating_sub(shape.ko) {
                     let translation = forth.sum(shape.en, i, j..j + shape.ko)
                         + back.sum(shape.ko, j, i..i + shape.en);
-                    let ends = [(i, j), (i + shape.en, j + shape.ko)];
-                    let differing = ends.into_iter().filter(|&(i, j)| {
-                        let both = en_side.quotes[i].zip(ko_side.quotes[j]);
-                        both.is_some_and(|(en, ko)| en != ko)
-                    });
+                    let (of_en, of_ko) = (i..i + shape.en, j..j + shape.ko);
                     of_shape[i * columns + j] += TRANSLATION_WEIGHT / 2.0 * translation
-                        - OTHER_QUOTATION * differing.count() as f32;
+                        + opinions.of(of_en.clone(), of_ko.clone())
+                        - misplaced(en_side, ko_side, of_en, of_ko);
                 }
             }
         }
+        let (mut en_noise, mut ko_noise) = (vec![0.0; rows], vec![0.0; columns]);
+        for (at, _) in (scores[0].iter().enumerate()).filter(|&(_, &score)| score > PARTNER) {
+            en_noise[at / columns] = PARTNERED_NOISE;
+            ko_noise[at % columns] = PARTNERED_NOISE;
+        }
         Ok(Scores {
+            en_noise,
+            ko_noise,
             en: rows,
             ko: columns,
             scores,
@@ -142,6 +162,26 @@ impl Scores {
     pub fn value(&self, shape: usize, i: usize, j: usize) -> f64 {
         self.evidence(shape, i, j) - self.penalties[shape]
     }
+}
+
+/// What it costs that a bead begins, ends or joins lines where their form says otherwise.
+fn misplaced(en: &Side, ko: &Side, of_en: Range<usize>, of_ko: Range<usize>) -> f32 {
+    let mut cost = 0.0;
+    for (i, j) in [(of_en.start, of_ko.start), (of_en.end, of_ko.end)] {
+        let quoted = en.quotes[i].zip(ko.quotes[j]);
+        if quoted.is_some_and(|(en, ko)| en != ko) {
+            cost += OTHER_QUOTATION;
+        }
+        if en.continues[i] != ko.continues[j] {
+            cost += TORN;
+        }
+    }
+    for titles in [&en.titles[of_en], &ko.titles[of_ko]] {
+        if titles.len() > 1 {
+            cost += TITLE * titles.iter().filter(|&&title| title).count() as f32;
+        }
+    }
+    cost
 }
 
 /// How well the English units explain the Korean ones and the other way round, each side taken as one sentence.

@@ -1,16 +1,17 @@
 //! The best beads in both orders: dynamic programming with two states, text and noise.
 //!
 //! Noise is page furniture that one page has and the other has not: entering it costs once, each sentence inside
-//! costs nothing.
+//! costs nothing unless another sentence is much like it.
 
 use super::bead::{EN_ONLY, KO_ONLY, Placed, SHAPES};
 use super::score::Scores;
 use super::watch::Watch;
 use crate::progress::Cancelled;
 
-/// What it costs to enter noise, and what at the very start of the text.
-pub const ENTER_NOISE: f64 = 8.0;
-pub const BEGIN_IN_NOISE: f64 = 4.0;
+/// What it costs to enter noise, and what at the very start of the text. All of a text may be noise, so that is also what
+/// keeps texts together that say the same in other words.
+pub const ENTER_NOISE: f64 = 6.5;
+const BEGIN_IN_NOISE: f64 = 5.0;
 
 /// Sentences of both sides that are aligned in order, apart from those before and after.
 pub struct Stretch {
@@ -19,18 +20,18 @@ pub struct Stretch {
     /// How many sentences without a gap end after the first none, one, two ...
     en_runs: Vec<usize>,
     ko_runs: Vec<usize>,
-    /// The price of noise at its start.
-    pub begin_in_noise: f64,
+    /// Whether it is the first of the text.
+    pub begins_text: bool,
 }
 
 impl Stretch {
-    pub fn new(en: Vec<usize>, ko: Vec<usize>, begin_in_noise: f64) -> Stretch {
+    pub fn new(en: Vec<usize>, ko: Vec<usize>, begins_text: bool) -> Stretch {
         Stretch {
             en_runs: runs(&en),
             ko_runs: runs(&ko),
             en,
             ko,
-            begin_in_noise,
+            begins_text,
         }
     }
 
@@ -78,7 +79,11 @@ pub fn search(
     let mut by = vec![0u8; text.len()];
     let mut noise_by = vec![ENTERED; text.len()];
     text[0] = 0.0;
-    noise[0] = -stretch.begin_in_noise;
+    noise[0] = if stretch.begins_text {
+        -BEGIN_IN_NOISE
+    } else {
+        -ENTER_NOISE
+    };
     for i in 0..=n {
         watch.check()?;
         for j in 0..=m {
@@ -104,11 +109,17 @@ pub fn search(
             }
             (text[at], by[at]) = (best, best_by);
             let mut inside = (best - ENTER_NOISE, ENTERED);
-            if i > 0 && noise[at - width] > inside.0 {
-                inside = (noise[at - width], SKIPPED_EN);
+            if i > 0 {
+                let skipped = noise[at - width] - scores.en_noise[stretch.en[i - 1]];
+                if skipped > inside.0 {
+                    inside = (skipped, SKIPPED_EN);
+                }
             }
-            if j > 0 && noise[at - 1] > inside.0 {
-                inside = (noise[at - 1], SKIPPED_KO);
+            if j > 0 {
+                let skipped = noise[at - 1] - scores.ko_noise[stretch.ko[j - 1]];
+                if skipped > inside.0 {
+                    inside = (skipped, SKIPPED_KO);
+                }
             }
             (noise[at], noise_by[at]) = inside;
         }

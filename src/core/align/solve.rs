@@ -1,19 +1,21 @@
 //! One stretch of text, short enough to look at every pair of sentences: two passes, moves, confidence.
 
 use super::Link;
-use super::adapt::{Weighed, adapt, prices};
-use super::bead::{EN_ONLY, KO_ONLY, SHAPES};
+use super::adapt::{Weighed, adapt, adapted};
+use super::bead::{EN_ONLY, KO_ONLY, prices};
+use super::confidence;
 use super::length::expected_ratio;
 use super::memory::Memory;
 use super::moves::Alignment;
+use super::opinions::{Opinion, Opinions};
 use super::pins::Part;
-use super::posterior::{TEMPERATURE, posteriors};
-use super::quotes;
+use super::posterior::posteriors;
 use super::score::{Fits, Scores, Side};
-use super::search::{BEGIN_IN_NOISE, ENTER_NOISE, Stretch};
+use super::search::Stretch;
 use super::table::Table;
 use super::text::{Analyses, Sentence, Units};
 use super::watch::Watch;
+use super::{lines, names, quotes};
 use crate::evidence::lexicon::Lexicon;
 use crate::progress::Cancelled;
 
@@ -22,8 +24,6 @@ const LIKELY: f64 = 5.0;
 
 const MOST_SURE: f64 = 0.995;
 const LEAST_SURE: f64 = 0.01;
-/// No more than this of a moved bead: development data had eleven.
-const MOST_SURE_OF_MOVED: f64 = 0.97;
 
 /// The sentences of both texts with what is known of them.
 pub struct Sentences<'a> {
@@ -32,6 +32,7 @@ pub struct Sentences<'a> {
     pub analyses: Analyses,
     pub lexicon: &'a Lexicon,
     pub memory: Memory,
+    pub opinions: &'a [Opinion],
 }
 
 /// The links of some parts, each aligned in order but for the blocks that cross.
@@ -53,7 +54,7 @@ pub fn solve(sentences: &Sentences, parts: &[Part], watch: &Watch) -> Result<Vec
     let ko_parts = parts.iter().map(|part| part.ko.as_slice());
     let en_side = side(Units::english(&english), &english, en_parts);
     let ko_side = side(Units::korean(&korean), &korean, ko_parts);
-    let table = Table::of(
+    let mut table = Table::of(
         &en_side.units,
         &ko_side.units,
         &korean,
@@ -61,12 +62,20 @@ pub fn solve(sentences: &Sentences, parts: &[Part], watch: &Watch) -> Result<Vec
         sentences.lexicon,
         &sentences.memory,
     );
+    names::add(
+        &mut table,
+        &en_side.units,
+        &ko_side.units,
+        &english,
+        &korean,
+    );
 
-    let base = SHAPES.map(|shape| shape.penalty);
+    let base = prices(en.len() + ko.len());
     let expected = expected_ratio(&en_side.lengths, &ko_side.lengths);
     let fits = Fits::of(&en_side, &ko_side, expected, watch)?;
     let (en_units, ko_units) = (&en_side.units, &ko_side.units);
-    let scores = Scores::of(&en_side, &ko_side, &table, &fits, base, watch)?;
+    let opinions = Opinions::among(sentences.opinions, &en, &ko);
+    let scores = Scores::of(&en_side, &ko_side, &table, &fits, &opinions, base, watch)?;
     let first = Alignment::in_order(&scores, stretches(parts), watch)?;
     let beads: Vec<Weighed> = first
         .beads()
@@ -77,7 +86,15 @@ pub fn solve(sentences: &Sentences, parts: &[Part], watch: &Watch) -> Result<Vec
         Some(ratio) => Fits::of(&en_side, &ko_side, ratio, watch)?,
         None => fits,
     };
-    let scores = Scores::of(&en_side, &ko_side, &table, &fits, prices(&beads), watch)?;
+    let scores = Scores::of(
+        &en_side,
+        &ko_side,
+        &table,
+        &fits,
+        &opinions,
+        adapted(base, &beads),
+        watch,
+    )?;
     let second =
         Alignment::in_order(&scores, stretches(parts), watch)?.with_moves(&scores, watch)?;
     links(&scores, &second, &en, &ko, watch)
@@ -122,9 +139,12 @@ fn side<'a>(
 ) -> Side {
     let follows =
         |part: &'a [usize]| (0..part.len()).map(move |at| at > 0 && part[at] == part[at - 1] + 1);
+    let texts: Vec<&str> = sentences.iter().map(|sentence| sentence.text).collect();
     Side {
         units,
-        quotes: quotes::boundaries(&sentences.iter().map(|s| s.text).collect::<Vec<_>>()),
+        quotes: quotes::boundaries(&texts),
+        continues: lines::continuing(&texts),
+        titles: lines::titles(&texts),
         lengths: sentences.iter().map(|sentence| sentence.length).collect(),
         joined: parts.flat_map(follows).collect(),
     }
@@ -139,12 +159,7 @@ fn stretches(parts: &[Part]) -> Vec<Stretch> {
         .map(|(at, part)| {
             let (first_en, first_ko) = (en, ko);
             (en, ko) = (en + part.en.len(), ko + part.ko.len());
-            let begin_in_noise = if at == 0 { BEGIN_IN_NOISE } else { ENTER_NOISE };
-            Stretch::new(
-                (first_en..en).collect(),
-                (first_ko..ko).collect(),
-                begin_in_noise,
-            )
+            Stretch::new((first_en..en).collect(), (first_ko..ko).collect(), at == 0)
         })
         .collect()
 }
@@ -160,11 +175,11 @@ fn links(
     let mut sure = Vec::new();
     for (stretch, beads) in &alignment.ordered {
         let posteriors = posteriors(scores, stretch, beads, watch)?;
-        sure.extend(beads.iter().copied().zip(posteriors));
+        let confidences = confidence::in_order(beads, &posteriors);
+        sure.extend(beads.iter().copied().zip(confidences));
     }
     for block in &alignment.blocks {
-        let confidence = 1.0 / (1.0 + (-TEMPERATURE * block.gain).exp());
-        let confidence = confidence.min(MOST_SURE_OF_MOVED);
+        let confidence = confidence::moved(block.gain);
         sure.extend(block.beads.iter().map(|&bead| (bead, confidence)));
     }
     Ok(sure

@@ -1,8 +1,9 @@
 //! The sentences of one side as the aligner sees them: numbered units, how often each occurs, and lengths.
 
+use crate::article::Lang;
 use crate::evidence::lexicon::Lexicon;
 use crate::evidence::tokens::{Class, Key, KeyMap, KeySet, Letters, Token};
-use crate::evidence::{english, korean};
+use crate::evidence::{english, frequency, korean};
 
 /// A sentence with its tokens.
 pub struct Sentence<'a> {
@@ -83,6 +84,13 @@ pub struct Units {
     pub sentences: Vec<Vec<usize>>,
 }
 
+/// What a unit's own count is worth, less what is taken off it: how often it stands in this very text says more about the
+/// text than about the word.
+const SEEN: f64 = 0.5;
+const DISCOUNT: f64 = 0.5;
+/// How many tokens of any text count beside those of this one (a Dirichlet prior): a text of one sentence does not tell
+/// which of its words are rare.
+const BACKGROUND: f64 = 300.0;
 /// No unit is thought to be rarer than this.
 const RAREST: f64 = 3e-5;
 /// Nor function words than this, however short the text: that a sentence has one tells little.
@@ -92,15 +100,15 @@ const RAREST_KOREAN_FUNCTION_WORD: f64 = 0.01;
 impl Units {
     pub fn english(sentences: &[&Sentence]) -> Units {
         let rarest = RAREST_ENGLISH_FUNCTION_WORD;
-        Units::of(sentences, english::function_words(), rarest)
+        Units::of(sentences, english::function_words(), rarest, Lang::En)
     }
 
     pub fn korean(sentences: &[&Sentence]) -> Units {
         let rarest = RAREST_KOREAN_FUNCTION_WORD;
-        Units::of(sentences, korean::function_words(), rarest)
+        Units::of(sentences, korean::function_words(), rarest, Lang::Ko)
     }
 
-    fn of(sentences: &[&Sentence], function_words: &KeySet, rarest: f64) -> Units {
+    fn of(sentences: &[&Sentence], function_words: &KeySet, rarest: f64, lang: Lang) -> Units {
         let mut units: Vec<Unit> = Vec::new();
         let mut numbers: KeyMap<usize> = KeyMap::default();
         let mut lists = Vec::with_capacity(sentences.len());
@@ -136,7 +144,9 @@ impl Units {
             } else {
                 RAREST
             };
-            unit.chance = (0.5 * (count - 0.5) / total as f64).max(rarest);
+            let seen = SEEN * (count - DISCOUNT);
+            let background = BACKGROUND * frequency::rate(unit.key, unit.class, lang);
+            unit.chance = ((seen + background) / (total as f64 + BACKGROUND)).max(rarest);
         }
         Units {
             units,

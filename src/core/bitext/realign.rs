@@ -90,6 +90,7 @@ impl Bitext {
             pins: &pins,
             accepted: &self.accepted_around(&rows),
             lexicon,
+            ..Known::default()
         };
         let links = align(&en_lines, &ko_lines, known, progress)?;
         let mut beads: Vec<Bead> = links

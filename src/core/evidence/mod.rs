@@ -10,6 +10,7 @@
 mod candidates;
 mod conjugation;
 pub mod english;
+pub mod frequency;
 pub mod glossary;
 pub mod korean;
 pub mod lexicon;
@@ -21,7 +22,7 @@ mod transliteration;
 
 use crate::article::Lang;
 pub use candidates::ALIKE;
-pub use transliteration::likeness as name_likeness;
+pub use transliteration::{Sounds, likeness as name_likeness};
 
 use candidates::{Candidate, Side};
 use lexicon::Lexicon;

@@ -81,9 +81,30 @@ impl Sound {
     }
 }
 
+/// How a name sounds, from either spelling.
+pub struct Sounds(Vec<Sound>);
+
+impl Sounds {
+    pub fn of_name(name: &str) -> Sounds {
+        Sounds(english(name))
+    }
+
+    pub fn of_hangul(word: &[char]) -> Sounds {
+        Sounds(korean(word))
+    }
+
+    /// How alike an English name and a Hangul word sound, 1 for the same. 0 where too few sounds could tell.
+    pub fn likeness(&self, word: &Sounds) -> f32 {
+        likeness_of(&self.0, &word.0)
+    }
+}
+
 /// How alike an English name and a Hangul word sound, 1 for the same. 0 where too few sounds could tell.
 pub fn likeness(name: &str, word: &[char]) -> f32 {
-    let (name, word) = (english(name), korean(word));
+    likeness_of(&english(name), &korean(word))
+}
+
+fn likeness_of(name: &[Sound], word: &[Sound]) -> f32 {
     let shorter = name.len().min(word.len());
     if shorter < 3 || name.len().max(word.len()) > 2 * shorter + 2 {
         return 0.0;
@@ -93,7 +114,7 @@ pub fn likeness(name: &str, word: &[char]) -> f32 {
     }
     let all: f32 = name.iter().map(|sound| sound.unheard()).sum::<f32>()
         + word.iter().map(|sound| sound.added()).sum::<f32>();
-    (1.0 - 2.0 * distance(&name, &word) / all).max(0.0)
+    (1.0 - 2.0 * distance(name, word) / all).max(0.0)
 }
 
 fn distance(name: &[Sound], word: &[Sound]) -> f32 {

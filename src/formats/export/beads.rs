@@ -19,6 +19,16 @@ pub enum Numbering {
     Lines,
 }
 
+impl Numbering {
+    /// What it counts, for messages.
+    pub(super) fn what(self) -> &'static str {
+        match self {
+            Numbering::Segments => "sentence",
+            Numbering::Lines => "line with text",
+        }
+    }
+}
+
 /// A line of a bead file: the numbers of each side, in ascending order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Numbered {
@@ -89,7 +99,7 @@ fn list(side: &Side, ids: &[usize], numbers: &[usize]) -> String {
 }
 
 /// The number of every segment of `side`.
-fn numbers(side: &Side, numbering: Numbering) -> Vec<usize> {
+pub(super) fn numbers(side: &Side, numbering: Numbering) -> Vec<usize> {
     let text = &side.article.text;
     let (mut from, mut line) = (0, 0);
     let segments = side.segments.iter().enumerate();
@@ -218,10 +228,7 @@ impl<'a> Positions<'a> {
                         path: self.path.into(),
                         line,
                         name: self.side.name(),
-                        what: match self.numbering {
-                            Numbering::Segments => "sentence",
-                            Numbering::Lines => "line with text",
-                        },
+                        what: self.numbering.what(),
                         number,
                     });
                 }

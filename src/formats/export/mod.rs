@@ -10,6 +10,7 @@ mod moses;
 mod options;
 pub mod paragraphs;
 mod parquet;
+pub mod scores;
 mod standoff;
 mod table;
 mod tally;
