@@ -35,11 +35,12 @@ pub fn add(table: &mut Table, en: &Units, ko: &Units, english: &[&Sentence], kor
             continue;
         }
         let letters = Letters::of(word);
-        let stem = stem(&letters);
-        if stem.len() < 2 {
+        let (k, stem) = (ko.numbers[&key], stem(&letters));
+        // Of the words that the lexicon knows only long ones may be names all the same.
+        if stem.len() < if table.known_ko[k] { 3 } else { 2 } {
             continue;
         }
-        let (k, sounds) = (ko.numbers[&key], Sounds::of_hangul(stem));
+        let sounds = Sounds::of_hangul(stem);
         for (e, name) in names.values() {
             let likeness = name.likeness(&sounds);
             if likeness > LEAST {
