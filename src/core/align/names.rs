@@ -8,7 +8,7 @@ use crate::evidence::tokens::{Class, Key, KeyMap, KeySet, Letters};
 
 /// What a name is worth in the table that sounds quite the same in the other language, and how alike it must be to be
 /// worth anything.
-const SAME: f64 = 0.4;
+const SAME: f64 = 0.2;
 const LEAST: f32 = 0.7;
 /// Names that are looked at, and Korean words.
 const MOST: (usize, usize) = (300, 3_000);

@@ -14,7 +14,7 @@ use crate::progress::Cancelled;
 use std::ops::Range;
 
 pub const TRANSLATION_WEIGHT: f32 = 1.3;
-pub const LENGTH_WEIGHT: f64 = 1.9;
+pub const LENGTH_WEIGHT: f64 = 1.8;
 /// What it costs that one side begins or ends within a quotation and the other does not.
 const OTHER_QUOTATION: f32 = 0.5;
 /// What it costs that one side begins or ends before a line that goes on with the one before, and the other does not.
