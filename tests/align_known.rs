@@ -6,24 +6,25 @@ use jjak::evidence::lexicon::Lexicon;
 use jjak::evidence::{Evidence, Kind};
 use jjak::progress::Progress;
 
-/// Invented places, so that no lexicon can know them; none comes twice, so that the text cannot teach them either.
+/// Invented places, so that no lexicon can know them, which do not sound alike; none comes twice, so that the text cannot
+/// teach them either.
 const PLACES: [(&str, &str); 16] = [
-    ("Velkar", "벨카르"),
-    ("Dursh", "두르시"),
-    ("Quillet", "퀼렛"),
-    ("Brantho", "브란소"),
-    ("Moxel", "목셀"),
-    ("Tarvin", "타르빈"),
-    ("Zubrick", "주브릭"),
-    ("Pellow", "펠로"),
-    ("Gendrim", "젠드림"),
-    ("Ostrin", "오스트린"),
-    ("Halvek", "할벡"),
-    ("Ruthing", "루싱"),
-    ("Cassop", "카솝"),
-    ("Wimber", "윔버"),
-    ("Jorrel", "조렐"),
-    ("Fentik", "펜틱"),
+    ("Velkar", "굼두나"),
+    ("Dursh", "헤솔티"),
+    ("Quillet", "바룸케"),
+    ("Brantho", "노딜샤"),
+    ("Moxel", "츄갸르"),
+    ("Tarvin", "미돈타"),
+    ("Zubrick", "겨룰소"),
+    ("Pellow", "푸네기"),
+    ("Gendrim", "라호즘"),
+    ("Ostrin", "쟈믈룻"),
+    ("Halvek", "덤키오"),
+    ("Ruthing", "소뉴반"),
+    ("Cassop", "피글래"),
+    ("Wimber", "모르헥"),
+    ("Jorrel", "누쟌디"),
+    ("Fentik", "체불고"),
 ];
 
 /// The English legs that the Korean lacks.
