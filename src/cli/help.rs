@@ -97,10 +97,10 @@ Control:
                           --segmented, else the sentences that `jjak segment` shows); commas between them;
                           a side may be empty.
       --pins FILE         pairs to keep as they are, in the same form; the rest is paired around them
-      --scores FILE       what a model of your own thinks of pairs of sentences, one pair a line: English number,
-                          a tab, Korean number, a tab, similarity from 0 (no translation) over .5 (says
-                          nothing) to 1; numbers as above. One signal more beside words and lengths; a pair
-                          that is not in the file is judged as ever
+      --scores FILE       what a model of your own thinks of pairs of sentences, one pair a line: English
+                          number, a tab, Korean number, a tab, similarity from 0 (no translation) over .5
+                          (says nothing) to 1; numbers as above. One signal more beside words and lengths;
+                          a pair that is not in the file is judged as ever
       --glossary FILE     your terms, one a line: English, a tab, Korean (several stand apart by |);
                           they add to those of glossary.tsv in your lists folder
       --endings LEVEL     which Korean endings close a sentence without a mark at its end: 0 none, 1 those of

@@ -90,7 +90,7 @@ const SEEN: f64 = 0.5;
 const DISCOUNT: f64 = 0.5;
 /// How many tokens of any text count beside those of this one (a Dirichlet prior): a text of one sentence does not tell
 /// which of its words are rare.
-const BACKGROUND: f64 = 300.0;
+const BACKGROUND: f64 = 200.0;
 /// No unit is thought to be rarer than this.
 const RAREST: f64 = 3e-5;
 /// Nor function words than this, however short the text: that a sentence has one tells little.
