@@ -111,6 +111,9 @@ pub fn finding(finding: &Finding, tongue: Tongue) -> String {
         Finding::Miscopied { here, english } => {
             format!("철자가 다릅니다: {here} (영어 글에는 {english})")
         }
+        Finding::Negation { word } => {
+            format!("영어의 부정 표현 ‘{word}’에 해당하는 말이 한국어에 없습니다")
+        }
         Finding::Length { times } if *times < 1.0 => {
             tongue.fill(Text::Shorter, &[&((1.0 - times) * 100.0).round()])
         }

@@ -13,6 +13,7 @@ pub fn copies(en: &[&str], ko: &[&str]) -> Vec<Finding> {
     let mut found: Vec<Finding> = ko.iter().filter_map(|text| untranslated(text)).collect();
     if found.is_empty() {
         found.extend(ko.iter().flat_map(|text| miscopied(en, text)));
+        found.extend(ko.iter().flat_map(|text| other_code(en, text)));
     }
     found
 }
@@ -72,6 +73,41 @@ fn miscopied(en: &[&str], korean: &str) -> Vec<Finding> {
         .collect()
 }
 
+/// Codes of the Korean, `CX-3`, that the English has not, while it has one of the same letters.
+fn other_code(en: &[&str], korean: &str) -> Vec<Finding> {
+    let english: Vec<&str> = en.iter().flat_map(|text| codes(text)).collect();
+    let korean: Vec<&str> = codes(korean).collect();
+    // `G-20` and `G20` are one.
+    let has = |all: &[&str], code: &str| {
+        let bare = |code: &str| code.replace('-', "");
+        all.iter().any(|other| bare(other) == bare(code))
+    };
+    let here = korean.iter().filter(|code| !has(&english, code));
+    here.filter_map(|code| {
+        let mut open = english.iter().filter(|other| !has(&korean, other));
+        let near = open.find(|other| letters(other) == letters(code))?;
+        Some(Finding::Miscopied {
+            here: (*code).to_owned(),
+            english: (*near).to_owned(),
+        })
+    })
+    .collect()
+}
+
+/// Words of capitals and figures: models, standards, parts.
+fn codes(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
+    words.map(|word| word.trim_matches('-')).filter(|word| {
+        word.starts_with(|c: char| c.is_ascii_uppercase())
+            && word.ends_with(|c: char| c.is_ascii_digit())
+            && !word.contains(|c: char| c.is_ascii_lowercase())
+    })
+}
+
+fn letters(code: &str) -> String {
+    code.chars().filter(|c| c.is_ascii_alphabetic()).collect()
+}
+
 fn latin_words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|letter: char| !letter.is_ascii_alphabetic())
         .filter(|word| !word.is_empty())
@@ -129,6 +165,13 @@ mod tests {
                 "{ko}"
             );
         }
+    }
+
+    #[test]
+    fn another_code_is_told() {
+        let found = copies(&["Use the CX-2 charger."], &["CX-3 충전기를 쓰십시오."]);
+        assert!(matches!(&found[..], [Finding::Miscopied { here, .. }] if here == "CX-3"));
+        assert_eq!(copies(&["A4 or A5 paper"], &["A5나 A4 용지"]), []);
     }
 
     #[test]

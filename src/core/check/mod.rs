@@ -26,6 +26,7 @@
 mod copies;
 mod length;
 mod names;
+mod negation;
 mod numbers;
 mod repeats;
 mod slips;
@@ -57,6 +58,8 @@ pub enum Finding {
     Untranslated { text: String },
     /// A Latin word of the Korean that is one letter off a word of the English.
     Miscopied { here: String, english: String },
+    /// A word of the English that denies, while nothing in the Korean does.
+    Negation { word: String },
     /// The Korean is this many times as long as is usual for such an English.
     Length { times: f64 },
     /// The same English is translated in another way in another row.
@@ -77,18 +80,20 @@ pub enum Check {
     Terms,
     Untranslated,
     Miscopied,
+    Negation,
     Length,
     Repeats,
     Slips,
 }
 
 impl Check {
-    pub const ALL: [Check; 8] = [
+    pub const ALL: [Check; 9] = [
         Check::Numbers,
         Check::Names,
         Check::Terms,
         Check::Untranslated,
         Check::Miscopied,
+        Check::Negation,
         Check::Length,
         Check::Repeats,
         Check::Slips,
@@ -102,6 +107,7 @@ impl Check {
             Check::Terms => "terms",
             Check::Untranslated => "untranslated",
             Check::Miscopied => "miscopied",
+            Check::Negation => "negation",
             Check::Length => "length",
             Check::Repeats => "repeats",
             Check::Slips => "slips",
@@ -117,6 +123,7 @@ impl Finding {
             Finding::Term { .. } => Check::Terms,
             Finding::Untranslated { .. } => Check::Untranslated,
             Finding::Miscopied { .. } => Check::Miscopied,
+            Finding::Negation { .. } => Check::Negation,
             Finding::Length { .. } => Check::Length,
             Finding::Repeat { .. } => Check::Repeats,
             Finding::Slip { .. } => Check::Slips,
@@ -150,6 +157,12 @@ impl fmt::Display for Finding {
             Finding::Untranslated { text } => write!(f, "untranslated: {text}"),
             Finding::Miscopied { here, english } => {
                 write!(f, "{here} is {english} in the English")
+            }
+            Finding::Negation { word } => {
+                write!(
+                    f,
+                    "\"{word}\" of the English is denied nowhere in the Korean"
+                )
             }
             Finding::Length { times } if *times < 1.0 => write!(
                 f,
@@ -206,6 +219,7 @@ impl Reading {
             .found
             .extend(terms::otherwise(&en, &ko, lexicon.terms()));
         reading.found.extend(copies::copies(&en, &ko));
+        reading.found.extend(negation::lost(&en, &ko));
         reading.lengths = [&en, &ko].map(|texts| texts.iter().map(|text| length::of(text)).sum());
         let names = evidence.of_kind(Kind::Name).map(|found| {
             let english = &en[found.en.sentence][found.en.span.clone()];

@@ -215,7 +215,7 @@ pub fn korean_fraction(letters: &[char], start: usize, end: usize) -> Option<(f6
 
 /// Syllables that a counted noun begins with.
 pub fn begins_counter(syllable: char) -> bool {
-    "명개가지번달년일월시분초배마리대차주살세권잔병벌채척쪽층곳사람나라도시국가해"
+    "명개가지번달년일월시분초배마리대차주살세권잔병벌채척쪽층곳사람나라도시국가해골"
         .contains(syllable)
 }
 

@@ -4,6 +4,8 @@
 //! month, ages and clause numbers are left out: none of these is a fault by itself.
 
 mod compared;
+mod counted;
+mod forms;
 mod unit;
 
 use super::Finding;
@@ -16,18 +18,27 @@ const SMALL: u64 = 12;
 /// Digits from which a figure is exact enough that its absence is told, zeros at the end aside.
 const EXACT: usize = 3;
 
+/// Emergency numbers, which an English text calls by what they are.
+const HOTLINES: [&str; 4] = ["119", "112", "110", "1339"];
+
 pub fn mismatch(en: &[&str], ko: &[&str], evidence: &Evidence) -> Option<Finding> {
+    let numbers = Numbers::of(en, ko);
     let figures = |lang: Lang, texts: &[&str]| -> Vec<String> {
         let lone = evidence.lone.iter();
         let lone = lone.filter(|lone| lone.lang == lang && lone.kind == Kind::Number);
-        lone.filter(|lone| counts(texts[lone.place.sentence], lone))
-            .map(|lone| figure(texts, lone).to_owned())
-            .collect()
+        lone.filter(|lone| {
+            let place = &lone.place;
+            counts(texts[place.sentence], lone)
+                && !numbers.is_said(lang, place.sentence, &place.span)
+        })
+        .map(|lone| figure(texts, lone).to_owned())
+        .collect()
     };
     let (mut english, mut korean) = (figures(Lang::En, en), figures(Lang::Ko, ko));
-    let numbers = Numbers::of(en, ko);
-    english.retain(|figure| !numbers.is_said(Lang::En, figure));
-    korean.retain(|figure| !numbers.is_said(Lang::Ko, figure));
+    if is_scaled(&english, &korean) {
+        return None;
+    }
+    korean.retain(|figure| !HOTLINES.contains(&figure.as_str()));
     if english.is_empty() || korean.is_empty() {
         let is_exact = |text: &String| {
             let digits: String = text.chars().filter(char::is_ascii_digit).collect();
@@ -36,15 +47,48 @@ pub fn mismatch(en: &[&str], ko: &[&str], evidence: &Evidence) -> Option<Finding
         english.retain(is_exact);
         korean.retain(is_exact);
     }
-    if (english.is_empty() || korean.is_empty())
-        && let Some((en, ko)) = numbers.difference()
-    {
-        (english, korean) = (vec![en], vec![ko]);
+    if english.is_empty() || korean.is_empty() {
+        let difference = numbers.difference();
+        let with_unit = |text: &str, span: &std::ops::Range<usize>| {
+            let rest = &text[span.end..];
+            let word = rest.char_indices().skip(1).find(|(_, c)| c.is_whitespace());
+            let end = word.map_or(text.len(), |(at, _)| span.end + at);
+            text[span.start..end]
+                .trim_end_matches(['.', ','])
+                .to_owned()
+        };
+        let other_unit = || {
+            let (en_number, ko_number) = numbers.other_unit()?;
+            Some((
+                with_unit(en[en_number.sentence], &en_number.span),
+                with_unit(ko[ko_number.sentence], &ko_number.span),
+            ))
+        };
+        if let Some((en, ko)) = difference.or_else(other_unit) {
+            (english, korean) = (vec![en], vec![ko]);
+        }
     }
     (!english.is_empty() || !korean.is_empty()).then_some(Finding::Numbers {
         en: english,
         ko: korean,
     })
+}
+
+/// Whether the figures of a table are the same in another unit, such as billions and hundreds of millions.
+fn is_scaled(en: &[String], ko: &[String]) -> bool {
+    let value = |figure: &String| figure.replace(',', "").parse::<f64>().ok();
+    let powers: Option<Vec<f64>> = en
+        .iter()
+        .zip(ko)
+        .map(|(en, ko)| Some((value(ko)? / value(en)?).log10()))
+        .collect();
+    en.len() == ko.len()
+        && en.len() >= 2
+        && powers.is_some_and(|powers| {
+            let is_power = |power: &f64| (power - power.round()).abs() < 1e-6 && *power != 0.0;
+            powers.iter().all(is_power)
+                && powers.windows(2).all(|two| (two[0] - two[1]).abs() < 1e-6)
+        })
 }
 
 fn figure<'a>(texts: &[&'a str], lone: &Lone) -> &'a str {

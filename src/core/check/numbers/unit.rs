@@ -30,12 +30,50 @@ pub enum Unit {
     Euro,
     Yen,
     Pound,
+    Yuan,
+    /// A currency that has no line of its own.
+    OtherMoney,
+    /// A hundredth of a dollar or a euro.
+    Cent,
     Kilometer,
     Meter,
+    Centimeter,
+    Millimeter,
     Mile,
+    Yard,
+    Foot,
+    Inch,
     Kilogram,
+    Gram,
     Ton,
+    PoundWeight,
+    Ounce,
+    Hectare,
+    Acre,
+    SquareMeter,
+    Pyeong,
+    Liter,
+    Gallon,
     Degree,
+    Fahrenheit,
+    /// A difference of two percentages.
+    Point,
+    /// A part of a whole, `two-thirds`.
+    Part,
+    /// The decade of somebody's life.
+    Decade,
+    /// A quarter of a year, a half of one, a fiscal year.
+    Quarter,
+    HalfYear,
+    FiscalYear,
+    /// How many there are by and large: dozens, tens of thousands.
+    Magnitude,
+    /// A day of a month that is named with it, as 100 for each month and the day.
+    DayOfMonth,
+    /// A result, `7-3`, as 7003.
+    Score,
+    /// An hour and minutes of the day, in minutes.
+    Clock,
     /// Whatever else is counted in digits.
     Count,
 }
@@ -43,9 +81,14 @@ pub enum Unit {
 /// English words and signs, as they begin, and the Korean ones.
 const NAMES: &[(Unit, &[&str], &[&str])] = &[
     (
+        Unit::Point,
+        &["percentage point", "percent point", "%p"],
+        &["%포인트", "%p", "%P", "퍼센트포인트", "퍼센트 포인트"],
+    ),
+    (
         Unit::Percent,
         &["percent", "per cent", "%"],
-        &["%", "퍼센트", "프로"],
+        &["%", "％", "퍼센트", "프로"],
     ),
     (Unit::Second, &["second"], &["초"]),
     (Unit::Minute, &["minute"], &["분"]),
@@ -59,28 +102,162 @@ const NAMES: &[(Unit, &[&str], &[&str])] = &[
     (
         Unit::Ordinal,
         &[],
-        &["번째", "회", "차", "대", "세기", "층"],
+        &["번째", "회", "차", "대", "세기", "층", "위"],
     ),
     (Unit::Dollar, &["dollar"], &["달러", "불"]),
+    (Unit::Cent, &["cent"], &["센트"]),
     (Unit::Won, &["won"], &["원"]),
     (Unit::Euro, &["euro"], &["유로"]),
     (Unit::Yen, &["yen"], &["엔"]),
-    (Unit::Pound, &["pound"], &["파운드"]),
+    (Unit::Yuan, &["yuan", "renminbi"], &["위안"]),
+    (
+        Unit::OtherMoney,
+        &[
+            "dong", "rupee", "ruble", "baht", "peso", "franc", "rupiah", "lira",
+        ],
+        &["루피", "루블", "바트", "페소", "프랑", "리라"],
+    ),
     (
         Unit::Kilometer,
         &["kilomet", "km"],
-        &["킬로미터", "km", "㎞"],
+        &["킬로미터", "km", "㎞", "킬로"],
+    ),
+    (
+        Unit::Centimeter,
+        &["centimet", "cm"],
+        &["센티미터", "센티", "cm", "㎝"],
+    ),
+    (
+        Unit::Millimeter,
+        &["millimet", "mm"],
+        &["밀리미터", "밀리", "mm", "㎜"],
+    ),
+    (
+        Unit::SquareMeter,
+        &["square met"],
+        &["㎡", "제곱미터", "m²", "m2"],
     ),
     (Unit::Meter, &["meter", "metre", "m "], &["미터", "m"]),
     (Unit::Mile, &["mile"], &["마일"]),
+    (Unit::Yard, &["yard"], &["야드"]),
+    (Unit::Foot, &["feet", "foot", "ft"], &["피트"]),
+    (Unit::Inch, &["inch"], &["인치"]),
     (
         Unit::Kilogram,
-        &["kilogram", "kg"],
+        &["kilogram", "kilo", "kg"],
         &["킬로그램", "kg", "㎏"],
     ),
-    (Unit::Ton, &["ton"], &["톤"]),
-    (Unit::Degree, &["degree", "°"], &["도", "°", "℃"]),
+    (Unit::Gram, &["gram", "g "], &["그램", "g"]),
+    (Unit::Ton, &["ton"], &["톤", "t"]),
+    (Unit::Ounce, &["ounce", "oz"], &["온스"]),
+    (Unit::Hectare, &["hectare", "ha "], &["헥타르", "㏊", "ha"]),
+    (Unit::Acre, &["acre"], &["에이커"]),
+    (Unit::Pyeong, &["pyeong"], &["평"]),
+    (Unit::Liter, &["liter", "litre"], &["리터", "ℓ", "L"]),
+    (Unit::Gallon, &["gallon"], &["갤런"]),
+    (
+        Unit::Fahrenheit,
+        &["degrees fahrenheit", "degrees Fahrenheit", "°F", "℉"],
+        &["°F", "℉"],
+    ),
+    (Unit::Degree, &["degree", "°", "℃"], &["도", "°", "℃"]),
+    // Sums and weights: which of them, nobody knows without a sign.
+    (Unit::Pound, &["pound"], &["파운드"]),
+    (Unit::PoundWeight, &["pound", "lb"], &["파운드"]),
 ];
+
+/// What units measure, so that those of one kind can be compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dimension {
+    Time,
+    Calendar,
+    Length,
+    Weight,
+    Area,
+    Volume,
+    Temperature,
+    Money,
+    Share,
+    Points,
+}
+
+impl Unit {
+    /// What it measures, and how many of the dimension's first unit it is; `None` for what only counts.
+    pub fn measure(self) -> Option<(Dimension, f64)> {
+        use Dimension::*;
+        Some(match self {
+            Unit::Second => (Time, 1.0),
+            Unit::Minute => (Time, 60.0),
+            Unit::Hour => (Time, 3_600.0),
+            Unit::Day => (Time, 86_400.0),
+            Unit::Week => (Time, 604_800.0),
+            Unit::Months => (Calendar, 1.0),
+            Unit::Years => (Calendar, 12.0),
+            Unit::Millimeter => (Length, 0.001),
+            Unit::Centimeter => (Length, 0.01),
+            Unit::Meter => (Length, 1.0),
+            Unit::Kilometer => (Length, 1_000.0),
+            Unit::Inch => (Length, 0.0254),
+            Unit::Foot => (Length, 0.3048),
+            Unit::Yard => (Length, 0.9144),
+            Unit::Mile => (Length, 1_609.344),
+            Unit::Gram => (Weight, 0.001),
+            Unit::Kilogram => (Weight, 1.0),
+            Unit::Ton => (Weight, 1_000.0),
+            Unit::PoundWeight => (Weight, 0.4536),
+            Unit::Ounce => (Weight, 0.02835),
+            Unit::SquareMeter => (Area, 1.0),
+            Unit::Pyeong => (Area, 3.3058),
+            Unit::Acre => (Area, 4_046.86),
+            Unit::Hectare => (Area, 10_000.0),
+            Unit::Liter => (Volume, 1.0),
+            Unit::Gallon => (Volume, 3.785),
+            Unit::Degree | Unit::Fahrenheit => (Temperature, 1.0),
+            Unit::Dollar
+            | Unit::Won
+            | Unit::Euro
+            | Unit::Yen
+            | Unit::Yuan
+            | Unit::Pound
+            | Unit::OtherMoney => (Money, 1.0),
+            Unit::Cent => (Money, 0.01),
+            Unit::Percent => (Share, 1.0),
+            Unit::Point => (Points, 1.0),
+            _ => return None,
+        })
+    }
+
+    /// Whether a number of it is no bare figure: the third quarter is no three.
+    pub fn is_form(self) -> bool {
+        matches!(
+            self,
+            Unit::Quarter
+                | Unit::HalfYear
+                | Unit::FiscalYear
+                | Unit::Clock
+                | Unit::Score
+                | Unit::Magnitude
+                | Unit::DayOfMonth
+        )
+    }
+
+    /// Whether it belongs to the measures that a Korean reader has converted for them.
+    pub fn is_foreign(self) -> bool {
+        matches!(
+            self,
+            Unit::Inch
+                | Unit::Foot
+                | Unit::Yard
+                | Unit::Mile
+                | Unit::PoundWeight
+                | Unit::Ounce
+                | Unit::Acre
+                | Unit::Gallon
+                | Unit::Fahrenheit
+                | Unit::Pyeong
+        )
+    }
+}
 
 const SIGNS: [(&str, Unit); 5] = [
     ("$", Unit::Dollar),
@@ -104,16 +281,7 @@ const BETWEEN: [&str; 8] = [
 
 /// Units that a number of the other kind goes by as well, so that comparing them says nothing: `25 basis points`,
 /// `4.40 am`, `14:20`.
-const CONVERTED: [&str; 8] = [
-    "basis point",
-    "am",
-    "a.m",
-    "pm",
-    "p.m",
-    "o'clock",
-    ":",
-    "percentage point",
-];
+const CONVERTED: [&str; 7] = ["basis point", "am", "a.m", "pm", "p.m", "o'clock", ":"];
 
 /// What the number at `at` of an English text counts; `None` where it cannot be compared.
 pub fn english(text: &str, numbers: &[Quantity], at: usize) -> Option<Unit> {
@@ -121,6 +289,17 @@ pub fn english(text: &str, numbers: &[Quantity], at: usize) -> Option<Unit> {
     // `5 to 30 °C`: the first is what the second is.
     let is_range = gap(at).is_some_and(|gap| [" to ", " or ", "-", "–"].contains(&gap));
     let is_cardinal = numbers[at].sort == Sort::Cardinal;
+    let has_day = |gap: &str| gap == " " || gap == " of ";
+    if is_cardinal
+        && numbers
+            .get(at + 1)
+            .is_some_and(|next| next.sort == Sort::Month)
+        && gap(at).is_some_and(has_day)
+        && (1.0..=31.0).contains(&numbers[at].value)
+        && is_written(text, &numbers[at])
+    {
+        return Some(Unit::Date);
+    }
     let at = at + usize::from(is_range && is_cardinal);
     let number = &numbers[at];
     let before = at.checked_sub(1).map(|before| &numbers[before]);
@@ -131,7 +310,7 @@ pub fn english(text: &str, numbers: &[Quantity], at: usize) -> Option<Unit> {
         Sort::Ordinal => return digits.then_some(Unit::Ordinal),
         Sort::Cardinal => {}
     }
-    if is_glued(head) {
+    if is_glued(head) && !is_range {
         return None;
     }
     let figure = &text[number.span.clone()];
@@ -163,22 +342,44 @@ pub fn english(text: &str, numbers: &[Quantity], at: usize) -> Option<Unit> {
     if CONVERTED.iter().any(|unit| rest.starts_with(unit)) {
         return None;
     }
+    let rest = rest
+        .strip_prefix("and a half")
+        .map_or(rest, str::trim_start);
+    if rest.starts_with("basis point") {
+        return Some(Unit::Point);
+    }
     if rest.starts_with("year-old") || rest.starts_with("years old") {
+        return Some(Unit::Age);
+    }
+    let is_said_of_a_person = [" is ", " was ", " turned ", " aged ", " age "]
+        .iter()
+        .any(|word| head.ends_with(word));
+    if is_said_of_a_person
+        && digits
+        && (rest.is_empty() || rest.starts_with(['.', ',', ';']))
+        && number.value < 120.0
+    {
         return Some(Unit::Age);
     }
     if head.ends_with(", ") && tail.starts_with(',') && digits {
         return Some(Unit::Age);
     }
-    let named =
-        |(_, names, _): &&(Unit, &[&str], &[&str])| names.iter().any(|name| rest.starts_with(name));
-    if let Some((unit, ..)) = NAMES.iter().find(named) {
-        return Some(*unit);
+    let spaced = format!("{rest} ");
+    let named = NAMES.iter().filter_map(|(unit, names, _)| {
+        let fits = names.iter().filter(|name| begins_with_word(&spaced, name));
+        Some((fits.map(|name| name.trim_end().len()).max()?, *unit))
+    });
+    // Of several the longest, of equals the first.
+    if let Some((_, unit)) = named.reduce(|best, next| if next.0 > best.0 { next } else { best }) {
+        return Some(unit);
     }
     if is_year(text, number) {
         return Some(Unit::Year);
     }
-    let counts =
-        digits && (rest.starts_with(|c: char| c.is_ascii_lowercase()) || begins_with_symbol(rest));
+    let counts_words = number.value >= 2.0 && tail.starts_with(' ') && begins_with_plural(rest);
+    let counts = (digits
+        && (rest.starts_with(|c: char| c.is_ascii_lowercase()) || begins_with_symbol(rest)))
+        || counts_words;
     counts.then_some(Unit::Count)
 }
 
@@ -194,6 +395,25 @@ pub fn korean(text: &str, number: &Quantity) -> Vec<Unit> {
     if head.ends_with('제') {
         return vec![Unit::Ordinal];
     }
+    // `사흘`: the unit is in the numeral.
+    if !is_written(text, number) && text[number.span.clone()].ends_with(['틀', '흘', '새']) {
+        return vec![Unit::Day];
+    }
+    if tail.starts_with('대') && number.value % 10.0 == 0.0 && (20.0..100.0).contains(&number.value)
+    {
+        return vec![Unit::Decade, Unit::Ordinal, Unit::Count];
+    }
+    let is_part = text[number.span.clone()].contains(['분', '/']) && number.value < 1.0;
+    if is_part {
+        return vec![Unit::Part];
+    }
+    let period = tail.trim_start();
+    if period.starts_with("분기") {
+        return vec![Unit::Quarter];
+    }
+    if period.starts_with("회계연도") {
+        return vec![Unit::FiscalYear];
+    }
     if head.ends_with('(') && tail.starts_with(')') {
         return vec![Unit::Age];
     }
@@ -202,10 +422,7 @@ pub fn korean(text: &str, number: &Quantity) -> Vec<Unit> {
     if is_age && !rest.starts_with("세기") {
         return vec![Unit::Age];
     }
-    if rest.starts_with("%포인트")
-        || rest.starts_with("%p")
-        || rest.starts_with('시') && !rest.starts_with("시간")
-    {
+    if rest.starts_with('시') && !rest.starts_with("시간") {
         return Vec::new();
     }
     if rest.starts_with('월') && !rest.starts_with("월요일") {
@@ -233,18 +450,46 @@ pub fn korean(text: &str, number: &Quantity) -> Vec<Unit> {
     if units.contains(&Unit::Day) {
         units.push(Unit::Date);
     }
-    let counts =
-        is_written(text, number) && (rest.starts_with(is_hangul) || begins_with_symbol(rest));
+    let has_counter = || COUNTERS.iter().any(|counter| rest.starts_with(counter));
+    let counts = (is_written(text, number)
+        && (rest.starts_with(is_hangul) || begins_with_symbol(rest)))
+        || has_counter();
     if units.is_empty() && counts {
         units.push(Unit::Count);
     }
     units
 }
 
+/// `ships`, `people`: what a number in words counts, if it stands at once behind it.
+fn begins_with_plural(text: &str) -> bool {
+    let word = text.split(|c: char| !c.is_ascii_lowercase()).next();
+    word.is_some_and(|word| {
+        let plural =
+            word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && word != "times";
+        plural || ["people", "men", "women", "children", "fish", "sheep"].contains(&word)
+    })
+}
+
+/// What Korean people, things and places are counted by.
+const COUNTERS: [&str; 30] = [
+    "명", "개", "척", "마리", "대", "건", "곳", "권", "장", "채", "병", "그루", "편", "가지",
+    "사람", "팀", "골", "점", "석", "자루", "켤레", "송이", "봉지", "잔", "그릇", "통", "벌", "쪽",
+    "줄", "회사",
+];
+
 /// `Wh`, `GB`, `MHz`
 fn begins_with_symbol(text: &str) -> bool {
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     (1..=3).contains(&letters)
+}
+
+/// Whether `text` begins with a word that begins so and is not much longer: `meters`, but not `footage` for a foot.
+fn begins_with_word(text: &str, name: &str) -> bool {
+    const MOST_LETTERS: usize = 3;
+    text.strip_prefix(name).is_some_and(|rest| {
+        !name.ends_with(|c: char| c.is_ascii_alphabetic())
+            || rest.bytes().take_while(u8::is_ascii_alphabetic).count() <= MOST_LETTERS
+    })
 }
 
 /// Whether it is written in digits.
@@ -263,7 +508,6 @@ fn is_glued(head: &str) -> bool {
 
 fn is_year(text: &str, number: &Quantity) -> bool {
     let digits = &text[number.span.clone()];
-    digits.len() == 4
-        && digits.bytes().all(|byte| byte.is_ascii_digit())
-        && (1900.0..2100.0).contains(&number.value)
+    let is_plain = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    (is_plain || digits.starts_with(['천', '이'])) && (1900.0..2100.0).contains(&number.value)
 }

@@ -1,0 +1,164 @@
+//! A negation that one side alone has: `Do not charge` against 충전하십시오.
+//!
+//! Told only where the English has one clause that denies and the Korean has no word, ending or syllable that could deny,
+//! forbid, lack or except anything: the two languages deny in so many ways that anything less certain is left alone.
+
+use super::Finding;
+
+/// Words of a longer sentence may deny what stands elsewhere.
+const MOST_WORDS: usize = 28;
+
+/// What denies in English, as whole words.
+const ENGLISH: [&str; 4] = ["not", "never", "cannot", "nobody"];
+
+/// After these `not` denies nothing that Korean would deny.
+const IDIOMS: [&str; 13] = [
+    "not only",
+    "not least",
+    "not everything",
+    "not everyone",
+    "not all",
+    "not every",
+    "not always",
+    "not necessarily",
+    "if not",
+    "or not",
+    "not to mention",
+    "why not",
+    "not so much",
+];
+
+/// Whatever can deny, forbid, lack, fail or except in Korean, as parts of words.
+const KOREAN: [&str; 66] = [
+    "않",
+    "못",
+    "아니",
+    "아닌",
+    "아닐",
+    "아닙",
+    "안 ",
+    "안되",
+    "안돼",
+    "없",
+    "말라",
+    "말고",
+    "말아",
+    "마라",
+    "마십",
+    "마세",
+    "마시오",
+    "말 것",
+    "말도",
+    "말자",
+    "금지",
+    "금물",
+    "불",
+    "무관",
+    "무효",
+    "무산",
+    "무의미",
+    "미완",
+    "미달",
+    "미정",
+    "미흡",
+    "미처",
+    "비공개",
+    "비정상",
+    "부적",
+    "부족",
+    "부인",
+    "반대",
+    "몰라",
+    "몰랐",
+    "모르",
+    "모른",
+    "거부",
+    "거절",
+    "싫",
+    "외에",
+    "이외",
+    "뿐",
+    "밖",
+    "빼",
+    "제외",
+    "전혀",
+    "결코",
+    "실패",
+    "그만",
+    "멈",
+    "중단",
+    "드물",
+    "적다",
+    "적은",
+    "어렵",
+    "어려",
+    "아직",
+    "삼가",
+    "피하",
+    "막았",
+];
+
+/// The negation of the English that the Korean lacks.
+pub fn lost(en: &[&str], ko: &[&str]) -> Option<Finding> {
+    let [english] = en else { return None };
+    let words: Vec<String> = english
+        .split(|c: char| !c.is_alphabetic() && c != '\'' && c != '’')
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    let lower = words.join(" ");
+    let is_question = english.trim_end().ends_with('?');
+    if words.len() > MOST_WORDS || is_question || IDIOMS.iter().any(|idiom| lower.contains(idiom)) {
+        return None;
+    }
+    let denies = |word: &&String| {
+        ENGLISH.contains(&word.as_str()) || word.ends_with("n't") || word.ends_with("n’t")
+    };
+    let mut denying = words.iter().filter(denies);
+    let word = denying.next().filter(|_| denying.next().is_none())?;
+    let can_deny = |text: &&&str| {
+        let text = format!("{text} ");
+        KOREAN.iter().any(|part| text.contains(part))
+    };
+    ko.iter()
+        .find(can_deny)
+        .is_none()
+        .then(|| Finding::Negation { word: word.clone() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_negation_that_nothing_in_the_korean_carries_is_told() {
+        for (en, ko) in [
+            (
+                "Do not charge the battery while asleep.",
+                "잠을 잘 때에는 충전하십시오.",
+            ),
+            ("It's not the height.", "높이 때문이에요."),
+            ("I did not know.", "나는 알고 있었다."),
+            (
+                "The board never approved the loan.",
+                "이사회는 그 대출을 승인했다.",
+            ),
+        ] {
+            assert!(lost(&[en], &[ko]).is_some(), "{en}");
+        }
+    }
+
+    #[test]
+    fn what_the_korean_denies_in_its_own_way_is_left_in_peace() {
+        for (en, ko) in [
+            ("Do not enter.", "출입 금지."),
+            ("I don't know him.", "나는 그를 모른다."),
+            ("Not only rice but wheat fell.", "쌀은 물론 밀도 내렸다."),
+            ("It is not easy.", "쉽지 않다."),
+            ("Why not go now?", "지금 가는 게 어때?"),
+            ("It was not completed.", "미완성이었다."),
+        ] {
+            assert!(lost(&[en], &[ko]).is_none(), "{en}");
+        }
+    }
+}
