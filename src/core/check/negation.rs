@@ -12,7 +12,7 @@ const MOST_WORDS: usize = 28;
 const ENGLISH: [&str; 4] = ["not", "never", "cannot", "nobody"];
 
 /// After these `not` denies nothing that Korean would deny.
-const IDIOMS: [&str; 13] = [
+const IDIOMS: [&str; 15] = [
     "not only",
     "not least",
     "not everything",
@@ -26,27 +26,37 @@ const IDIOMS: [&str; 13] = [
     "not to mention",
     "why not",
     "not so much",
+    "not long",
+    "than not",
 ];
 
-/// Whatever can deny, forbid, lack, fail or except in Korean, as parts of words.
-const KOREAN: [&str; 66] = [
+/// Whatever can deny, forbid, lack, fail or except in Korean, as parts of words. A stem stands in each of its syllables,
+/// since an ending goes into the last one.
+const KOREAN: [&str; 73] = [
     "않",
     "못",
     "아니",
     "아닌",
     "아닐",
     "아닙",
+    "아냐",
     "안 ",
     "안되",
+    "안된",
+    "안될",
+    "안됩",
     "안돼",
+    "안됐",
+    "안하",
+    "안했",
+    "안해",
     "없",
+    "지 마",
+    "지마",
+    "지 말",
+    "지말",
     "말라",
     "말고",
-    "말아",
-    "마라",
-    "마십",
-    "마세",
-    "마시오",
     "말 것",
     "말도",
     "말자",
@@ -68,10 +78,12 @@ const KOREAN: [&str; 66] = [
     "부족",
     "부인",
     "반대",
-    "몰라",
-    "몰랐",
     "모르",
     "모른",
+    "모를",
+    "모릅",
+    "몰라",
+    "몰랐",
     "거부",
     "거절",
     "싫",
@@ -89,13 +101,11 @@ const KOREAN: [&str; 66] = [
     "중단",
     "드물",
     "적다",
-    "적은",
-    "어렵",
     "어려",
+    "어렵",
     "아직",
     "삼가",
     "피하",
-    "막았",
 ];
 
 /// The negation of the English that the Korean lacks.
@@ -107,7 +117,7 @@ pub fn lost(en: &[&str], ko: &[&str]) -> Option<Finding> {
         .map(str::to_lowercase)
         .collect();
     let lower = words.join(" ");
-    let is_question = english.trim_end().ends_with('?');
+    let is_question = english.contains('?');
     if words.len() > MOST_WORDS || is_question || IDIOMS.iter().any(|idiom| lower.contains(idiom)) {
         return None;
     }
@@ -157,6 +167,10 @@ mod tests {
             ("It is not easy.", "쉽지 않다."),
             ("Why not go now?", "지금 가는 게 어때?"),
             ("It was not completed.", "미완성이었다."),
+            ("Don't talk like that!", "그렇게 말하지 마."),
+            ("You don't do that.", "그러면 안된다."),
+            ("Not long ago it rained.", "얼마 전 비가 왔다."),
+            ("That was lucky, wasn't it?", "운이 좋았군요, 그렇죠?"),
         ] {
             assert!(lost(&[en], &[ko]).is_none(), "{en}");
         }

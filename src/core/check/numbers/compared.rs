@@ -1,7 +1,8 @@
 //! Two numbers that count the same thing and differ, one on each side: `thirty (30) days` against `40일`.
 
 use super::counted::{Counted, counted};
-use super::unit::{Dimension, Unit};
+use super::dimension::Dimension;
+use super::unit::Unit;
 use crate::article::Lang;
 use std::ops::Range;
 
@@ -88,19 +89,20 @@ impl<'a> Numbers<'a> {
             .filter(|ko| !self.english.iter().any(|en| self.may_say_same(en, ko)))
             .collect();
         let other_day = english.iter().find_map(|en| {
-            let is_day = |number: &Counted| number.unit() == Some(Unit::DayOfMonth);
+            let is_day = |number: &Counted| number.units.first() == Some(&Unit::DayOfMonth);
             let month = |number: &Counted| (number.value() / 100.0).floor();
             let mut korean = korean.iter().filter(|ko| is_day(ko) && is_day(en));
             let ko = korean.find(|ko| month(ko) == month(en))?;
             Some((en.text.to_owned(), ko.text.to_owned()))
         });
         let of_unit = |number: &&Counted<'a>| {
-            let unit = *number.units.first()?;
-            let number = only(&english, unit)?;
-            let other = only(&korean, unit)?;
-            let differs =
-                unit != Unit::Age || (number.value() - other.value()).abs() > YEARS_OF_AGE;
-            differs.then(|| (number.text.to_owned(), other.text.to_owned()))
+            number.units.iter().find_map(|&unit| {
+                let number = only(&english, unit)?;
+                let other = only(&korean, unit)?;
+                let differs =
+                    unit != Unit::Age || (number.value() - other.value()).abs() > YEARS_OF_AGE;
+                differs.then(|| (number.text.to_owned(), other.text.to_owned()))
+            })
         };
         other_day.or_else(|| english.iter().find_map(of_unit))
     }
@@ -210,9 +212,14 @@ fn may_say_same(en: &Counted, ko: &Counted) -> bool {
             .iter()
             .any(|value| ko.values.iter().any(|other| says_same(*value, *other)));
     let own = |one: &Counted, other: &Counted| {
-        let form = one.unit().filter(|unit| unit.is_form());
-        form.is_some_and(|form| !other.units.is_empty() && !other.units.contains(&form))
+        let is_form = one.units.first().is_some_and(|unit| unit.is_form());
+        let share = one.units.iter().any(|unit| other.units.contains(unit));
+        is_form && !other.units.is_empty() && !share
     };
+    let is_day = |number: &Counted| number.units.first() == Some(&Unit::DayOfMonth);
+    if is_day(en) && is_day(ko) {
+        return en.value() == ko.value();
+    }
     let bare = bare && !own(en, ko) && !own(ko, en);
     bare || same_hour(en, ko) || measures_same(en, ko) == Some(true)
 }

@@ -308,10 +308,10 @@ fn joined<'a>(text: &'a str, numbers: Vec<Counted<'a>>) -> Vec<Counted<'a>> {
         let compound = COMPOUNDS.iter().find(fits);
         let of_month = match (last.is_month, next.is_month) {
             (true, false) if next.units.contains(&Unit::Date) && gap.len() <= 2 => {
-                Some(last.value() * 100.0 + next.value())
+                Some((last.value(), next.value()))
             }
             (false, true) if last.unit() == Some(Unit::Date) && (gap == " " || gap == " of ") => {
-                Some(next.value() * 100.0 + last.value())
+                Some((next.value(), last.value()))
             }
             _ => None,
         };
@@ -329,12 +329,13 @@ fn joined<'a>(text: &'a str, numbers: Vec<Counted<'a>>) -> Vec<Counted<'a>> {
             && next.value() < 1e4
             && next
                 .text
-                .bytes()
-                .all(|byte| byte.is_ascii_digit() || byte == b',');
-        if let Some(day) = of_month {
-            last.values = vec![day];
+                .chars()
+                .all(|c| c.is_ascii_digit() || ",천백십".contains(c));
+        if let Some((month, day)) = of_month {
+            // The other text may leave out the month.
+            last.values = vec![month * 100.0 + day, day];
             last.is_month = false;
-            last.units = vec![Unit::DayOfMonth];
+            last.units = vec![Unit::DayOfMonth, Unit::Date];
         } else if let Some((unit, _, parts)) = compound.filter(|_| is_near && !is_range) {
             let sum = last.value() + next.value() / parts;
             last.values.insert(0, sum);

@@ -5,6 +5,7 @@
 
 mod compared;
 mod counted;
+mod dimension;
 mod forms;
 mod unit;
 
