@@ -6,13 +6,16 @@ use crate::article::Lang;
 use fancy_regex::Regex;
 use std::sync::LazyLock;
 
-/// A form, what the numbers in it count, and what they are worth; several units where it holds several numbers.
+/// What the numbers of a form count, and what they are worth.
+type Said = Vec<(Unit, f64)>;
+
+/// A form, and how what its groups caught is read.
 struct Form {
     pattern: Regex,
-    read: fn(&[&str]) -> Option<Vec<(Unit, f64)>>,
+    read: fn(&[&str]) -> Option<Said>,
 }
 
-fn form(pattern: &str, read: fn(&[&str]) -> Option<Vec<(Unit, f64)>>) -> Option<Form> {
+fn form(pattern: &str, read: fn(&[&str]) -> Option<Said>) -> Option<Form> {
     let pattern = Regex::new(pattern).ok()?;
     Some(Form { pattern, read })
 }
@@ -21,7 +24,7 @@ fn number(text: &str) -> Option<f64> {
     text.parse().ok()
 }
 
-fn clock(hours: &str, minutes: &str, half: &str) -> Option<Vec<(Unit, f64)>> {
+fn clock(hours: &str, minutes: &str, half: &str) -> Option<Said> {
     let minutes = match minutes {
         "반" => 30.0,
         minutes => number(minutes).unwrap_or(0.0),
@@ -38,7 +41,7 @@ fn clock(hours: &str, minutes: &str, half: &str) -> Option<Vec<(Unit, f64)>> {
     Some(vec![(Unit::Clock, hours * 60.0 + minutes)])
 }
 
-fn duration(found: &[&str]) -> Option<Vec<(Unit, f64)>> {
+fn duration(found: &[&str]) -> Option<Said> {
     let [hours, minutes, seconds] = found else {
         return None;
     };
@@ -46,7 +49,7 @@ fn duration(found: &[&str]) -> Option<Vec<(Unit, f64)>> {
     Some(vec![(Unit::Second, seconds)])
 }
 
-fn score(found: &[&str]) -> Option<Vec<(Unit, f64)>> {
+fn score(found: &[&str]) -> Option<Said> {
     let [one, other] = found else { return None };
     let (one, other) = (number(one)?, number(other)?);
     // Either side may be named first.
@@ -56,7 +59,7 @@ fn score(found: &[&str]) -> Option<Vec<(Unit, f64)>> {
     )])
 }
 
-fn part(found: &[&str]) -> Option<Vec<(Unit, f64)>> {
+fn part(found: &[&str]) -> Option<Said> {
     let [above, below] = found else { return None };
     let (above, below) = (number(above)?, number(below)?);
     let is_part = above < below && below <= 100.0;
