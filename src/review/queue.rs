@@ -68,13 +68,16 @@ impl Queue {
             _ => (0, row),
         };
         let here = key(row);
+        // From a row that is done, the least sure of those that are left comes next.
+        let is_left = needed.get(row).copied().unwrap_or(false);
+        let begins = self.least_sure_first && !is_left;
         let rows = || {
             let rows = needed.iter().enumerate();
             rows.filter(|(_, needed)| **needed).map(|(row, _)| row)
         };
         match forward {
             true => rows()
-                .filter(|&row| key(row) > here)
+                .filter(|&row| begins || key(row) > here)
                 .min_by_key(|&row| key(row))
                 .or_else(|| rows().min_by_key(|&row| key(row))),
             false => rows()
