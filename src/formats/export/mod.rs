@@ -107,7 +107,7 @@ pub fn preview(works: &[Work], format: Format, options: &Options, lines: usize) 
     text.split_inclusive('\n').take(lines).collect()
 }
 
-/// The first lines of the units in what [`write`] would write. A head of several lines is the same with units and
+/// The first lines of the units in what [`write()`] would write. A head of several lines is the same with units and
 /// without, and says nothing of them: it is left out.
 pub fn preview_units(works: &[Work], format: Format, options: &Options, lines: usize) -> String {
     let shown = match format.is_text() {
