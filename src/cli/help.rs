@@ -281,8 +281,8 @@ Checks a project: that its file can be read to the end, that every character of 
 a list mark or an excluded block, every sentence in one pair, and that undo leads back to the beginning. Then
 it lists what looks wrong in the rows: figures that do not come through (numbers), one name spelled in two
 ways (names), terms that are not as your glossary has them (terms), English left in the Korean (untranslated)
-or copied with a wrong letter or figure (miscopied), a lost negation (negation), an unusual length (length), one sentence translated in two ways
-(repeats), slips in edited sentences (slips).
+or copied with a wrong letter or figure (miscopied), a lost negation (negation), an unusual length (length),
+one sentence translated in two ways (repeats), slips in edited sentences (slips).
 
 Usage: jjak check FILE.jjak [options]
 
