@@ -26,6 +26,7 @@ fn written(bitext: &Bitext, format: Format) -> Vec<u8> {
         name: "pairs.jjak".into(),
         bitext,
         about: &about,
+        plain: false,
     };
     let mut out = Vec::new();
     jjak::export::write(&[work], format, &options(), &mut out).unwrap();
@@ -64,6 +65,7 @@ fn texts(bitext: &Bitext, format: Format, alignment: &[u8]) -> Vec<Vec<u8>> {
             name: "pairs.jjak".into(),
             bitext,
             about: &about,
+            plain: false,
         };
         write_text(&[work], lang, &options(), &mut out).unwrap();
         out

@@ -2,6 +2,10 @@
 
 #[path = "cli/align.rs"]
 mod align;
+#[path = "cli/kept.rs"]
+mod kept;
+#[path = "cli/memories.rs"]
+mod memories;
 #[path = "cli/pairs.rs"]
 mod pairs;
 #[path = "cli/parts.rs"]
@@ -9,6 +13,10 @@ mod parts;
 #[path = "cli/projects.rs"]
 mod projects;
 mod rules_cli;
+#[path = "cli/signals.rs"]
+mod signals;
+#[path = "cli/strict.rs"]
+mod strict;
 
 use std::fs;
 use std::io::{Read, Write};

@@ -72,6 +72,7 @@ fn work(bitext: &Bitext) -> Work<'_> {
         name: "harbor.jjak".into(),
         bitext,
         about: &ABOUT,
+        plain: false,
     }
 }
 

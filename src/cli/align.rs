@@ -4,7 +4,7 @@ use super::bar::with_bar;
 use super::custom::{CuttingFlag, CuttingOptions};
 use super::files::{self, Target, is_dash};
 use super::outputs::{Flag, Outputs, RawOutputs};
-use super::tell::tell;
+use super::tell::{tell, warn};
 use super::{Outcome, Stop, help, print};
 use jjak_core::align::Known;
 use jjak_core::bitext::{Bitext, Side};
@@ -14,7 +14,7 @@ use jjak_formats::import::bilingual::{self, Separated};
 use jjak_formats::import::{Encoding, Imported};
 use jjak_formats::project::{Labels, Project};
 use jjak_pipeline::custom;
-use jjak_pipeline::{prepare_by, prepare_lines};
+use jjak_pipeline::{prepare_by, prepare_lines, unrelated};
 use lexopt::prelude::*;
 use std::path::PathBuf;
 
@@ -120,9 +120,9 @@ impl Raw {
                 )));
             }
         };
-        let paths = match &texts {
-            Texts::Two { en, ko } => vec![en.as_path(), ko.as_path()],
-            Texts::One(file) | Texts::Table(file, _) => vec![file.as_path()],
+        let mut paths = match &texts {
+            Texts::Two { en, ko } => vec![en.clone(), ko.clone()],
+            Texts::One(file) | Texts::Table(file, _) => vec![file.clone()],
         };
         if paths.len() == 2 && paths.iter().all(|path| is_dash(path)) {
             return Err(Stop::usage("only one text can come from standard input"));
@@ -132,7 +132,7 @@ impl Raw {
                 "--srx, --endings and --quotations say how texts are cut; with --segmented every line is a sentence already",
             ));
         }
-        let outputs = self.outputs.validate()?;
+        let mut outputs = self.outputs.validate()?;
         let beads = self.beads.map(Target::from);
         if outputs.is_empty() && beads.is_none() {
             if let Texts::One(_) = texts {
@@ -145,7 +145,9 @@ impl Raw {
             ));
         }
         let others: Vec<&Target> = beads.iter().collect();
-        outputs.keep_apart(&others, &paths)?;
+        let lists = [&self.pins, &self.glossary, &self.cutting.0.srx];
+        paths.extend(lists.into_iter().flatten().cloned());
+        outputs.claim(&others, &paths)?;
         Ok(Args {
             texts,
             encodings: self.encodings,
@@ -187,12 +189,9 @@ fn align(args: &Args) -> Result<Outcome, Stop> {
         }
         None => Vec::new(),
     };
-    for warning in &prepared.warnings {
-        tell(format_args!("warning: {warning}"));
-    }
+    prepared.warnings.iter().for_each(warn);
     tell(found(&prepared.en));
     tell(found(&prepared.ko));
-    let warned = !prepared.warnings.is_empty() || !custom.warnings.is_empty();
     let originals = prepared.originals.clone();
     let bitext = with_bar("aligning", |progress| {
         let known = Known {
@@ -211,6 +210,7 @@ fn align(args: &Args) -> Result<Outcome, Stop> {
     })?;
     tell(proof);
     tell(counts(&bitext));
+    unrelated(&bitext).iter().for_each(warn);
     let mut project = Project::new(originals, bitext, args.segmented);
     project.about.labels = args.labels.clone();
     project.about.shaped_by = shaped_by(args);
@@ -218,11 +218,7 @@ fn align(args: &Args) -> Result<Outcome, Stop> {
     if let Some(target) = &args.beads {
         target.write(|out| beads::write(&project.bitext, numbering, out))?;
     }
-    Ok(if warned && args.strict {
-        Outcome::Warned
-    } else {
-        Outcome::Done
-    })
+    Ok(Outcome::of(args.strict))
 }
 
 /// Both texts; those of one file are separated.

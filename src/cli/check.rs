@@ -1,7 +1,8 @@
 //! `jjak check`: whether a project is sound, the proof that nothing in it was lost, and what the checks say of its rows.
 
 use super::custom;
-use super::files;
+use super::files::{self, Target};
+use super::harmless::Harmless;
 use super::project::load;
 use super::{Outcome, Stop, help, print};
 use jjak_core::article::Lang;
@@ -78,16 +79,21 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
     let lexicon = custom.lexicon();
     let found = check(&project.bitext, &lexicon, &Progress::default());
     let found = found.map_err(Stop::failed)?;
-    let mut out = BufWriter::new(io::stdout().lock());
-    if format == Format::Text {
-        write_proof(&mut out, &loaded, &proof.to_string())?;
+    match format {
+        Format::Text => {
+            let mut out = Harmless::new(BufWriter::new(io::stdout().lock()));
+            write_proof(&mut out, &loaded, &proof.to_string())?;
+            write_findings(&mut out, &project.bitext, &found, format)?;
+            out.flush()?;
+        }
+        Format::Tsv | Format::Json => {
+            Target::Stdout.write(|out| write_findings(out, &project.bitext, &found, format))?;
+        }
     }
-    write_findings(&mut out, &project.bitext, &found, format)?;
-    out.flush()?;
     let findings = strict && found.iter().any(|found| !found.is_empty());
-    Ok(match findings || loaded.damage.is_some() {
+    Ok(match findings {
         true => Outcome::Warned,
-        false => Outcome::Done,
+        false => Outcome::of(strict),
     })
 }
 
@@ -118,7 +124,7 @@ fn write_proof(out: &mut impl Write, loaded: &Loaded, proof: &str) -> io::Result
 }
 
 fn write_findings(
-    out: &mut impl Write,
+    out: &mut dyn Write,
     bitext: &Bitext,
     found: &[Vec<Finding>],
     format: Format,

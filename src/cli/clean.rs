@@ -2,7 +2,8 @@
 
 use super::custom::{CuttingFlag, CuttingOptions, tell_joined};
 use super::files::{self, Target};
-use super::{Outcome, Stop, help, print, tell};
+use super::tell::warn;
+use super::{Outcome, Stop, help, print};
 use jjak_core::article::{Article, Exclusion};
 use jjak_core::clean::{clean_with, kept_little};
 use lexopt::prelude::*;
@@ -30,7 +31,7 @@ struct BlockLine<'a> {
 
 pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
     let mut format = Format::Text;
-    let mut encoding = None;
+    let (mut encoding, mut strict) = (None, false);
     let mut options = CuttingOptions::default();
     let mut paths = Vec::new();
     while let Some(argument) = parser.next()? {
@@ -53,6 +54,7 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
                 }
             }
             Long("encoding") => encoding = Some(files::encoding_named(&parser.value()?.string()?)?),
+            Long("strict") => strict = true,
             Value(file) => paths.push(file.into()),
             _ => return Err(argument.unexpected().into()),
         }
@@ -62,13 +64,13 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
     let article = clean_with(article, &options.load()?.lists);
     tell_joined(&article);
     if let Some(kept) = kept_little(&article) {
-        tell(format_args!("warning: {}: {kept}", path.display()));
+        warn(format_args!("{}: {kept}", path.display()));
     }
     Target::Stdout.write(|out| match format {
         Format::Text => write_text(&article, out),
         Format::Json => write_json(&article, out),
     })?;
-    Ok(Outcome::Done)
+    Ok(Outcome::of(strict))
 }
 
 /// A block a line: excluded ones with their reason, kept ones with none.

@@ -3,9 +3,9 @@
 use super::files;
 use super::outputs::{Flag, RawOutputs};
 use super::project::load;
-use super::tell::tell;
+use super::tell::warn;
 use super::{Outcome, Stop, help, print};
-use jjak_formats::aligned::{self, AlignedWarning, Keep, PairsError};
+use jjak_formats::aligned::{self, AlignedWarning, BadRows, Keep, PairsError, Reading};
 use jjak_formats::project::{self, Project};
 use lexopt::prelude::*;
 use std::path::{Path, PathBuf};
@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
     let (mut inputs, mut outputs) = (Vec::<PathBuf>::new(), RawOutputs::default());
     let (mut ladder, mut columns) = (None::<PathBuf>, None);
+    let (mut bad_rows, mut strict) = (BadRows::Refuse, false);
     while let Some(argument) = parser.next()? {
         if let Some(flag) = Flag::of(&argument) {
             outputs.take(flag, parser)?;
@@ -22,11 +23,13 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
             Short('h') | Long("help") => return print(help::CONVERT),
             Long("ladder") => ladder = Some(parser.value()?.into()),
             Long("columns") => columns = Some(files::columns(parser)?),
+            Long("skip-bad") => bad_rows = BadRows::Skip,
+            Long("strict") => strict = true,
             Value(file) => inputs.push(file.into()),
             _ => return Err(argument.unexpected().into()),
         }
     }
-    let outputs = outputs.validate()?;
+    let mut outputs = outputs.validate()?;
     if outputs.is_empty() {
         return Err(Stop::usage("where should the pairs go? Add -o corpus.tmx"));
     }
@@ -37,13 +40,17 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
         read.extend(aligned::beside(name).unwrap_or_default());
     }
     read.extend(ladder.clone());
-    let read: Vec<&Path> = read.iter().map(PathBuf::as_path).collect();
-    outputs.keep_apart(&[], &read)?;
+    outputs.claim(&[], &read)?;
+    let reading = Reading {
+        columns: columns.as_ref(),
+        bad_rows,
+    };
     if let ([file], None, true) = (names.as_slice(), &ladder, outputs.flow())
-        && let Some(flow) = aligned::Flow::of(file, columns.as_ref()).map_err(refused)?
+        && let Some(flow) = aligned::Flow::reading(file, reading).map_err(refused)?
     {
         tell_warnings(file, flow.warnings());
-        return outputs.write_flow(&flow);
+        outputs.write_flow(&flow)?;
+        return Ok(Outcome::of(strict));
     }
     let keep = match outputs.hold_a_project() {
         true => Keep::Originals,
@@ -59,7 +66,7 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
         }
         ([file], None) if is_project(file) => (load(file)?.project, Some(*file)),
         ([file], None) => (
-            told(file, aligned::open_keeping(keep, file, columns.as_ref()))?,
+            told(file, aligned::open_reading(keep, file, reading))?,
             None,
         ),
         ([en, ko], None) => (told(en, aligned::open_pair(keep, en, ko))?, None),
@@ -69,7 +76,8 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
             ));
         }
     };
-    outputs.write(&project, file)
+    outputs.write(&project, file)?;
+    Ok(Outcome::of(strict))
 }
 
 fn is_project(path: &Path) -> bool {
@@ -96,6 +104,6 @@ fn refused(error: PairsError) -> Stop {
 
 fn tell_warnings(path: &Path, warnings: &[AlignedWarning]) {
     for warning in warnings {
-        tell(format_args!("warning: {}: {warning}", path.display()));
+        warn(format_args!("{}: {warning}", path.display()));
     }
 }

@@ -1,7 +1,7 @@
 //! The user's lists and rules, as a command takes them.
 
 use super::Stop;
-use super::tell::tell;
+use super::tell::{tell, warn};
 use jjak_core::article::Article;
 use jjak_core::clean::{InlineMarks, Wrapped, broken_paragraphs};
 use jjak_core::segment::{Endings, Quotations};
@@ -81,9 +81,7 @@ impl CuttingOptions {
         }
         let mut custom = Custom::load();
         let cut = custom.cut_by(&self.0).map_err(Stop::failed);
-        for warning in &custom.warnings {
-            tell(format_args!("warning: {warning}"));
-        }
+        custom.warnings.iter().for_each(warn);
         cut.map(|()| custom)
     }
 }
@@ -144,8 +142,6 @@ pub fn tell_joined(article: &Article) {
 /// The user's lists. What cannot be used is told.
 pub fn load() -> Custom {
     let custom = Custom::load();
-    for warning in &custom.warnings {
-        tell(format_args!("warning: {warning}"));
-    }
+    custom.warnings.iter().for_each(warn);
     custom
 }

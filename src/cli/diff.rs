@@ -1,19 +1,21 @@
 //! `jjak diff`: the rows that two projects hold differently.
 
+use super::harmless::Harmless;
 use super::project::load;
 use super::{Outcome, Stop, help, print};
 use jjak_core::article::Lang;
 use jjak_core::bitext::Bitext;
 use jjak_formats::project::diff;
 use lexopt::prelude::*;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
 pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
-    let mut inputs: Vec<PathBuf> = Vec::new();
+    let (mut inputs, mut strict) = (Vec::<PathBuf>::new(), false);
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return print(help::DIFF),
+            Long("strict") => strict = true,
             Value(file) => inputs.push(file.into()),
             _ => return Err(argument.unexpected().into()),
         }
@@ -23,14 +25,15 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
     };
     let (a, b) = (load(&a)?.project.bitext, load(&b)?.project.bitext);
     let (only_a, only_b) = diff(&a, &b);
-    let mut out = io::stdout().lock();
+    let mut out = Harmless::new(BufWriter::new(io::stdout().lock()));
     for (sign, bitext, rows) in [('-', &a, &only_a), ('+', &b, &only_b)] {
         for &row in rows {
             writeln!(out, "{sign}{}", line(bitext, row))?;
         }
     }
+    out.flush()?;
     Ok(if only_a.is_empty() && only_b.is_empty() {
-        Outcome::Done
+        Outcome::of(strict)
     } else {
         Outcome::Warned
     })

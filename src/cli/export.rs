@@ -2,6 +2,7 @@
 
 use super::outputs::{Flag, RawOutputs};
 use super::project::load;
+use super::tell::warn;
 use super::{Outcome, Stop, help, print};
 use jjak_formats::project::Project;
 use lexopt::prelude::*;
@@ -9,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
     let (mut inputs, mut outputs) = (Vec::<PathBuf>::new(), RawOutputs::default());
+    let (mut skip_bad, mut strict) = (false, false);
     while let Some(argument) = parser.next()? {
         if let Some(flag) = Flag::of(&argument) {
             outputs.take(flag, parser)?;
@@ -16,11 +18,13 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
         }
         match argument {
             Short('h') | Long("help") => return print(help::EXPORT),
+            Long("skip-bad") => skip_bad = true,
+            Long("strict") => strict = true,
             Value(file) => inputs.push(file.into()),
             _ => return Err(argument.unexpected().into()),
         }
     }
-    let outputs = outputs.validate()?;
+    let mut outputs = outputs.validate()?;
     if inputs.is_empty() {
         return Err(Stop::usage("give a project (.jjak), or several"));
     }
@@ -30,11 +34,30 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
     if inputs.len() > 1 {
         outputs.hold_several()?;
     }
+    outputs.claim(&[], &inputs)?;
     let names: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
-    outputs.keep_apart(&[], &names)?;
-    let projects = inputs.iter().map(|file| Ok(load(file)?.project));
-    let projects = projects.collect::<Result<Vec<Project>, Stop>>()?;
-    let files = names.into_iter().map(Some);
-    let named: Vec<(&Project, Option<&Path>)> = projects.iter().zip(files).collect();
-    outputs.write_all(&named)
+    let mut projects: Vec<(Project, &Path)> = Vec::with_capacity(names.len());
+    for file in &names {
+        match load(file) {
+            Ok(loaded) => projects.push((loaded.project, file)),
+            Err(Stop::Failed(why)) if skip_bad => warn(format_args!("{why}; it is left out")),
+            Err(stop) => return Err(stop),
+        }
+    }
+    if projects.len() < names.len() {
+        let left_out = names.len() - projects.len();
+        warn(format_args!(
+            "{left_out} of {} projects are left out",
+            names.len()
+        ));
+    }
+    if projects.is_empty() {
+        return Err(Stop::failed("none of the projects can be used"));
+    }
+    let named = projects
+        .iter()
+        .map(|(project, file)| (project, Some(*file)));
+    let named: Vec<(&Project, Option<&Path>)> = named.collect();
+    outputs.write_all(&named)?;
+    Ok(Outcome::of(strict))
 }

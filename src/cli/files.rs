@@ -1,6 +1,8 @@
 //! Files as arguments: `-` stands for standard input and output.
 
-use super::{Stop, tell};
+use super::Stop;
+use super::harmless::Harmless;
+use super::tell::warn;
 use jjak_core::article::Article;
 use jjak_core::evidence::glossary::Glossary;
 use jjak_formats::aligned::Columns;
@@ -8,7 +10,7 @@ use jjak_formats::import::{self, Encoding, Imported};
 use jjak_formats::whole_file::write_file;
 use lexopt::ValueExt;
 use std::fmt;
-use std::io::{self, BufWriter, Read, Write};
+use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// Where data goes.
@@ -43,25 +45,14 @@ impl Target {
         match self {
             Target::Stdout => {
                 let mut out = BufWriter::new(io::stdout().lock());
-                let done = write(&mut out)?;
+                let done = match io::stdout().is_terminal() {
+                    true => write(&mut Harmless::new(&mut out))?,
+                    false => write(&mut out)?,
+                };
                 out.flush()?;
                 Ok(done)
             }
             Target::File(path) => write_file(path, write).map_err(Stop::failed),
-        }
-    }
-
-    /// Whether writing here would replace the file `path`.
-    pub fn is_file(&self, path: &Path) -> bool {
-        match self {
-            Target::Stdout => false,
-            Target::File(target) => {
-                target == path
-                    || matches!(
-                        (target.canonicalize(), path.canonicalize()),
-                        (Ok(target), Ok(path)) if target == path
-                    )
-            }
         }
     }
 }
@@ -74,7 +65,7 @@ pub fn is_dash(path: &Path) -> bool {
 pub fn read_article(path: &Path, encoding: Option<Encoding>) -> Result<Article, Stop> {
     let imported = read(path, encoding)?;
     for warning in &imported.warnings {
-        tell(format_args!("warning: {}: {warning}", path.display()));
+        warn(format_args!("{}: {warning}", path.display()));
     }
     Ok(imported.article)
 }

@@ -15,6 +15,8 @@ Output:
         .csv              table for spreadsheets             .xces     the same in OPUS' form
         .xlsx             workbook to review in              .md       Markdown table
         .html             report to read and print           .jjak     project to open in the window
+      --replace           also over a project that holds your work, which else is refused; the one before
+                          stays beside it as NAME.1.jjak (or .2, .3 ...)
 
 Which pairs, and how:
       --states LIST       only pairs of these states: unreviewed, accepted, flagged (commas between them)
@@ -27,9 +29,15 @@ Which pairs, and how:
       --paragraphs        whole paragraphs instead of sentences; one of which a pair is left out is left out
       --duplicates HOW    keep-all (if you say nothing); keep-first of pairs that say the same, of all files
       --order ORDER       document: as the rows stand (if you say nothing); english, korean: as in that text
-      --normalize LIST    make alike: nfc (composed letters), quotes (straight ones), spaces (no invisible
-                          characters); commas between them
+      --normalize LIST    make alike: nfc (composed letters), quotes (straight ones), spaces (one for any
+                          white space, none at the ends, no invisible characters); commas between. What
+                          came in a file of pairs else stays as it is, byte for byte.
+      --spreadsheet-safe HOW
+                          yes (if you say nothing): an apostrophe before each cell of .csv that a spreadsheet
+                          would take for a formula; convert takes it away again. no: cells as they are
       --no-notes          leave out the notes on pairs
+      --plain             the texts alone, without states, confidence, sources and the like: smaller files
+                          that tell nothing of whose they are (not for .html, .md and .jjak)
       --report-language L the language that an HTML report speaks: en (if you say nothing), ko
       --en-code CODE      the language codes in TMX: en-US
       --ko-code CODE      and ko-KR if you say nothing
@@ -66,7 +74,8 @@ Examples:
   jjak align english.html korean.html -o article.tmx
   jjak align english.txt korean.txt -o - --format tsv
 
-Exit code: 0 done, 1 done, but with warnings that you asked to be told of (--strict), 2 could not run.
+Exit code: 0 done, 1 done, but with warnings that you asked to be told of (--strict: every command that reads
+takes it), or with a damaged project, 2 could not run or refused.
 ";
 
 pub const ALIGN: &str = concat!(
@@ -156,6 +165,7 @@ Options:
       --srx-only          only the rules of that file count
       --write-srx FILE    write the built-in rules and your lists as SRX 2.0 instead, as far as SRX can
                           say them, so that OmegaT, memoQ or Trados cut alike; no text is read
+      --strict            exit with 1 if there was a warning
   -h, --help              this help
 
 Your own lists add to the built-in ones. They are text files, one entry a line, in the folder jjak/lists of
@@ -186,6 +196,7 @@ Options:
       --wrapped HOW       lines that were broken at a column are read as paragraphs: auto (if you say nothing)
                           where they look it, yes, no
       --encoding NAME     read the text in this encoding, such as utf-8, cp949, utf-16 or windows-1252
+      --strict            exit with 1 if there was a warning
   -h, --help              this help
 
 Your own lists add to the built-in ones. They are text files, one entry a line, in the folder jjak/lists of
@@ -232,6 +243,9 @@ The pairs of several projects go into one file, one project after the other; eac
 ",
     outputs!(),
     "
+Control:
+      --skip-bad          leave out projects that cannot be read, with a word, instead of stopping there
+      --strict            exit with 1 if there was a warning; a damaged project is one in any case
   -h, --help              this help
 
 Examples:
@@ -262,6 +276,9 @@ fuzzy is flagged. What Jjak wrote comes back with its sentences, states, verdict
 Options:
       --columns EN,KO     the columns of a table that hold the texts, by number from 1 or by name
       --ladder FILE       how EN and KO pair, as hunalign tells it: English line, tab, Korean line, tab, score
+      --skip-bad          leave out rows that cannot be read (broken JSON, a text over 1 MiB), with their
+                          number and where they are, instead of stopping there
+      --strict            exit with 1 if something of the file was left out, or there was another warning
   -h, --help              this help
 
 ",
@@ -293,7 +310,7 @@ Options:
       --format FORMAT     text: the proof, then the findings, one a line (if you say nothing)
                           tsv, json: the findings alone, with the texts of their rows
       --glossary FILE     your terms for this check, besides those of your lists: English, a tab, Korean
-      --strict            exit with 1 if there are findings
+      --strict            exit with 1 if there are findings or warnings
   -h, --help              this help
 ";
 

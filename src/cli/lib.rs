@@ -1,6 +1,7 @@
 //! The command line: one file per subcommand. Messages go to standard error, data to standard output.
 //!
-//! Exit codes: 0 done, 1 done with warnings that were asked to fail on, 2 cannot run.
+//! Exit codes: 0 done; 1 done with warnings that were asked to fail on (`--strict`), and always when a project was
+//! damaged or a part of what was asked failed; 2 cannot run, or refused.
 
 mod align;
 mod bar;
@@ -11,7 +12,9 @@ mod custom;
 mod diff;
 mod export;
 mod files;
+mod harmless;
 mod help;
+mod identity;
 mod outputs;
 mod project;
 mod score;
@@ -19,7 +22,7 @@ mod segment;
 mod selection;
 mod tell;
 
-use jjak_formats::import;
+use jjak_formats::{clock, import, unfinished};
 use lexopt::prelude::*;
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -32,6 +35,16 @@ use tell::tell;
 enum Outcome {
     Done,
     Warned,
+}
+
+impl Outcome {
+    /// How a command ended that did what it was asked, after what it had to say.
+    fn of(strict: bool) -> Outcome {
+        match tell::has_warned(strict) {
+            true => Outcome::Warned,
+            false => Outcome::Done,
+        }
+    }
 }
 
 /// Why a command cannot run.
@@ -85,10 +98,18 @@ const COMMANDS: [(&str, Command); 8] = [
     ("score", score::run),
 ];
 
+/// The exit code that shells know an interrupted program by.
+const INTERRUPTED: i32 = 130;
+
 /// Runs what the process's arguments ask for.
 ///
 /// `window` opens the window with some files and returns when it is closed, or says why it cannot.
 pub fn main(window: fn(Vec<PathBuf>) -> Result<(), String>) -> ExitCode {
+    // Without it a signal only leaves something to sweep up later.
+    let _ = ctrlc::set_handler(|| {
+        unfinished::remove_all();
+        std::process::exit(INTERRUPTED);
+    });
     let mut parser = lexopt::Parser::from_env();
     let (name, result) = dispatch(&mut parser, window);
     match result {
@@ -110,6 +131,9 @@ fn dispatch(
     parser: &mut lexopt::Parser,
     window: fn(Vec<PathBuf>) -> Result<(), String>,
 ) -> (String, Result<Outcome, Stop>) {
+    if let Err(why) = clock::check() {
+        return ("jjak".into(), Err(Stop::Failed(why)));
+    }
     let window = |files| window(files).map(|()| Outcome::Done).map_err(Stop::Failed);
     let result = match parser.next() {
         Ok(None) => window(Vec::new()),

@@ -1,13 +1,17 @@
 //! Where pairs go: `align`, `export` and `convert` share it. Which pairs go there is in `selection`.
 
+use super::Stop;
 use super::files::Target;
+use super::identity::Identity;
 use super::selection::Selection;
-use super::tell::tell;
-use super::{Outcome, Stop};
+use super::tell::{tell, warn};
 use jjak_core::bitext::Bitext;
 use jjak_formats::aligned::Flow;
 use jjak_formats::export::{self, Format, Options, Work};
-use jjak_formats::project::{self, Project};
+use jjak_formats::import::chapter;
+use jjak_formats::project::{self, Claim, Project};
+use jjak_formats::whole_file::keep_beside;
+use jjak_pipeline::custom;
 use lexopt::prelude::*;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -21,6 +25,7 @@ pub struct RawOutputs {
     paths: Vec<PathBuf>,
     format: Option<String>,
     options: Options,
+    replace: bool,
 }
 
 /// An option of this group.
@@ -28,6 +33,7 @@ pub struct RawOutputs {
 pub enum Flag {
     Output,
     Format,
+    Replace,
     Selection(Selection),
 }
 
@@ -36,6 +42,7 @@ impl Flag {
         Some(match argument {
             Short('o') | Long("output") => Flag::Output,
             Long("format") => Flag::Format,
+            Long("replace") => Flag::Replace,
             _ => Flag::Selection(Selection::of(argument)?),
         })
     }
@@ -53,6 +60,9 @@ enum Written {
 pub struct Outputs {
     places: Vec<(Target, Written)>,
     options: Options,
+    replace: bool,
+    /// The places of projects, once they are claimed.
+    claims: Vec<Claim>,
 }
 
 impl RawOutputs {
@@ -61,6 +71,7 @@ impl RawOutputs {
         match flag {
             Flag::Output => self.paths.push(parser.value()?.into()),
             Flag::Format => self.format = Some(parser.value()?.string()?),
+            Flag::Replace => self.replace = true,
             Flag::Selection(selection) => selection.take(&mut self.options, parser)?,
         }
         Ok(())
@@ -85,7 +96,12 @@ impl RawOutputs {
         for path in self.paths {
             places.extend(written_at(path, asked)?);
         }
-        Ok(Outputs { places, options })
+        Ok(Outputs {
+            places,
+            options,
+            replace: self.replace,
+            claims: Vec::new(),
+        })
     }
 }
 
@@ -139,28 +155,25 @@ impl Outputs {
         self.places.is_empty()
     }
 
-    /// Sees that no two of these and `others` are one file, and none is one of `inputs`.
-    pub fn keep_apart(&self, others: &[&Target], inputs: &[&Path]) -> Result<(), Stop> {
+    /// Sees that no two of these and `others` are one file, that none is one of `inputs` or of the user's lists, and
+    /// that nobody's work is lost where they go; the places of projects are theirs from then on.
+    pub fn claim(&mut self, others: &[&Target], inputs: &[PathBuf]) -> Result<(), Stop> {
         let beside = self.places.iter().filter_map(|place| match place {
             (Target::File(path), Written::Pairs(format)) => format.texts_beside(path),
             _ => None,
         });
         let beside: Vec<Target> = beside.flatten().map(Target::File).collect();
-        let targets: Vec<&Target> = self
-            .places
-            .iter()
-            .map(|(target, _)| target)
-            .chain(others.iter().copied())
-            .chain(&beside)
-            .collect();
-        for (at, target) in targets.iter().enumerate() {
-            if targets[..at].contains(target) {
-                return Err(Stop::Usage(format!("{target} is given for two outputs")));
-            }
-            if inputs.iter().any(|input| target.is_file(input)) {
-                return Err(Stop::Usage(format!(
-                    "{target} is one of the inputs; the result would replace it"
-                )));
+        let mut targets: Vec<&Target> = self.places.iter().map(|(target, _)| target).collect();
+        targets.extend(others);
+        targets.extend(&beside);
+        keep_apart(&targets, inputs)?;
+        for text in &beside {
+            keep_text(text, self.replace)?;
+        }
+        for (target, written) in &self.places {
+            if let (Target::File(path), Written::Project) = (target, written) {
+                let claim = Claim::new(path, self.replace).map_err(Stop::failed)?;
+                self.claims.push(claim);
             }
         }
         Ok(())
@@ -195,7 +208,7 @@ impl Outputs {
     }
 
     /// Writes one project, which came from `file`, or is in the first that is written.
-    pub fn write(&self, project: &Project, file: Option<&Path>) -> Result<Outcome, Stop> {
+    pub fn write(&self, project: &Project, file: Option<&Path>) -> Result<(), Stop> {
         let written = self.places.iter().find_map(|place| match place {
             (Target::File(path), Written::Project) => Some(path.as_path()),
             _ => None,
@@ -204,27 +217,31 @@ impl Outputs {
     }
 
     /// Writes the pairs of a file that is read once more for each of these.
-    pub fn write_flow(&self, flow: &Flow) -> Result<Outcome, Stop> {
+    pub fn write_flow(&self, flow: &Flow) -> Result<(), Stop> {
         for (target, written) in &self.places {
             let Written::Pairs(format) = *written else {
                 continue;
             };
-            let mut left_out = 0;
+            let (mut left_out, mut changed) = (0, Changed::default());
             let pairs = target.write(|out| {
                 let work = Work::of(flow.head(), None);
                 let written = flow.pieces(|pieces| {
-                    let mut pieces = pieces.inspect(|piece| left_out += one_sided(&piece.bitext));
+                    let mut pieces = pieces.inspect(|piece| {
+                        left_out += one_sided(&piece.bitext);
+                        changed.add(&piece.bitext, format, &self.options);
+                    });
                     export::write_pieces(work, &mut pieces, format, &self.options, out)
                 });
                 written.map_err(io::Error::other)?
             })?;
             self.tell_written(target, format, pairs, left_out);
+            changed.tell(target);
         }
-        Ok(Outcome::Done)
+        Ok(())
     }
 
     /// Writes the pairs of `projects` one after the other, each with the file it came from.
-    pub fn write_all(&self, projects: &[(&Project, Option<&Path>)]) -> Result<Outcome, Stop> {
+    pub fn write_all(&self, projects: &[(&Project, Option<&Path>)]) -> Result<(), Stop> {
         let works: Vec<Work> = projects
             .iter()
             .map(|(project, file)| Work::of(project, *file))
@@ -240,18 +257,44 @@ impl Outputs {
                         Target::Stdout => target
                             .write(|out| export::write(&works, *format, &self.options, out))?,
                     };
-                    let bitexts = projects.iter().map(|(project, _)| &project.bitext);
-                    self.tell_written(target, *format, pairs, bitexts.map(one_sided).sum());
+                    let (mut left_out, mut changed) = (0, Changed::default());
+                    for (project, _) in projects {
+                        left_out += one_sided(&project.bitext);
+                        changed.add(&project.bitext, *format, &self.options);
+                    }
+                    self.tell_written(target, *format, pairs, left_out);
+                    changed.tell(target);
                 }
                 Written::Project => {
                     for (project, _) in projects {
-                        target.write(|out| project::write(project, out))?;
+                        self.write_project(target, project)?;
                     }
-                    tell(format_args!("{target}: project written"));
                 }
             }
         }
-        Ok(Outcome::Done)
+        Ok(())
+    }
+
+    fn write_project(&self, target: &Target, project: &Project) -> Result<(), Stop> {
+        let claimed = self.claims.iter().find(|claim| match target {
+            Target::File(path) => claim.path() == path,
+            Target::Stdout => false,
+        });
+        let kept = match claimed {
+            Some(claim) => claim.write(project).map_err(Stop::failed)?,
+            None => {
+                target.write(|out| project::write(project, out))?;
+                None
+            }
+        };
+        match kept {
+            Some(kept) => tell(format_args!(
+                "{target}: project written; the one before it is now {}",
+                kept.display()
+            )),
+            None => tell(format_args!("{target}: project written")),
+        }
+        Ok(())
     }
 
     /// Says what was written, and how many of the rows without a counterpart were not.
@@ -266,6 +309,86 @@ impl Outputs {
             "{target}: {pairs} pairs written, {one_sided} without a counterpart left out{how}"
         ));
     }
+}
+
+/// What of the texts a format has otherwise.
+#[derive(Default)]
+struct Changed {
+    flattened: usize,
+    guarded: usize,
+}
+
+impl Changed {
+    fn add(&mut self, bitext: &Bitext, format: Format, options: &Options) {
+        self.flattened += export::flattened(bitext, format);
+        self.guarded += export::guarded(bitext, format, options);
+    }
+
+    fn tell(&self, target: &Target) {
+        if self.flattened > 0 {
+            warn(format_args!(
+                "{target}: {} texts have line breaks or tabs, which are spaces there",
+                self.flattened
+            ));
+        }
+        if self.guarded > 0 {
+            tell(format_args!(
+                "{target}: {} texts begin with an apostrophe, so that no spreadsheet takes them for formulas (--spreadsheet-safe no)",
+                self.guarded
+            ));
+        }
+    }
+}
+
+/// Sees that no two of `targets` are one file, and none is one of `inputs` or of the user's lists.
+pub fn keep_apart(targets: &[&Target], inputs: &[PathBuf]) -> Result<(), Stop> {
+    let read = |path: &PathBuf| Identity::of(&chapter::split(path).0);
+    let inputs: Vec<Identity> = inputs.iter().filter_map(read).collect();
+    let lists: Vec<Identity> = custom::files().iter().filter_map(read).collect();
+    let mut others = Vec::with_capacity(targets.len());
+    for target in targets {
+        let Target::File(path) = target else {
+            if targets.iter().filter(|other| *other == target).count() > 1 {
+                return Err(Stop::Usage(format!("{target} is given for two outputs")));
+            }
+            continue;
+        };
+        let Some(file) = Identity::of(path) else {
+            continue;
+        };
+        let why = match &file {
+            file if others.contains(file) => "is given for two outputs",
+            file if inputs.contains(file) => "is one of the inputs; the result would replace it",
+            file if lists.contains(file) => "is one of your lists; the result would replace it",
+            _ => {
+                others.push(file);
+                continue;
+            }
+        };
+        return Err(Stop::Usage(format!("{target} {why}")));
+    }
+    Ok(())
+}
+
+/// Sees that a text beside an alignment, whose name nobody gave, replaces none of somebody else's. If it is to be
+/// replaced it stays under another name.
+fn keep_text(text: &Target, replace: bool) -> Result<(), Stop> {
+    let Target::File(path) = text else {
+        return Ok(());
+    };
+    if !path.is_file() || export::is_own_text(path) {
+        return Ok(());
+    }
+    if !replace {
+        return Err(Stop::Failed(format!(
+            "{text}: the alignment's text would go there, but another file has this name; choose another name, or \
+             replace it (--replace): it then stays beside under another name"
+        )));
+    }
+    let kept = keep_beside(path)
+        .map_err(|error| Stop::Failed(format!("{text}: cannot be kept beside ({error})")))?;
+    tell(format_args!("{text}: is now {}", kept.display()));
+    Ok(())
 }
 
 /// How many rows have no counterpart.

@@ -1,7 +1,7 @@
 //! Project files as arguments.
 
 use super::Stop;
-use super::tell::tell;
+use super::tell::fail;
 use jjak_formats::project::{Loaded, read};
 use std::path::Path;
 
@@ -10,13 +10,13 @@ pub fn load(path: &Path) -> Result<Loaded, Stop> {
     let loaded = read(path).map_err(Stop::failed)?;
     if let Some(damage) = &loaded.damage {
         let path = path.display();
-        tell(match damage.lines {
+        fail(match damage.lines {
             0 => format!(
-                "warning: {path}: line {} was cut short, as by a crash; it is left out",
+                "{path}: line {} was cut short, as by a crash; it is left out",
                 damage.line
             ),
             lines => format!(
-                "warning: {path}: line {} is damaged; it and what follows ({lines} lines) is left out",
+                "{path}: line {} is damaged; it and what follows ({lines} lines) is left out",
                 damage.line
             ),
         });

@@ -41,10 +41,11 @@ struct Score {
 }
 
 pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
-    let mut files: Vec<PathBuf> = Vec::new();
+    let (mut files, mut strict) = (Vec::<PathBuf>::new(), false);
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return print(help::SCORE),
+            Long("strict") => strict = true,
             Value(file) => files.push(file.into()),
             _ => return Err(argument.unexpected().into()),
         }
@@ -62,7 +63,7 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
         score.add(gold, predicted);
     }
     Target::Stdout.write(|out| score.write(out))?;
-    Ok(Outcome::Done)
+    Ok(Outcome::of(strict))
 }
 
 impl Score {

@@ -2,6 +2,7 @@
 
 use super::custom::{CuttingFlag, CuttingOptions, tell_joined};
 use super::files::{self, Target};
+use super::outputs::keep_apart;
 use super::{Outcome, Stop, help, print};
 use jjak_core::article::{Article, Lang, one_line};
 use jjak_core::clean::{InlineMarks, Lists, Wrapped, clean_with, join_wrapped, part_inline_marks};
@@ -52,6 +53,7 @@ enum Line<'a> {
 pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
     let mut format = Format::Lines;
     let mut lang = None;
+    let mut strict = false;
     let mut as_page = true;
     let mut lines_are_sentences = false;
     let mut options = CuttingOptions::default();
@@ -71,12 +73,14 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
             Long("no-clean") => as_page = false,
             Long("segmented") => lines_are_sentences = true,
             Long("write-srx") => srx_out = Some(PathBuf::from(parser.value()?)),
+            Long("strict") => strict = true,
             Value(file) => paths.push(file.into()),
             _ => return Err(argument.unexpected().into()),
         }
     }
     if let Some(out) = srx_out {
-        return write_srx(&Target::from(out), &paths, &options);
+        write_srx(&Target::from(out), &paths, &options)?;
+        return Ok(Outcome::of(strict));
     }
     let mut article = files::read_article(&files::only(paths)?, encoding)?;
     article.lang = lang.unwrap_or(article.lang);
@@ -102,11 +106,11 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
         Format::Explain if lines_are_sentences => Ok(()),
         Format::Explain => write_explained(&article, rules, out),
     })?;
-    Ok(Outcome::Done)
+    Ok(Outcome::of(strict))
 }
 
 /// Writes the rules that texts are cut by, for other tools.
-fn write_srx(out: &Target, paths: &[PathBuf], options: &CuttingOptions) -> Result<Outcome, Stop> {
+fn write_srx(out: &Target, paths: &[PathBuf], options: &CuttingOptions) -> Result<(), Stop> {
     if let Some(text) = paths.first() {
         return Err(Stop::Usage(format!(
             "--write-srx writes rules and reads no text; leave out {}",
@@ -124,9 +128,10 @@ fn write_srx(out: &Target, paths: &[PathBuf], options: &CuttingOptions) -> Resul
             path.display()
         )));
     }
+    let read: Vec<PathBuf> = options.0.srx.iter().cloned().collect();
+    keep_apart(&[out], &read)?;
     let srx = Srx::of(&options.load()?.rules.words);
-    out.write(|out| out.write_all(srx.to_xml().as_bytes()))?;
-    Ok(Outcome::Done)
+    out.write(|out| out.write_all(srx.to_xml().as_bytes()))
 }
 
 fn format_named(name: &str) -> Result<Format, Stop> {

@@ -24,6 +24,8 @@ pub enum Selection {
     Order,
     Normalize,
     NoNotes,
+    Plain,
+    SpreadsheetSafe,
     Report,
 }
 
@@ -42,6 +44,8 @@ impl Selection {
             Long("order") => Selection::Order,
             Long("normalize") => Selection::Normalize,
             Long("no-notes") => Selection::NoNotes,
+            Long("plain") => Selection::Plain,
+            Long("spreadsheet-safe") => Selection::SpreadsheetSafe,
             Long("report-language") => Selection::Report,
             _ => return None,
         })
@@ -85,6 +89,11 @@ impl Selection {
                 }
             }
             Selection::NoNotes => options.notes = false,
+            Selection::Plain => options.plain = true,
+            Selection::SpreadsheetSafe => {
+                let known = [("yes", true), ("no", false)];
+                options.spreadsheet_safe = one("--spreadsheet-safe", &value()?, &known)?;
+            }
             Selection::Report => {
                 let known = [("en", Lang::En), ("ko", Lang::Ko)];
                 options.report = one("--report-language", &value()?, &known)?;

@@ -1,5 +1,7 @@
 //! Writing so that a file is whole or as it was before.
 
+use super::unfinished::{Unfinished, sync_folder};
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -11,7 +13,7 @@ pub enum WriteError {
     NoFolder { path: PathBuf, folder: PathBuf },
     #[error("{}: this is a folder; give a file name in it", path.display())]
     IsFolder { path: PathBuf },
-    #[error("{}: cannot be written ({source}); choose another place or close the program that holds it", path.display())]
+    #[error("{}: cannot be written ({source}); {}", path.display(), advice(source))]
     Unwritable { path: PathBuf, source: io::Error },
     #[error("{}: {source}", path.display())]
     Unfit { path: PathBuf, source: io::Error },
@@ -64,7 +66,7 @@ pub fn write_file<T>(
         }
         None => {}
     }
-    let (Some(folder), Some(name)) = (folder_of(&target), target.file_name()) else {
+    let (Some(folder), Some(_)) = (folder_of(&target), target.file_name()) else {
         return Err(WriteError::IsFolder { path: path.into() });
     };
     if !folder.is_dir() {
@@ -73,22 +75,118 @@ pub fn write_file<T>(
             folder: folder.into(),
         });
     }
-    let mut temporary_name = name.to_owned();
-    temporary_name.push(format!(".{}.part", std::process::id()));
-    let temporary = folder.join(temporary_name);
     let replace = || {
-        let (file, done) = write_through(File::create(&temporary)?, write)?;
+        let mut unfinished = Unfinished::new(folder)?;
+        let (_, done) = write_through(unfinished.file.as_file_mut(), write)?;
         if let Some(before) = before {
+            let file = unfinished.file.as_file();
             file.set_permissions(before.permissions())?;
         }
-        file.sync_all()?;
-        fs::rename(&temporary, &target)?;
+        unfinished.finish(&target)?;
         Ok(done)
     };
-    replace().map_err(|source| {
-        // Nothing more can be said if even this fails.
-        let _ = fs::remove_file(&temporary);
-        unwritable(source)
+    replace().map_err(unwritable)
+}
+
+/// What to do about a file that the system does not let us write.
+pub fn advice(source: &io::Error) -> &'static str {
+    match source.kind() {
+        io::ErrorKind::InvalidFilename => "give it a shorter name, without unusual characters",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            "make room on the disk, or choose another place"
+        }
+        io::ErrorKind::FileTooLarge => "the disk takes no file so large; choose another place",
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            "choose a place that you may write to"
+        }
+        io::ErrorKind::NotFound => "make its folder first, or choose another place",
+        _ => "choose another place, or close the program that holds it",
+    }
+}
+
+/// Longest file name that common file systems take, in bytes.
+const MAX_NAME_BYTES: usize = 255;
+
+/// Keeps the file `path` as it is under a name beside it that no file has yet, the first of `corpus.1.jjak`,
+/// `corpus.2.jjak` ...; for when another is about to take its place. Gives that name.
+///
+/// # Errors
+/// What the system says; nothing is then kept.
+pub fn keep_beside(path: &Path) -> io::Result<PathBuf> {
+    let target = fs::canonicalize(path)?;
+    let end = |number: u32| {
+        let mut end = OsString::from(format!(".{number}"));
+        if let Some(extension) = target.extension() {
+            end.push(".");
+            end.push(extension);
+        }
+        end
+    };
+    let stem = target.file_stem().unwrap_or_default();
+    first_free(&target, stem, 1, end, |kept| link(&target, kept))
+}
+
+/// Copies the file `path` to a name beside it that no file has yet, the first of `corpus.jjak.WHY`,
+/// `corpus.jjak.WHY.1` ...; gives that name.
+///
+/// # Errors
+/// What the system says; there is then no copy.
+pub fn copy_beside(path: &Path, why: &str) -> io::Result<PathBuf> {
+    let target = fs::canonicalize(path)?;
+    let end = |number: u32| match number {
+        0 => OsString::from(format!(".{why}")),
+        _ => OsString::from(format!(".{why}.{number}")),
+    };
+    let name = target.file_name().unwrap_or_default();
+    first_free(&target, name, 0, end, |kept| copy(&target, kept))
+}
+
+/// Has `make` make a file beside `path`: called `stem` and the first of the ends, from the one of this number on, with
+/// which no file is there.
+fn first_free(
+    path: &Path,
+    stem: &OsStr,
+    from: u32,
+    end: impl Fn(u32) -> OsString,
+    make: impl Fn(&Path) -> io::Result<()>,
+) -> io::Result<PathBuf> {
+    for number in from.. {
+        let end = end(number);
+        // What is too long for a file name is left out.
+        let most = MAX_NAME_BYTES.saturating_sub(end.len());
+        let mut name = match stem.to_str() {
+            Some(stem) => OsString::from(&stem[..stem.floor_char_boundary(most)]),
+            None => stem.to_owned(),
+        };
+        name.push(end);
+        let kept = path.with_file_name(name);
+        match make(&kept) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+            Ok(()) => {
+                kept.parent().map(sync_folder);
+                return Ok(kept);
+            }
+        }
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
+}
+
+/// Gives the file `path` the name `kept` as well, or a copy where the file system has no links.
+fn link(path: &Path, kept: &Path) -> io::Result<()> {
+    match fs::hard_link(path, kept) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => copy(path, kept),
+        done => done,
+    }
+}
+
+/// Copies a file to a name that must be free.
+fn copy(path: &Path, to: &Path) -> io::Result<()> {
+    let mut from = File::open(path)?;
+    let mut copy = OpenOptions::new().write(true).create_new(true).open(to)?;
+    let copied = io::copy(&mut from, &mut copy).and_then(|_| copy.sync_all());
+    copied.inspect_err(|_| {
+        let _ = fs::remove_file(to);
     })
 }
 
@@ -103,10 +201,10 @@ fn folder_of(path: &Path) -> Option<&Path> {
     })
 }
 
-fn write_through<T>(
-    file: File,
+fn write_through<W: Write, T>(
+    file: W,
     write: impl FnOnce(&mut dyn Write) -> io::Result<T>,
-) -> io::Result<(File, T)> {
+) -> io::Result<(W, T)> {
     let mut out = BufWriter::new(file);
     let done = write(&mut out)?;
     let file = out.into_inner().map_err(|error| error.into_error())?;
@@ -142,6 +240,35 @@ mod tests {
             write(&folder.path().join("no/such.tmx")),
             WriteError::NoFolder { .. }
         ));
+    }
+
+    #[test]
+    fn a_name_as_long_as_the_system_takes_can_be_written_and_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("\u{AC00}".repeat(83) + "ab.tmx");
+        for content in ["one", "two"] {
+            write_file(&path, |out| out.write_all(content.as_bytes())).unwrap();
+            assert_eq!(fs::read_to_string(&path).unwrap(), content);
+        }
+        let kept = keep_beside(&path).unwrap();
+        assert_eq!(fs::read_to_string(kept).unwrap(), "two");
+        let longer = folder.path().join("a".repeat(300));
+        let message = write_file(&longer, |_| Ok(())).unwrap_err().to_string();
+        assert!(message.contains("shorter name"), "{message}");
+    }
+
+    #[test]
+    fn what_is_kept_never_replaces_what_was_kept_before() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("corpus.en.jjak");
+        for content in ["one", "two", "three"] {
+            write_file(&path, |out| out.write_all(content.as_bytes())).unwrap();
+            keep_beside(&path).unwrap();
+        }
+        for (number, content) in [(1, "one"), (2, "two"), (3, "three")] {
+            let kept = folder.path().join(format!("corpus.en.{number}.jjak"));
+            assert_eq!(fs::read_to_string(kept).unwrap(), content);
+        }
     }
 
     #[cfg(unix)]

@@ -6,5 +6,7 @@ mod prepare;
 mod reread;
 
 pub use aligner::{Aligner, Error, Pair, Row};
-pub use prepare::{PairError, Prepared, Warning, lines, prepare, prepare_by, prepare_lines};
+pub use prepare::{
+    PairError, Prepared, Warning, lines, prepare, prepare_by, prepare_lines, unrelated,
+};
 pub use reread::{Reread, RereadError, reread};

@@ -42,6 +42,13 @@ pub enum Warning {
     Swapped { en: String, ko: String },
     /// Without letters there is no telling the language by its script.
     NoLetters { name: String, taken_as: Lang },
+    /// Next to nothing of the shorter text has a counterpart.
+    Unrelated {
+        en: String,
+        ko: String,
+        paired: usize,
+        sentences: usize,
+    },
     /// Of how one of the texts was read.
     Import {
         name: String,
@@ -61,6 +68,15 @@ impl fmt::Display for Warning {
             Warning::NoLetters { name, taken_as } => {
                 write!(f, "{name} holds no letters; it is taken as {taken_as}")
             }
+            Warning::Unrelated {
+                en,
+                ko,
+                paired,
+                sentences,
+            } => write!(
+                f,
+                "{en} and {ko} do not seem to belong together: {paired} of {sentences} sentences of the shorter text have a counterpart"
+            ),
             Warning::Import { name, warning } => write!(f, "{name}: {warning}"),
             Warning::LittleKept { name, kept } => write!(f, "{name}: {kept}"),
         }
@@ -193,6 +209,29 @@ fn imported_name(imported: &Imported, pasted: &str) -> String {
         Some(file) => file.display().to_string(),
         None => pasted.to_owned(),
     }
+}
+
+/// Of texts that belong together at least so much of the shorter one is paired, be the other a summary of it.
+const RELATED: f64 = 0.15;
+
+/// Whether two texts were paired that hardly belong together.
+pub fn unrelated(bitext: &Bitext) -> Option<Warning> {
+    let both = bitext.beads.iter();
+    let both = both.filter(|bead| !bead.en.is_empty() && !bead.ko.is_empty());
+    let mut paired = [0, 0];
+    for bead in both {
+        paired[0] += bead.en.len();
+        paired[1] += bead.ko.len();
+    }
+    let of = |lang: Lang| (bitext.side(lang).segments.len(), paired[lang as usize]);
+    let (sentences, paired) = of(Lang::En).min(of(Lang::Ko));
+    let is_related = paired > 0 && paired as f64 >= sentences as f64 * RELATED;
+    (!is_related).then(|| Warning::Unrelated {
+        en: bitext.en.name(),
+        ko: bitext.ko.name(),
+        paired,
+        sentences,
+    })
 }
 
 /// Every line that is not blank as a block of one segment.

@@ -136,6 +136,7 @@ fn aligned_error(error: &AlignedError) -> String {
 fn aligned_warning(warning: &AlignedWarning) -> String {
     match warning {
         AlignedWarning::NoText(rows) => format!("글이 없는 {rows}개 행은 뺐습니다."),
+        AlignedWarning::Skipped { count, .. } => format!("읽을 수 없는 {count}개 행은 뺐습니다."),
         AlignedWarning::OtherLanguage(texts) => {
             format!("영어나 한국어가 아닌 글 {texts}개는 뺐습니다.")
         }
@@ -350,6 +351,10 @@ pub fn project_error(error: &ProjectError, tongue: Tongue) -> String {
             "{}: 저장할 수 없습니다({source}). 다른 곳에 저장해 주세요.",
             path.display()
         ),
+        ProjectError::Holds { path, .. } => format!(
+            "{}: 이미 작업한 내용이 들어 있습니다. 다른 이름으로 저장해 주세요.",
+            path.display()
+        ),
         ProjectError::NotAProject { path } => {
             format!(
                 "{}: Jjak 작업 파일이 아닙니다. 기사 파일이면 영어와 한국어를 함께 열어 주세요.",
@@ -394,6 +399,11 @@ pub fn note(note: &Note, tongue: Tongue) -> String {
                 Warning::LittleKept { name, kept } => format!(
                     "{name}: {}자 가운데 {}자만 기사로 남았습니다. 제외한 글에 기사가 섞이지 않았는지 살펴봐 주세요.",
                     kept.of, kept.kept
+                ),
+                Warning::Unrelated {
+                    paired, sentences, ..
+                } => format!(
+                    "서로 짝이 되는 글이 아닌 것 같습니다. 짧은 쪽 {sentences}문장 가운데 {paired}문장만 짝이 있습니다."
                 ),
                 Warning::NoLetters { name, .. } => {
                     format!("{name}: 글자가 없어 언어를 알 수 없습니다.")

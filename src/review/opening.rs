@@ -138,6 +138,7 @@ fn opened(
     cutting: &Cutting,
 ) -> Opened {
     let mut notes: Vec<Note> = warnings.into_iter().map(Note::Pair).collect();
+    notes.extend(pipeline::unrelated(&project.bitext).map(Note::Pair));
     notes.extend(custom.warnings.into_iter().map(Note::List));
     notes.extend(fault.map(Note::Srx));
     let lists = lists.filter(|folder| folder.is_dir());

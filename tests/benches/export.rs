@@ -28,6 +28,7 @@ fn main() {
         name: "million.jjak".into(),
         bitext: &bitext,
         about: &about,
+        plain: false,
     }];
     let formats = Format::ALL
         .into_iter()

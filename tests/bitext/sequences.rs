@@ -2,7 +2,7 @@
 
 use crate::random::{bitext, steps};
 use jjak::article::Lang;
-use jjak::bitext::{Bead, Bitext, Edit, History, Operation};
+use jjak::bitext::{Bead, Bitext, Change, Edit, History, Operation};
 use jjak::evidence::lexicon::Lexicon;
 use jjak::progress::Progress;
 use proptest::prelude::*;
@@ -60,6 +60,103 @@ fn column(bitext: &Bitext, lang: Lang) -> Vec<usize> {
 fn through_json(edit: &Edit) -> Edit {
     let line = serde_json::to_string(edit).expect("an edit is plain data");
     serde_json::from_str(&line).expect("and reads back")
+}
+
+/// Breaks an edit in one of many ways, as a fault in a program would.
+fn harmed(edit: &mut Edit, (kind, a, b): (u8, usize, usize)) {
+    if edit.changes.is_empty() {
+        return;
+    }
+    let at = a % edit.changes.len();
+    match (kind, &mut edit.changes[at]) {
+        (0, _) => drop(edit.changes.remove(at)),
+        (1, Change::Beads { inserted, .. }) if !inserted.is_empty() => {
+            inserted.remove(b % inserted.len());
+        }
+        (2, Change::Beads { inserted, .. }) if !inserted.is_empty() => {
+            let again = inserted[b % inserted.len()].clone();
+            inserted.push(again);
+        }
+        (3, Change::Beads { inserted, .. }) if !inserted.is_empty() => {
+            let nth = b % inserted.len();
+            let bead = &mut inserted[nth];
+            match b % 3 {
+                0 => bead.en.clear(),
+                1 => bead.ko.push(b),
+                _ => bead.en.reverse(),
+            }
+        }
+        (4, Change::Beads { inserted, .. }) => inserted.reverse(),
+        (5, Change::Segments { inserted, .. }) if !inserted.is_empty() => {
+            let nth = b % inserted.len();
+            let segment = &mut inserted[nth];
+            match b % 4 {
+                0 => segment.span.start += 1,
+                1 => segment.span.end += 1,
+                2 => segment.marker = Some(b..b + 1),
+                _ => segment.span.end = segment.span.start + 1,
+            }
+        }
+        (6, Change::Segments { inserted, .. }) if !inserted.is_empty() => {
+            inserted.remove(b % inserted.len());
+        }
+        (7, Change::Block { from, to, .. }) => std::mem::swap(from, to),
+        (8, Change::Segments { inserted, .. }) => inserted.reverse(),
+        _ => {}
+    }
+}
+
+/// The bitext after all changes of `edit`, if they fit.
+fn made(bitext: &Bitext, edit: &Edit) -> Option<Bitext> {
+    fn replaced<T: Clone + PartialEq>(
+        list: &mut Vec<T>,
+        at: usize,
+        removed: &[T],
+        inserted: &[T],
+    ) -> Option<()> {
+        let range = at..at + removed.len();
+        (list.get(range.clone())? == removed)
+            .then(|| drop(list.splice(range, inserted.iter().cloned())))
+    }
+    let mut after = bitext.clone();
+    for change in &edit.changes {
+        match change {
+            Change::Beads {
+                at,
+                removed,
+                inserted,
+            } => replaced(&mut after.beads, *at, removed, inserted)?,
+            Change::Segments {
+                lang,
+                at,
+                removed,
+                inserted,
+            } => {
+                let side = match lang {
+                    Lang::En => &mut after.en,
+                    Lang::Ko => &mut after.ko,
+                };
+                replaced(&mut side.segments, *at, removed, inserted)?;
+            }
+            Change::Block {
+                lang,
+                block,
+                from,
+                to,
+            } => {
+                let side = match lang {
+                    Lang::En => &mut after.en,
+                    Lang::Ko => &mut after.ko,
+                };
+                let block = side.article.blocks.get_mut(*block)?;
+                if block.excluded != *from {
+                    return None;
+                }
+                block.excluded.clone_from(to);
+            }
+        }
+    }
+    Some(after)
 }
 
 proptest! {
@@ -127,6 +224,30 @@ proptest! {
         prop_assert_eq!(&bitext, &first);
         while history.redo(&mut bitext).is_some() {}
         prop_assert_eq!(&bitext, &last);
+    }
+
+    #[test]
+    fn an_edit_from_outside_is_taken_exactly_if_it_fits_and_keeps_the_invariants(
+        first in bitext(),
+        steps in steps(12),
+        harms in prop::collection::vec((0..9u8, 0..20usize, 0..20usize), 1..3),
+    ) {
+        let mut bitext = first;
+        for step in &steps {
+            let Some(edit) = step.operation(&bitext).and_then(|o| o.edit(&bitext).ok()) else {
+                continue;
+            };
+            let mut broken = edit.clone();
+            for harm in &harms {
+                harmed(&mut broken, *harm);
+            }
+            let mut after = bitext.clone();
+            let taken = after.try_apply(&broken).is_ok();
+            let expected = made(&bitext, &broken).filter(|after| after.check().is_ok());
+            prop_assert_eq!(taken, expected.is_some(), "{:?}", broken);
+            prop_assert_eq!(&after, expected.as_ref().unwrap_or(&bitext));
+            bitext.apply(&edit);
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::{project, small, take};
 use crate::random;
-use jjak::bitext::{Operation, State};
+use jjak::bitext::{Change, Edit, Operation, State};
 use jjak::project::{Journal, Project, ProjectError, read};
 use proptest::prelude::*;
 use std::path::Path;
@@ -87,6 +87,113 @@ fn a_damaged_line_in_the_journal_keeps_what_is_before_it_and_a_copy_of_the_rest(
     let copy = folder.path().join("pair.jjak.damaged");
     assert_eq!(std::fs::read_to_string(copy).unwrap(), text);
     assert_eq!(read(&path).unwrap().damage, None);
+}
+
+#[test]
+fn a_rescue_copy_never_replaces_an_earlier_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("pair.jjak");
+    let mut damaged = Vec::new();
+    for row in 0..3 {
+        three_edits(&path);
+        let mut text = std::fs::read_to_string(&path).unwrap();
+        let second = text.rmatch_indices("{\"edit\"").nth(1).unwrap().0;
+        text.insert_str(second, &"?".repeat(row + 1));
+        std::fs::write(&path, &text).unwrap();
+        Journal::open(&path).unwrap();
+        damaged.push(text);
+    }
+    for (name, text) in [
+        "pair.jjak.damaged",
+        "pair.jjak.damaged.1",
+        "pair.jjak.damaged.2",
+    ]
+    .iter()
+    .zip(&damaged)
+    {
+        assert_eq!(
+            &std::fs::read_to_string(folder.path().join(name)).unwrap(),
+            text
+        );
+    }
+}
+
+#[test]
+fn any_bit_that_flips_is_noticed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("pair.jjak");
+    let after = three_edits(&path);
+    let bytes = std::fs::read(&path).unwrap();
+    for at in (0..bytes.len() * 8).step_by(3) {
+        let mut flipped = bytes.clone();
+        flipped[at / 8] ^= 1 << (at % 8);
+        // From memory, because there are thousands.
+        let Ok(loaded) = project::read_from(&flipped[..], &path) else {
+            continue;
+        };
+        assert!(loaded.damage.is_some(), "bit {at} changed nothing");
+        assert!(after.contains(&loaded.project), "bit {at} changed the work");
+    }
+}
+
+#[test]
+fn any_line_that_is_missing_doubled_or_out_of_place_is_noticed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("pair.jjak");
+    let after = three_edits(&path);
+    let text = std::fs::read_to_string(&path).unwrap();
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let judge = |lines: Vec<&str>, what: &str| {
+        let Ok(loaded) = project::read_from(lines.concat().as_bytes(), &path) else {
+            return;
+        };
+        assert!(loaded.damage.is_some(), "{what}");
+        assert!(after.contains(&loaded.project), "{what}");
+    };
+    for at in 0..lines.len() {
+        let mut doubled = lines.clone();
+        doubled.insert(at, lines[at]);
+        judge(doubled, &format!("line {at} stands twice"));
+        // Without its last line a file is one that is not yet as long.
+        if at + 1 < lines.len() {
+            let mut fewer = lines.clone();
+            fewer.remove(at);
+            judge(fewer, &format!("line {at} is missing"));
+            let mut swapped = lines.clone();
+            swapped.swap(at, at + 1);
+            judge(swapped, &format!("line {at} stands after the next"));
+        }
+    }
+}
+
+/// Written as a program with a fault would, with checksums and all.
+#[test]
+fn an_edit_that_fits_but_breaks_an_invariant_costs_only_itself_and_what_follows() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("pair.jjak");
+    let mut project = small();
+    let mut journal = Journal::create(&path, &project).unwrap();
+    accept(&mut project, &mut journal, 0);
+    let sound = project.clone();
+    let bead = project.bitext.beads[1].clone();
+    let empty = jjak::bitext::Bead {
+        en: Vec::new(),
+        ..bead.clone()
+    };
+    let edit = Edit {
+        changes: vec![Change::Beads {
+            at: 1,
+            removed: vec![bead],
+            inserted: vec![empty],
+        }],
+    };
+    journal.edit(&edit).unwrap();
+    accept(&mut project, &mut journal, 3);
+    drop(journal);
+    let (_, loaded) = Journal::open(&path).unwrap();
+    assert_eq!(loaded.project, sound);
+    assert_eq!(loaded.damage.unwrap().lines, 2);
+    assert!(folder.path().join("pair.jjak.damaged").exists());
 }
 
 #[test]

@@ -32,23 +32,36 @@ fn one_window_at_a_time() {
 }
 
 #[test]
-fn a_file_changed_or_removed_by_another_is_noticed_and_saving_keeps_the_work() {
+fn a_file_removed_by_another_is_noticed_and_saving_keeps_the_work() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("pair.jjak");
     let mut project = small();
     let mut journal = Journal::create(&path, &project).unwrap();
-    for harm in 0..2 {
-        if harm == 0 {
-            std::fs::remove_file(&path).unwrap();
-        } else {
-            std::fs::write(&path, "something else").unwrap();
-        }
-        let edit = edit(&mut project);
-        let error = journal.edit(&edit).unwrap_err();
-        assert!(matches!(error, ProjectError::Changed { .. }), "{error}");
-        journal.save(&project).unwrap();
-        assert_eq!(read(&path).unwrap().project, project);
-    }
+    std::fs::remove_file(&path).unwrap();
+    let edit = edit(&mut project);
+    let error = journal.edit(&edit).unwrap_err();
+    assert!(matches!(error, ProjectError::Changed { .. }), "{error}");
+    journal.save(&project).unwrap();
+    assert_eq!(read(&path).unwrap().project, project);
+}
+
+#[test]
+fn what_another_program_put_in_its_place_is_not_saved_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("pair.jjak");
+    let mut project = small();
+    let mut journal = Journal::create(&path, &project).unwrap();
+    let edit = edit(&mut project);
+    journal.edit(&edit).unwrap();
+    let other = folder.path().join("other.jjak");
+    std::fs::write(&other, "something else").unwrap();
+    std::fs::rename(&other, &path).unwrap();
+    let error = journal.save(&project).unwrap_err();
+    assert!(matches!(error, ProjectError::Changed { .. }), "{error}");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "something else");
+    // Another name keeps the work.
+    drop(Journal::create(&other, &project).unwrap());
+    assert_eq!(read(&other).unwrap().project, project);
 }
 
 /// A device that is always full stands for a full disk.
@@ -97,6 +110,15 @@ fn in_a_folder_that_may_not_be_written_a_project_can_still_be_read() {
     permit(0o755);
 }
 
+/// A changed line with the checksum that it should have.
+fn sealed(line: &str) -> String {
+    let (body, _) = line.rsplit_once(",\"crc32\"").unwrap();
+    format!(
+        "{body},\"crc32\":\"{:08x}\"}}",
+        crc32fast::hash(body.as_bytes())
+    )
+}
+
 #[test]
 fn a_clock_that_goes_backwards_does_no_harm() {
     let folder = tempfile::tempdir().unwrap();
@@ -117,7 +139,7 @@ fn a_clock_that_goes_backwards_does_no_harm() {
                 return line.to_owned();
             };
             year -= 1;
-            format!("{before}{{\"at\":\"{year}{}", &after[4..])
+            sealed(&format!("{before}{{\"at\":\"{year}{}", &after[4..]))
         })
         .collect();
     assert_eq!(year, 2028);

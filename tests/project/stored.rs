@@ -1,7 +1,7 @@
 //! A project of every format that was ever written still opens. The files stay as that version wrote them.
 
 use jjak::bitext::{State, Verdict};
-use jjak::project::read;
+use jjak::project::{Journal, read};
 use std::path::Path;
 
 #[test]
@@ -38,4 +38,41 @@ fn a_project_of_format_1_opens_with_its_journal_and_its_undo() {
             .iter()
             .all(|bead| bead.state == State::Unreviewed)
     );
+}
+
+#[test]
+fn a_project_of_format_1_goes_on_as_it_is_until_it_is_saved_and_then_stays_beside() {
+    let stored = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files/format-1.jjak");
+    let before = std::fs::read_to_string(stored).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("pair.jjak");
+    std::fs::write(&path, &before).unwrap();
+    let version = |path: &Path| {
+        let text = std::fs::read_to_string(path).unwrap();
+        text.split(&[':', ','][..]).nth(2).unwrap().to_owned()
+    };
+    let (mut journal, loaded) = Journal::open(&path).unwrap();
+    let mut project = loaded.project;
+    project.history.undo(&mut project.bitext).unwrap();
+    journal.undo().unwrap();
+    drop(journal);
+    let edited = std::fs::read_to_string(&path).unwrap();
+    assert!(edited.starts_with(&before) && version(&path) == "1");
+    let (mut journal, loaded) = Journal::open(&path).unwrap();
+    assert_eq!((loaded.journaled, &loaded.project), (6, &project));
+    journal.save(&project).unwrap();
+    assert_eq!(version(&path), "2");
+    let kept = folder.path().join("pair.1.jjak");
+    assert_eq!(std::fs::read_to_string(&kept).unwrap(), edited);
+    // It is kept once: what is saved from now on is of this version already.
+    project.history.redo(&mut project.bitext).unwrap();
+    journal.redo().unwrap();
+    journal.save(&project).unwrap();
+    drop(journal);
+    let found = read(&path).unwrap().project;
+    assert_eq!(
+        (&found.bitext, &found.history),
+        (&project.bitext, &project.history)
+    );
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2);
 }

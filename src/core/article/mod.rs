@@ -39,6 +39,9 @@ pub struct Provenance {
     /// As written on the page.
     pub date: Option<String>,
     pub url: Option<String>,
+    /// Each segment's text stands as a file of pairs had it, byte for byte, and is to leave so.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_exact: bool,
 }
 
 impl Article {

@@ -2,6 +2,7 @@
 
 use super::{Bitext, Side};
 use crate::article::{Lang, Span};
+use crate::segment::Segment;
 use std::collections::HashSet;
 use std::fmt;
 
@@ -159,6 +160,10 @@ fn count(side: &Side, lang: Lang) -> Result<SideCount, String> {
         total: visible(0..text.len())?,
         ..SideCount::default()
     };
+    let in_order = |a: &Segment, b: &Segment| a.span.start < b.span.start;
+    if !side.segments.is_sorted_by(in_order) {
+        return Err(format!("the {lang} segments are not in text order"));
+    }
     let mut spans = Vec::with_capacity(side.segments.len() + side.article.blocks.len());
     for segment in &side.segments {
         if let Some(marker) = &segment.marker {

@@ -144,7 +144,7 @@ impl Bitext {
     /// In debug builds, if the edit was made for another bitext or breaks an invariant. In release builds an
     /// edit for another bitext changes nothing.
     pub fn apply(&mut self, edit: &Edit) {
-        let fits = self.try_apply(edit);
+        let fits = self.make(edit);
         debug_assert_eq!(fits, Ok(()));
         #[cfg(debug_assertions)]
         if self.beads.len() < 1000 {
@@ -152,12 +152,22 @@ impl Bitext {
         }
     }
 
-    /// Applies an edit from outside, such as a journal. What it takes away must be there; whether what it puts
-    /// in keeps the invariants, [`Bitext::check`] tells after the last one.
+    /// Applies an edit from outside, such as a journal: what it takes away must be there, and what it puts in must keep
+    /// the invariants of [`Bitext::check`], which held before it.
     ///
     /// # Errors
     /// [`Misfit`], and nothing is changed.
     pub fn try_apply(&mut self, edit: &Edit) -> Result<(), Misfit> {
+        self.make(edit)?;
+        if !self.is_sound_after(edit) {
+            self.make(&edit.inverse())?;
+            return Err(Misfit);
+        }
+        Ok(())
+    }
+
+    /// Makes all changes of an edit, or none.
+    fn make(&mut self, edit: &Edit) -> Result<(), Misfit> {
         for (done, change) in edit.changes.iter().enumerate() {
             if self.change(change).is_none() {
                 for change in edit.changes[..done].iter().rev() {

@@ -29,6 +29,7 @@ mod operation;
 mod realign;
 mod resegment;
 mod rows;
+mod soundness;
 
 pub use bead::{Bead, Origin, State, Verdict};
 pub use conservation::{Conservation, SideCount};
@@ -80,6 +81,16 @@ impl Side {
             Some(text) => Cow::Owned(text.clone()),
             None => self.article.line(&segment.span),
         }
+    }
+
+    /// What a segment says byte for byte, white space and all, if that is known to count: it came in a file of pairs,
+    /// and nobody has changed it.
+    pub fn exact_text_of(&self, segment: &Segment) -> Option<&str> {
+        let is_exact = self.article.provenance.is_exact
+            && segment.edited.is_none()
+            && segment.joined.is_empty();
+        let text = is_exact.then(|| self.article.text.get(segment.span.clone()));
+        text.flatten()
     }
 
     /// The text of the segment named `id`; empty if there is none.

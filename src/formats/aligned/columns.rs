@@ -125,7 +125,7 @@ impl Layout {
         if self.is_hunalign {
             hunalign::take_table_row(&mut row, &score, &mut self.places);
         }
-        aligned.rows.push(row)
+        aligned.take_row(Ok(row))
     }
 }
 

@@ -220,12 +220,18 @@ impl QuotedRow {
         }
         take(&mut cells.into_iter().map(|mut cell| {
             // The apostrophe that keeps a spreadsheet from taking a cell for a formula.
-            if cell.starts_with("'") && cell[1..].starts_with(['=', '+', '-', '@']) {
+            if cell.starts_with('\'') && looks_like_formula(&cell) {
                 cell.remove(0);
             }
             Cow::Owned(cell)
         }))
     }
+}
+
+/// Whether a spreadsheet would take a cell for a formula, or would but for apostrophes before it.
+pub(crate) fn looks_like_formula(cell: &str) -> bool {
+    let bare = cell.trim_start_matches('\'');
+    bare.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
 /// Whether the cells of a tab-separated table are quoted, as spreadsheets write them where they must, or whether

@@ -9,6 +9,8 @@ use std::fmt;
 pub enum AlignedWarning {
     /// Rows without any English or Korean text.
     NoText(usize),
+    /// Rows that cannot be read, and what is wrong with the first of them.
+    Skipped { count: usize, first: Vec<String> },
     /// Texts of other languages.
     OtherLanguage(usize),
     /// Further texts of a language that a unit has already.
@@ -38,6 +40,14 @@ impl fmt::Display for AlignedWarning {
         match self {
             AlignedWarning::NoText(rows) => {
                 write!(f, "{rows} rows without English or Korean text are left out")
+            }
+            AlignedWarning::Skipped { count, first } => {
+                let more = if *count > first.len() { "; ..." } else { "" };
+                let first = first.join("; ");
+                write!(
+                    f,
+                    "{count} rows that cannot be read are left out ({first}{more})"
+                )
             }
             AlignedWarning::OtherLanguage(texts) => {
                 write!(f, "{texts} texts of other languages are left out")

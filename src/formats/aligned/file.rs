@@ -3,8 +3,8 @@
 use super::place::{Form, text_beside};
 use super::source::{Fault, MAX_WHOLE_BYTES, Source};
 use super::{
-    Aligned, AlignedError, AlignedWarning, Columns, Kind, MAX_CELL_BYTES, moses, read_from,
-    read_ladder, read_standoff, texts_of,
+    Aligned, AlignedError, AlignedWarning, Columns, Kind, MAX_CELL_BYTES, Reading, moses,
+    read_from, read_ladder, read_standoff, texts_of,
 };
 use crate::import::{self, Imported, Original, Originals};
 use crate::project::Project;
@@ -57,6 +57,22 @@ pub fn open_keeping(
     path: &Path,
     columns: Option<&Columns>,
 ) -> Result<(Project, Vec<AlignedWarning>), PairsError> {
+    let reading = Reading {
+        columns,
+        ..Reading::default()
+    };
+    open_reading(keep, path, reading)
+}
+
+/// [`open_keeping`], with all choices there are.
+///
+/// # Errors
+/// [`PairsError`].
+pub fn open_reading(
+    keep: Keep,
+    path: &Path,
+    reading: Reading,
+) -> Result<(Project, Vec<AlignedWarning>), PairsError> {
     let form = Form::of(path).or_else(|| is_table(path).then_some(Form::One(Kind::Tsv)));
     let form = form.ok_or_else(|| match path.exists() {
         true => PairsError::UnknownFormat { path: path.into() },
@@ -75,7 +91,7 @@ pub fn open_keeping(
         Form::One(kind) => {
             originals.en = kept(keep, path)?;
             let source = source(path, &originals.en);
-            read_from(&source, kind, columns).map_err(|fault| failed(path, fault))?
+            read_from(&source, kind, reading).map_err(|fault| failed(path, fault))?
         }
     };
     Ok(project(path, aligned, originals))
@@ -88,8 +104,10 @@ pub fn open_keeping(
 pub fn open_texts(path: &Path, columns: &Columns) -> Result<(Imported, Imported), PairsError> {
     let (project, _) = open_keeping(Keep::Pairs, path, Some(columns))?;
     let Bitext { en, ko, .. } = project.bitext;
-    let [en, ko] = [en.article, ko.article].map(|column| {
-        let mut text = import::from_text(column.text);
+    let [en, ko] = [en, ko].map(|column| {
+        let cells = column.segments.iter();
+        let cells: Vec<_> = cells.map(|cell| column.text_of(cell)).collect();
+        let mut text = import::from_text(cells.join("\n"));
         text.article.provenance.file = Some(path.into());
         text
     });

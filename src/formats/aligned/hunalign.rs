@@ -52,13 +52,13 @@ pub fn read_ladder(ladder: &[u8], en: &[u8], ko: &[u8]) -> Result<Aligned, Align
         }
         // A rung's score is of what lies between it and the next.
         if let Some(row) = row(&sentences, last.0, rung, last.1) {
-            aligned.rows.push(row)?;
+            aligned.take_row(Ok(row))?;
         }
         last = (rung, score);
     }
     let ends = sentences.each_ref().map(Vec::len);
     if let Some(row) = row(&sentences, last.0, ends, last.1) {
-        aligned.rows.push(row)?;
+        aligned.take_row(Ok(row))?;
     }
     aligned.settle()?;
     Ok(aligned)

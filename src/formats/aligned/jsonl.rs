@@ -25,12 +25,11 @@ struct Line {
     reviewer: Option<String>,
 }
 
+/// A side that is null is one that is not there.
 #[derive(Default, Deserialize)]
 struct Texts {
-    #[serde(default)]
-    en: String,
-    #[serde(default)]
-    ko: String,
+    en: Option<String>,
+    ko: Option<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -55,8 +54,13 @@ pub(super) fn read(mut stream: Stream, mut aligned: Aligned) -> Result<Aligned, 
             continue;
         }
         let not_json = |why: String| AlignedError::NotJson { line: number, why };
-        let mut line: Line =
-            serde_json::from_str(&text).map_err(|error| not_json(error.to_string()))?;
+        let mut line: Line = match serde_json::from_str(&text) {
+            Ok(line) => line,
+            Err(error) => {
+                aligned.take_row(Err(not_json(error.to_string())))?;
+                continue;
+            }
+        };
         if aligned.rows.is_empty() {
             aligned.labels = Labels {
                 domain: line.domain.take(),
@@ -66,9 +70,9 @@ pub(super) fn read(mut stream: Stream, mut aligned: Aligned) -> Result<Aligned, 
                 aligned.provenance = [sources.en, sources.ko].map(Option::unwrap_or_default);
             }
         }
-        aligned.rows.push(row(line).ok_or_else(|| {
+        aligned.take_row(row(line).ok_or_else(|| {
             not_json("neither \"translation\" nor \"en\" and \"ko\" is in it".to_owned())
-        })?)?;
+        }))?;
     }
     Ok(aligned)
 }
@@ -76,10 +80,7 @@ pub(super) fn read(mut stream: Stream, mut aligned: Aligned) -> Result<Aligned, 
 fn row(line: Line) -> Option<Row> {
     let texts = line.translation.or(match (line.en, line.ko) {
         (None, None) => None,
-        (en, ko) => Some(Texts {
-            en: en.unwrap_or_default(),
-            ko: ko.unwrap_or_default(),
-        }),
+        (en, ko) => Some(Texts { en, ko }),
     })?;
     let mut row = Row {
         note: line.note,
@@ -96,7 +97,7 @@ fn row(line: Line) -> Option<Row> {
         let marks = starts.into_iter().zip(lengths);
         let cell = row.cell(lang);
         cell.marks = marks.map(|(start, chars)| Mark { start, chars }).collect();
-        cell.text = text;
+        cell.text = text.unwrap_or_default();
     }
     if let Some(confidence) = line.confidence {
         row.take("confidence", &confidence.to_string());

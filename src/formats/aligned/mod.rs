@@ -1,6 +1,7 @@
 //! Files of pairs, read as bitexts. What Jjak wrote comes back with its sentences, states and order; what other tools
 //! wrote opens as rows to review.
 
+mod bad_rows;
 mod columns;
 mod delimited;
 mod elements;
@@ -21,9 +22,13 @@ mod tmx;
 mod xliff;
 mod xlsx;
 
+pub use bad_rows::BadRows;
 pub use columns::Columns;
+pub(crate) use delimited::looks_like_formula;
 pub use error::{AlignedError, AlignedWarning};
-pub use file::{Keep, PairsError, open, open_keeping, open_ladder, open_pair, open_texts};
+pub use file::{
+    Keep, PairsError, open, open_keeping, open_ladder, open_pair, open_reading, open_texts,
+};
 pub use hunalign::read_ladder;
 pub use moses::read_pair;
 pub use pieces::{Base, Flow, Piece};
@@ -32,6 +37,7 @@ pub(crate) use sentences::Mark;
 pub use standoff::MAX_TEXTS;
 
 use crate::project::Labels;
+use bad_rows::Skipped;
 use jjak_core::article::{BlockKind, Lang, Provenance};
 use jjak_core::bitext::{Bitext, Origin, State, Verdict};
 use rows::Rows;
@@ -183,6 +189,16 @@ pub struct Aligned {
     /// Of each side the places of sentences that begin a paragraph, in order; empty if the file does not tell.
     paragraphs: [Vec<(usize, BlockKind)>; 2],
     pub warnings: Vec<AlignedWarning>,
+    bad_rows: BadRows,
+    skipped: Skipped,
+}
+
+/// How a file of pairs is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Reading<'a> {
+    /// The columns of a table that are the texts, if they are not to be found.
+    pub columns: Option<&'a Columns>,
+    pub bad_rows: BadRows,
 }
 
 impl Aligned {
@@ -240,12 +256,22 @@ fn language(code: &str) -> Option<Lang> {
 /// # Errors
 /// [`AlignedError`].
 pub fn read(bytes: &[u8], kind: Kind, columns: Option<&Columns>) -> Result<Aligned, AlignedError> {
-    read_from(&Source::Memory(bytes), kind, columns).map_err(Fault::of_memory)
+    let reading = Reading {
+        columns,
+        ..Reading::default()
+    };
+    read_from(&Source::Memory(bytes), kind, reading).map_err(Fault::of_memory)
 }
 
 /// [`read`], from wherever it is.
-fn read_from(source: &Source, kind: Kind, columns: Option<&Columns>) -> Result<Aligned, Fault> {
-    source.read(|source| read_into(Aligned::default(), source, kind, columns))
+fn read_from(source: &Source, kind: Kind, reading: Reading) -> Result<Aligned, Fault> {
+    source.read(|source| {
+        let aligned = Aligned {
+            bad_rows: reading.bad_rows,
+            ..Aligned::default()
+        };
+        read_into(aligned, source, kind, reading.columns)
+    })
 }
 
 /// Adds what `source` holds to `aligned`, which is empty. Of the formats that are read as a stream only UTF-8 is taken.
@@ -294,6 +320,7 @@ fn decoded(bytes: &[u8]) -> Result<String, AlignedError> {
 impl Aligned {
     /// Sees that there are pairs, and says which rows were none.
     fn settle(&mut self) -> Result<(), AlignedError> {
+        self.tell_skipped();
         if self.rows.is_empty() {
             return Err(AlignedError::Empty);
         }

@@ -45,7 +45,7 @@ fn lines(en: &Source, ko: &Source) -> Result<Aligned, Fault> {
             let mut row = Row::default();
             row.cell(Lang::En).text = unbroken(&en_line).to_owned();
             row.cell(Lang::Ko).text = unbroken(&ko_line).to_owned();
-            aligned.rows.push(row)?;
+            aligned.take_row(Ok(row))?;
         }
     }
     match en_lines == ko_lines {

@@ -4,7 +4,7 @@ use super::file::{self, PairsError};
 use super::place::Form;
 use super::rows::{Into, Rows};
 use super::source::{Fault, Source};
-use super::{Aligned, AlignedWarning, Columns, Kind, read_into};
+use super::{Aligned, AlignedWarning, BadRows, Columns, Kind, Reading, read_into};
 use crate::import::Originals;
 use crate::project::Project;
 use jjak_core::bitext::Bitext;
@@ -31,6 +31,7 @@ pub struct Flow {
     path: PathBuf,
     kind: Kind,
     columns: Option<Columns>,
+    bad_rows: BadRows,
     /// What is known of all pairs.
     head: Project,
     warnings: Vec<AlignedWarning>,
@@ -42,12 +43,24 @@ impl Flow {
     /// # Errors
     /// [`PairsError`], as opening it says.
     pub fn of(path: &Path, columns: Option<&Columns>) -> Result<Option<Flow>, PairsError> {
+        let reading = Reading {
+            columns,
+            ..Reading::default()
+        };
+        Flow::reading(path, reading)
+    }
+
+    /// [`Flow::of`], with all choices there are.
+    ///
+    /// # Errors
+    /// [`PairsError`], as opening it says.
+    pub fn reading(path: &Path, reading: Reading) -> Result<Option<Flow>, PairsError> {
         // What is no regular file cannot be read twice.
         let kind = match Form::of(path) {
             Some(Form::One(kind)) if kind.is_streamed() && path.is_file() => kind,
             _ => return Ok(None),
         };
-        let aligned = match read_to(Into::Nowhere, path, kind, columns) {
+        let aligned = match read_to(Into::Nowhere, path, kind, reading) {
             Ok(aligned) if aligned.rows.are_in_order() => aligned,
             Ok(_) | Err(Fault::NotUtf8) => return Ok(None),
             Err(fault) => return Err(file::failed(path, fault)),
@@ -56,7 +69,8 @@ impl Flow {
         Ok(Some(Flow {
             path: path.into(),
             kind,
-            columns: columns.cloned(),
+            columns: reading.columns.cloned(),
+            bad_rows: reading.bad_rows,
             head,
             warnings,
         }))
@@ -83,12 +97,11 @@ impl Flow {
         let (to, pieces) = sync_channel(1);
         std::thread::scope(|scope| {
             let reader = scope.spawn(move || {
-                let read = read_to(
-                    Into::Pieces(to),
-                    &self.path,
-                    self.kind,
-                    self.columns.as_ref(),
-                );
+                let reading = Reading {
+                    columns: self.columns.as_ref(),
+                    bad_rows: self.bad_rows,
+                };
+                let read = read_to(Into::Pieces(to), &self.path, self.kind, reading);
                 read.map(drop)
             });
             let taken = take(&mut pieces.into_iter());
@@ -101,15 +114,11 @@ impl Flow {
     }
 }
 
-fn read_to(
-    into: Into,
-    path: &Path,
-    kind: Kind,
-    columns: Option<&Columns>,
-) -> Result<Aligned, Fault> {
+fn read_to(into: Into, path: &Path, kind: Kind, reading: Reading) -> Result<Aligned, Fault> {
     let aligned = Aligned {
         rows: Rows::into(into),
+        bad_rows: reading.bad_rows,
         ..Aligned::default()
     };
-    read_into(aligned, &Source::File(path), kind, columns)
+    read_into(aligned, &Source::File(path), kind, reading.columns)
 }

@@ -34,7 +34,7 @@ pub(super) fn read(text: &str, mut aligned: Aligned) -> Result<Aligned, AlignedE
     let (from, to) = sides(&entries)?;
     for entry in entries {
         for row in entry.rows(from, to) {
-            aligned.rows.push(row)?;
+            aligned.take_row(Ok(row))?;
         }
     }
     aligned.warn(obsolete, AlignedWarning::Obsolete);

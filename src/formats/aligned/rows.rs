@@ -3,7 +3,7 @@
 
 use super::pieces::{Base, Piece};
 use super::{AlignedError, Cell, MAX_ALIGNED_BYTES, MAX_CELL_BYTES, Row};
-use jjak_core::article::{Article, Block, BlockKind, Lang, Provenance, one_line};
+use jjak_core::article::{Article, Block, BlockKind, Lang, Provenance};
 use jjak_core::bitext::{Bead, Bitext, SegmentId, Side};
 use jjak_core::segment::{Rule, Segment};
 use std::sync::mpsc::SyncSender;
@@ -73,7 +73,7 @@ fn empty() -> Bitext {
             lang,
             text: String::new(),
             blocks: Vec::new(),
-            provenance: Provenance::default(),
+            provenance: exact(Provenance::default()),
         },
         segments: Vec::new(),
     };
@@ -175,10 +175,15 @@ impl Rows {
             }
             self.rise[lang as usize] &= place > self.last[lang as usize];
             self.last[lang as usize] = place;
-            ids.push(push(side, &one_line(sentence), BlockKind::Body, false));
+            ids.push(push(side, sentence, BlockKind::Body, false));
             self.bytes += (sentence.len() + SENTENCE_BYTES) as u64;
         }
         ids
+    }
+
+    /// Counts a row that could not be read.
+    pub fn pass(&mut self) {
+        self.read += 1;
     }
 
     /// The number of the row that comes next, from 1.
@@ -234,7 +239,7 @@ impl Rows {
         }
         for (lang, provenance) in Lang::BOTH.into_iter().zip(provenance) {
             let side = side_mut(&mut bitext, lang);
-            side.article.provenance = provenance;
+            side.article.provenance = exact(provenance);
             side.article.text.shrink_to_fit();
             side.article.blocks.shrink_to_fit();
             side.segments.shrink_to_fit();
@@ -242,6 +247,14 @@ impl Rows {
         bitext.beads.shrink_to_fit();
         debug_assert_eq!(bitext.check().err(), None);
         bitext
+    }
+}
+
+/// Whatever white space a translation memory has, its tools look it up with just that.
+fn exact(provenance: Provenance) -> Provenance {
+    Provenance {
+        is_exact: true,
+        ..provenance
     }
 }
 

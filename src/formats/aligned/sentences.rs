@@ -56,10 +56,36 @@ impl Cell {
     /// The sentences, each with where it began if the file tells. Marks that do not fit the text count for nothing:
     /// the whole cell is then one sentence.
     pub(super) fn sentences(&self) -> Vec<(Option<usize>, &str)> {
-        let whole = || match self.text.trim() {
-            "" => Vec::new(),
-            text => vec![(None, text)],
-        };
+        if self.text.trim().is_empty() {
+            return Vec::new();
+        }
+        self.exact_sentences()
+            .unwrap_or_else(|| self.trimmed_sentences())
+    }
+
+    /// The sentences as Jjak writes them, one space between them; `None` if the marks do not fit to the letter.
+    fn exact_sentences(&self) -> Option<Vec<(Option<usize>, &str)>> {
+        let mut rest = self.text.as_str();
+        let mut sentences = Vec::with_capacity(self.marks.len());
+        for mark in self.marks.iter().filter(|mark| mark.chars > 0) {
+            if !sentences.is_empty() {
+                rest = rest.strip_prefix(' ')?;
+            }
+            let end = rest.char_indices().nth(mark.chars).map(|(end, _)| end);
+            let end = end.unwrap_or(rest.len());
+            let (sentence, after) = rest.split_at(end);
+            if sentence.trim().is_empty() || sentence.chars().count() != mark.chars {
+                return None;
+            }
+            sentences.push((Some(mark.start), sentence));
+            rest = after;
+        }
+        (rest.is_empty() && !sentences.is_empty()).then_some(sentences)
+    }
+
+    /// The sentences of a cell whose outer white space another tool has changed.
+    fn trimmed_sentences(&self) -> Vec<(Option<usize>, &str)> {
+        let whole = || vec![(None, self.text.as_str())];
         let mut sentences = Vec::with_capacity(self.marks.len());
         let mut rest = self.text.trim();
         for mark in self.marks.iter().filter(|mark| mark.chars > 0) {

@@ -71,7 +71,7 @@ impl Elements for State {
                 // A second text of a language is a variant; the first counts.
                 let cell = self.lang.map(|lang| row.cell(lang));
                 match cell {
-                    Some(cell) if cell.text.is_empty() => cell.text = text.to_owned(),
+                    Some(cell) if cell.text.is_empty() => cell.text.clone_from(&self.text),
                     Some(_) => self.second_texts += 1,
                     None => {}
                 }
@@ -92,7 +92,7 @@ impl Elements for State {
             ("tuv", ..) => self.lang = None,
             ("tu", ..) => {
                 if let Some(row) = self.row.take() {
-                    self.aligned.rows.push(row)?;
+                    self.aligned.take_row(Ok(row))?;
                 }
             }
             _ => {}

@@ -1,35 +1,43 @@
 //! A table for spreadsheets: what Excel opens with a double click, every cell as text.
 
-use super::table::{COLUMNS, Table};
+use super::table::Table;
 use super::unit::Unit;
+use crate::aligned::looks_like_formula;
 use std::io::{self, Write};
 
 /// Writes `units` a line each under a header row; returns how many that were. UTF-8 with a byte order mark, commas,
-/// every cell quoted, CRLF.
+/// every cell quoted, CRLF; `safe` cells are no formulas.
 pub fn write<'a>(
     table: &Table,
+    safe: bool,
     units: impl Iterator<Item = Unit<'a>>,
     out: &mut dyn Write,
 ) -> io::Result<usize> {
     write!(out, "\u{feff}")?;
-    write_row(&COLUMNS, out)?;
+    write_row(table.columns().iter(), safe, out)?;
     let mut written = 0;
     for unit in units {
-        write_row(&table.row(&unit).each_ref().map(|cell| &**cell), out)?;
+        write_row(table.row(&unit).iter(), safe, out)?;
         written += 1;
     }
     Ok(written)
 }
 
-fn write_row(row: &[&str], out: &mut dyn Write) -> io::Result<()> {
-    let cells: Vec<String> = row.iter().map(|cell| quoted(cell)).collect();
+fn write_row(
+    row: impl Iterator<Item = impl AsRef<str>>,
+    safe: bool,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let cells: Vec<String> = row.map(|cell| quoted(cell.as_ref(), safe)).collect();
     write!(out, "{}\r\n", cells.join(","))
 }
 
-/// A cell that no spreadsheet takes for a formula: an apostrophe before what would begin one.
-fn quoted(cell: &str) -> String {
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let guard = if formula { "'" } else { "" };
+/// A cell in quotation marks. If it is to be `safe`, an apostrophe keeps a spreadsheet from taking it for a formula;
+/// one that begins with apostrophes before what looks like a formula gets one more in any case, because readers take
+/// one away.
+fn quoted(cell: &str, safe: bool) -> String {
+    let is_guarded = looks_like_formula(cell) && (safe || cell.starts_with('\''));
+    let guard = if is_guarded { "'" } else { "" };
     format!("\"{guard}{}\"", cell.replace('"', "\"\""))
 }
 
@@ -39,10 +47,12 @@ mod tests {
 
     #[test]
     fn a_cell_is_text_whatever_it_begins_with() {
-        assert_eq!(quoted("=1+1"), "\"'=1+1\"");
-        assert_eq!(quoted("-네, 그렇습니다."), "\"'-네, 그렇습니다.\"");
+        assert_eq!(quoted("=1+1", true), "\"'=1+1\"");
+        assert_eq!(quoted("=1+1", false), "\"=1+1\"");
+        assert_eq!(quoted("'=1+1", false), "\"''=1+1\"");
+        assert_eq!(quoted("-네, 그렇습니다.", true), "\"'-네, 그렇습니다.\"");
         assert_eq!(
-            quoted("He said \"no\", twice"),
+            quoted("He said \"no\", twice", true),
             "\"He said \"\"no\"\", twice\""
         );
     }

@@ -110,6 +110,11 @@ impl Format {
         !matches!(self, Format::Tmx | Format::Moses(_))
     }
 
+    /// Whether a text cannot stand in it but on one line, without tabs.
+    pub fn is_lines(self) -> bool {
+        matches!(self, Format::Tsv | Format::Moses(_) | Format::Markdown)
+    }
+
     /// Whether it is something to read as it is; a preview shows the others as a table.
     pub fn is_text(self) -> bool {
         !matches!(self, Format::Xlsx | Format::Parquet)

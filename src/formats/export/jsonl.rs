@@ -34,6 +34,12 @@ struct Line<'a> {
     tool: &'a str,
 }
 
+/// A line that tells the texts alone.
+#[derive(Serialize)]
+struct Texts<'a> {
+    translation: Pair<&'a str>,
+}
+
 #[derive(Serialize)]
 struct Pair<T> {
     en: T,
@@ -60,6 +66,16 @@ pub fn write<'a>(
     for unit in units {
         let work = &works[unit.work];
         let (source, began, tool) = &alike[unit.work];
+        if unit.plain {
+            let translation = Pair {
+                en: unit.en.as_str(),
+                ko: unit.ko.as_str(),
+            };
+            serde_json::to_writer(&mut *out, &Texts { translation })?;
+            writeln!(out)?;
+            written += 1;
+            continue;
+        }
         let line = Line {
             translation: Pair {
                 en: &unit.en,

@@ -29,11 +29,14 @@ pub use format::{Format, moses_pair};
 pub use options::{Duplicates, Normal, Options, Order, is_language_code};
 pub use table::COLUMNS;
 pub use tally::{LeftOut, Tally};
+pub use tei::is_own as is_own_text;
 pub use work::Work;
 
-use crate::aligned::{Piece, texts_beside};
+use crate::aligned::{Piece, looks_like_formula, texts_beside};
 use crate::whole_file::{WriteError, write_file};
 use jjak_core::article::Lang;
+use jjak_core::bitext::{Bead, Bitext};
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::path::Path;
 use table::Table;
@@ -82,6 +85,7 @@ pub fn write_text(
     options: &Options,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    let works = &told(works, options);
     tei::write(works, lang, options, out)
 }
 
@@ -91,6 +95,36 @@ fn text_names(path: &Path) -> [String; 2] {
         let name = text.file_name().unwrap_or_default();
         name.to_string_lossy().into_owned()
     })
+}
+
+/// How many texts of `bitext` have line breaks or tabs that `format` cannot hold; they are spaces in it.
+pub fn flattened(bitext: &Bitext, format: Format) -> usize {
+    if !format.is_lines() {
+        return 0;
+    }
+    let sides = [&bitext.en, &bitext.ko].into_iter();
+    let texts = sides.flat_map(|side| {
+        let segments = side.segments.iter();
+        segments.filter_map(|segment| side.exact_text_of(segment))
+    });
+    texts.filter(|text| text.contains(text::is_break)).count()
+}
+
+/// How many texts of `bitext` begin as a formula does, so that an apostrophe stands before them in a table that is
+/// safe in spreadsheets.
+pub fn guarded(bitext: &Bitext, format: Format, options: &Options) -> usize {
+    if format != Format::Csv || !options.spreadsheet_safe {
+        return 0;
+    }
+    let beads = bitext.beads.iter();
+    let begins = |lang: Lang| {
+        let first = move |bead: &Bead| {
+            let id = *bead.ids(lang).first()?;
+            Some(looks_like_formula(&bitext.side(lang).text(id)))
+        };
+        move |bead: &&Bead| first(bead) == Some(true)
+    };
+    beads.clone().filter(begins(Lang::En)).count() + beads.filter(begins(Lang::Ko)).count()
 }
 
 /// The first lines of what [`write()`] would write; of a format that is no text the table in it.
@@ -155,6 +189,14 @@ pub fn write_pieces(
     write_units(&[work], units, format, options, Path::new("pairs"), out)
 }
 
+/// The works as `options` have them told.
+fn told<'w, 'a>(works: &'w [Work<'a>], options: &Options) -> Cow<'w, [Work<'a>]> {
+    match options.plain {
+        true => works.iter().map(Work::plain).collect(),
+        false => Cow::Borrowed(works),
+    }
+}
+
 fn write_up_to(
     works: &[Work],
     format: Format,
@@ -175,6 +217,7 @@ fn write_units<'a>(
     path: &Path,
     out: &mut dyn Write,
 ) -> io::Result<usize> {
+    let works = &told(works, options);
     match format {
         Format::Tmx => tmx::write(works, units, options, out),
         Format::Xliff12 => xliff::write(xliff::Version::One, works, units, options, out),
@@ -188,7 +231,7 @@ fn write_units<'a>(
         ),
         Format::Xces => standoff::write(standoff::Form::Xces, works, &text_names(path), units, out),
         Format::Tsv => tsv::write(&Table::of(works), units, out),
-        Format::Csv => csv::write(&Table::of(works), units, out),
+        Format::Csv => csv::write(&Table::of(works), options.spreadsheet_safe, units, out),
         Format::Xlsx => xlsx::write(&Table::of(works), units, out),
         Format::Parquet => parquet::write(&Table::of(works), units, out),
         Format::Jsonl => jsonl::write(works, units, out),

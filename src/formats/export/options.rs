@@ -1,6 +1,7 @@
 //! What of a bitext is written, and in which form: one set of options for every format, the window and the command
 //! line. What a format cannot hold it leaves out, see [`Format`](super::Format).
 
+use crate::clock;
 use jiff::Timestamp;
 use jjak_core::article::Lang;
 use jjak_core::bitext::{Bead, State, Verdict};
@@ -29,12 +30,16 @@ pub struct Options {
     pub duplicates: Duplicates,
     pub order: Order,
     pub normal: Normal,
+    /// Cells of CSV that a spreadsheet would take for formulas begin with an apostrophe.
+    pub spreadsheet_safe: bool,
     /// The notes that people wrote on beads.
     pub notes: bool,
+    /// The texts alone: nothing of where they come from, what was said of them or how sure anybody is.
+    pub plain: bool,
     /// The language that a report ([`Format::Html`](super::Format)) speaks.
     pub report: Lang,
     /// When the file says that it was made.
-    #[serde(skip, default = "Timestamp::now")]
+    #[serde(skip, default = "clock::now")]
     pub created: Timestamp,
 }
 
@@ -60,7 +65,8 @@ pub enum Order {
     Korean,
 }
 
-/// What is made alike in the texts. Line breaks and runs of white space are one space in any case.
+/// What is made alike in the texts. In those that Jjak aligned, line breaks and runs of white space are one space in
+/// any case; those of files of pairs stay as they are, but for what is asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Normal {
@@ -68,7 +74,8 @@ pub struct Normal {
     pub nfc: bool,
     /// Curly and angle quotes as straight ones.
     pub quotes: bool,
-    /// No invisible characters: zero-width spaces, soft hyphens, marks of direction.
+    /// One space for every run of white space, none at the ends, and no invisible characters: zero-width spaces, soft
+    /// hyphens, marks of direction.
     pub spaces: bool,
 }
 
@@ -86,9 +93,11 @@ impl Default for Options {
             duplicates: Duplicates::default(),
             order: Order::default(),
             normal: Normal::default(),
+            spreadsheet_safe: true,
             notes: true,
+            plain: false,
             report: Lang::En,
-            created: Timestamp::now(),
+            created: clock::now(),
         }
     }
 }

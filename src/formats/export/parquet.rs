@@ -5,7 +5,7 @@
 //! Only one row group is in memory. See <https://parquet.apache.org/docs/file-format/> and, for the footer,
 //! [`thrift`](super::thrift).
 
-use super::table::{COLUMNS, Table};
+use super::table::Table;
 use super::thrift::{Struct, varint};
 use super::unit::Unit;
 use flate2::{Compression, write::GzEncoder};
@@ -16,7 +16,7 @@ use std::io::{self, Write};
 const GROUP: usize = 20_000;
 const MAGIC: &[u8] = b"PAR1";
 
-/// A leaf of the schema: one of [`COLUMNS`], the texts within `translation`.
+/// A leaf of the schema: one of the table's columns, the texts within `translation`.
 struct Column {
     name: &'static str,
     /// In the schema's tree.
@@ -71,7 +71,7 @@ pub fn write<'a>(
     out: &mut dyn Write,
 ) -> io::Result<usize> {
     let mut writer = Writer {
-        columns: columns(),
+        columns: columns(table.columns()),
         groups: Vec::new(),
         at: 0,
         out,
@@ -96,7 +96,7 @@ pub fn write<'a>(
     Ok(written)
 }
 
-fn columns() -> Vec<Column> {
+fn columns(names: &[&'static str]) -> Vec<Column> {
     let column = |name: &'static str| {
         let kind = match name {
             "confidence" => Kind::Float,
@@ -119,7 +119,7 @@ fn columns() -> Vec<Column> {
             there: Vec::new(),
         }
     };
-    COLUMNS.into_iter().map(column).collect()
+    names.iter().copied().map(column).collect()
 }
 
 impl Column {

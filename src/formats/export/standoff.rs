@@ -96,8 +96,10 @@ fn push_link(element: &mut String, form: Form, unit: &Unit, layouts: &[Layout; 2
             }
         }
         Form::Xces => {
-            attribute(element, "certainty", &unit.confidence());
-            attribute(element, &format!("{PREFIX}:state"), state.as_str());
+            if !unit.plain {
+                attribute(element, "certainty", &unit.confidence());
+                attribute(element, &format!("{PREFIX}:state"), state.as_str());
+            }
         }
     }
     // Where a sentence stands, its id tells.

@@ -39,8 +39,15 @@ struct Alike {
     tool: String,
 }
 
+/// How many of [`COLUMNS`] are the texts.
+const TEXTS: usize = 2;
+
 /// The cells of units, by [`COLUMNS`].
-pub struct Table(Vec<Alike>);
+pub struct Table {
+    alike: Vec<Alike>,
+    /// Only the texts are told.
+    plain: bool,
+}
 
 impl Table {
     pub fn of(works: &[Work]) -> Table {
@@ -57,15 +64,32 @@ impl Table {
             began: work.began(),
             tool: work.tool(),
         });
-        Table(alike.collect())
+        Table {
+            alike: alike.collect(),
+            plain: works.iter().any(|work| work.plain),
+        }
     }
 
-    /// What stands in each of [`COLUMNS`]: one line each, without tabs.
-    pub fn row<'a>(&'a self, unit: &'a Unit) -> [Cow<'a, str>; COLUMNS.len()] {
-        let alike = &self.0[unit.work];
+    /// The columns that it has.
+    pub fn columns(&self) -> &'static [&'static str] {
+        match self.plain {
+            true => &COLUMNS[..TEXTS],
+            false => &COLUMNS,
+        }
+    }
+
+    /// What stands in each of its columns: one line each, without tabs.
+    pub fn row<'a>(&'a self, unit: &'a Unit) -> Vec<Cow<'a, str>> {
+        let mut row = vec![Cow::Borrowed(&*unit.en), Cow::Borrowed(&*unit.ko)];
+        if !self.plain {
+            row.extend(self.facts(unit));
+        }
+        row
+    }
+
+    fn facts<'a>(&'a self, unit: &'a Unit) -> [Cow<'a, str>; COLUMNS.len() - TEXTS] {
+        let alike = &self.alike[unit.work];
         [
-            Cow::Borrowed(&unit.en),
-            Cow::Borrowed(&unit.ko),
             Cow::Owned(unit.confidence()),
             Cow::Owned(unit.bead.shape()),
             Cow::Borrowed(unit.bead.state.as_str()),

@@ -7,7 +7,26 @@ use super::work::{Source, Work};
 use super::xml::{self, attribute};
 use jjak_core::article::{BlockKind, Lang};
 use jjak_core::bitext::{SegmentId, Side};
-use std::io::{self, Write};
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+/// What its header says of who wrote it.
+const OWN: &str = concat!(
+    "<encodingDesc><appInfo><application ident=\"jjak\" version=\"",
+    env!("CARGO_PKG_VERSION"),
+    "\"><label>Jjak</label></application></appInfo></encodingDesc>"
+);
+/// Where a header has said so; a page's title and address come before it.
+const HEADER_BYTES: u64 = 1 << 14;
+
+/// Whether the file at `path` is a text that Jjak wrote, of any version.
+pub fn is_own(path: &Path) -> bool {
+    let mut head = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(HEADER_BYTES).read_to_end(&mut head));
+    let ident = OWN.split("version").next().unwrap_or(OWN);
+    read.is_ok() && String::from_utf8_lossy(&head).contains(ident)
+}
 
 /// The ids that the sentences of one language have, in all works.
 pub struct Layout(Vec<Vec<(SegmentId, String)>>);
@@ -124,7 +143,7 @@ pub fn write(works: &[Work], lang: Lang, options: &Options, out: &mut dyn Write)
 /// Where the text came from; nothing of it where it is several.
 fn push_header(element: &mut String, works: &[Work], lang: Lang) {
     let source = match works {
-        [only] => Some(Source::of(only.bitext.side(lang))),
+        [only] if !only.plain => Some(Source::of(only.bitext.side(lang))),
         _ => None,
     };
     let known: Vec<(&str, &str)> = source.iter().flat_map(Source::known).collect();
@@ -151,7 +170,9 @@ fn push_header(element: &mut String, works: &[Work], lang: Lang) {
         attribute(element, "target", &url);
         element.push_str("/>");
     }
-    element.push_str("</bibl></sourceDesc></fileDesc></teiHeader>\n");
+    element.push_str("</bibl></sourceDesc></fileDesc>");
+    element.push_str(OWN);
+    element.push_str("</teiHeader>\n");
 }
 
 /// Begins a paragraph and says the name of its element. TEI's own `head` and `item` may not stand just anywhere.

@@ -14,6 +14,14 @@ pub fn plain(text: &str) -> Cow<'_, str> {
     one_line(text)
 }
 
+/// What ends a line or a cell somewhere.
+pub fn is_break(c: char) -> bool {
+    matches!(
+        c,
+        '\t' | '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
+}
+
 fn is_forbidden(c: char) -> bool {
     match c {
         // Line ends are white space, and so are what some readers take for line ends.
@@ -47,6 +55,29 @@ fn straight(c: char) -> char {
 }
 
 impl Normal {
+    /// `text` to the letter, but for characters that XML forbids and what this makes alike; `on_a_line` with spaces for
+    /// line breaks and tabs.
+    pub(super) fn exact<'a>(&self, text: &'a str, on_a_line: bool) -> Cow<'a, str> {
+        if self.spaces {
+            return self.line(text);
+        }
+        let is_unfit = |c: char| is_forbidden(c) || matches!(c, '\u{B}' | '\u{C}');
+        let mut text = Cow::Borrowed(text);
+        if self.quotes && text.contains(|c| straight(c) != c) {
+            text = Cow::Owned(text.chars().map(straight).collect());
+        }
+        if self.nfc && !is_nfc(&text) {
+            text = Cow::Owned(text.nfc().collect());
+        }
+        if on_a_line && text.contains(is_break) {
+            text = Cow::Owned(text.replace("\r\n", " ").replace(is_break, " "));
+        }
+        if text.contains(is_unfit) {
+            text = Cow::Owned(text.replace(is_unfit, ""));
+        }
+        text
+    }
+
     /// `text` plain, and made alike as far as this says.
     pub(super) fn line<'a>(&self, text: &'a str) -> Cow<'a, str> {
         let mut text = Cow::Borrowed(text);

@@ -41,13 +41,14 @@ struct Alike {
     props: Vec<(String, String)>,
     /// The properties as elements.
     elements: String,
-    began: String,
+    began: Option<String>,
     reviewer: Option<String>,
 }
 
 impl Alike {
     fn of(work: &Work) -> Alike {
         let reviewer = work.about.labels.reviewer.as_deref().map(plain);
+        let reviewer = reviewer.filter(|_| !work.plain);
         let props = work.facts();
         let mut elements = String::new();
         for (name, value) in &props {
@@ -56,7 +57,7 @@ impl Alike {
         Alike {
             props,
             elements,
-            began: work.about.began.strftime(DATE).to_string(),
+            began: (!work.plain).then(|| work.about.began.strftime(DATE).to_string()),
             reviewer: reviewer.map(|name| name.into_owned()),
         }
     }
@@ -97,7 +98,9 @@ fn push_unit(element: &mut String, unit: &Unit, alike: &Alike, options: &Options
     let mut attribute = |name: &str, value: &str| {
         element.push_str(&format!(" {name}=\"{}\"", escape(value)));
     };
-    attribute("creationdate", &alike.began);
+    if let Some(began) = &alike.began {
+        attribute("creationdate", began);
+    }
     if let Some(reviewer) = &alike.reviewer
         && unit.bead.state != State::Unreviewed
     {
@@ -105,7 +108,9 @@ fn push_unit(element: &mut String, unit: &Unit, alike: &Alike, options: &Options
     }
     element.push_str(">\n");
     let mut prop = |name, value: &str| push_prop(element, "      ", name, value);
-    prop("state", unit.bead.state.as_str());
+    if !unit.plain {
+        prop("state", unit.bead.state.as_str());
+    }
     for (name, value) in unit.facts() {
         prop(name, &value);
     }

@@ -1,6 +1,6 @@
 //! A table for corpus tools: a header row, tabs between columns, no quoting.
 
-use super::table::{COLUMNS, Table};
+use super::table::Table;
 use super::unit::Unit;
 use std::io::{self, Write};
 
@@ -10,7 +10,7 @@ pub fn write<'a>(
     units: impl Iterator<Item = Unit<'a>>,
     out: &mut dyn Write,
 ) -> io::Result<usize> {
-    writeln!(out, "{}", COLUMNS.join("\t"))?;
+    writeln!(out, "{}", table.columns().join("\t"))?;
     let mut line = String::new();
     let mut written = 0;
     for unit in units {

@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// A bead as it leaves the house: each side one line, its sentences joined with a space.
+/// A bead as it leaves the house: each side its sentences joined with a space.
 pub struct Unit<'a> {
     /// Which of the works it is of, from 0.
     pub work: usize,
@@ -26,6 +26,8 @@ pub struct Unit<'a> {
     pub ko_marks: Vec<Mark>,
     /// Its ids are those of the piece it came in.
     pub bead: Cow<'a, Bead>,
+    /// Only its texts are to be told.
+    pub plain: bool,
 }
 
 impl Unit<'_> {
@@ -57,6 +59,9 @@ impl Unit<'_> {
 
     /// What formats without words of their own for it say of the pair, by name; its state and note are not among it.
     pub fn facts(&self) -> Vec<(&'static str, String)> {
+        if self.plain {
+            return Vec::new();
+        }
         let mut facts = vec![
             ("confidence", self.confidence()),
             ("shape", self.bead.shape()),
@@ -122,14 +127,14 @@ fn units_of<'a>(
         ..options.normal
     };
     rows(bitext, options).map(move |(row, bead)| {
-        let (en, en_marks) = side(bitext, &bead, Lang::En, normal);
-        let (ko, ko_marks) = side(bitext, &bead, Lang::Ko, normal);
+        let (en, en_marks) = side(bitext, &bead, Lang::En, format, normal, options);
+        let (ko, ko_marks) = side(bitext, &bead, Lang::Ko, format, normal, options);
         Unit {
             work,
             row,
             en,
             ko,
-            note: if options.notes {
+            note: if options.notes && !options.plain {
                 plain(&bead.note).into_owned()
             } else {
                 String::new()
@@ -137,6 +142,7 @@ fn units_of<'a>(
             en_marks,
             ko_marks,
             bead,
+            plain: options.plain,
         }
     })
 }
@@ -151,7 +157,7 @@ fn wanted<'a>(
     let mut seen = HashSet::new();
     units
         .filter(move |unit| {
-            let nothing = unit.en.is_empty() && unit.ko.is_empty();
+            let nothing = unit.en.trim().is_empty() && unit.ko.trim().is_empty();
             !nothing && (one_sided || !unit.is_one_sided())
         })
         .filter(move |unit| options.duplicates == Duplicates::KeepAll || seen.insert(print(unit)))
@@ -207,13 +213,29 @@ fn place(bead: &Bead, lang: Lang) -> usize {
     bead.ids(lang).first().copied().unwrap_or(usize::MAX)
 }
 
-/// One side of a bead on one line, and where its sentences stand in it.
-fn side(bitext: &Bitext, bead: &Bead, lang: Lang, normal: Normal) -> (String, Vec<Mark>) {
+/// One side of a bead, its sentences joined with a space, and where they stand in it. What Jjak aligned is made
+/// `normal`, what came in a file of pairs only as far as `options` ask for.
+fn side(
+    bitext: &Bitext,
+    bead: &Bead,
+    lang: Lang,
+    format: Format,
+    normal: Normal,
+    options: &Options,
+) -> (String, Vec<Mark>) {
+    let side = bitext.side(lang);
     let ids = bead.ids(lang);
     let (mut line, mut marks) = (String::new(), Vec::with_capacity(ids.len()));
     for &start in ids {
-        let text = bitext.side(lang).text(start);
-        let text = normal.line(&text);
+        let segment = side.segment(start);
+        let exact = segment.and_then(|segment| side.exact_text_of(segment));
+        let text = match exact {
+            Some(text) => options.normal.exact(text, format.is_lines()),
+            None => {
+                let text = segment.map_or(Cow::Borrowed(""), |segment| side.text_of(segment));
+                Cow::Owned(normal.line(&text).into_owned())
+            }
+        };
         let chars = text.chars().count();
         marks.push(Mark { start, chars });
         if chars > 0 && !line.is_empty() {

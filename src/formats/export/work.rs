@@ -13,6 +13,8 @@ pub struct Work<'a> {
     pub name: String,
     pub bitext: &'a Bitext,
     pub about: &'a About,
+    /// Only its texts are to be told.
+    pub plain: bool,
 }
 
 impl<'a> Work<'a> {
@@ -22,12 +24,25 @@ impl<'a> Work<'a> {
             name: file.and_then(file_name).unwrap_or_default(),
             bitext: &project.bitext,
             about: &project.about,
+            plain: false,
+        }
+    }
+
+    /// The same, of which only the texts are told.
+    pub fn plain(&self) -> Work<'a> {
+        Work {
+            name: String::new(),
+            plain: true,
+            ..self.clone()
         }
     }
 
     /// What is known of all its pairs, by name: its labels, where the texts came from, what made it.
     pub fn facts(&self) -> Vec<(String, String)> {
         let mut facts: Vec<(String, String)> = Vec::new();
+        if self.plain {
+            return facts;
+        }
         let mut add = |name: &str, value: &str| facts.push((name.into(), plain(value).into()));
         let labels = &self.about.labels;
         for (name, label) in [("domain", &labels.domain), ("reviewer", &labels.reviewer)] {
@@ -108,6 +123,26 @@ impl Source<'_> {
     }
 }
 
+/// The last name of a path of any system: what Windows wrote is read on others, too.
 fn file_name(path: &Path) -> Option<String> {
-    Some(path.file_name()?.to_string_lossy().into_owned())
+    let name = path.file_name()?.to_string_lossy();
+    let last = name.rsplit(['/', '\\']).find(|name| !name.is_empty());
+    last.map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_name;
+    use std::path::Path;
+
+    #[test]
+    fn a_file_is_told_without_its_folders() {
+        for path in [
+            "/home/kim/Acme/en.docx",
+            "C:\\Clients\\Acme\\en.docx",
+            "en.docx",
+        ] {
+            assert_eq!(file_name(Path::new(path)).unwrap(), "en.docx");
+        }
+    }
 }

@@ -81,7 +81,8 @@ fn push_file(
     options: &Options,
 ) {
     let source = Source::of(&work.bitext.en);
-    let name = source.file.as_deref().unwrap_or(match work.name.as_str() {
+    let file = source.file.as_deref().filter(|_| !work.plain);
+    let name = file.unwrap_or(match work.name.as_str() {
         "" => "text",
         name => name,
     });

@@ -3,7 +3,7 @@
 //! Colours are rules on the state, so they follow when a reviewer changes it; state and verdict offer their words as a
 //! list. Every text is a string whatever it begins with. Columns that only programs need are folded away.
 
-use super::table::{COLUMNS, Table};
+use super::table::Table;
 use super::unit::Unit;
 use super::xml;
 use crate::whole_file::unfit;
@@ -17,7 +17,7 @@ use zip::{CompressionMethod, ZipWriter};
 pub const MAX_XLSX_ROWS: usize = 1_048_576;
 pub const MAX_XLSX_CELL: usize = 32_767;
 
-/// What stands of each of [`COLUMNS`].
+/// What stands of each column of the table.
 struct Column {
     /// In characters.
     width: usize,
@@ -70,7 +70,8 @@ pub fn write<'a>(
     part(&mut zip, "xl/styles.xml", &styles())?;
     start(&mut zip, "xl/worksheets/sheet1.xml")?;
     let written = write_sheet(table, units, &mut zip)?;
-    part(&mut zip, "xl/workbook.xml", &workbook(written + 1))?;
+    let workbook = workbook(table.columns().len(), written + 1);
+    part(&mut zip, "xl/workbook.xml", &workbook)?;
     zip.finish()?;
     Ok(written)
 }
@@ -94,7 +95,8 @@ fn write_sheet<'a>(
     units: impl Iterator<Item = Unit<'a>>,
     out: &mut dyn Write,
 ) -> io::Result<usize> {
-    let columns = COLUMNS.map(column);
+    let names = table.columns();
+    let columns: Vec<Column> = names.iter().map(|name| column(name)).collect();
     let mut text = format!(
         "{XML}<worksheet xmlns=\"{MAIN}\"><sheetPr><outlinePr summaryRight=\"0\"/><pageSetUpPr fitToPage=\"1\"/></sheetPr>\
          <sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" \
@@ -114,7 +116,7 @@ fn write_sheet<'a>(
         );
     }
     text += "</cols><sheetData><row r=\"1\">";
-    for (at, name) in COLUMNS.into_iter().enumerate() {
+    for (at, name) in names.iter().enumerate() {
         push_text(&mut text, at, 1, Style::Header, name);
     }
     text += "</row>";
@@ -155,7 +157,7 @@ fn write_sheet<'a>(
         out.write_all(text.as_bytes())?;
         text.clear();
     }
-    push_end(&mut text, row);
+    push_end(&mut text, names, row);
     out.write_all(text.as_bytes())?;
     Ok(row - 1)
 }
@@ -205,13 +207,17 @@ fn unescaped(text: &str) -> String {
 }
 
 /// What follows the rows, of which the last is `last`.
-fn push_end(out: &mut String, last: usize) {
-    let end = letter(COLUMNS.len() - 1);
-    let state = letter_of("state");
-    let verdict = letter_of("verdict");
-    let confidence = letter_of("confidence");
+fn push_end(out: &mut String, names: &[&str], last: usize) {
+    let end = letter(names.len().saturating_sub(1));
+    let letter_of = |wanted: &str| {
+        let at = names.iter().position(|name| *name == wanted);
+        at.map(letter)
+    };
     *out += &format!("</sheetData><autoFilter ref=\"A1:{end}{last}\"/>");
-    if last > 1 {
+    let (state, verdict) = (letter_of("state"), letter_of("verdict"));
+    if let (true, Some(state), Some(verdict), Some(confidence)) =
+        (last > 1, state, verdict, letter_of("confidence"))
+    {
         *out += &format!("<conditionalFormatting sqref=\"A2:{end}{last}\">");
         for (at, said) in [State::Accepted, State::Flagged].into_iter().enumerate() {
             *out += &format!(
@@ -245,15 +251,6 @@ fn letter(at: usize) -> char {
     char::from(b'A' + at as u8)
 }
 
-fn letter_of(name: &str) -> char {
-    letter(
-        COLUMNS
-            .iter()
-            .position(|column| *column == name)
-            .unwrap_or(0),
-    )
-}
-
 const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
@@ -277,9 +274,9 @@ const WORKBOOK_RELATIONS: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" stand
 <Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/>\
 </Relationships>";
 
-/// The workbook, whose only sheet has `rows` rows.
-fn workbook(rows: usize) -> String {
-    let end = letter(COLUMNS.len() - 1);
+/// The workbook, whose only sheet has so many columns and rows.
+fn workbook(columns: usize, rows: usize) -> String {
+    let end = letter(columns.saturating_sub(1));
     format!(
         "{XML}<workbook xmlns=\"{MAIN}\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">\
          <bookViews><workbookView/></bookViews><sheets><sheet name=\"Pairs\" sheetId=\"1\" r:id=\"rId1\"/></sheets>\
@@ -330,6 +327,7 @@ fn styles() -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::table::COLUMNS;
     use super::*;
 
     #[test]
@@ -343,6 +341,6 @@ mod tests {
     #[test]
     fn the_columns_have_letters() {
         assert!(COLUMNS.len() <= 26);
-        assert_eq!((letter(0), letter_of("state")), ('A', 'E'));
+        assert_eq!((letter(0), letter(25)), ('A', 'Z'));
     }
 }

@@ -1,3 +1,4 @@
+use crate::whole_file::advice;
 use std::io;
 use std::path::PathBuf;
 
@@ -8,7 +9,7 @@ pub enum ProjectError {
     Missing { path: PathBuf },
     #[error("{}: cannot be read ({source}); check that you may open it", path.display())]
     Unreadable { path: PathBuf, source: io::Error },
-    #[error("{}: cannot be written ({source}); save the project in another place", path.display())]
+    #[error("{}: cannot be written ({source}); {}", path.display(), advice(source))]
     Unwritable { path: PathBuf, source: io::Error },
     #[error("{}: is no Jjak project; open articles with `jjak EN KO`", path.display())]
     NotAProject { path: PathBuf },
@@ -31,6 +32,11 @@ pub enum ProjectError {
     CutShort { path: PathBuf },
     #[error("{}: is larger than {mib} MiB (MAX_PROJECT_BYTES)", path.display())]
     TooLarge { path: PathBuf, mib: u64 },
+    #[error(
+        "{}: holds work that would be lost ({what}); choose another name, or replace it (--replace): it then stays beside under another name",
+        path.display()
+    )]
+    Holds { path: PathBuf, what: String },
     #[error("{}: is open in another window ({who}); close it there first", path.display())]
     Locked { path: PathBuf, who: String },
     #[error(

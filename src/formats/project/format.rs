@@ -1,9 +1,11 @@
 //! The lines of a project file, written and read.
 
+use super::places;
+use super::seal::{self, SealedLine};
 use super::{About, Project, ProjectError, VERSION};
 use crate::import::{Original, Originals};
 use jiff::Timestamp;
-use jjak_core::article::{Article, Lang};
+use jjak_core::article::{Article, Block, Lang, Provenance};
 use jjak_core::bitext::{Bead, Bitext, Edit, History, Side};
 use jjak_core::segment::Segment;
 use serde::{Deserialize, Serialize};
@@ -14,6 +16,15 @@ use std::path::Path;
 
 /// Larger files are refused: nothing a person could have worked through.
 pub const MAX_PROJECT_BYTES: u64 = 2 << 30;
+
+/// An [`Article`] as it is written.
+#[derive(Serialize)]
+pub(super) struct ArticleHere<'a> {
+    lang: Lang,
+    text: &'a str,
+    blocks: &'a [Block],
+    provenance: Provenance,
+}
 
 /// One line.
 #[derive(Serialize, Deserialize)]
@@ -26,6 +37,9 @@ pub(super) enum Line<'a> {
         bytes: Cow<'a, Original>,
     },
     Article(Cow<'a, Article>),
+    /// The same with its file as seen from the project, to be written.
+    #[serde(rename = "article", skip_deserializing)]
+    ArticleHere(ArticleHere<'a>),
     En(Cow<'a, Segment>),
     Ko(Cow<'a, Segment>),
     Bead(Cow<'a, Bead>),
@@ -49,32 +63,70 @@ pub(super) enum Line<'a> {
 }
 
 impl Line<'_> {
-    /// With the line feed that makes it complete.
-    pub(super) fn bytes(&self) -> io::Result<Vec<u8>> {
-        let mut bytes = serde_json::to_vec(self)?;
-        bytes.push(b'\n');
-        Ok(bytes)
+    /// The line as a file of this format version has it, of which it is the `number`th.
+    pub(super) fn write(&self, version: u32, number: u64, out: &mut dyn Write) -> io::Result<()> {
+        if version < SEALED {
+            serde_json::to_writer(&mut *out, self)?;
+            return out.write_all(b"\n");
+        }
+        let mut line = SealedLine::new(out, number);
+        serde_json::to_writer(&mut line, self)?;
+        line.finish()
     }
 }
 
-/// Writes a project with its journal folded in.
+/// The first version whose lines are sealed.
+const SEALED: u32 = 2;
+
+/// Writes a project with its journal folded in; returns how many lines that were.
 ///
 /// # Errors
 /// What `out` says.
-pub fn write(project: &Project, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(project: &Project, out: &mut dyn Write) -> io::Result<u64> {
+    write_in(None, project, out)
+}
+
+/// [`write`] of a project that is to lie in `folder`.
+pub(super) fn write_in(
+    folder: Option<&Path>,
+    project: &Project,
+    out: &mut dyn Write,
+) -> io::Result<u64> {
+    let mut number = 0;
     // An original may be as large as all the rest: its line is not built first.
     let mut put = |line: Line| -> io::Result<()> {
-        serde_json::to_writer(&mut *out, &line)?;
-        out.write_all(b"\n")
+        number += 1;
+        line.write(VERSION, number, out)
     };
-    put(Line::Jjak(Cow::Borrowed(&project.about)))?;
+    let mut about = project.about.clone();
+    about.version = VERSION;
+    for path in &mut about.shaped_by {
+        *path = places::written(path, folder);
+    }
+    put(Line::Jjak(Cow::Owned(about)))?;
     let (originals, bitext) = (&project.originals, &project.bitext);
     for (lang, bytes) in [(Lang::En, &originals.en), (Lang::Ko, &originals.ko)] {
         let bytes = Cow::Borrowed(bytes);
         put(Line::Original { lang, bytes })?;
     }
-    put(Line::Article(Cow::Borrowed(&bitext.en.article)))?;
-    put(Line::Article(Cow::Borrowed(&bitext.ko.article)))?;
+    for side in [&bitext.en, &bitext.ko] {
+        let Article {
+            lang,
+            text,
+            blocks,
+            provenance,
+        } = &side.article;
+        let file = provenance.file.as_deref();
+        put(Line::ArticleHere(ArticleHere {
+            lang: *lang,
+            text,
+            blocks,
+            provenance: Provenance {
+                file: file.map(|file| places::written(file, folder)),
+                ..provenance.clone()
+            },
+        }))?;
+    }
     for segment in &bitext.en.segments {
         put(Line::En(Cow::Borrowed(segment)))?;
     }
@@ -94,7 +146,8 @@ pub fn write(project: &Project, out: &mut dyn Write) -> io::Result<()> {
         en: bitext.en.segments.len(),
         ko: bitext.ko.segments.len(),
         beads: bitext.beads.len(),
-    })
+    })?;
+    Ok(number)
 }
 
 /// A project as it was found in its file.
@@ -107,8 +160,9 @@ pub struct Loaded {
     pub last: Option<Timestamp>,
     /// The end of the file that could not be used, if there is one.
     pub damage: Option<Damage>,
-    /// Bytes of the file up to there.
+    /// Bytes and lines of the file up to there.
     pub(super) sound: u64,
+    pub(super) lines: u64,
 }
 
 /// The journal's end, from the first line that cannot be understood or does not follow from what is before it.
@@ -153,6 +207,7 @@ pub fn read_from(input: impl BufRead, path: &Path) -> Result<Loaded, ProjectErro
         input,
         buffer: Vec::new(),
         number: 0,
+        version: VERSION,
         sound: 0,
     };
     let project = reader.snapshot()?;
@@ -165,6 +220,8 @@ struct Reader<'p, R> {
     buffer: Vec<u8>,
     /// Of the line in the buffer, from 1.
     number: usize,
+    /// Of the format.
+    version: u32,
     /// Bytes of the lines that were taken.
     sound: u64,
 }
@@ -183,8 +240,15 @@ impl<R: BufRead> Reader<'_, R> {
         Ok(self.buffer.ends_with(b"\n"))
     }
 
-    fn parse(&self) -> Result<Line<'static>, serde_json::Error> {
-        serde_json::from_slice(&self.buffer)
+    /// What the line in the buffer says; counts it as taken, or says what is wrong with it.
+    fn parse(&mut self) -> Result<Line<'static>, String> {
+        let length = self.buffer.len() as u64;
+        if self.version >= SEALED {
+            seal::open(&mut self.buffer, self.number as u64).map_err(|fault| fault.to_string())?;
+        }
+        let line = serde_json::from_slice(&self.buffer).map_err(|fault| fault.to_string())?;
+        self.sound += length;
+        Ok(line)
     }
 
     fn damaged(&self, why: impl ToString) -> ProjectError {
@@ -206,14 +270,13 @@ impl<R: BufRead> Reader<'_, R> {
         }
         let whole = self.fetch()?;
         let Ok(first) = serde_json::from_slice::<First>(&self.buffer) else {
-            let begun = !whole
-                && !self.buffer.is_empty()
-                && b"{\"jjak\"".starts_with(&self.buffer[..self.buffer.len().min(7)]);
+            const START: &[u8] = b"{\"jjak\"";
+            let start = &self.buffer[..self.buffer.len().min(START.len())];
             let path = self.path.into();
-            return Err(if begun {
-                ProjectError::CutShort { path }
-            } else {
-                ProjectError::NotAProject { path }
+            return Err(match START.starts_with(start) && !start.is_empty() {
+                true if whole => self.damaged("it was changed"),
+                true => ProjectError::CutShort { path },
+                false => ProjectError::NotAProject { path },
             });
         };
         if first.jjak.version > VERSION {
@@ -222,6 +285,11 @@ impl<R: BufRead> Reader<'_, R> {
                 found: first.jjak.version,
                 known: VERSION,
             });
+        }
+        self.version = first.jjak.version;
+        let is_sealed = seal::is_sealed(&self.buffer);
+        if self.version == 0 || is_sealed != (self.version >= SEALED) {
+            return Err(self.damaged("its version was changed"));
         }
         match self.parse() {
             Ok(Line::Jjak(about)) => Ok(about.into_owned()),
@@ -237,14 +305,12 @@ impl<R: BufRead> Reader<'_, R> {
         let mut articles: [Option<Article>; 2] = [None, None];
         let mut segments: [Vec<Segment>; 2] = Default::default();
         let (mut beads, mut past, mut undone) = (Vec::new(), Vec::new(), Vec::new());
-        self.sound += self.buffer.len() as u64;
         loop {
             if !self.fetch()? {
                 return Err(ProjectError::CutShort {
                     path: self.path.into(),
                 });
             }
-            self.sound += self.buffer.len() as u64;
             match self.parse().map_err(|error| self.damaged(error))? {
                 Line::Original { lang, bytes } => {
                     originals[lang as usize] = Some(bytes.into_owned());
@@ -297,12 +363,13 @@ impl<R: BufRead> Reader<'_, R> {
         }
     }
 
-    /// Replays the journal as far as it is sound.
+    /// Replays the journal as far as it is sound: each line fits what is before it and keeps the invariants.
     fn journal(&mut self, mut project: Project) -> Result<Loaded, ProjectError> {
         let (mut journaled, mut last, mut damage) = (0, None, None);
         let Project {
             bitext, history, ..
         } = &mut project;
+        let mut sound = self.sound;
         while self.fetch()? {
             let at = match self.parse() {
                 Ok(Line::Edit { at, edit }) => history
@@ -324,21 +391,27 @@ impl<R: BufRead> Reader<'_, R> {
             };
             journaled += 1;
             last = Some(at);
-            self.sound += self.buffer.len() as u64;
+            sound = self.sound;
         }
         if damage.is_none() && !self.buffer.is_empty() {
             let line = self.number;
             damage = Some(Damage { line, lines: 0 });
         }
-        if let Err(fault) = project.bitext.check() {
-            return Err(self.damaged(fault));
+        if self.version >= SEALED {
+            let folder = self.path.parent().unwrap_or(Path::new(""));
+            project.resolve(folder);
         }
+        let lines = match &damage {
+            Some(damage) => damage.line,
+            None => self.number,
+        };
         Ok(Loaded {
             project,
             journaled,
             last,
             damage,
-            sound: self.sound,
+            sound,
+            lines: lines as u64 - 1,
         })
     }
 }

@@ -1,14 +1,15 @@
 //! The open project file: every edit is in it before the screen shows it.
 
-use super::format::{Line, Loaded, read, write};
+use super::claim::{put, unwritable};
+use super::format::{Line, Loaded, read};
 use super::lock::Lock;
-use super::{Damage, Project, ProjectError};
-use crate::whole_file::{WriteError, write_file};
-use jiff::Timestamp;
+use super::{Damage, Project, ProjectError, VERSION};
+use crate::clock;
+use crate::whole_file::{copy_beside, keep_beside};
 use jjak_core::bitext::Edit;
 use std::borrow::Cow;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// A project file that is open for appending, and locked.
@@ -18,6 +19,10 @@ pub struct Journal {
     file: File,
     /// How long the file is as far as we wrote it.
     length: u64,
+    /// The format's version that it is written in.
+    version: u32,
+    /// How many lines there are, with those that could not be written yet.
+    lines: u64,
     /// Lines that could not be written yet; they go out with the next.
     pending: Vec<u8>,
     _lock: Lock,
@@ -30,12 +35,12 @@ impl Journal {
     /// [`ProjectError`]; what stood at `path` before is then untouched.
     pub fn create(path: &Path, project: &Project) -> Result<Journal, ProjectError> {
         let lock = Lock::take(path)?;
-        put(path, project)?;
-        Journal::appending(path, lock)
+        let lines = put(path, project)?;
+        Journal::appending(path, VERSION, lines, lock)
     }
 
-    /// Opens a project to go on with it. A cut or damaged end is taken off the file; of a damaged one a copy stays
-    /// beside it, named `.damaged`.
+    /// Opens a project to go on with it. A cut or damaged end is taken off the file; a damaged one stays beside it as it
+    /// was, under a name that no file had.
     ///
     /// # Errors
     /// [`ProjectError`]; [`ProjectError::Locked`] and `Unwritable` leave the way through
@@ -49,9 +54,7 @@ impl Journal {
         if let Some(Damage { lines, .. }) = loaded.damage {
             let cut = || {
                 if lines > 0 {
-                    let mut copy = path.as_os_str().to_owned();
-                    copy.push(".damaged");
-                    fs::copy(path, copy)?;
+                    copy_beside(path, "damaged")?;
                 }
                 OpenOptions::new()
                     .write(true)
@@ -60,10 +63,17 @@ impl Journal {
             };
             cut().map_err(|source| unwritable(path, source))?;
         }
-        Ok((Journal::appending(path, lock)?, loaded))
+        let version = loaded.project.about.version;
+        let journal = Journal::appending(path, version, loaded.lines, lock)?;
+        Ok((journal, loaded))
     }
 
-    fn appending(path: &Path, lock: Lock) -> Result<Journal, ProjectError> {
+    fn appending(
+        path: &Path,
+        version: u32,
+        lines: u64,
+        lock: Lock,
+    ) -> Result<Journal, ProjectError> {
         let file = OpenOptions::new()
             .append(true)
             .open(path)
@@ -76,6 +86,8 @@ impl Journal {
             path: path.into(),
             file,
             length,
+            version,
+            lines,
             pending: Vec::new(),
             _lock: lock,
         })
@@ -91,7 +103,7 @@ impl Journal {
     /// [`ProjectError`]; the edit is then kept in memory and written with the next, or by [`Journal::save`].
     pub fn edit(&mut self, edit: &Edit) -> Result<(), ProjectError> {
         self.append(&Line::Edit {
-            at: Timestamp::now(),
+            at: clock::now(),
             edit: Cow::Borrowed(edit),
         })
     }
@@ -101,9 +113,7 @@ impl Journal {
     /// # Errors
     /// As [`Journal::edit`].
     pub fn undo(&mut self) -> Result<(), ProjectError> {
-        self.append(&Line::Undo {
-            at: Timestamp::now(),
-        })
+        self.append(&Line::Undo { at: clock::now() })
     }
 
     /// Appends that the edit undone last was done again.
@@ -111,20 +121,19 @@ impl Journal {
     /// # Errors
     /// As [`Journal::edit`].
     pub fn redo(&mut self) -> Result<(), ProjectError> {
-        self.append(&Line::Redo {
-            at: Timestamp::now(),
-        })
+        self.append(&Line::Redo { at: clock::now() })
     }
 
     fn append(&mut self, line: &Line) -> Result<(), ProjectError> {
-        let bytes = line
-            .bytes()
-            .map_err(|source| unwritable(&self.path, source))?;
-        self.pending.extend(bytes);
+        let before = self.pending.len();
+        let put = line.write(self.version, self.lines + 1, &mut self.pending);
+        put.map_err(|source| {
+            self.pending.truncate(before);
+            unwritable(&self.path, source)
+        })?;
+        self.lines += 1;
         if !self.is_ours() {
-            return Err(ProjectError::Changed {
-                path: self.path.clone(),
-            });
+            return Err(self.changed());
         }
         let written = self
             .file
@@ -144,6 +153,12 @@ impl Journal {
         }
     }
 
+    fn changed(&self) -> ProjectError {
+        ProjectError::Changed {
+            path: self.path.clone(),
+        }
+    }
+
     /// Whether the file at our path is still the one we write to, as we left it.
     fn is_ours(&self) -> bool {
         let there = fs::metadata(&self.path);
@@ -153,9 +168,20 @@ impl Journal {
     /// Folds the journal into the project: writes the file anew, as a whole.
     ///
     /// # Errors
-    /// [`ProjectError`]; the file is then as it was.
+    /// [`ProjectError`]; the file is then as it was. `Changed` if another program has put a file of its own there; one
+    /// that was only removed is written again.
     pub fn save(&mut self, project: &Project) -> Result<(), ProjectError> {
-        put(&self.path, project)?;
+        if self.path.exists() && !self.is_ours() {
+            return Err(self.changed());
+        }
+        let is_older = self.version < VERSION && self.path.exists();
+        let kept = is_older.then(|| keep_beside(&self.path)).transpose();
+        let kept = kept.map_err(|source| unwritable(&self.path, source))?;
+        self.lines = put(&self.path, project).inspect_err(|_| {
+            // What it is a second name of is still there.
+            let _ = kept.as_ref().map(fs::remove_file);
+        })?;
+        self.version = VERSION;
         let reopened = || {
             let file = OpenOptions::new().append(true).open(&self.path)?;
             let length = file.metadata()?.len();
@@ -172,23 +198,6 @@ impl Journal {
     /// [`ProjectError::Unwritable`].
     pub fn discard(self) -> Result<(), ProjectError> {
         fs::remove_file(&self.path).map_err(|source| unwritable(&self.path, source))
-    }
-}
-
-fn put(path: &Path, project: &Project) -> Result<(), ProjectError> {
-    write_file(path, |out| write(project, out)).map_err(|error| match error {
-        WriteError::Unwritable { source, .. } | WriteError::Unfit { source, .. } => {
-            unwritable(path, source)
-        }
-        WriteError::NoFolder { .. } => unwritable(path, io::ErrorKind::NotFound.into()),
-        WriteError::IsFolder { .. } => unwritable(path, io::ErrorKind::IsADirectory.into()),
-    })
-}
-
-fn unwritable(path: &Path, source: io::Error) -> ProjectError {
-    ProjectError::Unwritable {
-        path: path.into(),
-        source,
     }
 }
 

@@ -1,6 +1,8 @@
 //! One window at a time: a file beside the project that says who has it open.
 
 use super::ProjectError;
+use crate::unfinished::Listed;
+use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, Write};
 use std::path::{Path, PathBuf};
@@ -10,6 +12,7 @@ use std::path::{Path, PathBuf};
 pub(super) struct Lock {
     path: PathBuf,
     _file: File,
+    _listed: Listed,
 }
 
 impl Lock {
@@ -46,14 +49,17 @@ impl Lock {
             if !is_at(&file, &path) {
                 continue;
             }
-            let sign = || {
+            let mut sign = || {
                 file.set_len(0)?;
                 file.rewind()?;
                 writeln!(file, "{}", who())
             };
-            let mut sign = sign;
             sign().map_err(unwritable)?;
-            return Ok(Lock { path, _file: file });
+            return Ok(Lock {
+                _listed: Listed::new(path.clone()),
+                path,
+                _file: file,
+            });
         }
     }
 
@@ -71,11 +77,23 @@ impl Drop for Lock {
     }
 }
 
+/// The longest name of a project that fits with what the lock's name adds to it.
+const MAX_NAME_BYTES: usize = 255 - ".".len() - ".lock".len();
+
 fn beside(project: &Path) -> PathBuf {
-    let mut name = std::ffi::OsString::from(".");
-    name.push(project.file_name().unwrap_or_default());
-    name.push(".lock");
-    project.with_file_name(name)
+    // Whatever name it is opened by, it is one project.
+    let project = fs::canonicalize(project).unwrap_or_else(|_| project.into());
+    let name = project.file_name().unwrap_or_default();
+    let mut lock = OsString::from(".");
+    match name.len() > MAX_NAME_BYTES {
+        true => lock.push(format!(
+            "jjak-{:08x}",
+            crc32fast::hash(name.as_encoded_bytes())
+        )),
+        false => lock.push(name),
+    }
+    lock.push(".lock");
+    project.with_file_name(lock)
 }
 
 #[cfg(unix)]

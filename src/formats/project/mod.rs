@@ -18,24 +18,35 @@
 //!
 //! The part up to `ready` is written as a whole or not at all (a temporary file, flushed to disk, renamed). The
 //! journal is appended to, an edit before the screen shows it, so there is no moment at which work exists only in
-//! memory, and undo survives closing. A last line that a crash cut short was not done yet and is dropped. Saving
+//! memory, and undo survives closing. Every line ends with its number and a checksum ([`seal`]), so that a line that
+//! was changed, lost or doubled is noticed; the journal then holds up to the line before it. A last line that a crash cut short was not done yet and is dropped. Saving
 //! folds the journal into the part above.
+//!
+//! In version 1 of the format lines had neither number nor checksum. Such a file is read, and goes on as it is until it is
+//! saved; then it is of this version, and stays under another name as it was.
 //!
 //! JSON lines rather than an archive of files: an append is one write, a cut hurts one line, and every tool reads it.
 
+mod claim;
 mod diff;
 mod error;
 mod format;
 mod journal;
+mod labour;
 mod lock;
+mod places;
+mod seal;
 pub mod unsaved;
 
+pub use claim::Claim;
 pub use diff::diff;
 pub use error::ProjectError;
 pub use format::{Damage, Loaded, read, read_from, write};
 pub use journal::Journal;
+pub use labour::Labour;
 pub use unsaved::Unsaved;
 
+use crate::clock;
 use crate::import::{Encoding, Originals};
 use jjak_core::article::Lang;
 use jjak_core::bitext::{Bitext, Edit, History};
@@ -46,7 +57,7 @@ use std::path::PathBuf;
 pub const EXTENSION: &str = "jjak";
 
 /// The format this program writes. Files of a later one are refused, earlier ones are read.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// A pair with all that was done to it.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,7 +113,7 @@ impl About {
         About {
             version: VERSION,
             tool: env!("CARGO_PKG_VERSION").to_owned(),
-            began: jiff::Timestamp::now(),
+            began: clock::now(),
             segmented,
             shaped_by: Vec::new(),
             labels: Labels::default(),

@@ -61,6 +61,16 @@ pub fn folder() -> Option<PathBuf> {
     Some(folders.config_dir().join("jjak").join("lists"))
 }
 
+/// The files of this user's lists.
+pub fn files() -> Vec<PathBuf> {
+    let folder = folder().unwrap_or_default();
+    let lists = ["clean", "segment"].map(|lists| std::fs::read_dir(folder.join(lists)));
+    let lists = lists.into_iter().flatten().flatten().flatten();
+    let mut files: Vec<PathBuf> = lists.map(|entry| entry.path()).collect();
+    files.push(folder.join("glossary.tsv"));
+    files
+}
+
 impl Custom {
     /// The program's own lists.
     pub fn builtin() -> Custom {

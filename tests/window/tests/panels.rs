@@ -360,6 +360,7 @@ fn the_export_window_asks_for_what_was_chosen() {
                 name: String::new(),
                 bitext: &bitext,
                 about: &about,
+                plain: false,
             };
             if let Some(request) = state.0.show(ui, &work, 0, Tongue::English) {
                 state.1 = Some(request);

@@ -107,7 +107,7 @@ fn pair(
                 |&place: &usize| (place + offsets[side], sides[side].sentences[place].as_str());
             *row.cell(lang) = Cell::of(sentences[side].iter().map(text));
         }
-        aligned.rows.push(row)?;
+        aligned.take_row(Ok(row))?;
     }
     for (side, text) in sides.into_iter().enumerate() {
         let starts = text.paragraphs.into_iter();

@@ -286,7 +286,7 @@ impl Reader {
         for (from, to, mut row) in rows.rows {
             row.cell(source).text = from;
             row.cell(target).text = to;
-            self.aligned.rows.push(row)?;
+            self.aligned.take_row(Ok(row))?;
         }
         Ok(())
     }

@@ -1,0 +1,178 @@
+//! Translation memories go through as they came, and a broken row stops nobody who says so.
+
+use super::*;
+
+/// White space and letters that tools look a text up with.
+const TEXTS: [[&str; 2]; 7] = [
+    ["A\u{a0}no-break space", "줄바꿈\u{a0}없는 빈칸"],
+    ["Two  spaces", "빈칸  둘"],
+    [" outer space ", " 바깥 빈칸\u{3000}"],
+    ["Full\u{3000}width", "전각\u{3000}빈칸"],
+    ["Line\nbreak", "줄\n바꿈"],
+    [
+        "Letters",
+        "\u{1112}\u{1161}\u{11ab}\u{1100}\u{1173}\u{11af}",
+    ],
+    ["- a list mark", "'=표시"],
+];
+
+fn memory() -> String {
+    let unit = |[en, ko]: &[&str; 2]| {
+        format!(
+            "<tu><tuv xml:lang=\"en\"><seg>{en}</seg></tuv><tuv xml:lang=\"ko\"><seg>{ko}</seg></tuv></tu>\n"
+        )
+    };
+    let units: String = TEXTS.iter().map(unit).collect();
+    format!(
+        "<?xml version=\"1.0\"?><tmx version=\"1.4\"><header srclang=\"en\"/><body>{units}</body></tmx>"
+    )
+}
+
+/// The texts of a TMX file.
+fn texts(tmx: &str) -> Vec<String> {
+    let segs = tmx.split("<seg>").skip(1);
+    let segs = segs.map(|seg| seg.split("</seg>").next().unwrap());
+    segs.map(|seg| seg.replace("&#39;", "'")).collect()
+}
+
+#[test]
+fn a_memory_keeps_its_white_space_and_letters_byte_for_byte() {
+    let desk = Desk::new();
+    desk.put("memory.tmx", memory());
+    let expected = texts(&memory());
+    desk.jjak("convert memory.tmx -o again.tmx").done();
+    assert_eq!(texts(&desk.text("again.tmx")), expected);
+    for by in ["jjak", "csv", "xlsx", "jsonl", "xlf", "xliff"] {
+        desk.jjak(&format!("convert memory.tmx -o by.{by}")).done();
+        desk.jjak(&format!("convert by.{by} -o again.tmx")).done();
+        assert_eq!(texts(&desk.text("again.tmx")), expected, "{by}");
+        desk.jjak(&format!("convert by.{by} --plain -o again.tmx"))
+            .done();
+        assert_eq!(texts(&desk.text("again.tmx")), expected, "{by}, plain");
+    }
+    // A table without quotes holds no line breaks: that is said.
+    let ran = desk.jjak("convert memory.tmx -o by.tsv");
+    assert!(ran.err.contains("2 texts have line breaks"), "{}", ran.err);
+    ran.done();
+    assert_eq!(
+        desk.jjak("convert memory.tmx -o by.tsv --strict").code,
+        Some(1)
+    );
+    desk.jjak("convert by.tsv -o again.tmx").done();
+    let one_line: Vec<String> = expected
+        .iter()
+        .map(|text| text.replace('\n', " "))
+        .collect();
+    assert_eq!(texts(&desk.text("again.tmx")), one_line);
+}
+
+#[test]
+fn a_memory_is_made_alike_for_who_asks() {
+    let desk = Desk::new();
+    desk.put("memory.tmx", memory());
+    desk.jjak("convert memory.tmx -o again.tmx --normalize nfc,spaces")
+        .done();
+    let texts = texts(&desk.text("again.tmx"));
+    assert_eq!(texts[0], "A no-break space");
+    assert_eq!(
+        texts[2..6],
+        ["Two spaces", "빈칸 둘", "outer space", "바깥 빈칸"]
+    );
+    assert_eq!(texts[8..10], ["Line break", "줄 바꿈"]);
+    assert_eq!(texts[11], "한글");
+}
+
+#[test]
+fn what_spreadsheets_take_for_formulas_is_guarded_and_comes_back() {
+    let desk = Desk::new();
+    desk.put("memory.tmx", memory());
+    let ran = desk.jjak("convert memory.tmx -o safe.csv");
+    assert!(
+        ran.err.contains("2 texts begin with an apostrophe"),
+        "{}",
+        ran.err
+    );
+    ran.done();
+    let safe = desk.text("safe.csv");
+    assert!(safe.contains("\"'- a list mark\",\"''=표시\""), "{safe}");
+    desk.jjak("convert memory.tmx -o bare.csv --spreadsheet-safe no")
+        .done();
+    let bare = desk.text("bare.csv");
+    assert!(bare.contains("\"- a list mark\",\"''=표시\""), "{bare}");
+    for csv in ["safe.csv", "bare.csv"] {
+        desk.jjak(&format!("convert {csv} -o again.tmx")).done();
+        assert_eq!(texts(&desk.text("again.tmx")), texts(&memory()), "{csv}");
+    }
+}
+
+#[test]
+fn broken_records_are_skipped_for_who_asks_with_counts_and_lines() {
+    let desk = Desk::new();
+    let long = "a".repeat((1 << 20) + 1);
+    let lines = [
+        r#"{"en":"One.","ko":"하나."}"#.to_owned(),
+        r#"{"en":"Two.","ko":"\ud83d"}"#.to_owned(),
+        "{\"en\":".to_owned(),
+        format!(r#"{{"en":"{long}","ko":"넷."}}"#),
+        r#"{"en":"Five.","ko":null}"#.to_owned(),
+        r#"{"en":"Six.","ko":"여섯."}"#.to_owned(),
+    ];
+    desk.put("corpus.jsonl", lines.join("\n"));
+    desk.jjak("convert corpus.jsonl -o corpus.tsv")
+        .refused(&["line 2"]);
+    for output in ["corpus.tsv", "corpus.jjak"] {
+        let command = format!("convert corpus.jsonl -o {output} --skip-bad");
+        let ran = desk.jjak(&command);
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+        for words in ["3 rows that cannot be read", "line 2", "line 3", "row 4"] {
+            assert!(ran.err.contains(words), "{words}: {}", ran.err);
+        }
+        let strict = desk.jjak(&format!("{command} --strict --replace"));
+        assert_eq!(strict.code, Some(1));
+    }
+    let table = desk.text("corpus.tsv");
+    let english: Vec<&str> = table
+        .lines()
+        .map(|line| line.split('\t').next().unwrap())
+        .collect();
+    assert_eq!(english, ["en", "One.", "Six."]);
+}
+
+#[test]
+fn a_project_that_cannot_be_read_stops_no_corpus_for_who_asks() {
+    let desk = Desk::new();
+    desk.jjak("align en.txt ko.txt -o a.jjak").done();
+    let text = desk.text("a.jjak");
+    desk.put("b.jjak", &text[..text.len() / 2]);
+    desk.jjak("export a.jjak b.jjak -o all.tsv")
+        .refused(&["b.jjak", "breaks off"]);
+    let ran = desk.jjak("export a.jjak b.jjak -o all.tsv --skip-bad");
+    assert!(ran.err.contains("1 of 2 projects"), "{}", ran.err);
+    ran.done();
+    assert_eq!(desk.text("all.tsv").lines().count(), 5);
+    let strict = desk.jjak("export a.jjak b.jjak -o all.tsv --skip-bad --strict");
+    assert_eq!(strict.code, Some(1));
+    desk.jjak("export b.jjak -o all.tsv --skip-bad")
+        .refused(&["none of the projects"]);
+}
+
+#[test]
+fn texts_that_do_not_belong_together_are_told() {
+    let desk = Desk::new();
+    desk.put(
+        "recipe.txt",
+        "양파를 얇게 썰어 찬물에 담가 둔다.\n냄비에 기름을 두르고 마늘을 볶는다.\n두부는 물기를 빼고 깍둑썰기한다.\n된장을 풀고 호박을 넣는다.\n불을 줄이고 뚜껑을 덮는다.\n파를 얹어 상에 낸다.\n",
+    );
+    let ran = desk.jjak("align en.txt recipe.txt -o a.tsv");
+    assert_eq!(ran.code, Some(0));
+    assert!(
+        ran.err.contains("do not seem to belong together"),
+        "{}",
+        ran.err
+    );
+    let strict = desk.jjak("align en.txt recipe.txt -o a.tsv --strict");
+    assert_eq!(strict.code, Some(1));
+    let ran = desk.jjak("align en.txt ko.txt -o a.tsv --strict");
+    assert!(!ran.err.contains("belong together"), "{}", ran.err);
+    ran.done();
+}
