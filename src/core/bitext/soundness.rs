@@ -90,11 +90,10 @@ impl Touched {
                         for segment in segments {
                             let counts = &mut touched.segment_counts[side];
                             *counts.entry(segment.span.start).or_default() += sign;
-                            for span in [Some(&segment.span), segment.marker.as_ref()] {
-                                if let Some(span) = span {
-                                    bitext.side(*lang).article.text.get(span.clone())?;
-                                    stretch(&mut touched.bytes[side], span);
-                                }
+                            let spans = [Some(&segment.span), segment.marker.as_ref()];
+                            for span in spans.into_iter().flatten() {
+                                bitext.side(*lang).article.text.get(span.clone())?;
+                                stretch(&mut touched.bytes[side], span);
                             }
                         }
                     }

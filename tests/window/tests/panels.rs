@@ -422,6 +422,7 @@ fn an_export_begins_with_what_was_accepted_and_counts_the_rest() {
                 name: String::new(),
                 bitext: &bitext,
                 about: &about,
+                plain: false,
             };
             let asked = state.0.show(ui, &work, 0, Tongue::Korean);
             state.1 = asked.or(state.1.take());
