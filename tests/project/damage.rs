@@ -3,7 +3,7 @@
 use super::{project, small, take};
 use crate::random;
 use jjak::bitext::{Change, Edit, Operation, State};
-use jjak::project::{Journal, Project, ProjectError, read};
+use jjak::project::{Journal, Project, ProjectError, read, read_from};
 use proptest::prelude::*;
 use std::path::Path;
 
@@ -128,7 +128,7 @@ fn any_bit_that_flips_is_noticed() {
         let mut flipped = bytes.clone();
         flipped[at / 8] ^= 1 << (at % 8);
         // From memory, because there are thousands.
-        let Ok(loaded) = project::read_from(&flipped[..], &path) else {
+        let Ok(loaded) = read_from(&flipped[..], &path) else {
             continue;
         };
         assert!(loaded.damage.is_some(), "bit {at} changed nothing");
@@ -144,7 +144,7 @@ fn any_line_that_is_missing_doubled_or_out_of_place_is_noticed() {
     let text = std::fs::read_to_string(&path).unwrap();
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     let judge = |lines: Vec<&str>, what: &str| {
-        let Ok(loaded) = project::read_from(lines.concat().as_bytes(), &path) else {
+        let Ok(loaded) = read_from(lines.concat().as_bytes(), &path) else {
             return;
         };
         assert!(loaded.damage.is_some(), "{what}");
