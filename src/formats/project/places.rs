@@ -1,16 +1,35 @@
 //! Where the files of a project lie, written as seen from the project's own folder, so that both can move together and
-//! the folders above say nothing of whose work it is.
+//! the folders above say nothing of whose work it is. A path that was seen from there begins with `./` or `../`; a bare
+//! name is what a sample, a memory or another machine calls a text, and stays as it is.
 
 use super::Project;
+use crate::import::chapter;
 use jjak_core::article::Lang;
 use std::path::{Component, Path, PathBuf, absolute};
 
 /// `path` as it is written into a project in `folder`: seen from there if they share a folder, with `/` between its
 /// names, as every system reads them.
 pub(super) fn written(path: &Path, folder: Option<&Path>) -> PathBuf {
-    let seen = folder.and_then(|folder| seen_from(path, folder));
-    // JSON holds no names that are no text.
-    seen.unwrap_or_else(|| path.to_string_lossy().into_owned().into())
+    if path.is_relative() && !leads_to_a_file(path) {
+        return as_text(path);
+    }
+    let Ok(path) = absolute(path) else {
+        return as_text(path);
+    };
+    let path = clean(&path);
+    let seen = folder.and_then(|folder| seen_from(&path, folder));
+    seen.unwrap_or_else(|| as_text(&path))
+}
+
+/// JSON holds no names that are no text.
+fn as_text(path: &Path) -> PathBuf {
+    path.to_string_lossy().into_owned().into()
+}
+
+/// A chapter is no file, its book is.
+fn leads_to_a_file(path: &Path) -> bool {
+    let (book, _) = chapter::split(path);
+    book.exists()
 }
 
 fn seen_from(path: &Path, folder: &Path) -> Option<PathBuf> {
@@ -18,19 +37,22 @@ fn seen_from(path: &Path, folder: &Path) -> Option<PathBuf> {
         true => Path::new("."),
         false => folder,
     };
-    let (path, folder) = (clean(&absolute(path).ok()?), clean(&absolute(folder).ok()?));
+    let folder = clean(&absolute(folder).ok()?);
     let (path, folder): (Vec<_>, Vec<_>) =
         (path.components().collect(), folder.components().collect());
     let shared = path.iter().zip(&folder).take_while(|(a, b)| a == b);
     let common = shared.count();
     let is_folder = |part: &Component| matches!(part, Component::Normal(_));
-    if !path[..common].iter().any(is_folder) {
+    if !path.iter().take(common).any(is_folder) {
         return None;
     }
-    let ups = std::iter::repeat_n(Some(".."), folder.len() - common);
-    let names = path[common..].iter().map(|part| part.as_os_str().to_str());
-    let parts: Option<Vec<&str>> = ups.chain(names).collect();
-    Some(parts?.join("/").into())
+    let ups = match folder.len() - common {
+        0 => ".".to_owned(),
+        up => vec![".."; up].join("/"),
+    };
+    let names = path.iter().skip(common);
+    let names: Option<Vec<&str>> = names.map(|part| part.as_os_str().to_str()).collect();
+    Some(format!("{ups}/{}", names?.join("/")).into())
 }
 
 /// Without the `..` that only lead back.
@@ -52,7 +74,8 @@ impl Project {
     /// Takes the paths that were written as seen from `folder` as seen from here.
     pub(super) fn resolve(&mut self, folder: &Path) {
         let here = |path: &mut PathBuf| {
-            if path.is_relative() {
+            let first = path.components().next();
+            if matches!(first, Some(Component::CurDir | Component::ParentDir)) {
                 *path = clean(&folder.join(&*path));
             }
         };
@@ -75,14 +98,17 @@ mod tests {
     fn a_path_is_written_as_seen_from_the_project_where_that_says_something() {
         let folder = Path::new("/home/kim/acme/jobs");
         for (path, expected) in [
-            ("/home/kim/acme/jobs/en.txt", "en.txt"),
+            ("/home/kim/acme/jobs/en.txt", "./en.txt"),
             ("/home/kim/acme/texts/../texts/en.txt", "../texts/en.txt"),
-            ("/home/kim/acme/jobs/책/3장.epub#3", "책/3장.epub#3"),
+            ("/home/kim/acme/jobs/책/3장.epub#3", "./책/3장.epub#3"),
             ("/mnt/share/en.txt", "/mnt/share/en.txt"),
+            ("a name.txt", "a name.txt"),
         ] {
             let written = written(Path::new(path), Some(folder));
             assert_eq!(written, Path::new(expected));
-            assert_eq!(clean(&folder.join(written)), clean(Path::new(path)));
+            if Path::new(path).is_absolute() {
+                assert_eq!(clean(&folder.join(written)), clean(Path::new(path)));
+            }
         }
     }
 }
