@@ -63,7 +63,7 @@ Usage:
 EN and KO are saved web pages, plain text, Markdown, subtitles (.srt, .vtt, .smi), documents (.docx, .hwp,
 .hwpx, .hml, .odt, .rtf, .pptx, .odp, .xlsx, .ods; .pdf as an experiment) or books (.epub). The encoding of text
 is found: UTF-8, UTF-16 or the Korean EUC-KR (CP949). book.epub#3 is a book's third chapter, book.epub#list
-shows which there are. If you give the Korean text first, Jjak notices.
+shows which there are; page.txt#120-4800 is what stands from byte 120 to 4800 of a page's text. If you give the Korean text first, Jjak notices.
 
 Options:
   -h, --help                      this help; `jjak align --help` for one command

@@ -167,7 +167,7 @@ fn to_open(first: OsString, parser: &mut lexopt::Parser) -> Result<Vec<PathBuf>,
     }
     if let Some(missing) = files
         .iter()
-        .find(|file| !import::chapter::split(file).0.exists())
+        .find(|file| !import::part::file_of(file).exists())
     {
         return Err(Stop::Usage(format!(
             "{}: there is no such file, and no such command (commands are {})",

@@ -8,7 +8,7 @@ use super::tell::{tell, warn};
 use jjak_core::bitext::Bitext;
 use jjak_formats::aligned::Flow;
 use jjak_formats::export::{self, Format, Options, Work};
-use jjak_formats::import::chapter;
+use jjak_formats::import::part;
 use jjak_formats::project::{self, Claim, Project};
 use jjak_formats::whole_file::keep_beside;
 use jjak_pipeline::custom;
@@ -342,7 +342,7 @@ impl Changed {
 
 /// Sees that no two of `targets` are one file, and none is one of `inputs` or of the user's lists.
 pub fn keep_apart(targets: &[&Target], inputs: &[PathBuf]) -> Result<(), Stop> {
-    let read = |path: &PathBuf| Identity::of(&chapter::split(path).0);
+    let read = |path: &PathBuf| Identity::of(&part::file_of(path));
     let inputs: Vec<Identity> = inputs.iter().filter_map(read).collect();
     let lists: Vec<Identity> = custom::files().iter().filter_map(read).collect();
     let mut others = Vec::with_capacity(targets.len());

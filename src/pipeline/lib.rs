@@ -2,6 +2,7 @@
 
 mod aligner;
 pub mod custom;
+pub mod manifest;
 mod prepare;
 mod reread;
 

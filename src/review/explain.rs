@@ -210,6 +210,9 @@ pub fn import_error(error: &ImportError) -> String {
             "{}: 인코딩을 알 수 없습니다(조합형이거나 손상된 파일일 수 있습니다). UTF-8로 저장한 뒤 다시 열어 주세요.",
             path.display()
         ),
+        ImportError::NoPart { path } => {
+            format!("{}: 이 범위에는 글이 없습니다.", path.display())
+        }
         ImportError::TooDeep { path } => {
             format!(
                 "{}: 태그가 지나치게 겹쳐 있는 웹 페이지입니다. 본문을 복사해 붙여 넣어 주세요.",

@@ -84,6 +84,23 @@ fn sentences_are_shown_as_lines_json_and_reasons() {
 }
 
 #[test]
+fn a_part_of_a_text_is_read_and_the_rest_of_it_excluded() {
+    let desk = Desk::new();
+    let line = ENGLISH.lines().next().unwrap().len();
+    let shown = desk.jjak(&format!("segment en.txt#0-{line}")).done();
+    assert_eq!(shown, &ENGLISH[..=line]);
+    let ran = desk.jjak(&format!(
+        "align en.txt#0-{line} ko.txt -o part.jjak -o part.tsv"
+    ));
+    ran.done();
+    assert_eq!(desk.text("part.tsv").lines().count(), 2);
+    // What is outside is still there.
+    assert!(desk.text("part.jjak").contains("Exports rose"));
+    let beyond = desk.jjak("segment en.txt#9000-9001");
+    beyond.refused(&["en.txt#9000-9001", "between these bytes"]);
+}
+
+#[test]
 fn blocks_are_shown_with_their_reasons() {
     let desk = Desk::new();
     let page = format!("Back To Top\n\n{ENGLISH}\nCopyright 2026 Herald. All rights reserved.\n");

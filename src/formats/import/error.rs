@@ -46,6 +46,8 @@ pub enum ImportError {
         limit = limits::MAX_HTML_DEPTH
     )]
     TooDeep { path: PathBuf },
+    #[error("{path}: nothing of its text stands between these bytes", path = path.display())]
+    NoPart { path: PathBuf },
     #[error("{path}: {fault}", path = path.display())]
     Document { path: PathBuf, fault: Fault },
 }

@@ -19,6 +19,7 @@ mod mht;
 mod office;
 mod original;
 mod page;
+pub mod part;
 mod pdf;
 mod readable;
 mod rtf;
@@ -57,7 +58,8 @@ pub struct Imported {
     pub has_encoding: bool,
 }
 
-/// Reads a file, or a [`chapter`] of it, as an article; format and encoding are told by content and extension.
+/// Reads a file, or a [`chapter`] or [`part`] of it, as an article; format and encoding are told by content and
+/// extension.
 ///
 /// # Errors
 /// See [`ImportError`].
@@ -78,7 +80,7 @@ pub fn read_as(path: &Path, chosen: Option<Encoding>) -> Result<Imported, Import
             source,
         },
     };
-    let (place, _) = chapter::split(path);
+    let place = part::file_of(path);
     if place.is_dir() {
         return Err(ImportError::Directory { path: path.into() });
     }
@@ -108,6 +110,14 @@ pub fn from_bytes_as(
     path: Option<&Path>,
     chosen: Option<Encoding>,
 ) -> Result<Imported, ImportError> {
+    if let Some(path) = path
+        && let (whole, Some(span)) = part::split(path)
+    {
+        let mut imported = from_bytes_as(bytes, Some(&whole), chosen)?;
+        let path = path.to_path_buf();
+        imported.article.provenance.file = Some(path.clone());
+        return part::take(imported, &span).ok_or(ImportError::NoPart { path });
+    }
     let name = || path.map_or_else(|| PathBuf::from("the text"), Path::to_path_buf);
     if bytes.len() as u64 > limits::MAX_FILE_BYTES {
         return Err(ImportError::TooLarge { path: name() });
@@ -236,7 +246,7 @@ fn characters(
 
 /// Bytes as text, in the encoding that their XML declaration names or whatever they are in; `None` if that cannot be
 /// told. Where they are no text stands `�`.
-pub(crate) fn decode(bytes: &[u8]) -> Option<String> {
+pub fn decode(bytes: &[u8]) -> Option<String> {
     encoding::decode(bytes, declaration::of_xml(bytes)).map(|decoded| decoded.text)
 }
 

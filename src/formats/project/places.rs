@@ -3,7 +3,7 @@
 //! name is what a sample, a memory or another machine calls a text, and stays as it is.
 
 use super::Project;
-use crate::import::chapter;
+use crate::import::part;
 use jjak_core::article::Lang;
 use std::path::{Component, Path, PathBuf, absolute};
 
@@ -26,10 +26,9 @@ fn as_text(path: &Path) -> PathBuf {
     path.to_string_lossy().into_owned().into()
 }
 
-/// A chapter is no file, its book is.
+/// A chapter or a part is no file, what it is of is.
 fn leads_to_a_file(path: &Path) -> bool {
-    let (book, _) = chapter::split(path);
-    book.exists()
+    part::file_of(path).exists()
 }
 
 fn seen_from(path: &Path, folder: &Path) -> Option<PathBuf> {

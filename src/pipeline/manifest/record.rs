@@ -1,0 +1,104 @@
+//! A row of a table of pairs.
+
+use super::columns::take;
+use super::{Column, ManifestError};
+use serde_json::Value;
+use std::path::PathBuf;
+
+/// At this score a row with both sides is a pair; below it a person decides.
+pub const IS_PAIR: f64 = 0.5;
+
+/// A text that stands in the table itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Text {
+    Plain(String),
+    /// The source of a page.
+    Html(String),
+}
+
+/// One side of a row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Input {
+    /// As it is written; see [`resolve`](super::resolve).
+    pub path: Option<PathBuf>,
+    pub text: Option<Text>,
+    pub url: Option<String>,
+}
+
+impl Input {
+    /// Whether there is a text, or the name of one.
+    pub fn is_given(&self) -> bool {
+        self.path.is_some() || self.text.is_some()
+    }
+}
+
+/// What a row says. Only what it has is there.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Record {
+    /// The line of the table where it begins, from 1.
+    pub line: usize,
+    pub id: Option<String>,
+    pub en: Input,
+    pub ko: Input,
+    /// The probability that both sides belong together, 0 to 1.
+    pub score: Option<f64>,
+    /// How much surer it is than the next best.
+    pub margin: Option<f64>,
+    pub how: String,
+    pub why: String,
+    pub state: Option<String>,
+    /// The file of which this is another version, a duplicate or a part.
+    pub of: Option<PathBuf>,
+    pub glossary: Option<PathBuf>,
+    pub pins: Option<PathBuf>,
+    pub domain: Option<String>,
+    pub reviewer: Option<String>,
+    /// Other columns, by name, in their order.
+    pub others: Vec<(String, String)>,
+}
+
+impl Record {
+    pub(super) fn at(line: usize) -> Record {
+        Record {
+            line,
+            ..Record::default()
+        }
+    }
+
+    /// Whether it is a pair to work on: it has both sides, and no score below [`IS_PAIR`].
+    pub fn is_pair(&self) -> bool {
+        self.en.is_given() && self.ko.is_given() && self.score.is_none_or(|score| score >= IS_PAIR)
+    }
+}
+
+/// A number with a point, or with a comma as some spreadsheets write it.
+pub(super) fn number(cell: &str) -> Result<f64, String> {
+    let number = cell.trim().replace(',', ".").parse::<f64>();
+    let number = number.ok().filter(|number| number.is_finite());
+    number.ok_or_else(|| format!("{} is no number", cell.trim()))
+}
+
+/// The record that a line of JSON is.
+pub(super) fn of_json(line: usize, text: &str) -> Result<Record, ManifestError> {
+    let object: serde_json::Map<String, Value> =
+        serde_json::from_str(text).map_err(|error| ManifestError::NotJson {
+            line,
+            why: error.to_string(),
+        })?;
+    let mut record = Record::at(line);
+    for (name, value) in object {
+        let cell = match value {
+            Value::Null => continue,
+            Value::String(text) => text,
+            other => other.to_string(),
+        };
+        if cell.trim().is_empty() {
+            continue;
+        }
+        match Column::named(&name) {
+            Some(column) => take(&mut record, column, &name, cell)?,
+            None => record.others.push((name, cell)),
+        }
+    }
+    Ok(record)
+}
