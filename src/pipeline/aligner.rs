@@ -8,7 +8,7 @@ use jjak_core::evidence::glossary::Glossary;
 use jjak_core::progress::{Cancelled, Progress};
 use jjak_formats::export::{self, Format, Options, Work};
 use jjak_formats::import::{self, ImportError, Imported};
-use jjak_formats::project::{Journal, Project, ProjectError};
+use jjak_formats::project::{Claim, Project, ProjectError};
 use jjak_formats::whole_file::WriteError;
 use std::path::{Path, PathBuf};
 
@@ -205,12 +205,20 @@ impl Pair {
         Ok(export::write_files(path, &works, format, options)?)
     }
 
-    /// Keeps the work as a project, to go on with in the window.
+    /// Keeps the work as a project, to go on with in the window. A file that holds a person's work is not replaced.
     ///
     /// # Errors
     /// [`Error::Project`]; what stood there before is untouched.
     pub fn save(&self, path: impl AsRef<Path>) -> Result<(), Error> {
-        Journal::create(path.as_ref(), &self.project)?;
+        Claim::new(path.as_ref(), false)?.write(&self.project)?;
         Ok(())
+    }
+
+    /// [`Pair::save`], also where a person's work is: that stays beside, under the name that this gives.
+    ///
+    /// # Errors
+    /// As [`Pair::save`].
+    pub fn replace(&self, path: impl AsRef<Path>) -> Result<Option<PathBuf>, Error> {
+        Ok(Claim::new(path.as_ref(), true)?.write(&self.project)?)
     }
 }

@@ -9,11 +9,11 @@ use jjak_core::article::Lang;
 use jjak_core::bitext::{Bitext, Conservation, Edit, Operation, Refusal, SegmentId, State};
 use jjak_core::evidence::lexicon::Lexicon;
 use jjak_formats::export::Work;
-use jjak_formats::project::{Journal, Labels, Project, ProjectError};
+use jjak_formats::project::{Claim, Journal, Labels, Project, ProjectError};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// A sentence under the keys: row, column, and place within the cell.
@@ -202,22 +202,23 @@ impl Session {
         }
     }
 
-    /// Folds the journal into the project's file.
+    /// Folds the journal into the project's file. Gives the name under which a file of an earlier format stays.
     ///
     /// # Errors
     /// [`ProjectError`]; the file is then as it was.
-    pub fn save(&mut self) -> Result<(), ProjectError> {
+    pub fn save(&mut self) -> Result<Option<PathBuf>, ProjectError> {
         match &mut self.journal {
             Some(journal) => journal.save(&self.project),
-            None => Ok(()),
+            None => Ok(None),
         }
     }
 
-    /// Goes on in a file of the person's choice; a pair without a name leaves none behind.
+    /// Goes on in a file of the person's choice; a pair without a name leaves none behind. Gives the name under which
+    /// the work that was in that file stays.
     ///
     /// # Errors
     /// [`ProjectError`]; the session then goes on where it was.
-    pub fn save_as(&mut self, path: &Path) -> Result<(), ProjectError> {
+    pub fn save_as(&mut self, path: &Path) -> Result<Option<PathBuf>, ProjectError> {
         if self
             .journal
             .as_ref()
@@ -225,7 +226,7 @@ impl Session {
         {
             return self.save();
         }
-        let journal = Journal::create(path, &self.project)?;
+        let (journal, kept) = Claim::new(path, true)?.begin(&self.project)?;
         let before = self.journal.replace(journal);
         if let Some(before) = before
             && !std::mem::replace(&mut self.named, true)
@@ -234,7 +235,7 @@ impl Session {
             let _ = before.discard();
         }
         self.named = true;
-        Ok(())
+        Ok(kept)
     }
 
     /// Ends the session. What was not saved under a name is given up.

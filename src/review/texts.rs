@@ -381,6 +381,7 @@ texts! {
         "두 글과 짝, 실행 취소 기록까지 .jjak 파일 하나에 담깁니다. 이후의 작업은 바로바로 기록됩니다.";
     SaveNow "Save" "저장";
     Saved "Saved: {}" "저장했습니다: {}";
+    SavedBeside "Saved: {}. What was there is now {}" "저장했습니다: {}. 원래 있던 파일은 {}(으)로 남겨 두었습니다.";
     RecoveredTitle "Work that was not saved" "저장하지 못한 작업";
     RecoveredEdits "{} edits · {}" "편집 {}개 · {}";
     Discard "Discard" "버리기";

@@ -102,6 +102,7 @@ fn a_rescue_copy_never_replaces_an_earlier_one() {
         std::fs::write(&path, &text).unwrap();
         Journal::open(&path).unwrap();
         damaged.push(text);
+        std::fs::remove_file(&path).unwrap();
     }
     for (name, text) in [
         "pair.jjak.damaged",

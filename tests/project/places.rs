@@ -1,6 +1,7 @@
 //! Where a project lies: two windows, a folder that cannot be written to, a file that is changed behind our back.
 
 use super::small;
+use jjak::Aligner;
 use jjak::bitext::{Edit, Operation, State};
 use jjak::project::{Journal, Project, ProjectError, read};
 
@@ -62,6 +63,29 @@ fn what_another_program_put_in_its_place_is_not_saved_over() {
     // Another name keeps the work.
     drop(Journal::create(&other, &project).unwrap());
     assert_eq!(read(&other).unwrap().project, project);
+}
+
+#[test]
+fn a_pair_replaces_a_persons_work_only_when_asked_and_keeps_it_then() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("pair.jjak");
+    let mut pair = Aligner::new()
+        .align_texts("It rained.\nIt snowed.\n", "비가 왔다.\n눈이 왔다.\n")
+        .unwrap();
+    pair.save(&path).unwrap();
+    pair.accept(0).unwrap();
+    pair.save(&path).unwrap();
+    let reviewed = std::fs::read(&path).unwrap();
+    // What is the same is not kept twice.
+    assert_eq!(pair.replace(&path).unwrap(), None);
+    pair.accept(1).unwrap();
+    let error = pair.save(&path).unwrap_err();
+    assert!(error.to_string().contains("1 accepted row"), "{error}");
+    assert_eq!(std::fs::read(&path).unwrap(), reviewed);
+    let kept = pair.replace(&path).unwrap().unwrap();
+    assert_eq!(kept, folder.path().join("pair.1.jjak"));
+    assert_eq!(std::fs::read(kept).unwrap(), reviewed);
+    assert_eq!(read(&path).unwrap().project.labour().accepted, 2);
 }
 
 /// A device that is always full stands for a full disk.

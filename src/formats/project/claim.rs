@@ -2,7 +2,7 @@
 
 use super::format::write_in;
 use super::lock::Lock;
-use super::{Project, ProjectError, read};
+use super::{Journal, Project, ProjectError, VERSION, read};
 use crate::whole_file::{WriteError, keep_beside, write_file};
 use std::fs;
 use std::io;
@@ -18,7 +18,7 @@ pub struct Claim {
     /// What is there may not be lost, whatever it is.
     is_kept: bool,
     /// Devices have none.
-    _lock: Option<Lock>,
+    lock: Option<Lock>,
 }
 
 impl Claim {
@@ -32,7 +32,7 @@ impl Claim {
             path: path.into(),
             before: None,
             is_kept: false,
-            _lock: None,
+            lock: None,
         };
         match fs::metadata(path) {
             Ok(there) if there.is_dir() => {
@@ -43,7 +43,7 @@ impl Claim {
             Ok(there) if !there.is_file() => return Ok(claim),
             _ => {}
         }
-        claim._lock = Some(Lock::take(path)?);
+        claim.lock = Some(Lock::take(path)?);
         let held = match read(path) {
             Err(ProjectError::Missing { .. }) => None,
             Ok(loaded) if loaded.damage.as_ref().is_some_and(|end| end.lines > 0) => {
@@ -79,6 +79,11 @@ impl Claim {
     /// # Errors
     /// [`ProjectError`]; what was there is then as it was.
     pub fn write(&self, project: &Project) -> Result<Option<PathBuf>, ProjectError> {
+        Ok(self.put(project)?.1)
+    }
+
+    /// How many lines the file has, and the name under which the work that was there stays.
+    fn put(&self, project: &Project) -> Result<(u64, Option<PathBuf>), ProjectError> {
         let is_same = |before: &Project| {
             (&before.bitext, &before.history) == (&project.bitext, &project.history)
         };
@@ -87,11 +92,25 @@ impl Claim {
             true => Some(keep_beside(&self.path).map_err(|error| unwritable(&self.path, error))?),
             false => None,
         };
-        put(&self.path, project).inspect_err(|_| {
+        let lines = put(&self.path, project).inspect_err(|_| {
             // What it is a second name of is still there.
             let _ = kept.as_ref().map(fs::remove_file);
         })?;
-        Ok(kept)
+        Ok((lines, kept))
+    }
+
+    /// [`Claim::write`], to go on there: every edit is to be in the file from now on.
+    ///
+    /// # Errors
+    /// As [`Claim::write`].
+    pub fn begin(self, project: &Project) -> Result<(Journal, Option<PathBuf>), ProjectError> {
+        let lock = match self.lock {
+            Some(lock) => lock,
+            None => Lock::take(&self.path)?,
+        };
+        let claim = Claim { lock: None, ..self };
+        let (lines, kept) = claim.put(project)?;
+        Ok((Journal::appending(&claim.path, VERSION, lines, lock)?, kept))
     }
 }
 

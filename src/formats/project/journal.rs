@@ -1,6 +1,6 @@
 //! The open project file: every edit is in it before the screen shows it.
 
-use super::claim::{put, unwritable};
+use super::claim::{Claim, put, unwritable};
 use super::format::{Line, Loaded, read};
 use super::lock::Lock;
 use super::{Damage, Project, ProjectError, VERSION};
@@ -29,14 +29,12 @@ pub struct Journal {
 }
 
 impl Journal {
-    /// Writes `project` to a new file, or over one that is there.
+    /// Writes `project` to a new file, or over one that holds nobody's work; a [`Claim`] can replace that as well.
     ///
     /// # Errors
     /// [`ProjectError`]; what stood at `path` before is then untouched.
     pub fn create(path: &Path, project: &Project) -> Result<Journal, ProjectError> {
-        let lock = Lock::take(path)?;
-        let lines = put(path, project)?;
-        Journal::appending(path, VERSION, lines, lock)
+        Ok(Claim::new(path, false)?.begin(project)?.0)
     }
 
     /// Opens a project to go on with it. A cut or damaged end is taken off the file; a damaged one stays beside it as it
@@ -68,7 +66,7 @@ impl Journal {
         Ok((journal, loaded))
     }
 
-    fn appending(
+    pub(super) fn appending(
         path: &Path,
         version: u32,
         lines: u64,
@@ -165,12 +163,13 @@ impl Journal {
         there.is_ok_and(|there| there.len() == self.length && same_file(&there, &self.file))
     }
 
-    /// Folds the journal into the project: writes the file anew, as a whole.
+    /// Folds the journal into the project: writes the file anew, as a whole. Gives the name under which a file of an
+    /// earlier format stays as it was.
     ///
     /// # Errors
     /// [`ProjectError`]; the file is then as it was. `Changed` if another program has put a file of its own there; one
     /// that was only removed is written again.
-    pub fn save(&mut self, project: &Project) -> Result<(), ProjectError> {
+    pub fn save(&mut self, project: &Project) -> Result<Option<PathBuf>, ProjectError> {
         if self.path.exists() && !self.is_ours() {
             return Err(self.changed());
         }
@@ -189,7 +188,7 @@ impl Journal {
         };
         (self.file, self.length) = reopened().map_err(|source| unwritable(&self.path, source))?;
         self.pending.clear();
-        Ok(())
+        Ok(kept)
     }
 
     /// Removes the file: the work in it is not wanted.

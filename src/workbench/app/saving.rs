@@ -11,7 +11,7 @@ use egui::Ui;
 use jjak_core::article::Lang;
 use jjak_formats::export;
 use jjak_formats::project::{Labels, ProjectError};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 impl Workbench {
     pub(super) fn export_panel(&mut self, ui: &mut Ui) {
@@ -87,10 +87,21 @@ impl Workbench {
         self.save = Some(SavePanel::new(project, english, &labels));
     }
 
-    fn say_saved(&mut self, saved: Result<(), ProjectError>, file: &Path, tongue: Tongue) -> bool {
+    /// Says that the work is in `file`, and where what was there before stays if that was kept.
+    fn say_saved(
+        &mut self,
+        saved: Result<Option<PathBuf>, ProjectError>,
+        file: &Path,
+        tongue: Tongue,
+    ) -> bool {
         match &saved {
-            Ok(()) => {
-                let text = tongue.fill(Text::Saved, &[&file.display()]);
+            Ok(kept) => {
+                let text = match kept {
+                    Some(kept) => {
+                        tongue.fill(Text::SavedBeside, &[&file.display(), &kept.display()])
+                    }
+                    None => tongue.fill(Text::Saved, &[&file.display()]),
+                };
                 self.toasts.push(Kind::Info, text);
             }
             Err(error) => self

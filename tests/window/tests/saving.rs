@@ -54,6 +54,37 @@ fn work_that_is_not_saved_is_not_left_by_accident() {
     assert_eq!(bitext(&window).beads[0].state, State::Accepted);
 }
 
+/// Asks to save, in `file`.
+fn name_file(window: &mut Window, file: &Path) {
+    press(window, Modifiers::COMMAND, Key::S);
+    window
+        .get_by_role_and_label(Role::TextInput, "File")
+        .focus();
+    settle(window);
+    press(window, Modifiers::COMMAND, Key::A);
+    window.event(Event::Text(file.display().to_string()));
+    settle(window);
+}
+
+#[test]
+fn work_that_is_replaced_stays_beside_and_the_window_says_where() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("pair.jjak");
+    let stored = include_bytes!("../../files/format-1.jjak");
+    std::fs::write(&file, stored).unwrap();
+    let mut window = open_sample(window_of(&folder.path().join("unsaved")));
+    press(&mut window, Modifiers::NONE, Key::A);
+    name_file(&mut window, &file);
+    window.get_by_role_and_label(Role::Button, "Save").click();
+    settle(&mut window);
+    let kept = folder.path().join("pair.1.jjak");
+    assert_eq!(std::fs::read(&kept).unwrap(), stored);
+    let said = format!("What was there is now {}", kept.display());
+    assert!(window.query_all_by_label_contains(&said).count() > 0);
+    let found = jjak::project::read(&file).unwrap();
+    assert_eq!(&found.project.bitext, bitext(&window));
+}
+
 #[test]
 fn work_is_saved_under_a_name_and_later_edits_go_into_it() {
     let folder = tempfile::tempdir().unwrap();
@@ -64,13 +95,7 @@ fn work_is_saved_under_a_name_and_later_edits_go_into_it() {
     let mut window = open_sample(window_of(&unsaved));
     press(&mut window, Modifiers::NONE, Key::A);
     assert_eq!(files_in(&unsaved), 1);
-    press(&mut window, Modifiers::COMMAND, Key::S);
-    let field = window.get_by_role_and_label(Role::TextInput, "File");
-    field.focus();
-    settle(&mut window);
-    press(&mut window, Modifiers::COMMAND, Key::A);
-    window.event(Event::Text(file.display().to_string()));
-    settle(&mut window);
+    name_file(&mut window, &file);
     window
         .get_by_role_and_label(Role::TextInput, "Field")
         .focus();
