@@ -67,6 +67,12 @@ pub const FREQUENCY: &str = include_str!("lexicon/frequency.tsv");
 pub mod fonts {
     pub const REGULAR: &[u8] = include_bytes!("fonts/Pretendard-Regular.otf");
     pub const BOLD: &[u8] = include_bytes!("fonts/Pretendard-Bold.otf");
+    /// What the others lack, by what it draws; see the README there.
+    pub const HANJA: &[u8] = include_bytes!("fonts/NotoSansCJKkr-Subset.otf");
+    pub const EMOJI: &[u8] = include_bytes!("fonts/NotoEmoji-Subset.ttf");
+    pub const MATH: &[u8] = include_bytes!("fonts/NotoSansMath-Subset.ttf");
+    pub const SYMBOLS: &[u8] = include_bytes!("fonts/NotoSansSymbols2-Subset.ttf");
+    pub const SIGNS: &[u8] = include_bytes!("fonts/JjakSigns.ttf");
 }
 
 /// The window's icon, a PNG of 128 by 128 pixels that was drawn from `icon.svg`.
