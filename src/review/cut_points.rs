@@ -5,7 +5,7 @@ use super::texts::{Text, Tongue};
 use jjak_core::align::cuts::{Joint, Others, cuts};
 use jjak_core::align::parts::Usual;
 use jjak_core::article::Lang;
-use jjak_core::bitext::{Bitext, Operation, SegmentId};
+use jjak_core::bitext::{Bead, Bitext, Operation, SegmentId};
 use jjak_core::progress::Progress;
 
 /// Rows on either side that tell what is usual in the text, and the least confidence of those.
@@ -15,8 +15,10 @@ const SURE: f32 = 0.8;
 pub struct CutPoints {
     pub lang: Lang,
     pub id: SegmentId,
-    /// The best first.
-    places: Vec<Place>,
+    best: Place,
+    /// The best of these first.
+    others: Vec<Place>,
+    /// Of the place that is shown; 0 is the best.
     rank: usize,
 }
 
@@ -45,7 +47,7 @@ impl CutPoints {
         let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
         let first = near.iter().position(|&(of, _)| of == row);
         let here = first.map_or(0..0, |first| {
-            first..first + bitext.beads[row].ids(lang.other()).len()
+            first..first + bitext.ids(row, lang.other()).len()
         });
         let lexicon = session.lexicon();
         let beads = sure_beads(bitext, row);
@@ -58,33 +60,40 @@ impl CutPoints {
             texts: &texts,
             here,
         };
-        let places: Vec<Place> = cuts(lang, &side.article.text[span.clone()], &others, &usual)
+        let mut places = cuts(lang, side.article.text.get(span.clone())?, &others, &usual)
             .into_iter()
             .map(|cut| Place {
                 at: span.start + cut.at,
                 joint: cut.joint,
                 partners: cut.partners.map(|group| {
                     let ids = group.into_iter().flatten();
-                    ids.map(|at| near[at].1).collect()
+                    ids.filter_map(|at| near.get(at))
+                        .map(|&(_, id)| id)
+                        .collect()
                 }),
-            })
-            .collect();
-        (!places.is_empty()).then_some(CutPoints {
+            });
+        Some(CutPoints {
             lang,
             id,
-            places,
+            best: places.next()?,
+            others: places.collect(),
             rank: 0,
         })
     }
 
     pub fn place(&self) -> &Place {
-        &self.places[self.rank]
+        self.places().nth(self.rank).unwrap_or(&self.best)
+    }
+
+    /// The best first.
+    fn places(&self) -> impl Iterator<Item = &Place> {
+        std::iter::once(&self.best).chain(&self.others)
     }
 
     /// Goes to the next worse (or better) place.
     pub fn step_rank(&mut self, worse: bool) {
         self.rank = match worse {
-            true => (self.rank + 1).min(self.places.len() - 1),
+            true => (self.rank + 1).min(self.others.len()),
             false => self.rank.saturating_sub(1),
         };
     }
@@ -92,19 +101,22 @@ impl CutPoints {
     /// Goes along the text.
     pub fn step(&mut self, forward: bool) {
         let here = self.place().at;
-        let ranks = 0..self.places.len();
-        let at = |rank: &usize| self.places[*rank].at;
+        let places = self.places().map(|place| place.at).enumerate();
         let next = match forward {
-            true => ranks.filter(|rank| at(rank) > here).min_by_key(at),
-            false => ranks.filter(|rank| at(rank) < here).max_by_key(at),
+            true => places
+                .filter(|&(_, at)| at > here)
+                .min_by_key(|&(_, at)| at),
+            false => places
+                .filter(|&(_, at)| at < here)
+                .max_by_key(|&(_, at)| at),
         };
-        self.rank = next.unwrap_or(self.rank);
+        self.rank = next.map_or(self.rank, |(rank, _)| rank);
     }
 
     /// Goes to the place of which the byte in the article's text is the least `far`.
     pub fn go_near(&mut self, far: impl Fn(usize) -> usize) {
-        let places = self.places.iter().enumerate();
-        let nearest = places.min_by_key(|(_, place)| far(place.at));
+        let places = self.places().map(|place| place.at).enumerate();
+        let nearest = places.min_by_key(|&(_, at)| far(at));
         self.rank = nearest.map_or(self.rank, |(rank, _)| rank);
     }
 
@@ -142,14 +154,14 @@ impl CutPoints {
         let joint = joint.in_(tongue);
         tongue.fill(
             Text::Cutting,
-            &[&(self.rank + 1), &self.places.len(), &joint],
+            &[&(self.rank + 1), &(self.others.len() + 1), &joint],
         )
     }
 }
 
 /// The other side's sentences of a row and of the ones beside it, with their rows, in text order.
 fn near(bitext: &Bitext, row: usize, lang: Lang) -> Vec<(usize, SegmentId)> {
-    let own = bitext.beads[row].ids(lang);
+    let own = bitext.ids(row, lang);
     let side = bitext.side(lang);
     let mut rows: Vec<(usize, SegmentId)> = Vec::new();
     // What stands beside the row's sentences in the text, else in the rows beside it.
@@ -181,8 +193,9 @@ fn lines(texts: &[String]) -> Vec<&str> {
 fn sure_beads(bitext: &Bitext, row: usize) -> Vec<[Vec<String>; 2]> {
     let rows = row.saturating_sub(AROUND)..bitext.beads.len().min(row + AROUND);
     rows.filter(|&near| {
-        let bead = &bitext.beads[near];
-        near != row && !bead.en.is_empty() && !bead.ko.is_empty() && bead.confidence >= SURE
+        let sure =
+            |bead: &Bead| !bead.en.is_empty() && !bead.ko.is_empty() && bead.confidence >= SURE;
+        near != row && bitext.beads.get(near).is_some_and(sure)
     })
     .map(|near| {
         Lang::BOTH.map(|lang| {

@@ -96,10 +96,12 @@ impl Findings {
     }
 
     fn forget(&mut self, row: usize) {
-        if self.readings[row].take().is_some() {
+        if self.readings.get_mut(row).and_then(Option::take).is_some() {
             self.unread += 1;
         }
-        self.across[row].clear();
+        if let Some(across) = self.across.get_mut(row) {
+            across.clear();
+        }
         self.across_is_stale = true;
     }
 
@@ -116,8 +118,8 @@ impl Findings {
             if self.unread == 0 {
                 break;
             }
-            if self.readings[row].is_none() {
-                self.readings[row] = Some(Reading::of(bitext, row, lexicon));
+            if let Some(unread @ None) = self.readings.get_mut(row) {
+                *unread = Some(Reading::of(bitext, row, lexicon));
                 self.unread -= 1;
                 read.push(row);
                 if started.elapsed() > SLICE {
@@ -152,8 +154,11 @@ impl Findings {
     /// What is known of a row.
     pub fn of_row(&self, row: usize) -> impl Iterator<Item = &Finding> {
         let own = self.readings.get(row).and_then(Option::as_ref);
-        let own = own.map_or(&[][..], Reading::found);
-        let others = self.across.get(row).map_or(&[][..], Vec::as_slice);
+        let own: &[Finding] = own.map_or(&[], Reading::found);
+        let others = self
+            .across
+            .get(row)
+            .map_or(&[] as &[Finding], Vec::as_slice);
         own.iter().chain(others)
     }
 

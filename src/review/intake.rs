@@ -160,11 +160,11 @@ impl Given {
 
 impl Intake {
     pub fn place(&self, lang: Lang) -> &Place {
-        &self.places[lang as usize]
+        lang.of_pair(&self.places)
     }
 
     pub fn place_mut(&mut self, lang: Lang) -> &mut Place {
-        &mut self.places[lang as usize]
+        lang.of_pair_mut(&mut self.places)
     }
 
     /// Puts a text where its script says it belongs. `meant` is the place it was given for, if any;

@@ -1,6 +1,8 @@
 //! The review without a screen: the work that is open, its queue and findings, what was dropped on the window and what
 //! comes of it, searches, and the words that all of it is told in.
 
+#![cfg_attr(not(test), warn(clippy::indexing_slicing))]
+
 pub mod cut_points;
 pub mod explain;
 pub mod explained;

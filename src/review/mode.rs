@@ -2,7 +2,7 @@
 
 use super::cut_points::CutPoints;
 use jjak_core::article::Lang;
-use jjak_core::bitext::SegmentId;
+use jjak_core::bitext::{Operation, SegmentId};
 
 #[derive(Default)]
 pub enum Mode {
@@ -19,4 +19,15 @@ pub struct Editing {
     pub text: String,
     /// The editor has not been shown yet and must take the focus.
     pub fresh: bool,
+}
+
+impl Editing {
+    /// What puts the text into the bitext.
+    pub fn operation(&self) -> Operation {
+        Operation::SetText {
+            lang: self.lang,
+            id: self.id,
+            text: Some(self.text.clone()),
+        }
+    }
 }

@@ -60,29 +60,37 @@ impl RowEvidence {
         let [en, ko] = texts
             .each_ref()
             .map(|texts| -> Vec<&str> { texts.iter().map(String::as_str).collect() });
-        let word =
-            |texts: &[&str], place: &Place| texts[place.sentence][place.span.clone()].to_owned();
+        let word = |texts: &[&str], place: &Place| {
+            let text = texts.get(place.sentence);
+            let word = text.and_then(|text| text.get(place.span.clone()));
+            word.unwrap_or_default().to_owned()
+        };
         let evidence = Evidence::of(&en, &ko, session.lexicon());
         if !en.is_empty() && !ko.is_empty() {
             for lone in evidence.lone {
                 let texts = if lone.lang == Lang::En { &en } else { &ko };
                 let said = word(texts, &lone.place);
                 self.lone.push((lone.lang, lone.kind, said));
-                self.marks[lone.lang as usize][lone.place.sentence].push(Mark {
-                    span: lone.place.span,
-                    kind: lone.kind,
-                    has_partner: false,
-                });
+                let marks = lone.lang.of_pair_mut(&mut self.marks);
+                if let Some(marks) = marks.get_mut(lone.place.sentence) {
+                    marks.push(Mark {
+                        span: lone.place.span,
+                        kind: lone.kind,
+                        has_partner: false,
+                    });
+                }
             }
         }
         for hit in evidence.matches {
             let words = (hit.kind, word(&en, &hit.en), word(&ko, &hit.ko));
             for (marks, place) in self.marks.iter_mut().zip([hit.en, hit.ko]) {
-                marks[place.sentence].push(Mark {
-                    span: place.span,
-                    kind: hit.kind,
-                    has_partner: true,
-                });
+                if let Some(marks) = marks.get_mut(place.sentence) {
+                    marks.push(Mark {
+                        span: place.span,
+                        kind: hit.kind,
+                        has_partner: true,
+                    });
+                }
             }
             if !self.pairs.contains(&words) {
                 self.pairs.push(words);
@@ -111,7 +119,8 @@ impl RowEvidence {
     pub fn marks(&self, row: usize, lang: Lang, at: usize) -> &[Mark] {
         match self.of {
             Some((_, of)) if of == row => {
-                self.marks[lang as usize].get(at).map_or(&[], Vec::as_slice)
+                let marks = lang.of_pair(&self.marks).get(at);
+                marks.map_or(&[], Vec::as_slice)
             }
             _ => &[],
         }
@@ -128,8 +137,9 @@ fn relative_length(session: &Session, texts: &[Vec<String>; 2]) -> Option<f32> {
     let row = session.cursor().row;
     let length = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
     let (mut en, mut ko) = (0, 0);
-    for near in row.saturating_sub(AROUND)..(row + AROUND).min(bitext.beads.len()) {
-        let bead = &bitext.beads[near];
+    let beads = bitext.beads.iter().enumerate();
+    let around = row.saturating_sub(AROUND)..row + AROUND;
+    for (near, bead) in beads.take(around.end).skip(around.start) {
         if !bead.en.is_empty() && !bead.ko.is_empty() && bead.confidence >= SURE {
             en += bitext
                 .texts(near, Lang::En)
@@ -141,8 +151,9 @@ fn relative_length(session: &Session, texts: &[Vec<String>; 2]) -> Option<f32> {
                 .sum::<usize>();
         }
     }
-    let here = |at: usize| texts[at].iter().map(|text| length(text)).sum::<usize>();
-    let (english, korean) = (here(0), here(1));
+    let [english, korean] = texts
+        .each_ref()
+        .map(|texts| texts.iter().map(|text| length(text)).sum::<usize>());
     let known = en > 0 && ko > 0 && english >= SHORT && korean > 0;
     known.then(|| korean as f32 / english as f32 * en as f32 / ko as f32)
 }

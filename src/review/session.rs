@@ -47,6 +47,8 @@ pub struct Session {
     queue: Queue,
     /// The sentence that `Link` marked, waiting for its counterpart.
     pub linking: Option<(Lang, SegmentId)>,
+    /// What Esc dropped, as the operation that would have kept it, and the revision it was written at.
+    dropped: Option<(u64, Operation)>,
     /// Grows with every change, so that views know when what they derived is stale.
     revision: u64,
     /// The revision that was exported last.
@@ -96,6 +98,7 @@ impl Session {
             anchor: None,
             queue: Queue::default(),
             linking: None,
+            dropped: None,
             revision: 0,
             exported: None,
             standing,
@@ -307,11 +310,13 @@ impl Session {
         self.fresh.len()
     }
 
-    /// The selected rows: those from where the selection began to the cursor, or the cursor's own.
+    /// The selected rows: those from where the selection began to the cursor, or the cursor's own. None where no
+    /// rows are left.
     pub fn selection(&self) -> Range<usize> {
         let row = self.cursor.row;
         let from = self.anchor.unwrap_or(row);
-        from.min(row)..from.max(row) + 1
+        let rows = self.project.bitext.beads.len();
+        from.min(row).min(rows)..(from.max(row) + 1).min(rows)
     }
 
     pub fn has_selection(&self) -> bool {
@@ -347,7 +352,17 @@ impl Session {
     }
 
     pub fn can_undo(&self) -> bool {
-        self.project.history.can_undo()
+        self.project.history.can_undo() || self.dropped().is_some()
+    }
+
+    /// Takes note of what Esc dropped, for undo to bring back while nothing else has changed.
+    pub fn drop_text(&mut self, operation: Operation) {
+        self.dropped = Some((self.revision, operation));
+    }
+
+    fn dropped(&self) -> Option<&Operation> {
+        let (revision, operation) = self.dropped.as_ref()?;
+        (*revision == self.revision).then_some(operation)
     }
 
     pub fn can_redo(&self) -> bool {
@@ -471,10 +486,7 @@ impl Session {
     /// One sentence down or up the column, through cells of several sentences.
     pub fn step(&mut self, down: bool) {
         let Cursor { row, lang, at } = self.cursor;
-        let cell = |row: usize| {
-            let bead = self.project.bitext.beads.get(row);
-            bead.map_or(0, |bead| bead.ids(lang).len())
-        };
+        let cell = |row: usize| self.project.bitext.ids(row, lang).len();
         let beyond = self.next_shown(row, down);
         let next = match down {
             true if at + 1 < cell(row) => Cursor {
@@ -543,6 +555,12 @@ impl Session {
     }
 
     pub fn undo(&mut self) -> Option<Edit> {
+        if let Some(dropped) = self.dropped().cloned() {
+            self.dropped = None;
+            let edit = self.operate(dropped).ok()?;
+            self.show_rows(&edit);
+            return Some(edit);
+        }
         let id = self.id();
         let Project {
             bitext, history, ..
@@ -588,7 +606,7 @@ impl Session {
         self.standing.changed(judge, edit);
         let lang = self.cursor.lang;
         let place = id.and_then(|id| {
-            let holds = |row: &usize| self.project.bitext.beads[*row].ids(lang).contains(&id);
+            let holds = |row: &usize| self.project.bitext.ids(*row, lang).contains(&id);
             let (first, end) = edit
                 .rows()
                 .unwrap_or((self.cursor.row, self.cursor.row + 1));
@@ -596,10 +614,8 @@ impl Session {
             let row = (first.min(rows)..end.min(rows))
                 .find(holds)
                 .or_else(|| self.project.bitext.row_of(lang, id))?;
-            let at = self.project.bitext.beads[row]
-                .ids(lang)
-                .iter()
-                .position(|&other| other == id)?;
+            let ids = self.project.bitext.ids(row, lang);
+            let at = ids.iter().position(|&other| other == id)?;
             Some(Cursor { row, lang, at })
         });
         self.set_cursor(place.unwrap_or(self.cursor));

@@ -79,7 +79,26 @@ texts! {
     NotScored "not scored" "점수 없음";
     Crossing "crosses other rows" "순서가 바뀐 짝";
     EmptyCell "(no counterpart)" "(대응 문장 없음)";
-    Editing "Ctrl+Enter saves · Esc drops" "Ctrl+Enter 저장 · Esc 취소";
+    NoRows "No rows are left: undo, or bring a paragraph back from the list of excluded ones."
+        "남은 행이 없습니다. 실행 취소를 하거나 제외 목록에서 문단을 되살리세요.";
+    NothingHidden "All rows are shown already." "이미 모든 행이 보입니다.";
+    NotEdited "This sentence has not been edited." "편집하지 않은 문장입니다.";
+    Copied "Lines copied: {}" "{}줄을 복사했습니다.";
+    PasteWhere "Texts are pasted on the start screen, or into a sentence that is being edited."
+        "글은 시작 화면이나 편집 중인 문장에 붙여 넣을 수 있습니다.";
+    SettingsKept "The settings hold values that this version does not know. They stay in the file as they are: {}"
+        "설정 파일에 이 버전이 모르는 값이 있어 그대로 두었습니다: {}";
+    SettingsDamaged "The settings cannot be used, so those of the first start hold: {}"
+        "설정 파일이 손상되어 처음 설정으로 시작했습니다: {}";
+    SettingsUnreadable "The settings cannot be read and will not be changed: {}"
+        "설정 파일을 읽을 수 없어, 바꾼 설정이 저장되지 않습니다: {}";
+    SettingsAside "The damaged settings are kept as {}" "손상된 설정 파일은 {}에 남겨 두었습니다.";
+    SettingsUnwritten "The settings could not be saved. {}" "설정을 저장하지 못했습니다. {}";
+    TextDropped "What was typed is dropped; undo brings it back." "입력한 내용을 버렸습니다. 실행 취소하면 되살아납니다.";
+    NothingToUndo "There is nothing to undo." "되돌릴 작업이 없습니다.";
+    NothingToRedo "There is nothing to do again." "다시 실행할 작업이 없습니다.";
+    Editing "Ctrl+Enter saves, accepts and goes on · Tab saves and goes to the other side · Esc drops"
+        "Ctrl+Enter 저장하고 확정 · Tab 저장하고 반대쪽으로 · Esc 취소";
     EditorName "Edit the sentence" "문장 편집";
     Cutting "{} of {} · {} · Up/Down next best · Left/Right along the text · Enter cuts · Shift+Enter cuts the row, too · Esc leaves it"
         "{}/{} · {} · ↑/↓ 순위대로 · ←/→ 글 순서대로 · Enter 자르기 · Shift+Enter 행까지 나누기 · Esc 취소";

@@ -44,8 +44,7 @@ pub fn lay_out(
     edges.retain(|&edge| text.is_char_boundary(edge));
     edges.sort_unstable();
     edges.dedup();
-    for pair in edges.windows(2) {
-        let (start, end) = (pair[0], pair[1]);
+    for (&start, &end) in edges.iter().zip(edges.iter().skip(1)) {
         let mut format = plain.clone();
         if hits.iter().any(|hit| hit.start <= start && end <= hit.end) {
             format.background = palette.hit;
@@ -58,7 +57,7 @@ pub fn lay_out(
             };
             job.append("| ", 0.0, bar);
         }
-        job.append(&text[start..end], 0.0, format);
+        job.append(text.get(start..end).unwrap_or_default(), 0.0, format);
     }
     ui.painter().layout_job(job)
 }

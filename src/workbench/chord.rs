@@ -61,6 +61,8 @@ impl Chord {
                 letters.next().is_none().then_some(())?;
                 Chord::pressed(key, modifiers | held)
             }
+            // The keys of the clipboard never arrive as keys.
+            Event::Copy => Some(ctrl(Key::C)),
             _ => None,
         }
     }

@@ -38,6 +38,24 @@ impl Group {
     }
 }
 
+impl Command {
+    /// Whether it is about the row under the cursor, or about rows around it.
+    pub fn needs_row(self) -> bool {
+        match self.group() {
+            Group::Review | Group::Repair | Group::Go => {
+                !matches!(self, Command::SentenceRules | Command::ShowAllRows)
+            }
+            Group::Edit => {
+                matches!(
+                    self,
+                    Command::Copy | Command::EditText | Command::OriginalText | Command::RowMenu
+                )
+            }
+            Group::File | Group::View => false,
+        }
+    }
+}
+
 /// The commands that judge a pair.
 pub const VERDICTS: [(Command, Verdict); 5] = [
     (Command::VerdictExact, Verdict::Exact),
@@ -49,7 +67,7 @@ pub const VERDICTS: [(Command, Verdict); 5] = [
 
 macro_rules! commands {
     ($($name:ident $group:ident [$($key:expr),*] $en:literal $ko:literal $help_en:literal $help_ko:literal;)*) => {
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Command { $($name),* }
 
         impl Command {
@@ -106,9 +124,12 @@ commands! {
         "Take the last change back, re-alignment too." "마지막 작업을 되돌립니다. 다시 맞추기도 되돌립니다.";
     Redo Edit [ctrl(Key::Y), ctrl_shift(Key::Z)] "Redo" "다시 실행"
         "Do again what was undone." "되돌린 작업을 다시 합니다.";
+    Copy Edit [ctrl(Key::C)] "Copy" "복사"
+        "The cell, or the selected rows: a line each, with a tab between the sides."
+        "칸을 복사합니다. 여러 행을 선택했으면 행마다 한 줄로, 두 언어 사이에 탭을 넣어 복사합니다.";
     EditText Edit [bare(Key::F2)] "Edit the sentence" "문장 편집"
-        "Edit in place: Ctrl+Enter saves, Esc drops. The source stays as it was."
-        "그 자리에서 고칩니다. Ctrl+Enter로 저장, Esc로 취소합니다. 처음 문장은 그대로 남습니다.";
+        "Edit in place: Ctrl+Enter saves and accepts, Tab saves and goes to the other side, Esc drops. The source stays as it was."
+        "그 자리에서 고칩니다. Ctrl+Enter로 저장하고 확정, Tab으로 저장하고 반대쪽으로, Esc로 취소합니다. 처음 문장은 그대로 남습니다.";
     OriginalText Edit [shift(Key::F2)] "Original text" "처음 문장으로"
         "Drop what was edited and show the source again." "수정한 내용을 버리고 처음 문장을 되살립니다.";
     AddTerm Edit [] "Add to the glossary…" "용어집에 추가…"
@@ -218,9 +239,9 @@ commands! {
     PreviousBookmark Go [shift(Key::G)] "Previous bookmark or note" "이전 책갈피·메모"
         "To the row before with a bookmark or a note." "책갈피나 메모가 있는 이전 행으로 갑니다.";
     PageDown Go [bare(Key::PageDown)] "Page down" "한 화면 아래로"
-        "Ten rows down." "열 줄 아래로 갑니다.";
+        "As far down as the rows on the screen go." "한 화면만큼 아래로 갑니다.";
     PageUp Go [bare(Key::PageUp)] "Page up" "한 화면 위로"
-        "Ten rows up." "열 줄 위로 갑니다.";
+        "As far up as the rows on the screen go." "한 화면만큼 위로 갑니다.";
     GoToRow Go [ctrl(Key::G)] "Go to row…" "행으로 이동…"
         "Type the number of a row to go there." "행 번호를 입력해 그 행으로 갑니다.";
     FirstRow Go [ctrl(Key::Home), bare(Key::Home)] "First row" "첫 행"

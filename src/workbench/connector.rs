@@ -11,7 +11,9 @@ use jjak_core::bitext::{Origin, State};
 /// The row's number, and a mark and border for its state.
 pub fn margin(ui: &Ui, session: &Session, row: usize, rect: Rect, palette: &Palette) {
     let painter = ui.painter();
-    let bead = &session.bitext().beads[row];
+    let Some(bead) = session.bitext().beads.get(row) else {
+        return;
+    };
     let middle = rect.top() + 18.0;
     let number = (row + 1).to_string();
     painter.text(
@@ -132,11 +134,13 @@ pub fn gutter(
     session: &Session,
     row: usize,
     rect: Rect,
-    middles: &[Vec<f32>; 2],
+    middles @ [left, right]: &[Vec<f32>; 2],
     tongue: Tongue,
     palette: &Palette,
 ) {
-    let bead = &session.bitext().beads[row];
+    let Some(bead) = session.bitext().beads.get(row) else {
+        return;
+    };
     let painter = ui.painter();
     let scored = bead.origin != Origin::Remainder;
     let crossing = session.is_crossing(row);
@@ -146,8 +150,8 @@ pub fn gutter(
         palette.weak
     };
     let stroke = Stroke::new(1.5, color);
-    for &from in &middles[0] {
-        for &to in &middles[1] {
+    for &from in left {
+        for &to in right {
             let (a, b) = (pos2(rect.left() + 4.0, from), pos2(rect.right() - 4.0, to));
             let bend = vec2(rect.width() * 0.4, 0.0);
             if crossing {
@@ -163,8 +167,8 @@ pub fn gutter(
             }
         }
     }
-    for (side, x) in [(0, rect.left() + 4.0), (1, rect.right() - 4.0)] {
-        for &y in &middles[side] {
+    for (side, x) in middles.iter().zip([rect.left() + 4.0, rect.right() - 4.0]) {
+        for &y in side {
             painter.circle_filled(pos2(x, y), 2.5, color);
         }
     }

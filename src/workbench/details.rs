@@ -14,7 +14,10 @@ use super::texts::{self, Text, Tongue};
 use super::theme::Palette;
 use super::why;
 use egui::accesskit::Role;
-use egui::{Id, Panel, Rect, RichText, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{
+    EventFilter, Id, Key, Modifiers, Panel, Rect, RichText, ScrollArea, Sense, TextEdit, Ui,
+    WidgetInfo, vec2,
+};
 use jjak_core::article::Lang;
 use jjak_core::bitext::{Operation, Origin};
 use jjak_core::evidence::Kind;
@@ -27,6 +30,8 @@ const LOW_WINDOW: f32 = 560.0;
 /// What the pane was asked for.
 pub enum Asked {
     Operation(Operation),
+    /// What this would have done was left by Esc.
+    Dropped(Operation),
     Command(Command),
 }
 
@@ -38,18 +43,23 @@ struct Draft {
     text: String,
 }
 
-/// Puts the keys into the note field once it is shown.
-pub fn focus_note(ctx: &egui::Context) {
-    ctx.data_mut(|data| data.insert_temp(wanted_id(), true));
-}
-
-/// Whether the keys are on their way to the note field. A menu that closes takes them back once.
-fn wanted_id() -> Id {
-    Id::unique("note wanted")
-}
-
 fn note_id() -> Id {
     Id::unique("note")
+}
+
+fn draft_id() -> Id {
+    Id::unique("note draft")
+}
+
+/// The note that is being written and not yet in the bitext, as the operation that would put it there.
+pub fn unkept_note(ctx: &egui::Context, session: &Session) -> Option<Operation> {
+    let draft: Draft = ctx.data(|data| data.get_temp(draft_id()))?;
+    let bead = session.bitext().beads.get(draft.row)?;
+    let fresh = draft.revision == session.revision() && draft.text != bead.note;
+    fresh.then_some(Operation::SetNote {
+        row: draft.row,
+        note: draft.text,
+    })
 }
 
 /// Where the pane lies.
@@ -81,12 +91,14 @@ pub fn show(
     session: &Session,
     evidence: &RowEvidence,
     place: Place,
+    note_wanted: &mut bool,
     tongue: Tongue,
 ) -> Option<Asked> {
     let row = session.cursor().row;
     session.bitext().beads.get(row)?;
     let mut asked = None;
-    let content = |ui: &mut Ui, asked: &mut Option<Asked>, has_room: bool| {
+    let wants_note = *note_wanted;
+    let mut content = |ui: &mut Ui, asked: &mut Option<Asked>, has_room: bool| {
         crate::panels::name_region(ui, Command::Details.label(tongue));
         ui.add_space(4.0);
         *asked = actions::show(ui, session, row, tongue);
@@ -100,7 +112,7 @@ pub fn show(
             .show(ui, |ui| {
                 // The bar floats over the right edge.
                 ui.set_max_width(ui.available_width() - SCROLL_BAR);
-                let noted = what_is_known(ui, session, evidence, row, tongue);
+                let noted = what_is_known(ui, session, evidence, row, note_wanted, tongue);
                 *asked = asked.take().or(noted);
             });
     };
@@ -112,7 +124,10 @@ pub fn show(
                 .show(ui, |ui| content(ui, &mut asked, true));
         }
         Place::Below => {
-            let has_room = ui.ctx().content_rect().height() >= LOW_WINDOW;
+            // A note that is being written is seen in the lowest window.
+            let has_room = ui.ctx().content_rect().height() >= LOW_WINDOW
+                || wants_note
+                || ui.memory(|memory| memory.has_focus(note_id()));
             let panel = Panel::bottom("details below").resizable(false);
             panel.show(ui, |ui| {
                 if has_room {
@@ -132,13 +147,14 @@ fn what_is_known(
     session: &Session,
     evidence: &RowEvidence,
     row: usize,
+    note_wanted: &mut bool,
     tongue: Tongue,
 ) -> Option<Asked> {
     head(ui, session, evidence, row, tongue);
     findings(ui, session, row, tongue);
     differences(ui, session, row, tongue);
     ui.label(RichText::new(Text::Note.in_(tongue)).font(fonts::bold(13.0)));
-    let noted = note(ui, session, row, tongue);
+    let noted = note(ui, session, row, note_wanted, tongue);
     ui.add_space(6.0);
     ui.label(RichText::new(Text::Matches.in_(tongue)).font(fonts::bold(13.0)));
     matches(ui, evidence, tongue);
@@ -213,13 +229,15 @@ fn findings(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) {
 /// The edited sentences of the row against their originals.
 fn differences(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) {
     let palette = Palette::of(ui.ctx());
-    let Some(bead) = session.bitext().beads.get(row) else {
-        return;
-    };
     let mut titled = false;
     for lang in Lang::BOTH {
         let side = session.bitext().side(lang);
-        for segment in bead.ids(lang).iter().filter_map(|&id| side.segment(id)) {
+        for segment in session
+            .bitext()
+            .ids(row, lang)
+            .iter()
+            .filter_map(|&id| side.segment(id))
+        {
             let Some(edited) = &segment.edited else {
                 continue;
             };
@@ -242,8 +260,14 @@ fn differences(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) {
     }
 }
 
-/// The note field. What was typed is kept when the field is left, for the row it was typed for.
-fn note(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) -> Option<Asked> {
+/// The note field. What was typed is kept when the field is left, for the row it was typed for; Esc drops it.
+fn note(
+    ui: &mut Ui,
+    session: &Session,
+    row: usize,
+    wanted: &mut bool,
+    tongue: Tongue,
+) -> Option<Asked> {
     let stored = |row: usize| {
         session
             .bitext()
@@ -252,8 +276,9 @@ fn note(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) -> Option<As
             .map(|bead| bead.note.as_str())
             .unwrap_or_default()
     };
-    let key = Id::unique("note draft");
-    let mut draft: Draft = ui.data(|data| data.get_temp(key)).unwrap_or_default();
+    let mut draft: Draft = ui
+        .data(|data| data.get_temp(draft_id()))
+        .unwrap_or_default();
     let stale = draft.row != row || draft.revision != session.revision();
     let left_behind = (draft.row != row && draft.revision == session.revision())
         .then(|| draft.clone())
@@ -265,8 +290,20 @@ fn note(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) -> Option<As
             text: stored(row).to_owned(),
         };
     }
+    let had_focus = ui.memory(|memory| memory.has_focus(note_id()));
+    let pressed =
+        |modifiers, key| had_focus && ui.input_mut(|input| input.consume_key(modifiers, key));
+    let dropped = pressed(Modifiers::NONE, Key::Escape);
+    let kept = pressed(Modifiers::COMMAND, Key::Enter);
     let field = TextEdit::multiline(&mut draft.text)
         .id(note_id())
+        // Or Esc takes the focus away before it is heard here.
+        .event_filter(EventFilter {
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            escape: true,
+            tab: false,
+        })
         .desired_rows(2)
         .desired_width(f32::INFINITY)
         .hint_text(Text::NoteHint.in_(tongue));
@@ -274,13 +311,12 @@ fn note(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) -> Option<As
     response.widget_info(|| {
         WidgetInfo::labeled(Role::MultilineTextInput, true, Text::Note.in_(tongue))
     });
-    let wanted = ui.data(|data| data.get_temp(wanted_id()).unwrap_or(false));
-    if wanted {
-        let arrived = response.has_focus();
-        ui.data_mut(|data| data.insert_temp(wanted_id(), !arrived));
+    // A menu that closes takes the focus back once.
+    if *wanted {
+        *wanted = !response.has_focus();
         response.request_focus();
     }
-    if response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+    if dropped || kept {
         response.surrender_focus();
     }
     let rect = response.rect;
@@ -291,14 +327,19 @@ fn note(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) -> Option<As
             }
         });
     }
-    let finished = response.lost_focus() && draft.text != stored(row);
+    let finished = (dropped || response.lost_focus()) && draft.text != stored(row);
     let done = left_behind.or_else(|| finished.then(|| draft.clone()));
-    ui.data_mut(|data| data.insert_temp(key, draft));
-    done.map(|draft| {
-        Asked::Operation(Operation::SetNote {
-            row: draft.row,
-            note: draft.text,
-        })
+    if dropped {
+        stored(row).clone_into(&mut draft.text);
+    }
+    ui.data_mut(|data| data.insert_temp(draft_id(), draft));
+    let operation = done.map(|draft| Operation::SetNote {
+        row: draft.row,
+        note: draft.text,
+    })?;
+    Some(match dropped {
+        true => Asked::Dropped(operation),
+        false => Asked::Operation(operation),
     })
 }
 

@@ -3,6 +3,7 @@
 
 use super::fonts;
 use super::grid::GridEvent;
+use super::keyboard::Owner;
 use super::look::Look;
 use super::mode::Editing;
 use super::texts::{Text, Tongue};
@@ -13,7 +14,8 @@ use egui::{
     WidgetInfo,
 };
 
-fn id() -> Id {
+/// The editor's, wherever it stands.
+pub fn id() -> Id {
     Id::unique("editor")
 }
 
@@ -29,8 +31,15 @@ pub fn show(
     let focused = ui.memory(|memory| memory.has_focus(id()));
     let pressed =
         |modifiers, key| focused && ui.input_mut(|input| input.consume_key(modifiers, key));
-    let save = pressed(Modifiers::COMMAND, Key::Enter);
-    let drop = pressed(Modifiers::NONE, Key::Escape);
+    let asked = [
+        (Modifiers::COMMAND, Key::Enter, GridEvent::Confirm),
+        (Modifiers::SHIFT, Key::Tab, GridEvent::OtherSide),
+        (Modifiers::NONE, Key::Tab, GridEvent::OtherSide),
+        (Modifiers::NONE, Key::Escape, GridEvent::Drop),
+    ];
+    let asked = asked
+        .into_iter()
+        .find_map(|(modifiers, key, event)| pressed(modifiers, key).then_some(event));
     ui.painter().rect_filled(rect, 4.0, palette.page);
     ui.painter().rect_stroke(
         rect,
@@ -61,12 +70,12 @@ pub fn show(
         .desired_width(inner.width())
         .desired_rows(1)
         .return_key(None)
-        // Or Esc takes the focus away before it is heard here.
+        // Or Esc and Tab take the focus away before they are heard here.
         .event_filter(EventFilter {
             horizontal_arrows: true,
             vertical_arrows: true,
             escape: true,
-            tab: false,
+            tab: true,
         })
         .layouter(&mut layouter)
         .show(&mut child);
@@ -77,7 +86,8 @@ pub fn show(
         info.current_text_value = Some(editing.text.clone());
         info
     });
-    if std::mem::take(&mut editing.fresh) || !ui.memory(|memory| memory.focused().is_some()) {
+    let has_keys = Owner::of(ui.ctx()) == Owner::Editor;
+    if std::mem::take(&mut editing.fresh) || has_keys && !response.has_focus() {
         response.request_focus();
     }
     // On X11 moving the input method's rectangle makes a round trip that brings pending keys in the wrong order.
@@ -87,9 +97,5 @@ pub fn show(
             ime.rect = rect;
         }
     });
-    match (save, drop) {
-        (true, _) => Some(GridEvent::Save),
-        (_, true) => Some(GridEvent::Drop),
-        _ => None,
-    }
+    asked
 }

@@ -51,7 +51,7 @@ pub fn show(ui: &mut Ui, bitext: &Bitext, tongue: Tongue) -> Option<Asked> {
                 ENTRY,
                 entries.len(),
                 |ui, rows| {
-                    for entry in &entries[rows] {
+                    for entry in entries.get(rows).unwrap_or_default() {
                         let size = vec2(ui.available_width(), ENTRY);
                         let asked_here = ui
                             .allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
@@ -134,7 +134,7 @@ fn show_entry(ui: &mut Ui, bitext: &Bitext, entry: &Entry, tongue: Tongue) -> Op
         Entry::Block { lang, block, why } => (*lang, *block, why),
     };
     let article = &bitext.side(lang).article;
-    let whole = &article.text[article.blocks[block].span.clone()];
+    let whole = article.block_text(block);
     let first = one_line(whole.trim().lines().next().unwrap_or_default());
     ui.spacing_mut().item_spacing.y = 2.0;
     let text = RichText::new(first.as_ref()).font(regular(14.0));

@@ -6,7 +6,7 @@ use super::fonts::{bold, regular};
 use super::session::Session;
 use super::texts::{Text, Tongue, grouped};
 use super::theme::Palette;
-use egui::{Button, Context, Id, Key, Modifiers, Panel, RichText, TextEdit, Ui};
+use egui::{Button, Context, EventFilter, Id, Key, Modifiers, Panel, RichText, TextEdit, Ui};
 use jjak_core::article::Lang;
 use jjak_core::bitext::{State, Verdict};
 
@@ -34,8 +34,6 @@ pub struct FilterStrip {
     counts: Vec<(Filter, usize)>,
     counted: Option<Counted>,
     wants_focus: bool,
-    /// The field had the keys in the frame before: Esc takes them away before it is heard here.
-    had_focus: bool,
 }
 
 /// Of what the counts are.
@@ -50,6 +48,11 @@ impl FilterStrip {
     /// Puts the keys into the field for a text.
     pub fn focus(&mut self) {
         self.wants_focus = true;
+    }
+
+    /// Whether its field takes the focus when it is shown.
+    pub fn wants_focus(&self) -> bool {
+        self.wants_focus
     }
 
     /// Shows the rows that hold `text`, of whatever kind.
@@ -128,7 +131,7 @@ impl FilterStrip {
     pub fn show(&mut self, ui: &mut Ui, session: &mut Session, tongue: Tongue) {
         self.count(ui.ctx(), session);
         let id = Id::unique("filter text");
-        let has_focus = self.had_focus;
+        let has_focus = ui.memory(|memory| memory.has_focus(id));
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         if has_focus && pressed(Key::Escape) {
             ui.memory_mut(|memory| memory.surrender_focus(id));
@@ -153,6 +156,13 @@ impl FilterStrip {
                 let field = TextEdit::singleline(&mut self.query)
                     .id(id)
                     .return_key(None)
+                    // Or Esc takes the focus away before it is heard here.
+                    .event_filter(EventFilter {
+                        horizontal_arrows: true,
+                        vertical_arrows: true,
+                        escape: true,
+                        tab: false,
+                    })
                     .desired_width(FIELD)
                     .font(regular(13.0))
                     .hint_text(Text::FilterHint.in_(tongue));
@@ -181,7 +191,6 @@ impl FilterStrip {
         if entered {
             ui.memory_mut(|memory| memory.surrender_focus(id));
         }
-        self.had_focus = ui.memory(|memory| memory.has_focus(id));
     }
 
     /// A button for one kind; whether it was clicked.

@@ -1,6 +1,7 @@
 //! A panel that floats over the grid, at its upper right, while the grid stays in use.
 
 use super::fonts::bold;
+use super::keyboard;
 use super::texts::{Text, Tongue};
 use egui::{Context, Id, Rect, RichText, Ui, Window, vec2};
 
@@ -25,7 +26,7 @@ pub(super) fn show<T>(
             ui.spacing_mut().item_spacing = vec2(8.0, 5.0);
             super::panels::name_region(ui, title.in_(tongue));
             ui.label(RichText::new(title.in_(tongue)).font(bold(17.0)));
-            content(ui)
+            keyboard::ring(ui, title.in_(Tongue::English), content)
         })?;
     let frame = ui.ctx().cumulative_pass_nr();
     let rect = shown.response.rect;

@@ -47,15 +47,23 @@ impl Heights {
     }
 
     pub fn total(&self) -> f64 {
-        self.tops[self.len()]
+        self.tops.last().copied().unwrap_or_default()
     }
 
+    /// Where a row begins; beyond the last, where that ends.
     pub fn top(&self, row: usize) -> f64 {
-        self.tops[row]
+        self.tops.get(row).copied().unwrap_or(self.total())
     }
 
+    /// 0 of a row that is not there.
     pub fn height(&self, row: usize) -> f32 {
-        self.heights[row]
+        self.heights.get(row).copied().unwrap_or_default()
+    }
+
+    /// The row at `y`, or the nearest.
+    pub fn row_at(&self, y: f64) -> usize {
+        let above = self.tops.partition_point(|&top| top <= y);
+        above.saturating_sub(1).min(self.len().saturating_sub(1))
     }
 
     /// Measures the rows that show between `from` and `to` and returns them as a range.
@@ -70,19 +78,21 @@ impl Heights {
             .partition_point(|&top| top <= from)
             .saturating_sub(1)
             .min(self.len());
-        let mut y = self.tops[first];
+        let mut y = self.top(first);
         let mut row = first;
         let mut changed = None;
-        while row < self.len() && y < to {
-            if !self.exact[row] {
-                let height = measure(row);
-                self.exact[row] = true;
-                if height != self.heights[row] {
-                    self.heights[row] = height;
+        let known = self.heights.iter_mut().zip(&mut self.exact);
+        for (height, exact) in known.skip(first) {
+            if y >= to {
+                break;
+            }
+            if !std::mem::replace(exact, true) {
+                let before = std::mem::replace(height, measure(row));
+                if before != *height {
                     changed.get_or_insert(row);
                 }
             }
-            y += f64::from(self.heights[row]);
+            y += f64::from(*height);
             row += 1;
         }
         if let Some(changed) = changed {
@@ -93,8 +103,11 @@ impl Heights {
 
     fn settle(&mut self, from: usize) {
         self.tops.resize(self.len() + 1, 0.0);
-        for row in from..self.len() {
-            self.tops[row + 1] = self.tops[row] + f64::from(self.heights[row]);
+        let mut y = self.top(from);
+        let below = self.tops.iter_mut().skip(from + 1);
+        for (top, height) in below.zip(self.heights.iter().skip(from)) {
+            y += f64::from(*height);
+            *top = y;
         }
     }
 }

@@ -60,7 +60,9 @@ fn show_columns(ui: &mut Ui, tongue: Tongue) {
     ui.spacing_mut().item_spacing.x = 28.0;
     ui.columns(columns, |parts| {
         for (group, column) in placed {
-            let ui = &mut parts[column];
+            let Some(ui) = parts.get_mut(column) else {
+                continue;
+            };
             ui.spacing_mut().item_spacing = vec2(8.0, 2.0);
             let palette = Palette::of(ui.ctx());
             let heading = RichText::new(group.label(tongue)).font(bold(15.0));

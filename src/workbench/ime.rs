@@ -95,7 +95,7 @@ pub fn key_of_jamo(c: char) -> Option<(Key, Modifiers)> {
         .zip([Modifiers::NONE, Modifiers::SHIFT])
         .find_map(|((jamo, keys), modifiers)| {
             let at = jamo.chars().position(|other| other == c)?;
-            Key::from_name(&keys[at..at + 1]).map(|key| (key, modifiers))
+            Key::from_name(keys.get(at..at + 1)?).map(|key| (key, modifiers))
         })
 }
 

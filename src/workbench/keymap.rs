@@ -2,6 +2,7 @@
 
 use super::chord::Chord;
 use super::command::Command;
+use super::keyboard::Owner;
 use super::texts::Tongue;
 use egui::{Context, Event, Id, Modifiers};
 use serde::{Deserialize, Serialize};
@@ -12,8 +13,8 @@ use std::sync::Arc;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Changes", into = "Changes")]
 pub struct Keymap {
-    /// In the order of [`Command::ALL`]; the first chord of a command is the one that menus show.
-    chords: Vec<Vec<Chord>>,
+    /// Of every command; its first chord is the one that menus show.
+    chords: BTreeMap<Command, Vec<Chord>>,
 }
 
 /// What the settings keep: commands by name, with all their chords, where these are not the built-in ones.
@@ -21,9 +22,9 @@ type Changes = BTreeMap<String, Vec<String>>;
 
 impl Default for Keymap {
     fn default() -> Keymap {
-        let chords = Command::ALL.iter().map(|command| command.keys().to_vec());
+        let chords = |command: &Command| (*command, command.keys().to_vec());
         Keymap {
-            chords: chords.collect(),
+            chords: Command::ALL.iter().map(chords).collect(),
         }
     }
 }
@@ -32,15 +33,17 @@ impl From<Changes> for Keymap {
     /// Names and chords that mean nothing here are passed over; a built-in chord yields to a changed one.
     fn from(changes: Changes) -> Keymap {
         let mut keymap = Keymap::default();
-        let changed = |command: &&Command| changes.contains_key(command.name());
-        for command in Command::ALL.iter().filter(changed) {
-            keymap.chords[*command as usize].clear();
+        let changed = |command: &Command| changes.get(command.name());
+        let all = Command::ALL.iter();
+        let all = all.filter_map(|command| Some((*command, changed(command)?)));
+        for (command, _) in all.clone() {
+            keymap.chords_mut(command).clear();
         }
-        for &command in Command::ALL.iter().filter(changed) {
-            let wanted = changes[command.name()].iter().map(|text| text.parse());
+        for (command, wanted) in all {
+            let wanted = wanted.iter().map(|text| text.parse());
             for chord in wanted.filter_map(Result::<Chord, _>::ok) {
                 let holder = keymap.command_of(chord);
-                if !chord.is_reserved() && !holder.is_some_and(|holder| changed(&&holder)) {
+                if !chord.is_reserved() && holder.is_none_or(|holder| changed(&holder).is_none()) {
                     keymap.give(command, usize::MAX, chord);
                 }
             }
@@ -82,7 +85,11 @@ impl Keymap {
     }
 
     pub fn chords(&self, command: Command) -> &[Chord] {
-        &self.chords[command as usize]
+        self.chords.get(&command).map_or(&[], Vec::as_slice)
+    }
+
+    fn chords_mut(&mut self, command: Command) -> &mut Vec<Chord> {
+        self.chords.entry(command).or_default()
     }
 
     /// The chord as menus write it, such as `Ctrl+Shift+O`; empty without one.
@@ -115,7 +122,7 @@ impl Keymap {
             return;
         }
         self.drop_chord(chord);
-        let chords = &mut self.chords[command as usize];
+        let chords = self.chords_mut(command);
         match chords.get_mut(at) {
             Some(old) => *old = chord,
             None => chords.push(chord),
@@ -132,27 +139,27 @@ impl Keymap {
         });
         self.give(command, at, chord);
         if let (Some((holder, place)), Some(old)) = (place, old) {
-            self.chords[holder as usize].insert(place, old);
+            self.chords_mut(holder).insert(place, old);
         }
     }
 
     /// Takes the command's chord number `at` away.
     pub fn remove(&mut self, command: Command, at: usize) {
         if at < self.chords(command).len() {
-            self.chords[command as usize].remove(at);
+            self.chords_mut(command).remove(at);
         }
     }
 
     /// Gives the command its built-in chords back, whoever has them now.
     pub fn reset(&mut self, command: Command) {
-        self.chords[command as usize].clear();
+        self.chords_mut(command).clear();
         for &chord in command.keys() {
             self.give(command, usize::MAX, chord);
         }
     }
 
     fn drop_chord(&mut self, chord: Chord) {
-        for chords in &mut self.chords {
+        for chords in self.chords.values_mut() {
             chords.retain(|&held| held != chord);
         }
     }
@@ -168,74 +175,33 @@ impl Keymap {
         })
     }
 
-    /// Takes the events that ask for a command out of `events`; `held` are the modifiers that are down. What the
-    /// widget that has the keys needs is left to it.
-    pub fn take_commands(
+    /// Takes the first event that asks for a command out of `events`; `held` are the modifiers that are down. What the
+    /// `owner` of the keyboard needs is left to it.
+    pub fn take_command(
         &self,
         events: &mut Vec<Event>,
         held: Modifiers,
-        focus: Focus,
-    ) -> Vec<Command> {
-        let mut commands = Vec::new();
-        events.retain(|event| {
-            let Some(chord) = Chord::of(event, held) else {
-                return true;
-            };
-            match self.command_of(chord) {
-                Some(command) if focus.leaves(command, chord) => {
-                    commands.push(command);
-                    false
-                }
-                _ => true,
-            }
-        });
-        commands
+        owner: Owner,
+    ) -> Option<Command> {
+        let asked = |event: &Event| {
+            let chord = Chord::of(event, held)?;
+            let command = self.command_of(chord)?;
+            owner.lets(command, chord).then_some(command)
+        };
+        let (at, command) = events
+            .iter()
+            .enumerate()
+            .find_map(|(at, event)| Some((at, asked(event)?)))?;
+        events.remove(at);
+        Some(command)
     }
-}
-
-/// What has the keys.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Focus {
-    /// The grid, or nothing.
-    Grid,
-    /// A button or another widget that is pressed with Space or Enter and left with an arrow.
-    Widget,
-    /// A text field.
-    Text,
-}
-
-impl Focus {
-    /// Whether `chord` is free to ask for `command`.
-    fn leaves(self, command: Command, chord: Chord) -> bool {
-        match self {
-            Focus::Grid => true,
-            Focus::Widget => !chord.presses(),
-            Focus::Text => works_while_typing(command) && !chord.types(),
-        }
-    }
-}
-
-fn works_while_typing(command: Command) -> bool {
-    matches!(
-        command,
-        Command::Palette
-            | Command::Find
-            | Command::Replace
-            | Command::FindNext
-            | Command::FindPrevious
-            | Command::Export
-            | Command::Settings
-            | Command::Quit
-            | Command::ZoomIn
-            | Command::ZoomOut
-            | Command::ZoomReset
-    )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::chord::bare;
+    use crate::command::Group;
     use egui::{ImeEvent, Key};
 
     fn press(key: Key, modifiers: Modifiers) -> Vec<Event> {
@@ -249,19 +215,37 @@ mod tests {
     }
 
     fn heard(keymap: &Keymap, mut events: Vec<Event>, typing: bool) -> Vec<Command> {
-        let focus = if typing { Focus::Text } else { Focus::Grid };
-        keymap.take_commands(&mut events, Modifiers::NONE, focus)
+        let owner = if typing { Owner::Field } else { Owner::Grid };
+        let next = || keymap.take_command(&mut events, Modifiers::NONE, owner);
+        std::iter::from_fn(next).collect()
     }
 
     #[test]
-    fn a_focused_button_keeps_the_keys_that_press_it() {
-        let heard = |key| {
-            let mut events = press(key, Modifiers::NONE);
-            Keymap::default().take_commands(&mut events, Modifiers::NONE, Focus::Widget)
-        };
-        assert_eq!(heard(Key::Enter), []);
-        assert_eq!(heard(Key::ArrowDown), []);
-        assert_eq!(heard(Key::A), [Command::Accept]);
+    fn only_the_grid_takes_bare_keys_and_nothing_else_changes_the_work() {
+        let others = [
+            Owner::Cut,
+            Owner::Editor,
+            Owner::Field,
+            Owner::Panel,
+            Owner::Menu,
+        ];
+        let changes = [Command::Undo, Command::RealignFromHere, Command::MoveDown];
+        for &command in Command::ALL {
+            for &chord in command.keys() {
+                assert!(Owner::Grid.lets(command, chord));
+                for owner in others {
+                    let lets = owner.lets(command, chord);
+                    assert!(!(lets && chord.types()), "{owner:?} {command:?} {chord}");
+                    assert!(
+                        !(lets && changes.contains(&command)),
+                        "{owner:?} {command:?}"
+                    );
+                    let is_done = command.needs_row() && command.group() != Group::Go;
+                    assert!(!(lets && is_done), "{owner:?} {command:?}");
+                }
+            }
+        }
+        assert!(Owner::Field.lets(Command::Save, crate::chord::ctrl(Key::S)));
     }
 
     #[test]

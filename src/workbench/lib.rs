@@ -1,6 +1,8 @@
 //! The window. Views read, then return what the person asked for; [`app`] and [`review`] alone change
 //! anything.
 
+#![cfg_attr(not(test), warn(clippy::indexing_slicing))]
+
 use jjak_review::{cut_points, explain, intake, log, mode, opening, report, row_evidence, why};
 /// The review that this window shows.
 pub use jjak_review::{queue, session, texts};
@@ -8,6 +10,7 @@ pub use jjak_review::{queue, session, texts};
 pub mod app;
 mod cell;
 pub mod chord;
+mod clipboard;
 pub mod command;
 mod connector;
 mod cutting;
@@ -27,6 +30,7 @@ mod heights;
 pub mod help;
 pub mod ime;
 mod jobs;
+pub mod keyboard;
 pub mod keymap;
 mod log_panel;
 pub mod look;
@@ -38,6 +42,7 @@ pub mod review;
 mod rule_name;
 mod save_panel;
 pub mod settings;
+mod settings_file;
 mod settings_page;
 pub mod start;
 mod term_panel;
@@ -60,7 +65,8 @@ pub struct Window {
 }
 
 impl Window {
-    pub fn new(workbench: Workbench) -> Window {
+    pub fn new(mut workbench: Workbench) -> Window {
+        workbench.read_html_with(clipboard::html);
         Window {
             workbench,
             guard: ImeGuard::default(),
@@ -73,6 +79,7 @@ impl eframe::App for Window {
         if self.guard.filter(input) {
             ctx.request_repaint();
         }
+        clipboard::hear_older_keys(ctx, input);
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
@@ -109,7 +116,9 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
         "jjak",
         options,
         Box::new(move |creation| {
-            let mut workbench = Workbench::new(&creation.egui_ctx, Settings::load());
+            let (settings, notices) = Settings::load();
+            let mut workbench = Workbench::new(&creation.egui_ctx, settings);
+            workbench.tell_of_settings(&notices);
             if !files.is_empty() {
                 workbench.open_files(&creation.egui_ctx, files);
             }

@@ -2,9 +2,10 @@
 
 use super::floating;
 use super::fonts::regular;
+use super::keyboard;
 use super::log;
 use super::texts::{Text, Tongue};
-use egui::{Key, Label, Modifiers, RichText, ScrollArea, Ui};
+use egui::{Label, RichText, ScrollArea, Ui};
 
 const WIDTH: f32 = 520.0;
 const HEIGHT: f32 = 320.0;
@@ -30,6 +31,5 @@ pub fn show(ui: &Ui, tongue: Tongue) -> bool {
         })
         .inner
     });
-    let escape = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-    !(escape || closed.unwrap_or(false))
+    !(keyboard::escapes(ui) || closed.unwrap_or(false))
 }

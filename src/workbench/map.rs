@@ -79,7 +79,9 @@ impl Map {
         let mut cells: HashMap<[u32; 4], usize> = HashMap::new();
         for (row, bead) in bitext.beads.iter().enumerate() {
             let bin = (bead.confidence * BINS as f32) as usize;
-            self.bins[bin.min(BINS - 1)] += 1;
+            if let Some(count) = self.bins.get_mut(bin.min(BINS - 1)) {
+                *count += 1;
+            }
             let mark = Mark {
                 row,
                 en: stretch(bitext, row, Lang::En),
@@ -94,9 +96,10 @@ impl Map {
                 None => [0, 0],
             };
             let ([a, b], [c, d]) = (cell(&mark.en), cell(&mark.ko));
-            match cells.get(&[a, b, c, d]) {
-                Some(&at) if self.marks[at].confidence <= mark.confidence => {}
-                Some(&at) => self.marks[at] = mark,
+            let known = cells.get(&[a, b, c, d]).copied();
+            match known.and_then(|at| self.marks.get_mut(at)) {
+                Some(known) if known.confidence <= mark.confidence => {}
+                Some(known) => *known = mark,
                 None => {
                     cells.insert([a, b, c, d], self.marks.len());
                     self.marks.push(mark);
@@ -216,8 +219,7 @@ impl Map {
     fn histogram(&self, ui: &mut Ui, tongue: Tongue) {
         let palette = Palette::of(ui.ctx());
         let most = self.bins.iter().copied().max().unwrap_or(0).max(1);
-        for bin in (0..BINS).rev() {
-            let count = self.bins[bin];
+        for (bin, &count) in self.bins.iter().enumerate().rev() {
             let (from, to) = (bin * 10, bin * 10 + 10);
             let size = vec2(ui.available_width(), 18.0);
             let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
@@ -265,7 +267,7 @@ impl Mark {
 /// From the first to after the last sentence of one side of a row, as parts of the text.
 fn stretch(bitext: &Bitext, row: usize, lang: Lang) -> Option<Range<f32>> {
     let side = bitext.side(lang);
-    let ids = bitext.beads[row].ids(lang);
+    let ids = bitext.ids(row, lang);
     let first = side.position(*ids.first()?)?;
     let last = side.position(*ids.last()?)?;
     let all = side.segments.len() as f32;

@@ -169,8 +169,13 @@ impl View<'_> {
     fn paragraph(&self, ui: &Ui, block: usize, width: f32) -> Paragraph {
         let bitext = self.session.bitext();
         let side = bitext.side(self.lang);
-        let of = &side.article.blocks[block];
         let mut job = LayoutJob::default();
+        let Some(of) = side.article.blocks.get(block) else {
+            return Paragraph {
+                galley: ui.painter().layout_job(job),
+                sentences: Vec::new(),
+            };
+        };
         job.wrap.max_width = width;
         let plain = TextFormat {
             font_id: match of.kind {
@@ -189,18 +194,17 @@ impl View<'_> {
                 italics: false,
                 ..plain
             };
-            job.append(&one_line(&side.article.text[of.span.clone()]), 0.0, format);
+            job.append(&one_line(side.article.block_text(block)), 0.0, format);
             return Paragraph {
                 galley: ui.painter().layout_job(job),
                 sentences,
             };
         }
-        let current = bitext.beads.get(self.session.cursor().row);
-        let current = current.map_or(&[][..], |bead| bead.ids(self.lang));
+        let current = bitext.ids(self.session.cursor().row, self.lang);
         let first = side
             .segments
             .partition_point(|segment| segment.span.start < of.span.start);
-        let segments = side.segments[first..].iter();
+        let segments = side.segments.iter().skip(first);
         for segment in segments.take_while(|segment| segment.span.start < of.span.end) {
             let id = segment.span.start;
             if !job.text.is_empty() {
@@ -225,9 +229,8 @@ impl View<'_> {
         let rect = Rect::from_min_size(at, vec2(width, paragraph.galley.size().y));
         let id = Id::unique(("reading", self.lang as usize, block));
         let bitext = self.session.bitext();
-        let excluded = bitext.side(self.lang).article.blocks[block]
-            .excluded
-            .is_some();
+        let of = bitext.side(self.lang).article.blocks.get(block);
+        let excluded = of.is_none_or(|block| block.excluded.is_some());
         let sense = if excluded {
             Sense::hover()
         } else {
@@ -258,8 +261,8 @@ impl View<'_> {
             response.on_hover_text_at_pointer(self.tongue.fill(Text::GoToRow, &[&(row + 1)]));
         }
         let (row, id) = (row?, sentence?);
-        let at = bitext.beads[row]
-            .ids(self.lang)
+        let at = bitext
+            .ids(row, self.lang)
             .iter()
             .position(|&other| other == id)?;
         clicked.then_some(Cursor {

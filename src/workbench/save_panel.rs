@@ -3,9 +3,10 @@
 use super::dialog::{Answer, Dialog};
 use super::floating;
 use super::fonts::bold;
+use super::keyboard;
 use super::texts::{Text, Tongue};
 use super::theme::Palette;
-use egui::{Button, Key, Modifiers, RichText, TextEdit, Ui, vec2};
+use egui::{Button, Key, RichText, TextEdit, Ui, vec2};
 use jjak_formats::project::{EXTENSION, Labels};
 use std::path::{Path, PathBuf};
 
@@ -73,7 +74,7 @@ impl SavePanel {
             self.show_buttons(ui, tongue) || entered
         });
         let decided = decided.unwrap_or(false);
-        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        if keyboard::escapes(ui) {
             self.closed = true;
         }
         self.target().filter(|_| decided)

@@ -102,12 +102,13 @@ impl Start {
         ui: &mut Ui,
         recent: &[Recent],
         unsaved: &[Unsaved],
+        html: fn() -> Option<String>,
         tongue: Tongue,
     ) -> Option<StartRequest> {
         self.ask(ui, tongue);
         self.hear_project();
         self.read(ui);
-        self.take_pasted(ui);
+        self.take_pasted(ui, html);
         let mut request = self.project.take().map(StartRequest::Project);
         let whole = ui.max_rect();
         ScrollArea::vertical()
@@ -228,21 +229,34 @@ impl Start {
         }
     }
 
-    /// Text pasted onto the screen, rather than into a field of it, is an article.
-    fn take_pasted(&mut self, ui: &Ui) {
-        if ui.ctx().text_edit_focused() {
-            return;
-        }
+    /// Text pasted onto the screen, rather than into a field of it, is an article; so is a page's text, as its HTML, in
+    /// an empty field for a text.
+    fn take_pasted(&mut self, ui: &Ui, html: fn() -> Option<String>) {
         let pasted = ui.input(|input| {
             input.events.iter().find_map(|event| match event {
                 Event::Paste(text) if !text.trim().is_empty() => Some(text.clone()),
                 _ => None,
             })
         });
-        if let Some(text) = pasted {
-            self.batches += 1;
-            self.intake.take(Given::pasted(text), None, self.batches);
+        let Some(text) = pasted else { return };
+        let waits = |lang: &Lang| lang.of_pair(&self.zones).waits_for_text(ui, *lang);
+        let waiting = Lang::BOTH.into_iter().find(waits);
+        let text = match (waiting, html()) {
+            (_, Some(html)) if waiting.is_some() || !ui.ctx().text_edit_focused() => html,
+            (None, _) if !ui.ctx().text_edit_focused() => text,
+            // The field's own.
+            _ => return,
+        };
+        if let Some(lang) = waiting {
+            lang.of_pair_mut(&mut self.zones).stop_pasting();
+            ui.input_mut(|input| {
+                input
+                    .events
+                    .retain(|event| !matches!(event, Event::Paste(_)))
+            });
         }
+        self.batches += 1;
+        self.intake.take(Given::pasted(text), waiting, self.batches);
     }
 
     fn show_zones(&mut self, ui: &mut Ui, width: f32, tongue: Tongue) {
@@ -250,7 +264,7 @@ impl Start {
         let top_left = ui.cursor().min;
         for lang in Lang::BOTH {
             let at = top_left + vec2((each.x + GAP) * lang as usize as f32, 0.0);
-            let zone = &mut self.zones[lang as usize];
+            let zone = lang.of_pair_mut(&mut self.zones);
             let rect = Rect::from_min_size(at, each);
             match zone.show(ui, rect, lang, self.intake.place(lang), tongue) {
                 Some(ZoneRequest::Browse) => self.choose(lang),

@@ -2,9 +2,10 @@
 
 use super::floating;
 use super::fonts::bold;
+use super::keyboard;
 use super::texts::{Text, Tongue};
 use super::theme::Palette;
-use egui::{Button, Grid, Key, Modifiers, RichText, TextEdit, Ui, vec2};
+use egui::{Button, Grid, Key, RichText, TextEdit, Ui, vec2};
 use jjak_core::evidence::glossary::Glossary;
 
 const WIDTH: f32 = 400.0;
@@ -39,7 +40,7 @@ impl TermPanel {
             ui.add_space(8.0);
             self.show_buttons(ui, tongue) || entered
         });
-        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        if keyboard::escapes(ui) {
             self.closed = true;
         }
         let decided = decided.unwrap_or(false) && self.is_ready();

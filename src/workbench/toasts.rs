@@ -2,6 +2,7 @@
 
 use super::command::Command;
 use super::fonts::{bold, regular};
+use super::keyboard::Owner;
 use super::keymap::Keymap;
 use super::log;
 use super::texts::{Text, Tongue};
@@ -137,7 +138,9 @@ impl Toasts {
             toast.since.get_or_insert(now);
         }
         self.shown.retain(|toast| toast.left(now) > 0.0);
-        if self.open && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        let is_free = Owner::of(ctx) != Owner::Editor;
+        let pressed = |key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        if self.open && is_free && pressed(Key::Escape) {
             self.open = false;
         }
         if self.open {

@@ -9,13 +9,17 @@ use super::keymap::Keymap;
 use super::texts::{self, Text, Tongue, lang_name};
 use super::theme::Palette;
 use egui::{
-    Align, Button, Color32, ComboBox, Key, Label, Layout, Painter, Pos2, Rect, RichText,
+    Align, Button, Color32, ComboBox, Id, Key, Label, Layout, Painter, Pos2, Rect, RichText,
     ScrollArea, Sense, Shape, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo,
     accesskit::Role, vec2,
 };
 use jjak_core::article::Lang;
 use jjak_formats::import::{Encoding, chapter};
 use std::path::PathBuf;
+
+fn paste_id(lang: Lang) -> Id {
+    Id::unique(("pasted text", lang))
+}
 
 /// What the person types in a place.
 #[derive(Default)]
@@ -44,6 +48,16 @@ const BUTTON: f32 = 132.0;
 
 impl Zone {
     pub const HEIGHT: f32 = 250.0;
+
+    /// Whether its field for pasted text is open and empty, and has the keys.
+    pub fn waits_for_text(&self, ui: &Ui, lang: Lang) -> bool {
+        self.pasting.as_ref().is_some_and(String::is_empty)
+            && ui.memory(|memory| memory.has_focus(paste_id(lang)))
+    }
+
+    pub fn stop_pasting(&mut self) {
+        self.pasting = None;
+    }
 
     pub fn show(
         &mut self,
@@ -148,6 +162,7 @@ impl Zone {
             .min_scrolled_height(height)
             .show(ui, |ui| {
                 let field = TextEdit::multiline(text)
+                    .id(paste_id(lang))
                     .hint_text(Text::PasteHint.in_(tongue))
                     .desired_width(f32::INFINITY)
                     .min_size(vec2(0.0, height));

@@ -73,7 +73,7 @@ fn bookmarks_are_set_and_outlive_the_merging_of_their_row() {
     does(
         &mut bitext,
         Operation::SetBookmark {
-            rows: 1..2,
+            rows: vec![1],
             on: true,
         },
     );

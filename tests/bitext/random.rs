@@ -270,7 +270,7 @@ impl Step {
                 state: State::ALL[c % 3],
             },
             23 => Operation::SetBookmark {
-                rows,
+                rows: rows.collect(),
                 on: b.is_multiple_of(2),
             },
             22 => {

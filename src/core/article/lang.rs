@@ -19,6 +19,22 @@ impl Lang {
         }
     }
 
+    /// This language's half of a `pair`, of which English is the first.
+    pub fn of_pair<T>(self, [en, ko]: &[T; 2]) -> &T {
+        match self {
+            Lang::En => en,
+            Lang::Ko => ko,
+        }
+    }
+
+    /// As [`Lang::of_pair`], to change it.
+    pub fn of_pair_mut<T>(self, [en, ko]: &mut [T; 2]) -> &mut T {
+        match self {
+            Lang::En => en,
+            Lang::Ko => ko,
+        }
+    }
+
     /// The language of `text` by its script: Korean when at least a fifth of its letters are Hangul
     /// (a Hangul syllable says as much as two or three Latin letters). `None` without any letter.
     pub fn of(text: &str) -> Option<Lang> {

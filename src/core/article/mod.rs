@@ -88,6 +88,13 @@ impl Article {
         one_line(&self.text[span.clone()])
     }
 
+    /// The text of a block as it stands in the article; empty if there is no such block.
+    pub fn block_text(&self, block: usize) -> &str {
+        let span = self.blocks.get(block).map(|block| block.span.clone());
+        span.and_then(|span| self.text.get(span))
+            .unwrap_or_default()
+    }
+
     /// The block that holds byte `at`.
     pub fn block_at(&self, at: usize) -> Option<usize> {
         let after = self.blocks.partition_point(|block| block.span.start <= at);

@@ -155,10 +155,14 @@ impl Bitext {
             .position(|bead| bead.ids(lang).contains(&id))
     }
 
-    /// The texts of one side of a row, a line each.
+    /// The segments of one side of a row; none if there is no such row.
+    pub fn ids(&self, row: usize, lang: Lang) -> &[SegmentId] {
+        self.beads.get(row).map_or(&[], |bead| bead.ids(lang))
+    }
+
+    /// The texts of one side of a row, a line each; none if there is no such row.
     pub fn texts<'a>(&'a self, row: usize, lang: Lang) -> impl Iterator<Item = Cow<'a, str>> + 'a {
-        self.beads[row]
-            .ids(lang)
+        self.ids(row, lang)
             .iter()
             .map(move |&id| self.side(lang).text(id))
     }

@@ -87,7 +87,9 @@ impl Filter {
     /// Whether `row` is of this kind.
     pub fn holds(self, session: &Session, row: usize) -> bool {
         let bitext = session.bitext();
-        let bead = &bitext.beads[row];
+        let Some(bead) = bitext.beads.get(row) else {
+            return false;
+        };
         match self {
             Filter::Any => true,
             Filter::NeedsEyes => session.needs_eyes(row),

@@ -71,11 +71,11 @@ impl Pattern {
                 let mut out = String::with_capacity(text.len());
                 let mut at = 0;
                 for hit in self.hits(text) {
-                    out.push_str(&text[at..hit.start]);
+                    out.push_str(text.get(at..hit.start).unwrap_or_default());
                     out.push_str(with);
                     at = hit.end;
                 }
-                out.push_str(&text[at..]);
+                out.push_str(text.get(at..).unwrap_or_default());
                 out
             }
             Pattern::Regex(regex) => regex
@@ -89,20 +89,17 @@ impl Pattern {
 fn braced(with: &str) -> String {
     let mut out = String::with_capacity(with.len());
     let mut rest = with;
-    while let Some(at) = rest.find('$') {
-        let after = &rest[at + 1..];
-        let digits = after.len() - after.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let taken = match digits {
-            // `$$` is a dollar sign; the second one begins nothing.
-            0 => usize::from(after.starts_with('$')),
-            _ => digits,
-        };
-        out.push_str(&rest[..at]);
+    while let Some((before, after)) = rest.split_once('$') {
+        out.push_str(before);
+        let behind = after.trim_start_matches(|c: char| c.is_ascii_digit());
+        let digits = after.strip_suffix(behind).unwrap_or_default();
+        // `$$` is a dollar sign; the second one begins nothing.
+        let dollar = after.strip_prefix('$');
         match digits {
-            0 => out.push_str(&rest[at..at + 1 + taken]),
-            _ => out.push_str(&format!("${{{}}}", &after[..digits])),
+            "" => out.push_str(if dollar.is_some() { "$$" } else { "$" }),
+            _ => out.push_str(&format!("${{{digits}}}")),
         }
-        rest = &after[taken..];
+        rest = dollar.unwrap_or(behind);
     }
     out + rest
 }
@@ -118,10 +115,11 @@ fn plain_hits(wanted: &[char], spaces_matter: bool, text: &str) -> Vec<Range<usi
         .collect();
     let mut hits = Vec::new();
     let mut at = 0;
-    while at + wanted.len() <= letters.len() {
-        let window = &letters[at..at + wanted.len()];
-        if window.iter().zip(wanted).all(|((_, _, a), b)| a == b) {
-            hits.push(window[0].0..window[window.len() - 1].1);
+    while let Some(window) = letters.get(at..at + wanted.len()) {
+        if let ([(start, ..), ..], [.., (_, end, _)]) = (window, window)
+            && window.iter().zip(wanted).all(|((_, _, a), b)| a == b)
+        {
+            hits.push(*start..*end);
             at += wanted.len();
         } else {
             at += 1;

@@ -33,7 +33,7 @@ impl Workbench {
         }
         if let Some(cutting) = chosen {
             self.settings.cutting = cutting;
-            self.settings.save();
+            self.unkept = true;
             self.resegment(ui.ctx());
         }
     }

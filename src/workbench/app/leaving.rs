@@ -3,10 +3,11 @@
 use super::Workbench;
 use crate::command::Command;
 use crate::fonts;
+use crate::keyboard;
 use crate::keymap::Keymap;
 use crate::start::StartRequest;
 use crate::texts::Text;
-use egui::{Key, Modifiers, RichText, Ui, ViewportCommand};
+use egui::{RichText, Ui, ViewportCommand};
 use jjak_core::article::Lang;
 use jjak_formats::import::Encoding;
 
@@ -69,7 +70,7 @@ impl Workbench {
         let (path, cursor) = (review.session.file(), review.session.cursor());
         if let Some(path) = path.map(std::path::Path::to_owned) {
             self.settings.keep_place(&path, cursor);
-            self.settings.save();
+            self.write_settings();
         }
     }
 
@@ -87,19 +88,21 @@ impl Workbench {
         let tongue = self.tongue();
         if self.leaving.is_some() {
             let answer = egui::Panel::top("leaving").show(ui, |ui| {
-                ui.horizontal_wrapped(|ui| {
-                    ui.label(RichText::new(Text::Unsaved.in_(tongue)).font(fonts::bold(13.5)));
-                    let answers = [Text::SaveFirst, Text::LeaveAnyway, Text::Cancel];
-                    let buttons = answers.map(|text| ui.button(text.in_(tongue)));
-                    // The question came up under a key: the next one answers it.
-                    if std::mem::take(&mut self.fresh_question) {
-                        buttons[0].request_focus();
-                    }
-                    buttons.map(|button| button.clicked())
+                keyboard::ring(ui, "leaving", |ui| {
+                    ui.horizontal_wrapped(|ui| {
+                        ui.label(RichText::new(Text::Unsaved.in_(tongue)).font(fonts::bold(13.5)));
+                        let answers = [Text::SaveFirst, Text::LeaveAnyway, Text::Cancel];
+                        let [save, leave, cancel] = answers.map(|text| ui.button(text.in_(tongue)));
+                        // The question came up under a key: the next one answers it.
+                        if std::mem::take(&mut self.fresh_question) {
+                            save.request_focus();
+                        }
+                        [save, leave, cancel].map(|button| button.clicked())
+                    })
                 })
             });
             let [save, leave, mut cancel] = answer.inner.inner;
-            cancel |= ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+            cancel |= keyboard::escapes(ui);
             if save {
                 self.at_start = false;
                 self.run(ui.ctx(), Command::Save);

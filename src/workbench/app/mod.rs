@@ -12,7 +12,8 @@ use super::command::Command;
 use super::cutting::CuttingPanel;
 use super::export_panel::ExportPanel;
 use super::jobs::Job;
-use super::keymap::{Focus, Keymap};
+use super::keyboard::{Keyboard, Owner, Scene};
+use super::keymap::Keymap;
 use super::look::Look;
 use super::palette::{PaletteBox, PaletteOutcome};
 use super::review::{Answer, Review, say};
@@ -22,11 +23,11 @@ use super::settings::Settings;
 use super::settings_page::SettingsPage;
 use super::start::{Source, Start, StartRequest};
 use super::term_panel::TermPanel;
-use super::texts::Tongue;
+use super::texts::{Text, Tongue};
 use super::toasts::{self, Kind, Toasts};
-use super::{explain, grid, help, log, log_panel, theme};
+use super::{clipboard, explain, help, log, log_panel, theme};
 use cutting::Resegmenting;
-use egui::Ui;
+use egui::{Event, Ui};
 use jjak_core::article::Lang;
 use jjak_core::bitext::{Bitext, Operation, State};
 use jjak_core::evidence::lexicon::Lexicon;
@@ -72,6 +73,9 @@ pub struct Workbench {
     help: bool,
     /// The log is shown.
     log: bool,
+    keyboard: Keyboard,
+    /// What the clipboard holds as HTML; a window without a desktop knows of none.
+    html: fn() -> Option<String>,
     toasts: Toasts,
     /// What the window is called.
     title: String,
@@ -107,6 +111,8 @@ impl Workbench {
             palette: None,
             help: false,
             log: false,
+            keyboard: Keyboard::default(),
+            html: || None,
             toasts: Toasts::default(),
             title: String::new(),
         };
@@ -117,6 +123,11 @@ impl Workbench {
         workbench.settings.keys.install(ctx);
         workbench.look_for_unsaved(ctx);
         workbench
+    }
+
+    /// Has pasted text read as HTML where `html` says that the clipboard holds some.
+    pub fn read_html_with(&mut self, html: fn() -> Option<String>) {
+        self.html = html;
     }
 
     /// Shows a bitext that is there already.
@@ -180,6 +191,17 @@ impl Workbench {
         self.review.as_ref().map(|review| review.session.bitext())
     }
 
+    /// Whether a pair is being opened, aligned or cut anew.
+    pub fn is_busy(&self) -> bool {
+        self.opening.is_some() || self.realigning.is_some() || self.resegmenting.is_some()
+    }
+
+    /// Whether there is an edit to undo.
+    pub fn can_undo(&self) -> bool {
+        let review = self.review.as_ref();
+        review.is_some_and(|review| review.session.can_undo())
+    }
+
     /// The review, while it is on the screen.
     fn reviewing(&self) -> Option<&Review> {
         self.review.as_ref().filter(|_| !self.at_start)
@@ -240,7 +262,8 @@ impl Workbench {
             toasts::lie_over(ui.ctx(), None);
             let shown = egui::CentralPanel::default().show(ui, |ui| {
                 let recent = &self.settings.recent;
-                self.start.show(ui, recent, &self.unsaved, tongue)
+                self.start
+                    .show(ui, recent, &self.unsaved, self.html, tongue)
             });
             match shown.inner {
                 Some(request @ (StartRequest::Discard(_) | StartRequest::Forget(_))) => {
@@ -256,7 +279,31 @@ impl Workbench {
         self.keep_settings(ui);
     }
 
+    /// What is open that the keyboard may belong to.
+    fn scene(&self) -> Scene {
+        let review = self.reviewing();
+        let asks = self.settings_page.as_ref();
+        let panels = [
+            self.leaving.is_some(),
+            self.settings_page.is_some(),
+            review.is_some() && self.export.is_some(),
+            self.review.is_some() && self.save.is_some(),
+            review.is_some() && self.cutting.is_some(),
+            review.is_some() && self.term.is_some(),
+            self.log,
+            review.is_some_and(Review::is_finding),
+        ];
+        Scene {
+            menu: self.palette.is_some() || self.help || asks.is_some_and(SettingsPage::is_asking),
+            panels: panels.into_iter().filter(|open| *open).count(),
+            field: review.is_some_and(Review::wants_field),
+            editing: review.is_some_and(Review::is_editing),
+            cutting: review.is_some_and(Review::is_choosing_cut),
+        }
+    }
+
     fn hear_keys(&mut self, ui: &mut Ui) {
+        let owner = self.keyboard.settle(ui.ctx(), self.scene());
         if let Some(mut page) = self.settings_page.take_if(|page| page.is_asking()) {
             let mut keys = self.settings.keys.clone();
             ui.input_mut(|input| page.hear(&mut input.events, input.modifiers, &mut keys));
@@ -264,24 +311,25 @@ impl Workbench {
             self.change_settings(ui.ctx(), |settings| settings.keys = keys);
             return;
         }
-        let choosing_cut = self.reviewing().is_some_and(Review::is_choosing_cut);
-        if self.palette.is_some() || self.help || choosing_cut {
-            return;
+        let (keymap, mut owner) = (Keymap::of(ui.ctx()), owner);
+        if owner == Owner::Grid && self.reviewing().is_some() {
+            let is_paste = |event: &Event| matches!(event, Event::Paste(_) | Event::Cut);
+            if ui.input(|input| input.events.iter().any(is_paste)) {
+                self.tell(&Answer::Says(Text::PasteWhere));
+            }
         }
-        let focused = ui.memory(|memory| memory.focused().is_some());
-        let focus = match (
-            ui.text_edit_focused(),
-            focused && !grid::has_focus(ui.ctx()),
-        ) {
-            (true, _) => Focus::Text,
-            (_, true) => Focus::Widget,
-            _ => Focus::Grid,
-        };
-        let keymap = Keymap::of(ui.ctx());
-        let commands =
-            ui.input_mut(|input| keymap.take_commands(&mut input.events, input.modifiers, focus));
-        for command in commands {
+        // Words of a label that the mouse has selected are what is copied then; egui does it.
+        let words = clipboard::has_selected_words(ui.ctx())
+            && ui.input_mut(|input| take_copy(&mut input.events));
+        // One after the other: what a command opens has the keyboard at once.
+        while let Some(command) =
+            ui.input_mut(|input| keymap.take_command(&mut input.events, input.modifiers, owner))
+        {
             self.run(ui.ctx(), command);
+            owner = self.keyboard.after(owner, self.scene());
+        }
+        if words {
+            ui.input_mut(|input| input.events.push(Event::Copy));
         }
     }
 
@@ -320,10 +368,8 @@ impl Workbench {
                 | Command::ZoomOut
                 | Command::ZoomReset
         );
-        let busy =
-            self.opening.is_some() || self.realigning.is_some() || self.resegmenting.is_some();
         for_any_screen
-            || (!busy
+            || (!self.is_busy()
                 && self
                     .reviewing()
                     .is_some_and(|review| review.allows(command)))
@@ -333,10 +379,8 @@ impl Workbench {
     /// Does what `command` asks for, if it is allowed now.
     pub fn run(&mut self, ctx: &egui::Context, command: Command) {
         if !self.allows(command) {
-            let review = self.reviewing();
-            if let Some(why) = review.and_then(|review| review.why_not(command)) {
-                self.tell(&Answer::Says(why));
-            }
+            let why = self.reviewing().and_then(|review| review.why_not(command));
+            self.tell(&why.map_or(Answer::Done, Answer::Says));
             return;
         }
         log::note("command", command.name(), &[]);
@@ -353,9 +397,16 @@ impl Workbench {
                 self.at_start = true;
                 self.start.choose_project(ctx, self.tongue());
             }
-            Command::Save => self.save_in_place(),
-            Command::SaveAs => self.ask_where_to_save(),
-            Command::Export => self.open_export_panel(),
+            Command::Save | Command::SaveAs | Command::Export => {
+                // What is being written belongs to the work.
+                let answer = self.reviewing_mut().map(|review| review.keep_text(ctx));
+                self.tell(&answer.unwrap_or(Answer::Done));
+                match command {
+                    Command::Save => self.save_in_place(),
+                    Command::SaveAs => self.ask_where_to_save(),
+                    _ => self.open_export_panel(),
+                }
+            }
             Command::Quit => self.leave(ctx, Leaving::Quit),
             Command::Palette => self.palette = Some(PaletteBox::default()),
             Command::GoToRow => {
@@ -384,11 +435,17 @@ impl Workbench {
             Command::Log => self.log = !self.log,
             Command::RealignFromHere | Command::RealignBetween => self.realign(ctx, command),
             Command::NeverAgain => self.never_again(),
+            Command::Copy => {
+                let copied = self.reviewing().map(Review::copied).unwrap_or_default();
+                let lines = copied.lines().count();
+                let said = self.tongue().fill(Text::Copied, &[&lines]);
+                self.toasts.push(Kind::Info, said);
+                ctx.copy_text(copied);
+            }
             Command::SentenceRules => self.open_cutting_panel(),
             Command::Note => {
                 if let Some(review) = self.reviewing_mut() {
-                    review.show_details = true;
-                    super::details::focus_note(ctx);
+                    review.write_note();
                 }
             }
             _ => {
@@ -433,4 +490,11 @@ impl Workbench {
             }
         }
     }
+}
+
+/// Takes the wish to copy out of `events`; whether it was there.
+fn take_copy(events: &mut Vec<Event>) -> bool {
+    let before = events.len();
+    events.retain(|event| *event != Event::Copy);
+    events.len() < before
 }

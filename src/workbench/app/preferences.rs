@@ -1,7 +1,9 @@
 //! The settings as the window goes by them: changed in one place, kept in their file.
 
 use super::Workbench;
-use crate::settings::Settings;
+use crate::settings::{Notice, Settings};
+use crate::texts::Text;
+use crate::toasts::Kind;
 use egui::{Context, ThemePreference, Ui};
 
 impl Workbench {
@@ -54,8 +56,37 @@ impl Workbench {
         let panels = self.settings.panels.read(ui);
         self.change_settings(ui.ctx(), |settings| settings.panels = panels);
         if self.unkept && !ui.input(|input| input.pointer.any_down()) {
-            self.settings.save();
-            self.unkept = false;
+            self.write_settings();
+        }
+    }
+
+    /// Writes the settings, and tells what became of that where it is not plain.
+    pub(super) fn write_settings(&mut self) {
+        self.unkept = false;
+        let tongue = self.tongue();
+        match self.settings.save() {
+            Ok(None) => {}
+            Ok(Some(aside)) => {
+                let aside = tongue.fill(Text::SettingsAside, &[&aside.display()]);
+                self.toasts.push(Kind::Info, aside);
+            }
+            Err(why) => {
+                let why = tongue.fill(Text::SettingsUnwritten, &[&why]);
+                self.toasts.push(Kind::Error, why);
+            }
+        }
+    }
+
+    /// Says what was odd about the file of the settings.
+    pub fn tell_of_settings(&mut self, notices: &[Notice]) {
+        let tongue = self.tongue();
+        for notice in notices {
+            let said = match notice {
+                Notice::Kept(names) => tongue.fill(Text::SettingsKept, &[&names.join(", ")]),
+                Notice::Damaged(why) => tongue.fill(Text::SettingsDamaged, &[why]),
+                Notice::Unreadable(why) => tongue.fill(Text::SettingsUnreadable, &[why]),
+            };
+            self.toasts.push(Kind::Warning, said);
         }
     }
 }

@@ -26,7 +26,7 @@ impl Workbench {
         if let Some(request) = panel.show(ui, &review.session.work(), revision, tongue) {
             self.export_states = Some(panel.states().clone());
             self.settings.export = panel.choices();
-            self.settings.save();
+            self.unkept = true;
             let works = [review.session.work()];
             let written = request
                 .files
@@ -134,7 +134,7 @@ impl Workbench {
                     self.settings.forget(Recent::Pair { en, ko });
                 }
                 self.settings.remember(Recent::Project { project: path });
-                self.settings.save();
+                self.unkept = true;
             }
         }
         if !done {

@@ -42,7 +42,7 @@ impl Workbench {
             StartRequest::Forget(at) => {
                 if at < self.settings.recent.len() {
                     self.settings.recent.remove(at);
-                    self.settings.save();
+                    self.write_settings();
                 }
             }
             StartRequest::Discard(path) => {
@@ -176,7 +176,7 @@ impl Workbench {
                 Outcome::Done(Ok(opened)) => {
                     if let Some(pair) = recent {
                         self.settings.remember(pair);
-                        self.settings.save();
+                        self.unkept = true;
                     }
                     for note in &opened.notes {
                         let note = explain::note(note, tongue);

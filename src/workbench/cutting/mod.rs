@@ -6,10 +6,11 @@ mod words;
 use super::dialog::{Answer, Dialog};
 use super::floating;
 use super::fonts::bold;
+use super::keyboard;
 use super::session::Session;
 use super::texts::{Text, Tongue};
 use super::theme::Palette;
-use egui::{Button, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Button, RichText, ScrollArea, TextEdit, Ui};
 use jjak_core::segment::{Endings, Quotations, Rules};
 use jjak_pipeline::custom::{Custom, Cutting};
 use preview::Preview;
@@ -82,9 +83,7 @@ impl CuttingPanel {
                 });
             self.show_buttons(ui, tongue)
         });
-        if !ui.ctx().text_edit_focused()
-            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
-        {
+        if keyboard::escapes(ui) {
             self.closed = true;
         }
         chosen?

@@ -73,7 +73,7 @@ impl Preview {
             self.explained = None;
             let article = &session.bitext().side(cursor.lang).article;
             let block = article.block_at(session.id()?)?;
-            let paragraph = article.blocks[block].span.clone();
+            let paragraph = article.blocks.get(block)?.span.clone();
             self.explained = Some(Explained {
                 revision,
                 cursor,
@@ -87,15 +87,17 @@ impl Preview {
     pub fn show(&mut self, ui: &mut Ui, session: &Session, rules: &Arc<Rules>, tongue: Tongue) {
         self.count(ui.ctx(), session, rules);
         if let Some([en, ko]) = self.counts {
-            let now = Lang::BOTH.map(|lang| session.bitext().side(lang).segments.len());
-            let text = tongue.fill(Text::CuttingCounts, &[&now[0], &en, &now[1], &ko]);
+            let now = |lang| session.bitext().side(lang).segments.len();
+            let now = (now(Lang::En), now(Lang::Ko));
+            let text = tongue.fill(Text::CuttingCounts, &[&now.0, &en, &now.1, &ko]);
             ui.label(text);
         }
         let Some(explained) = self.explain(session, rules) else {
             return;
         };
         let article = &session.bitext().side(explained.cursor.lang).article;
-        let text = &article.text[explained.paragraph.clone()];
+        let paragraph = article.text.get(explained.paragraph.clone());
+        let text = paragraph.unwrap_or_default();
         let (shown, more) = explained.near_cursor(session);
         let palette = Palette::of(ui.ctx());
         Frame::new()
@@ -115,7 +117,9 @@ impl Preview {
                         }
                         for decision in shown {
                             let at = decision.at - explained.paragraph.start;
-                            show_decision(ui, text.split_at(at), decision, tongue);
+                            if let Some(parts) = text.split_at_checked(at) {
+                                show_decision(ui, parts, decision, tongue);
+                            }
                         }
                         if more > 0 {
                             let more = tongue.fill(Text::CuttingMore, &[&more]);
@@ -134,7 +138,8 @@ impl Explained {
         let from = all.partition_point(|decision| decision.at < here);
         // All of them where they are few.
         let from = from.min(all.len().saturating_sub(MOST));
-        let shown = &all[from..all.len().min(from + MOST)];
+        let to = all.len().min(from + MOST);
+        let shown = all.get(from..to).unwrap_or_default();
         (shown, all.len() - shown.len())
     }
 }
@@ -148,7 +153,8 @@ fn show_decision(ui: &mut Ui, (before, after): (&str, &str), decision: &Decision
         ""
     };
     let from = before.char_indices().rev().take(AROUND).last();
-    let before = one_line(&before[from.map_or(before.len(), |(at, _)| at)..]).into_owned();
+    let before = from.and_then(|(at, _)| before.get(at..));
+    let before = one_line(before.unwrap_or_default()).into_owned();
     let after: String = after.chars().take(AROUND).collect();
     let after = one_line(&after).into_owned();
     let (mark, word, colour) = match decision.breaks {

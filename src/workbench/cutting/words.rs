@@ -1,5 +1,6 @@
 //! The user's own words for segmentation: added, taken out, kept in the folder of lists.
 
+use crate::keyboard;
 use crate::texts::{Text, Tongue};
 use crate::theme::Palette;
 use egui::{Button, ComboBox, Key, RichText, TextEdit, Ui};
@@ -27,10 +28,12 @@ pub(super) struct WordLists {
 impl WordLists {
     /// Shows them; gives whether a list has changed.
     pub fn show(&mut self, ui: &mut Ui, folder: &Path, tongue: Tongue) -> bool {
-        let (name, label) = LISTS[self.list];
+        let Some(&(name, label)) = LISTS.get(self.list) else {
+            return false;
+        };
         let before = self.list;
         ui.horizontal(|ui| {
-            ComboBox::from_id_salt("word list")
+            let list = ComboBox::from_id_salt("word list")
                 .selected_text(label.in_(tongue))
                 .width(250.0)
                 .show_ui(ui, |ui| {
@@ -40,6 +43,8 @@ impl WordLists {
                 })
                 .response
                 .accessible_name(Text::CuttingWords.in_(tongue));
+            let lists: Vec<usize> = (0..LISTS.len()).collect();
+            keyboard::step_through(&list, &mut self.list, &lists);
         });
         if before != self.list {
             (self.own, self.trouble) = (None, None);

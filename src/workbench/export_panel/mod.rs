@@ -6,9 +6,10 @@ mod outlook;
 use super::dialog::{Answer, Dialog};
 use super::floating;
 use super::fonts::{bold, regular};
+use super::keyboard;
 use super::texts::{Text, Tongue};
 use super::theme::Palette;
-use egui::{Button, Frame, Key, Label, Modifiers, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Button, Frame, Label, RichText, ScrollArea, TextEdit, Ui, vec2};
 use jjak_core::article::Lang;
 use jjak_core::bitext::{Bitext, State, Verdict};
 use jjak_formats::export::{Format, Options, Work, moses_pair};
@@ -172,9 +173,7 @@ impl ExportPanel {
             self.show_path(ui, tongue);
             self.show_buttons(ui, tongue)
         });
-        if !ui.ctx().text_edit_focused()
-            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
-        {
+        if keyboard::escapes(ui) {
             self.closed = true;
         }
         asked?

@@ -1,6 +1,7 @@
 //! Which pairs are written and how: the options that the command line has, too.
 
 use super::super::fonts::bold;
+use super::super::keyboard;
 use super::super::texts::{self, Text, Tongue};
 use super::super::theme::Palette;
 use super::FORMATS;
@@ -68,7 +69,7 @@ pub fn show(
             });
             ui.end_row();
             name(ui, Text::OrderName, tongue);
-            ComboBox::from_id_salt("export order")
+            let list = ComboBox::from_id_salt("export order")
                 .selected_text(order(options.order).in_(tongue))
                 .show_ui(ui, |ui| {
                     for value in Order::ALL {
@@ -77,6 +78,7 @@ pub fn show(
                 })
                 .response
                 .accessible_name(Text::OrderName.in_(tongue));
+            keyboard::step_through(&list, &mut options.order, &Order::ALL);
             ui.end_row();
             name(ui, Text::NormalName, tongue);
             ui.horizontal(|ui| {
@@ -98,7 +100,7 @@ fn show_format(ui: &mut Ui, format: &mut Format, tongue: Tongue) {
         let found = FORMATS.iter().find(|(offered, _)| *offered == format);
         found.map_or("", |(_, text)| text.in_(tongue))
     };
-    ComboBox::from_id_salt("export format")
+    let list = ComboBox::from_id_salt("export format")
         .selected_text(name(*format))
         .width(330.0)
         .height(400.0)
@@ -109,6 +111,8 @@ fn show_format(ui: &mut Ui, format: &mut Format, tongue: Tongue) {
         })
         .response
         .accessible_name(Text::FormatName.in_(tongue));
+    let formats = FORMATS.map(|(offered, _)| offered);
+    keyboard::step_through(&list, format, &formats);
 }
 
 pub fn are_ready(options: &Options) -> bool {

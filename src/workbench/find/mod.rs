@@ -4,6 +4,7 @@ mod replace;
 
 pub use jjak_review::find::{Filter, Pattern};
 
+use super::keyboard;
 use super::session::{Cursor, Session};
 use super::texts::{Text, Tongue, lang_name};
 use super::theme::Palette;
@@ -45,9 +46,14 @@ pub struct Find {
     revision: u64,
 }
 
-/// Whether Tab was pressed; nobody else hears it then.
-fn tab(ui: &Ui, modifiers: Modifiers) -> bool {
-    ui.input_mut(|input| input.consume_key(modifiers, Key::Tab))
+/// Whether Tab was pressed, with Shift or without it; nobody else hears it then.
+fn tab(ui: &Ui, back: bool) -> bool {
+    let modifiers = if back {
+        Modifiers::SHIFT
+    } else {
+        Modifiers::NONE
+    };
+    ui.input_mut(|input| input.modifiers.shift == back && input.consume_key(modifiers, Key::Tab))
 }
 
 /// Selects the whole text of a field, so that typing begins anew.
@@ -60,6 +66,15 @@ fn select_all(ui: &Ui, id: Id, text: &str) {
 }
 
 impl Find {
+    pub fn is_open(&self) -> bool {
+        self.open
+    }
+
+    /// Whether its field takes the focus when it is shown.
+    pub fn wants_focus(&self) -> bool {
+        self.open && self.wants_focus
+    }
+
     pub fn open(&mut self) {
         self.open = true;
         self.wants_focus = true;
@@ -114,67 +129,72 @@ impl Find {
             |ui: &mut Ui, modifiers| ui.input_mut(|input| input.consume_key(modifiers, Key::Enter));
         egui::Panel::top("find").show(ui, |ui| {
             crate::panels::name_region(ui, Text::FindHint.in_(tongue));
-            ui.horizontal(|ui| {
-                let id = Id::unique("find");
-                let has_focus = ui.memory(|memory| memory.has_focus(id));
-                if self.replacing && has_focus && tab(ui, Modifiers::NONE) {
-                    ui.memory_mut(|memory| memory.request_focus(replace::field_id()));
+            keyboard::ring(ui, "find", |ui| {
+                ui.horizontal(|ui| {
+                    let id = Id::unique("find");
+                    let has_focus = ui.memory(|memory| memory.has_focus(id));
+                    if self.replacing && has_focus && tab(ui, false) {
+                        ui.memory_mut(|memory| memory.request_focus(replace::field_id()));
+                    }
+                    // Back through the choices, which are past on the way to the replacement.
+                    let goes_back = self.replacing && has_focus && tab(ui, true);
+                    let edit = TextEdit::singleline(&mut self.query)
+                        .id(id)
+                        .return_key(None)
+                        // Tab leads to the replacement, past the choices between.
+                        .lock_focus(self.replacing)
+                        .desired_width(280.0)
+                        .hint_text(Text::FindHint.in_(tongue));
+                    let backwards =
+                        ui.memory(|memory| memory.has_focus(id)) && enter(ui, Modifiers::SHIFT);
+                    let forwards = !backwards
+                        && ui.memory(|memory| memory.has_focus(id))
+                        && enter(ui, Modifiers::NONE);
+                    let response = ui.add(edit);
+                    let response = response.accessible_name(Text::FindHint.in_(tongue));
+                    if std::mem::take(&mut self.wants_focus) {
+                        response.request_focus();
+                        select_all(ui, id, &self.query);
+                    }
+                    let chosen = self.choices(ui, tongue);
+                    // Enter then goes to what was chosen.
+                    self.wants_focus |= chosen;
+                    let asked = response.changed() | chosen;
+                    if asked {
+                        self.pattern = match self.is_regex {
+                            true => Pattern::regex(&self.query).transpose(),
+                            false => Pattern::plain(&self.query).map(Ok),
+                        };
+                    }
+                    if asked || self.revision != session.revision() {
+                        self.restart(session.revision());
+                    }
+                    self.search(session);
+                    if asked {
+                        target = self.hits.first().copied();
+                    } else if forwards || backwards {
+                        target = self.go(session.cursor(), forwards);
+                    }
+                    if let Some(Err(why)) = &self.pattern {
+                        let palette = Palette::of(ui.ctx());
+                        ui.label(RichText::new(Text::NoRegex.in_(tongue)).color(palette.low))
+                            .on_hover_text(why);
+                    } else if self.is_active() {
+                        ui.label(self.count(session, tongue));
+                    }
+                    let close = ui.button(Text::Close.in_(tongue)).on_hover_text("Esc");
+                    if goes_back {
+                        close.request_focus();
+                    }
+                    if close.clicked() || keyboard::escapes(ui) {
+                        (self.open, self.replacing) = (false, false);
+                        ui.memory_mut(|memory| memory.surrender_focus(id));
+                    }
+                });
+                if self.replacing {
+                    replaced = self.replace(ui, session, tongue);
                 }
-                let edit = TextEdit::singleline(&mut self.query)
-                    .id(id)
-                    .return_key(None)
-                    // Tab leads to the replacement, past the choices between.
-                    .lock_focus(self.replacing)
-                    .desired_width(280.0)
-                    .hint_text(Text::FindHint.in_(tongue));
-                let backwards =
-                    ui.memory(|memory| memory.has_focus(id)) && enter(ui, Modifiers::SHIFT);
-                let forwards = !backwards
-                    && ui.memory(|memory| memory.has_focus(id))
-                    && enter(ui, Modifiers::NONE);
-                let response = ui.add(edit);
-                let response = response.accessible_name(Text::FindHint.in_(tongue));
-                if std::mem::take(&mut self.wants_focus) {
-                    response.request_focus();
-                    select_all(ui, id, &self.query);
-                }
-                let chosen = self.choices(ui, tongue);
-                // Enter then goes to what was chosen.
-                self.wants_focus |= chosen;
-                let asked = response.changed() | chosen;
-                if asked {
-                    self.pattern = match self.is_regex {
-                        true => Pattern::regex(&self.query).transpose(),
-                        false => Pattern::plain(&self.query).map(Ok),
-                    };
-                }
-                if asked || self.revision != session.revision() {
-                    self.restart(session.revision());
-                }
-                self.search(session);
-                if asked {
-                    target = self.hits.first().copied();
-                } else if forwards || backwards {
-                    target = self.go(session.cursor(), forwards);
-                }
-                if let Some(Err(why)) = &self.pattern {
-                    let palette = Palette::of(ui.ctx());
-                    ui.label(RichText::new(Text::NoRegex.in_(tongue)).color(palette.low))
-                        .on_hover_text(why);
-                } else if self.is_active() {
-                    ui.label(self.count(session, tongue));
-                }
-                let close = ui.button(Text::Close.in_(tongue)).on_hover_text("Esc");
-                if close.clicked()
-                    || ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
-                {
-                    (self.open, self.replacing) = (false, false);
-                    ui.memory_mut(|memory| memory.surrender_focus(id));
-                }
-            });
-            if self.replacing {
-                replaced = self.replace(ui, session, tongue);
-            }
+            })
         });
         if self.next_row < session.bitext().beads.len() && self.is_active() {
             ui.request_repaint();
@@ -192,7 +212,7 @@ impl Find {
             None => Text::BothSides.in_(tongue),
             Some(lang) => lang_name(lang, tongue),
         };
-        ComboBox::from_id_salt("find side")
+        let sides = ComboBox::from_id_salt("find side")
             .selected_text(side(self.side))
             .show_ui(ui, |ui| {
                 for choice in [None, Some(Lang::En), Some(Lang::Ko)] {
@@ -201,7 +221,9 @@ impl Find {
             })
             .response
             .accessible_name(Text::WhichSide.in_(tongue));
-        ComboBox::from_id_salt("find rows")
+        let choices = [None, Some(Lang::En), Some(Lang::Ko)];
+        keyboard::step_through(&sides, &mut self.side, &choices);
+        let rows = ComboBox::from_id_salt("find rows")
             .selected_text(self.filter.label(tongue))
             .width(150.0)
             .height(520.0)
@@ -212,6 +234,7 @@ impl Find {
             })
             .response
             .accessible_name(Text::WhichRows.in_(tongue));
+        keyboard::step_through(&rows, &mut self.filter, &Filter::ALL);
         before != (self.is_regex, self.side, self.filter)
     }
 
@@ -251,7 +274,7 @@ impl Find {
             let Some(pattern) = pattern else {
                 let filled = sides
                     .iter()
-                    .find(|&&lang| !bitext.beads[row].ids(lang).is_empty());
+                    .find(|&&lang| !bitext.ids(row, lang).is_empty());
                 self.hits
                     .extend(filled.map(|&lang| Cursor { row, lang, at: 0 }));
                 continue;

@@ -4,7 +4,7 @@ use super::Find;
 use crate::session::Session;
 use crate::texts::{Text, Tongue};
 use crate::theme::Palette;
-use egui::{Button, Id, Label, Modifiers, RichText, TextEdit, TextWrapMode, Ui};
+use egui::{Button, Id, Label, RichText, TextEdit, TextWrapMode, Ui};
 use jjak_core::article::Lang;
 use jjak_core::bitext::SegmentId;
 
@@ -31,7 +31,7 @@ impl Find {
         let searched = self.next_row >= session.bitext().beads.len();
         ui.horizontal(|ui| {
             let id = field_id();
-            if ui.memory(|memory| memory.has_focus(id)) && super::tab(ui, Modifiers::SHIFT) {
+            if ui.memory(|memory| memory.has_focus(id)) && super::tab(ui, true) {
                 self.wants_focus = true;
             }
             let field = TextEdit::singleline(&mut self.with)

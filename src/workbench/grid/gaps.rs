@@ -43,13 +43,14 @@ impl Gaps {
                 }
                 for id in bead.ids(lang) {
                     if let Some(blocks) = followers.remove(id) {
-                        self.above.entry(row).or_default()[lang as usize].extend(blocks);
+                        let above = self.above.entry(row).or_default();
+                        lang.of_pair_mut(above).extend(blocks);
                     }
                 }
             }
             if !at_the_end.is_empty() {
                 let last = self.above.entry(bitext.beads.len()).or_default();
-                last[lang as usize] = at_the_end;
+                *lang.of_pair_mut(last) = at_the_end;
             }
         }
     }
@@ -58,7 +59,7 @@ impl Gaps {
     pub fn above(&self, row: usize, lang: Lang) -> &[usize] {
         self.above
             .get(&row)
-            .map_or(&[], |sides| &sides[lang as usize])
+            .map_or(&[], |sides| lang.of_pair(sides).as_slice())
     }
 
     /// Whether they are shown one by one.

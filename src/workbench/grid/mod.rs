@@ -9,13 +9,14 @@ use super::command::Command;
 use super::find::Pattern;
 use super::fonts;
 use super::heights::Heights;
+use super::keyboard;
 use super::look::Look;
 use super::mode::Mode;
 use super::row_evidence::RowEvidence;
 use super::session::{Cursor, Session};
 use super::texts::{Text, Tongue};
 use super::theme::Palette;
-use egui::{Context, CursorIcon, Id, Key, LayerId, Order, Rect, Ui, pos2, vec2};
+use egui::{Context, CursorIcon, Id, Key, LayerId, Order, Pos2, Rect, Ui, pos2, vec2};
 use gaps::Gaps;
 use jjak_core::article::Lang;
 use jjak_core::bitext::{Bead, Change, Edit, SegmentId};
@@ -42,7 +43,11 @@ pub fn least_width(look: Look) -> f32 {
 pub enum GridEvent {
     Go(Cursor),
     Edit(Cursor),
-    Save,
+    /// The editor is left, its text is right, and so is the row.
+    Confirm,
+    /// The editor goes on on the other side of the row.
+    OtherSide,
+    /// The editor is left without its text.
     Drop,
     /// Bring an excluded block back.
     Restore(Lang, usize),
@@ -96,7 +101,12 @@ pub struct Grid {
     /// Numbers the menus, and says which of them has been on the screen.
     menus: u64,
     shown_menu: Option<u64>,
+    /// How much of the rows was seen last, in points.
+    seen: f32,
 }
+
+/// A page where there is no screen.
+const PAGE: usize = 10;
 
 /// What the grid shows.
 pub struct View<'a> {
@@ -113,6 +123,12 @@ pub fn has_focus(ctx: &Context) -> bool {
     rows::has_focus(ctx)
 }
 
+/// Whether the rows are at `at`, with nothing over them.
+pub fn is_at(ctx: &Context, at: Pos2) -> bool {
+    let place: Option<Rect> = ctx.data(|data| data.get_temp(Id::unique("grid place")));
+    place.is_some_and(|place| keyboard::is_pressed_in(ctx, place, at))
+}
+
 impl Grid {
     /// Scrolls to the cursor in the next frame.
     pub fn reveal(&mut self) {
@@ -123,6 +139,22 @@ impl Grid {
     pub fn ask_for_menu(&mut self) {
         self.wants_menu = true;
         self.reveal();
+    }
+
+    /// The row a screen below `row`, or above.
+    pub fn page(&self, row: usize, down: bool) -> usize {
+        if self.seen <= 0.0 {
+            return match down {
+                true => row + PAGE,
+                false => row.saturating_sub(PAGE),
+            };
+        }
+        // What was the last line stays in sight.
+        let (top, step) = (self.heights.top(row), f64::from(self.seen * 0.9));
+        match down {
+            true => self.heights.row_at(top + step).max(row + 1),
+            false => self.heights.row_at(top - step).min(row.saturating_sub(1)),
+        }
     }
 
     /// Rows changed: their heights must be found anew.
@@ -209,11 +241,13 @@ impl Grid {
                 shown.row(ui, row, rect, mode, &mut events);
             }
         });
+        self.seen = output.inner_rect.height();
         ui.data_mut(|data| {
             data.insert_temp(
                 Id::unique("grid view"),
                 (output.state.clamped_offset().y, output.inner_rect.height()),
-            )
+            );
+            data.insert_temp(Id::unique("grid place"), output.inner_rect);
         });
         super::toasts::lie_over(ui.ctx(), Some(output.inner_rect));
         if session.shown() == Some(0) {
@@ -328,7 +362,7 @@ fn estimate(session: &Session, row: usize, bead: &Bead, look: Look, width: f32) 
     let widths = look.columns(width);
     let cell = |lang: Lang| -> f32 {
         let side = session.bitext().side(lang);
-        let column = widths[lang as usize] - 2.0 * PAD;
+        let column = lang.of_pair(&widths) - 2.0 * PAD;
         let height = |id: &SegmentId| {
             let Some(segment) = side.segment(*id) else {
                 return 0.0;

@@ -4,6 +4,7 @@ use super::gaps::Gaps;
 use super::menu::{self, Menu, Target, Word};
 use super::{Dragged, GUTTER, GridEvent, MARGIN, PAD, View};
 use crate::cell::{Marks, lay_out, underline};
+use crate::keyboard::Owner;
 use crate::mode::{Editing, Mode};
 use crate::session::Cursor;
 use crate::texts::{self, Text};
@@ -55,7 +56,7 @@ impl Rows<'_> {
     fn cell(&self, ui: &Ui, row: usize, lang: Lang, mode: &Mode) -> Vec<Arc<Galley>> {
         let bitext = self.view.session.bitext();
         let side = bitext.side(lang);
-        let texts = bitext.beads[row].ids(lang).iter().map(|&id| {
+        let texts = bitext.ids(row, lang).iter().map(|&id| {
             let mut marks = Marks {
                 find: self.view.pattern,
                 cut: None,
@@ -94,8 +95,8 @@ impl Rows<'_> {
         texts.collect()
     }
 
-    fn column(&self, lang: Lang) -> f32 {
-        self.columns[lang as usize]
+    pub(super) fn column(&self, lang: Lang) -> f32 {
+        *lang.of_pair(&self.columns)
     }
 
     fn text_width(&self, lang: Lang) -> f32 {
@@ -200,7 +201,7 @@ impl Rows<'_> {
         for lang in Lang::BOTH {
             let size = vec2(self.column(lang), rect.height());
             let cell = Rect::from_min_size(rect.min + vec2(self.offset(lang), 0.0), size);
-            middles[lang as usize] = self.column_of_row(ui, row, lang, cell, mode, events);
+            *lang.of_pair_mut(&mut middles) = self.column_of_row(ui, row, lang, cell, mode, events);
         }
         if let Some(dragged) = self.dragged.filter(|dragged| over && dragged.from != row) {
             let left = rect.left() + self.offset(dragged.lang);
@@ -240,7 +241,7 @@ impl Rows<'_> {
     ) -> Vec<f32> {
         let cursor = self.view.session.cursor();
         let palette = self.palette;
-        let ids = self.view.session.bitext().beads[row].ids(lang);
+        let ids = self.view.session.bitext().ids(row, lang);
         let galleys = self.cell(ui, row, lang, mode);
         let mut middles = Vec::new();
         let mut y = cell.top() + PAD;
@@ -389,8 +390,9 @@ impl Rows<'_> {
             escape: true,
             tab: false,
         };
+        let has_keys = matches!(Owner::of(ui.ctx()), Owner::Grid | Owner::Cut);
         ui.memory_mut(|memory| {
-            if memory.focused().is_none() {
+            if memory.focused().is_none() && has_keys {
                 memory.request_focus(cursor_id());
             }
             memory.set_focus_lock_filter(cursor_id(), arrows);
@@ -400,8 +402,10 @@ impl Rows<'_> {
 
     /// What a screen reader says of the row.
     fn row_name(&self, row: usize) -> String {
-        let bead = &self.view.session.bitext().beads[row];
         let mut name = self.view.tongue.fill(Text::Row, &[&(row + 1)]);
+        let Some(bead) = self.view.session.bitext().beads.get(row) else {
+            return name;
+        };
         name.push_str(", ");
         name.push_str(&bead.shape());
         name.push_str(", ");

@@ -22,6 +22,16 @@ enum Line<'a> {
     Open(&'a [usize]),
 }
 
+impl Line<'_> {
+    /// The first of its blocks.
+    fn first(&self) -> Option<usize> {
+        match self {
+            Line::Block(block) => Some(*block),
+            Line::Folded(blocks) | Line::Open(blocks) => blocks.first().copied(),
+        }
+    }
+}
+
 impl Rows<'_> {
     fn strip_line_height(&self) -> f32 {
         (self.view.look.text_size * 1.35).round()
@@ -55,7 +65,7 @@ impl Rows<'_> {
             let left = rect.left() + self.offset(lang);
             for (at, line) in lines.iter().enumerate() {
                 let top = rect.top() + PAD / 2.0 + at as f32 * self.strip_line_height();
-                let size = vec2(self.columns[lang as usize], self.strip_line_height());
+                let size = vec2(self.column(lang), self.strip_line_height());
                 let area = Rect::from_min_size(pos2(left, top), size);
                 let gap = blocks.first().copied().filter(|_| blocks.len() > 1);
                 events.extend(self.strip_line(ui, lang, line, gap, area));
@@ -79,7 +89,7 @@ impl Rows<'_> {
                 let first = first_line(article, *block);
                 let text = format!("{}  ·  {first}", reasons(article, &[*block], self));
                 let name = format!("{}: {first}", Text::Restore.in_(tongue));
-                let whole = article.text[article.blocks[*block].span.clone()].trim();
+                let whole = article.block_text(*block).trim();
                 let whole: String = whole.chars().take(HOVER_CHARS).collect();
                 (
                     text,
@@ -100,10 +110,7 @@ impl Rows<'_> {
                 (text.clone(), text, Text::ClickFolds.in_(tongue).to_owned())
             }
         };
-        let block = match line {
-            Line::Block(block) => *block,
-            Line::Folded(_) | Line::Open(_) => gap?,
-        };
+        let block = line.first()?;
         let id = Id::unique(("excluded", lang, block, matches!(line, Line::Block(_))));
         let response = ui.interact(area, id, Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
@@ -140,7 +147,7 @@ impl Rows<'_> {
             return Some(GridEvent::Menu(None, Menu { at, target }));
         }
         response.clicked().then_some(match line {
-            Line::Block(block) => GridEvent::Restore(lang, *block),
+            Line::Block(_) => GridEvent::Restore(lang, block),
             Line::Folded(_) => GridEvent::Unfold(lang, block),
             Line::Open(_) => GridEvent::Fold(lang, block),
         })
@@ -148,7 +155,7 @@ impl Rows<'_> {
 }
 
 fn first_line(article: &Article, block: usize) -> String {
-    let whole = article.text[article.blocks[block].span.clone()].trim();
+    let whole = article.block_text(block).trim();
     one_line(whole.lines().next().unwrap_or_default()).into_owned()
 }
 
@@ -156,7 +163,8 @@ fn first_line(article: &Article, block: usize) -> String {
 fn reasons(article: &Article, blocks: &[usize], rows: &Rows) -> String {
     let mut said: Vec<&str> = Vec::new();
     for &block in blocks {
-        if let Some(why) = &article.blocks[block].excluded {
+        let of = article.blocks.get(block);
+        if let Some(why) = of.and_then(|of| of.excluded.as_ref()) {
             let reason = texts::reason(why.reason, rows.view.tongue);
             if !said.contains(&reason) {
                 said.push(reason);

@@ -1,45 +1,50 @@
 //! What each command does to the bitext, or to the place in it.
 
 use super::{Answer, Review};
-use crate::command::Command;
+use crate::command::{Command, Group};
 use crate::cut_points::CutPoints;
+use crate::keyboard::Owner;
 use crate::mode::{Editing, Mode};
 use crate::session::Cursor;
 use crate::texts::Text;
 use egui::{Key, Modifiers, Ui};
-use jjak_core::article::{Exclusion, Lang, Reason};
-use jjak_core::bitext::{Operation, Refusal, State, Verdict};
+use jjak_core::article::{Exclusion, Lang, Reason, one_line};
+use jjak_core::bitext::{Bead, Operation, Refusal, State, Verdict};
 use jjak_core::clean::NeverRule;
 
 impl Review {
     pub fn allows(&self, command: Command) -> bool {
-        let sentence = self.session.id().is_some();
-        match command {
-            Command::Undo => self.session.can_undo(),
-            Command::Redo => self.session.can_redo(),
+        self.why_not(command).is_none()
+    }
+
+    /// Why `command` cannot be done where the cursor is, as far as that can be told before trying.
+    pub fn why_not(&self, command: Command) -> Option<Text> {
+        let (why, holds) = match command {
+            Command::Undo => (Text::NothingToUndo, !self.session.can_undo()),
+            Command::Redo => (Text::NothingToRedo, !self.session.can_redo()),
+            _ if command.needs_row() && self.session.bitext().beads.is_empty() => {
+                (Text::NoRows, true)
+            }
             Command::EditText
             | Command::CutSentence
             | Command::JoinSentence
             | Command::ExcludeAlike
-            | Command::NeverAgain => sentence,
-            Command::OriginalText => self.is_edited(),
-            Command::ShowAllRows => self.session.shown().is_some(),
-            _ => true,
-        }
+            | Command::NeverAgain => (Text::NoSentenceHere, self.session.id().is_none()),
+            Command::Copy => {
+                let is_cell = !self.session.has_selection();
+                (Text::NoSentenceHere, is_cell && self.session.id().is_none())
+            }
+            Command::OriginalText => (Text::NotEdited, !self.is_edited()),
+            Command::ShowAllRows => (Text::NothingHidden, self.session.shown().is_none()),
+            _ => return None,
+        };
+        holds.then_some(why)
     }
 
-    /// Why nothing comes of a command that is not allowed, if that is worth a word.
-    pub fn why_not(&self, command: Command) -> Option<Text> {
-        let of_sentence = matches!(
-            command,
-            Command::EditText
-                | Command::CutSentence
-                | Command::JoinSentence
-                | Command::ExcludeAlike
-                | Command::NeverAgain
-        );
-        let is_empty = of_sentence && self.session.id().is_none();
-        is_empty.then_some(Text::NoSentenceHere)
+    /// The row under the cursor.
+    fn bead(&self) -> Option<&Bead> {
+        let row = self.session.cursor().row;
+        self.session.bitext().beads.get(row)
     }
 
     fn is_edited(&self) -> bool {
@@ -52,6 +57,15 @@ impl Review {
     pub fn run(&mut self, command: Command) -> Answer {
         let Cursor { row, lang, at } = self.session.cursor();
         let rows = self.session.bitext().beads.len();
+        if let Some(why) = self.why_not(command) {
+            return Answer::Says(why);
+        }
+        // What is being edited is in the bitext before anything is done to it, or goes elsewhere.
+        let stays =
+            command.group() == Group::View || matches!(command, Command::Find | Command::Replace);
+        if !stays && let refused @ Answer::Refused(_) = self.leave_mode() {
+            return refused;
+        }
         match command {
             Command::Undo | Command::Redo => {
                 let edit = if command == Command::Undo {
@@ -97,7 +111,7 @@ impl Review {
             }
             Command::AcceptConfident => self.accept_confident(),
             Command::Flag => {
-                let flagged = self.session.bitext().beads[row].state == State::Flagged;
+                let flagged = self.bead().is_some_and(|bead| bead.state == State::Flagged);
                 let state = if flagged {
                     State::Unreviewed
                 } else {
@@ -107,8 +121,8 @@ impl Review {
             }
             Command::Unreview => self.set_states(self.session.selected_rows(), State::Unreviewed),
             Command::Bookmark => {
-                let on = !self.session.bitext().beads[row].bookmark;
-                let rows = self.session.selection();
+                let on = !self.bead().is_some_and(|bead| bead.bookmark);
+                let rows = self.session.selected_rows();
                 self.operate(Operation::SetBookmark { rows, on }).into()
             }
             Command::VerdictExact => self.judge(Verdict::Exact),
@@ -184,8 +198,18 @@ impl Review {
             Command::NextBookmark | Command::PreviousBookmark => {
                 self.go_to_bookmark(command == Command::NextBookmark)
             }
-            Command::PageDown => self.jump(self.session.shown_row_at(row, 10, true)),
-            Command::PageUp => self.jump(self.session.shown_row_at(row, 10, false)),
+            Command::PageDown | Command::PageUp => {
+                let down = command == Command::PageDown;
+                let to = self.grid.page(row, down);
+                // A filter hides rows; the page ends on one that is seen.
+                let nearest = match self.session.is_shown(to) {
+                    true => Some(to),
+                    false => self.session.next_shown(to, !down),
+                };
+                let beyond = |at: &usize| if down { *at > row } else { *at < row };
+                let next = || self.session.next_shown(row, down).unwrap_or(row);
+                self.jump(nearest.filter(beyond).unwrap_or_else(next))
+            }
             Command::FirstRow => self.jump(self.session.shown_row_at(row, rows, false)),
             Command::LastRow => self.jump(self.session.shown_row_at(row, rows, true)),
             Command::ExcludedList => {
@@ -223,6 +247,24 @@ impl Review {
         }
     }
 
+    /// The cell under the cursor as text; of selected rows both sides, a line for each row.
+    pub fn copied(&self) -> String {
+        let bitext = self.session.bitext();
+        let cell = |row, lang| -> String {
+            let texts: Vec<_> = bitext.texts(row, lang).collect();
+            texts.join(" ")
+        };
+        let Cursor { row, lang, .. } = self.session.cursor();
+        match self.session.has_selection() {
+            false => cell(row, lang),
+            true => {
+                let rows = self.session.selection();
+                let line = |row| format!("{}\t{}\n", cell(row, Lang::En), cell(row, Lang::Ko));
+                rows.map(line).collect()
+            }
+        }
+    }
+
     fn jump(&mut self, row: usize) -> Answer {
         self.session.go_to_row(row);
         self.grid.reveal();
@@ -241,7 +283,10 @@ impl Review {
     /// To the next row (or the one before) with a bookmark or a note, around the end.
     fn go_to_bookmark(&mut self, forward: bool) -> Answer {
         let (row, beads) = (self.session.cursor().row, &self.session.bitext().beads);
-        let is_marked = |&at: &usize| beads[at].bookmark || !beads[at].note.is_empty();
+        let is_marked = |at: &usize| {
+            let bead = beads.get(*at);
+            bead.is_some_and(|bead| bead.bookmark || !bead.note.is_empty())
+        };
         let found = match forward {
             true => (row + 1..beads.len()).chain(0..row).find(is_marked),
             false => {
@@ -298,17 +343,20 @@ impl Review {
 
     /// Accepts every row that nobody has spoken of and that needs no eyes.
     fn accept_confident(&mut self) -> Answer {
-        let beads = &self.session.bitext().beads;
-        let rows: Vec<usize> = (0..beads.len())
-            .filter(|&row| beads[row].state == State::Unreviewed && !self.session.needs_eyes(row))
-            .collect();
+        let beads = self.session.bitext().beads.iter().enumerate();
+        let sure = beads.filter(|(row, bead)| {
+            bead.state == State::Unreviewed && !self.session.needs_eyes(*row)
+        });
+        let rows: Vec<usize> = sure.map(|(row, _)| row).collect();
         let state = State::Accepted;
         self.operate(Operation::SetStates { rows, state }).into()
     }
 
     fn judge(&mut self, verdict: Verdict) -> Answer {
         let row = self.session.cursor().row;
-        let same = self.session.bitext().beads[row].verdict == Some(verdict);
+        let same = self
+            .bead()
+            .is_some_and(|bead| bead.verdict == Some(verdict));
         self.operate(Operation::SetVerdict {
             row,
             verdict: (!same).then_some(verdict),
@@ -318,9 +366,9 @@ impl Review {
 
     /// Cuts before the sentence under the cursor; the other column at the same place, if it has as many.
     fn split(&mut self, row: usize, lang: Lang, at: usize) -> Answer {
-        let bead = &self.session.bitext().beads[row];
-        let here = at.max(1).min(bead.ids(lang).len());
-        let there = here.min(bead.ids(lang.other()).len());
+        let count = |lang| self.session.bitext().ids(row, lang).len();
+        let here = at.max(1).min(count(lang));
+        let there = here.min(count(lang.other()));
         let (en, ko) = if lang == Lang::En {
             (here, there)
         } else {
@@ -383,7 +431,7 @@ impl Review {
         let lang = self.session.cursor().lang;
         let article = &self.session.bitext().side(lang).article;
         let block = article.block_at(self.session.id()?)?;
-        NeverRule::like(&article.line(&article.blocks[block].span))
+        NeverRule::like(&one_line(article.block_text(block)))
     }
 
     fn exclude_alike(&mut self) -> Answer {
@@ -393,7 +441,11 @@ impl Review {
         };
         let article = &self.session.bitext().side(lang).article;
         let mut blocks = rule.alike(article);
-        blocks.retain(|&block| article.blocks[block].excluded.is_none());
+        let is_kept = |block: &usize| {
+            let block = article.blocks.get(*block);
+            block.is_some_and(|block| block.excluded.is_none())
+        };
+        blocks.retain(is_kept);
         let why = Exclusion {
             reason: Reason::ByHand,
             rule: rule.to_string(),
@@ -465,6 +517,9 @@ impl Review {
         let Mode::Cut(cutting) = &mut self.mode else {
             return Answer::Done;
         };
+        if Owner::of(ui.ctx()) != Owner::Cut {
+            return Answer::Done;
+        }
         let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
         for (key, forward) in [(Key::ArrowLeft, false), (Key::ArrowRight, true)] {
             if pressed(Modifiers::NONE, key) {

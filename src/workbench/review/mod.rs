@@ -9,9 +9,10 @@ use super::excluded;
 use super::filter_strip::FilterStrip;
 use super::find::{Find, FindRequest};
 use super::grid::{self, Grid, GridEvent, View};
+use super::keyboard::Owner;
 use super::look::Look;
 use super::map::Map;
-use super::mode::{Editing, Mode};
+use super::mode::Mode;
 use super::reading::Reading;
 use super::row_evidence::RowEvidence;
 use super::session::{Cursor, Session};
@@ -38,6 +39,8 @@ pub struct Review {
     evidence: RowEvidence,
     map: Map,
     reading: Reading,
+    /// The note field takes the focus when it is shown.
+    note_wanted: bool,
     pub show_excluded: bool,
     pub show_details: bool,
     pub show_map: bool,
@@ -81,6 +84,7 @@ impl Review {
             evidence: RowEvidence::default(),
             map: Map::default(),
             reading: Reading::default(),
+            note_wanted: false,
             show_excluded: false,
             show_details: true,
             show_map: false,
@@ -94,8 +98,58 @@ impl Review {
         matches!(self.mode, Mode::Cut(_))
     }
 
-    /// Does `operation` and keeps the views in step.
+    pub fn is_editing(&self) -> bool {
+        matches!(self.mode, Mode::Edit(_))
+    }
+
+    pub fn is_finding(&self) -> bool {
+        self.find.is_open()
+    }
+
+    /// Whether a text field was asked for that has not been shown yet.
+    pub fn wants_field(&self) -> bool {
+        let has_row = !self.session.bitext().beads.is_empty();
+        let writes_note = self.note_wanted && self.show_details && has_row;
+        let filters = self.filter.wants_focus() && !self.show_reading;
+        writes_note || filters || self.find.wants_focus()
+    }
+
+    /// Shows the note of the row, with the keys in it.
+    pub fn write_note(&mut self) {
+        self.leave_mode();
+        (self.show_details, self.note_wanted) = (true, true);
+    }
+
+    /// Puts what is being written into the bitext; its field stays as it is.
+    pub fn keep_text(&mut self, ctx: &egui::Context) -> Answer {
+        let note = details::unkept_note(ctx, &self.session);
+        let text = match &self.mode {
+            Mode::Edit(editing) => Some(editing.operation()),
+            Mode::Grid | Mode::Cut(_) => None,
+        };
+        let mut answer = Answer::Done;
+        for operation in note.into_iter().chain(text) {
+            match self.apply(operation) {
+                Ok(_) | Err(Refusal::NoChange) => {}
+                Err(refusal) => answer = Answer::Refused(refusal),
+            }
+        }
+        answer
+    }
+
+    /// Leaves the editor, with what is in it in the bitext, or the choice of a cut.
+    fn leave_mode(&mut self) -> Answer {
+        let leaving = std::mem::take(&mut self.mode);
+        self.commit(leaving)
+    }
+
+    /// Does `operation` and keeps the views in step. What is being edited is written first.
     pub fn operate(&mut self, operation: Operation) -> Result<Edit, Refusal> {
+        self.leave_mode();
+        self.apply(operation)
+    }
+
+    fn apply(&mut self, operation: Operation) -> Result<Edit, Refusal> {
         let edit = self.session.operate(operation)?;
         self.grid.changed(&self.session, &edit);
         self.grid.reveal();
@@ -105,8 +159,7 @@ impl Review {
 
     /// To the row of that number, from 0.
     pub fn go_to_row(&mut self, row: usize) {
-        let leaving = std::mem::take(&mut self.mode);
-        self.commit(leaving);
+        self.leave_mode();
         self.session.look_at_row(row);
         self.grid.reveal();
         self.reading.reveal();
@@ -130,8 +183,7 @@ impl Review {
 
     /// Leaves what was being edited for another row.
     fn leave_for(&mut self, row: usize) -> Answer {
-        let leaving = std::mem::take(&mut self.mode);
-        let answer = self.commit(leaving);
+        let answer = self.leave_mode();
         self.session.go_to_row(row);
         self.grid.reveal();
         self.reading.reveal();
@@ -145,6 +197,7 @@ impl Review {
             ui.request_repaint();
         }
         if matches!(self.mode, Mode::Grid)
+            && Owner::of(ui.ctx()) == Owner::Grid
             && (self.session.linking.is_some() || self.session.has_selection())
             && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
         {
@@ -169,14 +222,19 @@ impl Review {
         self.evidence.refresh(&self.session);
         if self.show_details {
             let place = Place::within(ui, grid::least_width(*look));
-            match details::show(ui, &self.session, &self.evidence, place, tongue) {
+            let wanted = &mut self.note_wanted;
+            match details::show(ui, &self.session, &self.evidence, place, wanted, tongue) {
                 Some(Asked::Operation(operation)) => answers.push(self.operate(operation).into()),
+                Some(Asked::Dropped(operation)) => answers.push(self.dropped(operation)),
                 Some(Asked::Command(command)) => answers.push(self.run(command)),
                 None => {}
             }
         }
         match self.find.show(ui, &self.session, tongue) {
-            Some(FindRequest::Go(cursor)) => self.go(cursor),
+            Some(FindRequest::Go(cursor)) => {
+                answers.push(self.leave_mode());
+                self.go(cursor);
+            }
             Some(FindRequest::Replace(texts)) => {
                 answers.push(self.operate(Operation::SetTexts { texts }).into());
             }
@@ -191,6 +249,7 @@ impl Review {
         let shown = self.session.shown_revision();
         self.filter.show(ui, &mut self.session, tongue);
         if self.session.shown_revision() != shown {
+            answers.push(self.leave_mode());
             self.grid.reveal();
         }
         if let Some((lang, encoding)) = self.titles(ui, look, tongue) {
@@ -226,6 +285,7 @@ impl Review {
     /// Esc in the grid shows all rows again.
     fn leave_filter_by_key(&mut self, ui: &Ui) {
         if self.had_focus
+            && Owner::of(ui.ctx()) == Owner::Grid
             && matches!(self.mode, Mode::Grid)
             && self.session.shown().is_some()
             && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
@@ -243,70 +303,87 @@ impl Review {
     fn grid_event(&mut self, event: GridEvent) -> Answer {
         match event {
             GridEvent::Go(cursor) => {
-                let leaving = std::mem::take(&mut self.mode);
+                let answer = self.leave_mode();
                 self.session.set_cursor(cursor);
-                self.commit(leaving)
+                answer
             }
             GridEvent::Edit(cursor) => {
-                let leaving = std::mem::take(&mut self.mode);
-                let answer = self.commit(leaving);
+                let answer = self.leave_mode();
                 self.session.set_cursor(cursor);
                 self.edit_text();
                 answer
             }
-            GridEvent::Save => {
-                let leaving = std::mem::take(&mut self.mode);
-                self.commit(leaving)
-            }
-            GridEvent::Restore(lang, block) => {
-                let leaving = std::mem::take(&mut self.mode);
-                match self.commit(leaving) {
-                    Answer::Done => self.restore(lang, block),
-                    refused => refused,
-                }
-            }
+            GridEvent::Confirm => match self.leave_mode() {
+                Answer::Done => self.run(Command::Accept),
+                refused => refused,
+            },
+            GridEvent::OtherSide => match self.leave_mode() {
+                Answer::Done => self.edit_other_side(),
+                refused => refused,
+            },
+            GridEvent::Restore(lang, block) => match self.leave_mode() {
+                Answer::Done => self.restore(lang, block),
+                refused => refused,
+            },
             GridEvent::SelectTo(row) => {
                 self.session.select_to(row);
                 Answer::Done
             }
-            GridEvent::Move { lang, id, to } => {
-                let leaving = std::mem::take(&mut self.mode);
-                match self.commit(leaving) {
-                    Answer::Done => self.operate(Operation::MoveSegment { lang, id, to }).into(),
-                    refused => refused,
-                }
-            }
+            GridEvent::Move { lang, id, to } => match self.leave_mode() {
+                Answer::Done => self.operate(Operation::MoveSegment { lang, id, to }).into(),
+                refused => refused,
+            },
             GridEvent::Run(command) => Answer::Run(command),
             GridEvent::LookUp(word) => {
+                let answer = self.leave_mode();
                 self.filter.look_up(&mut self.session, &word);
                 self.grid.reveal();
-                Answer::Done
+                answer
             }
             GridEvent::Term(word) => self.term_of(word),
-            GridEvent::CutAt(at) => self.cut_at(at),
+            GridEvent::CutAt(at) => match self.leave_mode() {
+                Answer::Done => self.cut_at(at),
+                refused => refused,
+            },
             // The grid's own affair.
             GridEvent::Unfold(..)
             | GridEvent::Fold(..)
             | GridEvent::Menu(..)
             | GridEvent::Drag(..)
             | GridEvent::Over(..) => Answer::Done,
-            GridEvent::Drop => {
-                self.mode = Mode::Grid;
-                Answer::Done
-            }
+            GridEvent::Drop => match std::mem::take(&mut self.mode) {
+                Mode::Edit(editing) => self.dropped(editing.operation()),
+                Mode::Grid | Mode::Cut(_) => Answer::Done,
+            },
+        }
+    }
+
+    /// Esc has dropped what `operation` would have kept: undo brings it back.
+    fn dropped(&mut self, operation: Operation) -> Answer {
+        if operation.clone().edit(self.session.bitext()).is_err() {
+            return Answer::Done;
+        }
+        self.session.drop_text(operation);
+        Answer::Says(Text::TextDropped)
+    }
+
+    /// Goes on editing on the other side of the row.
+    fn edit_other_side(&mut self) -> Answer {
+        let cursor = self.session.cursor();
+        let lang = cursor.lang.other();
+        self.go(Cursor { lang, ..cursor });
+        match self.session.id() {
+            Some(_) => self.edit_text(),
+            None => Answer::Done,
         }
     }
 
     /// Writes what was being edited, if anything was.
     fn commit(&mut self, mode: Mode) -> Answer {
-        let Mode::Edit(Editing { lang, id, text, .. }) = mode else {
+        let Mode::Edit(editing) = mode else {
             return Answer::Done;
         };
-        match self.operate(Operation::SetText {
-            lang,
-            id,
-            text: Some(text),
-        }) {
+        match self.apply(editing.operation()) {
             Ok(_) | Err(Refusal::NoChange) => Answer::Done,
             Err(refusal) => Answer::Refused(refusal),
         }

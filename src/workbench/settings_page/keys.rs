@@ -41,10 +41,6 @@ impl KeyList {
         self.asking.is_some()
     }
 
-    pub fn has_focus(&self, ui: &Ui) -> bool {
-        ui.memory(|memory| memory.has_focus(query_id()))
-    }
-
     pub fn hear(&mut self, events: &mut Vec<Event>, held: Modifiers, keymap: &mut Keymap) {
         let Some(asking) = &mut self.asking else {
             return;

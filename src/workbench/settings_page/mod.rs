@@ -4,13 +4,14 @@ mod keys;
 
 use super::command::Command;
 use super::fonts::bold;
+use super::keyboard;
 use super::keymap::Keymap;
 use super::look::Look;
 use super::queue::Queue;
 use super::settings::Settings;
 use super::texts::{Text, Tongue};
 use egui::{
-    Align, Event, Grid, Key, Layout, Modifiers, Panel, Response, RichText, ScrollArea, Slider, Ui,
+    Align, Event, Grid, Layout, Modifiers, Panel, Response, RichText, ScrollArea, Slider, Ui,
 };
 use keys::KeyList;
 
@@ -33,27 +34,27 @@ impl SettingsPage {
 
     /// Shows the panel on the right. Returns whether it stays open.
     pub fn show(&mut self, ui: &mut Ui, settings: &mut Settings, tongue: Tongue) -> bool {
-        let escape = !self.is_asking()
-            && (!ui.text_edit_focused() || self.keys.has_focus(ui))
-            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        let escape = !self.is_asking() && keyboard::escapes(ui);
         let panel = Panel::right("settings")
             .default_size(440.0)
             .size_range(360.0..=680.0)
             .show(ui, |ui| {
                 crate::panels::name_region(ui, Command::Settings.label(tongue));
-                ui.add_space(4.0);
-                let closed = self.head(ui, tongue);
-                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                    // Room for the scroll bar beside the key caps.
-                    ui.set_max_width(ui.available_width() - 14.0);
-                    look(ui, settings, tongue);
-                    title(ui, Text::QueueTitle, tongue);
-                    queue_controls(ui, &mut settings.queue, tongue);
-                    title(ui, Text::KeysTitle, tongue);
-                    self.keys.show(ui, &mut settings.keys, tongue);
-                    ui.add_space(12.0);
-                });
-                closed
+                keyboard::ring(ui, "settings", |ui| {
+                    ui.add_space(4.0);
+                    let closed = self.head(ui, tongue);
+                    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                        // Room for the scroll bar beside the key caps.
+                        ui.set_max_width(ui.available_width() - 14.0);
+                        look(ui, settings, tongue);
+                        title(ui, Text::QueueTitle, tongue);
+                        queue_controls(ui, &mut settings.queue, tongue);
+                        title(ui, Text::KeysTitle, tongue);
+                        self.keys.show(ui, &mut settings.keys, tongue);
+                        ui.add_space(12.0);
+                    });
+                    closed
+                })
             });
         !(escape || panel.inner)
     }

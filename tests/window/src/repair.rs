@@ -20,15 +20,14 @@ const MOST_EXPANDED: usize = 600;
 /// What a bead that is still wrong weighs against a key, in the order of the search.
 const WRONG: usize = 3;
 
-const STEPS: [Command; 10] = [
+/// A page is as long as the screen is high, which is not known here.
+const STEPS: [Command; 8] = [
     Command::NextRow,
     Command::PreviousRow,
     Command::EnglishSide,
     Command::KoreanSide,
     Command::NextUnsure,
     Command::PreviousUnsure,
-    Command::PageDown,
-    Command::PageUp,
     Command::FirstRow,
     Command::LastRow,
 ];

@@ -93,7 +93,7 @@ fn start(tongue: Tongue) -> Harness<'static, StartState> {
     let mut window = harness(
         (Start::default(), None),
         move |ui, state: &mut StartState| {
-            if let Some(request) = state.0.show(ui, &recent, &[], tongue) {
+            if let Some(request) = state.0.show(ui, &recent, &[], || None, tongue) {
                 state.1 = Some(request);
             }
         },

@@ -158,6 +158,7 @@ fn an_edit_shows_what_it_changed_and_a_slip_is_found() {
     window.event(Event::Text("The the sentence (was edited".into()));
     settle(&mut window);
     press(&mut window, Modifiers::COMMAND, Key::Enter);
+    press(&mut window, Modifiers::COMMAND, Key::Home);
     wait_for(&mut window, "( without its partner");
     assert!(!labels(&window, "edited (Shift+F2)").is_empty());
     press(&mut window, Modifiers::SHIFT, Key::F2);

@@ -132,6 +132,8 @@ fn hangul_is_typed_into_a_sentence_and_saved() {
     press(&mut window, Modifiers::COMMAND, Key::Enter);
     let first = &bitext(&window).beads[0];
     assert_eq!(bitext(&window).ko.text(first.ko[0]), "한글");
+    assert_eq!(first.state, State::Accepted, "what is written so is right");
+    press(&mut window, Modifiers::COMMAND, Key::Home);
     press(&mut window, Modifiers::SHIFT, Key::F2);
     let first = &bitext(&window).beads[0];
     assert_ne!(
@@ -263,7 +265,7 @@ fn a_note_is_kept_when_its_field_is_left() {
     settle(&mut window);
     window.event(Event::Text("see page 2".into()));
     settle(&mut window);
-    press(&mut window, Modifiers::NONE, Key::Escape);
+    press(&mut window, Modifiers::COMMAND, Key::Enter);
     assert_eq!(bitext(&window).beads[0].note, "see page 2");
 }
 

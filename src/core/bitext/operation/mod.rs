@@ -112,9 +112,9 @@ pub enum Operation {
         row: usize,
         note: String,
     },
-    /// Sets or takes away bookmarks.
+    /// Sets or takes away the bookmarks of rows here and there, in one step.
     SetBookmark {
-        rows: Range<usize>,
+        rows: Vec<usize>,
         on: bool,
     },
     /// Gives the segments of `rows` new beads. Pinned and edited beads of the range must be among them.
@@ -210,7 +210,9 @@ impl Operation {
                 segments,
             } => blocks::restore(bitext, lang, block, segments)?,
             Operation::SetState { rows, state } => mark(bitext, rows, |bead| bead.state = state)?,
-            Operation::SetStates { rows, state } => set_states(bitext, &rows, state)?,
+            Operation::SetStates { rows, state } => {
+                mark_all(bitext, &rows, |bead| bead.state = state)?
+            }
             Operation::SetVerdict { row, verdict } => {
                 let row = within(row)?;
                 mark(bitext, row..row + 1, |bead| bead.verdict = verdict)?
@@ -219,7 +221,9 @@ impl Operation {
                 let row = within(row)?;
                 mark(bitext, row..row + 1, |bead| bead.note.clone_from(&note))?
             }
-            Operation::SetBookmark { rows, on } => mark(bitext, rows, |bead| bead.bookmark = on)?,
+            Operation::SetBookmark { rows, on } => {
+                mark_all(bitext, &rows, |bead| bead.bookmark = on)?
+            }
             Operation::Realign { rows, beads } => realign::replace(bitext, rows, beads)?,
             Operation::Resegment { en, ko, beads } => resegment::replace(bitext, en, ko, beads)?,
         };
@@ -231,7 +235,12 @@ impl Operation {
     }
 }
 
-fn set_states(bitext: &Bitext, chosen: &[usize], state: State) -> Result<Edit, Refusal> {
+/// Changes what a person said of the `chosen` rows, wherever they are.
+fn mark_all(
+    bitext: &Bitext,
+    chosen: &[usize],
+    change: impl Fn(&mut Bead),
+) -> Result<Edit, Refusal> {
     let (Some(&first), Some(&last)) = (chosen.iter().min(), chosen.iter().max()) else {
         return Err(Refusal::NoChange);
     };
@@ -240,7 +249,7 @@ fn set_states(bitext: &Bitext, chosen: &[usize], state: State) -> Result<Edit, R
     }
     let mut rows = Rows::take(bitext, first..last + 1);
     for row in chosen {
-        rows.beads[row - first].state = state;
+        change(&mut rows.beads[row - first]);
     }
     Ok(rows.edit())
 }

@@ -38,20 +38,26 @@ pub fn window_with(mut settings: Settings) -> Window {
     window
 }
 
-/// Hanja and rarer marks of an article come from the system's fonts, which a test machine may lack.
-fn allow_rare_glyphs(window: &Window) {
-    let policy = egui::MissingGlyphPolicy::Tofu;
-    window.ctx.set_missing_glyph_policy(policy);
-}
-
 /// A window that shows `bitext`.
 pub fn window_of(bitext: Bitext) -> Window {
     let mut window = window(Tongue::English);
-    allow_rare_glyphs(&window);
     let workbench = window.state_mut().as_mut().expect("a window");
     workbench.show_bitext(bitext);
     settle(&mut window);
     window
+}
+
+/// A window with two texts paired as the engine pairs them.
+pub fn work(english: &str, korean: &str) -> Window {
+    let read = |text: &str| jjak::import::from_text(text.to_owned());
+    let prepared = jjak::pipeline::prepare(read(english), read(korean)).expect("two texts");
+    let lexicon = jjak::evidence::lexicon::Lexicon::shipped();
+    let progress = jjak::progress::Progress::default();
+    window_of(
+        prepared
+            .align(&[], lexicon, &progress)
+            .expect("nobody stops it"),
+    )
 }
 
 /// A window with the sample open.
@@ -81,7 +87,6 @@ pub fn wait_until_open(window: &mut Window) {
 
 /// Opens two files, as if they were given on the command line.
 pub fn open_pair(window: &mut Window, en: PathBuf, ko: PathBuf) {
-    allow_rare_glyphs(window);
     let ctx = window.ctx.clone();
     let workbench = window.state_mut().as_mut().expect("a window");
     workbench.open_files(&ctx, vec![en, ko]);
