@@ -270,7 +270,7 @@ impl Step {
                 state: State::ALL[c % 3],
             },
             23 => Operation::SetBookmark {
-                rows: rows.collect(),
+                rows: vec![rows.start, rows.end.saturating_sub(1)],
                 on: b.is_multiple_of(2),
             },
             22 => {

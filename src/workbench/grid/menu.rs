@@ -6,8 +6,12 @@ use crate::keymap::Keymap;
 use crate::session::Cursor;
 use crate::texts::{Text, Tongue};
 use egui::containers::menu::menu_style;
-use egui::{Align, Button, Id, Layout, Popup, PopupKind, Pos2, SetOpenCommand, Ui};
+use egui::{
+    Align, Button, EventFilter, Id, Key, Layout, Modifiers, Popup, PopupKind, Pos2, Response,
+    SetOpenCommand, Ui,
+};
 use jjak_core::article::Lang;
+use std::cell::RefCell;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// A menu that was asked for, and where.
@@ -94,6 +98,7 @@ impl Grid {
     pub(super) fn open_menu(&mut self, menu: Menu) {
         self.menu = Some(menu);
         self.menus += 1;
+        self.entering_menu = true;
     }
 
     /// Shows the open menu; gives what was chosen from it.
@@ -111,6 +116,7 @@ impl Grid {
             keymap: Keymap::of(ui.ctx()),
             tongue: view.tongue,
             allows,
+            stops: RefCell::default(),
         };
         let shown = Popup::new(id, ui.ctx().clone(), menu.at, ui.layer_id())
             .kind(PopupKind::Menu)
@@ -123,6 +129,7 @@ impl Grid {
             self.menu = None;
             return None;
         };
+        self.entering_menu &= !items.hear_arrows(ui, self.entering_menu);
         if shown.inner.is_some() {
             Popup::close_id(ui.ctx(), id);
             self.menu = None;
@@ -135,6 +142,8 @@ struct Items<'a> {
     keymap: std::sync::Arc<Keymap>,
     tongue: Tongue,
     allows: &'a dyn Fn(Command) -> bool,
+    /// What of the menu can be chosen, as it is shown from the top.
+    stops: RefCell<Vec<Id>>,
 }
 
 impl Items<'_> {
@@ -146,7 +155,7 @@ impl Items<'_> {
                 let of_sentence = self.groups(ui, &OF_SENTENCE);
                 ui.separator();
                 let mut of_row = None;
-                ui.menu_button(Text::MenuRow.in_(self.tongue), |ui| of_row = self.row(ui));
+                self.further(ui, Text::MenuRow, |ui| of_row = self.row(ui));
                 of_word.or(of_sentence).or(of_row)
             }
             &Target::Block { lang, block, gap } => {
@@ -176,7 +185,7 @@ impl Items<'_> {
     fn row(&self, ui: &mut Ui) -> Option<GridEvent> {
         let mut asked = self.groups(ui, &OF_ROW);
         ui.separator();
-        ui.menu_button(Text::Verdict.in_(self.tongue), |ui| {
+        self.further(ui, Text::Verdict, |ui| {
             for (command, _) in VERDICTS {
                 asked = self.command(ui, command).or(asked.take());
             }
@@ -217,12 +226,61 @@ impl Items<'_> {
         let button =
             Button::new(command.label(self.tongue)).shortcut_text(self.keymap.text(command));
         let button = ui.add_enabled((self.allows)(command), button);
+        self.stop(&button);
         let clicked = button.on_hover_text(command.help(self.tongue)).clicked();
         clicked.then_some(GridEvent::Run(command))
     }
 
     fn said(&self, ui: &mut Ui, text: &str) -> bool {
-        ui.add(Button::new(text)).clicked()
+        let button = ui.add(Button::new(text));
+        self.stop(&button);
+        button.clicked()
+    }
+
+    /// A menu of its own behind one line.
+    fn further(&self, ui: &mut Ui, text: Text, content: impl FnOnce(&mut Ui)) {
+        let at = self.stops.borrow().len();
+        let button = ui.menu_button(text.in_(self.tongue), content).response;
+        if button.enabled() {
+            self.stops.borrow_mut().insert(at, button.id);
+        }
+    }
+
+    fn stop(&self, button: &Response) {
+        if button.enabled() {
+            self.stops.borrow_mut().push(button.id);
+        }
+    }
+
+    /// The arrows lead from one line to the next, around the end; a menu that is being entered begins with its first.
+    /// Whether there was a line to go to: a menu that is being measured has none.
+    fn hear_arrows(&self, ui: &Ui, enters: bool) -> bool {
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
+        let stops = self.stops.borrow();
+        let focused = ui.memory(|memory| memory.focused());
+        let at = stops.iter().position(|stop| Some(*stop) == focused);
+        let next = match at {
+            _ if enters => Some(0),
+            Some(at) if down => Some((at + 1) % stops.len()),
+            Some(at) if up => at.checked_sub(1).or(stops.len().checked_sub(1)),
+            None if down => Some(0),
+            None if up => stops.len().checked_sub(1),
+            _ => None,
+        };
+        // egui would take a step of its own.
+        if let Some(stop) = at.and_then(|at| stops.get(at)) {
+            let arrows = EventFilter {
+                vertical_arrows: true,
+                ..EventFilter::default()
+            };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(*stop, arrows));
+        }
+        let stop = next.and_then(|at| stops.get(at));
+        if let Some(stop) = stop {
+            ui.memory_mut(|memory| memory.request_focus(*stop));
+        }
+        stop.is_some()
     }
 }
 

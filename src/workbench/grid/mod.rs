@@ -101,6 +101,8 @@ pub struct Grid {
     /// Numbers the menus, and says which of them has been on the screen.
     menus: u64,
     shown_menu: Option<u64>,
+    /// No line of the menu has had the focus yet.
+    entering_menu: bool,
     /// How much of the rows was seen last, in points.
     seen: f32,
 }

@@ -227,6 +227,7 @@ impl Review {
                 Answer::Done
             }
             Command::FilterRows => {
+                self.show_reading = false;
                 self.filter.focus();
                 Answer::Done
             }

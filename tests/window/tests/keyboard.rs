@@ -6,10 +6,12 @@ use egui::{Event, Id, ImeEvent, Key, Modifiers, OutputCommand};
 use egui_kittest::kittest::{NodeT, Queryable};
 use jjak::article::Lang;
 use jjak::bitext::{Bitext, State};
+use jjak_workbench::keyboard::Owner;
 use jjak_workbench::texts::{Text, Tongue};
 
 const BARE: Modifiers = Modifiers::NONE;
 const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 /// Keys that mean something in the grid, but for those that press a button.
 const GRID_KEYS: [Key; 17] = [
@@ -33,7 +35,7 @@ const GRID_KEYS: [Key; 17] = [
 ];
 
 /// What covers the rows, or takes the keys from them, and how it is opened.
-const OPENERS: [(&str, Modifiers, Key); 8] = [
+const OPENERS: [(&str, Modifiers, Key); 11] = [
     ("export", CTRL, Key::E),
     ("save", CTRL, Key::S),
     ("settings", CTRL, Key::Comma),
@@ -42,6 +44,9 @@ const OPENERS: [(&str, Modifiers, Key); 8] = [
     ("replace", CTRL, Key::H),
     ("palette", CTRL, Key::P),
     ("help", BARE, Key::F1),
+    ("go to row", CTRL, Key::G),
+    ("filter", CTRL_SHIFT, Key::F),
+    ("menu of the sentence", Modifiers::SHIFT, Key::F10),
 ];
 
 fn type_text(window: &mut Window, text: &str) {
@@ -130,6 +135,29 @@ fn a_click_into_the_rows_gives_them_the_keys_and_closing_a_panel_too() {
     press(&mut window, BARE, Key::B);
     let beads = &bitext(&window).beads;
     assert_eq!(beads.iter().filter(|bead| bead.bookmark).count(), 1);
+}
+
+#[test]
+fn a_menu_is_gone_through_by_arrows() {
+    let mut window = sample();
+    press(&mut window, Modifiers::SHIFT, Key::F10);
+    assert_eq!(Owner::of(&window.ctx), Owner::Menu);
+    let focused = |window: &Window| {
+        let nodes = window.query_all_by_role(Role::Button);
+        let mut focused = nodes.filter(|node| node.accesskit_node().is_focused());
+        focused
+            .next()
+            .and_then(|node| node.accesskit_node().label())
+    };
+    let first = focused(&window).expect("the first line");
+    assert!(first.starts_with("Edit the sentence"), "{first}");
+    press(&mut window, BARE, Key::ArrowUp);
+    press(&mut window, BARE, Key::ArrowDown);
+    assert_eq!(focused(&window), Some(first));
+    // The original text cannot be had, and is passed over.
+    press(&mut window, BARE, Key::ArrowDown);
+    press(&mut window, BARE, Key::Enter);
+    assert_eq!(Owner::of(&window.ctx), Owner::Cut);
 }
 
 #[test]
