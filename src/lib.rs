@@ -31,5 +31,5 @@
 //! stands here is `jjak_core`, `jjak_formats` and `jjak_pipeline` under one roof.
 
 pub use jjak_core::{align, article, bitext, check, clean, evidence, progress, segment};
-pub use jjak_formats::{aligned, export, import, project, whole_file};
+pub use jjak_formats::{exchange, import, project, whole_file};
 pub use jjak_pipeline::{self as pipeline, Aligner, Error, Pair, Row, custom};

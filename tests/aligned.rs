@@ -1,10 +1,12 @@
 //! Files of pairs read back: those that Jjak wrote as they were, those of other tools as rows.
 
 use crate::random;
-use jjak::aligned::{AlignedError, AlignedWarning, Kind, read, read_pair, read_standoff, texts_of};
 use jjak::article::{Lang, one_line};
 use jjak::bitext::{Bitext, Origin, State, Verdict};
-use jjak::export::{Format, Options, Work, write_text};
+use jjak::exchange::{
+    BilingualError, BilingualWarning, Format, read, read_pair, read_standoff, texts_of,
+};
+use jjak::exchange::{Document, Format, Options, write_text};
 use jjak::project::About;
 use proptest::prelude::*;
 use std::path::Path;
@@ -22,24 +24,24 @@ fn written(bitext: &Bitext, format: Format) -> Vec<u8> {
         began: options().created,
         ..About::now(true)
     };
-    let work = Work {
+    let work = Document {
         name: "pairs.jjak".into(),
         bitext,
         about: &about,
         plain: false,
     };
     let mut out = Vec::new();
-    jjak::export::write(&[work], format, &options(), &mut out).unwrap();
+    jjak::exchange::write(&[work], format, &options(), &mut out).unwrap();
     out
 }
 
 /// What a format writes, and reads back.
-fn there_and_back(bitext: &Bitext, format: Format) -> (Vec<u8>, Result<Bitext, AlignedError>) {
+fn there_and_back(bitext: &Bitext, format: Format) -> (Vec<u8>, Result<Bitext, BilingualError>) {
     let bytes = written(bitext, format);
     let aligned = match format {
         Format::Tei | Format::Xces => read_standoff(&bytes, &texts(bitext, format, &bytes)),
-        Format::Xliff12 | Format::Xliff21 => read(&bytes, Kind::Xliff, None),
-        format => read(&bytes, Kind::named(format.as_str()).unwrap(), None),
+        Format::Xliff12 | Format::Xliff21 => read(&bytes, Format::Xliff12, None),
+        format => read(&bytes, Format::to_read(format.as_str()).unwrap(), None),
     };
     let again = aligned.map(|aligned| {
         let bitext = aligned.into_bitext();
@@ -61,7 +63,7 @@ fn texts(bitext: &Bitext, format: Format, alignment: &[u8]) -> Vec<Vec<u8>> {
         };
         let mut out = Vec::new();
         let about = About::now(true);
-        let work = Work {
+        let work = Document {
             name: "pairs.jjak".into(),
             bitext,
             about: &about,
@@ -73,7 +75,7 @@ fn texts(bitext: &Bitext, format: Format, alignment: &[u8]) -> Vec<Vec<u8>> {
     names.iter().map(text).collect()
 }
 
-fn bitext(bytes: &[u8], kind: Kind) -> Bitext {
+fn bitext(bytes: &[u8], kind: Format) -> Bitext {
     let bitext = read(bytes, kind, None).unwrap().into_bitext();
     bitext.check().unwrap();
     bitext
@@ -166,7 +168,7 @@ proptest! {
             let rows = told(&bitext, one_sided);
             let (_, again) = there_and_back(&bitext, format);
             if rows.is_empty() {
-                prop_assert_eq!(again.unwrap_err(), AlignedError::Empty);
+                prop_assert_eq!(again.unwrap_err(), BilingualError::Empty);
                 continue;
             }
             let again = again.unwrap();
@@ -193,7 +195,7 @@ proptest! {
 
     #[test]
     fn any_table_is_read_soundly_or_refused(text in "[a-z가-힣\"',;=\t\n0-9+]{0,200}") {
-        for kind in [Kind::Tsv, Kind::Csv] {
+        for kind in [Format::Tsv, Format::Csv] {
             if let Ok(aligned) = read(text.as_bytes(), kind, None) {
                 prop_assert!(aligned.into_bitext().check().is_ok());
             }
@@ -208,14 +210,14 @@ fn a_tmx_of_another_tool_opens_with_what_it_left_out_said() {
         <tuv xml:lang='ja'><seg>研究</seg></tuv><tuv lang='ko'><seg>연구개발이 5% 늘었다.</seg></tuv>\
         <tuv xml:lang='ko-KR'><seg>연구개발은 5% 커졌다.</seg></tuv></tu>\
         <tu><tuv xml:lang='en'><seg> </seg></tuv></tu></body></tmx>";
-    let aligned = read(tmx.as_bytes(), Kind::Tmx, None).unwrap();
+    let aligned = read(tmx.as_bytes(), Format::Tmx, None).unwrap();
     assert_eq!(
         aligned.warnings,
         [
-            AlignedWarning::OtherLanguage(1),
-            AlignedWarning::SecondText(1),
-            AlignedWarning::Codes(2),
-            AlignedWarning::NoText(1)
+            BilingualWarning::OtherLanguage(1),
+            BilingualWarning::SecondText(1),
+            BilingualWarning::Codes(2),
+            BilingualWarning::NoText(1)
         ]
     );
     let bitext = aligned.into_bitext();
@@ -239,19 +241,19 @@ fn columns_are_told_by_name_or_by_script() {
         "비가 많이 왔다.\n".to_owned(),
     );
     let csv = "번호;\"영어\";한국어\r\n1;\"It rained; hard.\";비가 많이 왔다.\r\n";
-    assert_eq!(text(&bitext(csv.as_bytes(), Kind::Csv)), expected);
+    assert_eq!(text(&bitext(csv.as_bytes(), Format::Csv)), expected);
     let tsv = "1\t비가 많이 왔다.\tIt rained; hard.\n";
-    assert_eq!(text(&bitext(tsv.as_bytes(), Kind::Tsv)), expected);
+    assert_eq!(text(&bitext(tsv.as_bytes(), Format::Tsv)), expected);
     assert_eq!(
-        read(b"a\tb\nc\td\n", Kind::Tsv, None).unwrap_err(),
-        AlignedError::NoColumns
+        read(b"a\tb\nc\td\n", Format::Tsv, None).unwrap_err(),
+        BilingualError::NoColumns
     );
 }
 
 #[test]
 fn where_the_texts_came_from_comes_back() {
     let tsv = "en\tko\nIt rained.\t비가 왔다.\n";
-    let mut first = bitext(tsv.as_bytes(), Kind::Tsv);
+    let mut first = bitext(tsv.as_bytes(), Format::Tsv);
     let provenance = &mut first.ko.article.provenance;
     provenance.title = Some("\"비\" & <바람>".into());
     provenance.url = Some("https://example.com/?a=1&b=2".into());
@@ -277,22 +279,22 @@ fn where_the_texts_came_from_comes_back() {
 #[test]
 fn broken_files_say_where() {
     let error = |bytes: &[u8], kind| read(bytes, kind, None).unwrap_err().to_string();
-    assert!(error(b"<tmx><body><tu>", Kind::Tmx).contains("byte 15"));
-    assert!(error(b"<tmx>&evil;</tmx>", Kind::Tmx).contains("&evil;"));
-    assert!(error(b"<html></html>", Kind::Tmx).contains("<html>"));
-    assert!(error(b"{\"en\":\"a\",\"ko\":\"b\"}\n{", Kind::Jsonl).contains("line 2"));
+    assert!(error(b"<tmx><body><tu>", Format::Tmx).contains("byte 15"));
+    assert!(error(b"<tmx>&evil;</tmx>", Format::Tmx).contains("&evil;"));
+    assert!(error(b"<html></html>", Format::Tmx).contains("<html>"));
+    assert!(error(b"{\"en\":\"a\",\"ko\":\"b\"}\n{", Format::Jsonl).contains("line 2"));
     assert!(
         error(
             "<a>".repeat(99).replacen("<a>", "<tmx>", 1).as_bytes(),
-            Kind::Tmx
+            Format::Tmx
         )
         .contains("MAX_XML_DEPTH")
     );
     let unclosed = "en,ko\nHi.,안녕.\n\"He left.,갔다.\nNext.,다음.\n";
-    let told = error(unclosed.as_bytes(), Kind::Csv);
+    let told = error(unclosed.as_bytes(), Format::Csv);
     assert!(told.starts_with("row 2: a quotation mark"), "{told}");
     let long = format!("en,ko\n\"{}\",가\n", "a".repeat(1 << 21));
-    let told = error(long.as_bytes(), Kind::Csv);
+    let told = error(long.as_bytes(), Format::Csv);
     assert!(told.contains("MAX_CELL_BYTES"), "{told}");
     let uneven = read_pair(b"One.\nTwo.\n", "하나.\n".as_bytes()).unwrap_err();
     assert!(uneven.to_string().contains("2 English and 1 Korean"));

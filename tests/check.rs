@@ -1,10 +1,10 @@
 //! The checks measured on the gold pages: what they say of good pairs, and of pairs with one thing made wrong.
 
-use jjak::aligned;
 use jjak::bitext::Bitext;
 use jjak::check::{Check, Finding, check};
 use jjak::evidence::glossary::Glossary;
 use jjak::evidence::lexicon::Lexicon;
+use jjak::exchange;
 use jjak::progress::Progress;
 use std::fs;
 use std::path::Path;
@@ -53,7 +53,7 @@ fn bitext(pairs: &[Pair]) -> Bitext {
         table.push_str(&format!("{en}\t{ko}\n"));
     }
     fs::write(&file, table).expect("written");
-    let (project, _) = aligned::open(&file, None).expect("a table of pairs");
+    let (project, _) = exchange::open(&file, None).expect("a table of pairs");
     assert_eq!(project.bitext.beads.len(), pairs.len());
     project.bitext
 }

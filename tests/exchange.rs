@@ -3,11 +3,11 @@
 #[path = "exchange/large.rs"]
 mod large;
 
-use jjak::aligned::{
-    self, AlignedError, AlignedWarning, Columns, Kind, is_pairs, read, read_ladder,
-};
 use jjak::article::Lang;
 use jjak::bitext::{Bitext, Origin, State};
+use jjak::exchange::{
+    self, BilingualError, BilingualWarning, Columns, Format, is_pairs, read, read_ladder,
+};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -16,8 +16,8 @@ fn file(name: &str) -> PathBuf {
     folder.join(name)
 }
 
-fn opened(name: &str) -> (Bitext, Vec<AlignedWarning>) {
-    let (project, warnings) = aligned::open(&file(name), None).unwrap();
+fn opened(name: &str) -> (Bitext, Vec<BilingualWarning>) {
+    let (project, warnings) = exchange::open(&file(name), None).unwrap();
     project.bitext.check().unwrap();
     (project.bitext, warnings)
 }
@@ -67,7 +67,10 @@ fn trados_segments_come_with_their_levels_comments_and_final_text() {
     );
     assert_eq!(
         warnings,
-        [AlignedWarning::Codes(2), AlignedWarning::Untranslatable(1)]
+        [
+            BilingualWarning::Codes(2),
+            BilingualWarning::Untranslatable(1)
+        ]
     );
 }
 
@@ -99,7 +102,7 @@ fn memoq_from_korean_to_english_keeps_older_versions_out() {
             row("", "아직 옮기지 않았다.", Unreviewed, ""),
         ]
     );
-    assert_eq!(warnings, [AlignedWarning::Codes(6)]);
+    assert_eq!(warnings, [BilingualWarning::Codes(6)]);
 }
 
 #[test]
@@ -141,7 +144,7 @@ fn xliff_of_other_tools_opens_in_both_versions() {
             row("Not translated yet.", "", Unreviewed, ""),
         ];
         assert_eq!(rows(&bitext), expected, "{name}");
-        assert_eq!(warnings, [AlignedWarning::Codes(3)], "{name}");
+        assert_eq!(warnings, [BilingualWarning::Codes(3)], "{name}");
     }
 }
 
@@ -152,7 +155,7 @@ fn states_of_xliff_are_states_of_ours() {
             "<xliff version='2.2' srcLang='ko' trgLang='en'><file id='f'><unit id='u'><segment {attributes}>\
              <source>비.</source><target>Rain.</target></segment><ignorable><source> </source></ignorable></unit></file></xliff>"
         );
-        let bitext = read(xml.as_bytes(), Kind::Xliff, None)
+        let bitext = read(xml.as_bytes(), Format::Xliff12, None)
             .unwrap()
             .into_bitext();
         assert_eq!(bitext.en.article.text, "Rain.\n");
@@ -167,7 +170,7 @@ fn states_of_xliff_are_states_of_ours() {
             "<xliff version='1.2'><file source-language='en'><body><trans-unit {unit}><source>Rain.</source>\
              <target {target}>비.</target></trans-unit></body></file></xliff>"
         );
-        let bitext = read(xml.as_bytes(), Kind::Xliff, None)
+        let bitext = read(xml.as_bytes(), Format::Xliff12, None)
             .unwrap()
             .into_bitext();
         bitext.beads[0].state
@@ -213,10 +216,10 @@ fn po_gives_states_contexts_and_plurals() {
             row("Not translated yet.", "", Unreviewed, ""),
         ]
     );
-    assert_eq!(warnings, [AlignedWarning::Obsolete(1)]);
+    assert_eq!(warnings, [BilingualWarning::Obsolete(1)]);
     let broken = read(
         "msgid \"a\"\nmsgstr \"가\nmsgid \"b\"".as_bytes(),
-        Kind::Po,
+        Format::Po,
         None,
     );
     assert!(broken.unwrap_err().to_string().contains("line 2"));
@@ -246,7 +249,7 @@ fn alignments_that_stand_apart_open_with_their_texts() {
     );
     assert_eq!(
         warnings,
-        [AlignedWarning::Dangling(1), AlignedWarning::Unlinked(1)]
+        [BilingualWarning::Dangling(1), BilingualWarning::Unlinked(1)]
     );
     assert_eq!(bitext.en.article.blocks.len(), 2, "two paragraphs");
 
@@ -278,7 +281,7 @@ fn an_alignment_without_its_texts_says_which_is_missing() {
     let path = folder.path().join("a.xml");
     let read = |links: &str| {
         fs::write(&path, links).unwrap();
-        aligned::open(&path, None).unwrap_err().to_string()
+        exchange::open(&path, None).unwrap_err().to_string()
     };
     let error =
         read("<linkGrp toDoc='../../etc/passwd' fromDoc='b.xml'><link xtargets='1;1'/></linkGrp>");
@@ -314,11 +317,11 @@ fn hunalign_gives_a_ladder_or_a_table_of_texts() {
     let error = |ladder: &[u8]| read_ladder(ladder, en, ko).unwrap_err();
     assert_eq!(
         error(b"0\t0\t1\n1\tx\t1\n"),
-        AlignedError::NotLadder { line: 2 }
+        BilingualError::NotLadder { line: 2 }
     );
     assert!(error(b"9\t0\t1\n").to_string().contains("sentence 9"));
     let table = "One. ~~~ Two.\t하나와 둘.\t0.7\nThree.\t셋.\t-0.3\n";
-    let bitext = read(table.as_bytes(), Kind::Tsv, None)
+    let bitext = read(table.as_bytes(), Format::Tsv, None)
         .unwrap()
         .into_bitext();
     assert_eq!(
@@ -359,7 +362,7 @@ fn tables_open_in_whatever_dialect_and_encoding() {
         "sep=|\nIt rained; hard.|비가 많이 왔다.\n".as_bytes(),
         "\u{feff}Source\tTarget\r\n\"It rained; hard.\"\t\"비가 많이 왔다.\"\r\n".as_bytes(),
     ] {
-        let bitext = read(bytes, Kind::Csv, None).unwrap().into_bitext();
+        let bitext = read(bytes, Format::Csv, None).unwrap().into_bitext();
         assert_eq!(rows(&bitext), expected);
     }
 }
@@ -369,14 +372,14 @@ fn columns_are_a_choice() {
     let table = "원문,초벌,최종\nIt rained.,비 왔다.,비가 왔다.\n";
     let ko = |columns: &str| {
         let columns = Columns::named(columns);
-        let bitext = read(table.as_bytes(), Kind::Csv, columns.as_ref());
+        let bitext = read(table.as_bytes(), Format::Csv, columns.as_ref());
         bitext.map(|aligned| aligned.into_bitext().ko.article.text)
     };
     assert_eq!(ko("원문,최종").unwrap(), "비가 왔다.\n");
     assert_eq!(ko("1,초벌").unwrap(), "비 왔다.\n");
     assert_eq!(
         ko("1,4").unwrap_err(),
-        AlignedError::NoSuchColumn { name: "4".into() }
+        BilingualError::NoSuchColumn { name: "4".into() }
     );
     assert!(ko("원문,없음").unwrap_err().to_string().contains("없음"));
 }
@@ -387,11 +390,11 @@ fn half_a_moses_pair_finds_the_other() {
     let (en, ko) = (folder.path().join("a.en"), folder.path().join("a.ko"));
     fs::write(&en, "One.\nTwo.\n").unwrap();
     assert!(!is_pairs(&en), "alone it is a text");
-    let error = aligned::open(&en, None).unwrap_err().to_string();
+    let error = exchange::open(&en, None).unwrap_err().to_string();
     assert!(error.contains("a.ko"), "{error}");
     fs::write(&ko, "하나.\n둘.\n").unwrap();
     assert!(is_pairs(&en) && is_pairs(&ko));
-    let (project, _) = aligned::open(&ko, None).unwrap();
+    let (project, _) = exchange::open(&ko, None).unwrap();
     assert_eq!(project.bitext.beads.len(), 2);
     fs::write(&ko, "하나.\n둘.\n셋.\n").unwrap();
     assert!(!is_pairs(&en), "two articles to align");

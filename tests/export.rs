@@ -17,7 +17,7 @@ use crate::random;
 use jjak::align::Link;
 use jjak::article::Lang;
 use jjak::bitext::{Bitext, State, Verdict};
-use jjak::export::{Format, Options, Work};
+use jjak::exchange::{Document, Format, Options};
 use jjak::import::{self, Imported};
 use jjak::pipeline::prepare_lines;
 use jjak::project::{About, Labels};
@@ -67,8 +67,8 @@ static ABOUT: LazyLock<About> = LazyLock::new(|| About {
     ..About::now(false)
 });
 
-fn work(bitext: &Bitext) -> Work<'_> {
-    Work {
+fn work(bitext: &Bitext) -> Document<'_> {
+    Document {
         name: "harbor.jjak".into(),
         bitext,
         about: &ABOUT,
@@ -82,7 +82,7 @@ fn write(
     options: &Options,
     out: &mut Vec<u8>,
 ) -> std::io::Result<usize> {
-    jjak::export::write(&[work(bitext)], format, options, out)
+    jjak::exchange::write(&[work(bitext)], format, options, out)
 }
 
 fn written(bitext: &Bitext, format: Format, options: &Options) -> String {
@@ -92,5 +92,5 @@ fn written(bitext: &Bitext, format: Format, options: &Options) -> String {
 }
 
 fn preview(bitext: &Bitext, format: Format, options: &Options, lines: usize) -> String {
-    jjak::export::preview(&[work(bitext)], format, options, lines)
+    jjak::exchange::preview(&[work(bitext)], format, options, lines)
 }

@@ -19,7 +19,7 @@ fn bytes(name: &str) -> Vec<u8> {
 
 mod encodings {
     use super::*;
-    use jjak::aligned::{self, AlignedWarning, Kind};
+    use jjak::exchange::{self, BilingualWarning, Format};
 
     fn decoded(name: &str) -> (String, String, Vec<ImportWarning>) {
         let read = read(&format!("encodings/{name}"));
@@ -105,7 +105,7 @@ mod encodings {
 
     #[test]
     fn a_file_of_pairs_is_in_the_encoding_it_declares() {
-        let pairs = aligned::read(&bytes("encodings/declared.euc-kr.tmx"), Kind::Tmx, None);
+        let pairs = exchange::read(&bytes("encodings/declared.euc-kr.tmx"), Format::Tmx, None);
         let pairs = pairs.expect("TMX");
         assert_eq!(pairs.warnings, []);
         let korean = pairs.into_bitext().ko.article.text;
@@ -114,9 +114,13 @@ mod encodings {
 
     #[test]
     fn one_bad_byte_in_a_file_of_pairs_is_told() {
-        let pairs = aligned::read(&bytes("encodings/one-bad-byte.utf-8.tmx"), Kind::Tmx, None);
+        let pairs = exchange::read(
+            &bytes("encodings/one-bad-byte.utf-8.tmx"),
+            Format::Tmx,
+            None,
+        );
         let pairs = pairs.expect("TMX");
-        assert_eq!(pairs.warnings, [AlignedWarning::Lost(1)]);
+        assert_eq!(pairs.warnings, [BilingualWarning::Lost(1)]);
         let korean = pairs.into_bitext().ko.article.text;
         assert_eq!(
             korean.trim_end(),
@@ -127,26 +131,26 @@ mod encodings {
 
 mod attributes {
     use super::*;
-    use jjak::aligned::{self, Kind};
     use jjak::bitext::{Bitext, State};
+    use jjak::exchange::{self, Format};
 
-    fn pairs(name: &str, kind: Kind) -> Bitext {
-        let pairs = aligned::read(&bytes(&format!("pairs/{name}")), kind, None).expect(name);
+    fn pairs(name: &str, kind: Format) -> Bitext {
+        let pairs = exchange::read(&bytes(&format!("pairs/{name}")), kind, None).expect(name);
         assert_eq!(pairs.warnings, [], "{name}");
         pairs.into_bitext()
     }
 
     #[test]
     fn attributes_of_other_tools_are_not_those_of_the_format() {
-        let bitext = pairs("foreign-attributes.xlf", Kind::Xliff);
+        let bitext = pairs("foreign-attributes.xlf", Format::Xliff12);
         let english = "The last ferry leaves at nine.\nCars wait on pier two.\nNobody is late.";
         assert_eq!(bitext.en.article.text.trim_end(), english);
         let states: Vec<State> = bitext.beads.iter().map(|bead| bead.state).collect();
         assert_eq!(states[0], State::Accepted);
-        let bitext = pairs("foreign-attributes-2.xlf", Kind::Xliff);
+        let bitext = pairs("foreign-attributes-2.xlf", Format::Xliff12);
         assert_eq!(bitext.ko.article.text.trim_end(), "표는 부두에서 판다.");
         assert_eq!(bitext.beads[0].state, State::Accepted);
-        let bitext = pairs("foreign-attributes.tmx", Kind::Tmx);
+        let bitext = pairs("foreign-attributes.tmx", Format::Tmx);
         assert_eq!(bitext.beads.len(), 2);
         assert!(
             bitext
@@ -254,7 +258,7 @@ mod hangul {
 mod beside_the_text {
     use super::*;
     use crate::office::package;
-    use jjak::aligned::{self, AlignedWarning, Kind};
+    use jjak::exchange::{self, BilingualWarning, Format};
     use jjak::import::{Fault, Part};
 
     fn read(bytes: &[u8]) -> Imported {
@@ -330,8 +334,8 @@ mod beside_the_text {
             cell("The last ferry leaves at nine."),
             cell("마지막 배는 아홉 시에 떠난다.")
         );
-        let pairs = aligned::read(&workbook(&row, SHAPES, ""), Kind::Xlsx, None).unwrap();
-        assert_eq!(pairs.warnings, [AlignedWarning::BesideCells(1)]);
+        let pairs = exchange::read(&workbook(&row, SHAPES, ""), Format::Xlsx, None).unwrap();
+        assert_eq!(pairs.warnings, [BilingualWarning::BesideCells(1)]);
     }
 
     #[test]
@@ -376,7 +380,7 @@ mod beside_the_text {
     fn a_note_on_one_language_of_a_unit_is_a_note() {
         let tmx = "<tmx><body><tu><tuv xml:lang='en'><note>Check the time.</note><seg>The last ferry.</seg></tuv>\
             <tuv xml:lang='ko'><seg>마지막 배.</seg></tuv></tu></body></tmx>";
-        let pairs = aligned::read(tmx.as_bytes(), Kind::Tmx, None).unwrap();
+        let pairs = exchange::read(tmx.as_bytes(), Format::Tmx, None).unwrap();
         assert_eq!(pairs.into_bitext().beads[0].note, "Check the time.");
     }
 
@@ -384,12 +388,12 @@ mod beside_the_text {
     fn entities_of_html_and_of_the_document_type_are_read() {
         let tmx = "<!DOCTYPE tmx [<!ENTITY pier \"부두\">]><tmx><body><tu><tuv xml:lang='en'>\
             <seg>The&nbsp;caf&eacute;&hellip;</seg></tuv><tuv xml:lang='ko'><seg>&pier; 찻집</seg></tuv></tu></body></tmx>";
-        let pairs = aligned::read(tmx.as_bytes(), Kind::Tmx, None).unwrap();
+        let pairs = exchange::read(tmx.as_bytes(), Format::Tmx, None).unwrap();
         let bitext = pairs.into_bitext();
         assert_eq!(bitext.ko.article.text.trim_end(), "부두 찻집");
         assert!(bitext.en.article.text.contains("café…"));
         let unknown = tmx.replace("&pier;", "&peer;");
-        let refused = aligned::read(unknown.as_bytes(), Kind::Tmx, None).expect_err("unknown");
+        let refused = exchange::read(unknown.as_bytes(), Format::Tmx, None).expect_err("unknown");
         assert!(refused.to_string().contains("&peer;"), "{refused}");
     }
 
@@ -397,7 +401,7 @@ mod beside_the_text {
     fn the_text_of_a_message_may_begin_on_the_next_line() {
         let po = "msgid\n\"\"\nmsgstr \"Language: ko\\n\"\n\nmsgid\n\"The last ferry \"\n\"leaves at nine.\"\nmsgstr\n\
             \"마지막 배는 아홉 시에 떠난다.\"\n\nmsgid \"Tickets\"\nmsgstr \"표\"\n";
-        let pairs = aligned::read(po.as_bytes(), Kind::Po, None).unwrap();
+        let pairs = exchange::read(po.as_bytes(), Format::Po, None).unwrap();
         let bitext = pairs.into_bitext();
         assert_eq!(
             bitext.en.article.text.trim_end(),

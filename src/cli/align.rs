@@ -8,8 +8,8 @@ use super::tell::{tell, warn};
 use super::{Outcome, Stop, help, print};
 use jjak_core::align::Known;
 use jjak_core::bitext::{Bitext, Side};
-use jjak_formats::aligned::{self, Columns};
-use jjak_formats::export::{beads, beads::Numbering, scores};
+use jjak_formats::exchange::{self, Columns};
+use jjak_formats::exchange::{beads, beads::Numbering, scores};
 use jjak_formats::import::bilingual::{self, Separated};
 use jjak_formats::import::{Encoding, Imported};
 use jjak_formats::project::{Labels, Project};
@@ -227,7 +227,7 @@ fn read(args: &Args) -> Result<(Imported, Imported), Stop> {
     let path = match &args.texts {
         Texts::Two { en, ko } => return Ok((files::read(en, of_en)?, files::read(ko, of_ko)?)),
         Texts::Table(table, columns) => {
-            return aligned::open_texts(table, columns).map_err(Stop::failed);
+            return exchange::open_texts(table, columns).map_err(Stop::failed);
         }
         Texts::One(both) => both,
     };

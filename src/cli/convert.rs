@@ -5,7 +5,7 @@ use super::outputs::{Flag, RawOutputs};
 use super::project::load;
 use super::tell::warn;
 use super::{Outcome, Stop, help, print};
-use jjak_formats::aligned::{self, AlignedWarning, BadRows, Keep, PairsError, Reading};
+use jjak_formats::exchange::{self, BadRows, BilingualWarning, Keep, PairsError, Reading};
 use jjak_formats::project::{self, Project};
 use lexopt::prelude::*;
 use std::path::{Path, PathBuf};
@@ -37,7 +37,7 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
     let mut read = inputs.clone();
     for name in &names {
         // Whether the file itself can be read is told when it is.
-        read.extend(aligned::beside(name).unwrap_or_default());
+        read.extend(exchange::beside(name).unwrap_or_default());
     }
     read.extend(ladder.clone());
     outputs.claim(&[], &read)?;
@@ -46,7 +46,7 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
         bad_rows,
     };
     if let ([file], None, true) = (names.as_slice(), &ladder, outputs.flow())
-        && let Some(flow) = aligned::Flow::reading(file, reading).map_err(refused)?
+        && let Some(flow) = exchange::Flow::reading(file, reading).map_err(refused)?
     {
         tell_warnings(file, flow.warnings());
         outputs.write_flow(&flow)?;
@@ -58,7 +58,7 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
     };
     let (project, file) = match (names.as_slice(), &ladder) {
         ([], _) => return Err(Stop::usage("give a file of pairs")),
-        ([en, ko], Some(ladder)) => (told(ladder, aligned::open_ladder(en, ko, ladder))?, None),
+        ([en, ko], Some(ladder)) => (told(ladder, exchange::open_ladder(en, ko, ladder))?, None),
         (_, Some(_)) => {
             return Err(Stop::usage(
                 "--ladder goes with two files of one sentence a line, the English and the Korean",
@@ -66,10 +66,10 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
         }
         ([file], None) if is_project(file) => (load(file)?.project, Some(*file)),
         ([file], None) => (
-            told(file, aligned::open_reading(keep, file, reading))?,
+            told(file, exchange::open_reading(keep, file, reading))?,
             None,
         ),
-        ([en, ko], None) => (told(en, aligned::open_pair(keep, en, ko))?, None),
+        ([en, ko], None) => (told(en, exchange::open_pair(keep, en, ko))?, None),
         _ => {
             return Err(Stop::usage(
                 "give one file of pairs, or two of one sentence a line",
@@ -88,7 +88,7 @@ fn is_project(path: &Path) -> bool {
 /// Says what a file of pairs could not give.
 fn told(
     path: &Path,
-    opened: Result<(Project, Vec<AlignedWarning>), PairsError>,
+    opened: Result<(Project, Vec<BilingualWarning>), PairsError>,
 ) -> Result<Project, Stop> {
     let (project, warnings) = opened.map_err(refused)?;
     tell_warnings(path, &warnings);
@@ -102,7 +102,7 @@ fn refused(error: PairsError) -> Stop {
     }
 }
 
-fn tell_warnings(path: &Path, warnings: &[AlignedWarning]) {
+fn tell_warnings(path: &Path, warnings: &[BilingualWarning]) {
     for warning in warnings {
         warn(format_args!("{}: {warning}", path.display()));
     }

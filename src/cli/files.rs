@@ -5,7 +5,7 @@ use super::harmless::Harmless;
 use super::tell::warn;
 use jjak_core::article::Article;
 use jjak_core::evidence::glossary::Glossary;
-use jjak_formats::aligned::Columns;
+use jjak_formats::exchange::Columns;
 use jjak_formats::import::{self, Encoding, Imported};
 use jjak_formats::whole_file::write_file;
 use lexopt::ValueExt;

@@ -6,8 +6,7 @@ use super::identity::Identity;
 use super::selection::Selection;
 use super::tell::{tell, warn};
 use jjak_core::bitext::Bitext;
-use jjak_formats::aligned::Flow;
-use jjak_formats::export::{self, Format, Options, Work};
+use jjak_formats::exchange::{self, Document, Flow, Format, Options};
 use jjak_formats::import::part;
 use jjak_formats::project::{self, Claim, Project};
 use jjak_formats::whole_file::keep_beside;
@@ -129,7 +128,7 @@ fn written_at(path: PathBuf, asked: Option<&str>) -> Result<Vec<(Target, Written
         } else {
             path
         };
-        let pair = export::moses_pair(&stem);
+        let pair = exchange::moses_pair(&stem);
         let written = pair.map(|(file, format)| (file.into(), Written::Pairs(format)));
         return Ok(written.into());
     }
@@ -182,7 +181,7 @@ impl Outputs {
     /// Whether pairs can go on into all of them piece by piece.
     pub fn flow(&self) -> bool {
         self.places.iter().all(|(_, written)| match written {
-            Written::Pairs(format) => export::flows(*format, &self.options),
+            Written::Pairs(format) => exchange::flows(*format, &self.options),
             Written::Project => false,
         })
     }
@@ -224,13 +223,13 @@ impl Outputs {
             };
             let (mut left_out, mut changed) = (0, Changed::default());
             let pairs = target.write(|out| {
-                let work = Work::of(flow.head(), None);
+                let work = Document::of(flow.head(), None);
                 let written = flow.pieces(|pieces| {
                     let mut pieces = pieces.inspect(|piece| {
                         left_out += one_sided(&piece.bitext);
                         changed.add(&piece.bitext, format, &self.options);
                     });
-                    export::write_pieces(work, &mut pieces, format, &self.options, out)
+                    exchange::write_pieces(work, &mut pieces, format, &self.options, out)
                 });
                 written.map_err(io::Error::other)?
             })?;
@@ -242,20 +241,20 @@ impl Outputs {
 
     /// Writes the pairs of `projects` one after the other, each with the file it came from.
     pub fn write_all(&self, projects: &[(&Project, Option<&Path>)]) -> Result<(), Stop> {
-        let works: Vec<Work> = projects
+        let works: Vec<Document> = projects
             .iter()
-            .map(|(project, file)| Work::of(project, *file))
+            .map(|(project, file)| Document::of(project, *file))
             .collect();
         for (target, written) in &self.places {
             match written {
                 Written::Pairs(format) => {
                     let pairs = match target {
                         Target::File(path) => {
-                            export::write_files(path, &works, *format, &self.options)
+                            exchange::write_files(path, &works, *format, &self.options)
                                 .map_err(Stop::failed)?
                         }
                         Target::Stdout => target
-                            .write(|out| export::write(&works, *format, &self.options, out))?,
+                            .write(|out| exchange::write(&works, *format, &self.options, out))?,
                     };
                     let (mut left_out, mut changed) = (0, Changed::default());
                     for (project, _) in projects {
@@ -320,8 +319,8 @@ struct Changed {
 
 impl Changed {
     fn add(&mut self, bitext: &Bitext, format: Format, options: &Options) {
-        self.flattened += export::flattened(bitext, format);
-        self.guarded += export::guarded(bitext, format, options);
+        self.flattened += exchange::flattened(bitext, format);
+        self.guarded += exchange::guarded(bitext, format, options);
     }
 
     fn tell(&self, target: &Target) {
@@ -376,7 +375,7 @@ fn keep_text(text: &Target, replace: bool) -> Result<(), Stop> {
     let Target::File(path) = text else {
         return Ok(());
     };
-    if !path.is_file() || export::is_own_text(path) {
+    if !path.is_file() || exchange::is_own_text(path) {
         return Ok(());
     }
     if !replace {

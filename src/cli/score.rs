@@ -3,7 +3,7 @@
 use super::files::Target;
 use super::{Outcome, Stop, help, print};
 use jjak_core::sequence::longest_increasing;
-use jjak_formats::export::beads::{self, Numbered};
+use jjak_formats::exchange::beads::{self, Numbered};
 use lexopt::prelude::*;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::{self, Write};

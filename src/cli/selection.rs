@@ -3,7 +3,7 @@
 use super::Stop;
 use jjak_core::article::Lang;
 use jjak_core::bitext::{State, Verdict};
-use jjak_formats::export::{Duplicates, Normal, Options, Order, is_language_code};
+use jjak_formats::exchange::{Duplicates, Normal, Options, Order, is_language_code};
 use lexopt::prelude::*;
 use std::collections::BTreeSet;
 

@@ -6,7 +6,7 @@ use jjak_core::align::Pin;
 use jjak_core::bitext::{Bitext, Operation, Refusal, State};
 use jjak_core::evidence::glossary::Glossary;
 use jjak_core::progress::{Cancelled, Progress};
-use jjak_formats::export::{self, Format, Options, Work};
+use jjak_formats::exchange::{self, Document, Format, Options};
 use jjak_formats::import::{self, ImportError, Imported};
 use jjak_formats::project::{Claim, Project, ProjectError};
 use jjak_formats::whole_file::WriteError;
@@ -201,8 +201,8 @@ impl Pair {
     pub fn write_with(&self, path: impl AsRef<Path>, options: &Options) -> Result<usize, Error> {
         let path = path.as_ref();
         let format = Format::of(path).ok_or_else(|| Error::UnknownFormat { path: path.into() })?;
-        let works = [Work::of(&self.project, None)];
-        Ok(export::write_files(path, &works, format, options)?)
+        let works = [Document::of(&self.project, None)];
+        Ok(exchange::write_files(path, &works, format, options)?)
     }
 
     /// Keeps the work as a project, to go on with in the window. A file that holds a person's work is not replaced.

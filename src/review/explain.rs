@@ -3,7 +3,7 @@
 use super::opening::{Note, OpenError};
 use super::texts::{Text, Tongue};
 use jjak_core::article::Lang;
-use jjak_formats::aligned::{AlignedError, AlignedWarning, PairsError};
+use jjak_formats::exchange::{BilingualError, BilingualWarning, PairsError};
 use jjak_formats::import::{Fault, ImportError, ImportWarning, Part};
 use jjak_formats::project::{Damage, ProjectError};
 use jjak_pipeline::{PairError, RereadError, Warning};
@@ -66,38 +66,41 @@ fn pairs_error(error: &PairsError) -> String {
             path,
             format!("읽을 수 없습니다({source}). 이름과 폴더를 확인해 주세요."),
         ),
-        PairsError::Bad { path, source } => (path, aligned_error(source)),
+        PairsError::Bad { path, source } => (path, bilingual_error(source)),
     };
     format!("{}: {why}", path.display())
 }
 
-fn aligned_error(error: &AlignedError) -> String {
+fn bilingual_error(error: &BilingualError) -> String {
     match error {
-        AlignedError::TooLarge => "파일이 너무 큽니다. 나누어서 열어 주세요.".into(),
-        AlignedError::UnknownEncoding => {
+        BilingualError::TooLarge => "파일이 너무 큽니다. 나누어서 열어 주세요.".into(),
+        BilingualError::UnknownEncoding => {
             "인코딩을 알 수 없습니다. UTF-8로 저장한 뒤 다시 열어 주세요.".into()
         }
-        AlignedError::Empty => "짝지은 문장이 없습니다.".into(),
-        AlignedError::NotXml { at, why } => {
+        BilingualError::Unread { format } => {
+            format!("{} 형식은 쓰기만 하고 읽지는 않습니다.", format.as_str())
+        }
+        BilingualError::Empty => "짝지은 문장이 없습니다.".into(),
+        BilingualError::NotXml { at, why } => {
             format!("올바른 XML이 아닙니다({at}바이트째, {why}).")
         }
-        AlignedError::Workbook(fault) => document_fault(fault),
-        AlignedError::OtherLanguages => {
+        BilingualError::Workbook(fault) => document_fault(fault),
+        BilingualError::OtherLanguages => {
             "영어나 한국어가 아닌 글입니다. 영어와 한국어 짝만 열 수 있습니다.".into()
         }
-        AlignedError::OtherRoot { found, wanted } => {
+        BilingualError::OtherRoot { found, wanted } => {
             format!("<{wanted}> 파일이 아닙니다(첫 요소 <{found}>).")
         }
-        AlignedError::NoTexts => "짝지을 두 글의 이름(fromDoc, toDoc)이 없습니다.".into(),
-        AlignedError::MissingText { name } => {
+        BilingualError::NoTexts => "짝지을 두 글의 이름(fromDoc, toDoc)이 없습니다.".into(),
+        BilingualError::MissingText { name } => {
             format!("짝지을 글 {name} 파일이 없습니다. 압축을 풀어 같은 폴더에 넣어 주세요.")
         }
-        AlignedError::TooManyTexts => "글이 너무 많습니다. 나누어서 열어 주세요.".into(),
-        AlignedError::NotPo { line, .. } => format!("{line}번째 줄이 PO 형식에 맞지 않습니다."),
-        AlignedError::NotLadder { line } => {
+        BilingualError::TooManyTexts => "글이 너무 많습니다. 나누어서 열어 주세요.".into(),
+        BilingualError::NotPo { line, .. } => format!("{line}번째 줄이 PO 형식에 맞지 않습니다."),
+        BilingualError::NotLadder { line } => {
             format!("{line}번째 줄이 hunalign 사다리 형식에 맞지 않습니다.")
         }
-        AlignedError::LadderTooLong {
+        BilingualError::LadderTooLong {
             line,
             sentence,
             sentences,
@@ -106,66 +109,66 @@ fn aligned_error(error: &AlignedError) -> String {
                 "{line}번째 줄이 {sentence}번째 문장을 가리키지만 문장은 {sentences}개뿐입니다."
             )
         }
-        AlignedError::NoSuchColumn { name } => {
+        BilingualError::NoSuchColumn { name } => {
             format!("{name} 열이 없습니다. 열 번호나 첫 줄에 적힌 이름을 적어 주세요.")
         }
-        AlignedError::TooDeep => "요소가 지나치게 겹쳐 있습니다.".into(),
-        AlignedError::UnknownEntity { at, name } => {
+        BilingualError::TooDeep => "요소가 지나치게 겹쳐 있습니다.".into(),
+        BilingualError::UnknownEntity { at, name } => {
             format!("알 수 없는 개체 &{name};가 있습니다({at}바이트째).")
         }
-        AlignedError::NotJson { line, why } => {
+        BilingualError::NotJson { line, why } => {
             format!("{line}번째 줄이 번역을 담은 JSON이 아닙니다({why}).")
         }
-        AlignedError::NoColumns => {
+        BilingualError::NoColumns => {
             "영어 열과 한국어 열을 알 수 없습니다. 첫 줄에 en, ko처럼 열 이름을 적어 주세요.".into()
         }
-        AlignedError::OpenQuote { row } => format!(
+        BilingualError::OpenQuote { row } => format!(
             "{row}번째 짝: 칸 첫머리의 따옴표가 닫히지 않았습니다. 닫는 따옴표를 넣어 주세요."
         ),
-        AlignedError::TooLong { row } => {
+        BilingualError::TooLong { row } => {
             format!(
                 "{row}번째 짝의 글이 지나치게 깁니다. 닫는 따옴표나 태그가 빠졌는지 확인해 주세요."
             )
         }
-        AlignedError::UnevenLines { en, ko } => {
+        BilingualError::UnevenLines { en, ko } => {
             format!("줄 수가 다릅니다(영어 {en}줄, 한국어 {ko}줄).")
         }
     }
 }
 
-fn aligned_warning(warning: &AlignedWarning) -> String {
+fn aligned_warning(warning: &BilingualWarning) -> String {
     match warning {
-        AlignedWarning::NoText(rows) => format!("글이 없는 {rows}개 행은 뺐습니다."),
-        AlignedWarning::Skipped { count, .. } => format!("읽을 수 없는 {count}개 행은 뺐습니다."),
-        AlignedWarning::OtherLanguage(texts) => {
+        BilingualWarning::NoText(rows) => format!("글이 없는 {rows}개 행은 뺐습니다."),
+        BilingualWarning::Skipped { count, .. } => format!("읽을 수 없는 {count}개 행은 뺐습니다."),
+        BilingualWarning::OtherLanguage(texts) => {
             format!("영어나 한국어가 아닌 글 {texts}개는 뺐습니다.")
         }
-        AlignedWarning::SecondText(texts) => {
+        BilingualWarning::SecondText(texts) => {
             format!("한 단위에 같은 언어의 글이 여럿이어서 뒤의 {texts}개는 뺐습니다.")
         }
-        AlignedWarning::Codes(codes) => format!("문장 안의 서식 코드 {codes}개는 뺐습니다."),
-        AlignedWarning::Outside(units) => {
+        BilingualWarning::Codes(codes) => format!("문장 안의 서식 코드 {codes}개는 뺐습니다."),
+        BilingualWarning::Outside(units) => {
             format!("세그먼트 바깥에 글이 있는 단위가 {units}개입니다. 그 글은 뺐습니다.")
         }
-        AlignedWarning::Untranslatable(units) => {
+        BilingualWarning::Untranslatable(units) => {
             format!("번역 대상이 아닌 단위 {units}개는 뺐습니다.")
         }
-        AlignedWarning::Sheets(sheets) => {
+        BilingualWarning::Sheets(sheets) => {
             format!("숨겨졌거나 영어와 한국어 열이 없는 시트 {sheets}개는 뺐습니다.")
         }
-        AlignedWarning::BesideCells(texts) => {
+        BilingualWarning::BesideCells(texts) => {
             format!("칸 밖의 글상자와 메모 {texts}개는 뺐습니다.")
         }
-        AlignedWarning::Obsolete(entries) => {
+        BilingualWarning::Obsolete(entries) => {
             format!("더는 쓰이지 않는 항목 {entries}개는 뺐습니다.")
         }
-        AlignedWarning::Lost(texts) => format!(
+        BilingualWarning::Lost(texts) => format!(
             "글 {texts}개에 깨진 글자(�)가 있습니다. 깨지지 않은 원본이 있는지 확인해 주세요."
         ),
-        AlignedWarning::Dangling(links) => {
+        BilingualWarning::Dangling(links) => {
             format!("없는 문장을 가리키는 연결이 {links}개 있습니다.")
         }
-        AlignedWarning::Unlinked(sentences) => {
+        BilingualWarning::Unlinked(sentences) => {
             format!("연결되지 않은 문장 {sentences}개는 짝 없이 넣었습니다.")
         }
     }

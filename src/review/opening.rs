@@ -4,7 +4,7 @@ use jjak_core::article::Lang;
 use jjak_core::evidence::lexicon::Lexicon;
 use jjak_core::progress::{Cancelled, Progress};
 use jjak_core::segment::Rules;
-use jjak_formats::aligned::{self, AlignedWarning, PairsError};
+use jjak_formats::exchange::{self, BilingualWarning, PairsError};
 use jjak_formats::import::{self, Encoding, ImportError, Imported};
 use jjak_formats::project::{self, Damage, Journal, Project, ProjectError, unsaved};
 use jjak_pipeline::custom::{Custom, Cutting, ListWarning, SrxFileError};
@@ -31,7 +31,7 @@ pub struct Opened {
 pub enum Note {
     Pair(Warning),
     /// What a file of pairs could not give.
-    Pairs(AlignedWarning),
+    Pairs(BilingualWarning),
     /// A line of the user's lists has no effect.
     List(ListWarning),
     /// The SRX file of the settings has no effect.
@@ -164,7 +164,7 @@ pub fn open_pairs(
     unsaved: Option<&Path>,
     custom: Custom,
 ) -> Result<Opened, OpenError> {
-    let (project, warnings) = aligned::open(path, None)?;
+    let (project, warnings) = exchange::open(path, None)?;
     let mut notes = warnings.into_iter().map(Note::Pairs).collect();
     let journal = begin(&project, unsaved, &mut notes);
     Ok(Opened {

@@ -8,7 +8,7 @@ use super::standing::{Judge, Standing};
 use jjak_core::article::Lang;
 use jjak_core::bitext::{Bitext, Conservation, Edit, Operation, Refusal, SegmentId, State};
 use jjak_core::evidence::lexicon::Lexicon;
-use jjak_formats::export::Work;
+use jjak_formats::exchange::Document;
 use jjak_formats::project::{Claim, Journal, Labels, Project, ProjectError};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
@@ -171,8 +171,8 @@ impl Session {
     }
 
     /// What an export of it is made of.
-    pub fn work(&self) -> Work<'_> {
-        Work::of(&self.project, self.file())
+    pub fn work(&self) -> Document<'_> {
+        Document::of(&self.project, self.file())
     }
 
     pub fn project(&self) -> &Project {

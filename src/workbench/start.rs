@@ -11,8 +11,7 @@ use super::theme::Palette;
 use super::zone::{Zone, ZoneRequest};
 use egui::{Align2, Button, Event, Frame, Label, Layout, Rect, RichText, ScrollArea, Ui, vec2};
 use jjak_core::article::Lang;
-use jjak_formats::aligned;
-use jjak_formats::export;
+use jjak_formats::exchange;
 use jjak_formats::import::{self, Fault, ImportError};
 use jjak_formats::project::{self, Unsaved};
 use std::collections::VecDeque;
@@ -93,7 +92,7 @@ impl Start {
     pub fn choose_project(&mut self, ctx: &egui::Context, tongue: Tongue) {
         let title = Text::OpenProjectTitle.in_(tongue);
         let mut kinds = vec![project::EXTENSION];
-        kinds.extend(aligned::Kind::EXTENSIONS);
+        kinds.extend(exchange::Format::read_extensions());
         self.choosing_project = Some(Dialog::open_file(ctx, title, &kinds, tongue));
     }
 
@@ -358,12 +357,12 @@ fn is_project(path: &Path) -> bool {
     let project = path
         .extension()
         .is_some_and(|end| end.eq_ignore_ascii_case(project::EXTENSION));
-    project || aligned::is_pairs(path)
+    project || exchange::is_pairs(path)
 }
 
 /// Whether the extension says that `path` is the text of one side.
 fn is_half(path: &Path, lang: Lang) -> bool {
-    export::Format::of(path) == Some(export::Format::Moses(lang))
+    exchange::Format::of(path) == Some(exchange::Format::Moses(lang))
 }
 
 fn list_title(ui: &mut Ui, text: Text, tongue: Tongue) {

@@ -2,9 +2,9 @@
 //!
 //! `cargo bench --no-default-features --bench export` prints it for every format; `-- 100000` for fewer pairs.
 
-use jjak::aligned::{Keep, Kind, open_keeping, read};
 use jjak::bitext::Bitext;
-use jjak::export::{Format, Options, Work, write};
+use jjak::exchange::{Document, Format, Options, write};
+use jjak::exchange::{Format, Keep, open_keeping, read};
 use jjak::project::About;
 use std::fs::{self, File};
 use std::io::{BufWriter, Write as _};
@@ -24,7 +24,7 @@ fn main() {
     let bitext = bitext(pairs);
     println!("{pairs} pairs in memory: {}", memory("VmRSS:"));
     let about = About::now(true);
-    let works = [Work {
+    let works = [Document {
         name: "million.jjak".into(),
         bitext: &bitext,
         about: &about,
@@ -74,7 +74,7 @@ fn bitext(pairs: usize) -> Bitext {
             "The harbor office said on Monday that {at} ships had left the inner quay.\t항만청은 월요일 내항 부두를 떠난 배가 {at}척이라고 밝혔다.\n"
         );
     }
-    read(tsv.as_bytes(), Kind::Tsv, None)
+    read(tsv.as_bytes(), Format::Tsv, None)
         .expect("it is a table")
         .into_bitext()
 }

@@ -87,7 +87,7 @@ fn data_alone_goes_to_standard_output() {
     let out = ran.done();
     assert!(out.starts_with("en\tko\tconfidence\t"));
     assert_eq!(out.lines().count(), 5);
-    let columns = jjak::export::COLUMNS.len();
+    let columns = jjak::exchange::COLUMNS.len();
     assert!(out.lines().all(|line| line.split('\t').count() == columns));
 }
 

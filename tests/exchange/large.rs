@@ -1,8 +1,8 @@
 //! Files of so many pairs that they do not stand in memory whole.
 
 use super::*;
-use jjak::aligned::{Flow, Keep};
-use jjak::export::{Duplicates, Format, Options, Work, flows, write, write_pieces};
+use jjak::exchange::{Document, Duplicates, Format, Options, flows, write, write_pieces};
+use jjak::exchange::{Flow, Keep};
 use jjak::project::About;
 
 #[test]
@@ -27,8 +27,8 @@ fn pairs_read_without_their_file_kept_are_the_same() {
         ("utf-16.tsv", &utf16),
     ] {
         let path = put(name, bytes);
-        let (kept, _) = aligned::open(&path, None).unwrap();
-        let (lean, _) = aligned::open_keeping(Keep::Pairs, &path, None).unwrap();
+        let (kept, _) = exchange::open(&path, None).unwrap();
+        let (lean, _) = exchange::open_keeping(Keep::Pairs, &path, None).unwrap();
         assert_eq!(kept.bitext, lean.bitext, "{name}");
         assert_eq!(&kept.originals.en.0[..], bytes);
         assert!(lean.originals.en.0.is_empty());
@@ -60,7 +60,7 @@ fn a_row_without_an_end_is_told_not_kept() {
     ] {
         let path = folder.path().join(name);
         std::fs::write(&path, text).unwrap();
-        let error = aligned::open(&path, None).unwrap_err().to_string();
+        let error = exchange::open(&path, None).unwrap_err().to_string();
         assert!(
             error.contains("row 2: ") && error.contains("MAX_CELL_BYTES"),
             "{error}"
@@ -107,14 +107,14 @@ fn piece_by_piece_every_format_is_as_from_the_whole() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("large.tsv");
     fs::write(&path, table(12_000)).unwrap();
-    let (whole, warnings) = aligned::open(&path, None).unwrap();
+    let (whole, warnings) = exchange::open(&path, None).unwrap();
     let flow = Flow::of(&path, None).unwrap().expect("it stands in order");
     assert_eq!(flow.warnings(), warnings);
     let about = About {
         labels: whole.about.labels.clone(),
         ..About::now(true)
     };
-    let work = |bitext| Work {
+    let work = |bitext| Document {
         name: String::new(),
         bitext,
         about: &about,

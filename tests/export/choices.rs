@@ -1,7 +1,7 @@
 //! The options: which pairs are written, in which order and form.
 
 use super::*;
-use jjak::export::{Duplicates, LeftOut, Normal, Order, Tally};
+use jjak::exchange::{Duplicates, LeftOut, Normal, Order, Tally};
 
 #[test]
 fn options_choose_beads() {
@@ -69,13 +69,13 @@ fn of_pairs_that_say_the_same_the_first_is_kept_across_projects() {
     };
     let mut kept = Vec::new();
     let format = Format::Moses(Lang::Ko);
-    jjak::export::write(&works, format, &options(Duplicates::KeepAll), &mut kept).unwrap();
+    jjak::exchange::write(&works, format, &options(Duplicates::KeepAll), &mut kept).unwrap();
     assert_eq!(
         String::from_utf8_lossy(&kept),
         "네.\n아니요.\n아니요.\n예.\n"
     );
     kept.clear();
-    jjak::export::write(&works, format, &options(Duplicates::KeepFirst), &mut kept).unwrap();
+    jjak::exchange::write(&works, format, &options(Duplicates::KeepFirst), &mut kept).unwrap();
     assert_eq!(String::from_utf8_lossy(&kept), "네.\n아니요.\n예.\n");
 }
 
@@ -194,7 +194,7 @@ fn a_tally_counts_every_row_once_as_the_file_has_it() {
             assert_eq!(tally.units, units, "{format:?} {options:?}");
             let all = tally.rows + tally.left_out();
             assert_eq!(all, bitext.beads.len(), "{format:?} {options:?}");
-            let shown = jjak::export::preview_units(&[work(&bitext)], format, &options, 12);
+            let shown = jjak::exchange::preview_units(&[work(&bitext)], format, &options, 12);
             assert_eq!(shown.is_empty(), units == 0, "{format:?} {options:?}");
         }
     }

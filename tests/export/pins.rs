@@ -1,7 +1,7 @@
 //! Files of beads, which are read back as pins.
 
 use super::*;
-use jjak::export::beads::{self, Numbering};
+use jjak::exchange::beads::{self, Numbering};
 use std::path::Path;
 
 #[test]

@@ -9,7 +9,7 @@ fn a_report_of_several_projects_has_a_part_for_each() {
     let second = bitext("Two.", "둘.", &[(&[0], &[], 1.0), (&[], &[0], 1.0)]);
     let works = [work(&first), work(&second), work(&first)];
     let mut out = Vec::new();
-    jjak::export::write(&works, Format::Html, &Options::default(), &mut out).unwrap();
+    jjak::exchange::write(&works, Format::Html, &Options::default(), &mut out).unwrap();
     let html = String::from_utf8(out).unwrap();
     for tag in ["section", "table", "tbody", "svg"] {
         let (open, close) = (format!("<{tag}"), format!("</{tag}>"));

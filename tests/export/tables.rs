@@ -1,7 +1,7 @@
 //! Tables and lines: TSV, CSV, workbooks, JSON lines, Moses pairs.
 
 use super::*;
-use jjak::export::{COLUMNS, Normal};
+use jjak::exchange::{COLUMNS, Normal};
 use quick_xml::{Reader, events::Event};
 
 #[test]

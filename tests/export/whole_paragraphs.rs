@@ -1,7 +1,7 @@
 //! Whole paragraphs instead of sentences.
 
 use super::*;
-use jjak::export::paragraphs;
+use jjak::exchange::paragraphs;
 use proptest::prelude::*;
 
 /// Lines in paragraphs: how many lines each has.

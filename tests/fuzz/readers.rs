@@ -2,11 +2,11 @@
 
 #![allow(dead_code)]
 
-use jjak::aligned::{self, Kind};
 use jjak::clean::NeverRule;
 use jjak::evidence::Evidence;
 use jjak::evidence::glossary::Glossary;
 use jjak::evidence::lexicon::Lexicon;
+use jjak::exchange::{self, Kind};
 use jjak::import;
 use jjak::project;
 use jjak::segment::{Rules, Srx, SrxUse};
@@ -189,8 +189,8 @@ fn lists(file: &str) {
 
 /// Whatever a file of pairs says, the bitext it makes is sound.
 fn pairs(bytes: &[u8], name: &str) {
-    let kind = Kind::named(name).expect("a format of pairs");
-    if let Ok(aligned) = aligned::read(bytes, kind, None) {
+    let kind = Format::to_read(name).expect("a format of pairs");
+    if let Ok(aligned) = exchange::read(bytes, kind, None) {
         aligned.into_bitext().check().unwrap();
     }
 }
@@ -199,7 +199,7 @@ fn pairs(bytes: &[u8], name: &str) {
 fn standoff(bytes: &[u8]) {
     let mut files = parts(bytes);
     let alignment = files.remove(0);
-    if let Ok(aligned) = aligned::read_standoff(&alignment, &files) {
+    if let Ok(aligned) = exchange::read_standoff(&alignment, &files) {
         aligned.into_bitext().check().unwrap();
     }
 }
@@ -208,7 +208,7 @@ fn standoff(bytes: &[u8]) {
 fn ladder(bytes: &[u8]) {
     let files = parts(bytes);
     let part = |nth: usize| files.get(nth).map_or(&[][..], Vec::as_slice);
-    if let Ok(aligned) = aligned::read_ladder(part(0), part(1), part(2)) {
+    if let Ok(aligned) = exchange::read_ladder(part(0), part(1), part(2)) {
         aligned.into_bitext().check().unwrap();
     }
 }

@@ -5,7 +5,7 @@
 
 use super::{small, take};
 use crate::random;
-use jjak::export::{Format, Options, Work};
+use jjak::exchange::{Document, Format, Options};
 use jjak::project::{Journal, Project};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
@@ -46,8 +46,8 @@ fn victim() {
         if at % 16 == 11 {
             let export = path.with_extension("tmx");
             jjak::whole_file::write_file(&export, |out| {
-                let works = [Work::of(&project, None)];
-                jjak::export::write(&works, Format::Tmx, &Options::default(), out)
+                let works = [Document::of(&project, None)];
+                jjak::exchange::write(&works, Format::Tmx, &Options::default(), out)
             })
             .unwrap();
         }

@@ -96,7 +96,7 @@ fn what_has_no_other_encoding_says_so() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("pairs.tsv");
     std::fs::write(&path, "Two came.\t둘이 왔다.\n").unwrap();
-    let (pairs, _) = jjak::aligned::open(&path, None).unwrap();
+    let (pairs, _) = jjak::exchange::open(&path, None).unwrap();
     let error = reread(&pairs, Lang::En, "cp949").unwrap_err();
     assert!(error.to_string().contains("pairs.tsv"), "{error}");
 }

@@ -9,7 +9,7 @@ use crate::texts::{Text, Tongue};
 use crate::toasts::Kind;
 use egui::Ui;
 use jjak_core::article::Lang;
-use jjak_formats::export;
+use jjak_formats::exchange;
 use jjak_formats::project::{Labels, ProjectError};
 use std::path::{Path, PathBuf};
 
@@ -28,10 +28,9 @@ impl Workbench {
             self.settings.export = panel.choices();
             self.unkept = true;
             let works = [review.session.work()];
-            let written = request
-                .files
-                .iter()
-                .map(|(path, format)| export::write_files(path, &works, *format, &request.options));
+            let written = request.files.iter().map(|(path, format)| {
+                exchange::write_files(path, &works, *format, &request.options)
+            });
             match written.collect::<Result<Vec<usize>, _>>() {
                 Ok(units) => {
                     let pairs = units.first().copied().unwrap_or_default();

@@ -13,7 +13,7 @@ use crate::toasts::Kind;
 use egui::Ui;
 use jjak_core::article::Lang;
 use jjak_core::bitext::{Operation, Refusal};
-use jjak_formats::aligned;
+use jjak_formats::exchange;
 use jjak_formats::import::{Encoding, Imported};
 use jjak_formats::project::unsaved;
 use jjak_pipeline::custom::append_never;
@@ -112,7 +112,7 @@ impl Workbench {
         let job = Job::start(ctx, move |_| {
             let unsaved = unsaved.as_deref();
             let (custom, _) = opening::custom(lists.as_deref(), &cutting);
-            Ok(match aligned::can_open(&path) {
+            Ok(match exchange::can_open(&path) {
                 true => opening::open_pairs(&path, unsaved, custom),
                 false => opening::open_project(&path, unsaved, custom),
             })

@@ -12,7 +12,7 @@ use super::theme::Palette;
 use egui::{Button, Frame, Label, RichText, ScrollArea, TextEdit, Ui, vec2};
 use jjak_core::article::Lang;
 use jjak_core::bitext::{Bitext, State, Verdict};
-use jjak_formats::export::{Format, Options, Work, moses_pair};
+use jjak_formats::exchange::{Document, Format, Options, moses_pair};
 use outlook::Outlook;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -144,7 +144,7 @@ impl ExportPanel {
     pub fn show(
         &mut self,
         ui: &Ui,
-        work: &Work,
+        work: &Document,
         revision: u64,
         tongue: Tongue,
     ) -> Option<ExportRequest> {
@@ -211,7 +211,7 @@ impl ExportPanel {
     }
 
     /// Counts and previews anew if the choices or the work changed.
-    fn look_ahead(&mut self, ui: &Ui, work: &Work, revision: u64) {
+    fn look_ahead(&mut self, ui: &Ui, work: &Document, revision: u64) {
         let now = ui.input(|input| input.time);
         let stale = match &self.outlook {
             None => true,
@@ -363,7 +363,7 @@ impl ExportPanel {
 }
 
 /// A name beside the English article, such as `ferry.tmx` for `ferry.en.txt`.
-fn suggestion(work: &Work, format: Format) -> String {
+fn suggestion(work: &Document, format: Format) -> String {
     let file = work.bitext.en.article.provenance.file.as_deref();
     let stem = file.and_then(Path::file_stem).unwrap_or("jjak".as_ref());
     let stem = stem.to_string_lossy();

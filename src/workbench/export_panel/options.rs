@@ -7,7 +7,7 @@ use super::super::theme::Palette;
 use super::FORMATS;
 use egui::{Checkbox, ComboBox, Grid, Response, RichText, Slider, TextEdit, Ui};
 use jjak_core::bitext::{State, Verdict};
-use jjak_formats::export::{self, Duplicates, Format, Options, Order};
+use jjak_formats::exchange::{self, Duplicates, Format, Options, Order};
 use std::collections::BTreeSet;
 
 /// Width of the names before the options.
@@ -117,7 +117,7 @@ fn show_format(ui: &mut Ui, format: &mut Format, tongue: Tongue) {
 
 pub fn are_ready(options: &Options) -> bool {
     let (en, ko) = (&options.en_code, &options.ko_code);
-    export::is_language_code(en) && export::is_language_code(ko) && !en.eq_ignore_ascii_case(ko)
+    exchange::is_language_code(en) && exchange::is_language_code(ko) && !en.eq_ignore_ascii_case(ko)
 }
 
 fn name(ui: &mut Ui, text: Text, tongue: Tongue) -> Response {

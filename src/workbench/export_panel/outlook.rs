@@ -2,7 +2,7 @@
 
 use crate::texts::{self, Text, Tongue, grouped};
 use jjak_core::bitext::State;
-use jjak_formats::export::{self, Format, LeftOut, Options, Tally, Work};
+use jjak_formats::exchange::{self, Document, Format, LeftOut, Options, Tally};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -23,9 +23,15 @@ pub struct Outlook {
 }
 
 impl Outlook {
-    pub fn of(work: &Work, revision: u64, format: Format, options: &Options, now: f64) -> Outlook {
+    pub fn of(
+        work: &Document,
+        revision: u64,
+        format: Format,
+        options: &Options,
+        now: f64,
+    ) -> Outlook {
         let works = std::slice::from_ref(work);
-        let lines = export::preview_units(works, format, options, PREVIEW_LINES);
+        let lines = exchange::preview_units(works, format, options, PREVIEW_LINES);
         let beads = &work.bitext.beads;
         let count = |state: State| beads.iter().filter(|bead| bead.state == state).count();
         Outlook {

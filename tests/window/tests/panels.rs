@@ -7,7 +7,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use jjak::align::Link;
 use jjak::article::{Article, Block, BlockKind, Exclusion, Lang, Provenance, Reason};
 use jjak::bitext::{Bitext, Side, State, Verdict};
-use jjak::export::{Format, Work};
+use jjak::exchange::{Document, Format};
 use jjak::project::About;
 use jjak::segment;
 use jjak_workbench::command::Command;
@@ -356,7 +356,7 @@ fn the_export_window_asks_for_what_was_chosen() {
         state,
         |ui, state: &mut (ExportPanel, Option<ExportRequest>)| {
             let (bitext, about) = (bitext(), About::now(false));
-            let work = Work {
+            let work = Document {
                 name: String::new(),
                 bitext: &bitext,
                 about: &about,
@@ -418,7 +418,7 @@ fn an_export_begins_with_what_was_accepted_and_counts_the_rest() {
         (panel, None),
         move |ui, state: &mut (ExportPanel, Option<ExportRequest>)| {
             let (bitext, about) = (reviewed(), About::now(false));
-            let work = Work {
+            let work = Document {
                 name: String::new(),
                 bitext: &bitext,
                 about: &about,

@@ -1,0 +1,10 @@
+//! Tables of delimited columns: TSV without quoting, CSV with it.
+
+mod csv;
+mod quotes;
+mod read;
+mod tsv;
+
+pub(super) use csv::write as write_csv;
+pub(super) use read::{looks_like_formula, read_csv, read_tsv};
+pub(super) use tsv::write as write_tsv;

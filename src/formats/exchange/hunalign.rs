@@ -1,0 +1,111 @@
+//! What hunalign (Varga et al. 2005) writes: a ladder of sentence numbers, or a table of texts (`-text`).
+
+use crate::exchange::read::{BilingualError, BilingualFile, Cell, Row, decoded};
+use jjak_core::article::Lang;
+use jjak_core::bitext::Origin;
+
+/// Between the sentences of a side in a table of texts.
+const JOINT: &str = "~~~";
+
+/// Takes a score of hunalign's, which is no probability. It only orders the rows: the surest is still unsure.
+pub(in crate::exchange) fn take_score(row: &mut Row, score: f32) {
+    row.origin = Origin::Engine;
+    row.confidence = match score > 0.0 {
+        true => 0.5 * (score / (1.0 + score)).min(1.0),
+        false => 0.0,
+    };
+    if !row.confidence.is_finite() {
+        row.confidence = 0.0;
+    }
+}
+
+/// Reads a ladder with the two files it was made of, one sentence a line. Each rung says where the next row begins on
+/// both sides: English number, tab, Korean number, tab, score.
+///
+/// # Errors
+/// [`BilingualError`] of whichever file.
+pub fn read_ladder(ladder: &[u8], en: &[u8], ko: &[u8]) -> Result<BilingualFile, BilingualError> {
+    let texts = [decoded(en)?, decoded(ko)?];
+    let sentences = texts
+        .each_ref()
+        .map(|text| text.lines().collect::<Vec<_>>());
+    let mut aligned = BilingualFile::default();
+    let mut last = ([0, 0], 0.0);
+    for (at, line) in decoded(ladder)?.lines().enumerate() {
+        if line.trim().is_empty() {
+            continue;
+        }
+        let line_number = at + 1;
+        let bad = || BilingualError::NotLadder { line: line_number };
+        let (rung, score) = rung(line).ok_or_else(bad)?;
+        for side in 0..2 {
+            if rung[side] < last.0[side] {
+                return Err(bad());
+            }
+            if rung[side] > sentences[side].len() {
+                return Err(BilingualError::LadderTooLong {
+                    line: line_number,
+                    sentence: rung[side],
+                    sentences: sentences[side].len(),
+                });
+            }
+        }
+        // A rung's score is of what lies between it and the next.
+        if let Some(row) = row(&sentences, last.0, rung, last.1) {
+            aligned.take_row(Ok(row))?;
+        }
+        last = (rung, score);
+    }
+    let ends = sentences.each_ref().map(Vec::len);
+    if let Some(row) = row(&sentences, last.0, ends, last.1) {
+        aligned.take_row(Ok(row))?;
+    }
+    aligned.settle()?;
+    Ok(aligned)
+}
+
+fn rung(line: &str) -> Option<([usize; 2], f32)> {
+    let mut cells = line.split_whitespace();
+    let numbers = [cells.next()?.parse().ok()?, cells.next()?.parse().ok()?];
+    let score = cells.next().map_or(Some(0.0), |score| score.parse().ok())?;
+    cells.next().is_none().then_some((numbers, score))
+}
+
+/// The row of the sentences from one rung to the next.
+fn row(sentences: &[Vec<&str>; 2], from: [usize; 2], to: [usize; 2], score: f32) -> Option<Row> {
+    if from == to {
+        return None;
+    }
+    let mut row = Row::default();
+    take_score(&mut row, score);
+    for lang in Lang::BOTH {
+        let side = lang as usize;
+        let numbers = from[side]..to[side];
+        let texts = numbers.map(|number| (number, sentences[side][number]));
+        *row.cell(lang) = Cell::of(texts);
+    }
+    Some(row)
+}
+
+/// Whether a table without names of columns is one of hunalign's: two texts and a score in every row.
+pub(in crate::exchange) fn is_table(table: &[Vec<String>]) -> bool {
+    let is_row = |row: &Vec<String>| row.len() == 3 && row[2].trim().parse::<f32>().is_ok();
+    !table.is_empty() && table.iter().all(is_row)
+}
+
+/// Gives a row of such a table its score, and its sentences apart. `places` counts those of each side.
+pub(in crate::exchange) fn take_table_row(row: &mut Row, score: &str, places: &mut [usize; 2]) {
+    take_score(row, score.trim().parse().unwrap_or_default());
+    for lang in Lang::BOTH {
+        let cell = row.cell(lang);
+        let text = std::mem::take(&mut cell.text);
+        let place = &mut places[lang as usize];
+        let sentences = text
+            .split(JOINT)
+            .filter(|sentence| !sentence.trim().is_empty());
+        *cell = Cell::of(sentences.map(|sentence| {
+            *place += 1;
+            (*place - 1, sentence)
+        }));
+    }
+}

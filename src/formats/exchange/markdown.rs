@@ -1,0 +1,57 @@
+//! A table as GitHub, wikis and notes show it.
+
+use crate::exchange::write::unit::TranslationUnit;
+use std::io::{self, Write};
+
+/// Writes `units` a row each; returns how many that were.
+pub fn write<'a>(
+    units: impl Iterator<Item = TranslationUnit<'a>>,
+    out: &mut dyn Write,
+) -> io::Result<usize> {
+    writeln!(
+        out,
+        "| row | en | ko | confidence | state | verdict | note |\n|---:|---|---|---:|---|---|---|"
+    )?;
+    let mut written = 0;
+    for unit in units {
+        writeln!(
+            out,
+            "| {} | {} | {} | {} | {} | {} | {} |",
+            unit.row + 1,
+            cell(&unit.en),
+            cell(&unit.ko),
+            unit.confidence(),
+            unit.bead.state.as_str(),
+            unit.verdict().unwrap_or_default(),
+            cell(&unit.note),
+        )?;
+        written += 1;
+    }
+    Ok(written)
+}
+
+/// `text` as it is read, whatever marks are in it.
+fn cell(text: &str) -> String {
+    let mut cell = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' | '|' | '`' | '*' | '_' | '[' | ']' | '<' | '~' | '#' | '!' | '$' => {
+                cell.push('\\');
+                cell.push(c);
+            }
+            '&' => cell.push_str("&amp;"),
+            c => cell.push(c),
+        }
+    }
+    cell
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cell;
+
+    #[test]
+    fn marks_stay_text() {
+        assert_eq!(cell("a|b *c* <i> &amp;"), r"a\|b \*c\* \<i> &amp;amp;");
+    }
+}

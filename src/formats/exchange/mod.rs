@@ -1,0 +1,28 @@
+//! Bilingual files: one room a format, with what reads it (`read`) and what writes it (`write`). [`mod@read`] holds what all
+//! readers share, from rows to a bitext; [`mod@write`] what all writers share, from a bitext to translation units;
+//! [`format`](Format) the one table of what each format is called and can hold.
+
+pub mod beads;
+mod delimited;
+mod format;
+mod html;
+mod hunalign;
+mod jsonl;
+mod markdown;
+mod moses;
+mod parquet;
+mod po;
+pub mod read;
+pub mod scores;
+mod standoff;
+mod tmx;
+pub mod write;
+mod xliff;
+mod xlsx;
+
+pub use format::{Format, moses_pair};
+pub use hunalign::read_ladder;
+pub use moses::read_pair;
+pub use read::*;
+pub use standoff::{MAX_TEXTS, is_own_text};
+pub use write::*;

@@ -1,0 +1,292 @@
+//! Files of pairs, read as bitexts. What Jjak wrote comes back with its sentences, states and order; what other tools
+//! wrote opens as rows to review.
+
+pub(super) mod bad_rows;
+pub(super) mod columns;
+pub(super) mod elements;
+pub(super) mod error;
+pub(super) mod file;
+pub(super) mod pieces;
+pub(super) mod place;
+pub(super) mod rows;
+pub(super) mod sentences;
+pub(super) mod source;
+
+pub use bad_rows::BadRows;
+pub use columns::Columns;
+pub use error::{BilingualError, BilingualWarning};
+pub use file::{
+    Keep, PairsError, open, open_keeping, open_ladder, open_pair, open_reading, open_texts,
+};
+pub use pieces::{Chunk, Flow, Offsets};
+pub use place::{beside, can_open, is_pairs, texts_beside};
+pub(crate) use sentences::Mark;
+
+use super::{Format, delimited, jsonl, po, standoff, tmx, xliff, xlsx};
+use crate::project::Labels;
+use bad_rows::Skipped;
+use jjak_core::article::{BlockKind, Lang, Provenance};
+use jjak_core::bitext::{Bitext, Origin, State, Verdict};
+use rows::Rows;
+use source::{Fault, Source};
+
+/// Most memory, in bytes, that the bitext of a file of pairs may take: some millions of them. A file that is kept beside
+/// it, or read whole for its format or encoding, may be a quarter of it.
+pub const MAX_BILINGUAL_BYTES: u64 = 4 << 30;
+/// Longest row as it is written, in bytes.
+pub(in crate::exchange) const MAX_ROW_BYTES: usize = 8 * MAX_CELL_BYTES;
+/// Longest text of one side of a row, in bytes: no sentence, nor a paragraph.
+pub const MAX_CELL_BYTES: usize = 1 << 20;
+/// Deepest nesting of an XML file's elements; the standards need a dozen.
+pub const MAX_XML_DEPTH: usize = 64;
+
+/// One side of a row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Cell {
+    pub(in crate::exchange) text: String,
+    /// Where its sentences stand, as far as the file tells.
+    pub(in crate::exchange) marks: Vec<Mark>,
+}
+
+/// A pair as it stood in the file.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Row {
+    pub(in crate::exchange) cells: [Cell; 2],
+    pub(in crate::exchange) confidence: f32,
+    pub(in crate::exchange) state: State,
+    pub(in crate::exchange) verdict: Option<Verdict>,
+    pub(in crate::exchange) note: String,
+    pub(in crate::exchange) origin: Origin,
+}
+
+impl Default for Row {
+    /// A file of pairs that says nothing more was made by a person, as far as we know.
+    fn default() -> Row {
+        Row {
+            cells: Default::default(),
+            confidence: 1.0,
+            state: State::Unreviewed,
+            verdict: None,
+            note: String::new(),
+            origin: Origin::Person,
+        }
+    }
+}
+
+impl Row {
+    pub(in crate::exchange) fn cell(&mut self, lang: Lang) -> &mut Cell {
+        &mut self.cells[lang as usize]
+    }
+
+    pub(in crate::exchange) fn take_note(&mut self, note: &str) {
+        add_note(&mut self.note, note);
+    }
+
+    /// Takes all of them, in whatever order another tool left them.
+    pub(in crate::exchange) fn take_all(&mut self, mut facts: Vec<(String, String)>) {
+        // The origin has the last word after the confidence.
+        facts.sort_by_key(|(name, _)| name != "confidence");
+        for (name, value) in facts {
+            self.take(&name, &value);
+        }
+    }
+
+    /// Takes what the field `name` of a file that Jjak wrote says; other names and values say nothing.
+    pub(in crate::exchange) fn take(&mut self, name: &str, value: &str) {
+        match name {
+            "confidence" => {
+                let number = value.parse().ok();
+                let sound = number.filter(|number| (0.0..=1.0).contains(number));
+                self.confidence = sound.unwrap_or(self.confidence);
+                self.origin = Origin::Engine;
+            }
+            "state" => self.state = State::named(value).unwrap_or_default(),
+            "verdict" => self.verdict = Verdict::named(value),
+            "note" => value.clone_into(&mut self.note),
+            "origin" => self.origin = Origin::named(value).unwrap_or_default(),
+            "en-sentences" | "en_sentences" => self.cell(Lang::En).marks = Mark::all(value),
+            "ko-sentences" | "ko_sentences" => self.cell(Lang::Ko).marks = Mark::all(value),
+            _ => {}
+        }
+    }
+}
+
+/// Adds to a note.
+pub(in crate::exchange) fn add_note(note: &mut String, more: &str) {
+    let more = more.trim();
+    if !more.is_empty() && !note.is_empty() {
+        note.push_str(" / ");
+    }
+    note.push_str(more);
+}
+
+/// What a file of pairs holds.
+#[derive(Clone, Debug, Default)]
+pub struct BilingualFile {
+    pub(in crate::exchange) rows: Rows,
+    pub(in crate::exchange) provenance: [Provenance; 2],
+    pub(in crate::exchange) labels: Labels,
+    /// Of each side the places of sentences that begin a paragraph, in order; empty if the file does not tell.
+    pub(in crate::exchange) paragraphs: [Vec<(usize, BlockKind)>; 2],
+    pub warnings: Vec<BilingualWarning>,
+    pub(in crate::exchange) bad_rows: BadRows,
+    pub(in crate::exchange) skipped: Skipped,
+}
+
+/// How a file of pairs is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Reading<'a> {
+    /// The columns of a table that are the texts, if they are not to be found.
+    pub columns: Option<&'a Columns>,
+    pub bad_rows: BadRows,
+}
+
+impl BilingualFile {
+    /// Says how many there were, if any.
+    pub(in crate::exchange) fn warn(
+        &mut self,
+        count: usize,
+        warning: fn(usize) -> BilingualWarning,
+    ) {
+        if count > 0 {
+            self.warnings.push(warning(count));
+        }
+    }
+
+    /// Takes what a file that Jjak wrote says of all its pairs: `en-title`, `ko-url`, `domain` ...; other names say
+    /// nothing.
+    pub(in crate::exchange) fn take_about(&mut self, name: &str, text: &str) {
+        let [en, ko] = &mut self.provenance;
+        let (provenance, what) = match name.split_once('-') {
+            Some(("en", what)) => (en, what),
+            Some(("ko", what)) => (ko, what),
+            _ => {
+                match name {
+                    "domain" => drop(self.labels.domain.get_or_insert_with(|| text.into())),
+                    "reviewer" => drop(self.labels.reviewer.get_or_insert_with(|| text.into())),
+                    _ => {}
+                }
+                return;
+            }
+        };
+        let field = match what {
+            "title" => &mut provenance.title,
+            "byline" => &mut provenance.byline,
+            "date" => &mut provenance.date,
+            "url" => &mut provenance.url,
+            "file" => {
+                provenance.file.get_or_insert_with(|| text.into());
+                return;
+            }
+            _ => return,
+        };
+        // Of several files in one the first tells.
+        field.get_or_insert_with(|| text.to_owned());
+    }
+}
+
+/// The language that a code such as `en-US` or `KO_kr` names, of those we pair.
+pub(in crate::exchange) fn language(code: &str) -> Option<Lang> {
+    let name = code.split(['-', '_']).next().unwrap_or_default();
+    match name.to_ascii_lowercase().as_str() {
+        "en" | "eng" => Some(Lang::En),
+        "ko" | "kor" => Some(Lang::Ko),
+        _ => None,
+    }
+}
+
+/// Reads a file of pairs; `columns` says which of a table are the texts, if they are not to be found.
+///
+/// # Errors
+/// [`BilingualError`].
+pub fn read(
+    bytes: &[u8],
+    format: Format,
+    columns: Option<&Columns>,
+) -> Result<BilingualFile, BilingualError> {
+    let reading = Reading {
+        columns,
+        ..Reading::default()
+    };
+    read_from(&Source::Memory(bytes), format, reading).map_err(Fault::of_memory)
+}
+
+/// [`read`], from wherever it is.
+fn read_from(source: &Source, format: Format, reading: Reading) -> Result<BilingualFile, Fault> {
+    source.read(|source| {
+        let aligned = BilingualFile {
+            bad_rows: reading.bad_rows,
+            ..BilingualFile::default()
+        };
+        read_into(aligned, source, format, reading.columns)
+    })
+}
+
+/// Adds what `source` holds to `aligned`, which is empty. Of the formats that are read as a stream only UTF-8 is taken.
+fn read_into(
+    aligned: BilingualFile,
+    source: &Source,
+    format: Format,
+    columns: Option<&Columns>,
+) -> Result<BilingualFile, Fault> {
+    let mut aligned = match format {
+        Format::Tmx => tmx::read(source.stream()?, aligned)?,
+        Format::Tsv => delimited::read_tsv(source, columns, aligned)?,
+        Format::Csv => delimited::read_csv(source, columns, aligned)?,
+        Format::Jsonl => jsonl::read(source.stream()?, aligned)?,
+        Format::Xliff12 | Format::Xliff21 => xliff::read(&source.text()?, aligned)?,
+        Format::Po => po::read(&source.text()?, aligned)?,
+        Format::Xlsx => xlsx::read(&source.bytes()?, columns, aligned)?,
+        // Those with texts beside them are read with these, the others only written.
+        Format::Tei
+        | Format::Xces
+        | Format::Moses(_)
+        | Format::Parquet
+        | Format::Markdown
+        | Format::Html => return Err(BilingualError::Unread { format }.into()),
+    };
+    aligned.settle()?;
+    Ok(aligned)
+}
+
+/// Reads an alignment that stands apart from its texts, which are those that [`texts_of`] names, in that order.
+///
+/// # Errors
+/// [`BilingualError`], of the alignment or a text.
+pub fn read_standoff(alignment: &[u8], texts: &[Vec<u8>]) -> Result<BilingualFile, BilingualError> {
+    let texts: Result<Vec<String>, _> = texts.iter().map(|text| decoded(text)).collect();
+    let mut aligned = standoff::read(&decoded(alignment)?, &texts?)?;
+    aligned.settle()?;
+    Ok(aligned)
+}
+
+/// The names of the texts that an alignment speaks of, as it writes them, in its order.
+///
+/// # Errors
+/// [`BilingualError`] of the alignment.
+pub fn texts_of(alignment: &[u8]) -> Result<Vec<String>, BilingualError> {
+    standoff::texts_of(&decoded(alignment)?)
+}
+
+pub(in crate::exchange) fn decoded(bytes: &[u8]) -> Result<String, BilingualError> {
+    Source::Memory(bytes).text().map_err(Fault::of_memory)
+}
+
+impl BilingualFile {
+    /// Sees that there are pairs, and says which rows were none.
+    pub(in crate::exchange) fn settle(&mut self) -> Result<(), BilingualError> {
+        self.tell_skipped();
+        if self.rows.is_empty() {
+            return Err(BilingualError::Empty);
+        }
+        self.warn(self.rows.blank(), BilingualWarning::NoText);
+        self.warn(self.rows.lost(), BilingualWarning::Lost);
+        self.rows.send();
+        Ok(())
+    }
+
+    /// The rows as a bitext. Where the file tells where the sentences stood, those that crossed cross again.
+    pub fn into_bitext(self) -> Bitext {
+        self.rows.into_bitext(self.provenance, self.paragraphs)
+    }
+}

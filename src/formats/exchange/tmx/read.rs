@@ -1,0 +1,115 @@
+//! TMX of any tool: the English and the Korean text of every unit, and what Jjak noted beside them.
+
+use crate::exchange::read::elements::{Elements, root_is, walk};
+use crate::exchange::read::source::{Fault, Stream};
+use crate::exchange::read::{
+    BilingualError, BilingualFile, BilingualWarning, MAX_ROW_BYTES, Row, language,
+};
+use jjak_core::article::Lang;
+use jjak_core::xml::{attribute, xml_attribute};
+use quick_xml::events::BytesStart;
+
+/// Elements whose content is another tool's code, not text.
+const CODES: [&str; 5] = ["bpt", "ept", "ph", "it", "ut"];
+const OUR_PROPS: &str = "x-jjak-";
+
+#[derive(Default)]
+struct State {
+    aligned: BilingualFile,
+    row: Option<Row>,
+    lang: Option<Lang>,
+    /// What the `prop` that is open is about.
+    prop: String,
+    text: String,
+    codes: usize,
+    other_languages: usize,
+    second_texts: usize,
+}
+
+pub(in crate::exchange) fn read(
+    xml: Stream,
+    aligned: BilingualFile,
+) -> Result<BilingualFile, Fault> {
+    let mut state = State {
+        aligned,
+        ..State::default()
+    };
+    walk(xml, &mut state).map_err(|fault| fault.at_row(state.aligned.rows.next()))?;
+    let mut aligned = state.aligned;
+    aligned.warn(state.other_languages, BilingualWarning::OtherLanguage);
+    aligned.warn(state.second_texts, BilingualWarning::SecondText);
+    aligned.warn(state.codes, BilingualWarning::Codes);
+    Ok(aligned)
+}
+
+impl Elements for State {
+    fn open(
+        &mut self,
+        element: &BytesStart,
+        name: &str,
+        above: &[String],
+    ) -> Result<(), BilingualError> {
+        root_is("tmx", name, above)?;
+        match name {
+            "tu" => self.row = Some(Row::default()),
+            "tuv" => {
+                let code = xml_attribute(element, "lang").unwrap_or_default();
+                self.lang = language(&code);
+                self.other_languages += usize::from(self.lang.is_none());
+            }
+            "seg" | "note" => self.text.clear(),
+            "prop" => {
+                self.prop = attribute(element, "type").unwrap_or_default();
+                self.text.clear();
+            }
+            code if CODES.contains(&code) => self.codes += 1,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, name: &str, above: &[String]) -> Result<(), BilingualError> {
+        let within = above.last().map(String::as_str);
+        let text = self.text.trim();
+        match (name, within, &mut self.row) {
+            ("seg", _, Some(row)) => {
+                // A second text of a language is a variant; the first counts.
+                let cell = self.lang.map(|lang| row.cell(lang));
+                match cell {
+                    Some(cell) if cell.text.is_empty() => cell.text.clone_from(&self.text),
+                    Some(_) => self.second_texts += 1,
+                    None => {}
+                }
+            }
+            ("note", Some("tu" | "tuv"), Some(row)) => {
+                row.take_note(text);
+            }
+            ("prop", Some("tu"), Some(row)) => {
+                if let Some(name) = self.prop.strip_prefix(OUR_PROPS) {
+                    row.take(name, text);
+                }
+            }
+            ("prop", Some("header"), _) => {
+                if let Some(name) = self.prop.strip_prefix(OUR_PROPS) {
+                    self.aligned.take_about(name, text);
+                }
+            }
+            ("tuv", ..) => self.lang = None,
+            ("tu", ..) => {
+                if let Some(row) = self.row.take() {
+                    self.aligned.take_row(Ok(row))?;
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str, open: &[String]) {
+        let is_code = open.iter().any(|name| CODES.contains(&name.as_str()));
+        // A text without an end needs no more of it to be refused.
+        if !is_code && self.text.len() < MAX_ROW_BYTES {
+            self.text.push_str(text);
+        }
+    }
+}

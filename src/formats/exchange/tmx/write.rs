@@ -1,0 +1,139 @@
+//! TMX 1.4, in the one form that every reader tried takes.
+
+use crate::exchange::write::Options;
+use crate::exchange::write::document::Document;
+use crate::exchange::write::text::plain;
+use crate::exchange::write::unit::TranslationUnit;
+use crate::exchange::write::xml::{self, escape};
+use jjak_core::article::Lang;
+use jjak_core::bitext::State;
+use std::io::{self, Write};
+
+const DATE: &str = "%Y%m%dT%H%M%SZ";
+
+/// Writes `units`, none of them one-sided; returns how many that were.
+///
+/// Every unit carries where it came from, because tools that join memories drop the header; where there is one work
+/// only the header says it, too.
+pub fn write<'a>(
+    works: &[Document],
+    units: impl Iterator<Item = TranslationUnit<'a>>,
+    options: &Options,
+    out: &mut dyn Write,
+) -> io::Result<usize> {
+    let alike: Vec<Alike> = works.iter().map(Alike::of).collect();
+    write_header(&alike, options, out)?;
+    let mut element = String::new();
+    let mut written = 0;
+    for unit in units {
+        element.clear();
+        push_unit(&mut element, &unit, &alike[unit.work], options);
+        out.write_all(element.as_bytes())?;
+        written += 1;
+    }
+    writeln!(out, "  </body>\n</tmx>")?;
+    Ok(written)
+}
+
+/// What is in every unit of a work alike.
+struct Alike {
+    /// Name and value of each property.
+    props: Vec<(String, String)>,
+    /// The properties as elements.
+    elements: String,
+    began: Option<String>,
+    reviewer: Option<String>,
+}
+
+impl Alike {
+    fn of(work: &Document) -> Alike {
+        let reviewer = work.about.labels.reviewer.as_deref().map(plain);
+        let reviewer = reviewer.filter(|_| !work.plain);
+        let props = work.facts();
+        let mut elements = String::new();
+        for (name, value) in &props {
+            push_prop(&mut elements, "      ", name, value);
+        }
+        Alike {
+            props,
+            elements,
+            began: (!work.plain).then(|| work.about.began.strftime(DATE).to_string()),
+            reviewer: reviewer.map(|name| name.into_owned()),
+        }
+    }
+}
+
+fn write_header(alike: &[Alike], options: &Options, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(
+        out,
+        r#"<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE tmx SYSTEM "tmx14.dtd">
+<tmx version="1.4">
+  <header creationtool="Jjak" creationtoolversion="{version}" segtype="{segtype}" o-tmf="Jjak" adminlang="en" srclang="{srclang}" datatype="plaintext" creationdate="{date}">"#,
+        version = env!("CARGO_PKG_VERSION"),
+        segtype = if options.paragraphs {
+            "paragraph"
+        } else {
+            "sentence"
+        },
+        srclang = escape(&options.en_code),
+        date = options.created.strftime(DATE),
+    )?;
+    if let [only] = alike {
+        let mut elements = String::new();
+        for (name, value) in &only.props {
+            push_prop(&mut elements, "    ", name, value);
+        }
+        out.write_all(elements.as_bytes())?;
+    }
+    writeln!(out, "  </header>\n  <body>")
+}
+
+fn push_unit(element: &mut String, unit: &TranslationUnit, alike: &Alike, options: &Options) {
+    let shape = unit.bead.shape();
+    element.push_str("    <tu");
+    if shape != "1-1" && !options.paragraphs {
+        element.push_str(r#" segtype="block""#);
+    }
+    let mut attribute = |name: &str, value: &str| {
+        element.push_str(&format!(" {name}=\"{}\"", escape(value)));
+    };
+    if let Some(began) = &alike.began {
+        attribute("creationdate", began);
+    }
+    if let Some(reviewer) = &alike.reviewer
+        && unit.bead.state != State::Unreviewed
+    {
+        attribute("changeid", reviewer);
+    }
+    element.push_str(">\n");
+    let mut prop = |name, value: &str| push_prop(element, "      ", name, value);
+    if !unit.plain {
+        prop("state", unit.bead.state.as_str());
+    }
+    for (name, value) in unit.facts() {
+        prop(name, &value);
+    }
+    element.push_str(&alike.elements);
+    if !unit.note.is_empty() {
+        element.push_str("      <note>");
+        xml::push(element, &unit.note);
+        element.push_str("</note>\n");
+    }
+    for (code, lang) in [(&options.en_code, Lang::En), (&options.ko_code, Lang::Ko)] {
+        element.push_str("      <tuv xml:lang=\"");
+        xml::push(element, code);
+        element.push_str("\"><seg>");
+        xml::push(element, unit.text(lang));
+        element.push_str("</seg></tuv>\n");
+    }
+    element.push_str("    </tu>\n");
+}
+
+fn push_prop(element: &mut String, indent: &str, name: &str, value: &str) {
+    for part in [indent, r#"<prop type="x-jjak-"#, name, "\">"] {
+        element.push_str(part);
+    }
+    xml::push(element, value);
+    element.push_str("</prop>\n");
+}

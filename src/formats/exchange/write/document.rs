@@ -1,0 +1,148 @@
+//! What is written together: the pairs of a project, and what is known of it.
+
+use super::text::plain;
+use crate::project::{About, Project};
+use jjak_core::bitext::{Bitext, Side};
+use serde::Serialize;
+use std::path::Path;
+
+/// One project's part of an export.
+#[derive(Clone, Debug)]
+pub struct Document<'a> {
+    /// The name of the project's file; empty if it has none.
+    pub name: String,
+    pub bitext: &'a Bitext,
+    pub about: &'a About,
+    /// Only its texts are to be told.
+    pub plain: bool,
+}
+
+impl<'a> Document<'a> {
+    /// The whole of `project`, which is in `file`.
+    pub fn of(project: &'a Project, file: Option<&Path>) -> Document<'a> {
+        Document {
+            name: file.and_then(file_name).unwrap_or_default(),
+            bitext: &project.bitext,
+            about: &project.about,
+            plain: false,
+        }
+    }
+
+    /// The same, of which only the texts are told.
+    pub fn plain(&self) -> Document<'a> {
+        Document {
+            name: String::new(),
+            plain: true,
+            ..self.clone()
+        }
+    }
+
+    /// What is known of all its pairs, by name: its labels, where the texts came from, what made it.
+    pub fn facts(&self) -> Vec<(String, String)> {
+        let mut facts: Vec<(String, String)> = Vec::new();
+        if self.plain {
+            return facts;
+        }
+        let mut add = |name: &str, value: &str| facts.push((name.into(), plain(value).into()));
+        let labels = &self.about.labels;
+        for (name, label) in [("domain", &labels.domain), ("reviewer", &labels.reviewer)] {
+            if let Some(label) = label {
+                add(name, label);
+            }
+        }
+        for (lang, side) in [("en", &self.bitext.en), ("ko", &self.bitext.ko)] {
+            for (what, value) in Source::of(side).known() {
+                add(&format!("{lang}-{what}"), value);
+            }
+        }
+        if !self.name.is_empty() {
+            add("project", &self.name);
+        }
+        add("tool", &self.tool());
+        facts
+    }
+
+    /// The Jjak that began it.
+    pub fn tool(&self) -> String {
+        format!("jjak {}", self.about.tool)
+    }
+
+    /// When it was begun, in UTC.
+    pub fn began(&self) -> String {
+        self.about.began.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+    }
+}
+
+/// Where a text came from, as far as it is known.
+#[derive(Serialize)]
+pub struct Source<'a> {
+    /// The file's name without its folders, which are nobody else's business.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub byline: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<&'a str>,
+}
+
+impl Source<'_> {
+    pub fn of(side: &Side) -> Source<'_> {
+        let provenance = &side.article.provenance;
+        Source {
+            file: provenance.file.as_deref().and_then(file_name),
+            title: provenance.title.as_deref(),
+            byline: provenance.byline.as_deref(),
+            date: provenance.date.as_deref(),
+            url: provenance.url.as_deref(),
+        }
+    }
+
+    /// What is known, by name.
+    pub fn known(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let all = [
+            ("file", self.file.as_deref()),
+            ("title", self.title),
+            ("byline", self.byline),
+            ("date", self.date),
+            ("url", self.url),
+        ];
+        all.into_iter()
+            .filter_map(|(name, value)| Some((name, value?)))
+    }
+
+    /// As one cell of a table: an object, or nothing if nothing is known.
+    pub fn cell(side: &Side) -> String {
+        match serde_json::to_string(&Source::of(side)) {
+            Ok(object) if object != "{}" => plain(&object).into_owned(),
+            _ => String::new(),
+        }
+    }
+}
+
+/// The last name of a path of any system: what Windows wrote is read on others, too.
+fn file_name(path: &Path) -> Option<String> {
+    let name = path.file_name()?.to_string_lossy();
+    let last = name.rsplit(['/', '\\']).find(|name| !name.is_empty());
+    last.map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_name;
+    use std::path::Path;
+
+    #[test]
+    fn a_file_is_told_without_its_folders() {
+        for path in [
+            "/home/kim/Acme/en.docx",
+            "C:\\Clients\\Acme\\en.docx",
+            "en.docx",
+        ] {
+            assert_eq!(file_name(Path::new(path)).unwrap(), "en.docx");
+        }
+    }
+}

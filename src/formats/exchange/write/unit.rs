@@ -1,0 +1,247 @@
+//! What every format writes: a bead, or a paragraph's beads as one.
+
+use super::document::Document;
+use super::options::{Duplicates, Normal, Options, Order};
+use super::paragraphs;
+use super::text::plain;
+use crate::exchange::format::Format;
+use crate::exchange::read::{Chunk, Mark, Offsets};
+use jjak_core::article::Lang;
+use jjak_core::bitext::{Bead, Bitext};
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// A bead as it leaves the house: each side its sentences joined with a space.
+pub struct TranslationUnit<'a> {
+    /// Which of the works it is of, from 0.
+    pub work: usize,
+    /// Which row of that work, from 0; of a paragraph the first.
+    pub row: usize,
+    pub en: String,
+    pub ko: String,
+    pub note: String,
+    /// Where the sentences of each side stand, and how long they are.
+    pub en_marks: Vec<Mark>,
+    pub ko_marks: Vec<Mark>,
+    /// Its ids are those of the piece it came in.
+    pub bead: Cow<'a, Bead>,
+    /// Only its texts are to be told.
+    pub plain: bool,
+}
+
+impl TranslationUnit<'_> {
+    /// The unit of a piece of a work as one of the whole, with nothing borrowed from the piece.
+    fn of_whole(mut self, base: &Offsets) -> TranslationUnit<'static> {
+        self.row += base.rows;
+        for (marks, start) in [
+            (&mut self.en_marks, base.starts[0]),
+            (&mut self.ko_marks, base.starts[1]),
+        ] {
+            for mark in marks {
+                mark.start += start;
+            }
+        }
+        TranslationUnit {
+            bead: Cow::Owned(self.bead.into_owned()),
+            ..self
+        }
+    }
+
+    pub fn is_one_sided(&self) -> bool {
+        self.en.is_empty() || self.ko.is_empty()
+    }
+
+    /// Its confidence as files write it.
+    pub fn confidence(&self) -> String {
+        format!("{:.3}", self.bead.confidence)
+    }
+
+    /// What formats without words of their own for it say of the pair, by name; its state and note are not among it.
+    pub fn facts(&self) -> Vec<(&'static str, String)> {
+        if self.plain {
+            return Vec::new();
+        }
+        let mut facts = vec![
+            ("confidence", self.confidence()),
+            ("shape", self.bead.shape()),
+        ];
+        facts.extend(
+            self.verdict()
+                .map(|verdict| ("verdict", verdict.to_owned())),
+        );
+        facts.push(("origin", self.bead.origin.as_str().to_owned()));
+        facts.extend([
+            ("en-sentences", Mark::written(self.en_marks.iter().copied())),
+            ("ko-sentences", Mark::written(self.ko_marks.iter().copied())),
+            ("row", (self.row + 1).to_string()),
+        ]);
+        facts
+    }
+
+    pub fn verdict(&self) -> Option<&'static str> {
+        self.bead.verdict.map(|verdict| verdict.as_str())
+    }
+
+    pub fn text(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.en,
+            Lang::Ko => &self.ko,
+        }
+    }
+}
+
+/// The units that `options` ask for and `format` can hold, work after work.
+pub fn units<'a>(
+    works: &'a [Document<'a>],
+    format: Format,
+    options: &'a Options,
+) -> impl Iterator<Item = TranslationUnit<'a>> {
+    let works = works.iter().enumerate();
+    let units = works.flat_map(move |(work, of)| units_of(work, of.bitext, format, options));
+    wanted(units, format, options)
+}
+
+/// The units of the only work, which comes in pieces.
+pub fn units_of_pieces<'a>(
+    pieces: impl Iterator<Item = Chunk> + 'a,
+    format: Format,
+    options: &'a Options,
+) -> impl Iterator<Item = TranslationUnit<'a>> {
+    let units = pieces.flat_map(move |Chunk { bitext, base }| {
+        let units = units_of(0, &bitext, format, options);
+        let units: Vec<TranslationUnit> = units.map(|unit| unit.of_whole(&base)).collect();
+        units
+    });
+    wanted(units, format, options)
+}
+
+fn units_of<'a>(
+    work: usize,
+    bitext: &'a Bitext,
+    format: Format,
+    options: &'a Options,
+) -> impl Iterator<Item = TranslationUnit<'a>> {
+    let normal = Normal {
+        nfc: options.normal.nfc || format.is_always_composed(),
+        ..options.normal
+    };
+    rows(bitext, options).map(move |(row, bead)| {
+        let (en, en_marks) = side(bitext, &bead, Lang::En, format, normal, options);
+        let (ko, ko_marks) = side(bitext, &bead, Lang::Ko, format, normal, options);
+        TranslationUnit {
+            work,
+            row,
+            en,
+            ko,
+            note: if options.notes && !options.plain {
+                plain(&bead.note).into_owned()
+            } else {
+                String::new()
+            },
+            en_marks,
+            ko_marks,
+            bead,
+            plain: options.plain,
+        }
+    })
+}
+
+/// Those that say enough and, if that was asked for, were not said before.
+fn wanted<'a>(
+    units: impl Iterator<Item = TranslationUnit<'a>>,
+    format: Format,
+    options: &'a Options,
+) -> impl Iterator<Item = TranslationUnit<'a>> {
+    let one_sided = options.one_sided && format.holds_one_sided();
+    let mut seen = HashSet::new();
+    units
+        .filter(move |unit| {
+            let nothing = unit.en.trim().is_empty() && unit.ko.trim().is_empty();
+            !nothing && (one_sided || !unit.is_one_sided())
+        })
+        .filter(move |unit| options.duplicates == Duplicates::KeepAll || seen.insert(print(unit)))
+}
+
+/// Tells pairs apart without keeping their texts: 128 bits, so that no two of them are taken for one.
+fn print(unit: &TranslationUnit) -> [u64; 2] {
+    [0u8, 1].map(|salt| {
+        let mut hasher = DefaultHasher::new();
+        (salt, &unit.en, &unit.ko).hash(&mut hasher);
+        hasher.finish()
+    })
+}
+
+type Rows<'a> = Box<dyn Iterator<Item = (usize, Cow<'a, Bead>)> + 'a>;
+
+/// The rows asked for with their beads, in the order asked for.
+fn rows<'a>(bitext: &'a Bitext, options: &'a Options) -> Rows<'a> {
+    if options.paragraphs {
+        let mut units = paragraphs::of(bitext, |bead| options.include(bead));
+        if let Some(lang) = sorted_by(options.order) {
+            units.sort_by_key(|(_, bead)| place(bead, lang));
+        }
+        let units = units.into_iter();
+        return Box::new(units.map(|(row, bead)| (row, Cow::Owned(bead))));
+    }
+    let one_to_one = |bead: &Bead| bead.en.len() <= 1 && bead.ko.len() <= 1;
+    let beads = bitext.beads.iter().enumerate();
+    let wanted = beads
+        .filter(move |(_, bead)| options.include(bead) && (options.many || one_to_one(bead)))
+        .map(|(row, _)| row);
+    let bead = |row: usize| (row, Cow::Borrowed(&bitext.beads[row]));
+    match sorted_by(options.order) {
+        None => Box::new(wanted.map(bead)),
+        Some(lang) => {
+            let mut rows: Vec<usize> = wanted.collect();
+            rows.sort_by_key(|&row| place(&bitext.beads[row], lang));
+            Box::new(rows.into_iter().map(bead))
+        }
+    }
+}
+
+fn sorted_by(order: Order) -> Option<Lang> {
+    match order {
+        Order::Document => None,
+        Order::English => Some(Lang::En),
+        Order::Korean => Some(Lang::Ko),
+    }
+}
+
+/// Where a bead stands in the text of `lang`; one without it is last.
+fn place(bead: &Bead, lang: Lang) -> usize {
+    bead.ids(lang).first().copied().unwrap_or(usize::MAX)
+}
+
+/// One side of a bead, its sentences joined with a space, and where they stand in it. What Jjak aligned is made
+/// `normal`, what came in a file of pairs only as far as `options` ask for.
+fn side(
+    bitext: &Bitext,
+    bead: &Bead,
+    lang: Lang,
+    format: Format,
+    normal: Normal,
+    options: &Options,
+) -> (String, Vec<Mark>) {
+    let side = bitext.side(lang);
+    let ids = bead.ids(lang);
+    let (mut line, mut marks) = (String::new(), Vec::with_capacity(ids.len()));
+    for &start in ids {
+        let segment = side.segment(start);
+        let exact = segment.and_then(|segment| side.exact_text_of(segment));
+        let text = match exact {
+            Some(text) => options.normal.exact(text, format.is_lines()),
+            None => {
+                let text = segment.map_or(Cow::Borrowed(""), |segment| side.text_of(segment));
+                Cow::Owned(normal.line(&text).into_owned())
+            }
+        };
+        let chars = text.chars().count();
+        marks.push(Mark { start, chars });
+        if chars > 0 && !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(&text);
+    }
+    (line, marks)
+}
