@@ -23,7 +23,7 @@
 //! ```
 //!
 //! ```text
-//! bytes -> import -> article -> clean -> (kept blocks) -> segment -> segments -> align -> bitext -> edit* -> check -> export
+//! bytes -> import -> article -> clean -> (kept blocks) -> segment -> segments -> align -> bitext -> edit* -> check -> exchange
 //!                                                                     ^ evidence ^         ^ history, project file
 //! ```
 //!

@@ -6,7 +6,7 @@ use jjak::bitext::{Bitext, Origin, State, Verdict};
 use jjak::exchange::{
     BilingualError, BilingualWarning, Format, read, read_pair, read_standoff, texts_of,
 };
-use jjak::exchange::{Document, Format, Options, write_text};
+use jjak::exchange::{Document, Options, write_text};
 use jjak::project::About;
 use proptest::prelude::*;
 use std::path::Path;

@@ -4,7 +4,7 @@
 
 use jjak::bitext::Bitext;
 use jjak::exchange::{Document, Format, Options, write};
-use jjak::exchange::{Format, Keep, open_keeping, read};
+use jjak::exchange::{Keep, open_keeping, read};
 use jjak::project::About;
 use std::fs::{self, File};
 use std::io::{BufWriter, Write as _};

@@ -6,7 +6,7 @@ use jjak::clean::NeverRule;
 use jjak::evidence::Evidence;
 use jjak::evidence::glossary::Glossary;
 use jjak::evidence::lexicon::Lexicon;
-use jjak::exchange::{self, Kind};
+use jjak::exchange::{self, Format};
 use jjak::import;
 use jjak::project;
 use jjak::segment::{Rules, Srx, SrxUse};
