@@ -399,7 +399,7 @@ fn one_sided(bitext: &Bitext) -> usize {
 }
 
 fn known_formats() -> String {
-    let mut names: Vec<&str> = Format::ALL.into_iter().map(Format::as_str).collect();
+    let mut names: Vec<&str> = Format::written().map(Format::as_str).collect();
     names.extend([MOSES, project::EXTENSION]);
     let (last, others) = names.split_last().expect("there are formats");
     format!("{} or {last}", others.join(", "))
