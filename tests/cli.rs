@@ -4,6 +4,8 @@
 mod align;
 #[path = "cli/kept.rs"]
 mod kept;
+#[path = "cli/matching.rs"]
+mod matching;
 #[path = "cli/memories.rs"]
 mod memories;
 #[path = "cli/pairs.rs"]

@@ -58,6 +58,7 @@ Usage:
   jjak convert PAIRS -o OUT       turn a file of pairs (TMX, XLIFF ...) into another format or a project
   jjak check FILE.jjak            see that a project is sound, and what looks wrong in its rows
   jjak diff A.jjak B.jjak         show the rows that two projects hold differently
+  jjak match EN KO -o PAIRS.tsv   find which texts of two folders belong together
   jjak score GOLD PREDICTED       compare pairs with the pairs that people made
 
 EN and KO are saved web pages, plain text, Markdown, subtitles (.srt, .vtt, .smi), documents (.docx, .hwp,
@@ -208,6 +209,50 @@ A line that cannot be used is told with its file and number.
 Examples:
   jjak clean english.html
   jjak clean --format json korean.html > blocks.json
+";
+
+pub const MATCH: &str = "\
+Finds which English and which Korean texts belong together, by what they say, and writes a table of pairs.
+
+Usage: jjak match EN KO -o PAIRS.tsv [options]
+       jjak match BOTH -o PAIRS.tsv [options]
+
+EN and KO are folders (with the folders in them), lists (@FILE: a file with one name a line), zip archives,
+books (.epub, each chapter a text) or single texts; BOTH holds texts of both languages. The language of each
+text is told by its script. A file that holds both languages is a pair by itself.
+
+The table has a line for each pair, and for each text without one:
+  en, ko                  the names of the texts, as they can be read (also pages.zip/a.html, book.epub#3)
+  score                   the probability that they belong together; a row with both sides and a score of .5
+                          or more is a pair
+  margin                  how much more likely it is than the next best
+  how                     content, name (the names of the files differ only in the language) or both; known
+  why                     what both hold: names, figures, words; how many sentences pair; what speaks against
+  state                   sure (.9 and more), look (see for yourself), guess (no pair, but the likeliest),
+                          version (another version of a text that is in a pair), duplicate, part (a part of
+                          a page that holds several articles: page.txt#120-4800, in bytes of its text),
+                          alone (no counterpart, or it cannot be used), none (no counterpart, you said so)
+  of                      the text that a version, duplicate or part is of
+You can edit it: change, add or delete rows; empty the score of a guess that is right.
+
+Options:
+  -o, --output PAIRS      where the table goes; - is standard output
+      --format FORMAT     tsv (if you say nothing), jsonl (also if PAIRS ends in .jsonl)
+      --known TABLE       pairs that are decided, such as a table of before that you have edited: its pairs
+                          stay, texts of state none stay alone, the rest is matched
+      --names yes|no      whether names of files count (yes, if you say nothing)
+      --glossary FILE     your terms, one a line: English, a tab, Korean (several stand apart by |)
+      --jobs N            how many processors to use; all of them if you say nothing
+      --endings, --quotations, --inline-marks, --wrapped, --srx, --srx-only
+                          how texts are cut into sentences; see jjak align --help
+      --strict            exit with 1 if there was a warning, such as a text that cannot be used
+  -h, --help              this help
+
+Examples:
+  jjak match english/ korean/ -o pairs.tsv
+  jjak match pages.zip -o pairs.tsv --names no
+  jjak match english/ korean/ --known pairs.tsv -o more.tsv
+  jjak match english.epub korean.epub -o chapters.tsv
 ";
 
 pub const SCORE: &str = "\

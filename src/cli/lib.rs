@@ -15,6 +15,7 @@ mod files;
 mod harmless;
 mod help;
 mod identity;
+mod matching;
 mod outputs;
 mod project;
 mod score;
@@ -87,7 +88,7 @@ impl From<io::Error> for Stop {
 /// A subcommand: what follows its name on the command line is left in the parser.
 type Command = fn(&mut lexopt::Parser) -> Result<Outcome, Stop>;
 
-const COMMANDS: [(&str, Command); 8] = [
+const COMMANDS: [(&str, Command); 9] = [
     ("align", align::run),
     ("segment", segment::run),
     ("clean", clean::run),
@@ -96,6 +97,7 @@ const COMMANDS: [(&str, Command); 8] = [
     ("check", check::run),
     ("diff", diff::run),
     ("score", score::run),
+    ("match", matching::run),
 ];
 
 /// The exit code that shells know an interrupted program by.

@@ -11,6 +11,7 @@ pub mod bitext;
 pub mod check;
 pub mod clean;
 pub mod evidence;
+pub mod matching;
 pub mod progress;
 pub mod segment;
 pub mod sequence;

@@ -3,6 +3,7 @@
 mod aligner;
 pub mod custom;
 pub mod manifest;
+pub mod matching;
 mod prepare;
 mod reread;
 

@@ -28,7 +28,7 @@ fn arguments_that_make_no_sense_are_refused() {
         "allign en.txt ko.txt",
         &[
             "allign",
-            "align, segment, clean, export, convert, check, diff, score",
+            "align, segment, clean, export, convert, check, diff, score, match",
         ],
     );
     refused("segment", &["give a file"]);
@@ -48,7 +48,9 @@ fn arguments_that_make_no_sense_are_refused() {
 fn help_and_version_are_data() {
     let desk = Desk::new();
     let help = desk.jjak("--help").done();
-    for command in ["align", "segment", "clean", "score", "export", "convert"] {
+    for command in [
+        "align", "segment", "clean", "score", "export", "convert", "match",
+    ] {
         assert!(help.contains(&format!("jjak {command} ")));
         let own = desk.jjak(&format!("{command} --help")).done();
         assert!(own.contains(&format!("Usage: jjak {command} ")));

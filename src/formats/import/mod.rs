@@ -1,5 +1,6 @@
 //! Bytes to articles.
 
+pub mod archive;
 mod article_data;
 pub mod bilingual;
 pub mod chapter;
@@ -80,7 +81,11 @@ pub fn read_as(path: &Path, chosen: Option<Encoding>) -> Result<Imported, Import
             source,
         },
     };
-    let place = part::file_of(path);
+    let place = part::place(path);
+    if let Some((zip, member)) = archive::split(&place) {
+        let bytes = archive::bytes(&zip, &member, path)?;
+        return from_bytes_as(&bytes, Some(path), chosen);
+    }
     if place.is_dir() {
         return Err(ImportError::Directory { path: path.into() });
     }

@@ -1,6 +1,6 @@
 //! Parts of a text in file names: `page.txt#120-4800` is what stands from byte 120 to byte 4800 of the page's text.
 
-use super::{Imported, chapter};
+use super::{Imported, archive, chapter};
 use jjak_core::article::{Article, Block, Exclusion, Lang, Reason, Span};
 use std::path::{Path, PathBuf};
 
@@ -32,8 +32,14 @@ pub fn name(path: &Path, span: &Span) -> PathBuf {
     name.into()
 }
 
-/// The file on disk that a name of a text is in: without part and chapter.
+/// The file on disk that a name of a text is in: without part and chapter, and the archive rather than what is in it.
 pub fn file_of(path: &Path) -> PathBuf {
+    let place = place(path);
+    archive::split(&place).map_or(place, |(archive, _)| archive)
+}
+
+/// The file that a name of a text is in, be it in an archive.
+pub(super) fn place(path: &Path) -> PathBuf {
     chapter::split(&split(path).0).0
 }
 
