@@ -1,6 +1,6 @@
 //! From what was named to the texts that are meant: folders, lists, archives, books.
 
-use jjak_formats::aligned;
+use jjak_formats::exchange::Format;
 use jjak_formats::import::{archive, chapter, part};
 use jjak_formats::project;
 use std::fs;
@@ -131,14 +131,15 @@ fn of_folder(
     Ok(())
 }
 
-/// Whether a file of a folder is work or a memory, as Jjak keeps beside texts.
+/// Whether a file of a folder is work or pairs, as lie beside texts. What may be a text is tried as one.
 fn is_no_text(path: &Path) -> bool {
-    let extension = path
-        .extension()
-        .and_then(|end| end.to_str())
-        .unwrap_or_default();
-    let is_work = extension.starts_with(project::EXTENSION);
-    is_work || aligned::Kind::of(path).is_some_and(|kind| kind != aligned::Kind::Xlsx)
+    let extension = path.extension().and_then(|end| end.to_str());
+    let extension = extension.unwrap_or_default();
+    let pairs = match Format::to_read(extension) {
+        Some(Format::Moses(_) | Format::Xlsx) | None => false,
+        Some(_) => true,
+    };
+    pairs || extension.starts_with(project::EXTENSION)
 }
 
 fn of_file(path: &Path, below: &Path, argument: usize, found: &mut Vec<Found>) {
