@@ -45,7 +45,7 @@ pub(super) fn candidates(neighbours: &Neighbours, groups: &Groups) -> Vec<Candid
             pairs.extend(ranked.into_iter().take(BEST));
         }
     }
-    pairs.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+    pairs.sort_by_key(|pair| (pair.0, pair.1));
     pairs.dedup_by_key(|pair| (pair.0, pair.1));
     let best = |lists: &[Vec<Near>], at: usize| {
         lists

@@ -28,7 +28,7 @@ impl Known {
             let (en, ko) = (side(&record.en.path), side(&record.ko.path));
             let has_both = en.is_some() && ko.is_some();
             let is_none = record.state.as_deref() == Some(NONE) && !has_both;
-            if !(has_both && record.is_pair()) && !is_none {
+            if !(is_none || has_both && record.is_pair()) {
                 continue;
             }
             for name in en.iter().chain(&ko) {
