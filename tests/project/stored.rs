@@ -1,7 +1,7 @@
 //! A project of every format that was ever written still opens. The files stay as that version wrote them.
 
 use jjak::bitext::{State, Verdict};
-use jjak::project::{Journal, read};
+use jjak::project::{Journal, Labels, read};
 use std::path::Path;
 
 #[test]
@@ -75,4 +75,54 @@ fn a_project_of_format_1_goes_on_as_it_is_until_it_is_saved_and_then_stays_besid
         (&project.bitext, &project.history)
     );
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2);
+}
+#[test]
+fn a_project_of_format_2_opens_with_its_journal_its_undo_and_its_paths() {
+    let files = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files");
+    let loaded = read(&files.join("format-2.jjak")).unwrap();
+    assert_eq!((loaded.journaled, loaded.damage), (4, None));
+    let mut project = loaded.project;
+    assert_eq!(project.about.version, 2);
+    assert_eq!(project.about.labels, Labels::new("economy", "kim"));
+    assert_eq!(project.about.shaped_by, [files.join("terms.tsv")]);
+    assert_eq!(
+        &project.originals.ko.0[..4],
+        b"\xc7\xd1\xb1\xdb",
+        "bytes that are no UTF-8"
+    );
+    let beads = &project.bitext.beads;
+    let states: Vec<State> = beads.iter().map(|bead| bead.state).collect();
+    let flagged = State::Flagged;
+    assert_eq!(
+        states,
+        [State::Accepted, State::Unreviewed, State::Accepted, flagged]
+    );
+    // The verdict on the third was undone.
+    assert_eq!(beads[2].verdict, None);
+    assert!(project.history.redo(&mut project.bitext).is_some());
+    assert_eq!(project.bitext.beads[2].verdict, Some(Verdict::Partial));
+    while project.history.undo(&mut project.bitext).is_some() {}
+    assert!(project.bitext.check().is_ok());
+    assert_eq!(project.bitext.beads.len(), 5);
+}
+
+/// As a program that knows less has to say it, whatever else the next format changes.
+#[test]
+fn a_project_of_the_next_format_is_refused_by_its_number() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("pair.jjak");
+    let stored = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files/format-2.jjak");
+    let next = std::fs::read_to_string(stored).unwrap();
+    let next = next.replace("\"version\":2", "\"version\":3");
+    std::fs::write(&path, &next).unwrap();
+    for refused in [read(&path).err(), Journal::open(&path).err()] {
+        let message = refused.unwrap().to_string();
+        assert!(
+            message.contains("written by a newer Jjak (format 3; this one reads up to 2)"),
+            "{message}"
+        );
+    }
+    let claimed = jjak::project::Claim::new(&path, false).unwrap_err();
+    assert!(claimed.to_string().contains("newer Jjak"), "{claimed}");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), next);
 }
