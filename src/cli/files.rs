@@ -13,6 +13,9 @@ use std::fmt;
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 
+/// What standard output is called as a file. To write it by such a name would begin at the file's start.
+const STDOUT: [&str; 3] = ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
+
 /// Where data goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
@@ -22,7 +25,7 @@ pub enum Target {
 
 impl From<PathBuf> for Target {
     fn from(path: PathBuf) -> Target {
-        if is_dash(&path) {
+        if is_dash(&path) || STDOUT.iter().any(|name| path == Path::new(name)) {
             Target::Stdout
         } else {
             Target::File(path)

@@ -284,6 +284,7 @@ Writes the pairs of projects.
 Usage: jjak export FILE.jjak [FILE.jjak ...] -o OUT [-o OUT ...] [options]
 
 The pairs of several projects go into one file, one project after the other; each pair tells which it is of.
+- is a project from standard input.
 
 ",
     outputs!(),
@@ -318,11 +319,15 @@ EN and KO are two files of as many lines, one sentence a line, which pair in the
 corpus.en and corpus.ko one is enough. States come along: reviewed or signed off is accepted, rejected or
 fuzzy is flagged. What Jjak wrote comes back with its sentences, states, verdicts, notes and order.
 
+Rows go through one after the other, in some 50 MB of memory, from .tmx, .tsv, .csv and .jsonl to all but .tei,
+.xces, .html and .jjak. Those are made of all rows at once, at some 7 bytes of memory for each that is read.
+
 Options:
       --columns EN,KO     the columns of a table that hold the texts, by number from 1 or by name
       --ladder FILE       how EN and KO pair, as hunalign tells it: English line, tab, Korean line, tab, score
-      --skip-bad          leave out rows that cannot be read (broken JSON, a text over 1 MiB), with their
-                          number and where they are, instead of stopping there
+      --skip-bad          leave out rows that cannot be read (broken JSON, an entry of .po, an entity that nobody
+                          knows, a text over 1 MiB), with their number and where they are, instead of stopping
+                          there
       --strict            exit with 1 if something of the file was left out, or there was another warning
   -h, --help              this help
 

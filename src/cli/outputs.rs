@@ -136,6 +136,11 @@ fn written_at(path: PathBuf, asked: Option<&str>) -> Result<Vec<(Target, Written
     if asked == Some(project::EXTENSION) && !is_stdout {
         return Ok(vec![(path.into(), Written::Project)]);
     }
+    if is_stdout && asked == Some(project::EXTENSION) {
+        return Err(Stop::usage(
+            "a project is a file that is gone on with; name it with -o NAME.jjak",
+        ));
+    }
     match asked_format {
         Some(Format::Tei | Format::Xces) if Target::from(path.clone()) == Target::Stdout => Err(
             Stop::usage("an alignment is three files; name it with -o NAME.tei or NAME.xces"),

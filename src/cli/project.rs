@@ -1,13 +1,22 @@
 //! Project files as arguments.
 
 use super::Stop;
+use super::files::is_dash;
 use super::tell::fail;
-use jjak_formats::project::{Loaded, read};
+use jjak_formats::project::{Loaded, MAX_PROJECT_BYTES, read, read_from};
+use std::io::{self, BufReader, Read};
 use std::path::Path;
 
 /// Reads a project; says on standard error if its end is damaged.
 pub fn load(path: &Path) -> Result<Loaded, Stop> {
-    let loaded = read(path).map_err(Stop::failed)?;
+    let loaded = match is_dash(path) {
+        true => read_from(
+            BufReader::new(io::stdin().lock().take(MAX_PROJECT_BYTES)),
+            Path::new("standard input"),
+        ),
+        false => read(path),
+    };
+    let loaded = loaded.map_err(Stop::failed)?;
     if let Some(damage) = &loaded.damage {
         let path = path.display();
         fail(match damage.lines {

@@ -13,6 +13,8 @@ pub enum WriteError {
     NoFolder { path: PathBuf, folder: PathBuf },
     #[error("{}: this is a folder; give a file name in it", path.display())]
     IsFolder { path: PathBuf },
+    #[error("{}: leads to a file that is open already; give the file's own name, or - for standard output", path.display())]
+    Descriptor { path: PathBuf },
     #[error("{}: cannot be written ({source}); {}", path.display(), advice(source))]
     Unwritable { path: PathBuf, source: io::Error },
     #[error("{}: {source}", path.display())]
@@ -48,6 +50,9 @@ pub fn write_file<T>(
     match &before {
         Some(there) if there.is_dir() => {
             return Err(WriteError::IsFolder { path: path.into() });
+        }
+        Some(there) if there.is_file() && is_descriptor(path) => {
+            return Err(WriteError::Descriptor { path: path.into() });
         }
         Some(there) if there.is_file() => {
             OpenOptions::new()
@@ -86,6 +91,29 @@ pub fn write_file<T>(
         Ok(done)
     };
     replace().map_err(unwritable)
+}
+
+/// Most links that lead from one to the next.
+const MAX_LINKS: usize = 40;
+
+/// Whether `path` is a name of something that a process has open, such as `/dev/fd/3`. What is behind it is not to be
+/// replaced: whoever opened it goes on writing to what was there.
+fn is_descriptor(path: &Path) -> bool {
+    let is_of_descriptors = |folder: &Path| {
+        folder == Path::new("/dev/fd") || folder.starts_with("/proc") && folder.ends_with("fd")
+    };
+    let mut path = path.to_path_buf();
+    for _ in 0..MAX_LINKS {
+        let folder = folder_of(&path).and_then(|folder| fs::canonicalize(folder).ok());
+        if folder.as_deref().is_some_and(is_of_descriptors) {
+            return true;
+        }
+        let (Some(folder), Ok(to)) = (folder, fs::read_link(&path)) else {
+            break;
+        };
+        path = folder.join(to);
+    }
+    false
 }
 
 /// What to do about a file that the system does not let us write.
@@ -269,6 +297,28 @@ mod tests {
             let kept = folder.path().join(format!("corpus.en.{number}.jjak"));
             assert_eq!(fs::read_to_string(kept).unwrap(), content);
         }
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn what_a_process_has_open_is_not_replaced() {
+        use std::os::fd::AsRawFd;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("log");
+        fs::write(&path, "before").unwrap();
+        let open = File::open(&path).unwrap();
+        let number = open.as_raw_fd();
+        let link = folder.path().join("link");
+        std::os::unix::fs::symlink(format!("/dev/fd/{number}"), &link).unwrap();
+        for name in [
+            format!("/dev/fd/{number}"),
+            format!("/proc/self/fd/{number}"),
+            format!("{}", link.display()),
+        ] {
+            let error = write_file(Path::new(&name), |_| Ok(())).unwrap_err();
+            assert!(matches!(error, WriteError::Descriptor { .. }), "{error}");
+        }
+        assert_eq!(fs::read_to_string(&path).unwrap(), "before");
     }
 
     #[cfg(unix)]

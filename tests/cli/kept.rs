@@ -201,6 +201,51 @@ fn what_is_read_is_not_written_over() {
         .done();
 }
 
+/// As `jjak ... -o /dev/stdout >> log` has it.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_a_shell_has_open_is_not_replaced() {
+    use std::fs::OpenOptions;
+    let desk = Desk::new();
+    desk.put("log", "before\n");
+    let log = OpenOptions::new()
+        .append(true)
+        .open(desk.path("log"))
+        .unwrap();
+    let run = |arguments: &str| {
+        let mut command = command(&desk.path("."), arguments);
+        command.stdout(log.try_clone().unwrap()).output().unwrap()
+    };
+    let ran = run("align en.txt ko.txt -o /dev/stdout --format tsv");
+    assert!(ran.status.success());
+    let written = desk.text("log");
+    assert!(written.starts_with("before\nen\tko"), "{written}");
+    // By another name it is a file that somebody else goes on writing to.
+    std::os::unix::fs::symlink("/proc/self/fd/1", desk.path("link.tsv")).unwrap();
+    let ran = run("align en.txt ko.txt -o link.tsv");
+    let said = String::from_utf8_lossy(&ran.stderr);
+    assert!(said.contains("open already"), "{said}");
+    assert_eq!(ran.status.code(), Some(2));
+    assert_eq!(desk.text("log"), written);
+}
+
+#[test]
+fn a_project_comes_from_standard_input_too() {
+    let desk = Desk::new();
+    desk.jjak("align en.txt ko.txt -o a.jjak").done();
+    let from_file = desk.jjak("check a.jjak").done();
+    let read = |input: &str| -> Ran {
+        desk.put("input", input);
+        let mut command = command(&desk.path("."), "check -");
+        let input = std::fs::File::open(desk.path("input")).unwrap();
+        command.stdin(input).output().unwrap().into()
+    };
+    assert_eq!(read(&desk.text("a.jjak")).done(), from_file);
+    read("{\"jjak\":").refused(&["standard input", "breaks off"]);
+    desk.jjak("align en.txt ko.txt -o - --format jjak")
+        .refused(&["-o NAME.jjak"]);
+}
+
 #[test]
 fn a_text_beside_an_alignment_replaces_only_one_of_ours() {
     let desk = Desk::new();

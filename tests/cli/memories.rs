@@ -139,6 +139,68 @@ fn broken_records_are_skipped_for_who_asks_with_counts_and_lines() {
 }
 
 #[test]
+fn an_entry_that_cannot_be_read_spoils_no_memory_for_who_asks() {
+    let desk = Desk::new();
+    let pairs = [
+        ("One.", "하나."),
+        ("Two &bogus; lost.", "둘."),
+        ("Three&nbsp;times.", "셋."),
+    ];
+    let units = |begin: &str, middle: &str, end: &str| -> String {
+        let units = pairs
+            .iter()
+            .map(|(en, ko)| format!("{begin}{en}{middle}{ko}{end}"));
+        units.collect()
+    };
+    desk.put(
+        "memory.tmx",
+        format!(
+            "<tmx version='1.4'><header srclang='en'/><body>{}</body></tmx>",
+            units(
+                "<tu><tuv xml:lang='en'><seg>",
+                "</seg></tuv><tuv xml:lang='ko'><seg>",
+                "</seg></tuv></tu>"
+            )
+        ),
+    );
+    desk.put(
+        "job.xlf",
+        format!(
+            "<xliff version='1.2'><file source-language='en' target-language='ko'><body>{}</body></file></xliff>",
+            units(
+                "<trans-unit><source>",
+                "</source><target>",
+                "</target></trans-unit>"
+            )
+        ),
+    );
+    desk.put(
+        "messages.po",
+        "msgid \"One.\"\nmsgstr \"하나.\"\n\nmsgid Two.\nmsgstr \"둘.\"\n\nmsgid \"Three times.\"\nmsgstr \"셋.\"\n",
+    );
+    for (file, why) in [
+        ("memory.tmx", "&bogus;"),
+        ("job.xlf", "&bogus;"),
+        ("messages.po", "line 4"),
+    ] {
+        desk.jjak(&format!("convert {file} -o out.tsv"))
+            .refused(&[file, why]);
+        let ran = desk.jjak(&format!("convert {file} -o out.tsv --skip-bad"));
+        for words in ["1 rows that cannot be read", why] {
+            assert!(ran.err.contains(words), "{file}: {}", ran.err);
+        }
+        ran.done();
+        let table = desk.text("out.tsv");
+        let korean = table
+            .lines()
+            .skip(1)
+            .filter_map(|line| line.split('\t').nth(1));
+        let korean: Vec<&str> = korean.collect();
+        assert_eq!(korean, ["하나.", "셋."], "{file}");
+    }
+}
+
+#[test]
 fn a_project_that_cannot_be_read_stops_no_corpus_for_who_asks() {
     let desk = Desk::new();
     desk.jjak("align en.txt ko.txt -o a.jjak").done();

@@ -29,84 +29,118 @@ enum Field {
 /// No language has more plural forms than six.
 const MAX_FORMS: usize = 32;
 
+impl Field {
+    fn named(keyword: &str) -> Option<Field> {
+        Some(match keyword {
+            "msgctxt" => Field::Context,
+            "msgid" => Field::Id,
+            "msgid_plural" => Field::Plural,
+            "msgstr" => Field::Translation(0),
+            form => {
+                let number = form.strip_prefix("msgstr[")?.strip_suffix(']')?;
+                let number = number.trim().parse().ok()?;
+                (number < MAX_FORMS).then_some(Field::Translation(number))?
+            }
+        })
+    }
+}
+
 pub(in crate::exchange) fn read(
     text: &str,
     mut aligned: BilingualFile,
 ) -> Result<BilingualFile, BilingualError> {
-    let (entries, obsolete) = entries(text)?;
-    let (from, to) = sides(&entries)?;
+    let (entries, obsolete) = entries(text);
+    let (from, to) = match sides(&entries) {
+        Ok(sides) => sides,
+        Err(error) => return Err(entries.into_iter().find_map(Result::err).unwrap_or(error)),
+    };
     for entry in entries {
-        for row in entry.rows(from, to) {
-            aligned.take_row(Ok(row))?;
+        match entry {
+            Ok(entry) => {
+                for row in entry.rows(from, to) {
+                    aligned.take_row(Ok(row))?;
+                }
+            }
+            Err(fault) => aligned.take_row(Err(fault))?,
         }
     }
     aligned.warn(obsolete, BilingualWarning::Obsolete);
     Ok(aligned)
 }
 
-/// The entries, without the header and those that are no longer in use, and how many of the latter there were.
-fn entries(text: &str) -> Result<(Vec<Entry>, usize), BilingualError> {
+/// The entries in the order of the file, without the header and those that are no longer in use, with the fault of one
+/// that cannot be read in its place; and how many are no longer in use.
+fn entries(text: &str) -> (Vec<Result<Entry, BilingualError>>, usize) {
     let (mut entries, mut obsolete) = (Vec::new(), 0);
     let mut entry = Entry::default();
     let mut field = None;
+    let mut fault = None;
+    let mut end = |entry: &mut Entry, fault: &mut Option<BilingualError>| {
+        let entry = std::mem::take(entry);
+        match fault.take() {
+            Some(fault) => entries.push(Err(fault)),
+            // The entry without a message is the header.
+            None if entry.id.as_deref().is_none_or(str::is_empty) => {}
+            None => entries.push(Ok(entry)),
+        }
+    };
     for (at, line) in text.lines().enumerate() {
-        let bad = |why| BilingualError::NotPo { line: at + 1, why };
         let line = line.trim();
         if let Some(gone) = line.strip_prefix("#~") {
             // `#~|` tells what a message was before.
             obsolete += usize::from(gone.split_whitespace().next() == Some("msgid"));
             continue;
         }
-        // Comments and a context come before a message: they begin the next entry.
+        // Comments and a context come before a message: they begin the next entry. One that cannot be read ends where
+        // an empty line does.
         let mut words = line.split(|c: char| c == '"' || c.is_whitespace());
         let begins = matches!(words.next(), Some("msgctxt" | "msgid")) || line.starts_with('#');
-        if begins && !entry.translations.is_empty() {
-            entries.push(std::mem::take(&mut entry));
+        let ends = match fault {
+            Some(_) => line.is_empty(),
+            None => begins && !entry.translations.is_empty(),
+        };
+        if ends {
+            end(&mut entry, &mut fault);
             field = None;
         }
+        if let (None, Err(why)) = (&fault, entry.take(line, &mut field)) {
+            fault = Some(BilingualError::NotPo { line: at + 1, why });
+        }
+    }
+    end(&mut entry, &mut fault);
+    (entries, obsolete)
+}
+
+impl Entry {
+    /// Takes a line; a quoted one goes on with `field`.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    fn take(&mut self, line: &str, field: &mut Option<Field>) -> Result<(), &'static str> {
         match line.chars().next() {
             None => {}
-            Some('#') => entry.take_comment(&line[1..]),
+            Some('#') => self.take_comment(&line[1..]),
             Some('"') => {
-                let field = field.ok_or_else(|| bad("a quoted line belongs to no message"))?;
-                let more = unquoted(line).ok_or_else(|| bad("a quotation mark is missing"))?;
-                entry.field(field).push_str(&more);
+                let field = field.ok_or("a quoted line belongs to no message")?;
+                let more = unquoted(line).ok_or("a quotation mark is missing")?;
+                self.field(field).push_str(&more);
             }
             Some(_) => {
                 let (keyword, rest) = line.split_at(line.find('"').unwrap_or(line.len()));
-                let named = match keyword.trim() {
-                    "msgctxt" => Field::Context,
-                    "msgid" => Field::Id,
-                    "msgid_plural" => Field::Plural,
-                    "msgstr" => Field::Translation(0),
-                    keyword => {
-                        let number = keyword
-                            .strip_prefix("msgstr[")
-                            .and_then(|rest| rest.strip_suffix(']')?.trim().parse().ok());
-                        match number {
-                            Some(number) if number < MAX_FORMS => Field::Translation(number),
-                            _ => return Err(bad("this is neither msgid nor msgstr nor a comment")),
-                        }
-                    }
-                };
+                let named = Field::named(keyword.trim());
+                let named = named.ok_or("this is neither msgid nor msgstr nor a comment")?;
                 // The text may begin on the next line.
                 let text = match rest {
                     "" => Some(String::new()),
                     rest => unquoted(rest),
                 };
-                let text = text.ok_or_else(|| bad("a quotation mark is missing"))?;
-                *entry.field(named) = text;
-                field = Some(named);
+                *self.field(named) = text.ok_or("a quotation mark is missing")?;
+                *field = Some(named);
             }
         }
+        Ok(())
     }
-    entries.push(entry);
-    // The entry without a message is the header.
-    entries.retain(|entry| entry.id.as_deref().is_some_and(|id| !id.is_empty()));
-    Ok((entries, obsolete))
-}
 
-impl Entry {
     fn field(&mut self, field: Field) -> &mut String {
         match field {
             Field::Context => self.context.get_or_insert_default(),
@@ -184,9 +218,10 @@ fn unquoted(line: &str) -> Option<String> {
 }
 
 /// The language of the messages and that of their translations, by script.
-fn sides(entries: &[Entry]) -> Result<(Lang, Lang), BilingualError> {
-    let from = Lang::of_most(entries.iter().filter_map(|entry| entry.id.as_deref()));
-    let translations = entries.iter().flat_map(|entry| &entry.translations);
+fn sides(entries: &[Result<Entry, BilingualError>]) -> Result<(Lang, Lang), BilingualError> {
+    let sound = || entries.iter().filter_map(|entry| entry.as_ref().ok());
+    let from = Lang::of_most(sound().filter_map(|entry| entry.id.as_deref()));
+    let translations = sound().flat_map(|entry| &entry.translations);
     match (from, Lang::of_most(translations.map(String::as_str))) {
         (Some(from), Some(to)) if from == to => Err(BilingualError::OtherLanguages),
         (Some(from), _) => Ok((from, from.other())),

@@ -9,6 +9,10 @@ pub const MAX_READABLE_ELEMENTS: usize = 60_000;
 /// Deepest nesting of a web page that is asked which part of it is the article; a deeper one is read whole.
 pub const MAX_READABLE_DEPTH: usize = 200;
 
+/// Most bytes that may have to be looked through to write a web page that is asked which part of it is the article,
+/// some tenth of a second; one of hundreds of thousands of ampersands in a row is read whole.
+pub const MAX_READABLE_ESCAPING: u64 = 4 << 30;
+
 /// Most elements of a web page that may be open at once. Browsers stop at 512; the time to read a page grows with
 /// the square of it.
 pub const MAX_HTML_DEPTH: usize = 2_000;

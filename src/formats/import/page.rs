@@ -161,16 +161,41 @@ fn why_unseen(node: &NodeRef, name: &str) -> Option<Unseen> {
     Unseen::of(node, name)
 }
 
-/// How deep the elements of `document` are nested, and how many there are.
-pub(super) fn extent(document: &Document) -> (usize, usize) {
-    let (mut deepest, mut elements) = (0, 0);
-    let mut nodes = vec![(document.root(), 0)];
-    while let Some((node, depth)) = nodes.pop() {
-        deepest = deepest.max(depth);
-        elements += usize::from(node.is_element());
-        nodes.extend(node.children_it(false).map(|child| (child, depth + 1)));
+/// How large a document is.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Extent {
+    /// How deep its elements are nested.
+    pub depth: usize,
+    pub elements: usize,
+    /// Bytes that are looked through to write it as HTML: html5ever looks through the rest of a text at each of the
+    /// letters that may have to be escaped.
+    pub escaping: u64,
+}
+
+impl Extent {
+    pub fn of(document: &Document) -> Extent {
+        let mut extent = Extent::default();
+        let mut nodes = vec![(document.root(), 0)];
+        while let Some((node, depth)) = nodes.pop() {
+            extent.depth = extent.depth.max(depth);
+            extent.elements += usize::from(node.is_element());
+            if node.is_text() {
+                extent.add_text(&node.text());
+            }
+            for attribute in node.attrs() {
+                extent.add_text(&attribute.value);
+            }
+            nodes.extend(node.children_it(false).map(|child| (child, depth + 1)));
+        }
+        extent
     }
-    (deepest, elements)
+
+    fn add_text(&mut self, text: &str) {
+        // The first byte of a no-break space is that of other letters, too.
+        let special = text.bytes().filter(|byte| matches!(byte, b'&' | 0xC2));
+        let bytes = special.count() as u64 * text.len() as u64;
+        self.escaping = self.escaping.saturating_add(bytes);
+    }
 }
 
 /// The most elements that are open at once, counted from the tags before anything is built of them. Elements that

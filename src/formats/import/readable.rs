@@ -1,7 +1,7 @@
 //! Which pieces of a page are its article, by Mozilla's Readability.
 
 use super::limits;
-use super::page::{self, Piece};
+use super::page::{self, Extent, Piece};
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 use std::collections::HashMap;
@@ -23,8 +23,11 @@ pub(super) struct Readable {
 
 /// Asks Readability; a page it cannot read, or that is too large for it, gives nothing.
 pub(super) fn read(document: Document) -> Readable {
-    let (depth, elements) = page::extent(&document);
-    if depth > limits::MAX_READABLE_DEPTH || elements > limits::MAX_READABLE_ELEMENTS {
+    let extent = Extent::of(&document);
+    if extent.depth > limits::MAX_READABLE_DEPTH
+        || extent.elements > limits::MAX_READABLE_ELEMENTS
+        || extent.escaping > limits::MAX_READABLE_ESCAPING
+    {
         return Readable::default();
     }
     let config = Config {
@@ -93,4 +96,24 @@ impl Readable {
 /// `text` without white space, for comparison.
 pub(super) fn squeeze(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The library writes the page to look at it, at a cost that grows with the square of the ampersands in a text.
+    #[test]
+    fn a_page_that_would_take_long_to_write_is_read_whole() {
+        let page = |ampersands: usize| {
+            let paragraph =
+                "It rained in Seoul on Monday, and the river rose by the old bridge. ".repeat(9);
+            let text = format!("{}{paragraph}", "&amp;".repeat(ampersands));
+            Document::from(format!(
+                "<body><h1>Rain</h1><article><p>{text}</p></article></body>"
+            ))
+        };
+        assert!(!read(page(9)).content.is_empty());
+        assert!(read(page(66_000)).content.is_empty());
+    }
 }

@@ -41,7 +41,7 @@ pub mod unsaved;
 pub use claim::Claim;
 pub use diff::diff;
 pub use error::ProjectError;
-pub use format::{Damage, Loaded, read, read_from, write};
+pub use format::{Damage, Loaded, MAX_PROJECT_BYTES, read, read_from, write};
 pub use journal::Journal;
 pub use labour::Labour;
 pub use unsaved::Unsaved;

@@ -63,7 +63,10 @@ impl BilingualError {
     fn is_of_one_row(&self) -> bool {
         matches!(
             self,
-            BilingualError::NotJson { .. } | BilingualError::TooLong { .. }
+            BilingualError::NotJson { .. }
+                | BilingualError::NotPo { .. }
+                | BilingualError::TooLong { .. }
+                | BilingualError::UnknownEntity { .. }
         )
     }
 }

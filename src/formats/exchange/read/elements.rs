@@ -22,6 +22,11 @@ pub(in crate::exchange) trait Elements {
         Ok(())
     }
 
+    /// An entity that nobody knows: a reason to stop, unless it spoils one row alone.
+    fn unknown(&mut self, error: BilingualError) -> Result<(), BilingualError> {
+        Err(error)
+    }
+
     /// Text as it stands, in pieces; `open` are the elements it is in.
     fn text(&mut self, _text: &str, _open: &[String]) {}
 }
@@ -99,11 +104,10 @@ pub(in crate::exchange) fn walk(stream: Stream, reader: &mut impl Elements) -> R
             }
             Event::Text(text) => reader.text(&text.xml10_content(), &open),
             Event::CData(text) => reader.text(&text.xml10_content(), &open),
-            Event::GeneralRef(entity) => {
-                let text = entities.text(&entity);
-                let text = text.map_err(|name| BilingualError::UnknownEntity { at, name })?;
-                reader.text(&text, &open);
-            }
+            Event::GeneralRef(entity) => match entities.text(&entity) {
+                Ok(text) => reader.text(&text, &open),
+                Err(name) => reader.unknown(BilingualError::UnknownEntity { at, name })?,
+            },
             Event::DocType(doctype) => entities.declare(&doctype.xml10_content()),
             Event::Eof => break,
             _ => {}

@@ -17,6 +17,8 @@ const OUR_PROPS: &str = "x-jjak-";
 struct State {
     aligned: BilingualFile,
     row: Option<Row>,
+    /// Why the row that is open cannot be read.
+    bad: Option<BilingualError>,
     lang: Option<Lang>,
     /// What the `prop` that is open is about.
     prop: String,
@@ -97,10 +99,19 @@ impl Elements for State {
             ("tuv", ..) => self.lang = None,
             ("tu", ..) => {
                 if let Some(row) = self.row.take() {
-                    self.aligned.take_row(Ok(row))?;
+                    let row = self.bad.take().map_or(Ok(row), Err);
+                    self.aligned.take_row(row)?;
                 }
             }
             _ => {}
+        }
+        Ok(())
+    }
+
+    fn unknown(&mut self, error: BilingualError) -> Result<(), BilingualError> {
+        match self.row {
+            Some(_) => drop(self.bad.get_or_insert(error)),
+            None => return Err(error),
         }
         Ok(())
     }

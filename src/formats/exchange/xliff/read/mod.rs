@@ -36,6 +36,8 @@ struct Reader {
     /// The languages of source and target; `None` where it is no language of ours.
     languages: [Option<Lang>; 2],
     unit: Option<XliffUnit>,
+    /// Why the rows that are open cannot be read.
+    bad: Option<BilingualError>,
     /// Where text goes, and how many elements were open when that began.
     into: Option<(Into, usize)>,
     /// How many elements were open where text that is none began.
@@ -170,6 +172,14 @@ impl Elements for Reader {
         Ok(())
     }
 
+    fn unknown(&mut self, error: BilingualError) -> Result<(), BilingualError> {
+        match self.unit {
+            Some(_) => drop(self.bad.get_or_insert(error)),
+            None => return Err(error),
+        }
+        Ok(())
+    }
+
     fn text(&mut self, text: &str, _: &[String]) {
         match self.into {
             _ if self.hidden.is_some() => {}
@@ -271,6 +281,7 @@ impl Reader {
             return Ok(());
         }
         let [source, target] = self.languages;
+        let bad = self.bad.take();
         let rows = unit.rows();
         self.outside += usize::from(rows.outside);
         self.codes += rows.codes;
@@ -289,7 +300,7 @@ impl Reader {
         for (from, to, mut row) in rows.rows {
             row.cell(source).text = from;
             row.cell(target).text = to;
-            self.aligned.take_row(Ok(row))?;
+            self.aligned.take_row(bad.clone().map_or(Ok(row), Err))?;
         }
         Ok(())
     }
