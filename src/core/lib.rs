@@ -12,6 +12,7 @@ pub mod check;
 pub mod clean;
 pub mod evidence;
 pub mod matching;
+mod packed;
 pub mod progress;
 pub mod segment;
 pub mod sequence;

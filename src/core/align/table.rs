@@ -62,9 +62,10 @@ impl Table {
             }
             table.known_en[e] = lexicon.knows(unit.key);
             for entries in lexicon.entries(unit.key) {
+                let alternatives = entries.len() as f64;
                 for entry in entries {
                     let words = entry.lemmas().count() as f64;
-                    let forth = LEXICON / entries.len() as f64 / words;
+                    let forth = LEXICON / alternatives / words;
                     let back = LEXICON / f64::from(entry.heads) / words;
                     for lemma in entry.lemmas() {
                         for &(k, fit) in lemmas.get(&lemma).map_or(&[][..], Vec::as_slice) {

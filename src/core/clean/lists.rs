@@ -1,30 +1,27 @@
-//! The words of page furniture, as data: one file a reason under `assets/clean/`.
+//! The words of page furniture, as data: one file a reason under `assets/clean/`. The build makes tables of them
+//! (`shipped`), which are read where they lie; a user's lie on top.
 
-use super::pattern::{LineMatch, Patterns};
+pub(super) mod entry;
+mod gathered;
+pub(super) mod shipped;
+
+use super::pattern::LineMatch;
 use crate::article::Reason;
-use jjak_assets::clean as assets;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use crate::packed::{Rows, Texts};
+use entry::plain_words;
+pub(super) use entry::{Entry, entries, fold};
+use gathered::{FILES, Gathered};
+use shipped::Shipped;
 use std::ops::Bound;
 use std::sync::LazyLock;
-
-/// What the files say of a phrase or a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Entry {
-    pub reason: Reason,
-    /// Enough on its own; otherwise it needs furniture beside it.
-    pub sure: bool,
-}
 
 /// The lists cleaning goes by. [`Lists::builtin`] has the program's own; a user's are added to a copy.
 #[derive(Clone, Debug, Default)]
 pub struct Lists {
-    phrases: BTreeMap<String, Entry>,
-    headings: HashMap<String, Reason>,
-    patterns: Patterns,
-    /// In how many entries each word stands.
-    words: HashMap<String, u32>,
-    site_words: HashSet<String>,
-    roles: HashMap<String, bool>,
+    /// The program's own, where they count.
+    shipped: Option<Shipped>,
+    /// The user's.
+    own: Gathered,
     never: super::never::Never,
     /// Whether datelines and credits inside paragraphs stay in their sentences.
     pub inline_marks: super::InlineMarks,
@@ -40,35 +37,26 @@ const MIN_PATTERN_LETTERS: usize = 3;
 /// The longest phrase that is looked for, in words.
 pub(super) const MAX_PHRASE_WORDS: usize = 8;
 
-const FILES: [(Reason, &str); 18] = [
-    (Reason::WireMark, assets::WIRE_MARK),
-    (Reason::SceneBreak, assets::SCENE_BREAK),
-    (Reason::Credit, assets::CREDIT),
-    (Reason::Copyright, assets::COPYRIGHT),
-    (Reason::Tip, assets::TIP),
-    (Reason::Byline, assets::BYLINE),
-    (Reason::Date, assets::DATE),
-    (Reason::Advertisement, assets::ADVERTISEMENT),
-    (Reason::Ranking, assets::RANKING),
-    (Reason::Related, assets::RELATED),
-    (Reason::Keywords, assets::KEYWORDS),
-    (Reason::Hashtags, assets::HASHTAGS),
-    (Reason::Reaction, assets::REACTION),
-    (Reason::Subscription, assets::SUBSCRIPTION),
-    (Reason::Share, assets::SHARE),
-    (Reason::SiteInfo, assets::SITE_INFO),
-    (Reason::Email, assets::EMAIL),
-    (Reason::Navigation, assets::NAVIGATION),
-];
+/// A table of the build.
+macro_rules! table {
+    ($name:literal) => {
+        include_bytes!(concat!(env!("OUT_DIR"), "/clean-", $name))
+    };
+}
 
-static BUILTIN: LazyLock<Lists> = LazyLock::new(|| {
-    let mut lists = Lists::default();
-    for (reason, file) in FILES {
-        lists.add(reason, file);
-    }
-    lists.add_site_words(assets::NAMES);
-    lists.add_roles(assets::ROLES);
-    lists
+const SHIPPED: Shipped = Shipped {
+    phrases: Texts(table!("phrases")),
+    words: Texts(table!("words")),
+    site_words: Texts(table!("site-words")),
+    roles: Texts(table!("roles")),
+    anchored: Rows(table!("anchored")),
+    floating: Rows(table!("floating")),
+    texts: table!("patterns"),
+};
+
+static BUILTIN: LazyLock<Lists> = LazyLock::new(|| Lists {
+    shipped: Some(SHIPPED),
+    ..Lists::default()
 });
 
 impl Lists {
@@ -106,17 +94,12 @@ impl Lists {
 
     /// Adds words that follow a reporter's name (`? ` before those that others bear too).
     pub fn add_roles(&mut self, file: &str) {
-        for line in entries(file) {
-            let (role, sure) = line
-                .strip_prefix("? ")
-                .map_or((line, true), |role| (role, false));
-            self.roles.insert(key(role), sure);
-        }
+        self.own.add_roles(file);
     }
 
     /// Adds words that make the name of a site.
     pub fn add_site_words(&mut self, file: &str) {
-        self.site_words.extend(entries(file).map(key));
+        self.own.add_site_words(file);
     }
 
     /// The lists that come with the program.
@@ -127,57 +110,40 @@ impl Lists {
     /// Adds the lines of a list file (its form is described in `assets/clean/navigation.txt`). What stands
     /// in several files belongs to the first one added.
     pub fn add(&mut self, reason: Reason, file: &str) {
-        for line in entries(file) {
-            let (mark, text) = match line.split_once(' ') {
-                Some((mark @ ("?" | "+"), text)) => (mark, text),
-                _ => ("", line),
-            };
-            let entry = Entry {
-                reason,
-                sure: mark != "?",
-            };
-            let opens_list = mark == "+";
-            let text = fold(text.trim());
-            if text.trim_matches('*').is_empty() {
-                continue;
-            }
-            for word in plain_words(&text) {
-                *self.words.entry(word.to_owned()).or_default() += 1;
-            }
-            if text.contains('*') {
-                self.patterns.add(&text, entry, opens_list);
-                continue;
-            }
-            let key = key(&text);
-            if opens_list {
-                self.headings.entry(key.clone()).or_insert(reason);
-            }
-            self.phrases.entry(key).or_insert(entry);
-        }
+        self.own.add(reason, file);
     }
 
     /// The phrase made of these words, given without the spaces between them.
     pub(super) fn phrase(&self, joined: &str) -> Option<Entry> {
-        self.phrases.get(joined).copied()
+        let shipped = self.shipped.and_then(|lists| lists.phrase(joined));
+        let own = || self.own.phrases.get(joined).copied();
+        shipped.map(|phrase| phrase.entry).or_else(own)
     }
 
     /// The phrase of just these letters, and whether any begins with them.
     pub(super) fn phrases_from(&self, joined: &str) -> (Option<Entry>, bool) {
+        let shipped = self.shipped.map(|lists| lists.phrases_from(joined));
+        let (shipped, begun) = shipped.unwrap_or_default();
         let from = (Bound::Included(joined), Bound::Unbounded);
-        let next = self.phrases.range::<str, _>(from).next();
-        let begun = next.filter(|(phrase, _)| phrase.starts_with(joined));
-        let exact = begun.filter(|(phrase, _)| phrase.len() == joined.len());
-        (exact.map(|(_, entry)| *entry), begun.is_some())
+        let next = self.own.phrases.range::<str, _>(from).next();
+        let own = next.filter(|(phrase, _)| phrase.starts_with(joined));
+        let exact = own.filter(|(phrase, _)| phrase.len() == joined.len());
+        (
+            shipped.or(exact.map(|(_, entry)| *entry)),
+            begun || own.is_some(),
+        )
     }
 
     /// Whether a line that says only this is the heading of a list.
     pub(super) fn heading(&self, joined: &str) -> Option<Reason> {
-        self.headings.get(joined).copied()
+        let shipped = self.shipped.and_then(|lists| lists.phrase(joined));
+        let own = || self.own.headings.get(joined).copied();
+        shipped.and_then(|phrase| phrase.heading).or_else(own)
     }
 
     /// The first pattern that the folded `line` matches as a whole.
     pub(super) fn pattern(&self, line: &str) -> Option<LineMatch> {
-        self.patterns.find(line)
+        self.own.patterns.find(self.shipped, line)
     }
 
     /// The share of a folded line's words that entries use, as sites do; 0 for a line of function words and numbers.
@@ -196,13 +162,15 @@ impl Lists {
 
     /// Whether entries use the word, as sites do.
     pub(super) fn is_word(&self, word: &str) -> bool {
-        self.words
-            .get(word)
-            .is_some_and(|&entries| entries >= FEWEST_ENTRIES)
+        let shipped = self.shipped.and_then(|lists| lists.words.get(word));
+        let own = self.own.words.get(word).copied();
+        shipped.unwrap_or(0) + own.unwrap_or(0) >= FEWEST_ENTRIES
     }
 
     pub(super) fn is_site_word(&self, word: &str) -> bool {
-        self.site_words.contains(word)
+        self.shipped
+            .is_some_and(|lists| lists.site_words.get(word).is_some())
+            || self.own.site_words.contains(word)
     }
 
     /// Endings of site names that are written in one word, such as 하늘뉴스.
@@ -210,56 +178,17 @@ impl Lists {
         (1..=4).any(|letters| {
             let at = word.char_indices().rev().nth(letters - 1);
             at.is_some_and(|(at, first)| {
-                !first.is_ascii() && at > 0 && self.site_words.contains(&word[at..])
+                !first.is_ascii() && at > 0 && self.is_site_word(&word[at..])
             })
         })
     }
 
     /// Whether `word` follows a reporter's name, and if so, whether nobody else bears it.
     pub(super) fn role(&self, word: &str) -> Option<bool> {
-        self.roles.get(word).copied()
+        let shipped = || self.shipped.and_then(|lists| lists.roles.get(word));
+        let own = self.own.roles.get(word).copied();
+        own.or_else(|| shipped().map(|sure| sure == 1))
     }
-}
-
-/// Words that say something: neither numbers nor function words.
-fn plain_words(text: &str) -> impl Iterator<Item = &str> {
-    const FUNCTION: [&str; 40] = [
-        "the", "a", "an", "of", "in", "on", "for", "to", "and", "or", "with", "by", "at", "from",
-        "is", "are", "was", "be", "been", "has", "have", "it", "its", "this", "that", "as", "not",
-        "no", "you", "your", "our", "we", "us", "may", "will", "can", "about", "s", "if", "i",
-    ];
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.contains(char::is_alphabetic) && !FUNCTION.contains(word))
-}
-
-pub(super) fn entries(file: &str) -> impl Iterator<Item = &str> {
-    file.lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with("# "))
-}
-
-/// How lines and list entries are compared: in small letters, with straight quotes and single spaces.
-pub(super) fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !folded.is_empty() {
-            folded.push(' ');
-        }
-        for c in word.chars() {
-            match c {
-                '“' | '”' => folded.push('"'),
-                '‘' | '’' => folded.push('\''),
-                '\u{200B}' | '\u{FEFF}' | '\u{AD}' => {}
-                _ => folded.extend(c.to_lowercase()),
-            }
-        }
-    }
-    folded
-}
-
-/// A phrase without its spaces, since Korean writes 글자 크기 and 글자크기 alike.
-fn key(text: &str) -> String {
-    fold(text).split(' ').collect()
 }
 
 #[cfg(test)]
@@ -278,6 +207,41 @@ mod tests {
         assert!(lists.pattern("이 기사를 공유해주세요!").is_some());
         assert!(lists.pattern("이 기사를공유해 주세요").is_some());
         assert!(lists.phrase("share").is_some_and(|entry| !entry.sure));
+    }
+
+    #[test]
+    fn the_tables_say_what_the_files_say() {
+        let mut read = Lists::default();
+        for (reason, file) in FILES {
+            read.add(reason, file);
+        }
+        read.add_site_words(jjak_assets::clean::NAMES);
+        read.add_roles(jjak_assets::clean::ROLES);
+        let built = Lists::builtin();
+        for (_, file) in FILES {
+            for line in entries(file) {
+                let line = fold(line.trim_start_matches(['?', '+']));
+                let letters = line.replace([' ', '*'], "");
+                for begun in [&letters, letters.get(..3).unwrap_or_default()] {
+                    assert_eq!(
+                        built.phrases_from(begun),
+                        read.phrases_from(begun),
+                        "{line}"
+                    );
+                }
+                assert_eq!(built.heading(&letters), read.heading(&letters), "{line}");
+                let said = line.replace('*', "한 one 1");
+                for said in [line.replace('*', ""), format!("{said}."), said] {
+                    let found = (built.pattern(&said), read.pattern(&said));
+                    assert_eq!(format!("{:?}", found.0), format!("{:?}", found.1), "{said}");
+                }
+                for word in plain_words(&line) {
+                    assert_eq!(built.is_word(word), read.is_word(word), "{word}");
+                    assert_eq!(built.is_site_word(word), read.is_site_word(word), "{word}");
+                    assert_eq!(built.role(word), read.role(word), "{word}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! Lines of the lists with `*` for anything.
 
-use super::lists::Entry;
 use crate::article::is_hangul;
-use aho_corasick::AhoCorasick;
-use std::collections::HashMap;
-use std::sync::OnceLock;
+use crate::clean::lists::entry::Entry;
+use crate::clean::lists::shipped::Shipped;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// A line that begins with so many letters of a pattern is hardly an article's (Hangul counts twice), nor is one that
 /// holds so many of a pattern.
@@ -13,17 +13,20 @@ const STOCK_WITHIN: usize = 18;
 
 /// A line with `*` for anything. Where it is Korean, spaces within it may be missing or more.
 #[derive(Clone, Debug)]
-struct Pattern {
-    pieces: Vec<String>,
-    entry: Entry,
-    opens_list: bool,
-    /// Letters and digits that the line must have.
-    letters: usize,
+pub struct Pattern<'a> {
+    /// Folded.
+    pub text: Cow<'a, str>,
+    pub entry: Entry,
+    pub opens_list: bool,
+    /// Letters and digits that the line must have; Hangul counts twice.
+    pub letters: usize,
+    /// Its place among the patterns that begin in anything.
+    pub rank: usize,
 }
 
 /// What the whole line matched.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct LineMatch {
+pub struct LineMatch {
     pub entry: Entry,
     pub opens_list: bool,
     /// The match may begin inside the line, which a sentence of the article could do by chance.
@@ -33,90 +36,118 @@ pub(super) struct LineMatch {
 }
 
 /// The first characters of a text, spaces aside; only one where a pattern has no more.
-type Beginning = (char, Option<char>);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Beginning(char, Option<char>);
 
-fn beginning(text: &str) -> Option<Beginning> {
-    let mut chars = text.chars().filter(|&c| c != ' ');
-    chars.next().map(|first| (first, chars.next()))
+impl Beginning {
+    fn of(text: &str) -> Option<Beginning> {
+        let mut chars = text.chars().filter(|&c| c != ' ');
+        chars.next().map(|first| Beginning(first, chars.next()))
+    }
+
+    /// How lines begin that go on so: this, or its first character alone.
+    fn both(self) -> impl Iterator<Item = Beginning> {
+        let alone = self.1.map(|_| Beginning(self.0, None));
+        std::iter::once(self).chain(alone)
+    }
+
+    /// Different for every beginning, and spread evenly.
+    pub fn hash(self) -> u64 {
+        let second = self.1.map_or(0, |second| u64::from(second) + 1);
+        (u64::from(self.0) << 32 | second).wrapping_mul(0x51_7c_c1_b7_27_22_0a_95)
+    }
 }
 
-/// All patterns of the lists.
+/// The patterns of lists as they are gathered, those of each beginning in their order.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Patterns {
-    /// Patterns that begin with text, by its first two characters.
-    anchored: HashMap<Beginning, Vec<Pattern>>,
-    floating: Vec<Pattern>,
-    /// Finds the longest piece of every floating pattern at once; made when it is first needed.
-    longest_pieces: OnceLock<Option<AhoCorasick>>,
+pub struct Patterns {
+    /// Patterns that begin with text.
+    pub anchored: BTreeMap<Beginning, Vec<Pattern<'static>>>,
+    /// Patterns that begin in anything, by their longest piece.
+    pub floating: BTreeMap<Beginning, Vec<Pattern<'static>>>,
+    floating_count: usize,
 }
 
 impl Patterns {
     /// Adds a folded line that holds a `*`.
     pub fn add(&mut self, text: &str, entry: Entry, opens_list: bool) {
         let letters = |c: &char| c.is_alphanumeric();
-        let pattern = Pattern {
+        let mut pattern = Pattern {
             letters: text
                 .chars()
                 .filter(letters)
                 .map(|c| if is_hangul(c) { 2 } else { 1 })
                 .sum(),
-            pieces: text.split('*').map(str::to_owned).collect(),
+            text: Cow::Owned(text.to_owned()),
             entry,
             opens_list,
+            rank: self.floating_count,
         };
-        match pattern.pieces.first().and_then(|piece| beginning(piece)) {
-            None => {
-                self.longest_pieces = OnceLock::new();
-                self.floating.push(pattern);
-            }
-            Some(first) => self.anchored.entry(first).or_default().push(pattern),
+        let (first, _) = pattern.parts();
+        if let Some(first) = Beginning::of(first) {
+            pattern.rank = 0;
+            self.anchored.entry(first).or_default().push(pattern);
+        } else if let Some(first) = Beginning::of(pattern.longest_piece()) {
+            self.floating_count += 1;
+            self.floating.entry(first).or_default().push(pattern);
         }
     }
 
-    /// A pattern that the folded `line` matches as a whole: one that says most, the first of several.
-    pub fn find(&self, line: &str) -> Option<LineMatch> {
-        let first = beginning(line)?;
-        let anchored = [Some(first), first.1.map(|_| (first.0, None))];
-        let anchored = anchored.iter().flatten();
-        let anchored = anchored.filter_map(|first| self.anchored.get(first));
-        let anchored = anchored.flatten().map(|pattern| (pattern, false));
-        let floating = self.floating_in(line);
-        let floating = floating.into_iter().map(|at| (&self.floating[at], true));
+    /// A pattern, of the program's or of these, that the folded `line` matches as a whole: one that says most, the first
+    /// of several.
+    pub fn find(&self, shipped: Option<Shipped>, line: &str) -> Option<LineMatch> {
         let mut best: Option<LineMatch> = None;
-        for (pattern, floating) in anchored.chain(floating) {
+        let mut consider = |pattern: &Pattern, floating: bool| {
             let found = pattern.found(floating);
             let says = |found: &LineMatch| (found.entry.sure, found.stock);
             let better = best.is_none_or(|best| says(&found) > says(&best));
             if better && pattern.matches(line) {
                 best = Some(found);
             }
+        };
+        for first in Beginning::of(line)?.both() {
+            let shipped = shipped.into_iter().flat_map(|lists| lists.anchored(first));
+            shipped.for_each(|pattern| consider(&pattern, false));
+            let own = self.anchored.get(&first).into_iter().flatten();
+            own.for_each(|pattern| consider(pattern, false));
+        }
+        let letters: Vec<char> = line.chars().filter(|&c| c != ' ').collect();
+        if let Some(shipped) = shipped {
+            let found = floating_in(&letters, |first| shipped.floating(first));
+            found.iter().for_each(|pattern| consider(pattern, true));
+        }
+        if !self.floating.is_empty() {
+            let own = |first| self.floating.get(&first).into_iter().flatten().cloned();
+            let found = floating_in(&letters, own);
+            found.iter().for_each(|pattern| consider(pattern, true));
         }
         best
     }
+}
 
-    /// Floating patterns whose longest piece stands in the line, in their order.
-    fn floating_in(&self, line: &str) -> Vec<usize> {
-        let pieces = self.longest_pieces.get_or_init(|| {
-            let pieces = self.floating.iter().map(Pattern::longest_piece);
-            AhoCorasick::new(pieces.map(without_spaces)).ok()
-        });
-        let Some(pieces) = pieces else {
-            return Vec::new();
-        };
-        let line = without_spaces(line);
-        let found = pieces.find_overlapping_iter(&line);
-        let mut found: Vec<usize> = found.map(|found| found.pattern().as_usize()).collect();
-        found.sort_unstable();
-        found.dedup();
-        found
+/// Floating patterns whose longest piece stands in the line, in their order; the letters are without spaces.
+fn floating_in<'a, I: Iterator<Item = Pattern<'a>>>(
+    letters: &[char],
+    beginning_so: impl Fn(Beginning) -> I,
+) -> Vec<Pattern<'a>> {
+    let mut found = Vec::new();
+    for (at, &first) in letters.iter().enumerate() {
+        let rest = &letters[at..];
+        for first in Beginning(first, rest.get(1).copied()).both() {
+            let patterns = beginning_so(first);
+            found.extend(patterns.filter(|pattern| {
+                let piece = pattern.longest_piece().chars().filter(|&c| c != ' ');
+                let mut rest = rest.iter();
+                piece.into_iter().all(|c| rest.next() == Some(&c))
+            }));
+        }
     }
+    found.sort_by_key(|pattern: &Pattern| pattern.rank);
+    found.dedup_by_key(|pattern| pattern.rank);
+    found
 }
 
-fn without_spaces(text: &str) -> String {
-    text.chars().filter(|&c| c != ' ').collect()
-}
-
-impl Pattern {
+impl Pattern<'_> {
     fn found(&self, floating: bool) -> LineMatch {
         let enough = if floating {
             STOCK_WITHIN
@@ -131,31 +162,36 @@ impl Pattern {
         }
     }
 
+    /// What stands before the first star and what after it.
+    fn parts(&self) -> (&str, Option<&str>) {
+        let parts = self.text.split_once('*');
+        parts.map_or((&self.text, None), |(first, rest)| (first, Some(rest)))
+    }
+
     fn longest_piece(&self) -> &str {
-        self.pieces
-            .iter()
-            .max_by_key(|piece| piece.len())
-            .map_or("", String::as_str)
+        let pieces = self.text.split('*');
+        pieces.max_by_key(|piece| piece.len()).unwrap_or_default()
     }
 
     fn matches(&self, line: &str) -> bool {
-        let Some((first, rest)) = self.pieces.split_first() else {
-            return false;
-        };
+        let (first, rest) = self.parts();
         let Some(end) = loose_prefix(line, first) else {
             return false;
         };
-        let Some((last, middle)) = rest.split_last() else {
+        let Some(rest) = rest else {
             return end == line.len();
         };
+        let (middle, last) = rest
+            .rsplit_once('*')
+            .map_or((None, rest), |(middle, last)| (Some(middle), last));
         let mut line = &line[end..];
-        for piece in middle {
+        for piece in middle.into_iter().flat_map(|middle| middle.split('*')) {
             let Some(end) = loose_find(line, piece) else {
                 return false;
             };
             line = &line[end..];
         }
-        last.is_empty() || line.ends_with(last.as_str()) || ends_loosely(line, last)
+        last.is_empty() || line.ends_with(last) || ends_loosely(line, last)
     }
 }
 

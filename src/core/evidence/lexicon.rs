@@ -1,101 +1,103 @@
 //! The project's own English-Korean lexicon, and how it finds itself in running text.
 //!
-//! The file holds dictionary forms. English is looked up by stem; a Korean running word by what it begins with
-//! (`conjugation`), or, for a noun within a longer compound, by what it holds. A user's glossary lies on top.
+//! The file holds dictionary forms; the build makes tables of it (`shipped`), which are read where they lie. English is
+//! looked up by stem; a Korean running word by what it begins with (`conjugation`), or, for a noun within a longer
+//! compound, by what it holds. A user's glossary lies on top.
 
-use super::conjugation::conjugate;
+mod gathered;
+mod shipped;
+
 use super::english;
 use super::glossary::Glossary;
-use super::korean::{is_hangul, is_particle, is_suffix, stem};
+use super::korean::{is_hangul, is_particle, is_suffix};
 use super::terms::Terms;
-use super::tokens::{Class, Key, KeyMap, Letters, Token, is_latin};
+use super::tokens::{Class, Key, Letters, Token, is_latin};
+use crate::packed::Rows;
+use gathered::{Form, Gathered, LONGEST_PHRASE, Lists, phrase_key};
 use std::borrow::Cow;
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 /// Words beyond this many syllables are looked at up to here.
 const LONGEST_WORD: usize = 48;
 const LONGEST_PREFIX: usize = 9;
 const LONGEST_INNER: usize = 7;
-/// English entries of more words are left out of the shipped lexicon; a glossary may hold longer terms.
-const LONGEST_PHRASE: usize = 4;
 
-/// One English word or phrase and one of its Korean alternatives.
-#[derive(Clone, Debug)]
-pub struct Entry {
-    english: Key,
-    /// Hash of the whole alternative.
-    phrase: Key,
+/// One of the Korean alternatives of an English word or phrase.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry<'a> {
     /// The alternative, its words apart.
-    korean: Cow<'static, str>,
+    korean: &'a str,
     /// English headwords that share this alternative, in the same list.
     pub heads: u32,
     /// Part of speech `p`: a name.
     pub name: bool,
 }
 
-impl Entry {
+impl<'a> Entry<'a> {
     /// The Korean words, each as [`Lexicon::analyse`] names it.
-    pub fn lemmas(&self) -> impl Iterator<Item = Key> {
+    pub fn lemmas(self) -> impl Iterator<Item = Key> + use<'a> {
         self.korean
             .split_whitespace()
             .map(|word| Key::of(word.chars()))
     }
 }
 
-/// What running words begin with if they are a form of `lemma`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Form {
-    prefix: Key,
-    lemma: Key,
-    verb: bool,
-}
-
-/// Values sorted by key, found through a table of the keys' upper bits.
-#[derive(Debug)]
-struct Index<T> {
-    sorted: Vec<T>,
-    starts: Vec<u32>,
-    key: fn(&T) -> Key,
-}
-
-impl<T> Index<T> {
-    const BITS: u32 = 16;
-
-    /// `sorted` is in the order of `key`.
-    fn new(sorted: Vec<T>, key: fn(&T) -> Key) -> Index<T> {
-        let mut starts = vec![0; (1 << Self::BITS) + 1];
-        for value in &sorted {
-            starts[key(value).part(Self::BITS) + 1] += 1;
-        }
-        for part in 1..starts.len() {
-            starts[part] += starts[part - 1];
-        }
-        Index {
-            sorted,
-            starts,
-            key,
+impl Entry<'static> {
+    fn shipped(row: &[u8; shipped::ENTRY]) -> Entry<'static> {
+        let row = shipped::Row::read(row);
+        let start = row.start as usize;
+        let korean = jjak_assets::LEXICON.get(start..start + usize::from(row.length));
+        Entry {
+            korean: korean.unwrap_or_default(),
+            heads: u32::from(row.heads),
+            name: row.name,
         }
     }
+}
 
-    fn get(&self, key: Key) -> &[T] {
-        let part = key.part(Self::BITS);
-        let near = &self.sorted[self.starts[part] as usize..self.starts[part + 1] as usize];
-        let start = near.partition_point(|value| (self.key)(value) < key);
-        let length = near[start..]
-            .iter()
-            .take_while(|value| (self.key)(value) == key)
-            .count();
-        &near[start..start + length]
+/// The alternatives of an English word or phrase in one list.
+#[derive(Clone, Debug, Default)]
+pub struct Entries<'a> {
+    shipped: &'static [[u8; shipped::ENTRY]],
+    own: &'a [Gathered<'static>],
+}
+
+impl<'a> Iterator for Entries<'a> {
+    type Item = Entry<'a>;
+
+    fn next(&mut self) -> Option<Entry<'a>> {
+        if let Some((row, rest)) = self.shipped.split_first() {
+            self.shipped = rest;
+            return Some(Entry::shipped(row));
+        }
+        let (entry, rest) = self.own.split_first()?;
+        self.own = rest;
+        Some(Entry {
+            korean: &entry.korean,
+            heads: entry.heads,
+            name: entry.name,
+        })
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let length = self.shipped.len() + self.own.len();
+        (length, Some(length))
     }
 }
 
+impl ExactSizeIterator for Entries<'_> {}
+
+const SHIPPED_ENTRIES: Rows<{ shipped::ENTRY }> =
+    Rows(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon-entries")));
+const SHIPPED_FORMS: Rows<{ shipped::FORM }> =
+    Rows(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon-forms")));
+
+/// The lexicon that ships with the program and what a user's glossary says.
 #[derive(Debug)]
 pub struct Lexicon {
-    entries: Index<Entry>,
-    forms: Index<Form>,
+    /// Of the glossary.
+    own: Lists<'static>,
     longest_phrase: usize,
-    /// What this one lies on.
-    base: Option<&'static Lexicon>,
     /// The terms of the glossary.
     terms: Terms,
 }
@@ -108,10 +110,10 @@ impl Default for Lexicon {
 }
 
 impl Lexicon {
-    /// The lexicon that ships with the program; indexed at the first call.
+    /// The lexicon that ships with the program.
     pub fn shipped() -> &'static Lexicon {
-        static SHIPPED: OnceLock<Lexicon> = OnceLock::new();
-        SHIPPED.get_or_init(|| Lexicon::read(jjak_assets::LEXICON))
+        static SHIPPED: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
+        &SHIPPED
     }
 
     /// The shipped lexicon with a user's glossary on top. What the glossary says of a word counts in full beside
@@ -130,57 +132,9 @@ impl Lexicon {
             .map(|term| english::terms(&term.en).len())
             .max();
         Lexicon {
+            own: lists.sorted(),
             longest_phrase: longest.unwrap_or(0).max(LONGEST_PHRASE),
-            base: Some(Lexicon::shipped()),
             terms: Terms::of(glossary),
-            ..Lexicon::of(lists)
-        }
-    }
-
-    /// Indexes lines of English, part of speech and Korean alternatives (`a|b`), separated by tabs.
-    /// The first line is a header; lines of another form are passed over.
-    fn read(text: &'static str) -> Lexicon {
-        let (_, lines) = text.split_once('\n').unwrap_or_default();
-        // The first use waits for this: two threads take a half each.
-        let middle = lines[..lines.floor_char_boundary(lines.len() / 2)]
-            .rfind('\n')
-            .map_or(0, |end| end + 1);
-        let (first, second) = lines.split_at(middle);
-        let (first, second) = std::thread::scope(|scope| {
-            let second = scope.spawn(|| Lists::read(second));
-            let first = Lists::read(first);
-            (first, second.join())
-        });
-        let second = second.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        let mut lists = first;
-        lists.entries.extend(second.entries);
-        lists.forms.extend(second.forms);
-        Lexicon::of(lists)
-    }
-
-    fn of(lists: Lists) -> Lexicon {
-        let Lists {
-            mut entries,
-            mut forms,
-        } = lists;
-        entries.sort_by_key(|entry| (entry.english, entry.phrase));
-        entries.dedup_by_key(|entry| (entry.english, entry.phrase));
-        let mut heads: KeyMap<u32> = KeyMap::default();
-        for entry in &entries {
-            *heads.entry(entry.phrase).or_default() += 1;
-        }
-        for entry in &mut entries {
-            entry.heads = heads[&entry.phrase];
-        }
-        // Two sorted runs: the stable sort merges them.
-        forms.sort();
-        forms.dedup();
-        Lexicon {
-            entries: Index::new(entries, |entry| entry.english),
-            forms: Index::new(forms, |form| form.prefix),
-            longest_phrase: LONGEST_PHRASE,
-            base: None,
-            terms: Terms::default(),
         }
     }
 
@@ -190,16 +144,21 @@ impl Lexicon {
     }
 
     /// The Korean alternatives of an English word or phrase: those of the shipped lexicon, then those of a glossary.
-    pub fn entries(&self, english: Key) -> [&[Entry]; 2] {
-        match self.base {
-            Some(base) => [base.entries.get(english), self.entries.get(english)],
-            None => [self.entries.get(english), &[]],
-        }
+    pub fn entries(&self, english: Key) -> [Entries<'_>; 2] {
+        let shipped = Entries {
+            shipped: SHIPPED_ENTRIES.get(english.bits()),
+            own: &[],
+        };
+        let own = Entries {
+            shipped: &[],
+            own: equal(&self.own.entries, english, |entry| entry.english),
+        };
+        [shipped, own]
     }
 
     /// Whether it holds an English word or phrase.
     pub fn knows(&self, english: Key) -> bool {
-        self.entries(english).iter().any(|list| !list.is_empty())
+        self.entries(english).iter().any(|list| list.len() > 0)
     }
 
     /// Whether it holds an English word or phrase as a name and as nothing else.
@@ -209,9 +168,10 @@ impl Lexicon {
     }
 
     /// What running words that begin so may be forms of.
-    fn forms(&self, prefix: Key) -> impl Iterator<Item = &Form> {
-        let base = self.base.map_or(&[][..], |base| base.forms.get(prefix));
-        base.iter().chain(self.forms.get(prefix))
+    fn forms(&self, prefix: Key) -> impl Iterator<Item = Form> {
+        let shipped = SHIPPED_FORMS.get(prefix.bits()).iter();
+        let own = equal(&self.own.forms, prefix, |form| form.prefix);
+        shipped.map(shipped::read_form).chain(own.iter().copied())
     }
 
     /// Adds a token for every phrase of the lexicon that the tokens hold; its parts stay.
@@ -264,76 +224,12 @@ impl Lexicon {
     }
 }
 
-/// Entries and forms as they are gathered, in no order.
-#[derive(Default)]
-struct Lists {
-    entries: Vec<Entry>,
-    forms: Vec<Form>,
-}
-
-impl Lists {
-    /// What some lines of the shipped file hold, each list in order.
-    fn read(text: &'static str) -> Lists {
-        let mut lists = Lists {
-            entries: Vec::with_capacity(text.len() / 14),
-            forms: Vec::with_capacity(text.len() / 4),
-        };
-        for line in text.lines() {
-            let mut fields = line.split('\t');
-            let (Some(head), Some(class), Some(alternatives), None) =
-                (fields.next(), fields.next(), fields.next(), fields.next())
-            else {
-                continue;
-            };
-            let english = english::terms(head);
-            if english.len() <= LONGEST_PHRASE {
-                for korean in alternatives.split('|').map(str::trim) {
-                    lists.add(&english, class, Cow::Borrowed(korean));
-                }
-            }
-        }
-        lists
-            .entries
-            .sort_by_key(|entry| (entry.english, entry.phrase));
-        lists.forms.sort_unstable();
-        lists.forms.dedup();
-        lists
-    }
-
-    /// Adds one alternative of an English word or phrase.
-    fn add(&mut self, english: &[Token], class: &str, korean: Cow<'static, str>) {
-        let english = match english {
-            [word] if word.class == Class::Word => word.key,
-            [_, _, ..] => phrase_key(english),
-            _ => return,
-        };
-        let Some((last, others)) = split_last_word(&korean) else {
-            return;
-        };
-        for word in others.split_whitespace() {
-            let word: Vec<char> = word.chars().collect();
-            add_form(&mut self.forms, stem(&word), &word, false);
-        }
-        let word: Vec<char> = last.chars().collect();
-        if matches!(class, "v" | "a" | "x") && word.len() > 1 && word.ends_with(&['다']) {
-            let found = conjugate(&word);
-            for noun in &found.nouns {
-                add_form(&mut self.forms, noun, &word, false);
-            }
-            for verb in &found.verbs {
-                add_form(&mut self.forms, verb, &word, true);
-            }
-        } else {
-            add_form(&mut self.forms, &word, &word, false);
-        }
-        self.entries.push(Entry {
-            english,
-            phrase: Key::of(korean.chars()),
-            korean,
-            heads: 0,
-            name: class == "p",
-        });
-    }
+/// The values of one key in a list that is in the order of the keys.
+fn equal<T>(sorted: &[T], key: Key, of: fn(&T) -> Key) -> &[T] {
+    let start = sorted.partition_point(|value| of(value) < key);
+    let rest = sorted.get(start..).unwrap_or_default();
+    let length = rest.iter().take_while(|value| of(value) == key).count();
+    rest.get(..length).unwrap_or_default()
 }
 
 /// The Korean words of a term, as they will be found in a sentence: without brackets and signs.
@@ -374,24 +270,26 @@ fn noun_fit(length: usize, rest: &[char]) -> f32 {
     }
 }
 
-fn phrase_key(tokens: &[Token]) -> Key {
-    tokens
-        .iter()
-        .fold(Key::of([' ']), |key, token| key.joined(token.key))
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn split_last_word(text: &str) -> Option<(&str, &str)> {
-    match text.rsplit_once(' ') {
-        Some((others, last)) => Some((last, others)),
-        None if text.is_empty() => None,
-        None => Some((text, "")),
+    #[test]
+    fn the_tables_say_what_the_file_says() {
+        let lists = Lists::read(jjak_assets::LEXICON);
+        let lexicon = Lexicon::shipped();
+        for of_word in lists.entries.chunk_by(|a, b| a.english == b.english) {
+            let said = of_word.iter();
+            let said = said.map(|entry| (entry.korean.as_ref(), entry.heads, entry.name));
+            let [built, own] = lexicon.entries(of_word[0].english);
+            let built = built.map(|entry| (entry.korean, entry.heads, entry.name));
+            assert_eq!(built.collect::<Vec<_>>(), said.collect::<Vec<_>>());
+            assert_eq!(own.len(), 0);
+        }
+        for forms in lists.forms.chunk_by(|a, b| a.prefix == b.prefix) {
+            let built: Vec<Form> = lexicon.forms(forms[0].prefix).collect();
+            assert_eq!(built, forms);
+        }
+        assert!(!lexicon.knows(Key::of("qwertyuiop".chars())));
     }
-}
-
-fn add_form(forms: &mut Vec<Form>, prefix: &[char], lemma: &[char], verb: bool) {
-    forms.push(Form {
-        prefix: Key::of(prefix.iter().copied()),
-        lemma: Key::of(lemma.iter().copied()),
-        verb,
-    });
 }

@@ -34,9 +34,14 @@ impl Key {
         Key::of(format!("#{value:.9e}").chars())
     }
 
-    /// The place of this key among `2^bits` equal parts of all keys.
-    pub fn part(self, bits: u32) -> usize {
-        (self.0 >> (64 - bits)) as usize
+    /// The number that it is.
+    pub fn bits(self) -> u64 {
+        self.0
+    }
+
+    /// The key of this number.
+    pub fn from_bits(bits: u64) -> Key {
+        Key(bits)
     }
 }
 
