@@ -27,14 +27,14 @@ impl<const WIDTH: usize> Rows<WIDTH> {
         let near = rows.get(near).unwrap_or_default();
         let from = near.partition_point(|row| leading(row) < hash);
         let same = near.iter().skip(from);
-        let same = same.take_while(|row| leading(*row) == hash).count();
+        let same = same.take_while(|row| leading(row) == hash).count();
         near.get(from..from + same).unwrap_or_default()
     }
 
     /// Lays rows out, in a stable order; one part of the hashes has about one row.
     #[allow(dead_code, reason = "the build script's")]
     pub fn pack(mut rows: Vec<[u8; WIDTH]>) -> Vec<u8> {
-        rows.sort_by_key(|row| leading(row));
+        rows.sort_by_key(leading);
         let bits = rows.len().max(2).ilog2();
         let mut packed = bits.to_le_bytes().to_vec();
         for part in 0..=1_u64 << bits {
@@ -49,8 +49,9 @@ impl<const WIDTH: usize> Rows<WIDTH> {
 /// Texts in order, each with a number.
 ///
 /// ```text
-/// count: u32 | ends: [u32; count] | numbers: [u32; count] | texts, one after the other
+/// count: u32 | heads: [[u8; 8]; count] | ends: [u32; count] | numbers: [u32; count] | texts, one after the other
 /// ```
+/// `heads` are the first bytes of each text, with zeros where it has fewer: mostly they tell enough.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Texts(pub &'static [u8]);
 
@@ -65,13 +66,20 @@ impl Texts {
     pub fn from(self, text: &str) -> Option<(&'static [u8], u32)> {
         let (count, rest) = self.0.split_first_chunk()?;
         let count = u32::from_le_bytes(*count) as usize;
+        let (heads, rest) = rest.split_at_checked(8 * count)?;
         let (ends, rest) = rest.split_at_checked(4 * count)?;
         let (numbers, texts) = rest.split_at_checked(4 * count)?;
         let of = |at: usize| {
             let from = at.checked_sub(1).map_or(0, |before| start(ends, before));
             texts.get(from..start(ends, at)).unwrap_or_default()
         };
-        let (mut low, mut high) = (0, count);
+        let number = |head: &[u8; 8]| u64::from_be_bytes(*head);
+        let heads = heads.as_chunks().0;
+        let wanted = number(&head(text));
+        let first = heads.partition_point(|head| number(head) < wanted);
+        let alike = heads.get(first..)?.iter();
+        let alike = alike.take_while(|head| number(head) == wanted).count();
+        let (mut low, mut high) = (first, first + alike);
         while low < high {
             let middle = low.midpoint(high);
             if of(middle) < text.as_bytes() {
@@ -86,15 +94,49 @@ impl Texts {
     /// Lays texts out, which come in order and each once.
     #[allow(dead_code, reason = "the build script's")]
     pub fn pack<'a>(texts: impl IntoIterator<Item = (&'a str, u32)>) -> Vec<u8> {
-        let (mut ends, mut numbers, mut bytes) = (Vec::new(), Vec::new(), Vec::new());
-        let mut count = 0_u32;
+        let (mut heads, mut ends, mut numbers) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut bytes, mut count) = (Vec::new(), 0_u32);
         for (text, number) in texts {
             count += 1;
             bytes.extend(text.as_bytes());
+            heads.extend(head(text));
             ends.extend((bytes.len() as u32).to_le_bytes());
             numbers.extend(number.to_le_bytes());
         }
-        [count.to_le_bytes().to_vec(), ends, numbers, bytes].concat()
+        [count.to_le_bytes().to_vec(), heads, ends, numbers, bytes].concat()
+    }
+}
+
+fn head(text: &str) -> [u8; 8] {
+    let mut head = [0; 8];
+    for (place, &byte) in head.iter_mut().zip(text.as_bytes()) {
+        *place = byte;
+    }
+    head
+}
+
+/// A set of hashes, which may hold more than were put in: a bit for each of 2^16 parts of them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Filter(pub &'static [u8]);
+
+impl Filter {
+    const BITS: u32 = 16;
+
+    pub fn may_hold(self, hash: u64) -> bool {
+        let part = (hash >> (64 - Self::BITS)) as usize;
+        self.0
+            .get(part / 8)
+            .is_some_and(|bits| bits & 1 << (part % 8) != 0)
+    }
+
+    #[allow(dead_code, reason = "the build script's")]
+    pub fn pack(hashes: impl IntoIterator<Item = u64>) -> Vec<u8> {
+        let mut bits = vec![0; 1 << (Self::BITS - 3)];
+        for hash in hashes {
+            let part = (hash >> (64 - Self::BITS)) as usize;
+            bits[part / 8] |= 1 << (part % 8);
+        }
+        bits
     }
 }
 
@@ -154,8 +196,16 @@ mod tests {
 
     #[test]
     fn texts_are_found_by_themselves_and_by_how_they_begin() {
-        let texts = Texts(leaked(Texts::pack([("a", 7), ("가나", 1), ("가다라", 2)])));
+        let texts = Texts(leaked(Texts::pack([
+            ("a", 7),
+            ("가나", 1),
+            ("가다라", 2),
+            ("가다라마", 3),
+            ("가다라바사", 4),
+        ])));
         assert_eq!(texts.get("가나"), Some(1));
+        assert_eq!(texts.get("가다라바사"), Some(4));
+        assert_eq!(texts.from("가다라바"), Some(("가다라바사".as_bytes(), 4)));
         assert_eq!(texts.get("가"), None);
         assert_eq!(texts.from("가다"), Some(("가다라".as_bytes(), 2)));
         assert_eq!(texts.from(""), Some(("a".as_bytes(), 7)));

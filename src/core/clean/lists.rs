@@ -7,7 +7,7 @@ pub(super) mod shipped;
 
 use super::pattern::LineMatch;
 use crate::article::Reason;
-use crate::packed::{Rows, Texts};
+use crate::packed::{Filter, Rows, Texts};
 use entry::plain_words;
 pub(super) use entry::{Entry, entries, fold};
 use gathered::{FILES, Gathered};
@@ -51,7 +51,8 @@ const SHIPPED: Shipped = Shipped {
     roles: Texts(table!("roles")),
     anchored: Rows(table!("anchored")),
     floating: Rows(table!("floating")),
-    texts: table!("patterns"),
+    begins: Filter(table!("begins")),
+    texts: include_str!(concat!(env!("OUT_DIR"), "/clean-patterns")),
 };
 
 static BUILTIN: LazyLock<Lists> = LazyLock::new(|| Lists {

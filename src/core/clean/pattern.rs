@@ -35,26 +35,51 @@ pub struct LineMatch {
     pub stock: bool,
 }
 
-/// The first characters of a text, spaces aside; only one where a pattern has no more.
+/// The first characters of a text, spaces aside; fewer where a pattern has no more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Beginning(char, Option<char>);
+pub struct Beginning([char; FLOATING]);
+
+/// Characters that patterns which begin with text are looked up by.
+const ANCHORED: usize = 2;
+/// Characters that the others are looked up by: they are looked for everywhere.
+const FLOATING: usize = 4;
+/// Characters that tell where it is worth while to look.
+const TELLING: usize = 3;
 
 impl Beginning {
-    fn of(text: &str) -> Option<Beginning> {
-        let mut chars = text.chars().filter(|&c| c != ' ');
-        chars.next().map(|first| Beginning(first, chars.next()))
+    fn of(text: &str, most: usize) -> Option<Beginning> {
+        let mut first = ['\0'; FLOATING];
+        let chars = text.chars().filter(|&c| c != ' ').take(most);
+        for (place, c) in first.iter_mut().zip(chars) {
+            *place = c;
+        }
+        (first[0] != '\0').then_some(Beginning(first))
     }
 
-    /// How lines begin that go on so: this, or its first character alone.
-    fn both(self) -> impl Iterator<Item = Beginning> {
-        let alone = self.1.map(|_| Beginning(self.0, None));
-        std::iter::once(self).chain(alone)
+    /// How patterns begin that a line may hold here: in all of these characters or fewer of them, the longest first.
+    fn all_of(letters: &[char]) -> impl Iterator<Item = Beginning> {
+        let mut first = ['\0'; FLOATING];
+        let length = letters.len().min(FLOATING);
+        first[..length].copy_from_slice(&letters[..length]);
+        (1..=length).rev().map(move |length| {
+            first[length..].fill('\0');
+            Beginning(first)
+        })
     }
 
-    /// Different for every beginning, and spread evenly.
+    /// The beginning of this beginning that a table of where to look holds.
+    #[allow(dead_code, reason = "the build script's")]
+    pub fn telling(mut self) -> Beginning {
+        self.0[TELLING..].fill('\0');
+        self
+    }
+
+    /// The same for equal beginnings, and spread evenly.
     pub fn hash(self) -> u64 {
-        let second = self.1.map_or(0, |second| u64::from(second) + 1);
-        (u64::from(self.0) << 32 | second).wrapping_mul(0x51_7c_c1_b7_27_22_0a_95)
+        let step = |hash: u64, &c: &char| {
+            (hash.rotate_left(21) ^ u64::from(c)).wrapping_mul(0x51_7c_c1_b7_27_22_0a_95)
+        };
+        self.0.iter().fold(0, step)
     }
 }
 
@@ -84,10 +109,10 @@ impl Patterns {
             rank: self.floating_count,
         };
         let (first, _) = pattern.parts();
-        if let Some(first) = Beginning::of(first) {
+        if let Some(first) = Beginning::of(first, ANCHORED) {
             pattern.rank = 0;
             self.anchored.entry(first).or_default().push(pattern);
-        } else if let Some(first) = Beginning::of(pattern.longest_piece()) {
+        } else if let Some(first) = Beginning::of(pattern.longest_piece(), FLOATING) {
             self.floating_count += 1;
             self.floating.entry(first).or_default().push(pattern);
         }
@@ -105,20 +130,21 @@ impl Patterns {
                 best = Some(found);
             }
         };
-        for first in Beginning::of(line)?.both() {
+        let letters: Vec<char> = line.chars().filter(|&c| c != ' ').collect();
+        for first in Beginning::all_of(letters.get(..ANCHORED).unwrap_or(&letters)) {
             let shipped = shipped.into_iter().flat_map(|lists| lists.anchored(first));
             shipped.for_each(|pattern| consider(&pattern, false));
             let own = self.anchored.get(&first).into_iter().flatten();
             own.for_each(|pattern| consider(pattern, false));
         }
-        let letters: Vec<char> = line.chars().filter(|&c| c != ' ').collect();
         if let Some(shipped) = shipped {
-            let found = floating_in(&letters, |first| shipped.floating(first));
+            let worth_looking = |first: Beginning| shipped.begins.may_hold(first.hash());
+            let found = floating_in(&letters, worth_looking, |first| shipped.floating(first));
             found.iter().for_each(|pattern| consider(pattern, true));
         }
         if !self.floating.is_empty() {
             let own = |first| self.floating.get(&first).into_iter().flatten().cloned();
-            let found = floating_in(&letters, own);
+            let found = floating_in(&letters, |_| true, own);
             found.iter().for_each(|pattern| consider(pattern, true));
         }
         best
@@ -128,12 +154,17 @@ impl Patterns {
 /// Floating patterns whose longest piece stands in the line, in their order; the letters are without spaces.
 fn floating_in<'a, I: Iterator<Item = Pattern<'a>>>(
     letters: &[char],
+    worth_looking: impl Fn(Beginning) -> bool,
     beginning_so: impl Fn(Beginning) -> I,
 ) -> Vec<Pattern<'a>> {
     let mut found = Vec::new();
-    for (at, &first) in letters.iter().enumerate() {
+    for at in 0..letters.len() {
         let rest = &letters[at..];
-        for first in Beginning(first, rest.get(1).copied()).both() {
+        let telling = rest.get(..TELLING).unwrap_or(rest);
+        if !Beginning::all_of(telling).any(&worth_looking) {
+            continue;
+        }
+        for first in Beginning::all_of(rest) {
             let patterns = beginning_so(first);
             found.extend(patterns.filter(|pattern| {
                 let piece = pattern.longest_piece().chars().filter(|&c| c != ' ');

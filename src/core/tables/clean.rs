@@ -4,14 +4,14 @@ use crate::article::Reason;
 use crate::clean::lists::gathered::{FILES, Gathered};
 use crate::clean::lists::shipped::PATTERN;
 use crate::clean::pattern::{Beginning, Pattern};
-use crate::packed::{Rows, Texts};
+use crate::packed::{Filter, Rows, Texts};
 use std::collections::BTreeMap;
 
 /// The tables by their names.
 ///
 /// # Errors
 /// The pattern that has no room in a row.
-pub fn tables() -> Result<[(&'static str, Vec<u8>); 7], String> {
+pub fn tables() -> Result<[(&'static str, Vec<u8>); 8], String> {
     let mut lists = Gathered::default();
     for (reason, file) in FILES {
         lists.add(reason, file);
@@ -29,6 +29,8 @@ pub fn tables() -> Result<[(&'static str, Vec<u8>); 7], String> {
     let names = lists.site_words.iter().map(|word| (word.as_str(), 1));
     let roles = lists.roles.iter();
     let roles = roles.map(|(role, &sure)| (role.as_str(), u32::from(sure)));
+    let begins = lists.patterns.floating.keys();
+    let begins = begins.map(|first| first.telling().hash());
     let mut texts = Vec::new();
     Ok([
         ("clean-phrases", Texts::pack(phrases)),
@@ -43,6 +45,7 @@ pub fn tables() -> Result<[(&'static str, Vec<u8>); 7], String> {
             "clean-floating",
             patterns(&lists.patterns.floating, &mut texts)?,
         ),
+        ("clean-begins", Filter::pack(begins)),
         ("clean-patterns", texts),
     ])
 }

@@ -3,7 +3,7 @@
 use crate::article::Reason;
 use crate::clean::lists::entry::Entry;
 use crate::clean::pattern::{Beginning, Pattern};
-use crate::packed::{Rows, Texts, take};
+use crate::packed::{Filter, Rows, Texts, take};
 use std::borrow::Cow;
 
 /// `beginning: u64 | start: u32, length: u16 (of the texts) | rank: u16 | letters: u8 | reason: u8 | flags: u8`
@@ -23,8 +23,10 @@ pub struct Shipped {
     pub anchored: Rows<PATTERN>,
     /// Patterns that begin in anything, by how their longest piece begins.
     pub floating: Rows<PATTERN>,
+    /// How the longest pieces of those begin.
+    pub begins: Filter,
     /// The lines of the patterns, one after the other.
-    pub texts: &'static [u8],
+    pub texts: &'static str,
 }
 
 /// What a listed phrase is.
@@ -93,7 +95,7 @@ impl Shipped {
         let flags = take!(row, u8);
         debug_assert!(row.is_empty());
         Pattern {
-            text: Cow::Borrowed(std::str::from_utf8(text).unwrap_or_default()),
+            text: Cow::Borrowed(text),
             entry: Entry {
                 reason,
                 sure: flags & 1 != 0,
