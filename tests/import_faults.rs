@@ -1,6 +1,6 @@
 //! Files that lost text or changed it without a word, one fault a test.
 
-use jjak::import::{self, ImportError, ImportWarning, Imported};
+use jjak::import::{self, ImportError, ImportWarning, Imported, Part};
 use std::path::{Path, PathBuf};
 
 fn file(name: &str) -> PathBuf {
@@ -488,13 +488,18 @@ mod pdf {
 
     /// A PDF of one page, turned by so many degrees, with this content.
     fn page(rotate: i32, content: &str) -> Vec<u8> {
+        page_with(rotate, content, "", &[])
+    }
+
+    /// The same with annotations, and the objects from the sixth on that they need.
+    fn page_with(rotate: i32, content: &str, annotations: &str, more: &[String]) -> Vec<u8> {
         let mut pdf = String::from("%PDF-1.4\n");
-        let objects = [
+        let mut objects = vec![
             "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
             "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
             format!(
                 "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 600] /Rotate {rotate} /Contents 4 0 R \
-                /Resources << /Font << /F 5 0 R >> >> >>"
+                /Annots [{annotations}] /Resources << /Font << /F 5 0 R >> >> >>"
             ),
             format!(
                 "<< /Length {} >>\nstream\n{content}\nendstream",
@@ -502,17 +507,19 @@ mod pdf {
             ),
             "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_owned(),
         ];
+        objects.extend_from_slice(more);
         let mut places = Vec::new();
         for (object, number) in objects.iter().zip(1..) {
             places.push(pdf.len());
             pdf += &format!("{number} 0 obj\n{object}\nendobj\n");
         }
         let table = pdf.len();
-        pdf += "xref\n0 6\n0000000000 65535 f \n";
+        let size = objects.len() + 1;
+        pdf += &format!("xref\n0 {size}\n0000000000 65535 f \n");
         for place in places {
             pdf += &format!("{place:010} 00000 n \n");
         }
-        pdf += &format!("trailer << /Size 6 /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
+        pdf += &format!("trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
         pdf.into_bytes()
     }
 
@@ -563,6 +570,46 @@ mod pdf {
         assert_eq!(
             text,
             "The last ferry leaves at nine sharp. Printed in March"
+        );
+    }
+
+    #[test]
+    fn what_is_filled_in_is_text_and_what_is_noted_is_told() {
+        let form = |text: &str, map: &str| {
+            let content = format!("/Tx BMC BT /F 12 Tf 2 4 Td ({text}) Tj ET EMC");
+            format!(
+                "<< /Type /XObject /Subtype /Form /BBox [0 0 200 20] {map} /Length {} \
+                 /Resources << /Font << /F 5 0 R >> >> >>\nstream\n{content}\nendstream",
+                content.len()
+            )
+        };
+        let annotations = "\
+            << /Subtype /Widget /Rect [60 440 260 460] /V (Kim) /AP << /N 6 0 R >> >> \
+            << /Subtype /Widget /Rect [60 420 260 440] /AS /On /AP << /N << /On 7 0 R /Off 6 0 R >> >> >> \
+            << /Subtype /FreeText /Rect [60 390 260 410] /Contents (Seen) /AP << /N 8 0 R >> >> \
+            << /Subtype /Widget /F 2 /Rect [60 360 260 380] /AP << /N 6 0 R >> >> \
+            << /Subtype /Text /Rect [0 0 9 9] /Contents (Is this right?) /AP << /N 6 0 R >> >> \
+            << /Subtype /Popup /Rect [0 0 9 9] /Contents (Is this right?) >> \
+            << /Subtype /Widget /Rect [60 300 260 320] /V (not drawn yet) >> \
+            << /Subtype /Link /Rect [60 300 260 320] /Contents (where it leads) >>";
+        let objects = [
+            form("Passenger: Kim Minsu.", ""),
+            form("Fare paid in advance.", "/Matrix [2 0 0 2 9 9]"),
+            form("Seen by the clerk.", ""),
+        ];
+        let content = format!("BT /F 12 Tf 1 0 0 1 60 500 Tm {LINES} ET q 9 0 0 9 5 5 cm");
+        let (text, warnings) = text(&page_with(0, &content, annotations, &objects));
+        for said in [
+            "The last ferry leaves at nine sharp.",
+            "Passenger: Kim Minsu.",
+            "Fare paid in advance.",
+            "Seen by the clerk.",
+        ] {
+            assert_eq!(text.matches(said).count(), 1, "{said}: {text}");
+        }
+        assert!(
+            warnings.contains(&ImportWarning::LeftOut(vec![(Part::Comments, 2)])),
+            "{warnings:?}"
         );
     }
 

@@ -1,7 +1,7 @@
 //! Office documents that are damaged, locked, made to harm, or written in ways that few programs write.
 
 use crate::office::{docx, file, package, parts, word};
-use jjak::import::{self, Fault, ImportError, Imported, limits};
+use jjak::import::{self, Fault, ImportError, ImportWarning, Imported, Part, limits};
 use std::path::Path;
 
 const FILES: [&str; 9] = [
@@ -224,6 +224,8 @@ fn what_a_style_hides_or_a_form_only_suggests_is_no_text() {
                 <w:p><w:pPr><w:pStyle w:val='T'/></w:pPr><w:r><w:t>Contents 3</w:t></w:r></w:p>";
     let imported = read(&docx(body, styles)).unwrap();
     assert_eq!(imported.article.text, "Seen.\n\nFilled in.\n\nContents 3");
+    let left_out = vec![(Part::Hidden, 1), (Part::Prompts, 1)];
+    assert_eq!(imported.warnings, [ImportWarning::LeftOut(left_out)]);
     let last = imported.article.blocks.last().unwrap();
     assert!(
         last.excluded

@@ -338,6 +338,7 @@ fn part_name(what: Part) -> &'static str {
         Part::Hidden => "숨긴 글",
         Part::HiddenSlides => "숨긴 슬라이드",
         Part::HiddenSheets => "숨긴 시트",
+        Part::Prompts => "채우지 않은 칸",
     }
 }
 

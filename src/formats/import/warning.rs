@@ -54,6 +54,8 @@ pub enum Part {
     Hidden,
     HiddenSlides,
     HiddenSheets,
+    /// What a form says where nobody has filled it in.
+    Prompts,
 }
 
 impl Part {
@@ -69,6 +71,7 @@ impl Part {
             Part::Hidden => ("hidden text", "hidden texts"),
             Part::HiddenSlides => ("hidden slide", "hidden slides"),
             Part::HiddenSheets => ("hidden sheet", "hidden sheets"),
+            Part::Prompts => ("field not filled in", "fields not filled in"),
         }
     }
 }

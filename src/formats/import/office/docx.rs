@@ -253,7 +253,10 @@ impl<'s> Walk<'s> {
                     *is_empty = true;
                 }
             }
-            "sdtContent" if self.forms.last() == Some(&true) => markup.skip()?,
+            "sdtContent" if self.forms.last() == Some(&true) => {
+                self.flow.leave_out(Part::Prompts);
+                markup.skip()?;
+            }
             "AlternateContent" => self.choices.begin(),
             "Choice" | "Fallback" if !self.choices.take() => markup.skip()?,
             "tc" => self.flow.enter(Around {

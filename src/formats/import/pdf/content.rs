@@ -1,6 +1,7 @@
 //! A page's content stream, run for its text: which glyphs stand where.
 
 use super::super::{Fault, limits};
+use super::annotations::Annotations;
 use super::font::Font;
 use super::matrix::Matrix;
 use super::stream;
@@ -32,6 +33,8 @@ pub(super) struct Shown {
     /// By the quarter turns to the right that bring their lines upright: as a person turns the page to read them.
     pub glyphs: [Vec<Glyph>; 4],
     pub pictures: usize,
+    /// Annotations that say what the page does not show.
+    pub comments: usize,
     /// Glyphs of text that runs askew, mirrored or from character to character downwards.
     pub turned: usize,
 }
@@ -90,9 +93,10 @@ impl Runner {
     /// # Errors
     /// [`Fault::OverLimit`].
     pub fn page(&mut self, page: &Page) -> Result<Shown, Fault> {
-        let mut shown = Shown::default();
-        let Some(content) = page.page_stream() else {
-            return Ok(shown);
+        let annotations = Annotations::of(page.raw());
+        let mut shown = Shown {
+            comments: annotations.comments,
+            ..Shown::default()
         };
         let matrix = Matrix(page.initial_transform(true).as_coeffs());
         let (width, height) = page.render_dimensions();
@@ -117,7 +121,13 @@ impl Runner {
             depth: 0,
             extent: [width, height].map(f64::from),
         };
-        run.run(content)?;
+        let state = run.state.clone();
+        run.run(page.page_stream().unwrap_or_default())?;
+        // Over the page, whatever state it ends in.
+        (run.state, run.marks) = (state, Vec::new());
+        for (form, placed) in &annotations.appearances {
+            run.draw_form(form, *placed)?;
+        }
         Ok(shown)
     }
 }
@@ -333,13 +343,20 @@ impl Run<'_, '_> {
             self.shown.pictures += 1;
             return Ok(());
         }
-        let Some(content) = stream::decoded(&object).filter(|_| self.depth < MOST_FORMS) else {
+        self.draw_form(&object, Matrix::IDENTITY)
+    }
+
+    /// Draws a form that is `placed` on the page, or on what draws it.
+    fn draw_form(&mut self, form: &Stream, placed: Matrix) -> Result<(), Fault> {
+        let Some(content) = stream::decoded(form).filter(|_| self.depth < MOST_FORMS) else {
             return Ok(());
         };
+        let dict = form.dict();
         let own = dict.get::<Dict>("Resources").map(Resources::new);
         let mut state = self.state.clone();
-        if let Some(form) = form_matrix(&object) {
-            state.page = form.then(state.page);
+        state.page = placed.then(state.page);
+        if let Some(own) = form_matrix(form) {
+            state.page = own.then(state.page);
         }
         let is_artifact = self.marks.iter().any(|mark| matches!(mark, Mark::Artifact));
         let mut run = Run {
@@ -367,7 +384,7 @@ fn matrix(numbers: [Number; 6]) -> Matrix {
     Matrix(numbers.map(|number| number.as_f64()))
 }
 
-fn form_matrix(form: &Stream) -> Option<Matrix> {
+pub(super) fn form_matrix(form: &Stream) -> Option<Matrix> {
     let numbers: Vec<f64> = form
         .dict()
         .get::<Array>("Matrix")?

@@ -1,5 +1,6 @@
 //! PDF (ISO 32000), marked experimental: a file of glyphs on pages, from which lines, columns and paragraphs are guessed.
 
+mod annotations;
 mod cmap;
 mod content;
 mod font;
@@ -13,7 +14,7 @@ mod stream;
 mod widths;
 
 use super::document::Document;
-use super::{Fault, ImportWarning, Imported};
+use super::{Fault, ImportWarning, Imported, Part};
 use content::{Runner, text_string};
 use furniture::{Furniture, Heads};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
@@ -47,11 +48,13 @@ fn read(bytes: &[u8], mut provenance: Provenance) -> Result<Imported, Fault> {
     let mut runner = Runner::default();
     let mut pages: Vec<Vec<Column>> = Vec::new();
     let (mut scanned, mut turned, mut pictures, mut shown) = (Vec::new(), 0, 0, 0);
+    let mut comments = 0;
     let (mut unknown, mut illegible) = (0, Vec::new());
     for (number, page) in (1..).zip(pdf.pages().iter()) {
         let mut page = runner.page(page)?;
         turned += page.turned;
         pictures += page.pictures;
+        comments += page.comments;
         let mut glyphs = page.glyphs.iter().flatten();
         if glyphs.all(|glyph| glyph.text.trim().is_empty()) && page.pictures > 0 {
             scanned.push(number);
@@ -84,7 +87,9 @@ fn read(bytes: &[u8], mut provenance: Provenance) -> Result<Imported, Fault> {
     };
     provenance.title = said(&metadata.title);
     provenance.byline = said(&metadata.author);
-    let mut imported = document(&pages)?.finish(provenance);
+    let mut document = document(&pages)?;
+    document.leave_out(Part::Comments, comments);
+    let mut imported = document.finish(provenance);
     imported.warnings.push(ImportWarning::PdfIsGuessed);
     if !scanned.is_empty() {
         imported
