@@ -70,6 +70,6 @@ press ctrl+x
 xdotool type --delay 60 'x'
 press shift+Insert ctrl+Return
 shot pasted
-press Up ctrl+c
+press ctrl+c
 copied_is 'x첫 배' 'the sentence after Ctrl+Enter'
 echo "clipboard.sh: texts, a page, a cell, rows and words went both ways"
