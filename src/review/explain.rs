@@ -123,11 +123,11 @@ fn bilingual_error(error: &BilingualError) -> String {
             "영어 열과 한국어 열을 알 수 없습니다. 첫 줄에 en, ko처럼 열 이름을 적어 주세요.".into()
         }
         BilingualError::OpenQuote { row } => format!(
-            "{row}번째 짝: 칸 첫머리의 따옴표가 닫히지 않았습니다. 닫는 따옴표를 넣어 주세요."
+            "{row}번째 행: 칸 첫머리의 따옴표가 닫히지 않았습니다. 닫는 따옴표를 넣어 주세요."
         ),
         BilingualError::TooLong { row } => {
             format!(
-                "{row}번째 짝의 글이 지나치게 깁니다. 닫는 따옴표나 태그가 빠졌는지 확인해 주세요."
+                "{row}번째 행의 글이 지나치게 깁니다. 닫는 따옴표나 태그가 빠졌는지 확인해 주세요."
             )
         }
         BilingualError::UnevenLines { en, ko } => {
@@ -282,7 +282,7 @@ fn import_warning(warning: &ImportWarning) -> String {
                 .into()
         }
         ImportWarning::PdfIsGuessed => {
-            "PDF는 시험 기능입니다. 줄과 문단을 짐작해 나누었으니 글을 한번 훑어봐 주세요.".into()
+            "PDF는 시험 기능입니다. 줄과 문단을 추정해 나누었으니 글을 한번 훑어봐 주세요.".into()
         }
         ImportWarning::Distribution => {
             "보기만 허용된 배포용 문서입니다. 글을 쓰기 전에 작성자에게 허락을 받아 주세요.".into()
@@ -315,7 +315,7 @@ fn import_warning(warning: &ImportWarning) -> String {
             "글이 거의 없고 스크립트로 불러오는 페이지입니다. 브라우저에서 기사가 다 나타난 뒤 저장한 파일을 열어 주세요.".into()
         }
         ImportWarning::EncodingUnused => {
-            "인코딩이 파일 형식에 정해져 있어 고르신 인코딩은 쓰지 않았습니다.".into()
+            "인코딩이 파일 형식에 정해져 있어 선택한 인코딩은 쓰지 않았습니다.".into()
         }
     }
 }

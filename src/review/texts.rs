@@ -167,7 +167,7 @@ texts! {
     JobFailed "Something went wrong inside Jjak: {}. Your work is as it was." "Jjak 내부 오류가 발생했습니다: {}. 작업 내용은 그대로 있습니다.";
     ExcludedTitle "Excluded blocks" "제외한 문단";
     ExcludedHere "{} excluded: {}" "제외한 문단 {}개: {}";
-    ClickFolds "Click to show them as one line again" "누르면 다시 한 줄로 접습니다";
+    ClickFolds "Click to show them as one line again" "누르면 다시 한 줄로 접힙니다";
     ShowExcluded "Show them one by one" "하나씩 보기";
     FoldExcluded "Fold them again" "다시 접기";
     MenuName "What can be done here" "여기서 할 수 있는 일";
@@ -175,7 +175,7 @@ texts! {
     LookUpWord "Show the rows with “{}”" "‘{}’ 들어 있는 행 모두 보기";
     AddWordToGlossary "Add “{}” to the glossary…" "용어집에 ‘{}’ 추가…";
     CutBeforeWord "Cut the sentence before “{}”" "‘{}’ 앞에서 문장 자르기";
-    FilterHint "Rows with this text" "글자로 행 거르기";
+    FilterHint "Rows with this text" "글자로 행 필터";
     FilterHelp "Shows only the rows that hold this text, of the kind chosen. Esc shows all rows again."
         "고른 종류에서 이 글자가 들어 있는 행만 보입니다. Esc를 누르면 모든 행이 보입니다.";
     FilterMore "Verdicts and more" "판정·기타";
@@ -183,7 +183,7 @@ texts! {
     ShowAll "Show all rows" "모든 행 보기";
     NoneShown "There is no row of this kind. Esc shows all rows." "이런 행이 없습니다. Esc를 누르면 모든 행이 보입니다.";
     GoToHint "Row number, 1 to {}" "행 번호(1–{})";
-    GoToOutside "There are rows 1 to {}." "1번부터 {}번까지 있습니다.";
+    GoToOutside "There are rows 1 to {}." "1행부터 {}행까지 있습니다.";
     TermTitle "Add to the glossary" "용어집에 추가";
     TermHint "The aligner then knows the term, and the checks look for it." "짝을 맞출 때 이 용어를 쓰고, 번역에 들어 있는지도 검사합니다.";
     TermEnglish "English term" "영어 용어";
@@ -322,7 +322,7 @@ texts! {
     KeyTake "Take it over" "가져오기";
     KeyRemove "Remove this key" "이 키 삭제";
     SplitHandle "Drag to move the border of the columns; double-click for halves"
-        "끌어서 두 열의 너비를 바꿉니다. 두 번 누르면 반반이 됩니다";
+        "끌어서 두 열의 너비를 바꿉니다. 두 번 클릭하면 너비가 같아집니다";
     MoreName "Settings and messages" "설정과 알림";
     LogTitle "Log" "작업 기록";
     LogHint "What happened since Jjak was started: commands, times and sizes. None of your texts or file names is in it."
@@ -354,7 +354,7 @@ texts! {
     CodesName "Language codes" "언어 코드";
     CodeEnglish "Code for English" "영어 코드";
     CodeKorean "Code for Korean" "한국어 코드";
-    BadCode "like en-US, ko-KR" "en-US, ko-KR처럼";
+    BadCode "like en-US, ko-KR" "예: en-US, ko-KR";
     IncludeName "Include" "포함";
     StatesName "State" "상태";
     NoVerdict "none" "판정 없음";
@@ -377,7 +377,7 @@ texts! {
     NotInFormat "This format cannot hold a row with one side only." "이 형식에는 한쪽만 있는 행을 담을 수 없습니다.";
     IncludeNotes "Notes" "메모";
     PreviewName "Preview" "미리 보기";
-    PreviewNone "No row fits these choices." "이 조건에 맞는 행이 없습니다.";
+    PreviewNone "No row fits these choices." "조건에 맞는 행이 없습니다.";
     TallyRows "Rows in {}: {}" "{}에 담기는 행: {}";
     TallyEach "Rows in each of {}: {}" "{}에 각각 담기는 행: {}";
     TallyParagraphs "Rows in {}: {}, in {} paragraphs" "{}에 담기는 행: {}(문단 {}개)";
@@ -428,6 +428,13 @@ pub fn lang_name(lang: Lang, tongue: Tongue) -> &'static str {
         Lang::En => Text::English.in_(tongue),
         Lang::Ko => Text::Korean.in_(tongue),
     }
+}
+
+/// `text` with its first letter a capital.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// A number with its thousands apart.

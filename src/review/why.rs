@@ -1,7 +1,7 @@
 //! Why a pair is thought right or wrong, in sentences.
 
 use super::row_evidence::RowEvidence;
-use super::texts::{Text, Tongue, lang_name};
+use super::texts::{Text, Tongue, capital, lang_name};
 use jjak_core::check::{Finding, Slip};
 use jjak_core::evidence::Kind;
 
@@ -18,13 +18,6 @@ pub fn confidence(evidence: &RowEvidence, tongue: Tongue) -> String {
     }
 }
 
-/// `text` with its first letter a capital.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
-}
-
 fn matched(evidence: &RowEvidence, tongue: Tongue) -> Option<String> {
     let count = |kinds: &[Kind]| {
         let pairs = evidence.pairs.iter();
@@ -34,7 +27,7 @@ fn matched(evidence: &RowEvidence, tongue: Tongue) -> Option<String> {
         (count(&[Kind::Number]), "number", "numbers", "숫자"),
         (count(&[Kind::Date]), "date", "dates", "날짜"),
         (count(&[Kind::Name]), "name", "names", "이름"),
-        (count(&[Kind::Term]), "word", "words", "낱말"),
+        (count(&[Kind::Term]), "word", "words", "단어"),
         (
             count(&[Kind::Copy]),
             "copied word",
@@ -68,7 +61,7 @@ fn matched(evidence: &RowEvidence, tongue: Tongue) -> Option<String> {
             let counted = counted
                 .iter()
                 .map(|(count, _, _, ko)| format!("{ko} {count}개"));
-            format!("{}가 서로 맞습니다", counted.collect::<Vec<_>>().join(", "))
+            format!("{}가 일치합니다", counted.collect::<Vec<_>>().join(", "))
         }
     })
 }
@@ -123,12 +116,12 @@ pub fn finding(finding: &Finding, tongue: Tongue) -> String {
         }
         Finding::Slip { lang, slip, .. } => {
             let slip = match slip {
-                Slip::SpaceBeforeMark => "문장 부호 앞에 빈칸이 있습니다".to_owned(),
+                Slip::SpaceBeforeMark => "문장 부호 앞에 공백이 있습니다".to_owned(),
                 Slip::Unbalanced(mark) => format!("{mark}의 짝이 없습니다"),
-                Slip::DoubledWord(word) => format!("같은 말이 겹칩니다: {word} {word}"),
+                Slip::DoubledWord(word) => format!("같은 말이 되풀이됩니다: {word} {word}"),
                 Slip::NoEndMark => "문장 끝의 부호가 빠졌습니다".to_owned(),
             };
-            format!("고친 {} 문장: {slip}", lang_name(*lang, tongue))
+            format!("수정한 {} 문장: {slip}", lang_name(*lang, tongue))
         }
     };
     tongue.pick(finding.to_string(), korean)

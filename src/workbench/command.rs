@@ -136,7 +136,7 @@ commands! {
         "Keep a term in your glossary: the aligner and the checks then know it."
         "용어를 내 용어집에 넣습니다. 짝 맞추기와 검사에 쓰입니다.";
     RowMenu Edit [shift(Key::F10)] "Menu of the sentence" "문장 메뉴"
-        "What can be done to the sentence and its row, as by a right click." "문장과 행에 할 수 있는 일을 오른쪽 단추를 누른 것처럼 보여 줍니다.";
+        "What can be done to the sentence and its row, as by a right click." "마우스 오른쪽 버튼을 눌렀을 때처럼 문장과 행에 쓸 수 있는 명령을 보여 줍니다.";
     Find Edit [ctrl(Key::F)] "Find" "찾기"
         "Find text or rows of a kind; spacing does not matter in Korean."
         "글자나 행의 종류로 찾습니다. 한국어 띄어쓰기는 구분하지 않습니다.";
@@ -212,7 +212,7 @@ commands! {
         "문장을 어떻게 나눌지 정합니다. 나눈 이유를 미리 보여 주고, 열린 글도 다시 나눌 수 있습니다.";
     RealignFromHere Repair [ctrl(Key::R)] "Re-align from here" "여기부터 다시 맞추기"
         "Pair the rest, or the selected rows, anew; accepted, hand-made and edited rows stay."
-        "나머지나 선택한 행을 다시 짝짓습니다. 확정했거나 손댄 행은 그대로 둡니다.";
+        "나머지나 선택한 행을 다시 짝짓습니다. 확정했거나 직접 손본 행은 그대로 둡니다.";
     RealignBetween Repair [ctrl_shift(Key::R)] "Re-align around here" "이 부분만 다시 맞추기"
         "Pair the rows around anew, from the settled row above to the settled row below."
         "위아래로 가장 가까운 확정한 행 사이를 다시 짝짓습니다.";
@@ -226,7 +226,7 @@ commands! {
     KoreanSide Go [bare(Key::ArrowRight)] "Korean side" "한국어 쪽"
         "To the Korean column." "한국어 열로 갑니다.";
     NextUnsure Go [bare(Key::D)] "Next that needs eyes" "다음 확인할 행"
-        "Low confidence, n:m, an empty side, a finding, a flag, or made by hand and not accepted; with none left, what is not accepted." "신뢰도가 낮거나, 여러 문장이 묶였거나, 한쪽이 비었거나, 검사 결과가 있거나, 손댄 뒤 확정하지 않은 행입니다. 다 보면 확정하지 않은 행으로 갑니다.";
+        "Low confidence, n:m, an empty side, a finding, a flag, or made by hand and not accepted; with none left, what is not accepted." "신뢰도가 낮거나, 여러 문장이 묶였거나, 한쪽이 비었거나, 검사 결과가 있거나, 직접 손본 뒤 확정하지 않은 행입니다. 다 보면 확정하지 않은 행으로 갑니다.";
     PreviousUnsure Go [shift(Key::D)] "Previous that needs eyes" "이전 확인할 행"
         "Back to the row before that needs eyes." "확인이 필요한 이전 행으로 갑니다.";
     SelectDown Go [shift(Key::ArrowDown)] "Select downwards" "아래로 선택"
@@ -249,11 +249,11 @@ commands! {
     LastRow Go [ctrl(Key::End), bare(Key::End)] "Last row" "마지막 행"
         "To the last row." "마지막 행으로 갑니다.";
 
-    FilterRows Go [ctrl_shift(Key::F)] "Filter rows" "행 거르기"
+    FilterRows Go [ctrl_shift(Key::F)] "Filter rows" "행 필터"
         "Show only the rows that hold a text; the strip above the rows filters by kind."
-        "입력한 글이 들어 있는 행만 봅니다. 종류별로 거르려면 표 위의 단추를 누르세요.";
+        "입력한 글이 들어 있는 행만 봅니다. 종류별 필터는 표 위의 버튼으로 고릅니다.";
     ShowAllRows Go [] "Show all rows" "모든 행 보기"
-        "Leave the filter; Esc in the rows does it, too." "거르기를 끝냅니다. 표에서 Esc를 눌러도 됩니다.";
+        "Leave the filter; Esc in the rows does it, too." "필터를 해제합니다. 표에서 Esc를 눌러도 됩니다.";
 
     Palette View [ctrl(Key::P)] "Command palette" "명령 찾기"
         "Find any command by name." "이름으로 명령을 찾아 실행합니다.";
@@ -262,7 +262,7 @@ commands! {
     ExcludedList View [ctrl(Key::B)] "Excluded and unmatched" "제외·대응 없음 목록"
         "Sentences without a counterpart, and what cleaning took out and why; one click brings it back."
         "대응 문장이 없는 문장과, 정리하면서 제외한 문단 및 그 이유를 봅니다. 제외한 문단은 누르면 되살아납니다.";
-    Details View [ctrl(Key::D)] "Details" "자세히"
+    Details View [ctrl(Key::D)] "Details" "상세 정보"
         "What matches in the pair under the cursor." "선택한 짝의 일치 항목과 검사 결과를 봅니다.";
     Map View [ctrl(Key::M)] "Alignment map" "정렬 지도"
         "Both texts as axes, a mark for every row; a click goes there."

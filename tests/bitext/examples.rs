@@ -326,7 +326,7 @@ fn what_cannot_be_done_is_said_in_words() {
             en: 1,
             ko: 0
         }),
-        "a bead of one sentence cannot be split"
+        "a row of one sentence cannot be split"
     );
     assert_eq!(
         says(Operation::PushTail { lang: KO, row: 1 }),
@@ -362,7 +362,7 @@ fn what_cannot_be_done_is_said_in_words() {
             rows: 0..2,
             beads: Vec::new()
         }),
-        "the new alignment does not hold the same sentences, or changes a pinned bead"
+        "the new alignment does not hold the same sentences, or changes a pinned row"
     );
     assert_eq!(
         says(Operation::SetState {

@@ -81,7 +81,7 @@ impl Filter {
             Filter::Found => Text::RowsFound.in_(tongue),
             Filter::OtherShape => Text::RowsOtherShape.in_(tongue),
         };
-        text.to_owned()
+        texts::capital(text)
     }
 
     /// Whether `row` is of this kind.

@@ -260,7 +260,7 @@ fn ready(command: Command, bitext_of_sample: &Bitext) -> (Window, Before) {
             let mut chips = window.query_all_by_role(Role::Button);
             let chip = chips.find(|node| {
                 let label = node.accesskit_node().label().unwrap_or_default();
-                label.starts_with("needs eyes ")
+                label.starts_with("Needs eyes ")
             });
             chip.expect("rows that need eyes").click();
         }

@@ -146,12 +146,12 @@ fn with_nothing_that_needs_eyes_d_finds_what_is_not_accepted() {
 #[test]
 fn a_filter_hides_the_rest_and_esc_brings_it_back() {
     let mut window = sample();
-    wait_for(&mut window, "needs eyes ");
+    wait_for(&mut window, "Needs eyes ");
     press(&mut window, BARE, Key::F);
     press(&mut window, Modifiers::COMMAND, Key::End);
     press(&mut window, BARE, Key::F);
     let count = bitext(&window).beads.len();
-    window.get_by_label("flagged 2").click();
+    window.get_by_label("Flagged 2").click();
     settle(&mut window);
     assert_eq!(rows(&window), [1, count]);
     assert!(has(&window, &format!("2 of {count} rows")));

@@ -75,7 +75,7 @@ fn rows_of_a_kind_are_found_without_a_word() {
         .click();
     settle(&mut window);
     window
-        .get_by_role_and_label(Role::Button, "flagged")
+        .get_by_role_and_label(Role::Button, "Flagged")
         .click();
     settle(&mut window);
     assert_eq!(count(&window), Some("1 of 2".into()));

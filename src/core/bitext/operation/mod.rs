@@ -139,7 +139,7 @@ pub enum Refusal {
     NoSuchSegment,
     #[error("there is no neighbouring row to merge with")]
     NothingToMerge,
-    #[error("a bead of one sentence cannot be split")]
+    #[error("a row of one sentence cannot be split")]
     NothingToSplit,
     #[error("there is nothing below to move")]
     NoTail,
@@ -147,7 +147,7 @@ pub enum Refusal {
     AlreadyThere,
     #[error("a link needs a sentence on both sides")]
     OneSided,
-    #[error("the bead has only one sentence")]
+    #[error("the row has only one sentence")]
     NothingToUnlink,
     #[error("a sentence can only be cut between two of its characters")]
     NoCutThere,
@@ -161,7 +161,7 @@ pub enum Refusal {
     ReachesOver,
     #[error("the block is in that state already")]
     BlockAlready,
-    #[error("the new alignment does not hold the same sentences, or changes a pinned bead")]
+    #[error("the new alignment does not hold the same sentences, or changes a pinned row")]
     WrongAlignment,
     #[error("nothing would change")]
     NoChange,
