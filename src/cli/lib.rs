@@ -29,6 +29,7 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 use tell::tell;
 
 /// How a command ended that could run.
@@ -103,12 +104,20 @@ const COMMANDS: [(&str, Command); 9] = [
 /// The exit code that shells know an interrupted program by.
 const INTERRUPTED: i32 = 130;
 
+/// How long a window that was asked to close may take.
+const WINDOW_ENDS: Duration = Duration::from_secs(3);
+
 /// Runs what the process's arguments ask for.
 ///
-/// `window` opens the window with some files and returns when it is closed, or says why it cannot.
-pub fn main(window: fn(Vec<PathBuf>) -> Result<(), String>) -> ExitCode {
+/// `window` opens the window with some files and returns when it is closed, or says why it cannot; `end_window` asks it
+/// to close, from another thread, and says whether there is one that had not been asked.
+pub fn main(window: fn(Vec<PathBuf>) -> Result<(), String>, end_window: fn() -> bool) -> ExitCode {
     // Without it a signal only leaves something to sweep up later.
-    let _ = ctrlc::set_handler(|| {
+    let _ = ctrlc::set_handler(move || {
+        // Two threads that exit at once trip over each other: the window's own goes first.
+        if end_window() {
+            std::thread::sleep(WINDOW_ENDS);
+        }
         unfinished::remove_all();
         std::process::exit(INTERRUPTED);
     });

@@ -14,7 +14,8 @@ pub fn confidence(evidence: &RowEvidence, tongue: Tongue) -> String {
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     match tongue {
         Tongue::English => capital(&parts.join("; ")),
-        Tongue::Korean => parts.join(". "),
+        Tongue::Korean if parts.is_empty() => String::new(),
+        Tongue::Korean => parts.join(". ") + ".",
     }
 }
 

@@ -177,7 +177,7 @@ fn head(ui: &mut Ui, session: &Session, evidence: &RowEvidence, row: usize, tong
                 _ => Text::Unsure,
             };
             let percent = tongue.fill(Text::Confidence, &[&(confidence * 100.0).round()]);
-            format!("{percent} · {}", word.in_(tongue))
+            texts::capital(&format!("{percent} · {}", word.in_(tongue)))
         }
     };
     ui.label(words);

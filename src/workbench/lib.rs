@@ -19,6 +19,7 @@ mod dialog;
 mod difference;
 mod editor;
 mod encoding_menu;
+pub mod ending;
 pub mod excluded;
 pub mod export_panel;
 mod filter_strip;
@@ -83,6 +84,9 @@ impl eframe::App for Window {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        if ending::is_asked() {
+            self.workbench.end(ui.ctx());
+        }
         self.workbench.ui(ui);
     }
 
@@ -116,6 +120,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
         "jjak",
         options,
         Box::new(move |creation| {
+            ending::opened(&creation.egui_ctx);
             let (settings, notices) = Settings::load();
             let mut workbench = Workbench::new(&creation.egui_ctx, settings);
             workbench.tell_of_settings(&notices);

@@ -93,4 +93,7 @@ awk -F '\t' '$1 != "" && $2 != ""' $gold.gold.tsv >"$work/gold"
 sort "$work/gold" >"$work/gold.sorted"
 sort "$work/beads" >"$work/beads.sorted"
 cmp -s "$work/gold.sorted" "$work/beads.sorted" || fail "the export is not the gold"
+# The end of a desktop's session closes the window, and asks nothing.
+kill "$jjak"
+wait "$jjak" || fail "the window did not close in good order: $(cat "$work/jjak.log")"
 echo "run.sh: $(wc -l <"$work/keys") keys brought the sample to its gold; $(wc -l <"$work/beads") pairs exported"

@@ -54,6 +54,13 @@ impl Workbench {
         }
     }
 
+    /// Closes the window without a question; what is not saved stays for the next start.
+    pub fn end(&mut self, ctx: &egui::Context) {
+        if !std::mem::replace(&mut self.ends, true) {
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
+    }
+
     /// The window is gone: a pair that the person did not save, and said so or never touched, leaves no file.
     pub fn close(&mut self) {
         self.keep_place();
@@ -77,7 +84,7 @@ impl Workbench {
     /// Holds the window open while there is work to ask about.
     pub(super) fn hear_close(&mut self, ui: &Ui) {
         let asked = ui.input(|input| input.viewport().close_requested());
-        if asked && !self.may_close && self.has_unsaved() {
+        if asked && !self.may_close && !self.ends && self.has_unsaved() {
             ui.ctx().send_viewport_cmd(ViewportCommand::CancelClose);
             self.ask_to_leave(Leaving::Quit);
         }

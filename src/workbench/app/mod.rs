@@ -54,6 +54,8 @@ pub struct Workbench {
     /// The question before leaving has not been shown yet.
     fresh_question: bool,
     may_close: bool,
+    /// The system has the window close.
+    ends: bool,
     opening: Option<Opening>,
     /// A re-alignment under way, and the revision it was asked for.
     realigning: Option<(u64, Job<Operation>)>,
@@ -97,6 +99,7 @@ impl Workbench {
             leaving: None,
             fresh_question: false,
             may_close: false,
+            ends: false,
             opening: None,
             realigning: None,
             resegmenting: None,

@@ -1,6 +1,6 @@
 //! One owner of the keyboard: what is open keeps the keys from the rows behind it.
 
-use crate::driver::{Window, bitext, ime, press, sample, settle, work};
+use crate::driver::{Window, bitext, press, sample, settle, work};
 use egui::accesskit::Role;
 use egui::{Event, Id, ImeEvent, Key, Modifiers, OutputCommand};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -71,9 +71,11 @@ fn no_bare_key_reaches_the_rows_behind_what_is_open() {
         press(&mut window, modifiers, key);
         let before = bitext(&window).clone();
         for key in GRID_KEYS {
-            press(&mut window, BARE, key);
-            ime(&mut window, ImeEvent::Commit("ㅡ".into()));
+            window.key_press(key);
+            window.event(Event::Ime(ImeEvent::Commit("ㅡ".into())));
+            window.step();
         }
+        settle(&mut window);
         assert!(!grid_has_focus(&window), "{name}");
         assert_eq!(*bitext(&window), before, "{name}");
     }
@@ -103,7 +105,9 @@ fn tab_goes_around_in_a_panel() {
             // The settings have a button for every key: more than a test has time for.
             let most = if name == "settings" { 20 } else { 80 };
             for _ in 0..most {
-                press(&mut window, held, Key::Tab);
+                window.key_press_modifiers(held, Key::Tab);
+                window.step();
+                window.step();
                 assert!(!grid_has_focus(&window), "{name}");
                 if seen.contains(&focused(&window)) {
                     break;
