@@ -96,3 +96,35 @@ fn names_are_told_by_their_sound() {
         "recall {recall}, precision {precision}"
     );
 }
+
+/// Forms that stand in running text, and the word that the lexicon holds.
+#[test]
+fn forms_of_an_english_word_have_its_key() {
+    for (form, word) in [
+        ("meetings", "meeting"),
+        ("feelings", "feeling"),
+        ("documents", "document"),
+        ("businesses", "business"),
+        ("families", "family"),
+        ("applied", "apply"),
+        ("supplies", "supply"),
+        ("nodded", "nod"),
+        ("nodding", "nod"),
+        ("getting", "get"),
+        ("hugged", "hug"),
+        ("stopped", "stop"),
+        ("buzzing", "buzz"),
+        ("rolled", "roll"),
+        ("passed", "pass"),
+        ("adding", "add"),
+        ("walking", "walk"),
+        ("watches", "watch"),
+        ("résumé", "resume"),
+        ("cafés", "cafe"),
+    ] {
+        assert_eq!(english::stem(form), english::stem(word), "{form}: {word}");
+    }
+    for (one, other) in [("butt", "but"), ("business", "busy"), ("bass", "bas")] {
+        assert_ne!(english::stem(one), english::stem(other), "{one}: {other}");
+    }
+}

@@ -266,35 +266,35 @@ fn word_key(word: &str) -> Key {
     }
 }
 
-/// The key of a lower-case word without its commonest endings.
+/// Ending, what takes its place, and the letters that must stay before it.
+type Ending = (&'static str, &'static str, usize);
+
+/// The key of a lower-case word without its commonest endings: first that of number or tense, then that of what it was
+/// made from, so that `meetings` and `families` have the keys of `meeting` and `family`. Accents do not count.
 pub fn stem(word: &str) -> Key {
-    /// Ending, what takes its place, and the letters that must stay before it.
-    const ENDINGS: [(&str, &str, usize); 11] = [
+    const INFLECTIONS: [Ending; 5] = [
         ("ies", "y", 2),
         ("sses", "ss", 2),
+        ("ied", "y", 2),
+        ("es", "e", 3),
+        ("s", "", 3),
+    ];
+    const DERIVATIONS: [Ending; 6] = [
         ("ing", "", 3),
         ("edly", "", 3),
-        ("ied", "y", 2),
         ("ed", "", 3),
         ("ly", "", 3),
         ("ness", "", 3),
         ("ment", "", 4),
-        ("es", "e", 3),
-        ("s", "", 3),
     ];
-    let length = |text: &str| text.chars().count();
-    if length(word) <= 3 {
-        return Key::of(word.chars());
+    let mut letters: Vec<char> = word.chars().map(without_accent).collect();
+    if letters.len() <= 3 {
+        return Key::of(letters);
     }
-    let cut = ENDINGS.iter().find_map(|&(ending, instead, keep)| {
-        let rest = word.strip_suffix(ending)?;
-        let plural = ending != "s" || !rest.ends_with(['s', 'u']);
-        (length(rest) >= keep && plural).then_some((rest, instead))
-    });
-    let (rest, instead) = cut.unwrap_or((word, ""));
-    let mut letters: Vec<char> = rest.chars().chain(instead.chars()).collect();
+    cut(&mut letters, &INFLECTIONS);
+    let verb = cut(&mut letters, &DERIVATIONS).is_some_and(|ending| matches!(ending, "ing" | "ed"));
     if let &[.., before, last] = letters.as_slice()
-        && letters.len() > 4
+        && (letters.len() > 4 || verb && letters.len() == 4 && !matches!(last, 'r' | 'z'))
         && before == last
         && !matches!(last, 'l' | 's' | 'e')
     {
@@ -304,4 +304,30 @@ pub fn stem(word: &str) -> Key {
         letters.pop();
     }
     Key::of(letters)
+}
+
+/// Takes the first ending that fits off a word, and says which.
+fn cut(letters: &mut Vec<char>, endings: &[Ending]) -> Option<&'static str> {
+    let &(ending, instead, _) = endings.iter().find(|&&(ending, _, keep)| {
+        let rest = letters.len().saturating_sub(ending.len());
+        let ends = letters[rest..].iter().copied().eq(ending.chars());
+        let plural = ending != "s"
+            || !letters[..rest].ends_with(&['s']) && !letters[..rest].ends_with(&['u']);
+        ends && rest >= keep && plural
+    })?;
+    letters.truncate(letters.len() - ending.len());
+    letters.extend(instead.chars());
+    Some(ending)
+}
+
+/// `é` as `e`.
+fn without_accent(letter: char) -> char {
+    if letter.is_ascii() {
+        return letter;
+    }
+    let mut base = None;
+    unicode_normalization::char::decompose_canonical(letter, |part| {
+        base.get_or_insert(part);
+    });
+    base.unwrap_or(letter)
 }
