@@ -54,12 +54,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     let folder = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("no OUT_DIR")?);
     let [entries, forms] = tables::lexicon::tables(jjak_assets::LEXICON)?;
-    let [english, korean, literal] = tables::frequency::tables(jjak_assets::FREQUENCY);
+    let [english, korean, verbs, literal] = tables::frequency::tables(jjak_assets::FREQUENCY);
     let tables = [
         ("lexicon-entries", entries),
         ("lexicon-forms", forms),
         ("frequency-en", english),
         ("frequency-ko", korean),
+        ("frequency-verbs", verbs),
         ("frequency-literal", literal),
     ];
     for (name, table) in tables.into_iter().chain(tables::clean::tables()?) {

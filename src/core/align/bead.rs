@@ -49,13 +49,13 @@ pub const SHAPES: [Shape; 20] = [
 ];
 
 /// A short text leaves out less than an article does: what a sentence alone costs more where there is hardly any other,
-/// and the number of sentences at which that is a quarter.
-const SHORT_TEXT: f64 = 0.5;
-const FEW: f64 = 16.0;
+/// and the number of sentences at which that is half.
+const SHORT_TEXT: f64 = 1.0;
+const FEW: f64 = 8.0;
 
 /// The prices of all shapes in a text of so many sentences, both sides together, before it is known.
 pub fn prices(sentences: usize) -> [f64; SHAPES.len()] {
-    let more = SHORT_TEXT * (FEW / (FEW + sentences as f64)).powi(2);
+    let more = SHORT_TEXT * FEW / (FEW + sentences as f64);
     SHAPES.map(|shape| shape.penalty + if shape.is_null() { more } else { 0.0 })
 }
 

@@ -40,7 +40,7 @@ impl Memory {
         }
         let (english, korean): (Vec<&Sentence>, Vec<&Sentence>) =
             (english.iter().collect(), korean.iter().collect());
-        let (en, ko) = (Units::english(&english), Units::korean(&korean));
+        let (en, ko) = (Units::english(&english), Units::korean(&korean, &analyses));
         let table = Table::of(&en, &ko, &korean, &analyses, lexicon, &Memory::default());
         let learned = adapt_to_accepted(&table, &en, &ko, watch)?;
         Ok(Memory {

@@ -61,6 +61,9 @@ impl<'a> Usual<'a> {
             en.extend(english.iter().map(|text| Sentence::english(text, lexicon)));
             ko.extend(korean.iter().map(|text| Sentence::korean(text)));
         }
+        let mut analyses = Analyses::default();
+        ko.iter()
+            .for_each(|sentence| analyses.add(sentence, lexicon));
         let length = |sentences: &[Sentence]| sentences.iter().map(|s| s.length).sum::<f64>();
         // A few beads tell little; without any the typical ratio counts.
         let ratio = (length(&ko) + PRIOR * TYPICAL) / (length(&en) + PRIOR);
@@ -71,7 +74,7 @@ impl<'a> Usual<'a> {
         Ok(Usual {
             lexicon,
             chance_en: chances(Units::english(&en.iter().collect::<Vec<_>>())),
-            chance_ko: chances(Units::korean(&ko.iter().collect::<Vec<_>>())),
+            chance_ko: chances(Units::korean(&ko.iter().collect::<Vec<_>>(), &analyses)),
             ratio: ratio.ln(),
         })
     }
@@ -87,7 +90,7 @@ impl<'a> Usual<'a> {
         let mut analyses = Analyses::default();
         analyses.add(&korean, self.lexicon);
         let mut en_units = Units::english(&[&english]);
-        let mut ko_units = Units::korean(&[&korean]);
+        let mut ko_units = Units::korean(&[&korean], &analyses);
         for (units, chances) in [
             (&mut en_units, &self.chance_en),
             (&mut ko_units, &self.chance_ko),

@@ -30,6 +30,8 @@ const MIX: f64 = 0.5;
 const KNOWN: f64 = 0.5;
 const NUMBER: f64 = 0.3;
 const UNKNOWN: f64 = 0.95;
+/// The tokens of a sentence, for a mark: it has each at most once however long it is, so in a short one a mark is no rarer.
+const MARKED: f64 = 12.0;
 /// The score of a bead that must not be.
 pub const NEVER: f64 = -1e9;
 
@@ -256,7 +258,10 @@ impl Ratios {
                     let end = (sentence + 1).min((sources + 1).saturating_sub(size));
                     for start in first..end {
                         let likely: f64 = likely[start..start + size].iter().sum();
-                        let length: f64 = lengths[start..start + size].iter().sum();
+                        let length: f64 = match word.class {
+                            Class::Mark => MARKED * size as f64,
+                            _ => lengths[start..start + size].iter().sum(),
+                        };
                         let gain = (1.0 + MIX * likely / (length * word.chance * left)).ln();
                         for posting in &word.postings {
                             ratios.by_size[size - 1][start * targets + posting.sentence] +=

@@ -11,7 +11,7 @@ use crate::progress::Cancelled;
 /// What it costs to enter noise, and what at the very start of the text. All of a text may be noise, so that is also what
 /// keeps texts together that say the same in other words.
 pub const ENTER_NOISE: f64 = 6.5;
-const BEGIN_IN_NOISE: f64 = 3.5;
+const BEGIN_IN_NOISE: f64 = 5.0;
 
 /// Sentences of both sides that are aligned in order, apart from those before and after.
 pub struct Stretch {

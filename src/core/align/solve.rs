@@ -53,7 +53,11 @@ pub fn solve(sentences: &Sentences, parts: &[Part], watch: &Watch) -> Result<Vec
     let en_parts = parts.iter().map(|part| part.en.as_slice());
     let ko_parts = parts.iter().map(|part| part.ko.as_slice());
     let en_side = side(Units::english(&english), &english, en_parts);
-    let ko_side = side(Units::korean(&korean), &korean, ko_parts);
+    let ko_side = side(
+        Units::korean(&korean, &sentences.analyses),
+        &korean,
+        ko_parts,
+    );
     let mut table = Table::of(
         &en_side.units,
         &ko_side.units,

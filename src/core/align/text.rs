@@ -90,7 +90,7 @@ const SEEN: f64 = 0.5;
 const DISCOUNT: f64 = 0.5;
 /// How many tokens of any text count beside those of this one (a Dirichlet prior): a text of one sentence does not tell
 /// which of its words are rare.
-const BACKGROUND: f64 = 200.0;
+const BACKGROUND: f64 = 300.0;
 /// No unit is thought to be rarer than this.
 const RAREST: f64 = 3e-5;
 /// Nor function words than this, however short the text: that a sentence has one tells little.
@@ -100,15 +100,26 @@ const RAREST_KOREAN_FUNCTION_WORD: f64 = 0.01;
 impl Units {
     pub fn english(sentences: &[&Sentence]) -> Units {
         let rarest = RAREST_ENGLISH_FUNCTION_WORD;
-        Units::of(sentences, english::function_words(), rarest, Lang::En)
+        let rate = |token: &Token| frequency::rate(token.key, token.class, Lang::En);
+        Units::of(sentences, english::function_words(), rarest, rate)
     }
 
-    pub fn korean(sentences: &[&Sentence]) -> Units {
+    pub fn korean(sentences: &[&Sentence], analyses: &Analyses) -> Units {
         let rarest = RAREST_KOREAN_FUNCTION_WORD;
-        Units::of(sentences, korean::function_words(), rarest, Lang::Ko)
+        let rate = |token: &Token| {
+            let lemmas = analyses.of(token.surface).iter();
+            let forms = lemmas.map(|&(lemma, _)| frequency::rate_of_form(lemma));
+            forms.fold(frequency::rate(token.key, token.class, Lang::Ko), f64::max)
+        };
+        Units::of(sentences, korean::function_words(), rarest, rate)
     }
 
-    fn of(sentences: &[&Sentence], function_words: &KeySet, rarest: f64, lang: Lang) -> Units {
+    fn of(
+        sentences: &[&Sentence],
+        function_words: &KeySet,
+        rarest: f64,
+        rate: impl Fn(&Token) -> f64,
+    ) -> Units {
         let mut units: Vec<Unit> = Vec::new();
         let mut numbers: KeyMap<usize> = KeyMap::default();
         let mut lists = Vec::with_capacity(sentences.len());
@@ -120,7 +131,7 @@ impl Units {
                         key: token.key,
                         class: token.class,
                         postings: Vec::new(),
-                        chance: 0.0,
+                        chance: rate(token),
                     });
                     units.len() - 1
                 });
@@ -145,7 +156,7 @@ impl Units {
                 RAREST
             };
             let seen = SEEN * (count - DISCOUNT);
-            let background = BACKGROUND * frequency::rate(unit.key, unit.class, lang);
+            let background = BACKGROUND * unit.chance;
             unit.chance = ((seen + background) / (total as f64 + BACKGROUND)).max(rarest);
         }
         Units {

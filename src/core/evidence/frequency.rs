@@ -1,8 +1,9 @@
 //! How often words, numbers and marks are met in any text, whatever it is about.
 //!
 //! A short text does not tell which of its words are rare: `ferry` and `is` both stand in it once. The bands of
-//! `assets/lexicon/frequency.tsv` (which the build makes tables of: `tables/frequency.rs`) were written for this project by hand, in steps of about two. A Korean running word
-//! counts for the stem that [`super::korean::stem`] finds in it.
+//! `assets/lexicon/frequency.tsv` (which the build makes tables of: `tables/frequency.rs`) were written for this project by
+//! hand, in steps of about two. A Korean running word counts for the stem that [`super::korean::stem`] finds in it; verbs,
+//! which have more forms than a list can hold, stand there in their dictionary forms, too.
 
 use super::tokens::{Class, Key};
 use crate::article::Lang;
@@ -11,12 +12,16 @@ use crate::packed::Rows;
 /// What no band holds, per token of a text.
 const RARE: f64 = 2e-5;
 const MONTH_OR_WEEKDAY: f64 = 3e-4;
+/// What one form of a verb has of all its occurrences.
+const FORM: f64 = 0.03;
 
 /// `key: u64 | rate: f64`
 const RATE: usize = 16;
 
 const ENGLISH: Rows<RATE> = Rows(include_bytes!(concat!(env!("OUT_DIR"), "/frequency-en")));
 const KOREAN: Rows<RATE> = Rows(include_bytes!(concat!(env!("OUT_DIR"), "/frequency-ko")));
+/// Korean verbs in all their forms.
+const VERBS: Rows<RATE> = Rows(include_bytes!(concat!(env!("OUT_DIR"), "/frequency-verbs")));
 /// Numbers and marks, which are the same in both languages.
 const LITERAL: Rows<RATE> = Rows(include_bytes!(concat!(
     env!("OUT_DIR"),
@@ -33,6 +38,11 @@ pub fn rate(key: Key, class: Class, lang: Lang) -> f64 {
         (Class::Latin | Class::Phrase, _) => None,
     };
     known.unwrap_or(RARE)
+}
+
+/// Likewise for a Korean running word that may be a form of this lemma.
+pub fn rate_of_form(lemma: Key) -> f64 {
+    FORM * of(VERBS, lemma).unwrap_or(0.0)
 }
 
 fn of(band: Rows<RATE>, key: Key) -> Option<f64> {
@@ -75,7 +85,7 @@ mod tests {
             let fields: Vec<&str> = line.split('\t').collect();
             assert_eq!(fields.len(), 3, "{line}");
             assert!(
-                fields[0].parse::<f64>().is_ok() && matches!(fields[1], "en" | "ko"),
+                fields[0].parse::<f64>().is_ok() && matches!(fields[1], "en" | "ko" | "verb"),
                 "{line}"
             );
         }

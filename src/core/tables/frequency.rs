@@ -4,11 +4,11 @@ use crate::evidence::tokens::{Class, Key, KeyMap};
 use crate::evidence::{english, korean};
 use crate::packed::Rows;
 
-/// The rates of the bands' words in English, those in Korean, and those of numbers and marks; laid out as
-/// `evidence::frequency` reads them.
-pub fn tables(text: &str) -> [Vec<u8>; 3] {
+/// The rates of the bands' words in English, those in Korean, those of Korean verbs in all their forms, and those of
+/// numbers and marks; laid out as `evidence::frequency` reads them.
+pub fn tables(text: &str) -> [Vec<u8>; 4] {
     let bands = Bands::read(text);
-    [bands.english, bands.korean, bands.literal].map(|band| {
+    [bands.english, bands.korean, bands.verbs, bands.literal].map(|band| {
         let rates = band.into_iter().map(|(key, rate)| {
             let [key, rate] = [key.bits().to_le_bytes(), rate.to_le_bytes()];
             super::row([key, rate].as_flattened())
@@ -33,17 +33,20 @@ const MARKS: [(char, f64); 7] = [
 struct Bands {
     english: KeyMap<f64>,
     korean: KeyMap<f64>,
+    /// Korean verbs by their dictionary forms.
+    verbs: KeyMap<f64>,
     /// Numbers and marks, which are the same in both languages.
     literal: KeyMap<f64>,
 }
 
 impl Bands {
-    /// Reads lines of a rate per million tokens, a language and its words, separated by tabs; the first is a header. A
-    /// word in several lines counts by the highest.
+    /// Reads lines of a rate per million tokens, `en`, `ko` or `verb`, and words, separated by tabs; the first is a header.
+    /// A word in several lines counts by the highest.
     fn read(text: &str) -> Bands {
         let mut bands = Bands {
             english: KeyMap::default(),
             korean: KeyMap::default(),
+            verbs: KeyMap::default(),
             literal: literal(),
         };
         for line in text.lines().skip(1) {
@@ -54,6 +57,11 @@ impl Bands {
                 continue;
             };
             let rate = rate.parse::<f64>().unwrap_or(0.0) / 1e6;
+            if lang == "verb" {
+                let words = words.split(' ').map(|word| Key::of(word.chars()));
+                bands.verbs.extend(words.map(|word| (word, rate)));
+                continue;
+            }
             let (tokens, band) = if lang == "en" {
                 (english::terms(words), &mut bands.english)
             } else {
