@@ -30,14 +30,14 @@ pub const SHAPES: [Shape; 20] = [
     shape(1, 0, 2.3),
     shape(0, 1, 2.3),
     shape(1, 2, 1.75),
-    shape(2, 1, 4.0),
+    shape(2, 1, 4.25),
     shape(2, 2, 6.0),
     shape(1, 3, 3.5),
     shape(3, 1, 7.0),
     shape(1, 4, 4.0),
-    shape(4, 1, 6.5),
+    shape(4, 1, 8.5),
     shape(1, 5, 5.0),
-    shape(5, 1, 8.0),
+    shape(5, 1, 9.5),
     shape(2, 3, 8.0),
     shape(3, 2, 8.0),
     shape(2, 4, 9.0),
@@ -50,8 +50,8 @@ pub const SHAPES: [Shape; 20] = [
 
 /// A short text leaves out less than an article does: what a sentence alone costs more where there is hardly any other,
 /// and the number of sentences at which that is half.
-const SHORT_TEXT: f64 = 1.0;
-const FEW: f64 = 8.0;
+const SHORT_TEXT: f64 = 1.5;
+const FEW: f64 = 3.0;
 
 /// The prices of all shapes in a text of so many sentences, both sides together, before it is known.
 pub fn prices(sentences: usize) -> [f64; SHAPES.len()] {

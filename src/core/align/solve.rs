@@ -4,7 +4,7 @@ use super::Link;
 use super::adapt::{Weighed, adapt, adapted};
 use super::bead::{EN_ONLY, KO_ONLY, prices};
 use super::confidence;
-use super::length::expected_ratio;
+use super::length::{TYPICAL, expected_ratio};
 use super::memory::Memory;
 use super::moves::Alignment;
 use super::opinions::{Opinion, Opinions};
@@ -21,6 +21,8 @@ use crate::progress::Cancelled;
 
 /// Beads with more evidence than this tell how long Korean is here against English.
 const LIKELY: f64 = 5.0;
+/// English characters of typical length that count beside theirs.
+const PRIOR: f64 = 100.0;
 
 const MOST_SURE: f64 = 0.995;
 const LEAST_SURE: f64 = 0.01;
@@ -117,7 +119,7 @@ fn ratio(beads: &[Weighed], en: &Side, ko: &Side) -> Option<f64> {
             )
         });
     let (en, ko) = likely.reduce(|a, b| (a.0 + b.0, a.1 + b.1))?;
-    Some((ko / en).ln())
+    Some(((ko + PRIOR * TYPICAL) / (en + PRIOR)).ln())
 }
 
 /// Links of one side only, when there is nothing on the other.
