@@ -2,6 +2,8 @@
 
 #[path = "cli/align.rs"]
 mod align;
+#[path = "cli/checks.rs"]
+mod checks;
 #[path = "cli/kept.rs"]
 mod kept;
 #[path = "cli/matching.rs"]

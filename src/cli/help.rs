@@ -56,7 +56,7 @@ Usage:
   jjak clean FILE                 show what of a page is its article, and what menus, adverts and the like
   jjak export FILE.jjak -o OUT    write the pairs of earlier work: TMX, TSV, XLSX, Parquet ...
   jjak convert PAIRS -o OUT       turn a file of pairs (TMX, XLIFF ...) into another format or a project
-  jjak check FILE.jjak            see that a project is sound, and what looks wrong in its rows
+  jjak check FILE                 what looks wrong in the pairs of a project or a file of any tool; its proof
   jjak diff A.jjak B.jjak         show the rows that two projects hold differently
   jjak match EN KO -o PAIRS.tsv   find which texts of two folders belong together
   jjak score GOLD PREDICTED       compare pairs with the pairs that people made
@@ -344,24 +344,43 @@ Examples:
 );
 
 pub const CHECK: &str = "\
-Checks a project: that its file can be read to the end, that every character of both texts is in a sentence,
-a list mark or an excluded block, every sentence in one pair, and that undo leads back to the beginning. Then
-it lists what looks wrong in the rows: figures that do not come through (numbers), one name spelled in two
-ways (names), terms that are not as your glossary has them (terms), English left in the Korean (untranslated)
-or copied with a wrong letter or figure (miscopied), a lost negation (negation), an unusual length (length),
-one sentence translated in two ways (repeats), slips in edited sentences (slips).
+Lists what looks wrong in the pairs of projects and of bilingual files of any tool. Of a project it also proves
+that its file can be read to the end, that every character of both texts is in a sentence, a list mark or an
+excluded block, every sentence in one pair, and that undo leads back to the beginning.
 
-Usage: jjak check FILE.jjak [options]
+Usage: jjak check FILE [FILE ...] [-o REPORT ...] [options]
 
-Exit code: 0 all is sound, 1 the end of the file is cut or damaged (the rest is sound), or there are findings
-and you gave --strict, 2 it cannot be used.
+FILE is a project (.jjak), a file of pairs as `jjak convert` takes them (TMX, XLIFF, sdlxliff, mqxliff, PO, TSV,
+XLSX, JSONL ...), one half of a Moses pair, or a folder of these.
+
+Errors: figures, dates and units that do not come through (numbers), one name spelled in two ways (names), terms
+that are not as your glossary has them (terms), English left in the Korean (untranslated) or copied with a wrong
+letter or figure (miscopied), a lost negation (negation), tags, placeholders and addresses that are not carried
+over (markup), slips in edited sentences (slips).
+Notes: punctuation and spacing that one side gives no reason for (marks), 합니다 among 한다 (register), an unusual
+length (length), one sentence translated in two ways (repeats).
+
+Exit code: 0 done, 1 the end of a project is cut or damaged (the rest is sound), or there are errors and you gave
+--strict, 2 it cannot be used. Notes never fail.
 
 Options:
-      --format FORMAT     text: the proof, then the findings, one a line (if you say nothing)
-                          tsv, json: the findings alone, with the texts of their rows
+  -o, --output REPORT     write the findings to REPORT; the ending says the format: .html a page, grouped, with
+                          the place marked in both texts, .xlsx, .tsv, .json or .txt; several -o are possible
+      --format FORMAT     the format of what goes to standard output: text (if you say nothing; of a project
+                          first the proof), tsv, json, xlsx, html
+      --only LIST         only these checks, such as numbers,names (commas between them)
+      --ignore FILE       findings not to be told again, one a line: the check, a tab, and a word it speaks of
+                          or all it says; a check alone stands for all it finds
+      --columns EN,KO     the two columns of a table, by number from 1 or by name
       --glossary FILE     your terms for this check, besides those of your lists: English, a tab, Korean
-      --strict            exit with 1 if there are findings or warnings
+      --skip-bad          go on without records and files that cannot be read, with a word
+      --strict            exit with 1 if there are errors or warnings
   -h, --help              this help
+
+Examples:
+  jjak check article.jjak
+  jjak check memory.tmx -o report.html -o report.xlsx --glossary terms.tsv
+  jjak check job.sdlxliff --only numbers,markup --strict
 ";
 
 pub const DIFF: &str = "\

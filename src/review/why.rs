@@ -108,6 +108,27 @@ pub fn finding(finding: &Finding, tongue: Tongue) -> String {
         Finding::Negation { word } => {
             format!("영어의 부정 표현 ‘{word}’에 해당하는 말이 한국어에 없습니다")
         }
+        Finding::Markup { en, ko } if ko.is_empty() => {
+            format!("한국어에서 빠졌습니다: {}", en.join(" "))
+        }
+        Finding::Markup { en, ko } if en.is_empty() => {
+            format!("영어에 없는 표시입니다: {}", ko.join(" "))
+        }
+        Finding::Markup { en, ko } => format!(
+            "태그나 주소가 다릅니다: 영어 {}, 한국어 {}",
+            en.join(" "),
+            ko.join(" ")
+        ),
+        Finding::Mark { lang, slip } => {
+            format!(
+                "{} 문장: {}",
+                lang_name(*lang, tongue),
+                slip_in_korean(slip)
+            )
+        }
+        Finding::Register { here, usual } => {
+            format!("다른 문장은 ‘{usual}’체인데 이 문장만 ‘{here}’체입니다")
+        }
         Finding::Length { times } if *times < 1.0 => {
             tongue.fill(Text::Shorter, &[&((1.0 - times) * 100.0).round()])
         }
@@ -116,14 +137,24 @@ pub fn finding(finding: &Finding, tongue: Tongue) -> String {
             format!("같은 영어 문장을 다른 행에서는 이렇게 옮겼습니다: {elsewhere}")
         }
         Finding::Slip { lang, slip, .. } => {
-            let slip = match slip {
-                Slip::SpaceBeforeMark => "문장 부호 앞에 공백이 있습니다".to_owned(),
-                Slip::Unbalanced(mark) => format!("{mark}의 짝이 없습니다"),
-                Slip::DoubledWord(word) => format!("같은 말이 되풀이됩니다: {word} {word}"),
-                Slip::NoEndMark => "문장 끝의 부호가 빠졌습니다".to_owned(),
-            };
-            format!("수정한 {} 문장: {slip}", lang_name(*lang, tongue))
+            format!(
+                "수정한 {} 문장: {}",
+                lang_name(*lang, tongue),
+                slip_in_korean(slip)
+            )
         }
     };
     tongue.pick(finding.to_string(), korean)
+}
+
+fn slip_in_korean(slip: &Slip) -> String {
+    match slip {
+        Slip::SpaceBeforeMark => "문장 부호 앞에 공백이 있습니다".to_owned(),
+        Slip::Unbalanced(mark) => format!("{mark}의 짝이 없습니다"),
+        Slip::DoubledWord(word) => format!("같은 말이 되풀이됩니다: {word} {word}"),
+        Slip::NoEndMark => "문장 끝의 부호가 빠졌습니다".to_owned(),
+        Slip::NoQuestion => "영어는 묻는 문장인데 물음표가 없습니다".to_owned(),
+        Slip::FullWidth(letter) => format!("전각 문자 {letter}가 있습니다"),
+        Slip::LooseSpace => "불필요한 공백이 있습니다".to_owned(),
+    }
 }

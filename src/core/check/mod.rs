@@ -25,13 +25,17 @@
 
 mod copies;
 mod length;
+mod marks;
+mod markup;
 mod names;
 mod negation;
 mod numbers;
+mod register;
 mod repeats;
 mod slips;
 mod terms;
 
+pub use register::Register;
 pub use slips::Slip;
 
 use crate::article::Lang;
@@ -60,6 +64,12 @@ pub enum Finding {
     Miscopied { here: String, english: String },
     /// A word of the English that denies, while nothing in the Korean does.
     Negation { word: String },
+    /// Tags, placeholders, addresses or signs of rights that one side alone has; one of the lists may be empty, not both.
+    Markup { en: Vec<String>, ko: Vec<String> },
+    /// Punctuation or spacing of one side that the other gives no reason for.
+    Mark { lang: Lang, slip: Slip },
+    /// A sentence that does not speak to its reader as nearly all the others do.
+    Register { here: Register, usual: Register },
     /// The Korean is this many times as long as is usual for such an English.
     Length { times: f64 },
     /// The same English is translated in another way in another row.
@@ -81,19 +91,25 @@ pub enum Check {
     Untranslated,
     Miscopied,
     Negation,
+    Markup,
+    Marks,
+    Register,
     Length,
     Repeats,
     Slips,
 }
 
 impl Check {
-    pub const ALL: [Check; 9] = [
+    pub const ALL: [Check; 12] = [
         Check::Numbers,
         Check::Names,
         Check::Terms,
         Check::Untranslated,
         Check::Miscopied,
         Check::Negation,
+        Check::Markup,
+        Check::Marks,
+        Check::Register,
         Check::Length,
         Check::Repeats,
         Check::Slips,
@@ -108,6 +124,9 @@ impl Check {
             Check::Untranslated => "untranslated",
             Check::Miscopied => "miscopied",
             Check::Negation => "negation",
+            Check::Markup => "markup",
+            Check::Marks => "marks",
+            Check::Register => "register",
             Check::Length => "length",
             Check::Repeats => "repeats",
             Check::Slips => "slips",
@@ -115,7 +134,51 @@ impl Check {
     }
 }
 
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Level {
+    /// A reader would be told something else, or software would break.
+    Error,
+    /// To look at; it may well be right.
+    Note,
+}
+
+impl Level {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Level::Error => "error",
+            Level::Note => "note",
+        }
+    }
+}
+
+impl Check {
+    /// How much what it finds matters.
+    pub fn level(self) -> Level {
+        match self {
+            Check::Marks | Check::Register | Check::Length | Check::Repeats => Level::Note,
+            Check::Numbers
+            | Check::Names
+            | Check::Terms
+            | Check::Untranslated
+            | Check::Miscopied
+            | Check::Negation
+            | Check::Markup
+            | Check::Slips => Level::Error,
+        }
+    }
+
+    /// The check called `name`.
+    pub fn named(name: &str) -> Option<Check> {
+        Check::ALL.into_iter().find(|check| check.as_str() == name)
+    }
+}
+
 impl Finding {
+    pub fn level(&self) -> Level {
+        self.check().level()
+    }
+
     pub fn check(&self) -> Check {
         match self {
             Finding::Numbers { .. } => Check::Numbers,
@@ -124,9 +187,34 @@ impl Finding {
             Finding::Untranslated { .. } => Check::Untranslated,
             Finding::Miscopied { .. } => Check::Miscopied,
             Finding::Negation { .. } => Check::Negation,
+            Finding::Markup { .. } => Check::Markup,
+            Finding::Mark { .. } => Check::Marks,
+            Finding::Register { .. } => Check::Register,
             Finding::Length { .. } => Check::Length,
             Finding::Repeat { .. } => Check::Repeats,
             Finding::Slip { .. } => Check::Slips,
+        }
+    }
+}
+
+impl Finding {
+    /// The words of each side that it speaks of, English first, as they stand there.
+    pub fn words(&self) -> [Vec<&str>; 2] {
+        fn all(words: &[String]) -> Vec<&str> {
+            words.iter().map(String::as_str).collect()
+        }
+        match self {
+            Finding::Numbers { en, ko } | Finding::Markup { en, ko } => [all(en), all(ko)],
+            Finding::Name { name, here, .. } => [vec![name], vec![here]],
+            Finding::Term { term, .. } => [vec![term], vec![]],
+            Finding::Untranslated { text } => [vec![], vec![text]],
+            Finding::Miscopied { here, english } => [vec![english], vec![here]],
+            Finding::Negation { word } => [vec![word], vec![]],
+            Finding::Mark { .. }
+            | Finding::Register { .. }
+            | Finding::Length { .. }
+            | Finding::Repeat { .. }
+            | Finding::Slip { .. } => [vec![], vec![]],
         }
     }
 }
@@ -164,6 +252,22 @@ impl fmt::Display for Finding {
                     "\"{word}\" of the English is denied nowhere in the Korean"
                 )
             }
+            Finding::Markup { en, ko } if ko.is_empty() => {
+                write!(f, "{} of the English is not in the Korean", en.join(" "))
+            }
+            Finding::Markup { en, ko } if en.is_empty() => {
+                write!(f, "{} of the Korean is not in the English", ko.join(" "))
+            }
+            Finding::Markup { en, ko } => write!(
+                f,
+                "the English has {}, the Korean {}",
+                en.join(" "),
+                ko.join(" ")
+            ),
+            Finding::Mark { lang, slip } => write!(f, "{lang}: {slip}"),
+            Finding::Register { here, usual } => {
+                write!(f, "{here} where the rest of the text has {usual}")
+            }
             Finding::Length { times } if *times < 1.0 => write!(
                 f,
                 "the Korean is {:.0}% shorter than usual",
@@ -192,6 +296,8 @@ pub struct Reading {
     names: Vec<(String, String)>,
     /// The sides as [`repeats`] compares them, of a 1-1 bead long enough.
     repeat: Option<(String, String)>,
+    /// Of a row whose Korean is one sentence.
+    register: Option<Register>,
 }
 
 impl Reading {
@@ -220,6 +326,8 @@ impl Reading {
             .extend(terms::otherwise(&en, &ko, lexicon.terms()));
         reading.found.extend(copies::copies(&en, &ko));
         reading.found.extend(negation::lost(&en, &ko));
+        reading.found.extend(markup::lost(&en, &ko));
+        reading.found.extend(marks::odd(bitext, bead, &en, &ko));
         reading.lengths = [&en, &ko].map(|texts| texts.iter().map(|text| length::of(text)).sum());
         let names = evidence.of_kind(Kind::Name).map(|found| {
             let english = &en[found.en.sentence][found.en.span.clone()];
@@ -229,6 +337,7 @@ impl Reading {
         reading.names = names.collect();
         if let ([en], [ko]) = (&en[..], &ko[..]) {
             reading.repeat = repeats::key(en, ko);
+            reading.register = Register::of(ko);
         }
         reading
     }
@@ -245,6 +354,7 @@ pub fn across(bitext: &Bitext, readings: &[&Reading]) -> Vec<Vec<Finding>> {
     length::unusual(readings, &mut found);
     names::spelled_otherwise(bitext, readings, &mut found);
     repeats::translated_otherwise(bitext, readings, &mut found);
+    register::mixed(readings, &mut found);
     found
 }
 

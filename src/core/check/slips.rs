@@ -14,6 +14,12 @@ pub enum Slip {
     DoubledWord(String),
     /// The mark at the end is gone.
     NoEndMark,
+    /// A statement where the other side asks.
+    NoQuestion,
+    /// A letter or digit of twice the width.
+    FullWidth(char),
+    /// A space too many within the text, or at its ends.
+    LooseSpace,
 }
 
 impl fmt::Display for Slip {
@@ -23,6 +29,9 @@ impl fmt::Display for Slip {
             Slip::Unbalanced(mark) => write!(f, "{mark} without its partner"),
             Slip::DoubledWord(word) => write!(f, "\u{201c}{word} {word}\u{201d}"),
             Slip::NoEndMark => f.write_str("no mark at the end"),
+            Slip::NoQuestion => f.write_str("no question, as the other side is"),
+            Slip::FullWidth(letter) => write!(f, "{letter} is of full width"),
+            Slip::LooseSpace => f.write_str("a space too many"),
         }
     }
 }
@@ -61,7 +70,7 @@ pub fn slips(bitext: &Bitext, bead: &Bead) -> Vec<Finding> {
     found
 }
 
-fn of_text(text: &str) -> Vec<Slip> {
+pub(super) fn of_text(text: &str) -> Vec<Slip> {
     let mut slips = Vec::new();
     let letters: Vec<char> = text.chars().collect();
     let is_loose = |at: usize| {

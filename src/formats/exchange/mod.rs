@@ -26,3 +26,4 @@ pub use moses::read_pair;
 pub use read::*;
 pub use standoff::{MAX_TEXTS, is_own_text};
 pub use write::*;
+pub use xlsx::Workbook;

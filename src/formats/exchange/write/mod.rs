@@ -7,7 +7,7 @@ pub(super) mod table;
 pub(super) mod tally;
 pub(super) mod text;
 pub(super) mod unit;
-pub(super) mod xml;
+pub mod xml;
 
 pub use document::Document;
 pub use options::{Duplicates, Normal, Options, Order, is_language_code};

@@ -4,4 +4,5 @@ mod read;
 mod write;
 
 pub(super) use read::read;
+pub use write::Workbook;
 pub(super) use write::write;

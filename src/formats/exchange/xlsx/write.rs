@@ -45,6 +45,10 @@ fn column(name: &str) -> Column {
         "state" => (14, Style::Plain, false),
         "verdict" => (20, Style::Plain, false),
         "row" => (8, Style::Count, true),
+        "finding" => (44, Style::Wrapped, false),
+        "file" => (24, Style::Plain, false),
+        "number" => (8, Style::Count, false),
+        "level" | "check" => (13, Style::Plain, false),
         _ => (16, Style::Plain, true),
     };
     Column {
@@ -63,17 +67,104 @@ pub fn write<'a>(
     units: impl Iterator<Item = TranslationUnit<'a>>,
     out: &mut dyn Write,
 ) -> io::Result<usize> {
-    let mut zip = ZipWriter::new_stream(out);
-    part(&mut zip, "[Content_Types].xml", CONTENT_TYPES)?;
-    part(&mut zip, "_rels/.rels", RELATIONS)?;
-    part(&mut zip, "xl/_rels/workbook.xml.rels", WORKBOOK_RELATIONS)?;
-    part(&mut zip, "xl/styles.xml", &styles())?;
-    start(&mut zip, "xl/worksheets/sheet1.xml")?;
-    let written = write_sheet(table, units, &mut zip)?;
-    let workbook = workbook(table.columns().len(), written + 1);
-    part(&mut zip, "xl/workbook.xml", &workbook)?;
-    zip.finish()?;
-    Ok(written)
+    let mut workbook = Workbook::begin(table.columns(), out)?;
+    for unit in units {
+        workbook.push(&table.row(&unit))?;
+    }
+    workbook.end()
+}
+
+/// A workbook of one sheet that is written row by row.
+pub struct Workbook<'o> {
+    names: &'static [&'static str],
+    columns: Vec<Column>,
+    zip: Zip<'o>,
+    /// The number of the last row; the header is the first.
+    row: usize,
+    text: String,
+}
+
+impl<'o> Workbook<'o> {
+    /// Begins one whose columns are called `names`; how wide one is and how it looks goes by its name.
+    ///
+    /// # Errors
+    /// What `out` says.
+    pub fn begin(names: &'static [&'static str], out: &'o mut dyn Write) -> io::Result<Self> {
+        let mut zip = ZipWriter::new_stream(out);
+        part(&mut zip, "[Content_Types].xml", CONTENT_TYPES)?;
+        part(&mut zip, "_rels/.rels", RELATIONS)?;
+        part(&mut zip, "xl/_rels/workbook.xml.rels", WORKBOOK_RELATIONS)?;
+        part(&mut zip, "xl/styles.xml", &styles())?;
+        start(&mut zip, "xl/worksheets/sheet1.xml")?;
+        let columns: Vec<Column> = names.iter().map(|name| column(name)).collect();
+        let text = head(names, &columns);
+        Ok(Workbook {
+            names,
+            columns,
+            zip,
+            row: 1,
+            text,
+        })
+    }
+
+    /// Adds a row.
+    ///
+    /// # Errors
+    /// What `out` says, and one row or a longer text than a sheet can hold.
+    pub fn push(&mut self, cells: &[Cow<str>]) -> io::Result<()> {
+        self.row += 1;
+        let row = self.row;
+        if row > MAX_XLSX_ROWS {
+            return Err(unfit(format!(
+                "an XLSX sheet holds {} rows (MAX_XLSX_ROWS) and these are more; write TSV, or choose fewer",
+                MAX_XLSX_ROWS - 1
+            )));
+        }
+        let text = &mut self.text;
+        *text += &format!(
+            "<row r=\"{row}\" ht=\"{:.1}\">",
+            height(&self.columns, cells)
+        );
+        for (at, (cell, column)) in cells.iter().zip(&self.columns).enumerate() {
+            match column.style {
+                _ if cell.is_empty() => {}
+                style @ (Style::Confidence | Style::Count) => {
+                    *text += &format!(
+                        "<c r=\"{}{row}\" s=\"{}\"><v>{cell}</v></c>",
+                        letter(at),
+                        style as u8
+                    );
+                }
+                style => {
+                    if cell.len() > MAX_XLSX_CELL && cell.encode_utf16().count() > MAX_XLSX_CELL {
+                        return Err(unfit(format!(
+                            "row {}: a cell of XLSX holds {MAX_XLSX_CELL} characters (MAX_XLSX_CELL) and this text is \
+                             longer; write TSV",
+                            row - 1
+                        )));
+                    }
+                    push_text(text, at, row, style, cell);
+                }
+            }
+        }
+        *text += "</row>";
+        self.zip.write_all(text.as_bytes())?;
+        text.clear();
+        Ok(())
+    }
+
+    /// Ends it; returns how many rows it has below its header.
+    ///
+    /// # Errors
+    /// What `out` says.
+    pub fn end(mut self) -> io::Result<usize> {
+        push_end(&mut self.text, self.names, self.row);
+        self.zip.write_all(self.text.as_bytes())?;
+        let workbook = workbook(self.names.len(), self.row);
+        part(&mut self.zip, "xl/workbook.xml", &workbook)?;
+        self.zip.finish()?;
+        Ok(self.row - 1)
+    }
 }
 
 type Zip<'o> = ZipWriter<StreamWriter<&'o mut dyn Write>>;
@@ -90,13 +181,8 @@ fn part(zip: &mut Zip, name: &str, xml: &str) -> io::Result<()> {
     zip.write_all(xml.as_bytes())
 }
 
-fn write_sheet<'a>(
-    table: &Table,
-    units: impl Iterator<Item = TranslationUnit<'a>>,
-    out: &mut dyn Write,
-) -> io::Result<usize> {
-    let names = table.columns();
-    let columns: Vec<Column> = names.iter().map(|name| column(name)).collect();
+/// What stands before the rows: the columns and the header.
+fn head(names: &[&str], columns: &[Column]) -> String {
     let mut text = format!(
         "{XML}<worksheet xmlns=\"{MAIN}\"><sheetPr><outlinePr summaryRight=\"0\"/><pageSetUpPr fitToPage=\"1\"/></sheetPr>\
          <sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" \
@@ -120,46 +206,7 @@ fn write_sheet<'a>(
         push_text(&mut text, at, 1, Style::Header, name);
     }
     text += "</row>";
-    let mut row = 1;
-    for unit in units {
-        row += 1;
-        if row > MAX_XLSX_ROWS {
-            return Err(unfit(format!(
-                "an XLSX sheet holds {} pairs (MAX_XLSX_ROWS) and these are more; write TSV, or choose fewer",
-                MAX_XLSX_ROWS - 1
-            )));
-        }
-        let cells = table.row(&unit);
-        text += &format!("<row r=\"{row}\" ht=\"{:.1}\">", height(&columns, &cells));
-        for (at, cell) in cells.iter().enumerate() {
-            match columns[at].style {
-                _ if cell.is_empty() => {}
-                style @ (Style::Confidence | Style::Count) => {
-                    text += &format!(
-                        "<c r=\"{}{row}\" s=\"{}\"><v>{cell}</v></c>",
-                        letter(at),
-                        style as u8
-                    );
-                }
-                style => {
-                    if cell.len() > MAX_XLSX_CELL && cell.encode_utf16().count() > MAX_XLSX_CELL {
-                        return Err(unfit(format!(
-                            "row {}: a cell of XLSX holds {MAX_XLSX_CELL} characters (MAX_XLSX_CELL) and this text is \
-                             longer; write TSV",
-                            unit.row + 1
-                        )));
-                    }
-                    push_text(&mut text, at, row, style, cell);
-                }
-            }
-        }
-        text += "</row>";
-        out.write_all(text.as_bytes())?;
-        text.clear();
-    }
-    push_end(&mut text, names, row);
-    out.write_all(text.as_bytes())?;
-    Ok(row - 1)
+    text
 }
 
 /// The height of a row in points, so that its longest cell is seen; programs do not find it when they open a file. It

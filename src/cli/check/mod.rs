@@ -1,0 +1,204 @@
+//! `jjak check`: what the checks say of the rows of projects and of bilingual files of any tool; of a project also
+//! whether it is sound, with the proof that nothing in it was lost.
+
+mod ignored;
+mod page;
+mod proof;
+mod report;
+mod sources;
+
+use super::custom;
+use super::files::{self, Target};
+use super::harmless::Harmless;
+use super::outputs::keep_apart;
+use super::tell::has_warned;
+use super::{Outcome, Stop, help, print};
+use ignored::Ignored;
+use jjak_core::article::Lang;
+use jjak_core::bitext::Bitext;
+use jjak_core::check::{Check, Finding, Level, check};
+use jjak_core::evidence::lexicon::Lexicon;
+use jjak_formats::exchange::Columns;
+use lexopt::prelude::*;
+use report::{Format, Report};
+use std::collections::BTreeSet;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+/// The arguments.
+#[derive(Default)]
+struct Args {
+    inputs: Vec<PathBuf>,
+    outputs: Vec<(Target, Format)>,
+    format: Option<Format>,
+    columns: Option<Columns>,
+    glossary: Option<PathBuf>,
+    only: Option<BTreeSet<Check>>,
+    ignored: Ignored,
+    ignored_file: Option<PathBuf>,
+    strict: bool,
+    skip_bad: bool,
+}
+
+/// What one row of a file has to look at, with its texts.
+pub struct Row {
+    /// As the person gave it.
+    pub file: String,
+    /// From 1, as the file has its pairs.
+    pub number: usize,
+    pub finding: Finding,
+    pub en: String,
+    pub ko: String,
+}
+
+pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
+    let Some(args) = Args::take(parser)? else {
+        return print(help::CHECK);
+    };
+    let files = sources::files(&args.inputs)?;
+    let mut read: Vec<PathBuf> = files.clone();
+    read.extend(args.glossary.clone());
+    read.extend(args.ignored_file.clone());
+    let targets: Vec<&Target> = args.outputs.iter().map(|(target, _)| target).collect();
+    keep_apart(&targets, &read)?;
+    let mut custom = custom::load();
+    if let Some(path) = &args.glossary {
+        custom.glossary.extend(files::read_glossary(path)?);
+    }
+    let lexicon = custom.lexicon();
+    let mut report = Report {
+        several: files.len() > 1,
+        ..Report::default()
+    };
+    let mut proofs = Vec::new();
+    for file in &files {
+        let opened = match sources::open(file, args.columns.as_ref(), args.skip_bad) {
+            Ok(opened) => opened,
+            Err(Stop::Failed(why)) if args.skip_bad && files.len() > 1 => {
+                super::tell::fail(format_args!("{why}; left out"));
+                continue;
+            }
+            Err(stop) => return Err(stop),
+        };
+        proofs.extend(opened.proof);
+        report.pairs += opened.bitext.beads.len();
+        report
+            .rows
+            .extend(args.rows(file, &opened.bitext, &lexicon)?);
+    }
+    args.write(&report, &proofs)?;
+    let errors = report
+        .rows
+        .iter()
+        .any(|row| row.finding.level() == Level::Error);
+    Ok(match (args.strict && errors) || has_warned(args.strict) {
+        true => Outcome::Warned,
+        false => Outcome::Done,
+    })
+}
+
+impl Args {
+    /// Takes them off the command line; `None` if help is asked for.
+    fn take(parser: &mut lexopt::Parser) -> Result<Option<Args>, Stop> {
+        let mut args = Args::default();
+        let mut places = Vec::<PathBuf>::new();
+        while let Some(argument) = parser.next()? {
+            match argument {
+                Short('h') | Long("help") => return Ok(None),
+                Short('o') | Long("output") => places.push(parser.value()?.into()),
+                Long("format") => {
+                    let name = parser.value()?.string()?;
+                    args.format = Some(Format::named(&name).ok_or_else(|| {
+                        Stop::Usage(format!(
+                            "--format {name}: the formats are {}",
+                            Format::NAMES
+                        ))
+                    })?);
+                }
+                Long("only") => args.only = Some(checks(&parser.value()?.string()?)?),
+                Long("ignore") => {
+                    let path = PathBuf::from(parser.value()?);
+                    args.ignored = Ignored::read(&path)?;
+                    args.ignored_file = Some(path);
+                }
+                Long("columns") => args.columns = Some(files::columns(parser)?),
+                Long("glossary") => args.glossary = Some(parser.value()?.into()),
+                Long("skip-bad") => args.skip_bad = true,
+                Long("strict") => args.strict = true,
+                Value(file) => args.inputs.push(file.into()),
+                _ => return Err(argument.unexpected().into()),
+            }
+        }
+        if args.inputs.is_empty() {
+            return Err(Stop::usage(
+                "give a project, a bilingual file (TMX, XLIFF, TSV ...) or a folder of them",
+            ));
+        }
+        for place in places {
+            let format = Format::of(&place).or(args.format).ok_or_else(|| {
+                Stop::Usage(format!(
+                    "-o {}: which format? End the name in .html, .xlsx, .tsv, .json or .txt, or add --format",
+                    place.display()
+                ))
+            })?;
+            args.outputs.push((place.into(), format));
+        }
+        Ok(Some(args))
+    }
+
+    /// What the checks say of the pairs of `file`, as far as that was asked for.
+    fn rows(&self, file: &Path, bitext: &Bitext, lexicon: &Lexicon) -> Result<Vec<Row>, Stop> {
+        let found = super::bar::with_bar("Checking", |progress| check(bitext, lexicon, progress));
+        let found = found.map_err(Stop::failed)?;
+        let text = |row: usize, lang: Lang| {
+            let texts: Vec<_> = bitext.texts(row, lang).collect();
+            texts.join(" ")
+        };
+        let rows = found.into_iter().enumerate();
+        let all = rows.flat_map(|(row, found)| found.into_iter().map(move |found| (row, found)));
+        let wanted = all.filter(|(_, finding)| {
+            let only = self.only.as_ref();
+            only.is_none_or(|only| only.contains(&finding.check())) && !self.ignored.holds(finding)
+        });
+        let rows = wanted.map(|(row, finding)| Row {
+            file: file.display().to_string(),
+            number: row + 1,
+            finding,
+            en: text(row, Lang::En),
+            ko: text(row, Lang::Ko),
+        });
+        Ok(rows.collect())
+    }
+
+    fn write(&self, report: &Report, proofs: &[String]) -> Result<(), Stop> {
+        if self.outputs.is_empty() {
+            return match self.format.unwrap_or(Format::Text) {
+                Format::Text => {
+                    let mut out = Harmless::new(BufWriter::new(io::stdout().lock()));
+                    for proof in proofs {
+                        out.write_all(proof.as_bytes())?;
+                    }
+                    report.write(Format::Text, &mut out)?;
+                    Ok(out.flush()?)
+                }
+                format => Target::Stdout.write(|out| report.write(format, out)),
+            };
+        }
+        for (target, format) in &self.outputs {
+            target.write(|out| report.write(*format, out))?;
+        }
+        super::tell::tell(report.counts());
+        Ok(())
+    }
+}
+
+/// The checks that are called as `names` says, with commas between them.
+fn checks(names: &str) -> Result<BTreeSet<Check>, Stop> {
+    let check = |name: &str| {
+        Check::named(name.trim()).ok_or_else(|| {
+            let known = Check::ALL.map(Check::as_str).join(", ");
+            Stop::Usage(format!("--only knows {known}, not \"{}\"", name.trim()))
+        })
+    };
+    names.split(',').map(check).collect()
+}

@@ -1,0 +1,101 @@
+//! What is checked: projects, bilingual files of any tool, both halves of a Moses pair, and whatever of these a folder
+//! holds.
+
+use super::super::Stop;
+use super::super::project::load;
+use super::super::tell::warn;
+use super::proof;
+use jjak_core::bitext::Bitext;
+use jjak_formats::exchange::{self, BadRows, Columns, Format, Keep, PairsError, Reading};
+use jjak_formats::project;
+use std::path::{Path, PathBuf};
+
+/// A file's pairs; of a project with what was proved of it.
+pub struct Opened {
+    pub bitext: Bitext,
+    pub proof: Option<String>,
+}
+
+/// The files that `inputs` name, those of folders in the order of their names.
+pub fn files(inputs: &[PathBuf]) -> Result<Vec<PathBuf>, Stop> {
+    let mut files = Vec::new();
+    for input in inputs {
+        match input.is_dir() {
+            true => {
+                let before = files.len();
+                walk(input, &mut files)?;
+                if files.len() == before {
+                    return Err(Stop::Failed(format!(
+                        "{}: holds no project and no bilingual file",
+                        input.display()
+                    )));
+                }
+            }
+            false => files.push(input.clone()),
+        }
+    }
+    // Both halves of a Moses pair are one.
+    let is_half = |path: &Path| {
+        exchange::Format::of(path) == Some(Format::Moses(jjak_core::article::Lang::Ko))
+    };
+    let all = files.clone();
+    files.retain(|file| !(is_half(file) && all.contains(&file.with_extension("en"))));
+    Ok(files)
+}
+
+fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Stop> {
+    let failed = |error: std::io::Error| {
+        Stop::Failed(format!("{}: cannot be read ({error})", folder.display()))
+    };
+    let entries: Result<Vec<_>, _> = std::fs::read_dir(folder).map_err(failed)?.collect();
+    let mut paths: Vec<PathBuf> = entries
+        .map_err(failed)?
+        .iter()
+        .map(|entry| entry.path())
+        .collect();
+    paths.sort();
+    for path in paths {
+        // A link may lead back up.
+        if path.is_dir() && !path.is_symlink() {
+            walk(&path, files)?;
+        } else if is_project(&path) || exchange::is_pairs(&path) {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+pub fn open(path: &Path, columns: Option<&Columns>, skip_bad: bool) -> Result<Opened, Stop> {
+    if is_project(path) {
+        let loaded = load(path)?;
+        let proof = proof::of(&loaded)?;
+        return Ok(Opened {
+            bitext: loaded.project.bitext,
+            proof: Some(proof),
+        });
+    }
+    let reading = Reading {
+        columns,
+        bad_rows: match skip_bad {
+            true => BadRows::Skip,
+            false => BadRows::Refuse,
+        },
+    };
+    let opened = exchange::open_reading(Keep::Pairs, path, reading);
+    let (project, warnings) = opened.map_err(|error| match error {
+        PairsError::UnknownFormat { .. } => Stop::usage(error),
+        _ => Stop::failed(error),
+    })?;
+    for warning in warnings {
+        warn(format_args!("{}: {warning}", path.display()));
+    }
+    Ok(Opened {
+        bitext: project.bitext,
+        proof: None,
+    })
+}
+
+fn is_project(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|end| end == project::EXTENSION)
+}
