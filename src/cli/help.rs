@@ -356,9 +356,9 @@ XLSX, JSONL ...), one half of a Moses pair, or a folder of these.
 Errors: figures, dates and units that do not come through (numbers), one name spelled in two ways (names), terms
 that are not as your glossary has them (terms), English left in the Korean (untranslated) or copied with a wrong
 letter or figure (miscopied), a lost negation (negation), tags, placeholders and addresses that are not carried
-over (markup), slips in edited sentences (slips).
-Notes: punctuation and spacing that one side gives no reason for (marks), 합니다 among 한다 (register), an unusual
-length (length), one sentence translated in two ways (repeats).
+over (markup), a side far shorter or longer than usual (length), slips in edited sentences (slips).
+Notes: punctuation and spacing that one side gives no reason for (marks), 합니다 among 한다 (register), one
+sentence translated in two ways (repeats).
 
 Exit code: 0 done, 1 the end of a project is cut or damaged (the rest is sound), or there are errors and you gave
 --strict, 2 it cannot be used. Notes never fail.

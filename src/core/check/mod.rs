@@ -156,7 +156,7 @@ impl Check {
     /// How much what it finds matters.
     pub fn level(self) -> Level {
         match self {
-            Check::Marks | Check::Register | Check::Length | Check::Repeats => Level::Note,
+            Check::Marks | Check::Register | Check::Repeats => Level::Note,
             Check::Numbers
             | Check::Names
             | Check::Terms
@@ -164,6 +164,7 @@ impl Check {
             | Check::Miscopied
             | Check::Negation
             | Check::Markup
+            | Check::Length
             | Check::Slips => Level::Error,
         }
     }
