@@ -44,8 +44,11 @@ pub fn write_file<T>(
             source,
         },
     };
-    // A link stays a link: what it points to is replaced.
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.into());
+    // A link stays a link: what it points to is replaced, or made.
+    let target = match fs::canonicalize(path) {
+        Ok(target) => target,
+        Err(_) => followed(path).map_err(unwritable)?,
+    };
     let before = fs::metadata(&target).ok();
     match &before {
         Some(there) if there.is_dir() => {
@@ -95,6 +98,18 @@ pub fn write_file<T>(
 
 /// Most links that lead from one to the next.
 const MAX_LINKS: usize = 40;
+
+/// Where a file will be that is written at `path`, through links that lead nowhere yet.
+fn followed(path: &Path) -> io::Result<PathBuf> {
+    let mut path = path.to_path_buf();
+    for _ in 0..MAX_LINKS {
+        match (path.parent(), fs::read_link(&path)) {
+            (Some(folder), Ok(to)) => path = folder.join(to),
+            _ => return Ok(path),
+        }
+    }
+    Err(io::Error::other("its links lead to each other"))
+}
 
 /// Whether `path` is a name of something that a process has open, such as `/dev/fd/3`. What is behind it is not to be
 /// replaced: whoever opened it goes on writing to what was there.
@@ -331,5 +346,15 @@ mod tests {
         write_file(&link, |out| out.write_all(b"new")).unwrap();
         assert_eq!(fs::read(&file).unwrap(), b"new");
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        // Also one that leads nowhere yet, as if its file had been there.
+        fs::remove_file(&file).unwrap();
+        write_file(&link, |out| out.write_all(b"made")).unwrap();
+        assert_eq!(fs::read(&file).unwrap(), b"made");
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        fs::remove_file(&file).unwrap();
+        std::os::unix::fs::symlink(&link, &file).unwrap();
+        let error = write_file(&link, |_| Ok(())).unwrap_err();
+        assert!(matches!(error, WriteError::Unwritable { .. }), "{error}");
+        assert!(fs::symlink_metadata(&file).unwrap().is_symlink());
     }
 }

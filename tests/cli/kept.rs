@@ -230,6 +230,27 @@ fn what_a_shell_has_open_is_not_replaced() {
 }
 
 #[test]
+fn a_list_without_an_end_is_refused_and_so_is_a_project_as_a_text() {
+    let desk = Desk::new();
+    // Zeros that take no room.
+    let huge = std::fs::File::create(desk.path("huge.txt")).unwrap();
+    huge.set_len(jjak::import::limits::MAX_FILE_BYTES + 1)
+        .unwrap();
+    for command in [
+        "align en.txt ko.txt -o x.tsv --pins huge.txt",
+        "align en.txt ko.txt -o x.tsv --glossary huge.txt",
+        "align en.txt ko.txt -o x.tsv --srx huge.txt",
+        "score huge.txt huge.txt",
+    ] {
+        desk.jjak(command).refused(&["huge.txt", "MAX_FILE_BYTES"]);
+    }
+    desk.jjak("align en.txt ko.txt -o a.jjak").done();
+    desk.jjak("align a.jjak ko.txt -o x.tsv")
+        .refused(&["a.jjak", "a Jjak project"]);
+    assert!(!desk.path("x.tsv").exists());
+}
+
+#[test]
 fn a_project_comes_from_standard_input_too() {
     let desk = Desk::new();
     desk.jjak("align en.txt ko.txt -o a.jjak").done();

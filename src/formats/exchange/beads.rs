@@ -3,6 +3,7 @@
 //! One bead a line: English numbers, a tab, Korean numbers, a tab, the confidence. Numbers count from 0 and
 //! are separated by commas; a side may be empty. Lines that begin with `#` are comments.
 
+use crate::import::limits;
 use jjak_core::align::Pin;
 use jjak_core::article::Lang;
 use jjak_core::bitext::{Bitext, Side};
@@ -120,7 +121,7 @@ pub(super) fn numbers(side: &Side, numbering: Numbering) -> Vec<usize> {
 /// # Errors
 /// [`BeadsError`], which names the file and the line.
 pub fn read(path: &Path) -> Result<Vec<Numbered>, BeadsError> {
-    let bytes = std::fs::read(path).map_err(|source| BeadsError::Unreadable {
+    let bytes = limits::read_file(path).map_err(|source| BeadsError::Unreadable {
         path: path.into(),
         source,
     })?;

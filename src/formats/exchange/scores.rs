@@ -5,6 +5,7 @@
 //! not hold is judged as ever. Lines that begin with `#` are comments.
 
 use super::beads::{Numbering, numbers};
+use crate::import::limits;
 use jjak_core::align::Opinion;
 use jjak_core::bitext::Side;
 use std::collections::HashMap;
@@ -51,7 +52,7 @@ pub fn read(
     ko: &Side,
     numbering: Numbering,
 ) -> Result<Vec<Opinion>, ScoresError> {
-    let bytes = std::fs::read(path).map_err(|source| ScoresError::Unreadable {
+    let bytes = limits::read_file(path).map_err(|source| ScoresError::Unreadable {
         path: path.into(),
         source,
     })?;

@@ -45,7 +45,7 @@ pub(super) enum Characters {
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0";
 const IMAGE: &str = "use a file with text in it, not a picture of text";
 
-const SIGNATURES: [(&[u8], &str, &str); 14] = [
+const SIGNATURES: [(&[u8], &str, &str); 15] = [
     (
         b"PK\x05\x06",
         "an empty zip archive",
@@ -60,6 +60,11 @@ const SIGNATURES: [(&[u8], &str, &str); 14] = [
         b"HWP Document File",
         "a HWP 3 document (한글 97 or older)",
         "open it in Hangul (한글) and save it as HWP 5, HWPX or plain text",
+    ),
+    (
+        b"{\"jjak\":{\"version\":",
+        "a Jjak project",
+        "open it by itself, or write its pairs with jjak export",
     ),
     (b"\x89PNG", "an image (PNG)", IMAGE),
     (b"\xFF\xD8\xFF", "an image (JPEG)", IMAGE),

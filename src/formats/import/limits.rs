@@ -1,5 +1,9 @@
 //! How much is read. What is larger is refused with an error that names the limit.
 
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
 /// Largest file, before decoding: fifty long novels.
 pub const MAX_FILE_BYTES: u64 = 64 << 20;
 
@@ -64,3 +68,23 @@ pub const MAX_XML_DEPTH: usize = 400;
 
 /// Most cells of one workbook, up to the last of each row that holds anything.
 pub const MAX_SHEET_CELLS: usize = 4_000_000;
+
+/// The bytes of a file of at most [`MAX_FILE_BYTES`]; a pipe may be one.
+///
+/// # Errors
+/// What the system says, or that it is larger.
+pub fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let mut file = File::open(path)?.take(MAX_FILE_BYTES + 1);
+    file.read_to_end(&mut bytes)?;
+    match bytes.len() as u64 > MAX_FILE_BYTES {
+        true => Err(io::Error::new(
+            io::ErrorKind::FileTooLarge,
+            format!(
+                "it is larger than {} MiB, MAX_FILE_BYTES",
+                MAX_FILE_BYTES >> 20
+            ),
+        )),
+        false => Ok(bytes),
+    }
+}

@@ -38,9 +38,13 @@ impl Lock {
                     let mut who = String::new();
                     // Whoever holds it may not have signed yet.
                     let _ = file.take(200).read_to_string(&mut who);
+                    let who = match who.trim() {
+                        "" => SOMEBODY,
+                        who => who,
+                    };
                     return Err(ProjectError::Locked {
                         path: project.into(),
-                        who: who.trim().to_owned(),
+                        who: who.to_owned(),
                     });
                 }
                 Err(TryLockError::Error(source)) => return Err(unwritable(source)),
@@ -49,12 +53,11 @@ impl Lock {
             if !is_at(&file, &path) {
                 continue;
             }
-            let mut sign = || {
-                file.set_len(0)?;
-                file.rewind()?;
-                writeln!(file, "{}", who())
-            };
-            sign().map_err(unwritable)?;
+            // It is held without a name in it, too, as on a full disk.
+            let _ = file
+                .set_len(0)
+                .and_then(|()| file.rewind())
+                .and_then(|()| writeln!(file, "{}", who()));
             return Ok(Lock {
                 _listed: Listed::new(path.clone()),
                 path,
@@ -110,11 +113,13 @@ fn is_at(_file: &File, path: &Path) -> bool {
     path.exists()
 }
 
+const SOMEBODY: &str = "somebody";
+
 fn who() -> String {
     let user = ["USER", "USERNAME"]
         .iter()
         .find_map(|name| std::env::var(name).ok())
-        .unwrap_or_else(|| "somebody".into());
+        .unwrap_or_else(|| SOMEBODY.into());
     let since = jiff::Timestamp::now().strftime("%Y-%m-%d %H:%M");
     format!("{user}, process {}, since {since} UTC", std::process::id())
 }

@@ -1,5 +1,6 @@
 use jjak_core::clean::{InlineMarks, Wrapped};
 use jjak_core::segment::{Endings, Quotations, Rules, Srx, SrxError, SrxUse};
+use jjak_formats::import::limits;
 use serde::{Deserialize, Serialize};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -53,13 +54,18 @@ impl Cutting {
 }
 
 fn read_srx(path: &Path) -> Result<Srx, SrxFileError> {
-    let bytes = std::fs::read(path).map_err(|source| SrxFileError::Unreadable {
+    let unreadable = |source| SrxFileError::Unreadable {
         path: path.into(),
         source,
-    })?;
-    let (text, _) = encoding_rs::Encoding::for_bom(&bytes)
+    };
+    let bytes = limits::read_file(path).map_err(unreadable)?;
+    let (text, is_damaged) = encoding_rs::Encoding::for_bom(&bytes)
         .map_or(encoding_rs::UTF_8, |(encoding, _)| encoding)
         .decode_with_bom_removal(&bytes);
+    if is_damaged {
+        let why = "it is no UTF-8 or UTF-16 text";
+        return Err(unreadable(io::Error::new(io::ErrorKind::InvalidData, why)));
+    }
     Srx::read(&text).map_err(|source| SrxFileError::Bad {
         path: path.into(),
         source,

@@ -1,10 +1,10 @@
 //! From what was named to the texts that are meant: folders, lists, archives, books.
 
 use jjak_formats::exchange::Format;
-use jjak_formats::import::{archive, chapter, part};
+use jjak_formats::import::{archive, chapter, limits, part};
 use jjak_formats::project;
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 /// Most texts of one collection.
 pub const MAX_TEXTS: usize = 200_000;
@@ -59,8 +59,11 @@ fn list(path: &Path) -> Option<PathBuf> {
 }
 
 fn of_list(list: &Path, argument: usize, found: &mut Vec<Found>) -> Result<(), GatherError> {
-    let bytes = fs::read(list).map_err(|error| unreadable(list, &error))?;
-    let text = jjak_formats::import::decode(&bytes).unwrap_or_default();
+    let bytes = limits::read_file(list).map_err(|error| unreadable(list, &error))?;
+    let text = jjak_formats::import::decode(&bytes).ok_or_else(|| {
+        let why = "it is in no encoding that can be read; save it as UTF-8";
+        unreadable(list, &io::Error::new(io::ErrorKind::InvalidData, why))
+    })?;
     for line in text.trim_start_matches('\u{feff}').lines() {
         let name = Path::new(line.trim());
         if line.trim().is_empty() {
@@ -176,7 +179,7 @@ fn of_file(path: &Path, below: &Path, argument: usize, found: &mut Vec<Found>) {
         .extension()
         .is_some_and(|end| end.eq_ignore_ascii_case(BOOK));
     let chapters = match is_book {
-        true => fs::read(path)
+        true => limits::read_file(path)
             .map(|bytes| chapter::all(&bytes).len())
             .unwrap_or_default(),
         false => 0,
