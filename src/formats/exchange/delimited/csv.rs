@@ -13,8 +13,22 @@ pub fn write<'a>(
     units: impl Iterator<Item = TranslationUnit<'a>>,
     out: &mut dyn Write,
 ) -> io::Result<usize> {
+    write_header(table.columns(), safe, out)?;
+    write_rows(table, safe, units, out)
+}
+
+pub fn write_header(columns: &[&str], safe: bool, out: &mut dyn Write) -> io::Result<()> {
     write!(out, "\u{feff}")?;
-    write_row(table.columns().iter(), safe, out)?;
+    write_row(columns.iter(), safe, out)
+}
+
+/// Writes `units` a line each; returns how many that were.
+pub fn write_rows<'a>(
+    table: &Table,
+    safe: bool,
+    units: impl Iterator<Item = TranslationUnit<'a>>,
+    out: &mut dyn Write,
+) -> io::Result<usize> {
     let mut written = 0;
     for unit in units {
         write_row(table.row(&unit).iter(), safe, out)?;

@@ -1,9 +1,9 @@
 //! Tables of delimited columns: TSV without quoting, CSV with it.
 
-mod csv;
+pub(super) mod csv;
 mod quotes;
 mod read;
-mod tsv;
+pub(super) mod tsv;
 
 pub(super) use csv::write as write_csv;
 pub(super) use read::{looks_like_formula, read_csv, read_tsv};

@@ -10,7 +10,20 @@ pub fn write<'a>(
     units: impl Iterator<Item = TranslationUnit<'a>>,
     out: &mut dyn Write,
 ) -> io::Result<usize> {
-    writeln!(out, "{}", table.columns().join("\t"))?;
+    write_header(table.columns(), out)?;
+    write_rows(table, units, out)
+}
+
+pub fn write_header(columns: &[&str], out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{}", columns.join("\t"))
+}
+
+/// Writes `units` a line each; returns how many that were.
+pub fn write_rows<'a>(
+    table: &Table,
+    units: impl Iterator<Item = TranslationUnit<'a>>,
+    out: &mut dyn Write,
+) -> io::Result<usize> {
     let mut line = String::new();
     let mut written = 0;
     for unit in units {

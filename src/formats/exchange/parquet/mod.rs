@@ -72,30 +72,9 @@ pub fn write<'a>(
     units: impl Iterator<Item = TranslationUnit<'a>>,
     out: &mut dyn Write,
 ) -> io::Result<usize> {
-    let mut writer = Writer {
-        columns: columns(table.columns()),
-        groups: Vec::new(),
-        at: 0,
-        out,
-    };
-    writer.put(MAGIC)?;
-    let (mut written, mut rows) = (0, 0);
-    for unit in units {
-        for (column, cell) in writer.columns.iter_mut().zip(&table.row(&unit)) {
-            column.push(cell);
-        }
-        written += 1;
-        rows += 1;
-        if rows == GROUP {
-            writer.flush(rows)?;
-            rows = 0;
-        }
-    }
-    if rows > 0 {
-        writer.flush(rows)?;
-    }
-    writer.finish(written)?;
-    Ok(written)
+    let mut writer = Writer::begin(table.columns(), out)?;
+    writer.add(table, units, out)?;
+    writer.finish(out)
 }
 
 fn columns(names: &[&'static str]) -> Vec<Column> {
@@ -170,22 +149,58 @@ fn levels(there: &[bool], depth: u8) -> Vec<u8> {
     levels
 }
 
-struct Writer<'o> {
+/// A file that is being written: always to the same `out`.
+pub(in crate::exchange) struct Writer {
     columns: Vec<Column>,
     /// The chunks of each row group that was written, and how many rows it has.
     groups: Vec<(Vec<Chunk>, usize)>,
+    /// Rows of the group that is being gathered.
+    rows: usize,
     at: u64,
-    out: &'o mut dyn Write,
 }
 
-impl Writer<'_> {
-    fn put(&mut self, bytes: &[u8]) -> io::Result<()> {
+impl Writer {
+    /// Begins a file of these columns.
+    pub fn begin(names: &[&'static str], out: &mut dyn Write) -> io::Result<Writer> {
+        let mut writer = Writer {
+            columns: columns(names),
+            groups: Vec::new(),
+            rows: 0,
+            at: 0,
+        };
+        writer.put(MAGIC, out)?;
+        Ok(writer)
+    }
+
+    /// Adds `units` a row each; returns how many that were.
+    pub fn add<'a>(
+        &mut self,
+        table: &Table,
+        units: impl Iterator<Item = TranslationUnit<'a>>,
+        out: &mut dyn Write,
+    ) -> io::Result<usize> {
+        let mut added = 0;
+        for unit in units {
+            for (column, cell) in self.columns.iter_mut().zip(&table.row(&unit)) {
+                column.push(cell);
+            }
+            added += 1;
+            self.rows += 1;
+            if self.rows == GROUP {
+                self.flush(out)?;
+            }
+        }
+        Ok(added)
+    }
+
+    fn put(&mut self, bytes: &[u8], out: &mut dyn Write) -> io::Result<()> {
         self.at += bytes.len() as u64;
-        self.out.write_all(bytes)
+        out.write_all(bytes)
     }
 
     /// Writes the row group that was gathered.
-    fn flush(&mut self, rows: usize) -> io::Result<()> {
+    fn flush(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        let rows = std::mem::take(&mut self.rows);
         let mut chunks = Vec::with_capacity(self.columns.len());
         for at in 0..self.columns.len() {
             let page = self.columns[at].take_page();
@@ -194,8 +209,8 @@ impl Writer<'_> {
             let packed = gzip.finish()?;
             let header = page_header(page.len(), packed.len(), rows);
             let offset = self.at;
-            self.put(&header)?;
-            self.put(&packed)?;
+            self.put(&header, out)?;
+            self.put(&packed, out)?;
             chunks.push(Chunk {
                 offset,
                 packed: header.len() + packed.len(),
@@ -207,11 +222,17 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn finish(&mut self, rows: usize) -> io::Result<()> {
+    /// Writes what is left and the footer; returns how many rows there are.
+    pub fn finish(mut self, out: &mut dyn Write) -> io::Result<usize> {
+        if self.rows > 0 {
+            self.flush(out)?;
+        }
+        let rows = self.groups.iter().map(|(_, rows)| rows).sum();
         let footer = self.footer(rows);
-        self.put(&footer)?;
-        self.put(&(footer.len() as u32).to_le_bytes())?;
-        self.put(MAGIC)
+        self.put(&footer, out)?;
+        self.put(&(footer.len() as u32).to_le_bytes(), out)?;
+        self.put(MAGIC, out)?;
+        Ok(rows)
     }
 
     /// `FileMetaData` of parquet.thrift.

@@ -21,8 +21,20 @@ pub fn write<'a>(
     options: &Options,
     out: &mut dyn Write,
 ) -> io::Result<usize> {
+    write_header(works, options, out)?;
+    let written = write_body(works, units, options, out)?;
+    write_end(out)?;
+    Ok(written)
+}
+
+/// Writes `units` alone; returns how many that were.
+pub fn write_body<'a>(
+    works: &[Document],
+    units: impl Iterator<Item = TranslationUnit<'a>>,
+    options: &Options,
+    out: &mut dyn Write,
+) -> io::Result<usize> {
     let alike: Vec<Alike> = works.iter().map(Alike::of).collect();
-    write_header(&alike, options, out)?;
     let mut element = String::new();
     let mut written = 0;
     for unit in units {
@@ -31,15 +43,17 @@ pub fn write<'a>(
         out.write_all(element.as_bytes())?;
         written += 1;
     }
-    writeln!(out, "  </body>\n</tmx>")?;
     Ok(written)
+}
+
+/// Writes what closes the file.
+pub fn write_end(out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "  </body>\n</tmx>")
 }
 
 /// What is in every unit of a work alike.
 struct Alike {
-    /// Name and value of each property.
-    props: Vec<(String, String)>,
-    /// The properties as elements.
+    /// The properties, as elements.
     elements: String,
     began: Option<String>,
     reviewer: Option<String>,
@@ -49,13 +63,11 @@ impl Alike {
     fn of(work: &Document) -> Alike {
         let reviewer = work.about.labels.reviewer.as_deref().map(plain);
         let reviewer = reviewer.filter(|_| !work.plain);
-        let props = work.facts();
         let mut elements = String::new();
-        for (name, value) in &props {
+        for (name, value) in &work.facts() {
             push_prop(&mut elements, "      ", name, value);
         }
         Alike {
-            props,
             elements,
             began: (!work.plain).then(|| work.about.began.strftime(DATE).to_string()),
             reviewer: reviewer.map(|name| name.into_owned()),
@@ -63,7 +75,8 @@ impl Alike {
     }
 }
 
-fn write_header(alike: &[Alike], options: &Options, out: &mut dyn Write) -> io::Result<()> {
+/// Writes what stands before the units of `works`.
+pub fn write_header(works: &[Document], options: &Options, out: &mut dyn Write) -> io::Result<()> {
     writeln!(
         out,
         r#"<?xml version="1.0" encoding="UTF-8"?>
@@ -79,9 +92,9 @@ fn write_header(alike: &[Alike], options: &Options, out: &mut dyn Write) -> io::
         srclang = escape(&options.en_code),
         date = options.created.strftime(DATE),
     )?;
-    if let [only] = alike {
+    if let [only] = works {
         let mut elements = String::new();
-        for (name, value) in &only.props {
+        for (name, value) in &only.facts() {
             push_prop(&mut elements, "    ", name, value);
         }
         out.write_all(elements.as_bytes())?;

@@ -1,5 +1,6 @@
 //! Bitexts as files that other tools read. One file per format; what all share is in `unit`.
 
+mod corpus;
 pub(super) mod document;
 pub(super) mod options;
 pub mod paragraphs;
@@ -9,6 +10,7 @@ pub(super) mod text;
 pub(super) mod unit;
 pub mod xml;
 
+pub use corpus::{Corpus, Entry, Sentence};
 pub use document::Document;
 pub use options::{Duplicates, Normal, Options, Order, is_language_code};
 pub use table::COLUMNS;

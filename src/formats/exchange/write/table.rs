@@ -42,6 +42,14 @@ struct Alike {
 /// How many of [`COLUMNS`] are the texts.
 const TEXTS: usize = 2;
 
+/// The columns of a table, of the texts alone where it is `plain`.
+pub fn columns(plain: bool) -> &'static [&'static str] {
+    match plain {
+        true => &COLUMNS[..TEXTS],
+        false => &COLUMNS,
+    }
+}
+
 /// The cells of units, by [`COLUMNS`].
 pub struct Table {
     alike: Vec<Alike>,
@@ -72,10 +80,7 @@ impl Table {
 
     /// The columns that it has.
     pub fn columns(&self) -> &'static [&'static str] {
-        match self.plain {
-            true => &COLUMNS[..TEXTS],
-            false => &COLUMNS,
-        }
+        columns(self.plain)
     }
 
     /// What stands in each of its columns: one line each, without tabs.

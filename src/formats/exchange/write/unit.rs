@@ -147,24 +147,27 @@ fn units_of<'a>(
     })
 }
 
+/// Whether the unit says something that `format` can hold and `options` ask for.
+pub fn says_enough(unit: &TranslationUnit, format: Format, options: &Options) -> bool {
+    let one_sided = options.one_sided && format.holds_one_sided();
+    let nothing = unit.en.trim().is_empty() && unit.ko.trim().is_empty();
+    !nothing && (one_sided || !unit.is_one_sided())
+}
+
 /// Those that say enough and, if that was asked for, were not said before.
 fn wanted<'a>(
     units: impl Iterator<Item = TranslationUnit<'a>>,
     format: Format,
     options: &'a Options,
 ) -> impl Iterator<Item = TranslationUnit<'a>> {
-    let one_sided = options.one_sided && format.holds_one_sided();
     let mut seen = HashSet::new();
     units
-        .filter(move |unit| {
-            let nothing = unit.en.trim().is_empty() && unit.ko.trim().is_empty();
-            !nothing && (one_sided || !unit.is_one_sided())
-        })
+        .filter(move |unit| says_enough(unit, format, options))
         .filter(move |unit| options.duplicates == Duplicates::KeepAll || seen.insert(print(unit)))
 }
 
 /// Tells pairs apart without keeping their texts: 128 bits, so that no two of them are taken for one.
-fn print(unit: &TranslationUnit) -> [u64; 2] {
+pub fn print(unit: &TranslationUnit) -> [u64; 2] {
     [0u8, 1].map(|salt| {
         let mut hasher = DefaultHasher::new();
         (salt, &unit.en, &unit.ko).hash(&mut hasher);
