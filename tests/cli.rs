@@ -4,6 +4,8 @@
 mod align;
 #[path = "cli/checks.rs"]
 mod checks;
+#[path = "cli/batch.rs"]
+mod batch;
 #[path = "cli/kept.rs"]
 mod kept;
 #[path = "cli/matching.rs"]

@@ -45,6 +45,55 @@ Which pairs, and how:
     };
 }
 
+pub const BATCH: &str = "\
+Pairs the sentences of many English and Korean texts: every row of a table. What goes wrong with a row stops
+no other.
+
+Usage:
+  jjak batch PAIRS -o OUT [-o OUT ...]
+
+PAIRS is a table with a row a pair (.tsv, .csv, or .jsonl with an object a line; - reads JSON lines or such a
+table from standard input). The first line names the columns. en and ko are the files, as jjak match writes
+them; or en_text, ko_text, en_html, ko_html hold the texts themselves. Others that count: id, glossary, pins,
+domain, reviewer, en_url, ko_url (told, never fetched); rows with a score below .5 are no pairs and skipped.
+Names of files are seen from where you are, else from the table.
+
+Output:
+  -o, --output OUT        OUT.jsonl, .tsv, .csv, .tmx, .parquet or .moses: all pairs of all rows in one file, with
+                          the row's id as `project`; OUT/ (or a folder): a project (.jjak) for each row, named by
+                          its id; - with --format jsonl: an object a row, in the order of the table, with
+                          its id, status (ok, warned, failed, skipped), error, warnings, both sides' sources,
+                          sentences and excluded blocks, pairs with confidence, share_paired, proof, seconds
+      --format FORMAT     the format of an OUT whose ending does not say
+      --log FILE.jsonl    the same objects without pairs and blocks
+      --replace           also over projects that hold your work; those before stay beside
+
+Running:
+      --jobs N            so many rows at a time (as many as there are processors)
+      --timeout S         a row that takes longer than S seconds fails (300)
+      --max-memory M      a row that needs more memory fails: 500M, 2G (2G). On Linux
+      --resume            go on with a batch that was ended, by whatever: with the same table and options it
+                          gives what it would have given. What it has done is in OUT.batch until it is done
+      --shard K/N         only every Nth row, beginning with the Kth: 1/100 ... 100/100 make the whole
+
+Which texts and pairs:
+      --segmented         each line of a text is a sentence
+      --glossary FILE     terms for all rows; a row's own glossary adds to them
+      --domain, --reviewer  what is told of rows that do not say themselves
+      --min-confidence N  and the other options of jjak align that say which pairs, how they are written and
+                          how texts are cut (--one-to-one, --one-sided, --duplicates, --plain, --srx ...)
+      --strict            exit 1 on warnings, too
+  -h, --help              this help
+
+Progress is a bar on a terminal, a line a minute elsewhere. Exit code: 0 done, 1 if a row failed (or, with
+--strict, was warned of), 2 could not run.
+
+Examples:
+  jjak match english/ korean/ -o pairs.tsv && jjak batch pairs.tsv -o corpus.parquet
+  jjak batch pairs.jsonl -o corpus.jsonl -o work/ --log done.jsonl --resume
+  cat pairs.jsonl | jjak batch - -o - --format jsonl
+";
+
 pub const GENERAL: &str = "\
 Jjak pairs the sentences of an English text and its Korean translation, so that you can check the pairs
 and use them as a translation memory (TMX) or a corpus (TSV).
@@ -52,6 +101,7 @@ and use them as a translation memory (TMX) or a corpus (TSV).
 Usage:
   jjak [EN KO | FILE.jjak]        open the window, with two texts or with earlier work
   jjak align EN KO -o OUT         do the whole job without a window and write the pairs to OUT
+  jjak batch PAIRS -o OUT         do it for every pair of a table, into one corpus or a project each
   jjak segment FILE               show a text's sentences, one a line
   jjak clean FILE                 show what of a page is its article, and what menus, adverts and the like
   jjak export FILE.jjak -o OUT    write the pairs of earlier work: TMX, TSV, XLSX, Parquet ...

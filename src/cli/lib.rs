@@ -5,6 +5,7 @@
 
 mod align;
 mod bar;
+mod batch;
 mod check;
 mod clean;
 mod convert;
@@ -89,8 +90,9 @@ impl From<io::Error> for Stop {
 /// A subcommand: what follows its name on the command line is left in the parser.
 type Command = fn(&mut lexopt::Parser) -> Result<Outcome, Stop>;
 
-const COMMANDS: [(&str, Command); 9] = [
+const COMMANDS: [(&str, Command); 10] = [
     ("align", align::run),
+    ("batch", batch::run),
     ("segment", segment::run),
     ("clean", clean::run),
     ("export", export::run),

@@ -1,6 +1,7 @@
 //! The main job: two texts in, a bitext out. The window, the command line and other programs come through here.
 
 mod aligner;
+pub mod batch;
 pub mod custom;
 pub mod manifest;
 pub mod matching;

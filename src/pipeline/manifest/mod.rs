@@ -103,7 +103,7 @@ impl Manifest<'static> {
 
 impl<'a> Manifest<'a> {
     /// A stream of UTF-8.
-    pub fn of(stream: impl BufRead + 'a) -> Manifest<'a> {
+    pub fn of(stream: impl BufRead + Send + 'a) -> Manifest<'a> {
         Manifest {
             lines: Lines::of(Box::new(stream)),
             form: None,
@@ -199,13 +199,13 @@ fn is_utf8(head: &[u8]) -> bool {
 
 /// The lines of a stream with their numbers, from 1. One may be put back.
 struct Lines<'a> {
-    stream: Box<dyn BufRead + 'a>,
+    stream: Box<dyn BufRead + Send + 'a>,
     number: usize,
     back: Option<(usize, String)>,
 }
 
 impl<'a> Lines<'a> {
-    fn of(stream: Box<dyn BufRead + 'a>) -> Lines<'a> {
+    fn of(stream: Box<dyn BufRead + Send + 'a>) -> Lines<'a> {
         Lines {
             stream,
             number: 0,

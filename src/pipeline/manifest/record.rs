@@ -2,6 +2,7 @@
 
 use super::columns::take;
 use super::{Column, ManifestError};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::path::PathBuf;
 
@@ -9,7 +10,7 @@ use std::path::PathBuf;
 pub const IS_PAIR: f64 = 0.5;
 
 /// A text that stands in the table itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Text {
     Plain(String),
     /// The source of a page.
@@ -17,7 +18,7 @@ pub enum Text {
 }
 
 /// One side of a row.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Input {
     /// As it is written; see [`resolve`](super::resolve).
     pub path: Option<PathBuf>,
@@ -33,7 +34,7 @@ impl Input {
 }
 
 /// What a row says. Only what it has is there.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Record {
     /// The line of the table where it begins, from 1.
     pub line: usize,
