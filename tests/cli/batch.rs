@@ -36,8 +36,8 @@ fn records_come_back_in_order_with_what_became_of_each() {
     desk.put("pairs.jsonl", table.concat());
     let ran = desk
         .jjak("batch pairs.jsonl -o - --format jsonl -o all.tsv -o work/ --jobs 2 --log log.jsonl");
-    assert_eq!(ran.code, 1, "{}", ran.stderr);
-    let told = reports(&ran.stdout);
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+    let told = reports(&ran.out);
     let seen: Vec<(&str, &str)> = told
         .iter()
         .map(|report| {
@@ -91,8 +91,11 @@ fn records_come_back_in_order_with_what_became_of_each() {
 fn a_corpus_is_what_each_pair_by_itself_gives() {
     let desk = Desk::new();
     desk.put("pairs.tsv", "id\ten\tko\none\ten.txt\tko.txt\n");
-    assert_eq!(desk.jjak("batch pairs.tsv -o batch.jsonl").code, 0);
-    assert_eq!(desk.jjak("align en.txt ko.txt -o align.jsonl").code, 0);
+    assert_eq!(desk.jjak("batch pairs.tsv -o batch.jsonl").code, Some(0));
+    assert_eq!(
+        desk.jjak("align en.txt ko.txt -o align.jsonl").code,
+        Some(0)
+    );
     let lines = |name: &str| {
         let mut lines = reports(&desk.text(name));
         for line in &mut lines {
@@ -200,13 +203,16 @@ fn shards_make_the_whole() {
             "batch pairs.jsonl -o - --format jsonl --shard {shard}/3 --jobs 1"
         ));
         ids.extend(
-            reports(&ran.stdout)
+            reports(&ran.out)
                 .iter()
                 .map(|report| report["id"].as_str().unwrap().to_owned()),
         );
     }
     assert_eq!(ids, ["0", "3", "6", "1", "4", "2", "5"]);
-    assert_eq!(desk.jjak("batch pairs.jsonl -o - --shard 4/3").code, 2);
+    assert_eq!(
+        desk.jjak("batch pairs.jsonl -o - --shard 4/3").code,
+        Some(2)
+    );
 }
 
 #[test]
@@ -223,7 +229,7 @@ fn what_takes_too_long_or_too_much_stops_no_other() {
         let ran = desk.jjak(&format!(
             "batch pairs.jsonl -o - --format jsonl --jobs 1 {arguments}"
         ));
-        let told = reports(&ran.stdout);
+        let told = reports(&ran.out);
         let seen: Vec<String> = told
             .iter()
             .map(|report| report["status"].as_str().unwrap().to_owned())
@@ -245,12 +251,12 @@ fn nothing_that_is_read_is_written() {
     desk.put("ko.tsv", KOREAN);
     let ran = desk.jjak("batch pairs.tsv -o ko.tsv");
     assert!(
-        ran.code == 2 && ran.stderr.contains("would replace"),
+        ran.code == Some(2) && ran.err.contains("would replace"),
         "{}",
-        ran.stderr
+        ran.err
     );
     assert_eq!(desk.text("ko.tsv"), KOREAN);
-    assert_eq!(desk.jjak("batch pairs.tsv -o pairs.tsv").code, 2);
-    assert_eq!(desk.jjak("batch pairs.tsv -o all.html").code, 2);
-    assert_eq!(desk.jjak("batch pairs.tsv -o - --resume").code, 2);
+    assert_eq!(desk.jjak("batch pairs.tsv -o pairs.tsv").code, Some(2));
+    assert_eq!(desk.jjak("batch pairs.tsv -o all.html").code, Some(2));
+    assert_eq!(desk.jjak("batch pairs.tsv -o - --resume").code, Some(2));
 }
