@@ -2,10 +2,10 @@
 
 #[path = "cli/align.rs"]
 mod align;
-#[path = "cli/checks.rs"]
-mod checks;
 #[path = "cli/batch.rs"]
 mod batch;
+#[path = "cli/checks.rs"]
+mod checks;
 #[path = "cli/kept.rs"]
 mod kept;
 #[path = "cli/matching.rs"]
