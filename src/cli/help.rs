@@ -112,9 +112,10 @@ Usage:
   jjak score GOLD PREDICTED       compare pairs with the pairs that people made
 
 EN and KO are saved web pages, plain text, Markdown, subtitles (.srt, .vtt, .smi), documents (.docx, .hwp,
-.hwpx, .hml, .odt, .rtf, .pptx, .odp, .xlsx, .ods; .pdf as an experiment) or books (.epub). The encoding of text
-is found: UTF-8, UTF-16 or the Korean EUC-KR (CP949). book.epub#3 is a book's third chapter, book.epub#list
-shows which there are; page.txt#120-4800 is what stands from byte 120 to 4800 of a page's text. If you give the Korean text first, Jjak notices.
+.hwpx, .hml, .odt, .rtf, .pptx, .odp, .xlsx, .ods; .pdf as an experiment) or books (.epub). The encoding of
+text is found: UTF-8, UTF-16 or the Korean EUC-KR (CP949). book.epub#3 is a book's third chapter,
+book.epub#list shows which there are; page.txt#120-4800 is what stands from byte 120 to 4800 of a page's
+text. If you give the Korean text first, Jjak notices.
 
 Options:
   -h, --help                      this help; `jjak align --help` for one command
@@ -410,8 +411,8 @@ over (markup), a side far shorter or longer than usual (length), slips in edited
 Notes: punctuation and spacing that one side gives no reason for (marks), 합니다 among 한다 (register), one
 sentence translated in two ways (repeats).
 
-Exit code: 0 done, 1 the end of a project is cut or damaged (the rest is sound), or there are errors and you gave
---strict, 2 it cannot be used. Notes never fail.
+Exit code: 0 done, 1 the end of a project is cut or damaged (the rest is sound), or there are errors and you
+gave --strict, 2 it cannot be used. Notes never fail.
 
 Options:
   -o, --output REPORT     write the findings to REPORT; the ending says the format: .html a page, grouped, with
