@@ -370,8 +370,9 @@ EN and KO are two files of as many lines, one sentence a line, which pair in the
 corpus.en and corpus.ko one is enough. States come along: reviewed or signed off is accepted, rejected or
 fuzzy is flagged. What Jjak wrote comes back with its sentences, states, verdicts, notes and order.
 
-Rows go through one after the other, in some 50 MB of memory, from .tmx, .tsv, .csv and .jsonl to all but .tei,
-.xces, .html and .jjak. Those are made of all rows at once, at some 7 bytes of memory for each that is read.
+Rows go through one after the other, in some 50 MB of memory, from .tmx, .tsv, .csv and .jsonl to all
+but .tei, .xces, .html and .jjak. Those are made of all rows at once, at some 7 bytes of memory for each
+that is read.
 
 Options:
       --columns EN,KO     the columns of a table that hold the texts, by number from 1 or by name
@@ -395,19 +396,20 @@ Examples:
 );
 
 pub const CHECK: &str = "\
-Lists what looks wrong in the pairs of projects and of bilingual files of any tool. Of a project it also proves
-that its file can be read to the end, that every character of both texts is in a sentence, a list mark or an
-excluded block, every sentence in one pair, and that undo leads back to the beginning.
+Lists what looks wrong in the pairs of projects and of bilingual files of any tool. Of a project it also
+proves that its file can be read to the end, that every character of both texts is in a sentence, a list
+mark or an excluded block, every sentence in one pair, and that undo leads back to the beginning.
 
 Usage: jjak check FILE [FILE ...] [-o REPORT ...] [options]
 
-FILE is a project (.jjak), a file of pairs as `jjak convert` takes them (TMX, XLIFF, sdlxliff, mqxliff, PO, TSV,
-XLSX, JSONL ...), one half of a Moses pair, or a folder of these.
+FILE is a project (.jjak), a file of pairs as `jjak convert` takes them (TMX, XLIFF, sdlxliff, mqxliff,
+PO, TSV, XLSX, JSONL ...), one half of a Moses pair, or a folder of these.
 
-Errors: figures, dates and units that do not come through (numbers), one name spelled in two ways (names), terms
-that are not as your glossary has them (terms), English left in the Korean (untranslated) or copied with a wrong
-letter or figure (miscopied), a lost negation (negation), tags, placeholders and addresses that are not carried
-over (markup), a side far shorter or longer than usual (length), slips in edited sentences (slips).
+Errors: figures, dates and units that do not come through (numbers), one name spelled in two ways
+(names), terms that are not as your glossary has them (terms), English left in the Korean (untranslated)
+or copied with a wrong letter or figure (miscopied), a lost negation (negation), tags, placeholders and
+addresses that are not carried over (markup), a side far shorter or longer than usual (length), slips in
+edited sentences (slips).
 Notes: punctuation and spacing that one side gives no reason for (marks), 합니다 among 한다 (register), one
 sentence translated in two ways (repeats).
 
