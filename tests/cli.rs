@@ -6,6 +6,8 @@ mod align;
 mod batch;
 #[path = "cli/checks.rs"]
 mod checks;
+#[path = "cli/jobs.rs"]
+mod jobs;
 #[path = "cli/kept.rs"]
 mod kept;
 #[path = "cli/matching.rs"]

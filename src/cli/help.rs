@@ -109,6 +109,7 @@ Usage:
   jjak check FILE                 what looks wrong in the pairs of a project or a file of any tool; its proof
   jjak diff A.jjak B.jjak         show the rows that two projects hold differently
   jjak match EN KO -o PAIRS.tsv   find which texts of two folders belong together
+  jjak job PAIRS.tsv -o JOB       make a job of a table of pairs; show, check and export it
   jjak score GOLD PREDICTED       compare pairs with the pairs that people made
 
 EN and KO are saved web pages, plain text, Markdown, subtitles (.srt, .vtt, .smi), documents (.docx, .hwp,
@@ -305,6 +306,47 @@ Examples:
   jjak match english/ korean/ --known pairs.tsv -o more.tsv
   jjak match english.epub korean.epub -o chapters.tsv
 ";
+
+pub const JOB: &str = concat!(
+    "\
+Works on many pairs of texts together.
+
+Usage: jjak job PAIRS -o NAME.jjakjob [options]     make a job, or add to one, and pair what is in it
+       jjak job NAME.jjakjob -o NAME.jjakjob        pair on what is not paired yet
+       jjak job NAME.jjakjob [--format F]           show its table
+       jjak job NAME.jjakjob --check                what is in two ways in two articles
+       jjak job NAME.jjakjob --mark STATE NUMBERS   say how far pairs are
+       jjak job NAME.jjakjob -o OUT [-o OUT ...]    write the pairs of all together
+
+PAIRS is a table as `jjak match` writes it, edited or not: .tsv, .csv or .jsonl with the columns en and ko,
+and perhaps score, glossary, pins, domain, reviewer. Each pair becomes a project in the folder NAME beside
+NAME.jjakjob, which can be opened by itself. What is paired already stays; after a crash the same command
+goes on.
+
+Options:
+      --format FORMAT     of the table and of --check: text (if you say nothing), tsv, json; else of OUT
+      --state LIST        only pairs of these states: new, in-work, done, parked (commas between them)
+      --mark STATE NUMBERS
+                          for example --mark done 3,5-7
+      --each              each pair into a file of its own: -o FOLDER --format tmx --each
+      --jobs N            how many pairs are worked on at once: 2 if you say nothing
+      --glossary FILE     your terms, one a line: English, a tab, Korean (several stand apart by |)
+      --endings, --quotations, --inline-marks, --wrapped, --srx, --srx-only
+                          how texts are cut into sentences; see jjak align --help
+      --strict            exit with 1 if there was a warning, such as a pair that cannot be paired; with
+                          --check also if there are findings
+  -h, --help              this help
+
+",
+    outputs!(),
+    "
+Examples:
+  jjak match english/ korean/ -o pairs.tsv
+  jjak job pairs.tsv -o news.jjakjob
+  jjak job news.jjakjob --state new,in-work
+  jjak job news.jjakjob -o news.tmx --states accepted
+"
+);
 
 pub const SCORE: &str = "\
 Compares pairs that a program made with pairs that people made.

@@ -16,6 +16,7 @@ mod files;
 mod harmless;
 mod help;
 mod identity;
+mod job;
 mod matching;
 mod outputs;
 mod project;
@@ -90,7 +91,7 @@ impl From<io::Error> for Stop {
 /// A subcommand: what follows its name on the command line is left in the parser.
 type Command = fn(&mut lexopt::Parser) -> Result<Outcome, Stop>;
 
-const COMMANDS: [(&str, Command); 10] = [
+const COMMANDS: [(&str, Command); 11] = [
     ("align", align::run),
     ("batch", batch::run),
     ("segment", segment::run),
@@ -101,6 +102,7 @@ const COMMANDS: [(&str, Command); 10] = [
     ("diff", diff::run),
     ("score", score::run),
     ("match", matching::run),
+    ("job", job::run),
 ];
 
 /// The exit code that shells know an interrupted program by.

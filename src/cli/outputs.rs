@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 const MOSES: &str = "moses";
 
 /// The options as they came.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct RawOutputs {
     paths: Vec<PathBuf>,
     format: Option<String>,
@@ -74,6 +74,13 @@ impl RawOutputs {
             Flag::Selection(selection) => selection.take(&mut self.options, parser)?,
         }
         Ok(())
+    }
+
+    /// The same, to go to these places, in a format if their names do not say it.
+    pub fn to(mut self, paths: &[PathBuf], format: Option<&str>) -> RawOutputs {
+        self.paths = paths.to_vec();
+        self.format = format.map(str::to_owned);
+        self
     }
 
     pub fn validate(self) -> Result<Outputs, Stop> {

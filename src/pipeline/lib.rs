@@ -3,9 +3,11 @@
 mod aligner;
 pub mod batch;
 pub mod custom;
+pub mod job;
 pub mod manifest;
 pub mod matching;
 mod prepare;
+pub mod queue;
 mod reread;
 
 pub use aligner::{Aligner, Error, Pair, Row};

@@ -13,7 +13,7 @@ pub mod log;
 pub mod made;
 pub mod mode;
 pub mod opening;
-pub mod queue;
+pub use jjak_pipeline::queue;
 pub mod report;
 pub mod row_evidence;
 pub mod session;

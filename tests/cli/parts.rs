@@ -28,7 +28,7 @@ fn arguments_that_make_no_sense_are_refused() {
         "allign en.txt ko.txt",
         &[
             "allign",
-            "align, segment, clean, export, convert, check, diff, score, match",
+            "align, segment, clean, export, convert, check, diff, score, match, job",
         ],
     );
     refused("segment", &["give a file"]);
@@ -49,7 +49,7 @@ fn help_and_version_are_data() {
     let desk = Desk::new();
     let help = desk.jjak("--help").done();
     for command in [
-        "align", "segment", "clean", "score", "export", "convert", "match", "check", "diff",
+        "align", "segment", "clean", "score", "export", "convert", "match", "job", "check", "diff",
     ] {
         assert!(help.contains(&format!("jjak {command} ")));
         let own = desk.jjak(&format!("{command} --help")).done();

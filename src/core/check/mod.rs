@@ -23,6 +23,7 @@
 //! assert_eq!(findings[0][0].check(), Check::Numbers);
 //! ```
 
+mod collection;
 mod copies;
 mod length;
 mod marks;
@@ -35,6 +36,7 @@ mod repeats;
 mod slips;
 mod terms;
 
+pub use collection::{Collection, Place};
 pub use register::Register;
 pub use slips::Slip;
 

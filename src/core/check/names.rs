@@ -83,7 +83,7 @@ pub fn spelled_otherwise(bitext: &Bitext, readings: &[&Reading], found: &mut [Ve
 
 /// Whether two Korean words are the same name in two spellings: as many syllables, but for one or two the same. What
 /// differs more is another word for the same person or place.
-fn is_other_spelling(a: &str, b: &str) -> bool {
+pub(super) fn is_other_spelling(a: &str, b: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let hangul = a.iter().chain(&b).all(|&letter| is_hangul(letter));
     let differ = a.iter().zip(&b).filter(|(a, b)| a != b).count();

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 /// Held as long as the project is open. The system lets go of it when the process ends, however it ends.
 #[derive(Debug)]
-pub(super) struct Lock {
+pub(crate) struct Lock {
     path: PathBuf,
     _file: File,
     _listed: Listed,
@@ -18,7 +18,7 @@ pub(super) struct Lock {
 impl Lock {
     /// # Errors
     /// [`ProjectError::Locked`] with who holds it; `Unwritable` where no file can be made.
-    pub(super) fn take(project: &Path) -> Result<Lock, ProjectError> {
+    pub(crate) fn take(project: &Path) -> Result<Lock, ProjectError> {
         let path = beside(project);
         let unwritable = |source| ProjectError::Unwritable {
             path: project.into(),

@@ -33,9 +33,9 @@ mod error;
 mod format;
 mod journal;
 mod labour;
-mod lock;
-mod places;
-mod seal;
+pub(crate) mod lock;
+pub(crate) mod places;
+pub(crate) mod seal;
 pub mod unsaved;
 
 pub use claim::Claim;

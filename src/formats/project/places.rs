@@ -9,7 +9,7 @@ use std::path::{Component, Path, PathBuf, absolute};
 
 /// `path` as it is written into a project in `folder`: seen from there if they share a folder, with `/` between its
 /// names, as every system reads them.
-pub(super) fn written(path: &Path, folder: Option<&Path>) -> PathBuf {
+pub(crate) fn written(path: &Path, folder: Option<&Path>) -> PathBuf {
     if path.is_relative() && !leads_to_a_file(path) {
         return as_text(path);
     }
@@ -69,15 +69,18 @@ fn clean(path: &Path) -> PathBuf {
     clean
 }
 
+/// A path that was [`written`] as seen from `folder`, as seen from here.
+pub(crate) fn seen_here(path: &Path, folder: &Path) -> PathBuf {
+    match path.components().next() {
+        Some(Component::CurDir | Component::ParentDir) => clean(&folder.join(path)),
+        _ => path.to_owned(),
+    }
+}
+
 impl Project {
     /// Takes the paths that were written as seen from `folder` as seen from here.
     pub(super) fn resolve(&mut self, folder: &Path) {
-        let here = |path: &mut PathBuf| {
-            let first = path.components().next();
-            if matches!(first, Some(Component::CurDir | Component::ParentDir)) {
-                *path = clean(&folder.join(&*path));
-            }
-        };
+        let here = |path: &mut PathBuf| *path = seen_here(path, folder);
         for lang in Lang::BOTH {
             let side = match lang {
                 Lang::En => &mut self.bitext.en,

@@ -10,7 +10,7 @@ use std::io::{self, Write};
 
 /// Why a line is not as it was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub(super) enum Broken {
+pub(crate) enum Broken {
     #[error("its checksum is missing or does not fit: it was changed")]
     Changed,
     #[error("it is not in its place: lines before it are missing, or stand twice")]
@@ -18,7 +18,7 @@ pub(super) enum Broken {
 }
 
 /// Writes one object as a sealed line. Its closing brace is held back until the seal stands before it.
-pub(super) struct SealedLine<'o> {
+pub(crate) struct SealedLine<'o> {
     out: &'o mut dyn Write,
     hasher: Hasher,
     /// The last byte that came.
@@ -68,7 +68,7 @@ impl Write for SealedLine<'_> {
 }
 
 /// Sees that `line` is whole and the one of this `number`, and takes its seal off.
-pub(super) fn open(line: &mut Vec<u8>, number: u64) -> Result<(), Broken> {
+pub(crate) fn open(line: &mut Vec<u8>, number: u64) -> Result<(), Broken> {
     if line.last() == Some(&b'\n') {
         line.pop();
     }

@@ -1,0 +1,107 @@
+//! What several articles say together: one name spelled in two ways in two of them, one sentence translated in two ways.
+
+use super::names::is_other_spelling;
+use super::{Finding, Reading};
+use crate::article::Lang;
+use crate::bitext::Bitext;
+use crate::evidence::lexicon::Lexicon;
+use std::collections::{BTreeMap, HashSet};
+
+/// Rows that must spell a name in the other way before one is told.
+const OFTEN: usize = 2;
+
+/// A row of an article, both by number from 0.
+pub type Place = (usize, usize);
+
+/// A way that something is put, and where.
+#[derive(Clone, Debug)]
+struct Way {
+    /// As it is compared.
+    key: String,
+    /// As it is told.
+    text: String,
+    places: Vec<Place>,
+}
+
+/// The rows of several articles, taken up one article after the other.
+#[derive(Clone, Debug, Default)]
+pub struct Collection {
+    articles: usize,
+    /// English names and sentences, with the ways they are put in Korean, the first one first.
+    names: BTreeMap<String, Vec<Way>>,
+    sentences: BTreeMap<String, Vec<Way>>,
+}
+
+impl Collection {
+    /// Takes up the next article.
+    pub fn add(&mut self, bitext: &Bitext, lexicon: &Lexicon) {
+        for row in 0..bitext.beads.len() {
+            let reading = Reading::of(bitext, row, lexicon);
+            let place = (self.articles, row);
+            for (name, spelling) in &reading.names {
+                let ways = self.names.entry(name.clone()).or_default();
+                note(ways, spelling.clone(), || spelling.clone(), place);
+            }
+            if let Some((en, ko)) = reading.repeat {
+                let ways = self.sentences.entry(en).or_default();
+                let text = || bitext.texts(row, Lang::Ko).collect::<Vec<_>>().join(" ");
+                note(ways, ko, text, place);
+            }
+        }
+        self.articles += 1;
+    }
+
+    /// What the articles have in two ways, each told where the rarer one is, in order of the places. Ways of one article
+    /// alone are its own affair.
+    pub fn findings(&self) -> Vec<(Place, Finding)> {
+        let mut found = Vec::new();
+        for (name, ways) in &self.names {
+            let Some(usual) = usual(ways) else { continue };
+            for way in ways.iter().filter(|way| way.key != usual.key) {
+                if usual.places.len() >= OFTEN && is_other_spelling(&way.key, &usual.key) {
+                    tell(&mut found, way, usual, || Finding::Name {
+                        name: name.clone(),
+                        here: way.text.clone(),
+                        elsewhere: usual.text.clone(),
+                    });
+                }
+            }
+        }
+        for ways in self.sentences.values() {
+            let Some(usual) = usual(ways) else { continue };
+            for way in ways.iter().filter(|way| way.key != usual.key) {
+                tell(&mut found, way, usual, || Finding::Repeat {
+                    elsewhere: usual.text.clone(),
+                });
+            }
+        }
+        found.sort_by_key(|&(place, _)| place);
+        found
+    }
+}
+
+fn note(ways: &mut Vec<Way>, key: String, text: impl FnOnce() -> String, place: Place) {
+    match ways.iter_mut().find(|way| way.key == key) {
+        Some(way) => way.places.push(place),
+        None => ways.push(Way {
+            key,
+            text: text(),
+            places: vec![place],
+        }),
+    }
+}
+
+/// The way that most rows have; of equally many the first.
+fn usual(ways: &[Way]) -> Option<&Way> {
+    ways.iter().rev().max_by_key(|way| way.places.len())
+}
+
+/// Tells a way at its places in articles that do not have the usual one as well.
+fn tell(found: &mut Vec<(Place, Finding)>, way: &Way, usual: &Way, finding: impl Fn() -> Finding) {
+    let with_usual: HashSet<usize> = usual.places.iter().map(|&(article, _)| article).collect();
+    let elsewhere = way
+        .places
+        .iter()
+        .filter(|(article, _)| !with_usual.contains(article));
+    found.extend(elsewhere.map(|&place| (place, finding())));
+}

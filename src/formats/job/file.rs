@@ -1,0 +1,536 @@
+//! The job file, read and written.
+
+use super::{JobError, JobPair, MAX_PAIRS, VERSION};
+use crate::clock;
+use crate::project::ProjectError;
+use crate::project::lock::Lock;
+use crate::project::places;
+use crate::project::seal::{self, SealedLine};
+use crate::whole_file::{WriteError, copy_beside, write_file};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fs::{File, OpenOptions};
+use std::io::{self, BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+
+/// What the first line says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Head {
+    version: u32,
+    tool: String,
+    began: Timestamp,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Line<'a> {
+    JjakJob(Cow<'a, Head>),
+    Pair(Box<Cow<'a, JobPair>>),
+    Gone { id: u64 },
+    Ready { pairs: usize },
+}
+
+/// The end of a job file that cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Damage {
+    pub line: usize,
+    /// Whole lines that are lost with it; none after a crash.
+    pub lines: usize,
+}
+
+/// A job as it was found in its file. Paths are as seen from here.
+#[derive(Debug)]
+pub struct LoadedJob {
+    /// In order of their numbers.
+    pub pairs: Vec<JobPair>,
+    pub damage: Option<Damage>,
+    began: Timestamp,
+    /// Bytes and lines up to the damage.
+    sound: u64,
+    lines: u64,
+}
+
+/// Reads a job.
+///
+/// # Errors
+/// [`JobError`] when nothing can be had of it. One whose end is damaged is read as far as it is sound.
+pub fn read(path: &Path) -> Result<LoadedJob, JobError> {
+    let unreadable = |source: io::Error| match source.kind() {
+        io::ErrorKind::NotFound => JobError::Missing { path: path.into() },
+        _ => JobError::Unreadable {
+            path: path.into(),
+            source,
+        },
+    };
+    let file = File::open(path).map_err(unreadable)?;
+    let mut input = BufReader::new(file);
+    let folder = folder_of(path);
+    let mut job = LoadedJob {
+        pairs: Vec::new(),
+        damage: None,
+        began: clock::now(),
+        sound: 0,
+        lines: 0,
+    };
+    let mut pairs: BTreeMap<u64, JobPair> = BTreeMap::new();
+    let (mut buffer, mut is_ready) = (Vec::new(), false);
+    loop {
+        buffer.clear();
+        input.read_until(b'\n', &mut buffer).map_err(unreadable)?;
+        if buffer.is_empty() {
+            break;
+        }
+        let number = job.lines + 1;
+        let length = buffer.len() as u64;
+        let is_whole = buffer.ends_with(b"\n");
+        if number == 1 {
+            see_version(&buffer, path)?;
+        }
+        let line = match is_whole {
+            true => opened(&mut buffer, number),
+            false => Err("it was cut short".to_owned()),
+        };
+        let damaged = |why: String| JobError::Damaged {
+            path: path.into(),
+            line: number as usize,
+            why,
+        };
+        match line {
+            Ok(Line::JjakJob(head)) if number == 1 => job.began = head.began,
+            Ok(_) if number == 1 => {
+                return Err(damaged("it is not the first line of a job".into()));
+            }
+            Ok(Line::Pair(pair)) => {
+                let mut pair = pair.into_owned();
+                pair.paths()
+                    .for_each(|path| *path = places::seen_here(path, folder));
+                pairs.insert(pair.id, pair);
+            }
+            Ok(Line::Gone { id }) => drop(pairs.remove(&id)),
+            Ok(Line::Ready { pairs: count }) => {
+                if count != pairs.len() {
+                    return Err(damaged("lines before it are missing".into()));
+                }
+                is_ready = true;
+            }
+            Ok(Line::JjakJob(_)) => return Err(damaged("it is out of its place".into())),
+            Err(why) if !is_ready => match is_whole {
+                true => return Err(damaged(why)),
+                false => return Err(JobError::CutShort { path: path.into() }),
+            },
+            Err(_) => {
+                let mut lines = usize::from(is_whole);
+                loop {
+                    buffer.clear();
+                    input.read_until(b'\n', &mut buffer).map_err(unreadable)?;
+                    if buffer.is_empty() {
+                        break;
+                    }
+                    lines += 1;
+                }
+                job.damage = Some(Damage {
+                    line: number as usize,
+                    lines,
+                });
+                break;
+            }
+        }
+        job.sound += length;
+        job.lines = number;
+    }
+    if !is_ready {
+        return Err(match job.lines {
+            0 => JobError::NotAJob { path: path.into() },
+            _ => JobError::CutShort { path: path.into() },
+        });
+    }
+    job.pairs = pairs.into_values().collect();
+    Ok(job)
+}
+
+/// Sees by the first line that it is a job, of a version that is known.
+fn see_version(line: &[u8], path: &Path) -> Result<(), JobError> {
+    #[derive(Deserialize)]
+    struct First {
+        #[serde(rename = "jjak-job")]
+        head: Version,
+    }
+    #[derive(Deserialize)]
+    struct Version {
+        version: u32,
+    }
+    match serde_json::from_slice::<First>(line) {
+        Ok(first) if first.head.version > VERSION => Err(JobError::Newer {
+            path: path.into(),
+            found: first.head.version,
+        }),
+        Ok(_) => Ok(()),
+        Err(_) if line.starts_with(b"{\"jjak-job\"") => {
+            Err(JobError::CutShort { path: path.into() })
+        }
+        Err(_) => Err(JobError::NotAJob { path: path.into() }),
+    }
+}
+
+fn opened(line: &mut Vec<u8>, number: u64) -> Result<Line<'static>, String> {
+    seal::open(line, number).map_err(|broken| broken.to_string())?;
+    serde_json::from_slice(line).map_err(|error| error.to_string())
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().unwrap_or(Path::new(""))
+}
+
+/// A job file that is open for appending, and locked: every change is in it before it is told of.
+#[derive(Debug)]
+pub struct JobFile {
+    path: PathBuf,
+    file: File,
+    began: Timestamp,
+    pairs: BTreeMap<u64, JobPair>,
+    next: u64,
+    length: u64,
+    lines: u64,
+    _lock: Lock,
+}
+
+impl JobFile {
+    /// Makes a job without pairs. One that is there is opened instead.
+    ///
+    /// # Errors
+    /// [`JobError`].
+    pub fn create(path: &Path) -> Result<(JobFile, Option<Damage>), JobError> {
+        if path.exists() {
+            return JobFile::open(path);
+        }
+        let lock = locked(path)?;
+        let began = clock::now();
+        let (length, lines) = put(path, began, &BTreeMap::new())?;
+        let file = JobFile {
+            path: path.into(),
+            file: appending(path)?,
+            began,
+            pairs: BTreeMap::new(),
+            next: 1,
+            length,
+            lines,
+            _lock: lock,
+        };
+        Ok((file, None))
+    }
+
+    /// Opens a job to go on with it. A damaged end is taken off the file, which stays beside as it was.
+    ///
+    /// # Errors
+    /// [`JobError`].
+    pub fn open(path: &Path) -> Result<(JobFile, Option<Damage>), JobError> {
+        if !path.exists() {
+            return Err(JobError::Missing { path: path.into() });
+        }
+        let lock = locked(path)?;
+        let loaded = read(path)?;
+        if let Some(damage) = loaded.damage {
+            let cut = || {
+                if damage.lines > 0 {
+                    copy_beside(path, "damaged")?;
+                }
+                OpenOptions::new()
+                    .write(true)
+                    .open(path)?
+                    .set_len(loaded.sound)
+            };
+            cut().map_err(|source| unwritable(path, source))?;
+        }
+        let next = loaded.pairs.last().map_or(1, |pair| pair.id + 1);
+        let job = JobFile {
+            path: path.into(),
+            file: appending(path)?,
+            began: loaded.began,
+            pairs: loaded
+                .pairs
+                .into_iter()
+                .map(|pair| (pair.id, pair))
+                .collect(),
+            next,
+            length: loaded.sound,
+            lines: loaded.lines,
+            _lock: lock,
+        };
+        Ok((job, loaded.damage))
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The folder that works of this job lie in, beside it.
+    pub fn works(&self) -> PathBuf {
+        self.path.with_extension("")
+    }
+
+    pub fn pairs(&self) -> impl Iterator<Item = &JobPair> {
+        self.pairs.values()
+    }
+
+    pub fn pair(&self, id: u64) -> Option<&JobPair> {
+        self.pairs.get(&id)
+    }
+
+    /// Adds a pair under the next number.
+    ///
+    /// # Errors
+    /// [`JobError`].
+    pub fn add(&mut self, mut pair: JobPair) -> Result<u64, JobError> {
+        if self.pairs.len() >= MAX_PAIRS {
+            let path = self.path.clone();
+            return Err(JobError::TooMany { path });
+        }
+        pair.id = self.next;
+        self.put(pair)?;
+        self.next += 1;
+        Ok(self.next - 1)
+    }
+
+    /// Writes what has become of a pair.
+    ///
+    /// # Errors
+    /// [`JobError`]; the job is then as it was.
+    pub fn put(&mut self, mut pair: JobPair) -> Result<(), JobError> {
+        pair.at = Some(clock::now());
+        let written = here(&pair, folder_of(&self.path));
+        self.append(&Line::Pair(Box::new(Cow::Borrowed(&written))))?;
+        self.pairs.insert(pair.id, pair);
+        Ok(())
+    }
+
+    /// Takes a pair out of the job. Its work stays where it is.
+    ///
+    /// # Errors
+    /// [`JobError`]; the job is then as it was.
+    pub fn remove(&mut self, id: u64) -> Result<(), JobError> {
+        self.append(&Line::Gone { id })?;
+        self.pairs.remove(&id);
+        Ok(())
+    }
+
+    /// Writes the file anew with one line a pair.
+    ///
+    /// # Errors
+    /// [`JobError`]; the file is then as it was.
+    pub fn fold(&mut self) -> Result<(), JobError> {
+        self.see_ours()?;
+        (self.length, self.lines) = put(&self.path, self.began, &self.pairs)?;
+        self.file = appending(&self.path)?;
+        Ok(())
+    }
+
+    fn append(&mut self, line: &Line) -> Result<(), JobError> {
+        self.see_ours()?;
+        let mut bytes = Vec::new();
+        let written = sealed(line, self.lines + 1, &mut bytes)
+            .and_then(|()| self.file.write_all(&bytes))
+            .and_then(|()| self.file.sync_data());
+        match written {
+            Ok(()) => {
+                self.length += bytes.len() as u64;
+                self.lines += 1;
+                Ok(())
+            }
+            Err(source) => {
+                // A part of it may have been written, which would leave the next line unreadable.
+                let _ = self.file.set_len(self.length);
+                Err(unwritable(&self.path, source))
+            }
+        }
+    }
+
+    /// Sees that nobody else has written the file.
+    fn see_ours(&self) -> Result<(), JobError> {
+        let there = std::fs::metadata(&self.path);
+        match there.is_ok_and(|there| there.len() == self.length) {
+            true => Ok(()),
+            false => Err(JobError::Changed {
+                path: self.path.clone(),
+            }),
+        }
+    }
+}
+
+/// A pair as it is written into a job in `folder`.
+fn here(pair: &JobPair, folder: &Path) -> JobPair {
+    let mut pair = pair.clone();
+    pair.paths()
+        .for_each(|path| *path = places::written(path, Some(folder)));
+    pair
+}
+
+fn sealed(line: &Line, number: u64, out: &mut dyn Write) -> io::Result<()> {
+    let mut sealed = SealedLine::new(out, number);
+    serde_json::to_writer(&mut sealed, line)?;
+    sealed.finish()
+}
+
+/// Writes a job as a whole; gives its bytes and lines.
+fn put(
+    path: &Path,
+    began: Timestamp,
+    pairs: &BTreeMap<u64, JobPair>,
+) -> Result<(u64, u64), JobError> {
+    let folder = folder_of(path);
+    let head = Head {
+        version: VERSION,
+        tool: env!("CARGO_PKG_VERSION").to_owned(),
+        began,
+    };
+    let written = write_file(path, |out| {
+        let mut number = 1;
+        sealed(&Line::JjakJob(Cow::Borrowed(&head)), number, out)?;
+        for pair in pairs.values() {
+            number += 1;
+            sealed(
+                &Line::Pair(Box::new(Cow::Owned(here(pair, folder)))),
+                number,
+                out,
+            )?;
+        }
+        number += 1;
+        sealed(&Line::Ready { pairs: pairs.len() }, number, out)?;
+        Ok(number)
+    });
+    let lines = written.map_err(|error| match error {
+        WriteError::Unwritable { source, .. } | WriteError::Unfit { source, .. } => {
+            unwritable(path, source)
+        }
+        WriteError::NoFolder { .. } => unwritable(path, io::ErrorKind::NotFound.into()),
+        WriteError::IsFolder { .. } => unwritable(path, io::ErrorKind::IsADirectory.into()),
+    })?;
+    let length = std::fs::metadata(path)
+        .map_err(|source| unwritable(path, source))?
+        .len();
+    Ok((length, lines))
+}
+
+fn appending(path: &Path) -> Result<File, JobError> {
+    let file = OpenOptions::new().append(true).open(path);
+    file.map_err(|source| unwritable(path, source))
+}
+
+fn locked(path: &Path) -> Result<Lock, JobError> {
+    Lock::take(path).map_err(|error| match error {
+        ProjectError::Locked { path, who } => JobError::Locked { path, who },
+        ProjectError::Unwritable { path, source } => JobError::Unwritable { path, source },
+        other => unwritable(path, io::Error::other(other.to_string())),
+    })
+}
+
+fn unwritable(path: &Path, source: io::Error) -> JobError {
+    JobError::Unwritable {
+        path: path.into(),
+        source,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::job::PairState;
+
+    fn pair(name: &str) -> JobPair {
+        JobPair {
+            en: Some(name.into()),
+            ko: Some("ko.txt".into()),
+            ..JobPair::default()
+        }
+    }
+
+    fn names(pairs: &[JobPair]) -> Vec<(u64, String)> {
+        let name = |pair: &JobPair| {
+            pair.en
+                .as_ref()
+                .map_or_else(String::new, |path| path.display().to_string())
+        };
+        pairs.iter().map(|pair| (pair.id, name(pair))).collect()
+    }
+
+    #[test]
+    fn what_was_put_last_of_a_pair_counts() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("news.jjakjob");
+        let (mut job, _) = JobFile::create(&path).unwrap();
+        for name in ["a", "b", "c"] {
+            job.add(pair(name)).unwrap();
+        }
+        let mut second = job.pair(2).unwrap().clone();
+        second.state = PairState::Done;
+        job.put(second).unwrap();
+        job.remove(3).unwrap();
+        job.fold().unwrap();
+        job.add(pair("d")).unwrap();
+        assert!(matches!(JobFile::open(&path), Err(JobError::Locked { .. })));
+        drop(job);
+        let loaded = read(&path).unwrap();
+        let expected = [
+            (1, "a".to_owned()),
+            (2, "b".to_owned()),
+            (4, "d".to_owned()),
+        ];
+        assert_eq!(names(&loaded.pairs), expected);
+        assert_eq!(loaded.pairs[1].state, PairState::Done);
+    }
+
+    /// Wherever a crash cuts the file, what was appended before is there, and no job looks empty.
+    #[test]
+    fn a_file_cut_anywhere_is_read_up_to_there_or_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("news.jjakjob");
+        let (mut job, _) = JobFile::create(&path).unwrap();
+        job.add(pair("a")).unwrap();
+        job.fold().unwrap();
+        let base = std::fs::read(&path).unwrap().len();
+        job.add(pair("b")).unwrap();
+        job.add(pair("c")).unwrap();
+        drop(job);
+        let whole = std::fs::read(&path).unwrap();
+        let mut most = 0;
+        for end in 0..=whole.len() {
+            std::fs::write(&path, &whole[..end]).unwrap();
+            let loaded = read(&path);
+            if end < base {
+                assert!(loaded.is_err(), "{end}");
+                continue;
+            }
+            let count = loaded.unwrap().pairs.len();
+            assert!(count >= most.max(1), "{end}");
+            most = count;
+            let (mut job, _) = JobFile::open(&path).unwrap();
+            job.add(pair("later")).unwrap();
+            assert_eq!(job.pairs().count(), count + 1);
+            drop(job);
+            assert_eq!(read(&path).unwrap().pairs.len(), count + 1, "{end}");
+        }
+        assert_eq!(most, 3);
+    }
+
+    #[test]
+    fn any_change_of_a_byte_is_noticed() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("news.jjakjob");
+        let (mut job, _) = JobFile::create(&path).unwrap();
+        job.add(pair("a")).unwrap();
+        job.fold().unwrap();
+        drop(job);
+        let whole = std::fs::read(&path).unwrap();
+        for at in 0..whole.len() {
+            let mut changed = whole.clone();
+            changed[at] ^= 1;
+            std::fs::write(&path, &changed).unwrap();
+            let noticed = match read(&path) {
+                Err(_) => true,
+                Ok(loaded) => loaded.damage.is_some(),
+            };
+            assert!(noticed, "byte {at}");
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! `jjak job`: from a table to one memory, and what happens in between.
+
+use super::*;
+use jjak::bitext::{Operation, State};
+use jjak::job as file;
+use jjak::project::Journal;
+
+const ARTICLES: [&str; 3] = ["ferry", "harbor", "library"];
+
+/// A desk with three articles, and a table that pairs them.
+fn desk() -> Desk {
+    let desk = Desk::new();
+    let gold = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold/samples");
+    fs::create_dir(desk.path("texts")).unwrap();
+    let mut table = "memo\tko\ten\tscore\tstate\n".to_owned();
+    for name in ARTICLES {
+        for lang in ["en", "ko"] {
+            let text = fs::read(gold.join(format!("{name}.{lang}.sent"))).unwrap();
+            desk.put(&format!("texts/{name}.{lang}.txt"), text);
+        }
+        table.push_str(&format!(
+            "-\ttexts/{name}.ko.txt\ttexts/{name}.en.txt\t.97\tsure\n"
+        ));
+    }
+    table.push_str("-\t\ten.txt\t\talone\n-\tko.txt\ten.txt\t.31\tguess\n");
+    desk.put("pairs.tsv", table);
+    desk
+}
+
+fn job(desk: &Desk) -> Vec<file::JobPair> {
+    file::read(&desk.path("news.jjakjob")).unwrap().pairs
+}
+
+#[test]
+fn a_table_becomes_a_job_that_is_shown_and_written_as_one() {
+    let desk = desk();
+    let ran = desk.jjak("job pairs.tsv -o news.jjakjob");
+    assert!(
+        ran.err
+            .contains("3 pairs (5 rows new, 3 paired, 0 cannot be), 2 texts"),
+        "{}",
+        ran.err
+    );
+    ran.done();
+    let pairs = job(&desk);
+    assert!(
+        pairs
+            .iter()
+            .take(3)
+            .all(|pair| pair.work.as_ref().unwrap().is_file())
+    );
+    // What is only guessed is no pair.
+    assert!(pairs.iter().skip(3).all(|pair| !pair.is_pair()));
+    let table: serde_json::Value =
+        serde_json::from_str(&desk.jjak("job news.jjakjob --format json").done()).unwrap();
+    assert_eq!(table[0]["state"], "new");
+    assert!(table[0]["paired"].as_f64().unwrap() > 0.7);
+    assert!(table[0]["en_sentences"].as_u64().unwrap() > 5);
+    assert_eq!(table[3]["state"], "no-counterpart");
+    let text = desk.jjak("job news.jjakjob").done();
+    assert!(
+        text.contains("3 pairs: 3 new, 0 in work, 0 done, 0 parked"),
+        "{text}"
+    );
+    desk.jjak("job news.jjakjob -o news.tmx -o news.tsv").done();
+    let rows: usize = pairs
+        .iter()
+        .filter_map(|pair| pair.figures.as_ref())
+        .map(|figures| figures.rows)
+        .sum();
+    assert!(desk.text("news.tsv").lines().count() <= rows + 1);
+    assert!(desk.text("news.tmx").contains("</tmx>"));
+    desk.jjak("job news.jjakjob -o each --format tmx --each")
+        .done();
+    assert_eq!(fs::read_dir(desk.path("each")).unwrap().count(), 3);
+}
+
+#[test]
+fn a_job_can_be_moved_and_goes_on_where_it_stopped() {
+    let desk = desk();
+    desk.jjak("job pairs.tsv -o news.jjakjob").done();
+    // Its texts, works and file are one folder.
+    fs::create_dir(desk.path("moved")).unwrap();
+    for name in ["news", "news.jjakjob", "texts"] {
+        fs::rename(desk.path(name), desk.path("moved").join(name)).unwrap();
+    }
+    let shown = desk.jjak("job moved/news.jjakjob --strict");
+    assert!(!shown.err.contains("not there"), "{}", shown.err);
+    let works = file::read(&desk.path("moved/news.jjakjob")).unwrap().pairs;
+    let work = works[1].work.clone().unwrap();
+    fs::remove_file(&work).unwrap();
+    let shown = desk.jjak("job moved/news.jjakjob");
+    assert!(
+        shown.err.contains("pair 2: ") && shown.err.contains("not there"),
+        "{}",
+        shown.err
+    );
+    desk.jjak("job moved/news.jjakjob -o moved/news.jjakjob")
+        .done();
+    assert!(work.is_file());
+}
+
+#[test]
+fn works_that_are_there_are_never_made_anew() {
+    let desk = desk();
+    desk.jjak("job pairs.tsv -o news.jjakjob").done();
+    let works: Vec<PathBuf> = job(&desk)
+        .iter()
+        .filter_map(|pair| pair.work.clone())
+        .collect();
+    let before: Vec<Vec<u8>> = works.iter().map(|work| fs::read(work).unwrap()).collect();
+    // As after a crash: works were written, and the job does not know.
+    fs::remove_file(desk.path("news.jjakjob")).unwrap();
+    desk.jjak("job pairs.tsv -o news.jjakjob").done();
+    let after: Vec<Vec<u8>> = works.iter().map(|work| fs::read(work).unwrap()).collect();
+    assert!(before == after);
+    assert_eq!(job(&desk).len(), 5);
+    // Once more adds nothing.
+    desk.jjak("job pairs.tsv -o news.jjakjob").done();
+    assert_eq!(job(&desk).len(), 5);
+}
+
+#[test]
+fn what_was_done_in_a_work_shows_in_the_job() {
+    let desk = desk();
+    desk.jjak("job pairs.tsv -o news.jjakjob").done();
+    let work = job(&desk)[0].work.clone().unwrap();
+    let (mut journal, mut loaded) = Journal::open(&work).unwrap();
+    let accept = Operation::SetState {
+        rows: 0..1,
+        state: State::Accepted,
+    };
+    let edit = accept.edit(&loaded.project.bitext).unwrap();
+    journal.edit(&edit).unwrap();
+    loaded.project.apply(edit);
+    drop(journal);
+    let table: serde_json::Value =
+        serde_json::from_str(&desk.jjak("job news.jjakjob --format json").done()).unwrap();
+    assert_eq!(table[0]["state"], "in-work");
+    assert!(table[0]["accepted"].as_f64().unwrap() > 0.0);
+    desk.jjak("job news.jjakjob --mark done 1,3").done();
+    let done = desk
+        .jjak("job news.jjakjob --state done --format tsv")
+        .done();
+    assert_eq!(done.lines().count(), 3, "{done}");
+    desk.jjak("job news.jjakjob --mark done 4")
+        .refused(&["no pair 4"]);
+    desk.jjak("job news.jjakjob --mark ready 1")
+        .refused(&["new, in-work, done, parked"]);
+}
+
+#[test]
+fn a_sentence_translated_in_two_ways_in_two_articles_is_told() {
+    let desk = Desk::new();
+    for (name, translated) in [
+        ("a", "은행은 금리를 그대로 두기로 했다."),
+        ("b", "은행이 이자율을 유지하기로 결정했다."),
+    ] {
+        desk.put(
+            &format!("{name}.en.txt"),
+            "The bank decided to keep its rate.\nExports rose 8.4 percent in October.\n",
+        );
+        desk.put(
+            &format!("{name}.ko.txt"),
+            format!("{translated}\n10월 수출은 8.4% 늘었다.\n"),
+        );
+    }
+    desk.put("pairs.csv", "en,ko\na.en.txt,a.ko.txt\nb.en.txt,b.ko.txt\n");
+    desk.jjak("job pairs.csv -o two.jjakjob").done();
+    let found = desk.jjak("job two.jjakjob --check --strict");
+    assert_eq!(found.code, Some(1));
+    assert!(
+        found.out.starts_with("1 findings over 2 articles"),
+        "{}",
+        found.out
+    );
+    assert!(
+        found
+            .out
+            .contains("pair 2, row 1: the same English is elsewhere: 은행은"),
+        "{}",
+        found.out
+    );
+}
+
+#[test]
+fn a_pair_that_cannot_be_paired_is_told_and_the_others_are() {
+    let desk = desk();
+    desk.put("texts/harbor.ko.txt", "Nothing Korean in here at all.\n");
+    let ran = desk.jjak("job pairs.tsv -o news.jjakjob --strict");
+    assert_eq!(ran.code, Some(1));
+    assert!(
+        ran.err.contains("pair 2: ") && ran.err.contains("both English"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(
+        job(&desk).iter().filter(|pair| pair.work.is_some()).count(),
+        2
+    );
+    desk.put("bad.tsv", "en\tko\tscore\na\tb\t7\n");
+    desk.jjak("job bad.tsv -o other.jjakjob")
+        .refused(&["bad.tsv: line 2, column score"]);
+    assert!(!desk.path("other.jjakjob").exists());
+    desk.jjak("job pairs.tsv").refused(&["-o NAME.jjakjob"]);
+    desk.put("none.jjakjob", "text\n");
+    desk.jjak("job none.jjakjob")
+        .refused(&["is no job of Jjak"]);
+}
