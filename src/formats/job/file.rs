@@ -403,6 +403,10 @@ fn put(
         WriteError::Unwritable { source, .. } | WriteError::Unfit { source, .. } => {
             unwritable(path, source)
         }
+        error @ WriteError::Descriptor { .. } => unwritable(
+            path,
+            io::Error::new(io::ErrorKind::InvalidInput, error.to_string()),
+        ),
         WriteError::NoFolder { .. } => unwritable(path, io::ErrorKind::NotFound.into()),
         WriteError::IsFolder { .. } => unwritable(path, io::ErrorKind::IsADirectory.into()),
     })?;
