@@ -363,6 +363,7 @@ What it prints (P: how many of the predicted are right; R: how many of the gold 
   crossing    pairs that stand elsewhere in the Korean text than in the English
 
 Options:
+      --strict            exit with 1 if there was a warning
   -h, --help              this help
 
 Example:
@@ -419,9 +420,9 @@ that is read.
 Options:
       --columns EN,KO     the columns of a table that hold the texts, by number from 1 or by name
       --ladder FILE       how EN and KO pair, as hunalign tells it: English line, tab, Korean line, tab, score
-      --skip-bad          leave out rows that cannot be read (broken JSON, an entry of .po, an entity that nobody
-                          knows, a text over 1 MiB), with their number and where they are, instead of stopping
-                          there
+      --skip-bad          leave out rows that cannot be read (broken JSON, an entry of .po, an entity that
+                          nobody knows, a text over 1 MiB), with their number and where they are, instead of
+                          stopping there
       --strict            exit with 1 if something of the file was left out, or there was another warning
   -h, --help              this help
 
@@ -488,5 +489,6 @@ Each line is: row number, English, Korean, state, verdict, note, with tabs betwe
 Exit code: 0 no difference, 1 some, 2 could not run.
 
 Options:
+      --strict            exit with 1 if there was a warning, too
   -h, --help              this help
 ";

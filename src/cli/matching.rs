@@ -8,7 +8,7 @@ use super::tell::{tell, warn};
 use super::{Outcome, Stop, help, print};
 use jjak_pipeline::manifest::{Manifest, Record};
 use jjak_pipeline::matching::{
-    Matched, Request, RowState, gather, match_texts, write_json_lines, write_tsv,
+    Matched, Request, RowState, gather, is_table, match_texts, write_json_lines, write_tsv,
 };
 use lexopt::prelude::*;
 use std::path::{Path, PathBuf};
@@ -89,7 +89,12 @@ fn match_all(args: &Args) -> Result<Outcome, Stop> {
             .is_some_and(|end| end.eq_ignore_ascii_case("jsonl"));
     let output = Target::from(output.clone());
     let read = [&args.known, &args.glossary, &args.cutting.0.srx];
-    let read: Vec<PathBuf> = read.into_iter().flatten().cloned().collect();
+    let mut read: Vec<PathBuf> = read.into_iter().flatten().cloned().collect();
+    // An archive, a book, a text, or a list.
+    read.extend(args.inputs.iter().map(|input| {
+        let list = input.to_str().and_then(|name| name.strip_prefix('@'));
+        list.map_or_else(|| input.clone(), PathBuf::from)
+    }));
     keep_apart(&[&output], &read)?;
     let mut custom = args.cutting.load()?;
     if let Some(path) = &args.glossary {
@@ -102,8 +107,12 @@ fn match_all(args: &Args) -> Result<Outcome, Stop> {
     let mut texts = gather(&args.inputs).map_err(Stop::failed)?;
     if let Target::File(path) = &output {
         // A table from before may lie among the texts.
-        let own = std::fs::canonicalize(path).ok();
-        texts.retain(|text| own.is_none() || std::fs::canonicalize(&text.name).ok() != own);
+        if is_table(path) {
+            let own = std::fs::canonicalize(path).ok();
+            texts.retain(|text| own.is_none() || std::fs::canonicalize(&text.name).ok() != own);
+        }
+        let read: Vec<PathBuf> = texts.iter().map(|text| text.name.clone()).collect();
+        keep_apart(&[&output], &read)?;
     }
     let lexicon = custom.lexicon();
     let threads = std::thread::available_parallelism().map_or(1, usize::from);

@@ -299,6 +299,25 @@ fn the_table_can_be_json_lines_and_is_refused_over_what_is_read() {
     folders.put("known.tsv", "en\tko\n");
     let refused = folders.0.jjak("match en ko -o known.tsv --known known.tsv");
     refused.refused(&["known.tsv"]);
+    let text = folders.0.text("en/e0.txt");
+    for (command, output) in [
+        ("match en ko", "en/e0.txt"),
+        ("match en ko", "./ko/../en/e0.txt"),
+        ("match @list.txt ko", "list.txt"),
+    ] {
+        folders.put("list.txt", "en/e0.txt\n");
+        let refused = folders.0.jjak(&format!("{command} -o {output}"));
+        refused.refused(&["is one of the inputs"]);
+    }
+    assert_eq!(folders.0.text("en/e0.txt"), text);
+    // A table of ours that lies among the texts is none of them.
+    for format in ["tsv", "jsonl"] {
+        for _ in 0..2 {
+            let command = format!("match en ko -o en/pairs.txt --format {format}");
+            folders.0.jjak(&command).done();
+        }
+    }
+    fs::remove_file(folders.0.path("en/pairs.txt")).unwrap();
     folders
         .0
         .jjak("match en nowhere -o a.tsv")

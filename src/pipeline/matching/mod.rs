@@ -7,7 +7,7 @@ mod table;
 mod texts;
 
 pub use gather::{Found, GatherError, MAX_TEXTS, gather};
-pub use table::{MatchRow, RowState, write_json_lines, write_tsv};
+pub use table::{MatchRow, RowState, is_table, write_json_lines, write_tsv};
 
 use crate::custom::Custom;
 use crate::manifest::Record;

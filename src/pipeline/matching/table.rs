@@ -5,7 +5,8 @@ use jjak_core::article::{Lang, Span};
 use jjak_core::matching::{GUESS, How, Matching, Pair, Reason, SURE};
 use jjak_formats::import::part;
 use std::fmt::Write as _;
-use std::io::{self, Write};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// What is known of the files of a row.
@@ -277,6 +278,26 @@ pub fn write_json_lines(rows: &[MatchRow], out: &mut dyn Write) -> io::Result<()
         writeln!(out, "{}", serde_json::Value::from(object))?;
     }
     Ok(())
+}
+
+/// Whether the file at `path` begins as a table of either form does.
+pub fn is_table(path: &Path) -> bool {
+    /// Longest first line that is looked at, in bytes.
+    const FIRST: u64 = 1 << 16;
+    let mut line = String::new();
+    let read = File::open(path).and_then(|file| {
+        let mut file = BufReader::new(file.take(FIRST));
+        file.read_line(&mut line)
+    });
+    if read.is_err() {
+        return false;
+    }
+    let row: Option<serde_json::Map<String, serde_json::Value>> = serde_json::from_str(&line).ok();
+    line.trim_end() == COLUMNS.join("\t")
+        || row.is_some_and(|row| {
+            let is_known = |name: &String| COLUMNS.contains(&name.as_str());
+            row.contains_key("state") && row.keys().all(is_known)
+        })
 }
 
 fn cells(row: &MatchRow) -> [String; 8] {
