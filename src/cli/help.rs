@@ -59,9 +59,9 @@ domain, reviewer, en_url, ko_url (told, never fetched); rows with a score below 
 Names of files are seen from where you are, else from the table.
 
 Output:
-  -o, --output OUT        OUT.jsonl, .tsv, .csv, .tmx, .parquet or .moses: all pairs of all rows in one file, with
-                          the row's id as `project`; OUT/ (or a folder): a project (.jjak) for each row, named by
-                          its id; - with --format jsonl: an object a row, in the order of the table, with
+  -o, --output OUT        OUT.jsonl, .tsv, .csv, .tmx, .parquet or .moses: all pairs of all rows in one file,
+                          with the row's id as `project`; OUT/ (or a folder): a project (.jjak) for each row,
+                          named by its id; - with --format jsonl: an object a row, in the order of the table, with
                           its id, status (ok, warned, failed, skipped), error, warnings, both sides' sources,
                           sentences and excluded blocks, pairs with confidence, share_paired, proof, seconds
       --format FORMAT     the format of an OUT whose ending does not say
@@ -460,8 +460,9 @@ Exit code: 0 done, 1 the end of a project is cut or damaged (the rest is sound),
 gave --strict, 2 it cannot be used. Notes never fail.
 
 Options:
-  -o, --output REPORT     write the findings to REPORT; the ending says the format: .html a page, grouped, with
-                          the place marked in both texts, .xlsx, .tsv, .json or .txt; several -o are possible
+  -o, --output REPORT     write the findings to REPORT; the ending says the format: .html a page, grouped,
+                          with the place marked in both texts, .xlsx, .tsv, .json or .txt; several -o are
+                          possible
       --format FORMAT     the format of what goes to standard output: text (if you say nothing; of a project
                           first the proof), tsv, json, xlsx, html
       --only LIST         only these checks, such as numbers,names (commas between them)
