@@ -49,8 +49,7 @@ fn help_and_version_are_data() {
     let desk = Desk::new();
     let help = desk.jjak("--help").done();
     for command in [
-        "align", "segment", "clean", "score", "export", "convert", "match", "batch", "job",
-        "check", "diff",
+        "align", "segment", "clean", "score", "export", "convert", "match", "job", "check", "diff",
     ] {
         assert!(help.contains(&format!("jjak {command} ")));
         let own = desk.jjak(&format!("{command} --help")).done();
