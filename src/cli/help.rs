@@ -49,8 +49,7 @@ pub const BATCH: &str = "\
 Pairs the sentences of many English and Korean texts: every row of a table. What goes wrong with a row stops
 no other.
 
-Usage:
-  jjak batch PAIRS -o OUT [-o OUT ...]
+Usage: jjak batch PAIRS -o OUT [-o OUT ...] [options]
 
 PAIRS is a table with a row a pair (.tsv, .csv, or .jsonl with an object a line; - reads JSON lines or such a
 table from standard input). The first line names the columns. en and ko are the files, as jjak match writes
@@ -61,9 +60,10 @@ Names of files are seen from where you are, else from the table.
 Output:
   -o, --output OUT        OUT.jsonl, .tsv, .csv, .tmx, .parquet or .moses: all pairs of all rows in one file,
                           with the row's id as `project`; OUT/ (or a folder): a project (.jjak) for each row,
-                          named by its id; - with --format jsonl: an object a row, in the order of the table, with
-                          its id, status (ok, warned, failed, skipped), error, warnings, both sides' sources,
-                          sentences and excluded blocks, pairs with confidence, share_paired, proof, seconds
+                          named by its id; - with --format jsonl: an object a row, in the order of the table,
+                          with its id, status (ok, warned, failed, skipped), error, warnings, both sides'
+                          sources, sentences and excluded blocks, pairs with confidence, share_paired, proof,
+                          seconds
       --format FORMAT     the format of an OUT whose ending does not say
       --log FILE.jsonl    the same objects without pairs and blocks
       --replace           also over projects that hold your work; those before stay beside
