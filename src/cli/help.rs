@@ -45,6 +45,41 @@ Which pairs, and how:
     };
 }
 
+pub const STATS: &str = "\
+Counts what is in a corpus of many documents: pairs, words, lengths, confidence, numbers that agree, and what stands in
+it twice.
+
+Usage:
+  jjak stats CORPUS.jsonl [-o OUT ...]
+
+CORPUS.jsonl is what jjak batch writes (a line a pair; `project` is the document).
+
+Options:
+  -o, --output OUT        figures.json, or page.html with plots; the figures on standard output if you say nothing
+  -h, --help              this help
+";
+
+pub const SPLIT: &str = "\
+Divides a corpus of many documents into train.jsonl, dev.jsonl and test.jsonl, with a card for Hugging Face (README.md).
+Each document is whole in one part, and so are documents that are nearly the same, so that no test is known from
+training. A line stays as it is.
+
+Usage:
+  jjak split CORPUS.jsonl -o FOLDER
+
+CORPUS.jsonl is what jjak batch writes (a line a pair; `project` is the document).
+
+Options:
+      --dev SHARE         about this share of the documents is for development (.01)
+      --test SHARE        and this for test (.01)
+      --seed N            another division (1); the same one divides alike, and documents that are added move none but
+                          those that are nearly the same
+      --duplicates HOW    keep-all (if you say nothing); keep-first of pairs that say the same but for letter case,
+                          marks and spaces
+      --replace           also over parts that are there
+  -h, --help              this help
+";
+
 pub const BATCH: &str = "\
 Pairs the sentences of many English and Korean texts: every row of a table. What goes wrong with a row stops
 no other.
@@ -110,6 +145,8 @@ Usage:
   jjak diff A.jjak B.jjak         show the rows that two projects hold differently
   jjak match EN KO -o PAIRS.tsv   find which texts of two folders belong together
   jjak job PAIRS.tsv -o JOB       make a job of a table of pairs; show, check and export it
+  jjak stats CORPUS.jsonl         what is in a corpus of many texts, as figures or a page
+  jjak split CORPUS.jsonl -o DIR  a corpus in parts for training, development and test
   jjak score GOLD PREDICTED       compare pairs with the pairs that people made
 
 EN and KO are saved web pages, plain text, Markdown, subtitles (.srt, .vtt, .smi), documents (.docx, .hwp,

@@ -9,6 +9,7 @@ mod batch;
 mod check;
 mod clean;
 mod convert;
+mod corpus;
 mod custom;
 mod diff;
 mod export;
@@ -91,7 +92,7 @@ impl From<io::Error> for Stop {
 /// A subcommand: what follows its name on the command line is left in the parser.
 type Command = fn(&mut lexopt::Parser) -> Result<Outcome, Stop>;
 
-const COMMANDS: [(&str, Command); 11] = [
+const COMMANDS: [(&str, Command); 13] = [
     ("align", align::run),
     ("batch", batch::run),
     ("segment", segment::run),
@@ -101,6 +102,8 @@ const COMMANDS: [(&str, Command); 11] = [
     ("check", check::run),
     ("diff", diff::run),
     ("score", score::run),
+    ("split", corpus::split),
+    ("stats", corpus::stats),
     ("match", matching::run),
     ("job", job::run),
 ];

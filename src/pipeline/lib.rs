@@ -2,6 +2,7 @@
 
 mod aligner;
 pub mod batch;
+pub mod corpus;
 pub mod custom;
 pub mod job;
 pub mod manifest;

@@ -260,3 +260,69 @@ fn nothing_that_is_read_is_written() {
     assert_eq!(desk.jjak("batch pairs.tsv -o all.html").code, Some(2));
     assert_eq!(desk.jjak("batch pairs.tsv -o - --resume").code, Some(2));
 }
+
+#[test]
+fn a_corpus_is_counted_and_divided_by_document() {
+    let desk = Desk::new();
+    let mut table = String::new();
+    for at in 0..40 {
+        // Every tenth is nearly the one before.
+        let number = at - usize::from(at % 10 == 9);
+        let words = |word: &str| format!("{word} ").repeat(number + 1);
+        let en = format!(
+            "{ENGLISH}The number of {} is {number}.\n{}ends.\n",
+            number * 7919,
+            words(&format!("w{number}x"))
+        );
+        let ko = format!(
+            "{KOREAN}{}의 수는 {number}이다.\n{}끝이다.\n",
+            number * 7919,
+            words(&format!("말{number}"))
+        );
+        table += &record(&format!("d{at}"), &en, &ko);
+    }
+    desk.put("pairs.jsonl", table);
+    assert_eq!(desk.jjak("batch pairs.jsonl -o corpus.jsonl").code, Some(0));
+    let ran = desk.jjak("stats corpus.jsonl -o - -o page.html");
+    let figures: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(figures["documents"], 40);
+    let pairs = figures["pairs"].as_u64().unwrap() as usize;
+    assert_eq!(
+        pairs + figures["one_sided"].as_u64().unwrap() as usize,
+        desk.text("corpus.jsonl").lines().count()
+    );
+    assert!(figures["repeated_exactly"].as_u64().unwrap() >= 39 * 4);
+    assert!(desk.text("page.html").contains("<svg"));
+
+    let ran = desk.jjak("split corpus.jsonl -o parts --dev .2 --test .2 --seed 3");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let mut place = std::collections::BTreeMap::new();
+    let mut lines = Vec::new();
+    for part in ["train", "dev", "test"] {
+        let text = desk.text(&format!("parts/{part}.jsonl"));
+        for row in reports(&text) {
+            let document = row["project"].as_str().unwrap().to_owned();
+            assert_eq!(*place.entry(document).or_insert(part), part);
+        }
+        lines.extend(text.lines().map(str::to_owned));
+    }
+    let mut all: Vec<String> = desk
+        .text("corpus.jsonl")
+        .lines()
+        .map(str::to_owned)
+        .collect();
+    all.sort();
+    lines.sort();
+    assert!(all == lines, "every line is in one part, as it was");
+    for at in [9, 19, 29, 39] {
+        assert_eq!(
+            place[&format!("d{at}")],
+            place[&format!("d{}", at - 1)],
+            "{at}"
+        );
+    }
+    assert!(desk.text("parts/README.md").starts_with("---\nlanguage:"));
+    assert_eq!(desk.jjak("split corpus.jsonl -o parts").code, Some(2));
+    let ran = desk.jjak("split corpus.jsonl -o once --duplicates keep-first");
+    assert!(ran.err.contains("said before"), "{}", ran.err);
+}

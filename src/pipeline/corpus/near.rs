@@ -1,0 +1,164 @@
+//! Documents that are nearly the same, by MinHash (Broder 1997) with bands (Leskovec, Rajaraman and Ullman, Mining of
+//! Massive Datasets, ch. 3).
+
+use super::Row;
+use std::collections::HashMap;
+
+/// Documents that share this much of their shingles (Jaccard, 0 to 1, estimated) count as one.
+pub const LIKE: f64 = 0.6;
+/// Numbers of a signature; four make a band: of documents that are alike by .8, one pair in 5,000 is missed.
+const NUMBERS: usize = 64;
+const BAND: usize = 4;
+/// Letters of a shingle, English and Korean.
+const SHINGLES: [usize; 2] = [9, 4];
+
+/// The documents of a corpus, those that are nearly the same in one group.
+#[derive(Clone, Debug, Default)]
+pub struct Near {
+    names: HashMap<String, usize>,
+    /// Of each document that is complete.
+    signatures: Vec<[u16; NUMBERS]>,
+    /// What leads to the document's group; a group's first leads to itself.
+    group: Vec<usize>,
+    bands: HashMap<(u8, u64), usize>,
+    /// The document that is being read.
+    open: Option<(usize, [u64; NUMBERS])>,
+}
+
+/// One more number in a hash (the finisher of SplitMix64).
+pub fn mixed(hash: u64, next: u64) -> u64 {
+    let mut mixed = (hash ^ next).wrapping_add(0x9e37_79b9_7f4a_7c15);
+    mixed = (mixed ^ mixed >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
+    mixed ^ mixed >> 31
+}
+
+impl Near {
+    /// Takes the next row; gives the number of its document, from 0. The rows of a document stand together.
+    pub fn add(&mut self, row: &Row) -> usize {
+        let document = match self.names.get(&row.document) {
+            Some(&document) => document,
+            None => {
+                let document = self.names.len();
+                self.names.insert(row.document.clone(), document);
+                self.group.push(document);
+                document
+            }
+        };
+        if self.open.is_none_or(|(open, _)| open != document) {
+            self.close();
+            self.open = Some((document, [u64::MAX; NUMBERS]));
+        }
+        if let Some((_, signature)) = &mut self.open {
+            for (text, length) in [&row.en, &row.ko].into_iter().zip(SHINGLES) {
+                shingles(text, length, signature);
+            }
+        }
+        document
+    }
+
+    /// All rows have come.
+    pub fn close(&mut self) {
+        let Some((document, signature)) = self.open.take() else {
+            return;
+        };
+        // Sixteen bits of each are enough to compare, and a chance of 1 in 65,536.
+        let short = signature.map(|number| number as u16);
+        for (band, numbers) in signature.chunks(BAND).enumerate() {
+            let hash = numbers.iter().fold(0, |hash, &number| mixed(hash, number));
+            let other = *self.bands.entry((band as u8, hash)).or_insert(document);
+            let alike = self.signatures.get(other).is_some_and(|other| {
+                let same = other.iter().zip(&short).filter(|(a, b)| a == b).count();
+                same as f64 >= LIKE * NUMBERS as f64
+            });
+            if other != document && alike {
+                let (a, b) = (self.first_like(document), self.first_like(other));
+                let (first, later) = (a.min(b), a.max(b));
+                self.group[later] = first;
+            }
+        }
+        if self.signatures.len() <= document {
+            self.signatures.resize(document + 1, [0; NUMBERS]);
+        }
+        self.signatures[document] = short;
+    }
+
+    /// The first document that is nearly the same as this one, which may be itself.
+    pub fn first_like(&self, document: usize) -> usize {
+        let mut first = document;
+        while let Some(&next) = self.group.get(first)
+            && next != first
+        {
+            first = next;
+        }
+        first
+    }
+
+    pub fn documents(&self) -> usize {
+        self.names.len()
+    }
+
+    /// How many documents are nearly the same as one before.
+    pub fn repeated(&self) -> usize {
+        (0..self.group.len())
+            .filter(|&document| self.first_like(document) != document)
+            .count()
+    }
+
+    pub fn number_of(&self, document: &str) -> Option<usize> {
+        self.names.get(document).copied()
+    }
+}
+
+/// Takes the shingles of a text, its letters and digits alone, into a signature.
+fn shingles(text: &str, length: usize, signature: &mut [u64; NUMBERS]) {
+    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    let letters: Vec<u64> = letters
+        .flat_map(char::to_lowercase)
+        .map(u64::from)
+        .collect();
+    for shingle in letters.windows(length) {
+        let hash = shingle
+            .iter()
+            .fold(length as u64, |hash, &c| mixed(hash, c));
+        for (at, least) in signature.iter_mut().enumerate() {
+            *least = (*least).min(mixed(hash, at as u64));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(document: &str, en: &str, ko: &str) -> Row {
+        Row {
+            line: String::new(),
+            en: en.into(),
+            ko: ko.into(),
+            confidence: None,
+            shape: String::new(),
+            document: document.into(),
+        }
+    }
+
+    #[test]
+    fn a_document_with_a_changed_word_is_nearly_the_same_and_another_is_not() {
+        let en = "The port of Eunpo opened on Monday after six years of work, and the first ferry left at nine.";
+        let ko = "은포항이 6년 공사 끝에 월요일 문을 열었고 첫 여객선이 아홉 시에 떠났다.";
+        let mut near = Near::default();
+        near.add(&row("a", en, ko));
+        near.add(&row(
+            "b",
+            "Exports rose 8.4 percent in October from a year earlier, the ministry said.",
+            "10월 수출은 1년 전보다 8.4% 늘었다고 산업부가 밝혔다.",
+        ));
+        near.add(&row("c", &en.to_uppercase().replace("FIRST", "second"), ko));
+        near.add(&row("short", "Yes.", "네."));
+        near.close();
+        assert_eq!(near.documents(), 4);
+        let first: Vec<usize> = (0..4).map(|at| near.first_like(at)).collect();
+        assert_eq!(first, [0, 1, 0, 3]);
+        assert_eq!(near.repeated(), 1);
+    }
+}
