@@ -5,7 +5,6 @@ use crate::outputs::keep_apart;
 use crate::{Outcome, Stop, help, print};
 use jjak_pipeline::corpus::{Statistics, rows, write_page};
 use lexopt::prelude::*;
-use std::io;
 use std::path::PathBuf;
 
 pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
@@ -47,7 +46,7 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
             true => write_page(&name, &statistics, out),
             false => {
                 serde_json::to_writer_pretty(&mut *out, &statistics)?;
-                writeln!(out).map_err(io::Error::from)
+                writeln!(out)
             }
         })?;
     }
