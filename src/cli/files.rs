@@ -47,16 +47,22 @@ impl Target {
     pub fn write<T>(&self, write: impl FnOnce(&mut dyn Write) -> io::Result<T>) -> Result<T, Stop> {
         match self {
             Target::Stdout => {
-                let mut out = BufWriter::new(io::stdout().lock());
-                let done = match io::stdout().is_terminal() {
-                    true => write(&mut Harmless::new(&mut out))?,
-                    false => write(&mut out)?,
-                };
+                let mut out = stdout();
+                let done = write(&mut out)?;
                 out.flush()?;
                 Ok(done)
             }
             Target::File(path) => write_file(path, write).map_err(Stop::failed),
         }
+    }
+}
+
+/// Standard output, without what a terminal would take for orders if it is one.
+pub fn stdout() -> Box<dyn Write> {
+    let out = BufWriter::new(io::stdout().lock());
+    match io::stdout().is_terminal() {
+        true => Box::new(Harmless::new(out)),
+        false => Box::new(out),
     }
 }
 

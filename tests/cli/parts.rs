@@ -28,7 +28,7 @@ fn arguments_that_make_no_sense_are_refused() {
         "allign en.txt ko.txt",
         &[
             "allign",
-            "align, segment, clean, export, convert, check, diff, score, match, job",
+            "align, batch, segment, clean, export, convert, check, diff, score, match, job",
         ],
     );
     refused("segment", &["give a file"]);

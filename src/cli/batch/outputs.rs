@@ -1,7 +1,7 @@
 //! Where the pairs of a batch go.
 
 use crate::Stop;
-use crate::files::{Target, is_dash};
+use crate::files::{Target, is_dash, stdout};
 use crate::identity::Identity;
 use crate::tell::tell;
 use jjak_formats::exchange::{self, Corpus, Format, Options};
@@ -159,7 +159,7 @@ fn corpus(path: &Path, asked: Option<&str>) -> Result<Vec<(PathBuf, Format)>, St
 
 /// What is told of each record as it is done.
 pub struct Answers {
-    stdout: Option<io::Stdout>,
+    to_stdout: bool,
     log: Option<BufWriter<File>>,
 }
 
@@ -171,7 +171,7 @@ impl Answers {
             File::create(path).map(BufWriter::new).map_err(named)
         };
         Ok(Answers {
-            stdout: outputs.answers.then(io::stdout),
+            to_stdout: outputs.answers,
             log: log.map(open).transpose()?,
         })
     }
@@ -181,8 +181,8 @@ impl Answers {
             print: String::new(),
             ..report.clone()
         };
-        if let Some(stdout) = &self.stdout {
-            let mut out = stdout.lock();
+        if self.to_stdout {
+            let mut out = stdout();
             let mut line = serde_json::to_vec(&told).map_err(io::Error::from)?;
             line.push(b'\n');
             out.write_all(&line)?;
