@@ -39,8 +39,10 @@ impl Owner {
     pub fn lets(self, command: Command, chord: Chord) -> bool {
         match self {
             Owner::Grid => true,
-            Owner::Cut | Owner::Menu => false,
-            Owner::Editor | Owner::Field | Owner::Panel => from_anywhere(command) && !chord.types(),
+            Owner::Menu => false,
+            Owner::Cut | Owner::Editor | Owner::Field | Owner::Panel => {
+                from_anywhere(command) && !chord.types()
+            }
         }
     }
 }

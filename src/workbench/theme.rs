@@ -102,6 +102,12 @@ fn visuals(theme: Theme) -> Visuals {
     visuals.widgets.noninteractive.bg_stroke = Stroke::new(1.0, palette.line);
     visuals.widgets.inactive.bg_stroke = Stroke::new(1.0, palette.edge);
     visuals.widgets.inactive.fg_stroke = Stroke::new(1.5, palette.text);
+    if theme == Theme::Dark {
+        // What has the focus stands out from what has not, also in menus, which draw no frames.
+        let focused = palette.accent.lerp_to_gamma(palette.panel, 0.65);
+        visuals.widgets.active.weak_bg_fill = focused;
+        visuals.widgets.active.bg_fill = focused;
+    }
     visuals.window_stroke = Stroke::new(1.0, palette.edge);
     // What floats stands off from the rows below it.
     let shade = match theme {

@@ -8,7 +8,7 @@ use crate::texts::{Text, Tongue};
 use egui::containers::menu::menu_style;
 use egui::{
     Align, Button, EventFilter, Id, Key, Layout, Modifiers, Popup, PopupKind, Pos2, Response,
-    SetOpenCommand, Ui,
+    SetOpenCommand, Stroke, Style, Ui,
 };
 use jjak_core::article::Lang;
 use std::cell::RefCell;
@@ -121,7 +121,7 @@ impl Grid {
         let shown = Popup::new(id, ui.ctx().clone(), menu.at, ui.layer_id())
             .kind(PopupKind::Menu)
             .layout(Layout::top_down_justified(Align::Min))
-            .style(menu_style)
+            .style(style)
             .accessible_name(Text::MenuName.in_(view.tongue))
             .open_memory(is_new.then_some(SetOpenCommand::Bool(true)))
             .show(|ui| items.of(ui, &menu.target));
@@ -136,6 +136,13 @@ impl Grid {
         }
         shown.inner
     }
+}
+
+/// As other menus look, with a frame around the line that has the focus.
+fn style(style: &mut Style) {
+    menu_style(style);
+    let visuals = &mut style.visuals;
+    visuals.widgets.active.bg_stroke = Stroke::new(1.5, visuals.hyperlink_color);
 }
 
 struct Items<'a> {

@@ -4,6 +4,7 @@ use crate::driver::{Window, bitext, press, sample, settle, wait_for, window, win
 use egui::accesskit::{Role, Toggled};
 use egui::{Event, Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::kittest::{NodeT, Queryable};
+use jjak::article::Lang;
 use jjak::bitext::State;
 use jjak_workbench::texts::Tongue;
 use std::collections::HashMap;
@@ -182,7 +183,7 @@ fn rows_with_a_text_are_shown_alone() {
     let shown = rows(&window);
     let all = bitext(&window).clone();
     for row in &shown {
-        let mut texts = all.texts(row - 1, jjak::article::Lang::En);
+        let mut texts = all.texts(row - 1, Lang::En);
         assert!(texts.any(|text| text.to_lowercase().contains("harbor")));
     }
     assert!(!shown.is_empty() && shown.len() < all.beads.len());
@@ -375,6 +376,37 @@ fn everything_that_can_be_pressed_has_a_name() {
 }
 
 #[test]
+fn a_screen_reader_follows_the_keys() {
+    let mut window = sample();
+    let focused = |window: &Window| {
+        let nodes = window.query_all(egui_kittest::kittest::by());
+        let mut nodes = nodes.filter(|node| node.accesskit_node().is_focused());
+        let node = nodes.next().expect("something has the focus");
+        let node = node.accesskit_node();
+        (node.role(), node.label().unwrap_or_default())
+    };
+    let cell = |window: &Window, row: usize, lang| {
+        let mut texts = bitext(window).texts(row, lang);
+        (Role::Cell, texts.next().expect("a sentence").into_owned())
+    };
+    assert_eq!(focused(&window), cell(&window, 0, Lang::En));
+    press(&mut window, BARE, Key::J);
+    assert_eq!(focused(&window), cell(&window, 1, Lang::En));
+    press(&mut window, BARE, Key::ArrowRight);
+    assert_eq!(focused(&window), cell(&window, 1, Lang::Ko));
+    let find = (Role::TextInput, "Find in both texts".to_owned());
+    press(&mut window, Modifiers::COMMAND, Key::F);
+    assert_eq!(focused(&window), find);
+    press(&mut window, BARE, Key::Escape);
+    assert_eq!(focused(&window), cell(&window, 1, Lang::Ko));
+    press(&mut window, BARE, Key::F2);
+    assert_eq!(focused(&window).1, "Edit the sentence");
+    press(&mut window, BARE, Key::Escape);
+    press(&mut window, BARE, Key::N);
+    assert_eq!(focused(&window).1, "Note");
+}
+
+#[test]
 fn in_a_small_window_the_columns_stay_wide_enough_to_read() {
     for size in [[1024.0, 700.0], [640.0, 400.0], [720.0, 600.0]] {
         let mut window = sample();
@@ -481,7 +513,7 @@ fn the_log_holds_no_text_of_the_users() {
     let log = log.value().or(log.label()).unwrap_or_default();
     let bitext = bitext(&window);
     for row in 0..bitext.beads.len() {
-        for text in bitext.texts(row, jjak::article::Lang::En) {
+        for text in bitext.texts(row, Lang::En) {
             let words = text.split_whitespace().filter(|word| word.len() > 6);
             for word in words {
                 assert!(!log.contains(word), "{word}");

@@ -172,29 +172,26 @@ fn open(window: &Window) -> &Bitext {
     driver::bitext(window)
 }
 
-/// What of the work `step` may change while `owner` has the keyboard, made equal in `bitext`.
+/// What of the work `step` may change while `owner` has the keyboard, made equal in `bitext`: a text that is being written
+/// is kept when its field is left, also for a place that the words typed into another field lead to.
 fn without_what_may_change(bitext: &mut Bitext, owner: Owner, step: &Step) {
-    let Step::Key(held, key) = step else { return };
-    match owner {
-        // A text that is being written is kept when its field is left.
-        Owner::Editor if (*held, *key) != (Modifiers::COMMAND, Key::Enter) => {
-            for side in [&mut bitext.en, &mut bitext.ko] {
-                side.segments
-                    .iter_mut()
-                    .for_each(|segment| segment.edited = None);
-            }
+    let is_typed = matches!(step, Step::Text(_) | Step::Jamo(_) | Step::Paste(_));
+    let (note, text) = match (owner, step) {
+        (Owner::Editor, Step::Key(held, key)) => {
+            (false, (*held, *key) != (Modifiers::COMMAND, Key::Enter))
         }
-        Owner::Field | Owner::Panel | Owner::Menu => {
-            for bead in &mut bitext.beads {
-                bead.note.clear();
-            }
-            for side in [&mut bitext.en, &mut bitext.ko] {
-                side.segments
-                    .iter_mut()
-                    .for_each(|segment| segment.edited = None);
-            }
+        (Owner::Field | Owner::Panel | Owner::Menu, Step::Key(..)) => (true, true),
+        (Owner::Field, _) => (is_typed, is_typed),
+        _ => (false, false),
+    };
+    if note {
+        bitext.beads.iter_mut().for_each(|bead| bead.note.clear());
+    }
+    if text {
+        for side in [&mut bitext.en, &mut bitext.ko] {
+            let segments = side.segments.iter_mut();
+            segments.for_each(|segment| segment.edited = None);
         }
-        _ => {}
     }
 }
 
