@@ -4,7 +4,8 @@ use super::findings::Findings;
 use super::made::Made;
 use super::queue::{About, Queue};
 use jjak_core::article::Lang;
-use jjak_core::bitext::{Bead, Bitext, Conservation, Edit, State};
+use jjak_core::bitext::{Bead, Bitext, Conservation, Edit, SegmentId, State};
+use std::collections::HashSet;
 
 /// What rows are judged by.
 #[derive(Clone, Copy)]
@@ -16,9 +17,8 @@ pub struct Judge<'a> {
 }
 
 impl Judge<'_> {
-    fn needs(&self, row: usize, bead: &Bead, crossing: bool) -> bool {
-        let by_hand = bead.state == State::Unreviewed
-            && (self.made.holds(bead) || is_edited(self.bitext, bead));
+    fn needs(&self, row: usize, bead: &Bead, crossing: bool, is_edited: bool) -> bool {
+        let by_hand = bead.state == State::Unreviewed && (self.made.holds(bead) || is_edited);
         let about = About {
             stands_out: crossing || self.findings.has(row),
             by_hand,
@@ -27,9 +27,30 @@ impl Judge<'_> {
     }
 
     fn all(&self, crossing: &[bool]) -> Vec<bool> {
+        let edited = EditedSentences::of(self.bitext);
         let rows = self.bitext.beads.iter().zip(crossing).enumerate();
-        rows.map(|(row, (bead, &crossing))| self.needs(row, bead, crossing))
+        rows.map(|(row, (bead, &crossing))| self.needs(row, bead, crossing, edited.are_in(bead)))
             .collect()
+    }
+}
+
+/// The sentences that a person edited, to be asked of many rows: few are edited, and looking each up takes its time.
+pub struct EditedSentences([HashSet<SegmentId>; 2]);
+
+impl EditedSentences {
+    pub fn of(bitext: &Bitext) -> EditedSentences {
+        EditedSentences(Lang::BOTH.map(|lang| {
+            let segments = bitext.side(lang).segments.iter();
+            let edited = segments.filter(|segment| segment.edited.is_some());
+            edited.map(|segment| segment.span.start).collect()
+        }))
+    }
+
+    pub fn are_in(&self, bead: &Bead) -> bool {
+        Lang::BOTH.into_iter().any(|lang| {
+            let edited = lang.of_pair(&self.0);
+            !edited.is_empty() && bead.ids(lang).iter().any(|id| edited.contains(id))
+        })
     }
 }
 
@@ -99,7 +120,7 @@ impl Standing {
                 continue;
             };
             let crossing = self.crossing.get(row).copied().unwrap_or(false);
-            let needed = judge.needs(row, bead, crossing);
+            let needed = judge.needs(row, bead, crossing, is_edited(judge.bitext, bead));
             let before = std::mem::replace(before, needed);
             self.left = self.left + usize::from(needed) - usize::from(before);
         }

@@ -108,9 +108,8 @@ impl FilterStrip {
         if fresh {
             return;
         }
-        let rows = session.bitext().beads.len();
-        let count = |kind: Filter| (0..rows).filter(|&row| kind.holds(session, row)).count();
-        self.counts = KINDS.into_iter().map(|kind| (kind, count(kind))).collect();
+        let counts = KINDS.into_iter().map(|kind| (kind, kind.count(session)));
+        self.counts = counts.collect();
         // What the checks have found since joins what is shown.
         let found_late = matches!(self.kind, Filter::NeedsEyes | Filter::Found);
         let was_reading = self.counted.is_some_and(|counted| counted.reading);
@@ -231,8 +230,7 @@ impl FilterStrip {
                 }
                 let rows = 0..session.bitext().beads.len();
                 // Counted while the menu is open, and not in long texts, where it would hold up every frame.
-                let count = (rows.len() <= LIVE_ROWS)
-                    .then(|| rows.filter(|&row| kind.holds(session, row)).count());
+                let count = (rows.len() <= LIVE_ROWS).then(|| kind.count(session));
                 let mut name = kind.label(tongue);
                 if let Some(count) = count {
                     name = format!("{name}  {count}");

@@ -1,8 +1,8 @@
 //! Which rows are looked through.
 
 use crate::session::Session;
+use crate::standing::{EditedSentences, is_edited};
 use crate::texts::{self, Text, Tongue};
-use jjak_core::article::Lang;
 use jjak_core::bitext::{State, Verdict};
 
 /// A kind of row.
@@ -84,6 +84,22 @@ impl Filter {
         texts::capital(text)
     }
 
+    /// How many rows are of this kind.
+    pub fn count(self, session: &Session) -> usize {
+        let beads = &session.bitext().beads;
+        match self {
+            Filter::Any => beads.len(),
+            Filter::Edited => {
+                let edited = EditedSentences::of(session.bitext());
+                beads.iter().filter(|bead| edited.are_in(bead)).count()
+            }
+            kind => {
+                let rows = 0..beads.len();
+                rows.filter(|&row| kind.holds(session, row)).count()
+            }
+        }
+    }
+
     /// Whether `row` is of this kind.
     pub fn holds(self, session: &Session, row: usize) -> bool {
         let bitext = session.bitext();
@@ -98,11 +114,7 @@ impl Filter {
             Filter::OneSided => bead.en.is_empty() || bead.ko.is_empty(),
             Filter::Many => bead.en.len() > 1 || bead.ko.len() > 1,
             Filter::Crossing => session.is_crossing(row),
-            Filter::Edited => Lang::BOTH.into_iter().any(|lang| {
-                let side = bitext.side(lang);
-                let mut segments = bead.ids(lang).iter().filter_map(|&id| side.segment(id));
-                segments.any(|segment| segment.edited.is_some())
-            }),
+            Filter::Edited => is_edited(bitext, bead),
             Filter::Noted => !bead.note.is_empty(),
             Filter::Bookmarked => bead.bookmark,
             Filter::Found => session.findings().has(row),
