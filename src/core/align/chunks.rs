@@ -4,8 +4,8 @@ use super::pins::Part;
 
 /// Texts of at most this many sentences on each side are looked at whole: work grows with the square.
 pub const WHOLE: usize = 160;
-/// No piece of a longer text is longer than this.
-const LONGEST: usize = 300;
+/// No piece of a longer text is longer than this, or one without anchors would cost more than a longer text.
+const LONGEST: usize = 200;
 /// About how many sentences a piece of a longer text has.
 const PIECE: usize = 50;
 

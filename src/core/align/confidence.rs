@@ -4,30 +4,41 @@
 use super::bead::Placed;
 
 /// Posteriors of sentences alone are far too sure: a piece of a longer bead has no words that say so. Their log odds
-/// count for less.
-const NULL_ODDS: (f64, f64) = (0.26, 0.475);
-/// What a pair loses in log odds among sentences alone, all around it, and what if it joins two sentences with two or
-/// more, or four and more of a side.
-const LONELY: f64 = 1.5;
-const LARGE: f64 = 1.8;
+/// count for less, the less the shorter the text, and beside another sentence alone they may be a pair, or pieces of one.
+const NULL_ODDS: (f64, f64) = (-1.0, 0.5);
+const NULL_TEXT: f64 = 0.42;
+const NULL_BESIDE: f64 = 0.9;
+/// The log odds of a pair count for a little less, too.
+const PAIR_ODDS: f64 = 0.9;
+/// What a pair loses in log odds among sentences alone, all around it; if it joins two sentences with one; and if two
+/// with two or more, or four and more of a side.
+const LONELY: f64 = 1.8;
+const JOINED: f64 = 0.3;
+const LARGE: f64 = 2.0;
 /// Beads on either side that are around one.
 const NEAR: usize = 4;
 /// The log odds of a moved bead by what the move gains; and no more than that.
 const MOVED_ODDS: (f64, f64) = (-0.6, 0.33);
-const MOST_SURE_OF_MOVED: f64 = 0.97;
+const MOST_SURE_OF_MOVED: f64 = 0.94;
 
 /// The confidence in each of `beads`, which stand in order and have these posteriors.
 pub fn in_order(beads: &[Placed], posteriors: &[f64]) -> Vec<f64> {
     let all = beads.iter().zip(posteriors).enumerate();
     all.map(|(at, (bead, &posterior))| {
         let odds = log_odds(posterior);
-        if bead.shape().is_null() {
-            return probability(NULL_ODDS.0 + NULL_ODDS.1 * odds);
-        }
         let size = bead.shape();
-        let large = size.en.min(size.ko) > 1 || size.en + size.ko > 4;
-        let penalty = LONELY * lonely(beads, at) + if large { LARGE } else { 0.0 };
-        probability(odds - penalty)
+        if size.is_null() {
+            let text = NULL_TEXT * (beads.len() as f64).ln();
+            return probability(
+                NULL_ODDS.0 + NULL_ODDS.1 * odds + text - NULL_BESIDE * beside(beads, at),
+            );
+        }
+        let shape = match size.en + size.ko {
+            2 => 0.0,
+            sentences if sentences > 4 || size.en.min(size.ko) > 1 => LARGE,
+            _ => JOINED,
+        };
+        probability(PAIR_ODDS * odds - LONELY * lonely(beads, at) - shape)
     })
     .collect()
 }
@@ -43,6 +54,13 @@ fn lonely(beads: &[Placed], at: usize) -> f64 {
     let alone = beads[around.clone()].iter();
     let alone = alone.filter(|bead| bead.shape().is_null()).count();
     alone as f64 / (around.len() - 1).max(1) as f64
+}
+
+/// How many of the two beads beside one are sentences alone.
+fn beside(beads: &[Placed], at: usize) -> f64 {
+    let before = at.checked_sub(1).and_then(|before| beads.get(before));
+    let both = before.into_iter().chain(beads.get(at + 1));
+    both.filter(|bead| bead.shape().is_null()).count() as f64
 }
 
 fn log_odds(probability: f64) -> f64 {
@@ -74,11 +92,14 @@ mod tests {
         let lonely = in_order(&beads(&[1, 2, 1, 0, 1, 2]), &[0.98; 6]);
         assert!(lonely[3] < 0.93, "{lonely:?}");
         assert!(in_order(&beads(&[0, 5]), &[0.98; 2])[1] < 0.9);
+        let facing = in_order(&beads(&[0, 0, 1, 2, 0, 0]), &[0.99; 6]);
+        let single = in_order(&beads(&[0, 0, 1, 0, 0, 0]), &[0.99; 6]);
+        assert!(facing[2] < single[2], "{facing:?} {single:?}");
         assert_eq!(in_order(&beads(&[0]), &[0.5]), [0.5]);
     }
 
     #[test]
     fn a_move_is_surer_the_more_it_gains() {
-        assert!(moved(0.5) < 0.5 && moved(6.0) > 0.7 && moved(100.0) == 0.97);
+        assert!(moved(0.5) < 0.5 && moved(6.0) > 0.7 && moved(100.0) == 0.94);
     }
 }

@@ -12,7 +12,7 @@ const TEMPERATURE: f64 = 0.58;
 
 /// What it costs here that a text begins in noise: less than in the search, which pairs what may be a free translation;
 /// but two texts may also have nothing to do with each other, and then nobody should be sure.
-const BEGIN_IN_NOISE: f64 = 0.5;
+const BEGIN_IN_NOISE: f64 = 1.0;
 
 /// Worth less than this in logs is not worth an exponential.
 const NEGLIGIBLE: f64 = -25.0;
