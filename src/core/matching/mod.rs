@@ -1,8 +1,8 @@
 //! Many documents of two languages to pairs: which belong together, how sure that is and why; which have no
 //! counterpart, are versions of another, or hold several articles.
 //!
-//! Cosine over weighted features of both languages ([`index`]) finds a few candidates for each document, the aligner
-//! says how much of each pair is translated ([`share`]), and a logistic model decides ([`decision`]); then the
+//! Cosine over weighted features of both languages (`index`) finds a few candidates for each document, the aligner
+//! says how much of each pair is translated (`share`), and a logistic model decides (`decision`); then the
 //! likeliest pairs are taken one by one. Nothing depends on names or order of files.
 //!
 //! ```

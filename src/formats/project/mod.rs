@@ -18,9 +18,9 @@
 //!
 //! The part up to `ready` is written as a whole or not at all (a temporary file, flushed to disk, renamed). The
 //! journal is appended to, an edit before the screen shows it, so there is no moment at which work exists only in
-//! memory, and undo survives closing. Every line ends with its number and a checksum ([`seal`]), so that a line that
-//! was changed, lost or doubled is noticed; the journal then holds up to the line before it. A last line that a crash cut short was not done yet and is dropped. Saving
-//! folds the journal into the part above.
+//! memory, and undo survives closing. Every line ends with its number and a checksum (`seal`), so that a line that was
+//! changed, lost or doubled is noticed; the journal then holds up to the line before it. A last line that a crash cut
+//! short was not done yet and is dropped. Saving folds the journal into the part above.
 //!
 //! In version 1 of the format lines had neither number nor checksum. Such a file is read, and goes on as it is until it is
 //! saved; then it is of this version, and stays under another name as it was.
