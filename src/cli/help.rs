@@ -56,6 +56,7 @@ CORPUS.jsonl is what jjak batch writes (a line a pair; `project` is the document
 
 Options:
   -o, --output OUT        figures.json, or page.html with plots; the figures on standard output if you say nothing
+      --strict            exit with 1 if there was a warning
   -h, --help              this help
 ";
 
@@ -77,6 +78,7 @@ Options:
       --duplicates HOW    keep-all (if you say nothing); keep-first of pairs that say the same but for letter case,
                           marks and spaces
       --replace           also over parts that are there
+      --strict            exit with 1 if there was a warning
   -h, --help              this help
 ";
 
@@ -482,7 +484,7 @@ mark or an excluded block, every sentence in one pair, and that undo leads back 
 
 Usage: jjak check FILE [FILE ...] [-o REPORT ...] [options]
 
-FILE is a project (.jjak), a file of pairs as `jjak convert` takes them (TMX, XLIFF, sdlxliff, mqxliff,
+FILE is a project (.jjak, or -), a file of pairs as `jjak convert` takes them (TMX, XLIFF, sdlxliff, mqxliff,
 PO, TSV, XLSX, JSONL ...), one half of a Moses pair, or a folder of these.
 
 Errors: figures, dates and units that do not come through (numbers), one name spelled in two ways

@@ -8,7 +8,7 @@ const WITH_A_LIST_FAULT: &str = "x\n";
 #[test]
 fn every_command_that_reads_can_be_strict() {
     let desk = Desk::new();
-    desk.jjak("align en.txt ko.txt -o pair.jjak -o pair.tmx --beads pair.beads")
+    desk.jjak("align en.txt ko.txt -o pair.jjak -o pair.tmx -o pair.jsonl --beads pair.beads")
         .done();
     // A line to exclude of one letter has no effect, which is told.
     fs::create_dir_all(desk.path("config/jjak/lists/clean")).unwrap();
@@ -34,6 +34,8 @@ fn every_command_that_reads_can_be_strict() {
         "convert pair.tmx -o again.tsv",
         "diff pair.jjak pair.jjak",
         "score pair.beads pair.beads",
+        "stats pair.jsonl",
+        "split pair.jsonl -o parts",
     ] {
         assert_eq!(run(&format!("{command} --strict")), Some(0), "{command}");
     }

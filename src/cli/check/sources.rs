@@ -5,6 +5,7 @@ use super::super::Stop;
 use super::super::project::load;
 use super::super::tell::warn;
 use super::proof;
+use crate::files::is_dash;
 use jjak_core::bitext::Bitext;
 use jjak_formats::exchange::{self, BadRows, Columns, Format, Keep, PairsError, Reading};
 use jjak_formats::project;
@@ -96,6 +97,10 @@ pub fn open(path: &Path, columns: Option<&Columns>, skip_bad: bool) -> Result<Op
 }
 
 fn is_project(path: &Path) -> bool {
+    // Of what comes from standard input nothing tells what else it would be.
+    if is_dash(path) {
+        return true;
+    }
     path.extension()
         .is_some_and(|end| end == project::EXTENSION)
 }

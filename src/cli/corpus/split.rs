@@ -17,7 +17,7 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
         dev: 0.01,
         test: 0.01,
     };
-    let (mut seed, mut once, mut replace) = (1, false, false);
+    let (mut seed, mut once, mut replace, mut strict) = (1, false, false, false);
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return print(help::SPLIT),
@@ -27,6 +27,7 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
             Long("seed") => seed = parser.value()?.parse()?,
             Long("duplicates") => once = is_once(&parser.value()?.string()?)?,
             Long("replace") => replace = true,
+            Long("strict") => strict = true,
             Value(corpus) => corpora.push(corpus.into()),
             _ => return Err(argument.unexpected().into()),
         }
@@ -98,7 +99,7 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
     let name = corpus.file_stem().unwrap_or_default().to_string_lossy();
     let text = card(&name, &parts);
     Target::File(folder.join(CARD)).write(|out| out.write_all(text.as_bytes()))?;
-    Ok(Outcome::Done)
+    Ok(Outcome::of(strict))
 }
 
 fn share(option: &str, text: &str) -> Result<f64, Stop> {

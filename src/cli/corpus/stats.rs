@@ -8,11 +8,12 @@ use lexopt::prelude::*;
 use std::path::PathBuf;
 
 pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
-    let (mut corpora, mut outputs) = (Vec::new(), Vec::new());
+    let (mut corpora, mut outputs, mut strict) = (Vec::new(), Vec::new(), false);
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return print(help::STATS),
             Short('o') | Long("output") => outputs.push(PathBuf::from(parser.value()?)),
+            Long("strict") => strict = true,
             Value(corpus) => corpora.push(corpus.into()),
             _ => return Err(argument.unexpected().into()),
         }
@@ -50,5 +51,5 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
             }
         })?;
     }
-    Ok(Outcome::Done)
+    Ok(Outcome::of(strict))
 }
