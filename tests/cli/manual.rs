@@ -23,7 +23,11 @@ fn every_command_of_the_manual_runs() {
     let desk = Desk::new();
     for sample in fs::read_dir(top.join("samples")).unwrap() {
         let sample = sample.unwrap();
-        fs::copy(sample.path(), desk.path(&sample.file_name().to_string_lossy())).unwrap();
+        fs::copy(
+            sample.path(),
+            desk.path(&sample.file_name().to_string_lossy()),
+        )
+        .unwrap();
     }
     for file in ["en.txt", "ko.txt"] {
         let _ = fs::remove_file(desk.path(file));
