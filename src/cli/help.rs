@@ -365,6 +365,9 @@ goes on.
 Options:
       --format FORMAT     of the table and of --check: text (if you say nothing), tsv, json; else of OUT
       --state LIST        only pairs of these states: new, in-work, done, parked (commas between them)
+      --search WORDS      only those whose titles or file names hold all of these words
+      --sort ORDER        number (if you say nothing), title, state, left, findings (most first), score,
+                          paired, accepted (least first), changed (latest first); what is written, too
       --mark STATE NUMBERS
                           for example --mark done 3,5-7
       --each              each pair into a file of its own: -o FOLDER --format tmx --each

@@ -10,7 +10,9 @@ use jjak_core::article::Lang;
 use jjak_core::progress::Progress;
 use jjak_formats::job::{self, JobFile, JobPair, PairState};
 use jjak_formats::project::Project;
-use jjak_pipeline::job::{Event, Seen, add_records, check_together, pair_all, see, unpaired};
+use jjak_pipeline::job::{
+    Event, Order, Seen, View, add_records, check_together, pair_all, see, unpaired,
+};
 use jjak_pipeline::manifest::{Manifest, Record};
 use jjak_pipeline::queue::Queue;
 use lexopt::prelude::*;
@@ -27,7 +29,7 @@ struct Args {
     paths: Vec<PathBuf>,
     outputs: RawOutputs,
     format: Option<String>,
-    states: Vec<PairState>,
+    view: View,
     mark: Option<(PairState, Vec<u64>)>,
     check: bool,
     each: bool,
@@ -44,7 +46,9 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
             Short('h') | Long("help") => return print(help::JOB),
             Short('o') | Long("output") => args.paths.push(parser.value()?.into()),
             Long("format") => args.format = Some(parser.value()?.string()?),
-            Long("state") => args.states = states(&parser.value()?.string()?)?,
+            Long("state") => args.view.states = states(&parser.value()?.string()?)?,
+            Long("search") => args.view.search = parser.value()?.string()?,
+            Long("sort") => args.view.order = order(&parser.value()?.string()?)?,
             Long("mark") => {
                 let state = state(&parser.value()?.string()?)?;
                 args.mark = Some((state, numbers(&parser.value()?.string()?)?));
@@ -99,6 +103,13 @@ fn state(word: &str) -> Result<PairState, Stop> {
 
 fn states(words: &str) -> Result<Vec<PairState>, Stop> {
     words.split(',').map(|word| state(word.trim())).collect()
+}
+
+fn order(word: &str) -> Result<Order, Stop> {
+    Order::named(word).ok_or_else(|| {
+        let known = Order::ALL.map(Order::as_str).join(", ");
+        Stop::Usage(format!("--sort is {known}; not \"{word}\""))
+    })
 }
 
 /// Numbers such as `3,5-7`.
@@ -314,10 +325,12 @@ fn show(path: &Path, args: &Args) -> Result<(), Stop> {
             warn(format_args!("pair {}: {fault}", pair.id));
         }
     }
-    let is_asked = |pair: &JobPair| {
-        args.states.is_empty() || pair.is_pair() && args.states.contains(&pair.state)
-    };
-    let shown = pairs.iter().filter(|(pair, _)| is_asked(pair));
+    let all: Vec<JobPair> = pairs.iter().map(|(pair, _)| pair.clone()).collect();
+    let shown = args
+        .view
+        .of(&all)
+        .into_iter()
+        .filter_map(|at| pairs.get(at));
     let rows: Vec<Row> = shown
         .map(|(pair, fault)| Row::of(pair, fault.as_deref()))
         .collect();
@@ -487,11 +500,10 @@ fn works(path: &Path, args: &Args) -> Result<Vec<(u64, PathBuf, Project)>, Stop>
     if let Some(damage) = loaded.damage {
         tell_damage(path, damage);
     }
-    for pair in loaded.pairs {
-        let is_asked = args.states.is_empty() || args.states.contains(&pair.state);
-        if !pair.is_pair() || !is_asked {
+    for at in args.view.of(&loaded.pairs) {
+        let Some(pair) = loaded.pairs.get(at).filter(|pair| pair.is_pair()) else {
             continue;
-        }
+        };
         match &pair.work {
             None => warn(format_args!(
                 "pair {}: is not paired yet; it is left out",

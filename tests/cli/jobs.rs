@@ -62,6 +62,10 @@ fn a_table_becomes_a_job_that_is_shown_and_written_as_one() {
         text.contains("3 pairs: 3 new, 0 in work, 0 done, 0 parked"),
         "{text}"
     );
+    let found = desk.jjak("job news.jjakjob --search harbor --sort left --format tsv");
+    assert_eq!(found.done().lines().count(), 2);
+    desk.jjak("job news.jjakjob --sort size")
+        .refused(&["not \"size\""]);
     desk.jjak("job news.jjakjob -o news.tmx -o news.tsv").done();
     let rows: usize = pairs
         .iter()
@@ -206,4 +210,30 @@ fn a_pair_that_cannot_be_paired_is_told_and_the_others_are() {
     desk.put("none.jjakjob", "text\n");
     desk.jjak("job none.jjakjob")
         .refused(&["is no job of Jjak"]);
+}
+
+#[test]
+fn a_job_that_was_killed_at_any_moment_goes_on() {
+    let desk = desk();
+    for moment in 0..6 {
+        let mut child = command(desk.0.path(), "job pairs.tsv -o news.jjakjob")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(40 * moment));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        // Whatever is there is sound: no job that looks empty, no work that is half a work.
+        if desk.path("news.jjakjob").exists() {
+            let pairs = job(&desk);
+            let works = pairs.iter().filter_map(|pair| pair.work.as_ref());
+            works.for_each(|work| drop(jjak::project::read(work).unwrap()));
+        }
+    }
+    desk.jjak("job pairs.tsv -o news.jjakjob").done();
+    let pairs = job(&desk);
+    assert_eq!(pairs.len(), 5);
+    assert_eq!(pairs.iter().filter(|pair| pair.work.is_some()).count(), 3);
+    assert_eq!(fs::read_dir(desk.path("news")).unwrap().count(), 3);
 }

@@ -2,9 +2,11 @@
 
 mod figures;
 mod pairing;
+mod view;
 
 pub use figures::{Seen, figures, see};
 pub use pairing::{Event, pair_all, unpaired};
+pub use view::{Order, View, next_with_rows_left};
 
 use crate::manifest::{Record, resolve};
 use jjak_core::check::{Collection, Finding};
