@@ -238,11 +238,11 @@ mod tests {
     #[test]
     fn names_are_found_by_sound() {
         let found = pairs(
-            "Rodriguez thanked Gwak Min-seok.",
-            "로드리게스는 곽민석에게 감사했다.",
+            "Castellanez thanked Gwak Min-seok.",
+            "카스테야네스는 곽민석에게 감사했다.",
         );
         assert!(
-            found.contains(&("Rodriguez", "로드리게스", Kind::Name)),
+            found.contains(&("Castellanez", "카스테야네스", Kind::Name)),
             "{found:?}"
         );
         assert!(
@@ -296,8 +296,8 @@ mod tests {
 
     #[test]
     fn strength_tells_sure_matches_from_others() {
-        let en = ["Rodriguez paid 300 won."];
-        let evidence = Evidence::of(&en, &["로드리게스는 300원을 냈다."], Lexicon::shipped());
+        let en = ["Castellanez paid 300 won."];
+        let evidence = Evidence::of(&en, &["카스테야네스는 300원을 냈다."], Lexicon::shipped());
         let of = |kind| evidence.of_kind(kind).next().map(|found| found.strength);
         assert_eq!(of(Kind::Number), Some(1.0));
         assert!(

@@ -53,7 +53,7 @@ fn all_that_is_sure_is_accepted_in_one_step() {
     let (sure, all) = accepted(&window);
     assert!(sure > all / 2 && sure < all, "{sure} of {all}");
     let beads = &bitext(&window).beads;
-    let unsure = beads.iter().filter(|bead| bead.confidence < 0.5);
+    let unsure = beads.iter().filter(|bead| bead.confidence < 0.9);
     assert!(unsure.clone().count() > 0);
     assert!(unsure.clone().all(|bead| bead.state == State::Unreviewed));
     press(&mut window, Modifiers::COMMAND, Key::Z);
