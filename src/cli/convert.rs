@@ -2,11 +2,11 @@
 
 use super::files;
 use super::outputs::{Flag, RawOutputs};
-use super::project::load;
+use super::project::{is_project, load};
 use super::tell::warn;
 use super::{Outcome, Stop, help, print};
 use jjak_formats::exchange::{self, BadRows, BilingualWarning, Keep, PairsError, Reading};
-use jjak_formats::project::{self, Project};
+use jjak_formats::project::Project;
 use lexopt::prelude::*;
 use std::path::{Path, PathBuf};
 
@@ -78,11 +78,6 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
     };
     outputs.write(&project, file)?;
     Ok(Outcome::of(strict))
-}
-
-fn is_project(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|end| end == project::EXTENSION)
 }
 
 /// Says what a file of pairs could not give.

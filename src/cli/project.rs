@@ -3,7 +3,7 @@
 use super::Stop;
 use super::files::is_dash;
 use super::tell::fail;
-use jjak_formats::project::{Loaded, MAX_PROJECT_BYTES, read, read_from};
+use jjak_formats::project::{Damage, EXTENSION, Loaded, MAX_PROJECT_BYTES, read, read_from};
 use std::io::{self, BufReader, Read};
 use std::path::Path;
 
@@ -18,17 +18,27 @@ pub fn load(path: &Path) -> Result<Loaded, Stop> {
     };
     let loaded = loaded.map_err(Stop::failed)?;
     if let Some(damage) = &loaded.damage {
-        let path = path.display();
-        fail(match damage.lines {
-            0 => format!(
-                "{path}: line {} was cut short, as by a crash; it is left out",
-                damage.line
-            ),
-            lines => format!(
-                "{path}: line {} is damaged; it and what follows ({lines} lines) is left out",
-                damage.line
-            ),
-        });
+        tell_damage(path, damage);
     }
     Ok(loaded)
+}
+
+/// Says from where on a project or a job is damaged.
+pub fn tell_damage(path: &Path, damage: &Damage) {
+    let path = path.display();
+    fail(match damage.lines {
+        0 => format!(
+            "{path}: line {} was cut short, as by a crash; it is left out",
+            damage.line
+        ),
+        lines => format!(
+            "{path}: line {} is damaged; it and what follows ({lines} lines) is left out",
+            damage.line
+        ),
+    });
+}
+
+/// Whether the name of a file says that it is a project.
+pub fn is_project(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end == EXTENSION)
 }

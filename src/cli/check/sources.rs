@@ -2,13 +2,12 @@
 //! holds.
 
 use super::super::Stop;
-use super::super::project::load;
+use super::super::project::{is_project, load};
 use super::super::tell::warn;
 use super::proof;
 use crate::files::is_dash;
 use jjak_core::bitext::Bitext;
 use jjak_formats::exchange::{self, BadRows, Columns, Format, Keep, PairsError, Reading};
-use jjak_formats::project;
 use std::path::{Path, PathBuf};
 
 /// A file's pairs; of a project with what was proved of it.
@@ -67,7 +66,8 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Stop> {
 }
 
 pub fn open(path: &Path, columns: Option<&Columns>, skip_bad: bool) -> Result<Opened, Stop> {
-    if is_project(path) {
+    // Of what comes from standard input nothing tells what else it would be.
+    if is_dash(path) || is_project(path) {
         let loaded = load(path)?;
         let proof = proof::of(&loaded)?;
         return Ok(Opened {
@@ -94,13 +94,4 @@ pub fn open(path: &Path, columns: Option<&Columns>, skip_bad: bool) -> Result<Op
         bitext: project.bitext,
         proof: None,
     })
-}
-
-fn is_project(path: &Path) -> bool {
-    // Of what comes from standard input nothing tells what else it would be.
-    if is_dash(path) {
-        return true;
-    }
-    path.extension()
-        .is_some_and(|end| end == project::EXTENSION)
 }

@@ -2,6 +2,7 @@
 
 use super::{JobError, JobPair, MAX_PAIRS, VERSION};
 use crate::clock;
+use crate::project::Damage;
 use crate::project::ProjectError;
 use crate::project::lock::Lock;
 use crate::project::places;
@@ -30,14 +31,6 @@ enum Line<'a> {
     Pair(Box<Cow<'a, JobPair>>),
     Gone { id: u64 },
     Ready { pairs: usize },
-}
-
-/// The end of a job file that cannot be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Damage {
-    pub line: usize,
-    /// Whole lines that are lost with it; none after a crash.
-    pub lines: usize,
 }
 
 /// A job as it was found in its file. Paths are as seen from here.
@@ -231,7 +224,7 @@ impl JobFile {
         }
         let lock = locked(path)?;
         let loaded = read(path)?;
-        if let Some(damage) = loaded.damage {
+        if let Some(damage) = &loaded.damage {
             let cut = || {
                 if damage.lines > 0 {
                     copy_beside(path, "damaged")?;

@@ -13,7 +13,7 @@
 mod file;
 mod pair;
 
-pub use file::{Damage, JobFile, LoadedJob, read};
+pub use file::{JobFile, LoadedJob, read};
 pub use pair::{Figures, JobPair, PairState, Stamp};
 
 use std::io;

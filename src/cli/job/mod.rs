@@ -1,23 +1,22 @@
 //! `jjak job`: many pairs as one piece of work: made from a table, shown, checked, exported together.
 
+mod table;
+mod together;
+
 use super::bar::with_bar;
 use super::custom::{self, CuttingFlag, CuttingOptions};
 use super::files::{self, Target};
 use super::outputs::{Flag, RawOutputs};
+use super::project::tell_damage;
 use super::tell::{fail, tell, warn};
 use super::{Outcome, Stop, help, print};
-use jjak_core::article::Lang;
 use jjak_core::progress::Progress;
 use jjak_formats::job::{self, JobFile, JobPair, PairState};
 use jjak_formats::project::Project;
-use jjak_pipeline::job::{
-    Event, Order, Seen, View, add_records, check_together, pair_all, see, unpaired,
-};
+use jjak_pipeline::job::{Event, Order, Seen, View, add_records, pair_all, see, unpaired};
 use jjak_pipeline::manifest::{Manifest, Record};
 use jjak_pipeline::queue::Queue;
 use lexopt::prelude::*;
-use serde::Serialize;
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// As many threads pair, so that the machine stays of use.
@@ -82,7 +81,7 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
             ));
         }
         (true, false) if args.mark.is_some() => mark(&input, &args)?,
-        (true, false) if args.check => return check(&input, &args),
+        (true, false) if args.check => return together::check(&input, &args),
         (true, false) if args.paths.is_empty() => show(&input, &args)?,
         (true, false) => export(&input, args.clone_outputs()?, &args)?,
     }
@@ -178,7 +177,7 @@ fn make(table: &Path, args: &Args) -> Result<(), Stop> {
     }
     let (mut job, damage) = JobFile::create(path).map_err(Stop::failed)?;
     if let Some(damage) = damage {
-        tell_damage(path, damage);
+        tell_damage(path, &damage);
     }
     let added = add_records(&mut job, &records, Some(table)).map_err(Stop::failed)?;
     let ids = unpaired(&job);
@@ -205,25 +204,11 @@ fn make(table: &Path, args: &Args) -> Result<(), Stop> {
     Ok(())
 }
 
-fn tell_damage(path: &Path, damage: job::Damage) {
-    let path = path.display();
-    fail(match damage.lines {
-        0 => format!(
-            "{path}: line {} was cut short, as by a crash; it is left out",
-            damage.line
-        ),
-        lines => format!(
-            "{path}: line {} is damaged; it and what follows ({lines} lines) is left out",
-            damage.line
-        ),
-    });
-}
-
 /// The pairs of a job as they are now: works that were gone on with are counted anew. What is wrong with one is told.
 fn seen(path: &Path) -> Result<Vec<(JobPair, Option<String>)>, Stop> {
     let loaded = job::read(path).map_err(Stop::failed)?;
     if let Some(damage) = loaded.damage {
-        tell_damage(path, damage);
+        tell_damage(path, &damage);
     }
     let custom = custom::load();
     let lexicon = custom.lexicon();
@@ -252,66 +237,6 @@ fn seen(path: &Path) -> Result<Vec<(JobPair, Option<String>)>, Stop> {
     })
 }
 
-/// A row of the table as programs read it.
-#[derive(Serialize)]
-struct Row<'a> {
-    id: u64,
-    state: &'a str,
-    en: Option<&'a Path>,
-    ko: Option<&'a Path>,
-    work: Option<&'a Path>,
-    en_title: &'a str,
-    ko_title: &'a str,
-    matched: &'a str,
-    how: &'a str,
-    score: Option<f64>,
-    en_sentences: Option<usize>,
-    ko_sentences: Option<usize>,
-    rows: Option<usize>,
-    /// 0 to 1.
-    paired: Option<f64>,
-    left: Option<usize>,
-    findings: Option<usize>,
-    /// 0 to 1, of the rows.
-    accepted: Option<f64>,
-    changed: Option<String>,
-    fault: Option<&'a str>,
-}
-
-impl<'a> Row<'a> {
-    fn of(pair: &'a JobPair, fault: Option<&'a str>) -> Row<'a> {
-        let figures = pair.figures.as_ref();
-        let rounded = |share: f64| (share * 1000.0).round() / 1000.0;
-        Row {
-            id: pair.id,
-            state: match pair.is_pair() {
-                true => pair.state.as_str(),
-                false => "no-counterpart",
-            },
-            en: pair.en.as_deref(),
-            ko: pair.ko.as_deref(),
-            work: pair.work.as_deref(),
-            en_title: figures.map_or("", |figures| &figures.en_title),
-            ko_title: figures.map_or("", |figures| &figures.ko_title),
-            matched: &pair.matched,
-            how: &pair.how,
-            score: pair.score,
-            en_sentences: figures.map(|figures| figures.en),
-            ko_sentences: figures.map(|figures| figures.ko),
-            rows: figures.map(|figures| figures.rows),
-            paired: figures.map(|figures| rounded(figures.paired)),
-            left: figures.map(|figures| figures.left),
-            findings: figures.map(|figures| figures.findings),
-            accepted: figures
-                .map(|figures| rounded(figures.accepted as f64 / figures.rows.max(1) as f64)),
-            changed: pair
-                .at
-                .map(|at| at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()),
-            fault,
-        }
-    }
-}
-
 fn show(path: &Path, args: &Args) -> Result<(), Stop> {
     let format = args.format.as_deref().unwrap_or("text");
     if !["text", "tsv", "json"].contains(&format) {
@@ -331,134 +256,17 @@ fn show(path: &Path, args: &Args) -> Result<(), Stop> {
         .of(&all)
         .into_iter()
         .filter_map(|at| pairs.get(at));
-    let rows: Vec<Row> = shown
-        .map(|(pair, fault)| Row::of(pair, fault.as_deref()))
+    let rows: Vec<table::Row> = shown
+        .map(|(pair, fault)| table::Row::of(pair, fault.as_deref()))
         .collect();
     Target::Stdout.write(|out| match format {
         "json" => {
             serde_json::to_writer_pretty(&mut *out, &rows)?;
             writeln!(out)
         }
-        "tsv" => write_tsv(&rows, out),
-        _ => write_text(&rows, out),
+        "tsv" => table::write_tsv(&rows, out),
+        _ => table::write_text(&rows, out),
     })
-}
-
-fn write_tsv(rows: &[Row], out: &mut dyn Write) -> io::Result<()> {
-    const NAMES: [&str; 19] = [
-        "id",
-        "state",
-        "en",
-        "ko",
-        "work",
-        "en_title",
-        "ko_title",
-        "matched",
-        "how",
-        "score",
-        "en_sentences",
-        "ko_sentences",
-        "rows",
-        "paired",
-        "left",
-        "findings",
-        "accepted",
-        "changed",
-        "fault",
-    ];
-    writeln!(out, "{}", NAMES.join("\t"))?;
-    for row in rows {
-        let value = serde_json::to_value(row)?;
-        let cells = NAMES.map(|name| match &value[name] {
-            serde_json::Value::Null => String::new(),
-            serde_json::Value::String(text) => {
-                text.split(char::is_control).collect::<Vec<_>>().join(" ")
-            }
-            other => other.to_string(),
-        });
-        writeln!(out, "{}", cells.join("\t"))?;
-    }
-    Ok(())
-}
-
-fn write_text(rows: &[Row], out: &mut dyn Write) -> io::Result<()> {
-    const TITLE: usize = 32;
-    let short = |text: &str| -> String {
-        let mut letters = text.chars();
-        let title: String = letters.by_ref().take(TITLE).collect();
-        match letters.next() {
-            Some(_) => format!("{title}…"),
-            None => title,
-        }
-    };
-    let percent = |share: Option<f64>| {
-        share.map_or_else(|| "-".into(), |share| format!("{:.0}%", share * 100.0))
-    };
-    let count = |count: Option<usize>| count.map_or_else(|| "-".into(), |count| count.to_string());
-    let (pairs, texts): (Vec<&Row>, Vec<&Row>) =
-        rows.iter().partition(|row| row.state != "no-counterpart");
-    writeln!(
-        out,
-        "   no  state    left  findings  accepted  paired  sentences  score  title"
-    )?;
-    for row in &pairs {
-        let sentences = match (row.en_sentences, row.ko_sentences) {
-            (Some(en), Some(ko)) => format!("{en}/{ko}"),
-            _ => "-".into(),
-        };
-        let score = row
-            .score
-            .map_or_else(|| "-".into(), |score| format!("{score:.2}"));
-        let title = match row.en_title.is_empty() {
-            false => format!("{} | {}", short(row.en_title), short(row.ko_title)),
-            true => {
-                let name = |path: Option<&Path>| {
-                    path.map_or_else(String::new, |path| path.display().to_string())
-                };
-                format!("{} | {}", name(row.en), name(row.ko))
-            }
-        };
-        writeln!(
-            out,
-            "{:>5}  {:<7}{:>6}{:>10}{:>10}{:>8}{:>11}{:>7}  {title}",
-            row.id,
-            row.state,
-            count(row.left),
-            count(row.findings),
-            percent(row.accepted),
-            percent(row.paired),
-            sentences,
-            score
-        )?;
-    }
-    let sum = |of: fn(&Row) -> Option<usize>| pairs.iter().filter_map(|row| of(row)).sum::<usize>();
-    let state = |state: PairState| {
-        pairs
-            .iter()
-            .filter(|row| row.state == state.as_str())
-            .count()
-    };
-    writeln!(
-        out,
-        "{} pairs: {} new, {} in work, {} done, {} parked; {} rows left to look at, {} with findings",
-        pairs.len(),
-        state(PairState::New),
-        state(PairState::InWork),
-        state(PairState::Done),
-        state(PairState::Parked),
-        sum(|row| row.left),
-        sum(|row| row.findings)
-    )?;
-    for row in &texts {
-        let name = row.en.or(row.ko).unwrap_or(Path::new(""));
-        writeln!(
-            out,
-            "{:>5}  without counterpart: {}",
-            row.id,
-            name.display()
-        )?;
-    }
-    Ok(())
 }
 
 fn mark(path: &Path, args: &Args) -> Result<(), Stop> {
@@ -467,7 +275,7 @@ fn mark(path: &Path, args: &Args) -> Result<(), Stop> {
     };
     let (mut job, damage) = JobFile::open(path).map_err(Stop::failed)?;
     if let Some(damage) = damage {
-        tell_damage(path, damage);
+        tell_damage(path, &damage);
     }
     // All of them or none.
     let pairs: Result<Vec<JobPair>, Stop> = numbers
@@ -498,7 +306,7 @@ fn works(path: &Path, args: &Args) -> Result<Vec<(u64, PathBuf, Project)>, Stop>
     let mut works = Vec::new();
     let loaded = job::read(path).map_err(Stop::failed)?;
     if let Some(damage) = loaded.damage {
-        tell_damage(path, damage);
+        tell_damage(path, &damage);
     }
     for at in args.view.of(&loaded.pairs) {
         let Some(pair) = loaded.pairs.get(at).filter(|pair| pair.is_pair()) else {
@@ -559,88 +367,4 @@ fn export(path: &Path, raw: RawOutputs, args: &Args) -> Result<(), Stop> {
         outputs.write_all(&[(project, Some(work.as_path()))])?;
     }
     Ok(())
-}
-
-/// What the articles of a job say together.
-fn check(path: &Path, args: &Args) -> Result<Outcome, Stop> {
-    #[derive(Serialize)]
-    struct Line<'a> {
-        pair: u64,
-        /// From 1.
-        row: usize,
-        check: &'a str,
-        finding: String,
-        en: String,
-        ko: String,
-        work: &'a Path,
-    }
-    let format = args.format.as_deref().unwrap_or("text");
-    if !["text", "tsv", "json"].contains(&format) {
-        return Err(Stop::Usage(format!(
-            "--format {format}: the formats are text, tsv and json"
-        )));
-    }
-    let works = works(path, args)?;
-    let mut custom = custom::load();
-    if let Some(path) = &args.glossary {
-        custom.glossary.extend(files::read_glossary(path)?);
-    }
-    let projects: Vec<&Project> = works.iter().map(|(.., project)| project).collect();
-    let found = check_together(&projects, &custom.lexicon());
-    let lines: Vec<Line> = found
-        .iter()
-        .filter_map(|((article, row), finding)| {
-            let (pair, work, project) = works.get(*article)?;
-            let text = |lang| {
-                let texts: Vec<_> = project.bitext.texts(*row, lang).collect();
-                texts.join(" ")
-            };
-            Some(Line {
-                pair: *pair,
-                row: row + 1,
-                check: finding.check().as_str(),
-                finding: finding.to_string(),
-                en: text(Lang::En),
-                ko: text(Lang::Ko),
-                work,
-            })
-        })
-        .collect();
-    Target::Stdout.write(|out| match format {
-        "json" => {
-            serde_json::to_writer_pretty(&mut *out, &lines)?;
-            writeln!(out)
-        }
-        "tsv" => {
-            writeln!(out, "pair\trow\tcheck\tfinding\ten\tko\twork")?;
-            for line in &lines {
-                let work = line.work.display().to_string();
-                let cells = [line.check, &line.finding, &line.en, &line.ko, &work];
-                let cells =
-                    cells.map(|cell| cell.split(char::is_control).collect::<Vec<_>>().join(" "));
-                writeln!(out, "{}\t{}\t{}", line.pair, line.row, cells.join("\t"))?;
-            }
-            Ok(())
-        }
-        _ => {
-            writeln!(
-                out,
-                "{} findings over {} articles",
-                lines.len(),
-                works.len()
-            )?;
-            for line in &lines {
-                writeln!(
-                    out,
-                    "pair {}, row {}: {} ({})",
-                    line.pair, line.row, line.finding, line.check
-                )?;
-            }
-            Ok(())
-        }
-    })?;
-    Ok(match args.strict && !lines.is_empty() {
-        true => Outcome::Warned,
-        false => Outcome::of(args.strict),
-    })
 }
