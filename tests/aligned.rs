@@ -28,6 +28,7 @@ fn written(bitext: &Bitext, format: Format) -> Vec<u8> {
         name: "pairs.jjak".into(),
         bitext,
         about: &about,
+        source: Lang::En,
         plain: false,
     };
     let mut out = Vec::new();
@@ -67,6 +68,7 @@ fn texts(bitext: &Bitext, format: Format, alignment: &[u8]) -> Vec<Vec<u8>> {
             name: "pairs.jjak".into(),
             bitext,
             about: &about,
+            source: Lang::En,
             plain: false,
         };
         write_text(&[work], lang, &options(), &mut out).unwrap();

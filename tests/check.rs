@@ -1,5 +1,6 @@
 //! The checks measured on the gold pages: what they say of good pairs, and of pairs with one thing made wrong.
 
+use jjak::article::Lang;
 use jjak::bitext::Bitext;
 use jjak::check::{Check, Finding, check};
 use jjak::evidence::glossary::Glossary;
@@ -59,7 +60,13 @@ fn bitext(pairs: &[Pair]) -> Bitext {
 }
 
 fn findings(pairs: &[Pair]) -> Vec<Vec<Finding>> {
-    check(&bitext(pairs), Lexicon::shipped(), &Progress::default()).expect("not cancelled")
+    check(
+        &bitext(pairs),
+        Lang::En,
+        Lexicon::shipped(),
+        &Progress::default(),
+    )
+    .expect("not cancelled")
 }
 
 /// How many of the pairs that `spoil` makes wrong, one at a time, are found by one of `by`; and what was not.
@@ -156,7 +163,8 @@ fn a_term_that_is_not_as_the_glossary_has_it_is_found() {
     let pairs = pairs.map(|(en, ko)| (en.to_owned(), ko.to_owned()));
     let glossary = Glossary::read("operator\t회사\n").expect("a glossary");
     let lexicon = Lexicon::with_glossary(&glossary);
-    let found = check(&bitext(&pairs), &lexicon, &Progress::default()).expect("not cancelled");
+    let found =
+        check(&bitext(&pairs), Lang::En, &lexicon, &Progress::default()).expect("not cancelled");
     assert_eq!(found[0], []);
     let kinds: Vec<Check> = found[1].iter().map(Finding::check).collect();
     assert_eq!(kinds, [Check::Terms]);

@@ -25,6 +25,8 @@ mod projects;
 mod rules_cli;
 #[path = "cli/signals.rs"]
 mod signals;
+#[path = "cli/source.rs"]
+mod source;
 #[path = "cli/strict.rs"]
 mod strict;
 

@@ -72,6 +72,7 @@ fn work(bitext: &Bitext) -> Document<'_> {
         name: "harbor.jjak".into(),
         bitext,
         about: &ABOUT,
+        source: Lang::En,
         plain: false,
     }
 }

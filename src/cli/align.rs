@@ -213,6 +213,7 @@ fn align(args: &Args) -> Result<Outcome, Stop> {
     unrelated(&bitext).iter().for_each(warn);
     let mut project = Project::new(originals, bitext, args.segmented);
     project.about.labels = args.labels.clone();
+    args.outputs.direct(&mut project);
     project.about.shaped_by = shaped_by(args);
     args.outputs.write(&project, None)?;
     if let Some(target) = &args.beads {

@@ -56,7 +56,7 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
         true => Keep::Originals,
         false => Keep::Pairs,
     };
-    let (project, file) = match (names.as_slice(), &ladder) {
+    let (mut project, file) = match (names.as_slice(), &ladder) {
         ([], _) => return Err(Stop::usage("give a file of pairs")),
         ([en, ko], Some(ladder)) => (told(ladder, exchange::open_ladder(en, ko, ladder))?, None),
         (_, Some(_)) => {
@@ -76,6 +76,7 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
             ));
         }
     };
+    outputs.direct(&mut project);
     outputs.write(&project, file)?;
     Ok(Outcome::of(strict))
 }

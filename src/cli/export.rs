@@ -39,7 +39,11 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
     let mut projects: Vec<(Project, &Path)> = Vec::with_capacity(names.len());
     for file in &names {
         match load(file) {
-            Ok(loaded) => projects.push((loaded.project, file)),
+            Ok(loaded) => {
+                let mut project = loaded.project;
+                outputs.direct(&mut project);
+                projects.push((project, file));
+            }
             Err(Stop::Failed(why)) if skip_bad => warn(format_args!("{why}; it is left out")),
             Err(stop) => return Err(stop),
         }

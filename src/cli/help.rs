@@ -28,6 +28,10 @@ Which pairs, and how:
       --one-sided         keep sentences without a counterpart, too (not in TMX and .moses)
       --paragraphs        whole paragraphs instead of sentences; one of which a pair is left out is left out
       --duplicates HOW    keep-all (if you say nothing); keep-first of pairs that say the same, of all files
+      --source LANG       en or ko: the language translated from, which is srclang and the first text of TMX,
+                          the source of XLIFF and the first column of tables. If you say nothing, what the
+                          project or file says (TMX, XLIFF and PO say it, of a table the first of the two
+                          columns is the source), else English. A project keeps it
       --order ORDER       document: as the rows stand (if you say nothing); english, korean: as in that text
       --normalize LIST    make alike: nfc (composed letters), quotes (straight ones), spaces (one for any
                           white space, none at the ends, no invisible characters); commas between. What
@@ -511,6 +515,9 @@ Options:
       --ignore FILE       findings not to be told again, one a line: the check, a tab, and a word it speaks of
                           or all it says; a check alone stands for all it finds
       --columns EN,KO     the two columns of a table, by number from 1 or by name
+      --source LANG       en or ko: the language translated from, if the file does not say it; its text stands
+                          first, and terms, names, sentences and what was left untranslated are looked for
+                          in the other
       --glossary FILE     your terms for this check, besides those of your lists: English, a tab, Korean
       --skip-bad          go on without records and files that cannot be read, with a word
       --strict            exit with 1 if there are errors or warnings

@@ -5,6 +5,7 @@ use super::files::Target;
 use super::identity::Identity;
 use super::selection::Selection;
 use super::tell::{tell, warn};
+use jjak_core::article::Lang;
 use jjak_core::bitext::Bitext;
 use jjak_formats::exchange::{self, Document, Flow, Format, Options};
 use jjak_formats::import::part;
@@ -65,6 +66,11 @@ pub struct Outputs {
 }
 
 impl RawOutputs {
+    /// The language translated from, if it was given.
+    pub fn source(&self) -> Option<Lang> {
+        self.options.source
+    }
+
     /// Takes the value of `flag`, if it has one, off the command line.
     pub fn take(&mut self, flag: Flag, parser: &mut lexopt::Parser) -> Result<(), Stop> {
         match flag {
@@ -190,6 +196,12 @@ impl Outputs {
         Ok(())
     }
 
+    /// What `project` was translated from is what was asked for, if that was.
+    pub fn direct(&self, project: &mut Project) {
+        let source = &mut project.about.labels.source;
+        *source = self.options.source.or(*source);
+    }
+
     /// Whether pairs can go on into all of them piece by piece.
     pub fn flow(&self) -> bool {
         self.places.iter().all(|(_, written)| match written {
@@ -257,6 +269,8 @@ impl Outputs {
             .iter()
             .map(|(project, file)| Document::of(project, *file))
             .collect();
+        let sources = works.iter().map(|work| work.source);
+        let is_mixed = self.options.source.is_none() && works_differ(sources);
         for (target, written) in &self.places {
             match written {
                 Written::Pairs(format) => {
@@ -275,6 +289,11 @@ impl Outputs {
                     }
                     self.tell_written(target, *format, pairs, left_out);
                     changed.tell(target);
+                    if is_mixed && *format == Format::Xliff21 {
+                        warn(format_args!(
+                            "{target}: XLIFF 2.1 has one source for all; the projects translated in the other direction go on as the first"
+                        ));
+                    }
                 }
                 Written::Project => {
                     for (project, _) in projects {
@@ -400,6 +419,12 @@ fn keep_text(text: &Target, replace: bool) -> Result<(), Stop> {
         .map_err(|error| Stop::Failed(format!("{text}: cannot be kept beside ({error})")))?;
     tell(format_args!("{text}: is now {}", kept.display()));
     Ok(())
+}
+
+/// Whether there are works of both directions.
+fn works_differ(mut sources: impl Iterator<Item = Lang>) -> bool {
+    let first = sources.next();
+    sources.any(|source| Some(source) != first)
 }
 
 /// How many rows have no counterpart.

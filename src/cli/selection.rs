@@ -22,6 +22,7 @@ pub enum Selection {
     Paragraphs,
     Duplicates,
     Order,
+    Source,
     Normalize,
     NoNotes,
     Plain,
@@ -42,6 +43,7 @@ impl Selection {
             Long("paragraphs") => Selection::Paragraphs,
             Long("duplicates") => Selection::Duplicates,
             Long("order") => Selection::Order,
+            Long("source") => Selection::Source,
             Long("normalize") => Selection::Normalize,
             Long("no-notes") => Selection::NoNotes,
             Long("plain") => Selection::Plain,
@@ -80,6 +82,7 @@ impl Selection {
                 let all = Order::ALL.map(|order| (order.as_str(), order));
                 options.order = one("--order", &value()?, &all)?;
             }
+            Selection::Source => options.source = Some(language("--source", &value()?)?),
             Selection::Normalize => {
                 let names = Normal::NAMES.map(|name| (name, name));
                 for name in several("--normalize", &value()?, &names)? {
@@ -101,6 +104,11 @@ impl Selection {
         }
         Ok(())
     }
+}
+
+/// The language that the value of `option` names.
+pub fn language(option: &str, name: &str) -> Result<Lang, Stop> {
+    one(option, name, &Lang::BOTH.map(|lang| (lang.code(), lang)))
 }
 
 /// The value of `option` that is called `name`.

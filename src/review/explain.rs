@@ -159,6 +159,9 @@ fn aligned_warning(warning: &BilingualWarning) -> String {
         BilingualWarning::BesideCells(texts) => {
             format!("칸 밖의 글상자와 메모 {texts}개는 뺐습니다.")
         }
+        BilingualWarning::OtherDirection(rows) => {
+            format!("번역 방향이 반대인 행이 {rows}개 있습니다. 나머지와 같은 방향으로 다룹니다.")
+        }
         BilingualWarning::Obsolete(entries) => {
             format!("더는 쓰이지 않는 항목 {entries}개는 뺐습니다.")
         }

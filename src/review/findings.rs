@@ -105,8 +105,14 @@ impl Findings {
         self.across_is_stale = true;
     }
 
-    /// Reads on for one slice of time, the rows after `row` first. Gives the rows of which something new is known.
-    pub fn read_on(&mut self, bitext: &Bitext, lexicon: &Lexicon, row: usize) -> Vec<usize> {
+    /// Reads on for one slice of time in a work that was translated from `source`, the rows after `row` first. Gives the rows of which something new is known.
+    pub fn read_on(
+        &mut self,
+        bitext: &Bitext,
+        source: Lang,
+        lexicon: &Lexicon,
+        row: usize,
+    ) -> Vec<usize> {
         let mut read = Vec::new();
         if !self.across_is_stale {
             return read;
@@ -119,7 +125,7 @@ impl Findings {
                 break;
             }
             if let Some(unread @ None) = self.readings.get_mut(row) {
-                *unread = Some(Reading::of(bitext, row, lexicon));
+                *unread = Some(Reading::of(bitext, row, source, lexicon));
                 self.unread -= 1;
                 read.push(row);
                 if started.elapsed() > SLICE {
@@ -131,7 +137,7 @@ impl Findings {
         if self.unread == 0 && !waits {
             let readings: Vec<&Reading> = self.readings.iter().flatten().collect();
             let started = Instant::now();
-            self.across = across(bitext, &readings);
+            self.across = across(bitext, source, &readings);
             self.across_is_stale = false;
             let took = started.elapsed();
             self.not_before = (took > FAST).then(|| started + took * SHARE);

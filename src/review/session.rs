@@ -191,6 +191,9 @@ impl Session {
 
     /// Takes new labels; they are in the file once it is saved.
     pub fn set_labels(&mut self, labels: Labels) {
+        if labels.source() != self.project.about.labels.source() {
+            self.findings = Findings::of(&self.project.bitext);
+        }
         self.project.about.labels = labels;
     }
 
@@ -286,9 +289,10 @@ impl Session {
     /// Has the checks read on; whether they have still to read.
     pub fn read_on(&mut self) -> bool {
         let bitext = &self.project.bitext;
+        let source = self.project.about.labels.source();
         let read = self
             .findings
-            .read_on(bitext, &self.lexicon, self.cursor.row);
+            .read_on(bitext, source, &self.lexicon, self.cursor.row);
         if !read.is_empty() {
             let judge = judge!(self);
             self.standing.judge_anew(judge, read);

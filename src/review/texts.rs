@@ -148,6 +148,9 @@ texts! {
     GoToRow "Go to row {}" "{}행으로 이동";
     Domain "Field" "분야";
     DomainHint "economy" "경제";
+    Direction "Translated" "번역 방향";
+    FromEnglish "English to Korean" "영어 → 한국어";
+    FromKorean "Korean to English" "한국어 → 영어";
     Reviewer "Reviewer" "검토자";
     ReviewerHint "name" "이름";
     MapTitle "Alignment map" "정렬 지도";

@@ -2,6 +2,7 @@
 
 use super::row_evidence::RowEvidence;
 use super::texts::{Text, Tongue, capital, lang_name};
+use jjak_core::article::is_hangul;
 use jjak_core::check::{Finding, Slip};
 use jjak_core::evidence::Kind;
 
@@ -98,8 +99,11 @@ pub fn finding(finding: &Finding, tongue: Tongue) -> String {
         } => {
             format!("이름 표기가 다릅니다: {name}, 여기서는 ‘{here}’, 다른 행에서는 ‘{elsewhere}’")
         }
-        Finding::Term { term, korean } => {
-            format!("용어집과 다릅니다: {term} → {}", korean.join(", "))
+        Finding::Term { term, wanted } => {
+            format!("용어집과 다릅니다: {term} → {}", wanted.join(", "))
+        }
+        Finding::Untranslated { text } if text.contains(is_hangul) => {
+            format!("번역하지 않은 한국어: {text}")
         }
         Finding::Untranslated { text } => format!("번역하지 않은 영어: {text}"),
         Finding::Miscopied { here, english } => {
@@ -129,13 +133,20 @@ pub fn finding(finding: &Finding, tongue: Tongue) -> String {
         Finding::Register { here, usual } => {
             format!("다른 문장은 ‘{usual}’체인데 이 문장만 ‘{here}’체입니다")
         }
-        Finding::Length { times } if *times < 1.0 => {
-            tongue.fill(Text::Shorter, &[&((1.0 - times) * 100.0).round()])
+        Finding::Length { lang, times } => {
+            let name = lang_name(*lang, tongue);
+            let percent = ((times - 1.0).abs() * 100.0).round();
+            let how = if *times < 1.0 {
+                "짧습니다"
+            } else {
+                "깁니다"
+            };
+            format!("{name}가 평소보다 {percent}% {how}")
         }
-        Finding::Length { times } => tongue.fill(Text::Longer, &[&((times - 1.0) * 100.0).round()]),
-        Finding::Repeat { elsewhere } => {
-            format!("같은 영어 문장을 다른 행에서는 이렇게 옮겼습니다: {elsewhere}")
-        }
+        Finding::Repeat { lang, elsewhere } => format!(
+            "같은 {} 문장을 다른 행에서는 이렇게 옮겼습니다: {elsewhere}",
+            lang_name(*lang, tongue)
+        ),
         Finding::Slip { lang, slip, .. } => {
             format!(
                 "수정한 {} 문장: {}",

@@ -7,6 +7,7 @@ use super::keyboard;
 use super::texts::{Text, Tongue};
 use super::theme::Palette;
 use egui::{Button, Key, RichText, TextEdit, Ui, vec2};
+use jjak_core::article::Lang;
 use jjak_formats::project::{EXTENSION, Labels};
 use std::path::{Path, PathBuf};
 
@@ -16,6 +17,7 @@ pub struct SavePanel {
     path: String,
     domain: String,
     reviewer: String,
+    source: Lang,
     dialog: Option<Dialog>,
     no_dialog: bool,
     closed: bool,
@@ -39,6 +41,7 @@ impl SavePanel {
             path: path.display().to_string(),
             domain: labels.domain.clone().unwrap_or_default(),
             reviewer: labels.reviewer.clone().unwrap_or_default(),
+            source: labels.source(),
             dialog: None,
             no_dialog: false,
             closed: false,
@@ -52,7 +55,10 @@ impl SavePanel {
 
     /// What the person calls the work.
     pub fn labels(&self) -> Labels {
-        Labels::new(&self.domain, &self.reviewer)
+        Labels {
+            source: (self.source == Lang::Ko).then_some(Lang::Ko),
+            ..Labels::new(&self.domain, &self.reviewer)
+        }
     }
 
     /// Shows the panel; returns the path once the person has decided.
@@ -119,6 +125,12 @@ impl SavePanel {
                     .desired_width(140.0)
                     .hint_text(hint.in_(tongue));
                 ui.add(field).accessible_name(text.in_(tongue));
+            }
+        });
+        ui.horizontal(|ui| {
+            ui.label(Text::Direction.in_(tongue));
+            for (source, text) in [(Lang::En, Text::FromEnglish), (Lang::Ko, Text::FromKorean)] {
+                ui.radio_value(&mut self.source, source, text.in_(tongue));
             }
         });
     }

@@ -28,6 +28,7 @@ fn main() {
         name: "million.jjak".into(),
         bitext: &bitext,
         about: &about,
+        source: jjak::article::Lang::En,
         plain: false,
     }];
     let formats = Format::written()

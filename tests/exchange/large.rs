@@ -118,6 +118,7 @@ fn piece_by_piece_every_format_is_as_from_the_whole() {
         name: String::new(),
         bitext,
         about: &about,
+        source: jjak::article::Lang::En,
         plain: false,
     };
     for (one_sided, duplicates) in [(false, Duplicates::KeepFirst), (true, Duplicates::KeepAll)] {

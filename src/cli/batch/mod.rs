@@ -106,6 +106,7 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
             },
         }
     }
+    args.labels.source = args.options.source;
     if worker::is_worker() {
         return work(&args);
     }

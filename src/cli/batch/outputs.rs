@@ -4,6 +4,7 @@ use crate::Stop;
 use crate::files::{Target, is_dash, stdout};
 use crate::identity::Identity;
 use crate::tell::tell;
+use jjak_core::article::Lang;
 use jjak_formats::exchange::{self, Corpus, Format, Options};
 use jjak_formats::project::About;
 use jjak_pipeline::batch::{Report, Spool};
@@ -114,7 +115,7 @@ impl Outputs {
         for (path, format) in &self.corpora {
             let target = Target::File(path.clone());
             let pairs = target.write(|out| {
-                let mut corpus = Corpus::begin(*format, &options, out)?;
+                let mut corpus = Corpus::begin(*format, Lang::En, &options, out)?;
                 for report in spool.reports()? {
                     let report = report?;
                     let Some(sources) = report.sources() else {

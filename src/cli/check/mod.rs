@@ -11,16 +11,17 @@ use super::custom;
 use super::files::{self, Target};
 use super::harmless::Harmless;
 use super::outputs::keep_apart;
+use super::selection::language;
 use super::tell::has_warned;
 use super::{Outcome, Stop, help, print};
 use ignored::Ignored;
 use jjak_core::article::Lang;
-use jjak_core::bitext::Bitext;
 use jjak_core::check::{Check, Finding, Level, check};
 use jjak_core::evidence::lexicon::Lexicon;
 use jjak_formats::exchange::Columns;
 use lexopt::prelude::*;
 use report::{Format, Report};
+use sources::Opened;
 use std::collections::BTreeSet;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -36,6 +37,8 @@ struct Args {
     only: Option<BTreeSet<Check>>,
     ignored: Ignored,
     ignored_file: Option<PathBuf>,
+    /// The language translated from, whatever a file says.
+    source: Option<Lang>,
     strict: bool,
     skip_bad: bool,
 }
@@ -47,8 +50,19 @@ pub struct Row {
     /// From 1, as the file has its pairs.
     pub number: usize,
     pub finding: Finding,
+    /// The language that was translated from, whose text stands first.
+    pub source: Lang,
     pub en: String,
     pub ko: String,
+}
+
+impl Row {
+    pub fn text(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.en,
+            Lang::Ko => &self.ko,
+        }
+    }
 }
 
 pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
@@ -80,11 +94,9 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
             }
             Err(stop) => return Err(stop),
         };
-        proofs.extend(opened.proof);
+        proofs.extend(opened.proof.clone());
         report.pairs += opened.bitext.beads.len();
-        report
-            .rows
-            .extend(args.rows(file, &opened.bitext, &lexicon)?);
+        report.rows.extend(args.rows(file, &opened, &lexicon)?);
     }
     args.write(&report, &proofs)?;
     let errors = report
@@ -123,6 +135,10 @@ impl Args {
                 }
                 Long("columns") => args.columns = Some(files::columns(parser)?),
                 Long("glossary") => args.glossary = Some(parser.value()?.into()),
+                Long("source") => {
+                    let name = parser.value()?.string()?;
+                    args.source = Some(language("--source", &name)?);
+                }
                 Long("skip-bad") => args.skip_bad = true,
                 Long("strict") => args.strict = true,
                 Value(file) => args.inputs.push(file.into()),
@@ -147,8 +163,12 @@ impl Args {
     }
 
     /// What the checks say of the pairs of `file`, as far as that was asked for.
-    fn rows(&self, file: &Path, bitext: &Bitext, lexicon: &Lexicon) -> Result<Vec<Row>, Stop> {
-        let found = super::bar::with_bar("Checking", |progress| check(bitext, lexicon, progress));
+    fn rows(&self, file: &Path, opened: &Opened, lexicon: &Lexicon) -> Result<Vec<Row>, Stop> {
+        let bitext = &opened.bitext;
+        let source = self.source.unwrap_or(opened.source);
+        let found = super::bar::with_bar("Checking", |progress| {
+            check(bitext, source, lexicon, progress)
+        });
         let found = found.map_err(Stop::failed)?;
         let text = |row: usize, lang: Lang| {
             let texts: Vec<_> = bitext.texts(row, lang).collect();
@@ -164,6 +184,7 @@ impl Args {
             file: file.display().to_string(),
             number: row + 1,
             finding,
+            source,
             en: text(row, Lang::En),
             ko: text(row, Lang::Ko),
         });

@@ -2,6 +2,7 @@
 
 use super::Row;
 use super::report::Report;
+use jjak_core::article::Lang;
 use jjak_formats::exchange::xml::escape;
 use std::io::{self, Write};
 
@@ -35,37 +36,45 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         }
         writeln!(out, "</table>")?;
     }
+    let [first, second] = report.languages();
     for (check, count) in by_check {
         let name = check.as_str();
         writeln!(
             out,
-            "<h2 id=\"{name}\">{name} ({count})</h2>\n<table><thead><tr><th>Row</th><th>Finding</th><th>English</th><th>Korean</th></tr></thead>"
+            "<h2 id=\"{name}\">{name} ({count})</h2>\n<table><thead><tr><th>Row</th><th>Finding</th><th>{first}</th><th>{second}</th></tr></thead>"
         )?;
         let rows = report
             .rows
             .iter()
             .filter(|row| row.finding.check() == check);
         for row in rows {
-            write_row(row, report.several, out)?;
+            write_row(row, [first, second], report.several, out)?;
         }
         writeln!(out, "</table>")?;
     }
     writeln!(out, "</body></html>")
 }
 
-fn write_row(row: &Row, several: bool, out: &mut dyn Write) -> io::Result<()> {
+fn write_row(
+    row: &Row,
+    languages: [Lang; 2],
+    several: bool,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let file = match several {
         true => format!("<br>{}", escape(&row.file)),
         false => String::new(),
     };
-    let [en, ko] = row.finding.words();
+    let words = row.finding.words();
+    let [first, second] = languages.map(|lang| {
+        let text = marked(row.text(lang), &words[lang as usize]);
+        format!("<td lang=\"{}\">{text}</td>", lang.code())
+    });
     writeln!(
         out,
-        "<tr><td>{}{file}</td><td>{}</td><td lang=\"en\">{}</td><td lang=\"ko\">{}</td></tr>",
+        "<tr><td>{}{file}</td><td>{}</td>{first}{second}</tr>",
         row.number,
         escape(&row.finding.to_string()),
-        marked(&row.en, &en),
-        marked(&row.ko, &ko),
     )
 }
 

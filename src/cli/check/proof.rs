@@ -31,7 +31,11 @@ pub fn of(loaded: &Loaded) -> Result<String, Stop> {
         history.undone().len(),
         loaded.journaled
     );
-    let Labels { domain, reviewer } = &project.about.labels;
+    let Labels {
+        domain,
+        reviewer,
+        source,
+    } = &project.about.labels;
     // Writing to a string cannot fail.
     for (what, label) in [("domain", domain), ("reviewer", reviewer)] {
         if let Some(label) = label {
@@ -40,6 +44,9 @@ pub fn of(loaded: &Loaded) -> Result<String, Stop> {
     }
     for path in &project.about.shaped_by {
         let _ = writeln!(lines, "shaped by: {}", path.display());
+    }
+    if let Some(source) = source {
+        let _ = writeln!(lines, "translated from {source}");
     }
     Ok(lines)
 }

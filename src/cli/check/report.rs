@@ -1,6 +1,7 @@
 //! The findings of all files, as text, table, workbook, JSON or page.
 
 use super::{Row, page};
+use jjak_core::article::Lang;
 use jjak_core::check::{Check, Level};
 use jjak_formats::exchange::Workbook;
 use serde::Serialize;
@@ -60,8 +61,15 @@ struct Line<'a> {
 }
 
 const COLUMNS: [&str; 7] = ["number", "level", "check", "finding", "en", "ko", "file"];
+const COLUMNS_FROM_KOREAN: [&str; 7] = ["number", "level", "check", "finding", "ko", "en", "file"];
 
 impl Report {
+    /// The languages of the texts, that of the first row's source first.
+    pub fn languages(&self) -> [Lang; 2] {
+        let source = self.rows.first().map_or(Lang::En, |row| row.source);
+        [source, source.other()]
+    }
+
     pub fn write(&self, format: Format, out: &mut dyn Write) -> io::Result<()> {
         match format {
             Format::Text => self.write_text(out),
@@ -130,13 +138,17 @@ impl Report {
     }
 
     fn write_tsv(&self, out: &mut dyn Write) -> io::Result<()> {
-        writeln!(out, "row\tcheck\tfinding\ten\tko\tlevel\tfile")?;
-        for line in self.rows.iter().map(Line::of) {
+        let languages = self.languages();
+        let [first, second] = languages.map(Lang::code);
+        writeln!(out, "row\tcheck\tfinding\t{first}\t{second}\tlevel\tfile")?;
+        for row in &self.rows {
+            let line = Line::of(row);
+            let [first, second] = languages.map(|lang| row.text(lang));
             let cells = [
                 line.check,
                 &line.finding,
-                line.en,
-                line.ko,
+                first,
+                second,
                 line.level,
                 line.file,
             ];
@@ -147,15 +159,22 @@ impl Report {
     }
 
     fn write_workbook(&self, out: &mut dyn Write) -> io::Result<()> {
-        let mut workbook = Workbook::begin(&COLUMNS, out)?;
-        for line in self.rows.iter().map(Line::of) {
+        let languages = self.languages();
+        let columns = match languages {
+            [Lang::Ko, _] => &COLUMNS_FROM_KOREAN,
+            _ => &COLUMNS,
+        };
+        let mut workbook = Workbook::begin(columns, out)?;
+        for row in &self.rows {
+            let line = Line::of(row);
+            let [first, second] = languages.map(|lang| row.text(lang));
             workbook.push(&[
                 Cow::Owned(line.row.to_string()),
                 Cow::Borrowed(line.level),
                 Cow::Borrowed(line.check),
                 Cow::Owned(line.finding),
-                Cow::Borrowed(line.en),
-                Cow::Borrowed(line.ko),
+                Cow::Borrowed(first),
+                Cow::Borrowed(second),
                 Cow::Borrowed(line.file),
             ])?;
         }

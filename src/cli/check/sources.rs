@@ -6,6 +6,7 @@ use super::super::project::{is_project, load};
 use super::super::tell::warn;
 use super::proof;
 use crate::files::is_dash;
+use jjak_core::article::Lang;
 use jjak_core::bitext::Bitext;
 use jjak_formats::exchange::{self, BadRows, Columns, Format, Keep, PairsError, Reading};
 use std::path::{Path, PathBuf};
@@ -13,6 +14,8 @@ use std::path::{Path, PathBuf};
 /// A file's pairs; of a project with what was proved of it.
 pub struct Opened {
     pub bitext: Bitext,
+    /// The language that it was translated from.
+    pub source: Lang,
     pub proof: Option<String>,
 }
 
@@ -35,9 +38,7 @@ pub fn files(inputs: &[PathBuf]) -> Result<Vec<PathBuf>, Stop> {
         }
     }
     // Both halves of a Moses pair are one.
-    let is_half = |path: &Path| {
-        exchange::Format::of(path) == Some(Format::Moses(jjak_core::article::Lang::Ko))
-    };
+    let is_half = |path: &Path| exchange::Format::of(path) == Some(Format::Moses(Lang::Ko));
     let all = files.clone();
     files.retain(|file| !(is_half(file) && all.contains(&file.with_extension("en"))));
     Ok(files)
@@ -71,6 +72,7 @@ pub fn open(path: &Path, columns: Option<&Columns>, skip_bad: bool) -> Result<Op
         let loaded = load(path)?;
         let proof = proof::of(&loaded)?;
         return Ok(Opened {
+            source: loaded.project.about.labels.source(),
             bitext: loaded.project.bitext,
             proof: Some(proof),
         });
@@ -91,6 +93,7 @@ pub fn open(path: &Path, columns: Option<&Columns>, skip_bad: bool) -> Result<Op
         warn(format_args!("{}: {warning}", path.display()));
     }
     Ok(Opened {
+        source: project.about.labels.source(),
         bitext: project.bitext,
         proof: None,
     })

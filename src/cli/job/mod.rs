@@ -181,6 +181,18 @@ fn make(table: &Path, args: &Args) -> Result<(), Stop> {
     }
     let added = add_records(&mut job, &records, Some(table)).map_err(Stop::failed)?;
     let ids = unpaired(&job);
+    if let Some(source) = args.outputs.source() {
+        for &id in &ids {
+            if let Some(pair) = job.pair(id).cloned() {
+                let source_lang = Some(source);
+                job.put(JobPair {
+                    source_lang,
+                    ..pair
+                })
+                .map_err(Stop::failed)?;
+            }
+        }
+    }
     let threads = args.jobs.unwrap_or(JOBS).max(1);
     let mut failed = 0;
     let paired = with_bar("pairing", |progress| {

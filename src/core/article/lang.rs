@@ -12,6 +12,14 @@ pub enum Lang {
 impl Lang {
     pub const BOTH: [Lang; 2] = [Lang::En, Lang::Ko];
 
+    /// Its code by ISO 639-1.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Lang::En => "en",
+            Lang::Ko => "ko",
+        }
+    }
+
     pub fn other(self) -> Lang {
         match self {
             Lang::En => Lang::Ko,

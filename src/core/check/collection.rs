@@ -1,7 +1,7 @@
 //! What several articles say together: one name spelled in two ways in two of them, one sentence translated in two ways.
 
-use super::names::is_other_spelling;
-use super::{Finding, Reading};
+use super::names::{self, is_other_spelling};
+use super::{Finding, Reading, repeats};
 use crate::article::Lang;
 use crate::bitext::Bitext;
 use crate::evidence::lexicon::Lexicon;
@@ -27,25 +27,30 @@ struct Way {
 #[derive(Clone, Debug, Default)]
 pub struct Collection {
     articles: usize,
-    /// English names and sentences, with the ways they are put in Korean, the first one first.
-    names: BTreeMap<String, Vec<Way>>,
-    sentences: BTreeMap<String, Vec<Way>>,
+    /// Names and sentences of the source, with its language and the ways they are put in the other, the first one first.
+    names: BTreeMap<(Lang, String), Vec<Way>>,
+    sentences: BTreeMap<(Lang, String), Vec<Way>>,
 }
 
 impl Collection {
-    /// Takes up the next article.
-    pub fn add(&mut self, bitext: &Bitext, lexicon: &Lexicon) {
+    /// Takes up the next article, which was translated from `source`.
+    pub fn add(&mut self, bitext: &Bitext, source: Lang, lexicon: &Lexicon) {
         for row in 0..bitext.beads.len() {
-            let reading = Reading::of(bitext, row, lexicon);
+            let reading = Reading::of(bitext, row, source, lexicon);
             let place = (self.articles, row);
-            for (name, spelling) in &reading.names {
-                let ways = self.names.entry(name.clone()).or_default();
-                note(ways, spelling.clone(), || spelling.clone(), place);
+            for names in &reading.names {
+                let [name, spelling] = names::from_and_to(names, source);
+                let ways = self.names.entry((source, name.to_owned())).or_default();
+                note(ways, spelling.to_owned(), || spelling.to_owned(), place);
             }
-            if let Some((en, ko)) = reading.repeat {
-                let ways = self.sentences.entry(en).or_default();
-                let text = || bitext.texts(row, Lang::Ko).collect::<Vec<_>>().join(" ");
-                note(ways, ko, text, place);
+            if let Some(texts) = &reading.repeat {
+                let [from, to] = repeats::from_and_to(texts, source);
+                let ways = self.sentences.entry((source, from.to_owned())).or_default();
+                let text = || {
+                    let texts: Vec<_> = bitext.texts(row, source.other()).collect();
+                    texts.join(" ")
+                };
+                note(ways, to.to_owned(), text, place);
             }
         }
         self.articles += 1;
@@ -55,7 +60,7 @@ impl Collection {
     /// alone are its own affair.
     pub fn findings(&self) -> Vec<(Place, Finding)> {
         let mut found = Vec::new();
-        for (name, ways) in &self.names {
+        for ((_, name), ways) in &self.names {
             let Some(usual) = usual(ways) else { continue };
             for way in ways.iter().filter(|way| way.key != usual.key) {
                 if usual.places.len() >= OFTEN && is_other_spelling(&way.key, &usual.key) {
@@ -67,10 +72,11 @@ impl Collection {
                 }
             }
         }
-        for ways in self.sentences.values() {
+        for ((lang, _), ways) in &self.sentences {
             let Some(usual) = usual(ways) else { continue };
             for way in ways.iter().filter(|way| way.key != usual.key) {
                 tell(&mut found, way, usual, || Finding::Repeat {
+                    lang: *lang,
                     elsewhere: usual.text.clone(),
                 });
             }

@@ -1,7 +1,7 @@
 //! English that stands in the Korean: left as it was, or copied with a wrong letter.
 
 use super::Finding;
-use crate::article::is_hangul;
+use crate::article::{Lang, is_hangul};
 
 /// Latin words in a row that are no title or firm any more, and how many of them begin with a small letter.
 const RUN: usize = 4;
@@ -9,8 +9,14 @@ const SMALL_LETTERS: usize = 2;
 /// Letters of a word whose copy is compared.
 const LONG: usize = 4;
 
-pub fn copies(en: &[&str], ko: &[&str]) -> Vec<Finding> {
-    let mut found: Vec<Finding> = ko.iter().filter_map(|text| untranslated(text)).collect();
+pub fn copies(en: &[&str], ko: &[&str], source: Lang) -> Vec<Finding> {
+    let mut found: Vec<Finding> = match source {
+        Lang::En => ko.iter().filter_map(|text| untranslated(text)).collect(),
+        Lang::Ko => en
+            .iter()
+            .filter_map(|text| untranslated_korean(text))
+            .collect(),
+    };
     if found.is_empty() {
         found.extend(ko.iter().flat_map(|text| miscopied(en, text)));
         found.extend(ko.iter().flat_map(|text| other_code(en, text)));
@@ -52,6 +58,37 @@ fn untranslated(korean: &str) -> Option<Finding> {
     let whole = whole && longest.iter().any(|word| small(&word));
     let is_text = longest.len() >= RUN && longest.iter().filter(small).count() >= SMALL_LETTERS;
     (is_text || whole && longest.len() + 1 >= RUN).then(|| Finding::Untranslated {
+        text: longest.join(" "),
+    })
+}
+
+/// Korean words in a row that no brackets or quotation marks excuse.
+fn untranslated_korean(english: &str) -> Option<Finding> {
+    const RUN: usize = 2;
+    let (mut depth, mut quoted) = (0usize, false);
+    let mut run: Vec<&str> = Vec::new();
+    let mut longest: Vec<&str> = Vec::new();
+    for word in english.split_whitespace() {
+        let opens = word.contains(['(', '[', '“', '‘', '「', '『', '《', '〈']);
+        let closes = word.contains([')', ']', '”', '’', '」', '』', '》', '〉']);
+        let quotes = word.matches('"').count();
+        depth += usize::from(opens);
+        match word.contains(is_hangul) && depth == 0 && quotes == 0 && !quoted {
+            true => run.push(word),
+            false => run.clear(),
+        }
+        if run.len() > longest.len() {
+            longest.clone_from(&run);
+        }
+        quoted ^= quotes % 2 == 1;
+        depth -= usize::from(closes && depth > 0);
+    }
+    let is_whole =
+        Lang::of(english) == Some(Lang::Ko) && !english.contains(|c: char| c.is_ascii_lowercase());
+    if is_whole {
+        longest = english.split_whitespace().collect();
+    }
+    (is_whole || longest.len() >= RUN).then(|| Finding::Untranslated {
         text: longest.join(" "),
     })
 }
@@ -138,7 +175,7 @@ mod tests {
     use super::*;
 
     fn found(en: &str, ko: &str) -> Vec<String> {
-        let found = copies(&[en], &[ko]);
+        let found = copies(&[en], &[ko], Lang::En);
         found.iter().map(ToString::to_string).collect()
     }
 
@@ -168,10 +205,29 @@ mod tests {
     }
 
     #[test]
+    fn korean_left_in_the_english_is_told_where_the_korean_was_first() {
+        let found = |en: &str, source| copies(&[en], &["은행은 금리를 동결했다."], source).len();
+        let left = "The bank 금리를 동결했다 on Monday.";
+        assert_eq!((found(left, Lang::Ko), found(left, Lang::En)), (1, 0));
+        assert_eq!(found("은행은 금리를 동결했다.", Lang::Ko), 1);
+        for en in [
+            "He sang Arirang (아리랑 아라리요) twice.",
+            "The word \"한 그릇\" means a bowl.",
+            "The 한글 day is a holiday.",
+        ] {
+            assert_eq!(found(en, Lang::Ko), 0, "{en}");
+        }
+    }
+
+    #[test]
     fn another_code_is_told() {
-        let found = copies(&["Use the CX-2 charger."], &["CX-3 충전기를 쓰십시오."]);
+        let found = copies(
+            &["Use the CX-2 charger."],
+            &["CX-3 충전기를 쓰십시오."],
+            Lang::En,
+        );
         assert!(matches!(&found[..], [Finding::Miscopied { here, .. }] if here == "CX-3"));
-        assert_eq!(copies(&["A4 or A5 paper"], &["A5나 A4 용지"]), []);
+        assert_eq!(copies(&["A4 or A5 paper"], &["A5나 A4 용지"], Lang::En), []);
     }
 
     #[test]

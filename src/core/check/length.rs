@@ -2,7 +2,7 @@
 
 use super::{Finding, Reading};
 use crate::align::{TYPICAL_RATIO, length_deviation};
-use crate::article::is_hangul;
+use crate::article::{Lang, is_hangul};
 
 /// Standard deviations from the usual length that are told.
 const UNUSUAL: f64 = 3.0;
@@ -34,7 +34,7 @@ pub fn of(text: &str) -> usize {
     characters + count(rest)
 }
 
-pub fn unusual(readings: &[&Reading], found: &mut [Vec<Finding>]) {
+pub fn unusual(readings: &[&Reading], source: Lang, found: &mut [Vec<Finding>]) {
     let log_ratio = |[en, ko]: [usize; 2]| (ko as f64 / en as f64).ln();
     let mut ratios: Vec<f64> = readings
         .iter()
@@ -49,8 +49,13 @@ pub fn unusual(readings: &[&Reading], found: &mut [Vec<Finding>]) {
     for (reading, found) in readings.iter().zip(found) {
         let [en, ko] = reading.lengths;
         if en >= LONG && ko > 0 && length_deviation(en as f64, ko as f64, usual).abs() >= UNUSUAL {
+            let times = (log_ratio(reading.lengths) - usual).exp();
             found.push(Finding::Length {
-                times: (log_ratio(reading.lengths) - usual).exp(),
+                lang: source.other(),
+                times: match source {
+                    Lang::En => times,
+                    Lang::Ko => times.recip(),
+                },
             });
         }
     }
@@ -82,7 +87,7 @@ mod tests {
             .collect();
         let all: Vec<&Reading> = readings.iter().collect();
         let mut found = vec![Vec::new(); all.len()];
-        unusual(&all, &mut found);
+        unusual(&all, Lang::En, &mut found);
         let rows: Vec<usize> = (0..all.len())
             .filter(|&row| !found[row].is_empty())
             .collect();

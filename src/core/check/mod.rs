@@ -19,7 +19,7 @@
 //! let en = side(Lang::En, "Exports rose 8.4 percent.");
 //! let ko = side(Lang::Ko, "수출은 8.5% 늘었다.");
 //! let bitext = Bitext::new(en, ko, &[link]);
-//! let findings = check(&bitext, Lexicon::shipped(), &Progress::default()).unwrap();
+//! let findings = check(&bitext, Lang::En, Lexicon::shipped(), &Progress::default()).unwrap();
 //! assert_eq!(findings[0][0].check(), Check::Numbers);
 //! ```
 
@@ -40,7 +40,7 @@ pub use collection::{Collection, Place};
 pub use register::Register;
 pub use slips::Slip;
 
-use crate::article::Lang;
+use crate::article::{Lang, is_hangul};
 use crate::bitext::{Bitext, SegmentId, Verdict};
 use crate::evidence::lexicon::Lexicon;
 use crate::evidence::{Evidence, Kind};
@@ -58,9 +58,9 @@ pub enum Finding {
         here: String,
         elsewhere: String,
     },
-    /// A term of the user's glossary, and what the glossary says it is in Korean.
-    Term { term: String, korean: Vec<String> },
-    /// English that stands in the Korean as it was.
+    /// A term of the user's glossary, and what the glossary says it is in the other language.
+    Term { term: String, wanted: Vec<String> },
+    /// Words of the source that stand in the translation as they were.
     Untranslated { text: String },
     /// A Latin word of the Korean that is one letter off a word of the English.
     Miscopied { here: String, english: String },
@@ -72,10 +72,10 @@ pub enum Finding {
     Mark { lang: Lang, slip: Slip },
     /// A sentence that does not speak to its reader as nearly all the others do.
     Register { here: Register, usual: Register },
-    /// The Korean is this many times as long as is usual for such an English.
-    Length { times: f64 },
-    /// The same English is translated in another way in another row.
-    Repeat { elsewhere: String },
+    /// The translation, which is in `lang`, is this many times as long as is usual for such a source.
+    Length { lang: Lang, times: f64 },
+    /// The same sentence of the source, which is in `lang`, is translated in another way in another row.
+    Repeat { lang: Lang, elsewhere: String },
     /// Something that editing a sentence has brought in.
     Slip {
         lang: Lang,
@@ -208,8 +208,11 @@ impl Finding {
         }
         match self {
             Finding::Numbers { en, ko } | Finding::Markup { en, ko } => [all(en), all(ko)],
+            Finding::Name { name, here, .. } if is_korean(name) => [vec![here], vec![name]],
             Finding::Name { name, here, .. } => [vec![name], vec![here]],
+            Finding::Term { term, .. } if is_korean(term) => [vec![], vec![term]],
             Finding::Term { term, .. } => [vec![term], vec![]],
+            Finding::Untranslated { text } if is_korean(text) => [vec![text], vec![]],
             Finding::Untranslated { text } => [vec![], vec![text]],
             Finding::Miscopied { here, english } => [vec![english], vec![here]],
             Finding::Negation { word } => [vec![word], vec![]],
@@ -220,6 +223,10 @@ impl Finding {
             | Finding::Slip { .. } => [vec![], vec![]],
         }
     }
+}
+
+fn is_korean(text: &str) -> bool {
+    text.contains(is_hangul)
 }
 
 impl fmt::Display for Finding {
@@ -242,8 +249,8 @@ impl fmt::Display for Finding {
                 here,
                 elsewhere,
             } => write!(f, "{name} is {here} here and {elsewhere} elsewhere"),
-            Finding::Term { term, korean } => {
-                write!(f, "{term} is {} in the glossary", korean.join(" or "))
+            Finding::Term { term, wanted } => {
+                write!(f, "{term} is {} in the glossary", wanted.join(" or "))
             }
             Finding::Untranslated { text } => write!(f, "untranslated: {text}"),
             Finding::Miscopied { here, english } => {
@@ -271,18 +278,18 @@ impl fmt::Display for Finding {
             Finding::Register { here, usual } => {
                 write!(f, "{here} where the rest of the text has {usual}")
             }
-            Finding::Length { times } if *times < 1.0 => write!(
+            Finding::Length { lang, times } if *times < 1.0 => write!(
                 f,
-                "the Korean is {:.0}% shorter than usual",
+                "the {lang} is {:.0}% shorter than usual",
                 (1.0 - times) * 100.0
             ),
-            Finding::Length { times } => write!(
+            Finding::Length { lang, times } => write!(
                 f,
-                "the Korean is {:.0}% longer than usual",
+                "the {lang} is {:.0}% longer than usual",
                 (times - 1.0) * 100.0
             ),
-            Finding::Repeat { elsewhere } => {
-                write!(f, "the same English is elsewhere: {elsewhere}")
+            Finding::Repeat { lang, elsewhere } => {
+                write!(f, "the same {lang} is elsewhere: {elsewhere}")
             }
             Finding::Slip { lang, slip, .. } => write!(f, "edited {lang}: {slip}"),
         }
@@ -304,9 +311,9 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Reads a row. One that a person has called no translation, or whose other side was left out on purpose, is
+    /// Reads a row of a work that was translated from `source`. One that a person has called no translation, or whose other side was left out on purpose, is
     /// checked for slips of editing alone.
-    pub fn of(bitext: &Bitext, row: usize, lexicon: &Lexicon) -> Reading {
+    pub fn of(bitext: &Bitext, row: usize, source: Lang, lexicon: &Lexicon) -> Reading {
         let bead = &bitext.beads[row];
         let mut reading = Reading {
             found: slips::slips(bitext, bead),
@@ -326,8 +333,8 @@ impl Reading {
         reading.found.extend(numbers::mismatch(&en, &ko, &evidence));
         reading
             .found
-            .extend(terms::otherwise(&en, &ko, lexicon.terms()));
-        reading.found.extend(copies::copies(&en, &ko));
+            .extend(terms::otherwise(&en, &ko, source, lexicon.terms()));
+        reading.found.extend(copies::copies(&en, &ko, source));
         reading.found.extend(negation::lost(&en, &ko));
         reading.found.extend(markup::lost(&en, &ko));
         reading.found.extend(marks::odd(bitext, bead, &en, &ko));
@@ -340,7 +347,10 @@ impl Reading {
         reading.names = names.collect();
         if let ([en], [ko]) = (&en[..], &ko[..]) {
             reading.repeat = repeats::key(en, ko);
-            reading.register = Register::of(ko);
+            // A source speaks as its author chose.
+            if source == Lang::En {
+                reading.register = Register::of(ko);
+            }
         }
         reading
     }
@@ -351,22 +361,24 @@ impl Reading {
     }
 }
 
-/// What the rows say together, for each of them. `readings` has one for every row, in order.
-pub fn across(bitext: &Bitext, readings: &[&Reading]) -> Vec<Vec<Finding>> {
+/// What the rows of a work that was translated from `source` say together, for each of them. `readings` has one for
+/// every row, in order.
+pub fn across(bitext: &Bitext, source: Lang, readings: &[&Reading]) -> Vec<Vec<Finding>> {
     let mut found = vec![Vec::new(); readings.len()];
-    length::unusual(readings, &mut found);
-    names::spelled_otherwise(bitext, readings, &mut found);
-    repeats::translated_otherwise(bitext, readings, &mut found);
+    length::unusual(readings, source, &mut found);
+    names::spelled_otherwise(bitext, source, readings, &mut found);
+    repeats::translated_otherwise(bitext, source, readings, &mut found);
     register::mixed(readings, &mut found);
     found
 }
 
-/// All findings, for every row.
+/// All findings, for every row of a work that was translated from `source`.
 ///
 /// # Errors
 /// [`Cancelled`] when `progress` was told to stop.
 pub fn check(
     bitext: &Bitext,
+    source: Lang,
     lexicon: &Lexicon,
     progress: &Progress,
 ) -> Result<Vec<Vec<Finding>>, Cancelled> {
@@ -374,10 +386,10 @@ pub fn check(
     let mut readings = Vec::with_capacity(rows);
     for row in 0..rows {
         progress.at(row as f32 / rows as f32)?;
-        readings.push(Reading::of(bitext, row, lexicon));
+        readings.push(Reading::of(bitext, row, source, lexicon));
     }
     let all: Vec<&Reading> = readings.iter().collect();
-    let mut found = across(bitext, &all);
+    let mut found = across(bitext, source, &all);
     for (found, reading) in found.iter_mut().zip(&mut readings) {
         found.splice(0..0, reading.found.drain(..));
     }

@@ -47,33 +47,50 @@ pub fn bare(spelling: &str) -> &str {
 /// Rows that must spell a name in the other way before this one is told.
 const OFTEN: usize = 2;
 
-pub fn spelled_otherwise(bitext: &Bitext, readings: &[&Reading], found: &mut [Vec<Finding>]) {
+/// The name of the source and how the translation spells it.
+pub(super) fn from_and_to((en, ko): &(String, String), source: Lang) -> [&str; 2] {
+    match source {
+        Lang::En => [en, ko],
+        Lang::Ko => [ko, en],
+    }
+}
+
+pub fn spelled_otherwise(
+    bitext: &Bitext,
+    source: Lang,
+    readings: &[&Reading],
+    found: &mut [Vec<Finding>],
+) {
     let mut spellings: HashMap<&str, Vec<(&str, usize)>> = HashMap::new();
     for reading in readings {
-        for (name, spelling) in &reading.names {
+        for names in &reading.names {
+            let [name, spelling] = from_and_to(names, source);
             let known = spellings.entry(name).or_default();
-            match known.iter_mut().find(|(other, _)| other == spelling) {
+            match known.iter_mut().find(|(other, _)| *other == spelling) {
                 Some((_, rows)) => *rows += 1,
                 None => known.push((spelling, 1)),
             }
         }
     }
     for (row, reading) in readings.iter().enumerate() {
-        for (name, here) in &reading.names {
-            let known = &spellings[name.as_str()];
+        for names in &reading.names {
+            let [name, here] = from_and_to(names, source);
+            let Some(known) = spellings.get(name) else {
+                continue;
+            };
             // Of equally many the first counts.
             let usual = known.iter().rev().max_by_key(|(_, rows)| *rows);
-            let Some(&(usual, rows)) = usual.filter(|(usual, _)| usual != here) else {
+            let Some(&(usual, rows)) = usual.filter(|(usual, _)| *usual != here) else {
                 continue;
             };
             let is_there = || {
-                let mut texts = bitext.texts(row, Lang::Ko);
+                let mut texts = bitext.texts(row, source.other());
                 texts.any(|text| text.contains(usual))
             };
             if rows >= OFTEN && is_other_spelling(here, usual) && !is_there() {
                 found[row].push(Finding::Name {
-                    name: name.clone(),
-                    here: here.clone(),
+                    name: name.to_owned(),
+                    here: here.to_owned(),
                     elsewhere: usual.to_owned(),
                 });
             }
@@ -81,18 +98,68 @@ pub fn spelled_otherwise(bitext: &Bitext, readings: &[&Reading], found: &mut [Ve
     }
 }
 
-/// Whether two Korean words are the same name in two spellings: as many syllables, but for one or two the same. What
-/// differs more is another word for the same person or place.
+/// Whether two words are the same name in two spellings: of Korean ones as many syllables, but for one or two the same,
+/// of English ones the same first letter and a letter in four another. What differs more is another word for the same
+/// person or place.
 pub(super) fn is_other_spelling(a: &str, b: &str) -> bool {
+    if a.is_ascii() && b.is_ascii() {
+        return is_other_romanization(a, b);
+    }
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let hangul = a.iter().chain(&b).all(|&letter| is_hangul(letter));
     let differ = a.iter().zip(&b).filter(|(a, b)| a != b).count();
     hangul && a.len() == b.len() && a.len() >= 2 && differ * 2 <= a.len()
 }
 
+/// Names that begin with another letter are left alone, as they are often another's; a plural or possessive is the same
+/// spelling.
+fn is_other_romanization(a: &str, b: &str) -> bool {
+    let bare = |name: &str| -> Vec<char> {
+        let name = name.strip_suffix("'s").unwrap_or(name);
+        let letters = name.chars().filter(char::is_ascii_alphabetic);
+        letters.map(|letter| letter.to_ascii_lowercase()).collect()
+    };
+    let (a, b) = (bare(a), bare(b));
+    let is_plural = |a: &[char], b: &[char]| a.strip_suffix(&['s']) == Some(b);
+    let long = a.len().max(b.len());
+    a != b
+        && !is_plural(&a, &b)
+        && !is_plural(&b, &a)
+        && a.first() == b.first()
+        && distance(&a, &b) * 4 <= long
+}
+
+/// Letters to change, put in or leave out (Levenshtein 1966).
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (at, letter) in a.iter().enumerate() {
+        let mut before = std::mem::replace(&mut row[0], at + 1);
+        for (column, other) in b.iter().enumerate() {
+            let changed = before + usize::from(letter != other);
+            before = row[column + 1];
+            row[column + 1] = changed.min(before + 1).min(row[column] + 1);
+        }
+    }
+    row[b.len()]
+}
+
 #[cfg(test)]
 mod tests {
     use super::{bare, is_other_spelling};
+
+    #[test]
+    fn romanizations_are_told_from_other_names() {
+        assert!(is_other_spelling("Haeundae", "Haewundae"));
+        assert!(is_other_spelling("Gyeongju", "Gyongju"));
+        for (a, b) in [
+            ("Kim", "Kang"),
+            ("Lee's", "Lee"),
+            ("Suns", "Sun"),
+            ("Seoul", "SEOUL"),
+        ] {
+            assert!(!is_other_spelling(a, b), "{a} {b}");
+        }
+    }
 
     #[test]
     fn spellings_are_told_from_other_words() {

@@ -17,12 +17,26 @@ pub fn key(en: &str, ko: &str) -> Option<(String, String)> {
     (en.split_whitespace().count() >= WORDS).then(|| (letters(en), letters(ko)))
 }
 
+/// The text of the source and that of the translation.
+pub fn from_and_to((en, ko): &(String, String), source: Lang) -> [&str; 2] {
+    match source {
+        Lang::En => [en, ko],
+        Lang::Ko => [ko, en],
+    }
+}
+
 /// Tells the rows that do not translate a sentence as most of the rows with it do.
-pub fn translated_otherwise(bitext: &Bitext, readings: &[&Reading], found: &mut [Vec<Finding>]) {
+pub fn translated_otherwise(
+    bitext: &Bitext,
+    source: Lang,
+    readings: &[&Reading],
+    found: &mut [Vec<Finding>],
+) {
     let mut rows: HashMap<&str, Vec<(usize, &str)>> = HashMap::new();
     for (row, reading) in readings.iter().enumerate() {
-        if let Some((en, ko)) = &reading.repeat {
-            rows.entry(en).or_default().push((row, ko));
+        if let Some(texts) = &reading.repeat {
+            let [from, to] = from_and_to(texts, source);
+            rows.entry(from).or_default().push((row, to));
         }
     }
     for rows in rows.values().filter(|rows| rows.len() > 1) {
@@ -33,8 +47,9 @@ pub fn translated_otherwise(bitext: &Bitext, readings: &[&Reading], found: &mut 
         };
         for &(row, ko) in rows {
             if ko != usual {
-                let elsewhere: Vec<_> = bitext.texts(usual_row, Lang::Ko).collect();
+                let elsewhere: Vec<_> = bitext.texts(usual_row, source.other()).collect();
                 found[row].push(Finding::Repeat {
+                    lang: source,
                     elsewhere: elsewhere.join(" "),
                 });
             }

@@ -1,9 +1,10 @@
-//! Where an English text uses the terms of a glossary.
+//! Where a text uses the terms of a glossary.
 
 use super::english;
 use super::glossary::Glossary;
 use super::tokens::{Key, KeyMap};
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 /// A term of a glossary with every Korean that it gives for it.
@@ -15,10 +16,29 @@ pub struct Entry {
     words: Vec<Key>,
 }
 
-/// The terms of a glossary by their first word. Verbs (`to lease`) are left out: of their Korean forms only the aligner
-/// needs to know.
+/// A Korean term with every English that a glossary gives for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KoreanEntry {
+    pub ko: String,
+    /// Its letters, without spaces, which Korean sets as it likes.
+    letters: Vec<char>,
+    /// Each with its words without their endings.
+    en: Vec<(String, Vec<Key>)>,
+}
+
+impl KoreanEntry {
+    pub fn english(&self) -> impl Iterator<Item = &str> {
+        self.en.iter().map(|(en, _)| en.as_str())
+    }
+}
+
+/// The terms of a glossary by their first word, and by their first Korean letter. Verbs (`to lease`) are left out: of
+/// their Korean forms only the aligner needs to know.
 #[derive(Debug, Default)]
-pub struct Terms(KeyMap<Vec<Entry>>);
+pub struct Terms {
+    english: KeyMap<Vec<Entry>>,
+    korean: HashMap<char, Vec<KoreanEntry>>,
+}
 
 impl Terms {
     pub fn of(glossary: &Glossary) -> Terms {
@@ -42,14 +62,59 @@ impl Terms {
             }
         }
         for entries in terms.values_mut() {
-            entries.sort_by_key(|entry| std::cmp::Reverse(entry.words.len()));
+            entries.sort_by_key(|entry| Reverse(entry.words.len()));
         }
-        Terms(terms)
+        Terms {
+            english: terms,
+            korean: korean(glossary),
+        }
+    }
+
+    /// The terms that a Korean text uses, in order: each stands at the beginning of a word; of two that begin at the same
+    /// place the longer.
+    pub fn korean_in(&self, text: &str) -> Vec<&KoreanEntry> {
+        if self.korean.is_empty() {
+            return Vec::new();
+        }
+        let mut used = Vec::new();
+        let mut from = 0;
+        let starts = text.char_indices().scan(true, |begins, (at, letter)| {
+            let is_letter = letter.is_alphanumeric();
+            let begun = std::mem::replace(begins, !is_letter);
+            Some((is_letter && begun).then_some(at))
+        });
+        for start in starts.flatten() {
+            if start < from {
+                continue;
+            }
+            let rest = &text[start..];
+            let first = letters(rest).next();
+            let entries = first.and_then(|first| self.korean.get(&first));
+            let stands_here = |entry: &&KoreanEntry| {
+                let mut here = letters(rest);
+                entry
+                    .letters
+                    .iter()
+                    .all(|&letter| here.next() == Some(letter))
+            };
+            if let Some(entry) = entries.and_then(|of| of.iter().find(stands_here)) {
+                from = start + length_of(rest, entry.letters.len());
+                used.push(entry);
+            }
+        }
+        used
+    }
+
+    /// Whether an English text has any English of a Korean term, in whatever form.
+    pub fn says(&self, text: &str, term: &KoreanEntry) -> bool {
+        let words: Vec<Key> = words(text).into_iter().map(|(key, _)| key).collect();
+        let mut english = term.en.iter();
+        english.any(|(_, wanted)| words.windows(wanted.len()).any(|here| here == wanted))
     }
 
     /// The terms of an English text in order, each with its bytes; of two that begin at the same word the longer.
     pub fn used_in(&self, text: &str) -> Vec<(Range<usize>, &Entry)> {
-        if self.0.is_empty() {
+        if self.english.is_empty() {
             return Vec::new();
         }
         let words = words(text);
@@ -59,7 +124,10 @@ impl Terms {
                 let here = words[at..].iter().map(|(key, _)| key);
                 here.take(entry.words.len()).eq(&entry.words)
             };
-            let entry = self.0.get(first).and_then(|of| of.iter().find(stands_here));
+            let entry = self
+                .english
+                .get(first)
+                .and_then(|of| of.iter().find(stands_here));
             at += match entry {
                 Some(entry) => {
                     let last = &words[at + entry.words.len() - 1].1;
@@ -71,6 +139,46 @@ impl Terms {
         }
         used
     }
+}
+
+fn korean(glossary: &Glossary) -> HashMap<char, Vec<KoreanEntry>> {
+    let mut by_korean: BTreeMap<&str, Vec<(String, Vec<Key>)>> = BTreeMap::new();
+    for term in glossary.terms() {
+        let words: Vec<Key> = words(&term.en).into_iter().map(|(key, _)| key).collect();
+        if !words.is_empty() && !term.en.starts_with("to ") {
+            by_korean
+                .entry(&term.ko)
+                .or_default()
+                .push((term.en.clone(), words));
+        }
+    }
+    let mut terms: HashMap<char, Vec<KoreanEntry>> = HashMap::new();
+    for (ko, en) in by_korean {
+        let letters: Vec<char> = letters(ko).collect();
+        if let Some(&first) = letters.first() {
+            let ko = ko.to_owned();
+            let entries = terms.entry(first).or_default();
+            entries.push(KoreanEntry { ko, letters, en });
+        }
+    }
+    for entries in terms.values_mut() {
+        entries.sort_by_key(|entry| Reverse(entry.letters.len()));
+    }
+    terms
+}
+
+/// The letters of a text without spaces and capitals.
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    let letters = text.chars().filter(|letter| !letter.is_whitespace());
+    letters.flat_map(char::to_lowercase)
+}
+
+/// How many bytes the first `count` letters of `text` take.
+fn length_of(text: &str, count: usize) -> usize {
+    let letters = text
+        .char_indices()
+        .filter(|(_, letter)| !letter.is_whitespace());
+    letters.map(|(at, _)| at).nth(count).unwrap_or(text.len())
 }
 
 fn words(text: &str) -> Vec<(Key, Range<usize>)> {

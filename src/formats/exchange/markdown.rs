@@ -1,16 +1,20 @@
 //! A table as GitHub, wikis and notes show it.
 
 use crate::exchange::write::unit::TranslationUnit;
+use jjak_core::article::Lang;
 use std::io::{self, Write};
 
 /// Writes `units` a row each; returns how many that were.
 pub fn write<'a>(
+    source: Lang,
     units: impl Iterator<Item = TranslationUnit<'a>>,
     out: &mut dyn Write,
 ) -> io::Result<usize> {
     writeln!(
         out,
-        "| row | en | ko | confidence | state | verdict | note |\n|---:|---|---|---:|---|---|---|"
+        "| row | {} | {} | confidence | state | verdict | note |\n|---:|---|---|---:|---|---|---|",
+        source.code(),
+        source.other().code(),
     )?;
     let mut written = 0;
     for unit in units {
@@ -18,8 +22,8 @@ pub fn write<'a>(
             out,
             "| {} | {} | {} | {} | {} | {} | {} |",
             unit.row + 1,
-            cell(&unit.en),
-            cell(&unit.ko),
+            cell(unit.text(source)),
+            cell(unit.text(source.other())),
             unit.confidence(),
             unit.bead.state.as_str(),
             unit.verdict().unwrap_or_default(),

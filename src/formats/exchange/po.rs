@@ -58,6 +58,7 @@ pub(in crate::exchange) fn read(
         match entry {
             Ok(entry) => {
                 for row in entry.rows(from, to) {
+                    aligned.take_direction(from);
                     aligned.take_row(Ok(row))?;
                 }
             }

@@ -1,6 +1,7 @@
 //! One pair of a job.
 
 use jiff::Timestamp;
+use jjak_core::article::Lang;
 use serde::{Deserialize, Serialize};
 use std::fs::Metadata;
 use std::path::PathBuf;
@@ -113,6 +114,9 @@ pub struct JobPair {
     pub matched: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub of: Option<PathBuf>,
+    /// The code of the language that was translated from, if somebody said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source_lang: Option<Lang>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub glossary: Option<PathBuf>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -95,6 +95,9 @@ pub struct Labels {
     pub domain: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reviewer: Option<String>,
+    /// The language that was translated from, as far as anybody said.
+    #[serde(rename = "source_lang", skip_serializing_if = "Option::is_none")]
+    pub source: Option<Lang>,
 }
 
 impl Labels {
@@ -104,7 +107,13 @@ impl Labels {
         Labels {
             domain: label(domain),
             reviewer: label(reviewer),
+            source: None,
         }
+    }
+
+    /// The language that was translated from: English unless somebody said otherwise.
+    pub fn source(&self) -> Lang {
+        self.source.unwrap_or(Lang::En)
     }
 }
 

@@ -175,8 +175,13 @@ impl Settings {
     }
 
     fn labels_of(&self, record: &Record) -> Labels {
-        let Labels { domain, reviewer } = self.labels.clone();
+        let Labels {
+            domain,
+            reviewer,
+            source,
+        } = self.labels.clone();
         Labels {
+            source,
             domain: record.domain.clone().or(domain),
             reviewer: record.reviewer.clone().or(reviewer),
         }

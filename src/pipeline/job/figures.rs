@@ -21,7 +21,7 @@ pub fn figures(
     progress: &Progress,
 ) -> Result<Figures, Cancelled> {
     let bitext = &project.bitext;
-    let found = check(bitext, lexicon, progress)?;
+    let found = check(bitext, project.about.labels.source(), lexicon, progress)?;
     let crossing = bitext.crossing();
     let rows = bitext.beads.iter().zip(&found).zip(&crossing);
     let needs = rows.filter(|((bead, found), crossing)| {

@@ -96,7 +96,7 @@ fn clean(name: &Path, table: Option<&Path>) -> PathBuf {
 pub fn check_together(works: &[&Project], lexicon: &Lexicon) -> Vec<((usize, usize), Finding)> {
     let mut collection = Collection::default();
     for work in works {
-        collection.add(&work.bitext, lexicon);
+        collection.add(&work.bitext, work.about.labels.source(), lexicon);
     }
     collection.findings()
 }

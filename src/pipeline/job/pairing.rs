@@ -186,6 +186,7 @@ fn project(pair: &JobPair, custom: &Custom) -> Result<Result<Project, String>, C
     project.about.labels = Labels {
         domain: pair.domain.clone(),
         reviewer: pair.reviewer.clone(),
+        source: pair.source_lang,
     };
     project.about.shaped_by = [&pair.glossary, &pair.pins]
         .into_iter()

@@ -360,6 +360,7 @@ fn the_export_window_asks_for_what_was_chosen() {
                 name: String::new(),
                 bitext: &bitext,
                 about: &about,
+                source: Lang::En,
                 plain: false,
             };
             if let Some(request) = state.0.show(ui, &work, 0, Tongue::English) {
@@ -422,6 +423,7 @@ fn an_export_begins_with_what_was_accepted_and_counts_the_rest() {
                 name: String::new(),
                 bitext: &bitext,
                 about: &about,
+                source: Lang::En,
                 plain: false,
             };
             let asked = state.0.show(ui, &work, 0, Tongue::Korean);

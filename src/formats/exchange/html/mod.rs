@@ -44,7 +44,7 @@ pub fn write<'a>(
             open += 1;
             write_head(&works[open], tongue, out)?;
         }
-        row::write(works[unit.work].bitext, &unit, tongue, out)?;
+        row::write(&works[unit.work], &unit, tongue, out)?;
         written += 1;
     }
     for (at, work) in works.iter().enumerate().skip(open) {
@@ -70,11 +70,11 @@ fn write_head(work: &Document, tongue: Lang, out: &mut dyn Write) -> io::Result<
     let words = Words::in_(tongue);
     let bitext = work.bitext;
     writeln!(out, "<section>")?;
-    for lang in Lang::BOTH {
+    for lang in work.languages() {
         let title = title(bitext.side(lang), tongue);
         writeln!(out, "<h1 lang=\"{}\">{}</h1>", code(lang), escape(&title))?;
     }
-    for lang in Lang::BOTH {
+    for lang in work.languages() {
         let source = Source::of(bitext.side(lang));
         let known = source.known().filter(|(name, _)| *name != "title");
         let parts: Vec<String> = known.map(|(name, value)| part(name, value)).collect();
@@ -100,11 +100,12 @@ fn write_head(work: &Document, tongue: Lang, out: &mut dyn Write) -> io::Result<
     add(words.made_with, &work.tool());
     writeln!(out, "<p class=\"weak\">{}</p>", about.join(" · "))?;
     summary::write(bitext, tongue, out)?;
+    let [first, second] = work.languages().map(|lang| words.lang(lang));
     writeln!(
         out,
         "<p class=\"weak\">{}</p>\n<table class=\"pairs\">\n<thead><tr><th scope=\"col\">{}</th>\
          <th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead>\n<tbody>",
-        words.legend, words.row, words.english, words.korean
+        words.legend, words.row, first, second
     )
 }
 
@@ -134,7 +135,7 @@ fn write_end(work: &Document, tongue: Lang, out: &mut dyn Write) -> io::Result<(
     if count > 0 {
         let name = words.excluded_blocks;
         writeln!(out, "<details><summary>{name} ({count})</summary>")?;
-        for lang in Lang::BOTH {
+        for lang in work.languages() {
             let name = words.lang(lang);
             writeln!(out, "<table class=\"excluded\"><caption>{name}</caption>")?;
             for (reason, text) in excluded(lang) {
@@ -154,8 +155,5 @@ fn write_end(work: &Document, tongue: Lang, out: &mut dyn Write) -> io::Result<(
 }
 
 fn code(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "en",
-        Lang::Ko => "ko",
-    }
+    lang.code()
 }

@@ -3,11 +3,12 @@
 use super::code;
 use super::summary::level;
 use super::words;
+use crate::exchange::write::document::Document;
 use crate::exchange::write::text::plain;
 use crate::exchange::write::unit::TranslationUnit;
 use crate::exchange::write::xml::escape;
 use jjak_core::article::Lang;
-use jjak_core::bitext::{Bitext, State};
+use jjak_core::bitext::State;
 use jjak_core::evidence::lexicon::Lexicon;
 use jjak_core::evidence::{Evidence, Kind};
 use std::io::{self, Write};
@@ -17,11 +18,12 @@ use std::ops::Range;
 type Mark = (Range<usize>, &'static str);
 
 pub fn write(
-    bitext: &Bitext,
+    work: &Document,
     unit: &TranslationUnit,
     tongue: Lang,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    let bitext = work.bitext;
     let texts = Lang::BOTH.map(|lang| -> Vec<String> {
         let ids = unit.bead.ids(lang).iter();
         ids.map(|&id| plain(&bitext.side(lang).text(id)).into_owned())
@@ -51,7 +53,11 @@ pub fn write(
         write!(out, "<p class=\"weak\">{verdict}</p>")?;
     }
     write!(out, "</td>")?;
-    for (lang, sentences) in [(Lang::En, &en), (Lang::Ko, &ko)] {
+    for lang in work.languages() {
+        let sentences = match lang {
+            Lang::En => &en,
+            Lang::Ko => &ko,
+        };
         write!(out, "<td lang=\"{}\">", code(lang))?;
         for (at, text) in sentences.iter().enumerate() {
             write!(
@@ -63,7 +69,7 @@ pub fn write(
         if sentences.is_empty() {
             write!(out, "<p class=\"none\">—</p>")?;
         }
-        if lang == Lang::Ko && !unit.note.is_empty() {
+        if lang != work.source && !unit.note.is_empty() {
             write!(out, "<p class=\"weak note\">{}</p>", escape(&unit.note))?;
         }
         write!(out, "</td>")?;

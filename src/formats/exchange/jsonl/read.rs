@@ -1,7 +1,7 @@
 //! JSON lines in Hugging Face's `translation` form, or with the two texts in fields of their own.
 
 use crate::exchange::read::source::{Fault, Stream, next_line};
-use crate::exchange::read::{BilingualError, BilingualFile, Mark, Row};
+use crate::exchange::read::{BilingualError, BilingualFile, Mark, Row, language};
 use crate::project::Labels;
 use jjak_core::article::{Lang, Provenance};
 use serde::Deserialize;
@@ -23,6 +23,7 @@ struct Line {
     source: Option<Sources>,
     domain: Option<String>,
     reviewer: Option<String>,
+    source_lang: Option<String>,
 }
 
 /// A side that is null is one that is not there.
@@ -68,11 +69,14 @@ pub(in crate::exchange) fn read(
             aligned.labels = Labels {
                 domain: line.domain.take(),
                 reviewer: line.reviewer.take(),
+                source: None,
             };
             if let Some(sources) = line.source.take() {
                 aligned.provenance = [sources.en, sources.ko].map(Option::unwrap_or_default);
             }
         }
+        let source = line.source_lang.take().and_then(|code| language(&code));
+        aligned.take_direction(source.unwrap_or(Lang::En));
         aligned.take_row(row(line).ok_or_else(|| {
             not_json("neither \"translation\" nor \"en\" and \"ko\" is in it".to_owned())
         }))?;

@@ -4,6 +4,7 @@ use crate::exchange::read::Mark;
 use crate::exchange::write::document::{Document, Source};
 use crate::exchange::write::unit::TranslationUnit;
 use crate::project::Labels;
+use jjak_core::article::Lang;
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -24,7 +25,7 @@ struct Line<'a> {
     lengths: Pair<Vec<usize>>,
     origin: &'a str,
     #[serde(flatten)]
-    labels: &'a Labels,
+    labels: Labels,
     source: &'a Pair<Source<'a>>,
     #[serde(skip_serializing_if = "str::is_empty")]
     project: &'a str,
@@ -89,7 +90,10 @@ pub fn write<'a>(
             offsets: marked(&unit, |mark| mark.start),
             lengths: marked(&unit, |mark| mark.chars),
             origin: unit.bead.origin.as_str(),
-            labels: &work.about.labels,
+            labels: Labels {
+                source: (work.source == Lang::Ko).then_some(Lang::Ko),
+                ..work.about.labels.clone()
+            },
             source,
             project: &work.name,
             row: unit.row + 1,

@@ -123,6 +123,10 @@ impl Layout {
                 _ => {}
             }
         }
+        aligned.take_direction(match self.ko < self.en {
+            true => Lang::Ko,
+            false => Lang::En,
+        });
         if self.is_hunalign {
             hunalign::take_table_row(&mut row, &score, &mut self.places);
         }

@@ -26,6 +26,8 @@ pub enum BilingualWarning {
     Sheets(usize),
     /// Text boxes and comments that lie on sheets.
     BesideCells(usize),
+    /// Rows translated from the other language than most.
+    OtherDirection(usize),
     /// Entries that are no longer in use.
     Obsolete(usize),
     /// Texts with `�` where letters were lost.
@@ -81,6 +83,12 @@ impl fmt::Display for BilingualWarning {
                 write!(
                     f,
                     "{texts} text boxes and comments beside the cells are left out"
+                )
+            }
+            BilingualWarning::OtherDirection(rows) => {
+                write!(
+                    f,
+                    "{rows} rows were translated in the other direction; they go on as the others do"
                 )
             }
             BilingualWarning::Obsolete(entries) => {

@@ -126,6 +126,8 @@ pub struct BilingualFile {
     pub(in crate::exchange) rows: Rows,
     pub(in crate::exchange) provenance: [Provenance; 2],
     pub(in crate::exchange) labels: Labels,
+    /// How many rows the file says were translated from English, and from Korean.
+    pub(in crate::exchange) directions: [usize; 2],
     /// Of each side the places of sentences that begin a paragraph, in order; empty if the file does not tell.
     pub(in crate::exchange) paragraphs: [Vec<(usize, BlockKind)>; 2],
     pub warnings: Vec<BilingualWarning>,
@@ -151,6 +153,20 @@ impl BilingualFile {
         if count > 0 {
             self.warnings.push(warning(count));
         }
+    }
+
+    /// Takes what the file says a row was translated from.
+    pub(in crate::exchange) fn take_direction(&mut self, source: Lang) {
+        self.directions[source as usize] += 1;
+    }
+
+    /// Takes the direction of most rows for that of all.
+    fn settle_direction(&mut self) {
+        let [en, ko] = self.directions;
+        if ko > en {
+            self.labels.source = Some(Lang::Ko);
+        }
+        self.warn(en.min(ko), BilingualWarning::OtherDirection);
     }
 
     /// Takes what a file that Jjak wrote says of all its pairs: `en-title`, `ko-url`, `domain` ...; other names say
@@ -279,6 +295,7 @@ impl BilingualFile {
         if self.rows.is_empty() {
             return Err(BilingualError::Empty);
         }
+        self.settle_direction();
         self.warn(self.rows.blank(), BilingualWarning::NoText);
         self.warn(self.rows.lost(), BilingualWarning::Lost);
         self.rows.send();

@@ -17,6 +17,11 @@ const OUR_PROPS: &str = "x-jjak-";
 struct State {
     aligned: BilingualFile,
     row: Option<Row>,
+    /// What the header says was translated from, and what the unit that is open says.
+    source: Option<Lang>,
+    unit_source: Option<Lang>,
+    /// The language of the first text of ours.
+    first: Option<Lang>,
     /// Why the row that is open cannot be read.
     bad: Option<BilingualError>,
     lang: Option<Lang>,
@@ -38,10 +43,19 @@ pub(in crate::exchange) fn read(
     };
     walk(xml, &mut state).map_err(|fault| fault.at_row(state.aligned.rows.next()))?;
     let mut aligned = state.aligned;
+    // Where nobody says what was translated from, what stands first was.
+    if let (None, [0, 0], Some(Lang::Ko)) = (state.source, aligned.directions, state.first) {
+        aligned.take_direction(Lang::Ko);
+    }
     aligned.warn(state.other_languages, BilingualWarning::OtherLanguage);
     aligned.warn(state.second_texts, BilingualWarning::SecondText);
     aligned.warn(state.codes, BilingualWarning::Codes);
     Ok(aligned)
+}
+
+/// The language that an element says its texts were translated from; `*all*` is none.
+fn source_of(element: &BytesStart) -> Option<Lang> {
+    attribute(element, "srclang").as_deref().and_then(language)
 }
 
 impl Elements for State {
@@ -53,10 +67,15 @@ impl Elements for State {
     ) -> Result<(), BilingualError> {
         root_is("tmx", name, above)?;
         match name {
-            "tu" => self.row = Some(Row::default()),
+            "header" => self.source = source_of(element),
+            "tu" => {
+                self.row = Some(Row::default());
+                self.unit_source = source_of(element).or(self.source);
+            }
             "tuv" => {
                 let code = xml_attribute(element, "lang").unwrap_or_default();
                 self.lang = language(&code);
+                self.first = self.first.or(self.lang);
                 self.other_languages += usize::from(self.lang.is_none());
             }
             "seg" | "note" => self.text.clear(),
@@ -99,6 +118,9 @@ impl Elements for State {
             ("tuv", ..) => self.lang = None,
             ("tu", ..) => {
                 if let Some(row) = self.row.take() {
+                    if let Some(source) = self.unit_source {
+                        self.aligned.take_direction(source);
+                    }
                     let row = self.bad.take().map_or(Ok(row), Err);
                     self.aligned.take_row(row)?;
                 }

@@ -21,20 +21,22 @@ pub fn write<'a>(
     options: &Options,
     out: &mut dyn Write,
 ) -> io::Result<usize> {
-    write_header(works, options, out)?;
-    let written = write_body(works, units, options, out)?;
+    let source = works.first().map_or(Lang::En, |work| work.source);
+    write_header(works, source, options, out)?;
+    let written = write_body(works, source, units, options, out)?;
     write_end(out)?;
     Ok(written)
 }
 
-/// Writes `units` alone; returns how many that were.
+/// Writes `units` alone, into a file whose header says `source`; returns how many that were.
 pub fn write_body<'a>(
     works: &[Document],
+    source: Lang,
     units: impl Iterator<Item = TranslationUnit<'a>>,
     options: &Options,
     out: &mut dyn Write,
 ) -> io::Result<usize> {
-    let alike: Vec<Alike> = works.iter().map(Alike::of).collect();
+    let alike: Vec<Alike> = works.iter().map(|work| Alike::of(work, source)).collect();
     let mut element = String::new();
     let mut written = 0;
     for unit in units {
@@ -53,6 +55,9 @@ pub fn write_end(out: &mut dyn Write) -> io::Result<()> {
 
 /// What is in every unit of a work alike.
 struct Alike {
+    languages: [Lang; 2],
+    /// The header says another source.
+    is_turned: bool,
     /// The properties, as elements.
     elements: String,
     began: Option<String>,
@@ -60,7 +65,7 @@ struct Alike {
 }
 
 impl Alike {
-    fn of(work: &Document) -> Alike {
+    fn of(work: &Document, source: Lang) -> Alike {
         let reviewer = work.about.labels.reviewer.as_deref().map(plain);
         let reviewer = reviewer.filter(|_| !work.plain);
         let mut elements = String::new();
@@ -68,6 +73,8 @@ impl Alike {
             push_prop(&mut elements, "      ", name, value);
         }
         Alike {
+            languages: work.languages(),
+            is_turned: work.source != source,
             elements,
             began: (!work.plain).then(|| work.about.began.strftime(DATE).to_string()),
             reviewer: reviewer.map(|name| name.into_owned()),
@@ -75,8 +82,13 @@ impl Alike {
     }
 }
 
-/// Writes what stands before the units of `works`.
-pub fn write_header(works: &[Document], options: &Options, out: &mut dyn Write) -> io::Result<()> {
+/// Writes what stands before the units of `works`, most of them translated from `source`.
+pub fn write_header(
+    works: &[Document],
+    source: Lang,
+    options: &Options,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     writeln!(
         out,
         r#"<?xml version="1.0" encoding="UTF-8"?>
@@ -89,7 +101,7 @@ pub fn write_header(works: &[Document], options: &Options, out: &mut dyn Write) 
         } else {
             "sentence"
         },
-        srclang = escape(&options.en_code),
+        srclang = escape(options.code(source)),
         date = options.created.strftime(DATE),
     )?;
     if let [only] = works {
@@ -111,6 +123,9 @@ fn push_unit(element: &mut String, unit: &TranslationUnit, alike: &Alike, option
     let mut attribute = |name: &str, value: &str| {
         element.push_str(&format!(" {name}=\"{}\"", escape(value)));
     };
+    if alike.is_turned {
+        attribute("srclang", options.code(alike.languages[0]));
+    }
     if let Some(began) = &alike.began {
         attribute("creationdate", began);
     }
@@ -133,9 +148,9 @@ fn push_unit(element: &mut String, unit: &TranslationUnit, alike: &Alike, option
         xml::push(element, &unit.note);
         element.push_str("</note>\n");
     }
-    for (code, lang) in [(&options.en_code, Lang::En), (&options.ko_code, Lang::Ko)] {
+    for lang in alike.languages {
         element.push_str("      <tuv xml:lang=\"");
-        xml::push(element, code);
+        xml::push(element, options.code(lang));
         element.push_str("\"><seg>");
         xml::push(element, unit.text(lang));
         element.push_str("</seg></tuv>\n");

@@ -119,6 +119,8 @@ impl Entry {
 pub struct Corpus<'o> {
     format: Format,
     options: &'o Options,
+    /// What the head of the file says of the language translated from.
+    source: Lang,
     out: &'o mut dyn Write,
     parquet: Option<parquet::Writer>,
     /// The prints of what was written, where each pair is to stand once.
@@ -133,28 +135,34 @@ impl<'o> Corpus<'o> {
         matches!(format, Tmx | Tsv | Csv | Jsonl | Parquet | Moses(_))
     }
 
-    /// Begins a file.
+    /// Begins a file of documents translated from `source`, unless `options` say otherwise.
     ///
     /// # Errors
     /// What `out` says; [`io::ErrorKind::Unsupported`] for a format that [cannot grow](Corpus::can_be).
     pub fn begin(
         format: Format,
+        source: Lang,
         options: &'o Options,
         out: &'o mut dyn Write,
     ) -> io::Result<Corpus<'o>> {
         let mut parquet = None;
-        let columns = table::columns(options.plain);
+        let source = options.source.unwrap_or(source);
+        let columns = table::columns(source, options.plain);
         match format {
             Format::Tsv => tsv::write_header(columns, out)?,
             Format::Csv => csv::write_header(columns, options.spreadsheet_safe, out)?,
-            Format::Tmx => tmx::write_header(&[], options, out)?,
-            Format::Parquet => parquet = Some(parquet::Writer::begin(columns, out)?),
+            Format::Tmx => tmx::write_header(&[], source, options, out)?,
+            Format::Parquet => {
+                let columns = table::columns(Lang::En, options.plain);
+                parquet = Some(parquet::Writer::begin(columns, out)?);
+            }
             Format::Jsonl | Format::Moses(_) => {}
             _ => return Err(io::ErrorKind::Unsupported.into()),
         }
         Ok(Corpus {
             format,
             options,
+            source,
             out,
             parquet,
             seen: HashSet::new(),
@@ -174,7 +182,10 @@ impl<'o> Corpus<'o> {
         entries: Vec<Entry>,
     ) -> io::Result<()> {
         let Corpus {
-            format, options, ..
+            format,
+            options,
+            source,
+            ..
         } = *self;
         let [en, ko] = sources;
         let bitext = Bitext {
@@ -186,6 +197,7 @@ impl<'o> Corpus<'o> {
             name: name.to_owned(),
             bitext: &bitext,
             about,
+            source: options.source.unwrap_or(about.labels.source()),
             plain: false,
         };
         let documents = match options.plain {
@@ -199,14 +211,16 @@ impl<'o> Corpus<'o> {
             .filter(|unit| says_enough(unit, format, options))
             .filter(|unit| !once || seen.insert(print(unit)));
         let out = &mut *self.out;
-        let table = || Table::of(&documents);
+        let table = |source| Table::of(&documents, source);
         self.written += match (format, &mut self.parquet) {
-            (Format::Tsv, _) => tsv::write_rows(&table(), units, out)?,
-            (Format::Csv, _) => csv::write_rows(&table(), options.spreadsheet_safe, units, out)?,
-            (Format::Tmx, _) => tmx::write_body(&documents, units, options, out)?,
+            (Format::Tsv, _) => tsv::write_rows(&table(source), units, out)?,
+            (Format::Csv, _) => {
+                csv::write_rows(&table(source), options.spreadsheet_safe, units, out)?
+            }
+            (Format::Tmx, _) => tmx::write_body(&documents, source, units, options, out)?,
             (Format::Jsonl, _) => jsonl::write(&documents, units, out)?,
             (Format::Moses(lang), _) => moses::write(lang, units, out)?,
-            (_, Some(parquet)) => parquet.add(&table(), units, out)?,
+            (_, Some(parquet)) => parquet.add(&table(Lang::En), units, out)?,
             (_, None) => 0,
         };
         Ok(())
@@ -286,7 +300,7 @@ mod tests {
                     let mut whole = Vec::new();
                     let count = write(&documents, format, &options, &mut whole).unwrap();
                     let mut grown = Vec::new();
-                    let mut corpus = Corpus::begin(format, &options, &mut grown).unwrap();
+                    let mut corpus = Corpus::begin(format, Lang::En, &options, &mut grown).unwrap();
                     for document in &documents {
                         let entries = Entry::all_of(document, &options);
                         let json = serde_json::to_string(&entries).unwrap();

@@ -2,6 +2,7 @@
 
 use super::text::plain;
 use crate::project::{About, Project};
+use jjak_core::article::Lang;
 use jjak_core::bitext::{Bitext, Side};
 use serde::Serialize;
 use std::path::Path;
@@ -13,6 +14,8 @@ pub struct Document<'a> {
     pub name: String,
     pub bitext: &'a Bitext,
     pub about: &'a About,
+    /// The language that it was translated from.
+    pub source: Lang,
     /// Only its texts are to be told.
     pub plain: bool,
 }
@@ -24,8 +27,14 @@ impl<'a> Document<'a> {
             name: file.and_then(file_name).unwrap_or_default(),
             bitext: &project.bitext,
             about: &project.about,
+            source: project.about.labels.source(),
             plain: false,
         }
+    }
+
+    /// Its languages, that of the source first.
+    pub fn languages(&self) -> [Lang; 2] {
+        [self.source, self.source.other()]
     }
 
     /// The same, of which only the texts are told.

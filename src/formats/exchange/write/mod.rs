@@ -182,10 +182,23 @@ pub fn write_pieces(
 
 /// The works as `options` have them told.
 fn told<'w, 'a>(works: &'w [Document<'a>], options: &Options) -> Cow<'w, [Document<'a>]> {
-    match options.plain {
-        true => works.iter().map(Document::plain).collect(),
-        false => Cow::Borrowed(works),
+    if !options.plain && options.source.is_none() {
+        return Cow::Borrowed(works);
     }
+    let told = |work: &Document<'a>| {
+        let mut work = match options.plain {
+            true => work.plain(),
+            false => work.clone(),
+        };
+        work.source = options.source.unwrap_or(work.source);
+        work
+    };
+    works.iter().map(told).collect()
+}
+
+/// The language that the first of `works` was translated from, where a file can say only one.
+fn source_of(works: &[Document]) -> Lang {
+    works.first().map_or(Lang::En, |work| work.source)
 }
 
 fn write_up_to(
@@ -209,6 +222,7 @@ fn write_units<'a>(
     out: &mut dyn Write,
 ) -> io::Result<usize> {
     let works = &told(works, options);
+    let source = source_of(works);
     match format {
         Format::Tmx => tmx::write(works, units, options, out),
         Format::Xliff12 => xliff::write(xliff::Version::One, works, units, options, out),
@@ -221,15 +235,18 @@ fn write_units<'a>(
             out,
         ),
         Format::Xces => standoff::write(standoff::Form::Xces, works, &text_names(path), units, out),
-        Format::Tsv => delimited::write_tsv(&Table::of(works), units, out),
-        Format::Csv => {
-            delimited::write_csv(&Table::of(works), options.spreadsheet_safe, units, out)
-        }
-        Format::Xlsx => xlsx::write(&Table::of(works), units, out),
-        Format::Parquet => parquet::write(&Table::of(works), units, out),
+        Format::Tsv => delimited::write_tsv(&Table::of(works, source), units, out),
+        Format::Csv => delimited::write_csv(
+            &Table::of(works, source),
+            options.spreadsheet_safe,
+            units,
+            out,
+        ),
+        Format::Xlsx => xlsx::write(&Table::of(works, source), units, out),
+        Format::Parquet => parquet::write(&Table::of(works, Lang::En), units, out),
         Format::Jsonl => jsonl::write(works, units, out),
         Format::Moses(lang) => moses::write(lang, units, out),
-        Format::Markdown => markdown::write(units, out),
+        Format::Markdown => markdown::write(source, units, out),
         Format::Html => html::write(works, units, options.report, out),
         Format::Po => Err(io::Error::other("PO is read, not written")),
     }

@@ -29,6 +29,8 @@ pub struct Options {
     pub paragraphs: bool,
     pub duplicates: Duplicates,
     pub order: Order,
+    /// The language translated from, which stands first; if `None` what each work says.
+    pub source: Option<Lang>,
     pub normal: Normal,
     /// Cells of CSV that a spreadsheet would take for formulas begin with an apostrophe.
     pub spreadsheet_safe: bool,
@@ -92,6 +94,7 @@ impl Default for Options {
             paragraphs: false,
             duplicates: Duplicates::default(),
             order: Order::default(),
+            source: None,
             normal: Normal::default(),
             spreadsheet_safe: true,
             notes: true,
@@ -107,6 +110,14 @@ impl Options {
     pub fn all_verdicts() -> impl Iterator<Item = Option<Verdict>> {
         let verdicts = Verdict::ALL.into_iter().map(Some);
         verdicts.chain([None])
+    }
+
+    /// The code of a language as the receiving tool writes it.
+    pub fn code(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.en_code,
+            Lang::Ko => &self.ko_code,
+        }
     }
 
     /// Whether `bead` is among those asked for, whatever its shape.

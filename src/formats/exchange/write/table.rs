@@ -4,29 +4,39 @@ use super::document::{Document, Source};
 use super::text::plain;
 use super::unit::TranslationUnit;
 use crate::exchange::read::Mark;
+use jjak_core::article::Lang;
 use std::borrow::Cow;
 
-/// Their names. Readers go by them, not by the order.
-pub const COLUMNS: [&str; 18] = [
-    "en",
-    "ko",
-    "confidence",
-    "shape",
-    "state",
-    "verdict",
-    "note",
-    "origin",
-    "en_sentences",
-    "ko_sentences",
-    "domain",
-    "reviewer",
-    "en_source",
-    "ko_source",
-    "project",
-    "row",
-    "began",
-    "tool",
-];
+/// Their names; the source's text stands first. Readers go by the names, and take the first text for the source.
+pub const COLUMNS: [&str; 18] = columns_from(Lang::En);
+const COLUMNS_FROM_KOREAN: [&str; 18] = columns_from(Lang::Ko);
+
+const fn columns_from(source: Lang) -> [&'static str; 18] {
+    let [first, second] = match source {
+        Lang::En => ["en", "ko"],
+        Lang::Ko => ["ko", "en"],
+    };
+    [
+        first,
+        second,
+        "confidence",
+        "shape",
+        "state",
+        "verdict",
+        "note",
+        "origin",
+        "en_sentences",
+        "ko_sentences",
+        "domain",
+        "reviewer",
+        "en_source",
+        "ko_source",
+        "project",
+        "row",
+        "began",
+        "tool",
+    ]
+}
 
 /// What stands in every row of a work alike.
 struct Alike {
@@ -42,23 +52,29 @@ struct Alike {
 /// How many of [`COLUMNS`] are the texts.
 const TEXTS: usize = 2;
 
-/// The columns of a table, of the texts alone where it is `plain`.
-pub fn columns(plain: bool) -> &'static [&'static str] {
+/// The columns of a table translated from `source`, of the texts alone where it is `plain`.
+pub fn columns(source: Lang, plain: bool) -> &'static [&'static str] {
+    let columns = match source {
+        Lang::En => &COLUMNS,
+        Lang::Ko => &COLUMNS_FROM_KOREAN,
+    };
     match plain {
-        true => &COLUMNS[..TEXTS],
-        false => &COLUMNS,
+        true => &columns[..TEXTS],
+        false => columns,
     }
 }
 
 /// The cells of units, by [`COLUMNS`].
 pub struct Table {
+    /// The language whose text stands first.
+    source: Lang,
     alike: Vec<Alike>,
     /// Only the texts are told.
     plain: bool,
 }
 
 impl Table {
-    pub fn of(works: &[Document]) -> Table {
+    pub fn of(works: &[Document], source: Lang) -> Table {
         let label = |label: &Option<String>| {
             let label = label.as_deref().unwrap_or_default();
             plain(label).into_owned()
@@ -73,6 +89,7 @@ impl Table {
             tool: work.tool(),
         });
         Table {
+            source,
             alike: alike.collect(),
             plain: works.iter().any(|work| work.plain),
         }
@@ -80,12 +97,13 @@ impl Table {
 
     /// The columns that it has.
     pub fn columns(&self) -> &'static [&'static str] {
-        columns(self.plain)
+        columns(self.source, self.plain)
     }
 
     /// What stands in each of its columns: one line each, without tabs.
     pub fn row<'a>(&'a self, unit: &'a TranslationUnit) -> Vec<Cow<'a, str>> {
-        let mut row = vec![Cow::Borrowed(&*unit.en), Cow::Borrowed(&*unit.ko)];
+        let texts = [self.source, self.source.other()];
+        let mut row: Vec<Cow<str>> = texts.map(|lang| Cow::Borrowed(unit.text(lang))).into();
         if !self.plain {
             row.extend(self.facts(unit));
         }

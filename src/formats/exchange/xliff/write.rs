@@ -1,4 +1,4 @@
-//! XLIFF 1.2 and 2.1, what translation tools hand on with its states. English is the source. What XLIFF has no word for
+//! XLIFF 1.2 and 2.1, what translation tools hand on with its states. What XLIFF has no word for
 //! stands in attributes of ours (1.2) or in its metadata module (2.1).
 //!
 //! XLIFF 1.2 <https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html>, XLIFF 2.1
@@ -8,6 +8,7 @@ use crate::exchange::write::Options;
 use crate::exchange::write::document::{Document, Source};
 use crate::exchange::write::unit::TranslationUnit;
 use crate::exchange::write::xml::{self, attribute};
+use jjak_core::article::Lang;
 use jjak_core::bitext::State;
 use jjak_core::xml::{NAMESPACE, PREFIX};
 use std::io::{self, Write};
@@ -28,7 +29,9 @@ pub fn write<'a>(
     out: &mut dyn Write,
 ) -> io::Result<usize> {
     let mut element = String::new();
-    push_root(&mut element, version, options);
+    // Of 2.1 all files of one document have one source.
+    let source = works.first().map_or(Lang::En, |work| work.source);
+    push_root(&mut element, version, source, options);
     let (mut written, mut open) = (0, None);
     for unit in units {
         if open != Some(unit.work) {
@@ -40,8 +43,11 @@ pub fn write<'a>(
         }
         written += 1;
         match version {
-            Version::One => push_one(&mut element, &unit, written),
-            Version::Two => push_two(&mut element, &unit, written),
+            Version::One => {
+                let source = works[unit.work].source;
+                push_one(&mut element, &unit, source, written);
+            }
+            Version::Two => push_two(&mut element, &unit, source, written),
         }
         out.write_all(element.as_bytes())?;
         element.clear();
@@ -56,7 +62,7 @@ pub fn write<'a>(
     Ok(written)
 }
 
-fn push_root(element: &mut String, version: Version, options: &Options) {
+fn push_root(element: &mut String, version: Version, source: Lang, options: &Options) {
     element.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     match version {
         Version::One => element.push_str(&format!(
@@ -66,8 +72,8 @@ fn push_root(element: &mut String, version: Version, options: &Options) {
             element.push_str(
                 "<xliff version=\"2.1\" xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" xmlns:mda=\"urn:oasis:names:tc:xliff:metadata:2.0\"",
             );
-            attribute(element, "srcLang", &options.en_code);
-            attribute(element, "trgLang", &options.ko_code);
+            attribute(element, "srcLang", options.code(source));
+            attribute(element, "trgLang", options.code(source.other()));
             element.push_str(">\n");
         }
     }
@@ -80,7 +86,7 @@ fn push_file(
     number: usize,
     options: &Options,
 ) {
-    let source = Source::of(&work.bitext.en);
+    let source = Source::of(work.bitext.side(work.source));
     let file = source.file.as_deref().filter(|_| !work.plain);
     let name = file.unwrap_or(match work.name.as_str() {
         "" => "text",
@@ -90,8 +96,9 @@ fn push_file(
     match version {
         Version::One => {
             attribute(element, "original", name);
-            attribute(element, "source-language", &options.en_code);
-            attribute(element, "target-language", &options.ko_code);
+            let [source, target] = work.languages().map(|lang| options.code(lang));
+            attribute(element, "source-language", source);
+            attribute(element, "target-language", target);
             element.push_str(" datatype=\"plaintext\" tool-id=\"jjak\">\n    <header>\n");
             element.push_str("      <tool tool-id=\"jjak\" tool-name=\"Jjak\"");
             attribute(element, "tool-version", env!("CARGO_PKG_VERSION"));
@@ -117,7 +124,8 @@ fn push_file_end(element: &mut String, version: Version) {
     });
 }
 
-fn push_one(element: &mut String, unit: &TranslationUnit, number: usize) {
+fn push_one(element: &mut String, unit: &TranslationUnit, source: Lang, number: usize) {
+    let [source, target] = [source, source.other()].map(|lang| unit.text(lang));
     let state = unit.bead.state;
     element.push_str("      <trans-unit");
     attribute(element, "id", &number.to_string());
@@ -128,16 +136,16 @@ fn push_one(element: &mut String, unit: &TranslationUnit, number: usize) {
         attribute(element, &format!("{PREFIX}:{name}"), &value);
     }
     element.push_str(">\n        <source>");
-    xml::push(element, &unit.en);
+    xml::push(element, source);
     element.push_str("</source>\n        <target state=\"");
     element.push_str(match state {
         State::Accepted => "final",
         State::Flagged => "needs-review-translation",
-        State::Unreviewed if unit.ko.is_empty() => "needs-translation",
+        State::Unreviewed if target.is_empty() => "needs-translation",
         State::Unreviewed => "translated",
     });
     element.push_str("\">");
-    xml::push(element, &unit.ko);
+    xml::push(element, target);
     element.push_str("</target>\n");
     if !unit.note.is_empty() {
         element.push_str("        <note>");
@@ -147,7 +155,8 @@ fn push_one(element: &mut String, unit: &TranslationUnit, number: usize) {
     element.push_str("      </trans-unit>\n");
 }
 
-fn push_two(element: &mut String, unit: &TranslationUnit, number: usize) {
+fn push_two(element: &mut String, unit: &TranslationUnit, source: Lang, number: usize) {
+    let [source, target] = [source, source.other()].map(|lang| unit.text(lang));
     let state = unit.bead.state;
     element.push_str("    <unit");
     attribute(element, "id", &format!("u{number}"));
@@ -164,7 +173,7 @@ fn push_two(element: &mut String, unit: &TranslationUnit, number: usize) {
         element.push_str("</note>\n      </notes>\n");
     }
     // Every state but the first asks for a target, be it empty.
-    let is_initial = state == State::Unreviewed && unit.ko.is_empty();
+    let is_initial = state == State::Unreviewed && target.is_empty();
     element.push_str(match state {
         State::Accepted => "      <segment state=\"final\">\n",
         State::Flagged => "      <segment state=\"translated\" subState=\"jjak:flagged\">\n",
@@ -172,11 +181,11 @@ fn push_two(element: &mut String, unit: &TranslationUnit, number: usize) {
         State::Unreviewed => "      <segment state=\"translated\">\n",
     });
     element.push_str("        <source>");
-    xml::push(element, &unit.en);
+    xml::push(element, source);
     element.push_str("</source>\n");
     if !is_initial {
         element.push_str("        <target>");
-        xml::push(element, &unit.ko);
+        xml::push(element, target);
         element.push_str("</target>\n");
     }
     element.push_str("      </segment>\n    </unit>\n");

@@ -298,6 +298,7 @@ impl Reader {
             return Ok(());
         }
         for (from, to, mut row) in rows.rows {
+            self.aligned.take_direction(source);
             row.cell(source).text = from;
             row.cell(target).text = to;
             self.aligned.take_row(bad.clone().map_or(Ok(row), Err))?;
