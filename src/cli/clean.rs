@@ -1,17 +1,20 @@
 //! `jjak clean`: which blocks of a page are its article.
 
-use super::custom::{CuttingFlag, CuttingOptions, tell_joined};
+use super::custom::{self, CuttingOptions, tell_joined};
 use super::files::{self, Target};
+use super::page::{Flag, Page, Section, Value, names};
 use super::tell::warn;
-use super::{Outcome, Stop, help, print};
+use super::{Outcome, Stop};
 use jjak_core::article::{Article, Exclusion};
 use jjak_core::clean::{clean_with, kept_little};
-use lexopt::prelude::*;
+use jjak_formats::import::Encoding;
 use serde::Serialize;
 use std::io::{self, Write};
+use std::path::PathBuf;
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 enum Format {
+    #[default]
     Text,
     Json,
 }
@@ -29,48 +32,76 @@ struct BlockLine<'a> {
     inline: bool,
 }
 
-pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
-    let mut format = Format::Text;
-    let (mut encoding, mut strict) = (None, false);
-    let mut options = CuttingOptions::default();
-    let mut paths = Vec::new();
-    while let Some(argument) = parser.next()? {
-        let layout = CuttingFlag::of(&argument).filter(|flag| flag.is_of_layout());
-        if let Some(flag) = layout {
-            options.take(flag, parser)?;
-            continue;
-        }
-        match argument {
-            Short('h') | Long("help") => return print(help::CLEAN),
-            Long("format") => {
-                format = match parser.value()?.string()?.as_str() {
-                    "text" => Format::Text,
-                    "json" => Format::Json,
-                    other => {
-                        return Err(Stop::Usage(format!(
-                            "--format is text or json, not \"{other}\""
-                        )));
-                    }
-                }
-            }
-            Long("encoding") => encoding = Some(files::encoding_named(&parser.value()?.string()?)?),
-            Long("strict") => strict = true,
-            Value(file) => paths.push(file.into()),
-            _ => return Err(argument.unexpected().into()),
-        }
-    }
-    let path = files::only(paths)?;
-    let article = files::read_article(&path, encoding)?;
-    let article = clean_with(article, &options.load()?.lists);
+#[derive(Default)]
+pub struct Args {
+    paths: Vec<PathBuf>,
+    format: Format,
+    encoding: Option<Encoding>,
+    cutting: CuttingOptions,
+    strict: bool,
+}
+
+pub const PAGE: Page<Args> = Page {
+    name: "clean",
+    call: "FILE",
+    summary: "show what of a page is its article, and what menus, adverts and the like",
+    usage: &["FILE [options]"],
+    about: "\
+Shows what of a page is its article and what is not: menus, share buttons, adverts, bylines ...
+
+FILE is a saved web page, a text, a document or a book; - is standard input.",
+    options: || {
+        let layout = Section::shared("Options", custom::LAYOUT, |args: &mut Args| &mut args.cutting);
+        vec![layout.and(FLAGS)]
+    },
+    more: "\
+Your own lists add to the built-in ones. They are text files, one entry a line, in the folder jjak/lists of
+your configuration directory (on Linux ~/.config/jjak/lists):
+  clean/NAME.txt          NAME as in assets/clean: navigation, related, byline ...
+  clean/never.txt         lines to exclude from every page; * stands for anything
+A line that cannot be used is told with its file and number.",
+    examples: &[
+        "jjak clean english.html",
+        "jjak clean --format json korean.html > blocks.json",
+    ],
+    operand: |args, file| args.paths.push(file.into()),
+    run,
+};
+
+const FORMATS: &[(&str, Format)] = &[("text", Format::Text), ("json", Format::Json)];
+
+const FLAGS: &[Flag<Args>] = &[
+    Flag::value(
+        "format",
+        Value::one_of("FORMAT", || names(FORMATS)),
+        "text: one paragraph a line; those left out begin with the reason (if you say nothing)\n\
+         json: a list with where each begins and ends (bytes), its text, whether it is kept, and the reason if not",
+        |args, given| given.one_of(FORMATS).map(|format| args.format = format),
+    ),
+    Flag::value(
+        "encoding",
+        Value::text("NAME"),
+        "read the text in this encoding, such as utf-8, cp949, utf-16 or windows-1252",
+        |args, given| files::encoding(given).map(|encoding| args.encoding = Some(encoding)),
+    ),
+    Flag::switch("strict", "exit with 1 if there was a warning", |args| {
+        args.strict = true;
+    }),
+];
+
+fn run(args: Args) -> Result<Outcome, Stop> {
+    let path = files::only(args.paths)?;
+    let article = files::read_article(&path, args.encoding)?;
+    let article = clean_with(article, &args.cutting.load()?.lists);
     tell_joined(&article);
     if let Some(kept) = kept_little(&article) {
         warn(format_args!("{}: {kept}", path.display()));
     }
-    Target::Stdout.write(|out| match format {
+    Target::Stdout.write(|out| match args.format {
         Format::Text => write_text(&article, out),
         Format::Json => write_json(&article, out),
     })?;
-    Ok(Outcome::of(strict))
+    Ok(Outcome::of(args.strict))
 }
 
 /// A block a line: excluded ones with their reason, kept ones with none.

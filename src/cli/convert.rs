@@ -1,34 +1,105 @@
 //! `jjak convert`: files of pairs, of Jjak and of other tools, in other formats.
 
 use super::files;
-use super::outputs::{Flag, RawOutputs};
+use super::outputs::{self, RawOutputs};
+use super::page::{Flag, Page, Section, Value};
 use super::project::{is_project, load};
 use super::tell::warn;
-use super::{Outcome, Stop, help, print};
-use jjak_formats::exchange::{self, BadRows, BilingualWarning, Keep, PairsError, Reading};
+use super::{Outcome, Stop};
+use jjak_formats::exchange::{self, BadRows, BilingualWarning, Columns, Keep, PairsError, Reading};
 use jjak_formats::project::Project;
-use lexopt::prelude::*;
 use std::path::{Path, PathBuf};
 
-pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
-    let (mut inputs, mut outputs) = (Vec::<PathBuf>::new(), RawOutputs::default());
-    let (mut ladder, mut columns) = (None::<PathBuf>, None);
-    let (mut bad_rows, mut strict) = (BadRows::Refuse, false);
-    while let Some(argument) = parser.next()? {
-        if let Some(flag) = Flag::of(&argument) {
-            outputs.take(flag, parser)?;
-            continue;
-        }
-        match argument {
-            Short('h') | Long("help") => return print(help::CONVERT),
-            Long("ladder") => ladder = Some(parser.value()?.into()),
-            Long("columns") => columns = Some(files::columns(parser)?),
-            Long("skip-bad") => bad_rows = BadRows::Skip,
-            Long("strict") => strict = true,
-            Value(file) => inputs.push(file.into()),
-            _ => return Err(argument.unexpected().into()),
-        }
-    }
+#[derive(Default)]
+pub struct Args {
+    inputs: Vec<PathBuf>,
+    outputs: RawOutputs,
+    ladder: Option<PathBuf>,
+    columns: Option<Columns>,
+    skip_bad: bool,
+    strict: bool,
+}
+
+pub const PAGE: Page<Args> = Page {
+    name: "convert",
+    call: "PAIRS -o OUT",
+    summary: "turn a file of pairs (TMX, XLIFF ...) into another format or a project",
+    usage: &[
+        "PAIRS -o OUT [-o OUT ...] [options]",
+        "EN KO [--ladder FILE] -o OUT [-o OUT ...] [options]",
+    ],
+    about: "\
+Turns a file of pairs into another format, or into a project to review in the window.
+
+PAIRS is a file of any tool:
+  .tmx                    a translation memory
+  .xlf .xliff             XLIFF 1.2 or 2.x; also .sdlxliff (Trados), .mqxliff (memoQ) and .mxliff (Phrase)
+  .tsv .csv .xlsx .ods    a table, whatever stands between its cells; which columns hold the texts is told by
+                          their names in the first line (en, ko ...), else by their script
+  .jsonl .po              JSON lines with translations; gettext's messages
+  .tei .xces .xml         an alignment of InterText's, TEI's or OPUS' kind, with its two texts beside it
+  .jjak                   a project
+EN and KO are two files of as many lines, one sentence a line, which pair in their order (a Moses pair); of
+corpus.en and corpus.ko one is enough. States come along: reviewed or signed off is accepted, rejected or
+fuzzy is flagged. What Jjak wrote comes back with its sentences, states, verdicts, notes and order.
+
+Rows go through one after the other, in some 50 MB of memory, from .tmx, .tsv, .csv and .jsonl to all
+but .tei, .xces, .html and .jjak. Those are made of all rows at once, at some 7 bytes of memory for each
+that is read.",
+    options: || {
+        let [output, which] = outputs::sections(|args: &mut Args| &mut args.outputs);
+        vec![Section::new("Options", FLAGS), output, which]
+    },
+    more: "",
+    examples: &[
+        "jjak convert memory.tmx -o memory.jjak",
+        "jjak convert corpus.en -o corpus.tmx",
+        "jjak convert job.sdlxliff -o job.xlf -o job.jjak",
+        "jjak convert table.csv --columns 2,5 -o table.tmx",
+        "jjak convert en.sent ko.sent --ladder pairs.ladder -o pairs.tei",
+    ],
+    operand: |args, file| args.inputs.push(file.into()),
+    run,
+};
+
+const FLAGS: &[Flag<Args>] = &[
+    Flag::value(
+        "columns",
+        Value::text("EN,KO"),
+        "the columns of a table that hold the texts, by number from 1 or by name",
+        |args, given| files::columns(given).map(|columns| args.columns = Some(columns)),
+    ),
+    Flag::value(
+        "ladder",
+        Value::file("FILE"),
+        "how EN and KO pair, as hunalign tells it: English line, tab, Korean line, tab, score",
+        |args, given| given.path().map(|path| args.ladder = Some(path)),
+    ),
+    Flag::switch(
+        "skip-bad",
+        "leave out rows that cannot be read (broken JSON, an entry of .po, an entity that nobody knows, a text over 1 MiB), with their number and where they are, instead of stopping there",
+        |args| args.skip_bad = true,
+    ),
+    Flag::switch(
+        "strict",
+        "exit with 1 if something of the file was left out, or there was another warning",
+        |args| args.strict = true,
+    ),
+];
+
+fn run(args: Args) -> Result<Outcome, Stop> {
+    let Args {
+        inputs,
+        outputs,
+        ladder,
+        columns,
+        skip_bad,
+        strict,
+    } = args;
+    let bad_rows = match skip_bad {
+        true => BadRows::Skip,
+        false => BadRows::Refuse,
+    };
     let mut outputs = outputs.validate()?;
     if outputs.is_empty() {
         return Err(Stop::usage("where should the pairs go? Add -o corpus.tmx"));

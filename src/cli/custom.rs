@@ -1,72 +1,88 @@
 //! The user's lists and rules, as a command takes them.
 
 use super::Stop;
+use super::page::{Flag, Section, Value, names};
 use super::tell::{tell, warn};
 use jjak_core::article::Article;
 use jjak_core::clean::{InlineMarks, Wrapped, broken_paragraphs};
 use jjak_core::segment::{Endings, Quotations};
 use jjak_pipeline::custom::{Custom, Cutting};
-use lexopt::prelude::*;
 
 /// The options that say how texts are cut into sentences, on every command that cuts.
 #[derive(Default)]
 pub struct CuttingOptions(pub Cutting);
 
-/// One of them.
-#[derive(Clone, Copy)]
-pub enum CuttingFlag {
-    Endings,
-    Quotations,
-    Srx,
-    SrxOnly,
-    InlineMarks,
-    Wrapped,
-}
+const ENDINGS: &[(&str, Endings)] = &[
+    ("0", Endings::ALL[0]),
+    ("1", Endings::ALL[1]),
+    ("2", Endings::ALL[2]),
+];
+const QUOTATIONS: &[(&str, Quotations)] = &[
+    ("whole", Quotations::Whole),
+    ("split", Quotations::Split),
+    ("always", Quotations::Always),
+];
+const INLINE_MARKS: &[(&str, InlineMarks)] = &[
+    ("exclude", InlineMarks::Exclude),
+    ("keep", InlineMarks::Keep),
+];
+const WRAPPED: &[(&str, Wrapped)] = &[
+    ("auto", Wrapped::Auto),
+    ("yes", Wrapped::Yes),
+    ("no", Wrapped::No),
+];
 
-impl CuttingFlag {
-    pub fn of(argument: &lexopt::Arg) -> Option<CuttingFlag> {
-        Some(match argument {
-            Long("endings") => CuttingFlag::Endings,
-            Long("quotations") => CuttingFlag::Quotations,
-            Long("srx") => CuttingFlag::Srx,
-            Long("srx-only") => CuttingFlag::SrxOnly,
-            Long("inline-marks") => CuttingFlag::InlineMarks,
-            Long("wrapped") => CuttingFlag::Wrapped,
-            _ => return None,
-        })
-    }
+/// What paragraphs are, which counts where nothing is cut, too.
+pub const LAYOUT: &[Flag<CuttingOptions>] = &[
+    Flag::value(
+        "inline-marks",
+        Value::one_of("HOW", || names(INLINE_MARKS)),
+        "datelines, photo credits and bylines inside a paragraph: exclude leaves them out of its sentences and lists them (if you say nothing); keep",
+        |args, given| {
+            given
+                .one_of(INLINE_MARKS)
+                .map(|how| args.0.inline_marks = how)
+        },
+    ),
+    Flag::value(
+        "wrapped",
+        Value::one_of("HOW", || names(WRAPPED)),
+        "lines that were broken at a column are read as paragraphs: auto (if you say nothing) where they look it, yes, no",
+        |args, given| given.one_of(WRAPPED).map(|how| args.0.wrapped = how),
+    ),
+];
 
-    /// It says what paragraphs are, which counts where nothing is cut, too.
-    pub fn is_of_layout(self) -> bool {
-        matches!(self, CuttingFlag::InlineMarks | CuttingFlag::Wrapped)
-    }
+/// Where sentences end.
+pub const SENTENCES: &[Flag<CuttingOptions>] = &[
+    Flag::value(
+        "endings",
+        Value::one_of("LEVEL", || names(ENDINGS)),
+        "which Korean endings close a sentence without a mark at its end: 0 none, 1 those of polite speech (-니다, -요; if you say nothing), 2 plain ones, too (-했다)",
+        |args, given| given.one_of(ENDINGS).map(|level| args.0.endings = level),
+    ),
+    Flag::value(
+        "quotations",
+        Value::one_of("HOW", || names(QUOTATIONS)),
+        "whole: a quotation stays one sentence; split: it is cut at its stops unless Korean grammar ties it to the sentence around it (if you say nothing); always",
+        |args, given| given.one_of(QUOTATIONS).map(|how| args.0.quotations = how),
+    ),
+    Flag::value(
+        "srx",
+        Value::file("FILE"),
+        "also cut by the rules of an SRX 2.0 file: where one of them matches it decides; rules that cannot be used are listed",
+        |args, given| given.path().map(|path| args.0.srx = Some(path)),
+    ),
+    Flag::switch("srx-only", "only the rules of that file count", |args| {
+        args.0.srx_only = true;
+    }),
+];
+
+/// All of them.
+pub fn cutting<A>(title: &'static str, part: fn(&mut A) -> &mut CuttingOptions) -> Section<A> {
+    Section::shared(title, SENTENCES, part).and_shared(LAYOUT, part)
 }
 
 impl CuttingOptions {
-    /// Takes what follows the flag.
-    pub fn take(&mut self, flag: CuttingFlag, parser: &mut lexopt::Parser) -> Result<(), Stop> {
-        let Cutting {
-            quotations,
-            endings,
-            srx,
-            srx_only,
-            inline_marks,
-            wrapped,
-            ..
-        } = &mut self.0;
-        match flag {
-            CuttingFlag::Endings => *endings = endings_named(&parser.value()?.string()?)?,
-            CuttingFlag::Quotations => *quotations = quotations_named(&parser.value()?.string()?)?,
-            CuttingFlag::Srx => *srx = Some(parser.value()?.into()),
-            CuttingFlag::SrxOnly => *srx_only = true,
-            CuttingFlag::InlineMarks => {
-                *inline_marks = inline_marks_named(&parser.value()?.string()?)?;
-            }
-            CuttingFlag::Wrapped => *wrapped = wrapped_named(&parser.value()?.string()?)?,
-        }
-        Ok(())
-    }
-
     /// Whether any of them was given.
     pub fn are_given(&self) -> bool {
         self.0 != Cutting::default()
@@ -83,48 +99,6 @@ impl CuttingOptions {
         let cut = custom.cut_by(&self.0).map_err(Stop::failed);
         custom.warnings.iter().for_each(warn);
         cut.map(|()| custom)
-    }
-}
-
-fn endings_named(name: &str) -> Result<Endings, Stop> {
-    let level = name.parse::<usize>().ok();
-    let found = level.and_then(|level| Endings::ALL.get(level));
-    found.copied().ok_or_else(|| {
-        Stop::Usage(format!(
-            "--endings is 0 (none), 1 (polite) or 2 (plain, too), not \"{name}\""
-        ))
-    })
-}
-
-fn quotations_named(name: &str) -> Result<Quotations, Stop> {
-    match name {
-        "whole" => Ok(Quotations::Whole),
-        "split" => Ok(Quotations::Split),
-        "always" => Ok(Quotations::Always),
-        other => Err(Stop::Usage(format!(
-            "--quotations is whole, split or always, not \"{other}\""
-        ))),
-    }
-}
-
-pub fn inline_marks_named(name: &str) -> Result<InlineMarks, Stop> {
-    match name {
-        "exclude" => Ok(InlineMarks::Exclude),
-        "keep" => Ok(InlineMarks::Keep),
-        other => Err(Stop::Usage(format!(
-            "--inline-marks is exclude or keep, not \"{other}\""
-        ))),
-    }
-}
-
-pub fn wrapped_named(name: &str) -> Result<Wrapped, Stop> {
-    match name {
-        "auto" => Ok(Wrapped::Auto),
-        "yes" => Ok(Wrapped::Yes),
-        "no" => Ok(Wrapped::No),
-        other => Err(Stop::Usage(format!(
-            "--wrapped is auto, yes or no, not \"{other}\""
-        ))),
     }
 }
 

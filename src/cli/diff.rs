@@ -1,26 +1,47 @@
 //! `jjak diff`: the rows that two projects hold differently.
 
 use super::harmless::Harmless;
+use super::page::{Flag, Page, Section};
 use super::project::load;
-use super::{Outcome, Stop, help, print};
+use super::{Outcome, Stop};
 use jjak_core::article::Lang;
 use jjak_core::bitext::Bitext;
 use jjak_formats::project::diff;
-use lexopt::prelude::*;
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
-pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
-    let (mut inputs, mut strict) = (Vec::<PathBuf>::new(), false);
-    while let Some(argument) = parser.next()? {
-        match argument {
-            Short('h') | Long("help") => return print(help::DIFF),
-            Long("strict") => strict = true,
-            Value(file) => inputs.push(file.into()),
-            _ => return Err(argument.unexpected().into()),
-        }
-    }
-    let Ok([a, b]) = <[PathBuf; 2]>::try_from(inputs) else {
+#[derive(Default)]
+pub struct Args {
+    inputs: Vec<PathBuf>,
+    strict: bool,
+}
+
+pub const PAGE: Page<Args> = Page {
+    name: "diff",
+    call: "A.jjak B.jjak",
+    summary: "show the rows that two projects hold differently",
+    usage: &["A.jjak B.jjak"],
+    about: "\
+Shows the rows that two projects hold differently: - for those of the first, + for those of the second. Rows
+are compared by their sentences, state, verdict and note, wherever they stand.
+
+Each line is: row number, English, Korean, state, verdict, note, with tabs between.
+Exit code: 0 no difference, 1 some, 2 could not run.",
+    options: || vec![Section::new("Options", FLAGS)],
+    more: "",
+    examples: &[],
+    operand: |args, file| args.inputs.push(file.into()),
+    run,
+};
+
+const FLAGS: &[Flag<Args>] = &[Flag::switch(
+    "strict",
+    "exit with 1 if there was a warning, too",
+    |args| args.strict = true,
+)];
+
+fn run(args: Args) -> Result<Outcome, Stop> {
+    let Ok([a, b]) = <[PathBuf; 2]>::try_from(args.inputs) else {
         return Err(Stop::usage("give two projects"));
     };
     let (a, b) = (load(&a)?.project.bitext, load(&b)?.project.bitext);
@@ -33,7 +54,7 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
     }
     out.flush()?;
     Ok(if only_a.is_empty() && only_b.is_empty() {
-        Outcome::of(strict)
+        Outcome::of(args.strict)
     } else {
         Outcome::Warned
     })

@@ -1,29 +1,64 @@
 //! `jjak export`: the pairs of projects in other formats.
 
-use super::outputs::{Flag, RawOutputs};
+use super::outputs::{self, RawOutputs};
+use super::page::{Flag, Page, Section};
 use super::project::load;
 use super::tell::warn;
-use super::{Outcome, Stop, help, print};
+use super::{Outcome, Stop};
 use jjak_formats::project::Project;
-use lexopt::prelude::*;
 use std::path::{Path, PathBuf};
 
-pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
-    let (mut inputs, mut outputs) = (Vec::<PathBuf>::new(), RawOutputs::default());
-    let (mut skip_bad, mut strict) = (false, false);
-    while let Some(argument) = parser.next()? {
-        if let Some(flag) = Flag::of(&argument) {
-            outputs.take(flag, parser)?;
-            continue;
-        }
-        match argument {
-            Short('h') | Long("help") => return print(help::EXPORT),
-            Long("skip-bad") => skip_bad = true,
-            Long("strict") => strict = true,
-            Value(file) => inputs.push(file.into()),
-            _ => return Err(argument.unexpected().into()),
-        }
-    }
+#[derive(Default)]
+pub struct Args {
+    inputs: Vec<PathBuf>,
+    outputs: RawOutputs,
+    skip_bad: bool,
+    strict: bool,
+}
+
+pub const PAGE: Page<Args> = Page {
+    name: "export",
+    call: "FILE.jjak -o OUT",
+    summary: "write the pairs of earlier work: TMX, TSV, XLSX, Parquet ...",
+    usage: &["FILE.jjak [FILE.jjak ...] -o OUT [-o OUT ...] [options]"],
+    about: "\
+Writes the pairs of projects.
+
+The pairs of several projects go into one file, one project after the other; each pair tells which it is of.
+- is a project from standard input.",
+    options: || {
+        let [output, which] = outputs::sections(|args: &mut Args| &mut args.outputs);
+        vec![output, which, Section::new("Control", FLAGS)]
+    },
+    more: "",
+    examples: &[
+        "jjak export article.jjak -o article.tmx -o article.xlsx",
+        "jjak export *.jjak -o corpus.parquet --states accepted --duplicates keep-first",
+    ],
+    operand: |args, file| args.inputs.push(file.into()),
+    run,
+};
+
+const FLAGS: &[Flag<Args>] = &[
+    Flag::switch(
+        "skip-bad",
+        "leave out projects that cannot be read, with a word, instead of stopping there",
+        |args| args.skip_bad = true,
+    ),
+    Flag::switch(
+        "strict",
+        "exit with 1 if there was a warning; a damaged project is one in any case",
+        |args| args.strict = true,
+    ),
+];
+
+fn run(args: Args) -> Result<Outcome, Stop> {
+    let Args {
+        inputs,
+        outputs,
+        skip_bad,
+        strict,
+    } = args;
     let mut outputs = outputs.validate()?;
     if inputs.is_empty() {
         return Err(Stop::usage("give a project (.jjak), or several"));

@@ -2,13 +2,13 @@
 
 use super::Stop;
 use super::harmless::Harmless;
+use super::page::Given;
 use super::tell::warn;
 use jjak_core::article::Article;
 use jjak_core::evidence::glossary::Glossary;
 use jjak_formats::exchange::Columns;
 use jjak_formats::import::{self, Encoding, Imported};
 use jjak_formats::whole_file::write_file;
-use lexopt::ValueExt;
 use std::fmt;
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
@@ -94,8 +94,9 @@ pub fn read(path: &Path, encoding: Option<Encoding>) -> Result<Imported, Stop> {
 }
 
 /// The encoding that an option names.
-pub fn encoding_named(name: &str) -> Result<Encoding, Stop> {
-    Encoding::named(name).ok_or_else(|| {
+pub fn encoding(given: &mut Given<'_>) -> Result<Encoding, Stop> {
+    let name = given.text()?;
+    Encoding::named(&name).ok_or_else(|| {
         let offered = Encoding::OFFERED.map(Encoding::name).join(", ");
         Stop::Usage(format!(
             "there is no encoding called \"{name}\"; the usual ones are {offered}"
@@ -103,9 +104,9 @@ pub fn encoding_named(name: &str) -> Result<Encoding, Stop> {
     })
 }
 
-/// The columns of a table that the next argument names.
-pub fn columns(parser: &mut lexopt::Parser) -> Result<Columns, Stop> {
-    let columns = parser.value()?.string()?;
+/// The columns of a table that an option names.
+pub fn columns(given: &mut Given<'_>) -> Result<Columns, Stop> {
+    let columns = given.text()?;
     Columns::named(&columns).ok_or_else(|| {
         Stop::Usage(format!(
             "--columns takes two numbers or names, the English first: --columns 2,3; not \"{columns}\""

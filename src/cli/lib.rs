@@ -14,12 +14,13 @@ mod custom;
 mod diff;
 mod export;
 mod files;
+mod general;
 mod harmless;
-mod help;
 mod identity;
 mod job;
 mod matching;
 mod outputs;
+mod page;
 mod project;
 mod score;
 mod segment;
@@ -28,6 +29,7 @@ mod tell;
 
 use jjak_formats::{clock, import, unfinished};
 use lexopt::prelude::*;
+use page::Command;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -89,23 +91,21 @@ impl From<io::Error> for Stop {
     }
 }
 
-/// A subcommand: what follows its name on the command line is left in the parser.
-type Command = fn(&mut lexopt::Parser) -> Result<Outcome, Stop>;
-
-const COMMANDS: [(&str, Command); 13] = [
-    ("align", align::run),
-    ("batch", batch::run),
-    ("segment", segment::run),
-    ("clean", clean::run),
-    ("export", export::run),
-    ("convert", convert::run),
-    ("check", check::run),
-    ("diff", diff::run),
-    ("score", score::run),
-    ("split", corpus::split),
-    ("stats", corpus::stats),
-    ("match", matching::run),
-    ("job", job::run),
+/// All subcommands; `general` tells of them.
+pub(crate) const COMMANDS: [&dyn Command; 13] = [
+    &align::PAGE,
+    &batch::PAGE,
+    &segment::PAGE,
+    &clean::PAGE,
+    &export::PAGE,
+    &convert::PAGE,
+    &check::PAGE,
+    &diff::PAGE,
+    &matching::PAGE,
+    &job::PAGE,
+    &corpus::stats::PAGE,
+    &corpus::split::PAGE,
+    &score::PAGE,
 ];
 
 /// The exit code that shells know an interrupted program by.
@@ -153,18 +153,21 @@ fn dispatch(
         return ("jjak".into(), Err(Stop::Failed(why)));
     }
     let window = |files| window(files).map(|()| Outcome::Done).map_err(Stop::Failed);
+    let first = parser
+        .try_raw_args()
+        .and_then(|args| args.peek().map(OsString::from));
+    if let Some("-h" | "--help") = first.as_ref().and_then(|first| first.to_str()) {
+        return ("jjak".into(), print(&general::help()));
+    }
+    if first.is_some_and(|first| first.as_encoded_bytes().starts_with(b"-")) {
+        return ("jjak".into(), general::PAGE.run(parser));
+    }
     let result = match parser.next() {
         Ok(None) => window(Vec::new()),
-        Ok(Some(Short('h') | Long("help"))) => print(help::GENERAL),
-        Ok(Some(Short('V') | Long("version"))) => {
-            print(concat!("jjak ", env!("CARGO_PKG_VERSION"), "\n"))
-        }
         Ok(Some(Value(word))) => {
-            let command = COMMANDS
-                .into_iter()
-                .find(|(name, _)| word.to_str() == Some(name));
-            if let Some((name, run)) = command {
-                return (format!("jjak {name}"), run(parser));
+            let mut commands = COMMANDS.into_iter();
+            if let Some(command) = commands.find(|command| word.to_str() == Some(command.name())) {
+                return (format!("jjak {}", command.name()), command.run(parser));
             }
             to_open(word, parser).and_then(window)
         }
@@ -187,10 +190,15 @@ fn to_open(first: OsString, parser: &mut lexopt::Parser) -> Result<Vec<PathBuf>,
         .iter()
         .find(|file| !import::part::file_of(file).exists())
     {
+        let names = COMMANDS.map(|command| command.name());
+        let word = missing.to_string_lossy();
+        let hint = match page::nearest(&word, names.into_iter()) {
+            Some(near) => format!("; did you mean {near}?"),
+            None => String::new(),
+        };
         return Err(Stop::Usage(format!(
-            "{}: there is no such file, and no such command (commands are {})",
-            missing.display(),
-            COMMANDS.map(|(name, _)| name).join(", ")
+            "{word}: there is no such file, and no such command (commands are {}){hint}",
+            names.join(", ")
         )));
     }
     if files.len() > 2 {

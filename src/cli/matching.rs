@@ -1,23 +1,23 @@
 //! `jjak match`: which texts of two folders belong together.
 
 use super::bar::with_bar;
-use super::custom::{CuttingFlag, CuttingOptions};
+use super::custom::{self, CuttingOptions};
 use super::files::{self, Target};
 use super::outputs::keep_apart;
+use super::page::{Flag, Page, Section, Value, names};
 use super::tell::{tell, warn};
-use super::{Outcome, Stop, help, print};
+use super::{Outcome, Stop};
 use jjak_pipeline::manifest::{Manifest, Record};
 use jjak_pipeline::matching::{
     Matched, Request, RowState, gather, is_table, match_texts, write_json_lines, write_tsv,
 };
-use lexopt::prelude::*;
 use std::path::{Path, PathBuf};
 
 /// As many texts that cannot be used are told one by one; all of them are in the table.
 const TOLD: usize = 10;
 
 #[derive(Default)]
-struct Args {
+pub struct Args {
     inputs: Vec<PathBuf>,
     output: Option<PathBuf>,
     json_lines: bool,
@@ -29,48 +29,100 @@ struct Args {
     cutting: CuttingOptions,
 }
 
-pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
-    let mut args = Args::default();
-    while let Some(argument) = parser.next()? {
-        if let Some(flag) = CuttingFlag::of(&argument) {
-            args.cutting.take(flag, parser)?;
-            continue;
-        }
-        match argument {
-            Short('h') | Long("help") => return print(help::MATCH),
-            Short('o') | Long("output") => args.output = Some(parser.value()?.into()),
-            Long("format") => args.json_lines = is_json_lines(&parser.value()?.string()?)?,
-            Long("known") => args.known = Some(parser.value()?.into()),
-            Long("glossary") => args.glossary = Some(parser.value()?.into()),
-            Long("names") => args.without_names = !is_yes("--names", &parser.value()?.string()?)?,
-            Long("jobs") => args.jobs = Some(parser.value()?.parse()?),
-            Long("strict") => args.strict = true,
-            Value(input) => args.inputs.push(input.into()),
-            _ => return Err(argument.unexpected().into()),
-        }
-    }
-    match_all(&args)
-}
+pub const PAGE: Page<Args> = Page {
+    name: "match",
+    call: "EN KO -o PAIRS.tsv",
+    summary: "find which texts of two folders belong together",
+    usage: &["EN KO -o PAIRS.tsv [options]", "BOTH -o PAIRS.tsv [options]"],
+    about: "\
+Finds which English and which Korean texts belong together, by what they say, and writes a table of pairs.
 
-fn is_json_lines(name: &str) -> Result<bool, Stop> {
-    match name {
-        "tsv" => Ok(false),
-        "jsonl" => Ok(true),
-        _ => Err(Stop::Usage(format!(
-            "--format is tsv or jsonl, not \"{name}\""
-        ))),
-    }
-}
+EN and KO are folders (with the folders in them), lists (@FILE: a file with one name a line), zip archives,
+books (.epub, each chapter a text) or single texts; BOTH holds texts of both languages. The language of each
+text is told by its script. A file that holds both languages is a pair by itself.
 
-fn is_yes(option: &str, word: &str) -> Result<bool, Stop> {
-    match word {
-        "yes" => Ok(true),
-        "no" => Ok(false),
-        _ => Err(Stop::Usage(format!(
-            "{option} is yes or no, not \"{word}\""
-        ))),
-    }
-}
+The table has a line for each pair, and for each text without one:
+  en, ko                  the names of the texts, as they can be read (also pages.zip/a.html, book.epub#3)
+  score                   the probability that they belong together; a row with both sides and a score of .5
+                          or more is a pair
+  margin                  how much more likely it is than the next best
+  how                     content, name (the names of the files differ only in the language) or both; known
+  why                     what both hold: names, figures, words; how many sentences pair; what speaks against
+  state                   sure (.9 and more), look (see for yourself), guess (no pair, but the likeliest),
+                          version (another version of a text that is in a pair), duplicate, part (a part of
+                          a page that holds several articles: page.txt#120-4800, in bytes of its text),
+                          alone (no counterpart, or it cannot be used), none (no counterpart, you said so)
+  of                      the text that a version, duplicate or part is of
+You can edit it: change, add or delete rows; empty the score of a guess that is right.",
+    options: || {
+        let cutting = custom::cutting("How texts are cut", |args: &mut Args| &mut args.cutting);
+        let brief = "how texts are cut into sentences; see jjak align --help";
+        vec![Section::new("Options", FLAGS), cutting.brief(brief)]
+    },
+    more: "",
+    examples: &[
+        "jjak match english/ korean/ -o pairs.tsv",
+        "jjak match pages.zip -o pairs.tsv --names no",
+        "jjak match english/ korean/ --known pairs.tsv -o more.tsv",
+        "jjak match english.epub korean.epub -o chapters.tsv",
+    ],
+    operand: |args, input| args.inputs.push(input.into()),
+    run: |args| match_all(&args),
+};
+
+/// Whether the table is JSON lines.
+const FORMATS: &[(&str, bool)] = &[("tsv", false), ("jsonl", true)];
+/// Whether names of files are left out.
+const NAMES: &[(&str, bool)] = &[("yes", false), ("no", true)];
+
+const FLAGS: &[Flag<Args>] = &[
+    Flag::value(
+        "output",
+        Value::file("PAIRS"),
+        "where the table goes; - is standard output",
+        |args: &mut Args, given| given.path().map(|path| args.output = Some(path)),
+    )
+    .short('o'),
+    Flag::value(
+        "format",
+        Value::one_of("FORMAT", || names(FORMATS)),
+        "tsv (if you say nothing), jsonl (also if PAIRS ends in .jsonl)",
+        |args, given| given.one_of(FORMATS).map(|lines| args.json_lines = lines),
+    ),
+    Flag::value(
+        "known",
+        Value::file("TABLE"),
+        "pairs that are decided, such as a table of before that you have edited: its pairs stay, texts of state none stay alone, the rest is matched",
+        |args, given| given.path().map(|path| args.known = Some(path)),
+    ),
+    Flag::value(
+        "names",
+        Value::one_of("HOW", || names(NAMES)),
+        "whether names of files count: yes (if you say nothing), no",
+        |args, given| {
+            given
+                .one_of(NAMES)
+                .map(|without| args.without_names = without)
+        },
+    ),
+    Flag::value(
+        "glossary",
+        Value::file("FILE"),
+        "your terms, one a line: English, a tab, Korean (several stand apart by |)",
+        |args, given| given.path().map(|path| args.glossary = Some(path)),
+    ),
+    Flag::value(
+        "jobs",
+        Value::text("N"),
+        "how many processors to use; all of them if you say nothing",
+        |args, given| given.parsed().map(|jobs| args.jobs = Some(jobs)),
+    ),
+    Flag::switch(
+        "strict",
+        "exit with 1 if there was a warning, such as a text that cannot be used",
+        |args| args.strict = true,
+    ),
+];
 
 fn match_all(args: &Args) -> Result<Outcome, Stop> {
     if args.inputs.is_empty() || args.inputs.len() > 2 {

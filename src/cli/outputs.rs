@@ -3,7 +3,8 @@
 use super::Stop;
 use super::files::Target;
 use super::identity::Identity;
-use super::selection::Selection;
+use super::page::{Entry, Flag, Section, Value};
+use super::selection;
 use super::tell::{tell, warn};
 use jjak_core::article::Lang;
 use jjak_core::bitext::Bitext;
@@ -12,7 +13,6 @@ use jjak_formats::import::part;
 use jjak_formats::project::{self, Claim, Project};
 use jjak_formats::whole_file::keep_beside;
 use jjak_pipeline::custom;
-use lexopt::prelude::*;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -28,24 +28,60 @@ pub struct RawOutputs {
     replace: bool,
 }
 
-/// An option of this group.
-#[derive(Clone, Copy)]
-pub enum Flag {
-    Output,
-    Format,
-    Replace,
-    Selection(Selection),
+/// Where pairs go.
+pub const FLAGS: &[Flag<RawOutputs>] = &[
+    Flag::value(
+        "output",
+        Value::file("OUT"),
+        "where the pairs go; the ending says the format (below). Several -o write several files; - is standard output (needs --format).",
+        |outputs: &mut RawOutputs, given| given.path().map(|path| outputs.paths.push(path)),
+    )
+    .short('o'),
+    Flag::value(
+        "format",
+        Value::one_of("FORMAT", format_names),
+        "the format of an OUT whose ending does not say: one of the endings below",
+        |outputs: &mut RawOutputs, given| given.text().map(|name| outputs.format = Some(name)),
+    )
+    .list(format_entries),
+    REPLACE,
+];
+
+pub const REPLACE: Flag<RawOutputs> = Flag::switch(
+    "replace",
+    "also over a project that holds your work, which else is refused; the one before stays beside it as NAME.1.jjak (or .2, .3 ...)",
+    |outputs| outputs.replace = true,
+);
+
+/// All that commands that write pairs take.
+pub fn sections<A: 'static>(part: fn(&mut A) -> &mut RawOutputs) -> [Section<A>; 2] {
+    [
+        Section::shared("Output", FLAGS, part),
+        Section::shared("Which pairs, and how", selection::FLAGS, move |args| {
+            &mut part(args).options
+        }),
+    ]
 }
 
-impl Flag {
-    pub fn of(argument: &lexopt::Arg) -> Option<Flag> {
-        Some(match argument {
-            Short('o') | Long("output") => Flag::Output,
-            Long("format") => Flag::Format,
-            Long("replace") => Flag::Replace,
-            _ => Flag::Selection(Selection::of(argument)?),
-        })
-    }
+/// What pairs are written in, with a name that is also how files end.
+fn format_names() -> Vec<&'static str> {
+    let one_file = Format::written().filter(|format| !matches!(format, Format::Moses(_)));
+    let mut names: Vec<&str> = one_file.map(Format::as_str).collect();
+    names.extend([MOSES, project::EXTENSION]);
+    names
+}
+
+pub fn format_entries() -> Vec<Entry> {
+    let what = |name| match Format::named(name) {
+        Some(format) => format.what(),
+        None if name == MOSES => "two files of lines, .en and .ko",
+        None => "project to open in the window",
+    };
+    let entry = |name| Entry {
+        name: format!(".{name}"),
+        what: what(name),
+    };
+    format_names().into_iter().map(entry).collect()
 }
 
 /// What is written at a place.
@@ -69,17 +105,6 @@ impl RawOutputs {
     /// The language translated from, if it was given.
     pub fn source(&self) -> Option<Lang> {
         self.options.source
-    }
-
-    /// Takes the value of `flag`, if it has one, off the command line.
-    pub fn take(&mut self, flag: Flag, parser: &mut lexopt::Parser) -> Result<(), Stop> {
-        match flag {
-            Flag::Output => self.paths.push(parser.value()?.into()),
-            Flag::Format => self.format = Some(parser.value()?.string()?),
-            Flag::Replace => self.replace = true,
-            Flag::Selection(selection) => selection.take(&mut self.options, parser)?,
-        }
-        Ok(())
     }
 
     /// The same, to go to these places, in a format if their names do not say it.

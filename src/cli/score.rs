@@ -1,10 +1,10 @@
 //! `jjak score`: how right an alignment is, against one that people made.
 
 use super::files::Target;
-use super::{Outcome, Stop, help, print};
+use super::page::{Flag, Page, Section};
+use super::{Outcome, Stop};
 use jjak_core::sequence::longest_increasing;
 use jjak_formats::exchange::beads::{self, Numbered};
-use lexopt::prelude::*;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -40,17 +40,46 @@ struct Score {
     types: BTreeMap<(usize, usize), (usize, usize)>,
 }
 
-pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
-    let (mut files, mut strict) = (Vec::<PathBuf>::new(), false);
-    while let Some(argument) = parser.next()? {
-        match argument {
-            Short('h') | Long("help") => return print(help::SCORE),
-            Long("strict") => strict = true,
-            Value(file) => files.push(file.into()),
-            _ => return Err(argument.unexpected().into()),
-        }
-    }
-    let (pairs, rest) = files.as_chunks::<2>();
+#[derive(Default)]
+pub struct Args {
+    files: Vec<PathBuf>,
+    strict: bool,
+}
+
+pub const PAGE: Page<Args> = Page {
+    name: "score",
+    call: "GOLD PREDICTED",
+    summary: "compare pairs with the pairs that people made",
+    usage: &["GOLD PREDICTED [GOLD PREDICTED ...]"],
+    about: "\
+Compares pairs that a program made with pairs that people made.
+
+Both are files of pairs as numbers, as `jjak align --beads FILE` writes them. With several documents the
+counts are added up.
+
+What it prints (P: how many of the predicted are right; R: how many of the gold are found; F1: both in one):
+  strict      exactly the same sentences on both sides
+  lax         at least one sentence of each side belongs together
+  null        sentences without a counterpart
+  crossing    pairs that stand elsewhere in the Korean text than in the English",
+    options: || vec![Section::new("Options", FLAGS)],
+    more: "",
+    examples: &[
+        "jjak align --segmented en.sent ko.sent --beads predicted.tsv",
+        "jjak score gold.tsv predicted.tsv",
+    ],
+    operand: |args, file| args.files.push(file.into()),
+    run,
+};
+
+const FLAGS: &[Flag<Args>] = &[Flag::switch(
+    "strict",
+    "exit with 1 if there was a warning",
+    |args| args.strict = true,
+)];
+
+fn run(args: Args) -> Result<Outcome, Stop> {
+    let (pairs, rest) = args.files.as_chunks::<2>();
     if pairs.is_empty() || !rest.is_empty() {
         return Err(Stop::usage(
             "give two bead files, the right one (GOLD) and the one to judge (PREDICTED)",
@@ -63,7 +92,7 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
         score.add(gold, predicted);
     }
     Target::Stdout.write(|out| score.write(out))?;
-    Ok(Outcome::of(strict))
+    Ok(Outcome::of(args.strict))
 }
 
 impl Score {

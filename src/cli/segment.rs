@@ -1,14 +1,15 @@
 //! `jjak segment`: a text's sentences, and why they begin where they begin.
 
-use super::custom::{CuttingFlag, CuttingOptions, tell_joined};
+use super::custom::{self, CuttingOptions, tell_joined};
 use super::files::{self, Target};
 use super::outputs::keep_apart;
-use super::{Outcome, Stop, help, print};
+use super::page::{Flag, Page, Section, Value, names};
+use super::{Outcome, Stop};
 use jjak_core::article::{Article, Lang, one_line};
 use jjak_core::clean::{InlineMarks, Lists, Wrapped, clean_with, join_wrapped, part_inline_marks};
 use jjak_core::segment::{Rule, Rules, Segment, Srx, explain_by, segment_by};
+use jjak_formats::import::Encoding;
 use jjak_pipeline as pipeline;
-use lexopt::prelude::*;
 use serde::Serialize;
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -50,34 +51,126 @@ enum Line<'a> {
     Mark(MarkLine<'a>),
 }
 
-pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
-    let mut format = Format::Lines;
-    let mut lang = None;
-    let mut strict = false;
-    let mut as_page = true;
-    let mut lines_are_sentences = false;
-    let mut options = CuttingOptions::default();
-    let mut encoding = None;
-    let mut paths = Vec::<PathBuf>::new();
-    let mut srx_out = None;
-    while let Some(argument) = parser.next()? {
-        if let Some(flag) = CuttingFlag::of(&argument) {
-            options.take(flag, parser)?;
-            continue;
-        }
-        match argument {
-            Short('h') | Long("help") => return print(help::SEGMENT),
-            Long("format") => format = format_named(&parser.value()?.string()?)?,
-            Long("lang") => lang = lang_named(&parser.value()?.string()?)?,
-            Long("encoding") => encoding = Some(files::encoding_named(&parser.value()?.string()?)?),
-            Long("no-clean") => as_page = false,
-            Long("segmented") => lines_are_sentences = true,
-            Long("write-srx") => srx_out = Some(PathBuf::from(parser.value()?)),
-            Long("strict") => strict = true,
-            Value(file) => paths.push(file.into()),
-            _ => return Err(argument.unexpected().into()),
+pub struct Args {
+    paths: Vec<PathBuf>,
+    format: Format,
+    lang: Option<Lang>,
+    encoding: Option<Encoding>,
+    as_page: bool,
+    segmented: bool,
+    srx_out: Option<PathBuf>,
+    cutting: CuttingOptions,
+    strict: bool,
+}
+
+impl Default for Args {
+    fn default() -> Args {
+        Args {
+            paths: Vec::new(),
+            format: Format::Lines,
+            lang: None,
+            encoding: None,
+            as_page: true,
+            segmented: false,
+            srx_out: None,
+            cutting: CuttingOptions::default(),
+            strict: false,
         }
     }
+}
+
+pub const PAGE: Page<Args> = Page {
+    name: "segment",
+    call: "FILE",
+    summary: "show a text's sentences, one a line",
+    usage: &["FILE [options]"],
+    about: "\
+Shows a text's sentences.
+
+FILE is a saved web page, a text, a document or a book; - is standard input.",
+    options: || {
+        let cutting = custom::cutting("How texts are cut", |args: &mut Args| &mut args.cutting);
+        vec![Section::new("Options", FLAGS), cutting]
+    },
+    more: "\
+Your own lists add to the built-in ones. They are text files, one entry a line, in the folder jjak/lists of
+your configuration directory (on Linux ~/.config/jjak/lists):
+  segment/NAME.txt        NAME as in assets/segment: abbreviations, starters, brands ...
+A line that cannot be used is told with its file and number.",
+    examples: &[
+        "jjak segment korean.html",
+        "jjak segment --format explain korean.txt | grep quote-tail",
+        "jjak segment --write-srx jjak.srx",
+    ],
+    operand: |args, file| args.paths.push(file.into()),
+    run,
+};
+
+const FORMATS: &[(&str, Format)] = &[
+    ("lines", Format::Lines),
+    ("json", Format::Json),
+    ("explain", Format::Explain),
+];
+const LANGUAGES: &[(&str, Option<Lang>)] = &[
+    ("en", Some(Lang::En)),
+    ("ko", Some(Lang::Ko)),
+    ("auto", None),
+];
+
+const FLAGS: &[Flag<Args>] = &[
+    Flag::value(
+        "format",
+        Value::one_of("FORMAT", || names(FORMATS)),
+        "lines: one sentence a line (if you say nothing)\n\
+         json: where each begins and ends (bytes), and the rule that began it\n\
+         explain: every place where a sentence might end, split or join, and why",
+        |args, given| given.one_of(FORMATS).map(|format| args.format = format),
+    ),
+    Flag::value(
+        "lang",
+        Value::one_of("LANG", || names(LANGUAGES)),
+        "en, ko or auto (if you say nothing): the language of the text",
+        |args, given| given.one_of(LANGUAGES).map(|lang| args.lang = lang),
+    ),
+    Flag::value(
+        "encoding",
+        Value::text("NAME"),
+        "read the text in this encoding, such as utf-8, cp949, utf-16 or windows-1252",
+        |args, given| files::encoding(given).map(|encoding| args.encoding = Some(encoding)),
+    ),
+    Flag::switch(
+        "no-clean",
+        "keep menus, adverts and the like; take every line as a paragraph of its own",
+        |args| args.as_page = false,
+    ),
+    Flag::switch(
+        "segmented",
+        "every line is a sentence already: nothing is left out or cut",
+        |args| args.segmented = true,
+    ),
+    Flag::value(
+        "write-srx",
+        Value::file("FILE"),
+        "write the built-in rules and your lists as SRX 2.0 instead, as far as SRX can say them, so that OmegaT, memoQ or Trados cut alike; no text is read",
+        |args, given| given.path().map(|path| args.srx_out = Some(path)),
+    ),
+    Flag::switch("strict", "exit with 1 if there was a warning", |args| {
+        args.strict = true;
+    }),
+];
+
+fn run(args: Args) -> Result<Outcome, Stop> {
+    let Args {
+        paths,
+        format,
+        lang,
+        encoding,
+        as_page,
+        segmented: lines_are_sentences,
+        srx_out,
+        cutting: options,
+        strict,
+    } = args;
     if let Some(out) = srx_out {
         write_srx(&Target::from(out), &paths, &options)?;
         return Ok(Outcome::of(strict));
@@ -132,28 +225,6 @@ fn write_srx(out: &Target, paths: &[PathBuf], options: &CuttingOptions) -> Resul
     keep_apart(&[out], &read)?;
     let srx = Srx::of(&options.load()?.rules.words);
     out.write(|out| out.write_all(srx.to_xml().as_bytes()))
-}
-
-fn format_named(name: &str) -> Result<Format, Stop> {
-    match name {
-        "lines" => Ok(Format::Lines),
-        "json" => Ok(Format::Json),
-        "explain" => Ok(Format::Explain),
-        other => Err(Stop::Usage(format!(
-            "--format is lines, json or explain, not \"{other}\""
-        ))),
-    }
-}
-
-fn lang_named(name: &str) -> Result<Option<Lang>, Stop> {
-    match name {
-        "en" => Ok(Some(Lang::En)),
-        "ko" => Ok(Some(Lang::Ko)),
-        "auto" => Ok(None),
-        other => Err(Stop::Usage(format!(
-            "--lang is en, ko or auto, not \"{other}\""
-        ))),
-    }
 }
 
 /// Every block as text; only marks inside paragraphs stay out.

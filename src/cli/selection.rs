@@ -1,140 +1,165 @@
 //! The options that say which pairs are written and how: those of [`Options`], by the same names as in the window.
 
 use super::Stop;
+use super::page::{Flag, Value, names};
 use jjak_core::article::Lang;
 use jjak_core::bitext::{State, Verdict};
 use jjak_formats::exchange::{Duplicates, Normal, Options, Order, is_language_code};
-use lexopt::prelude::*;
 use std::collections::BTreeSet;
 
 /// The name for beads without a verdict.
 const NO_VERDICT: &str = "none";
 
-#[derive(Clone, Copy)]
-pub enum Selection {
-    EnCode,
-    KoCode,
-    States,
-    Verdicts,
-    MinConfidence,
-    OneToOne,
-    OneSided,
-    Paragraphs,
-    Duplicates,
-    Order,
-    Source,
-    Normalize,
-    NoNotes,
-    Plain,
-    SpreadsheetSafe,
-    Report,
+const YES_NO: &[(&str, bool)] = &[("yes", true), ("no", false)];
+/// By their codes.
+pub const LANGUAGES: &[(&str, Lang)] = &[("en", Lang::En), ("ko", Lang::Ko)];
+
+fn states() -> [(&'static str, State); State::ALL.len()] {
+    State::ALL.map(|state| (state.as_str(), state))
 }
 
-impl Selection {
-    pub fn of(argument: &lexopt::Arg) -> Option<Selection> {
-        Some(match argument {
-            Long("en-code") => Selection::EnCode,
-            Long("ko-code") => Selection::KoCode,
-            Long("states") => Selection::States,
-            Long("verdicts") => Selection::Verdicts,
-            Long("min-confidence") => Selection::MinConfidence,
-            Long("one-to-one") => Selection::OneToOne,
-            Long("one-sided") => Selection::OneSided,
-            Long("paragraphs") => Selection::Paragraphs,
-            Long("duplicates") => Selection::Duplicates,
-            Long("order") => Selection::Order,
-            Long("source") => Selection::Source,
-            Long("normalize") => Selection::Normalize,
-            Long("no-notes") => Selection::NoNotes,
-            Long("plain") => Selection::Plain,
-            Long("spreadsheet-safe") => Selection::SpreadsheetSafe,
-            Long("report-language") => Selection::Report,
-            _ => return None,
-        })
-    }
-
-    /// Takes its value, if it has one, off the command line.
-    pub fn take(self, options: &mut Options, parser: &mut lexopt::Parser) -> Result<(), Stop> {
-        let mut value = || -> Result<String, Stop> { Ok(parser.value()?.string()?) };
-        match self {
-            Selection::EnCode => options.en_code = language_code(value()?)?,
-            Selection::KoCode => options.ko_code = language_code(value()?)?,
-            Selection::States => {
-                let states = State::ALL.map(|state| (state.as_str(), state));
-                options.states = several("--states", &value()?, &states)?;
-            }
-            Selection::Verdicts => {
-                let name = |verdict: Verdict| verdict.as_str();
-                let verdicts: Vec<(&str, Option<Verdict>)> = Options::all_verdicts()
-                    .map(|verdict| (verdict.map_or(NO_VERDICT, name), verdict))
-                    .collect();
-                options.verdicts = several("--verdicts", &value()?, &verdicts)?;
-            }
-            Selection::MinConfidence => options.min_confidence = confidence(&value()?)?,
-            Selection::OneToOne => options.many = false,
-            Selection::OneSided => options.one_sided = true,
-            Selection::Paragraphs => options.paragraphs = true,
-            Selection::Duplicates => {
-                let all = Duplicates::ALL.map(|duplicates| (duplicates.as_str(), duplicates));
-                options.duplicates = one("--duplicates", &value()?, &all)?;
-            }
-            Selection::Order => {
-                let all = Order::ALL.map(|order| (order.as_str(), order));
-                options.order = one("--order", &value()?, &all)?;
-            }
-            Selection::Source => options.source = Some(language("--source", &value()?)?),
-            Selection::Normalize => {
-                let names = Normal::NAMES.map(|name| (name, name));
-                for name in several("--normalize", &value()?, &names)? {
-                    if let Some(switch) = options.normal.switch(name) {
-                        *switch = true;
-                    }
-                }
-            }
-            Selection::NoNotes => options.notes = false,
-            Selection::Plain => options.plain = true,
-            Selection::SpreadsheetSafe => {
-                let known = [("yes", true), ("no", false)];
-                options.spreadsheet_safe = one("--spreadsheet-safe", &value()?, &known)?;
-            }
-            Selection::Report => {
-                let known = [("en", Lang::En), ("ko", Lang::Ko)];
-                options.report = one("--report-language", &value()?, &known)?;
-            }
-        }
-        Ok(())
-    }
-}
-
-/// The language that the value of `option` names.
-pub fn language(option: &str, name: &str) -> Result<Lang, Stop> {
-    one(option, name, &Lang::BOTH.map(|lang| (lang.code(), lang)))
-}
-
-/// The value of `option` that is called `name`.
-fn one<T: Copy>(option: &str, name: &str, known: &[(&str, T)]) -> Result<T, Stop> {
-    let found = known.iter().find(|(known, _)| *known == name.trim());
-    found.map(|(_, value)| *value).ok_or_else(|| {
-        let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
-        Stop::Usage(format!(
-            "{option} knows {}, not \"{}\"",
-            names.join(", "),
-            name.trim()
-        ))
-    })
-}
-
-/// The values that are called as `names` says, with commas between them.
-fn several<T: Copy + Ord>(
-    option: &str,
-    names: &str,
-    known: &[(&str, T)],
-) -> Result<BTreeSet<T>, Stop> {
-    names
-        .split(',')
-        .map(|name| one(option, name, known))
+fn verdicts() -> Vec<(&'static str, Option<Verdict>)> {
+    let all = Options::all_verdicts();
+    all.map(|verdict| (verdict.map_or(NO_VERDICT, Verdict::as_str), verdict))
         .collect()
 }
+
+fn duplicates() -> [(&'static str, Duplicates); Duplicates::ALL.len()] {
+    Duplicates::ALL.map(|duplicates| (duplicates.as_str(), duplicates))
+}
+
+fn orders() -> [(&'static str, Order); Order::ALL.len()] {
+    Order::ALL.map(|order| (order.as_str(), order))
+}
+
+/// Which pairs are written, and how.
+pub const FLAGS: &[Flag<Options>] = &[
+    Flag::value(
+        "states",
+        Value::one_of("LIST", || names(&states())),
+        "only pairs of these states: unreviewed, accepted, flagged (commas between them)",
+        |options, given| {
+            given
+                .several(&states())
+                .map(|states| options.states = states)
+        },
+    ),
+    Flag::value(
+        "verdicts",
+        Value::one_of("LIST", || names(&verdicts())),
+        "only of these verdicts: exact, free, partial, not-a-translation, intended-omission, none (without one)",
+        |options, given| {
+            let verdicts = given.several(&verdicts());
+            verdicts.map(|verdicts| options.verdicts = verdicts)
+        },
+    ),
+    Flag::value(
+        "min-confidence",
+        Value::text("N"),
+        "leave out pairs that Jjak is less sure of than N (0 to 1); what a person accepted or made stays",
+        |options, given| {
+            options.min_confidence = confidence(&given.text()?)?;
+            Ok(())
+        },
+    ),
+    Flag::switch(
+        "one-to-one",
+        "leave out pairs of several sentences",
+        |options| options.many = false,
+    ),
+    Flag::switch(
+        "one-sided",
+        "keep sentences without a counterpart, too (not in TMX and .moses)",
+        |options| options.one_sided = true,
+    ),
+    Flag::switch(
+        "paragraphs",
+        "whole paragraphs instead of sentences; one of which a pair is left out is left out",
+        |options| options.paragraphs = true,
+    ),
+    Flag::value(
+        "duplicates",
+        Value::one_of("HOW", || names(&duplicates())),
+        "keep-all (if you say nothing); keep-first of pairs that say the same, of all files",
+        |options, given| {
+            given
+                .one_of(&duplicates())
+                .map(|how| options.duplicates = how)
+        },
+    ),
+    Flag::value(
+        "source",
+        Value::one_of("LANG", || names(LANGUAGES)),
+        "en or ko: the language translated from, which is srclang and the first text of TMX, the source of XLIFF and the first column of tables. If you say nothing, what the project or file says (TMX, XLIFF and PO say it, of a table the first of the two columns is the source), else English. A project keeps it",
+        |options, given| {
+            given
+                .one_of(LANGUAGES)
+                .map(|source| options.source = Some(source))
+        },
+    ),
+    Flag::value(
+        "order",
+        Value::one_of("ORDER", || names(&orders())),
+        "document: as the rows stand (if you say nothing); english, korean: as in that text",
+        |options, given| given.one_of(&orders()).map(|order| options.order = order),
+    ),
+    Flag::value(
+        "normalize",
+        Value::one_of("LIST", || Normal::NAMES.to_vec()),
+        "make alike: nfc (composed letters), quotes (straight ones), spaces (one for any white space, none at the ends, no invisible characters); commas between. What came in a file of pairs else stays as it is, byte for byte.",
+        |options, given| {
+            let known = Normal::NAMES.map(|name| (name, name));
+            for name in given.several::<_, BTreeSet<&str>>(&known)? {
+                if let Some(switch) = options.normal.switch(name) {
+                    *switch = true;
+                }
+            }
+            Ok(())
+        },
+    ),
+    Flag::value(
+        "spreadsheet-safe",
+        Value::one_of("HOW", || names(YES_NO)),
+        "yes (if you say nothing): an apostrophe before each cell of .csv that a spreadsheet would take for a formula; convert takes it away again. no: cells as they are",
+        |options, given| {
+            given
+                .one_of(YES_NO)
+                .map(|safe| options.spreadsheet_safe = safe)
+        },
+    ),
+    Flag::switch("no-notes", "leave out the notes on pairs", |options| {
+        options.notes = false;
+    }),
+    Flag::switch(
+        "plain",
+        "the texts alone, without states, confidence, sources and the like: smaller files that tell nothing of whose they are (not for .html, .md and .jjak)",
+        |options| options.plain = true,
+    ),
+    Flag::value(
+        "report-language",
+        Value::one_of("L", || names(LANGUAGES)),
+        "the language that an HTML report speaks: en (if you say nothing), ko",
+        |options, given| given.one_of(LANGUAGES).map(|lang| options.report = lang),
+    ),
+    Flag::value(
+        "en-code",
+        Value::text("CODE"),
+        "the language codes in TMX: en-US",
+        |options, given| {
+            options.en_code = language_code(given.text()?)?;
+            Ok(())
+        },
+    ),
+    Flag::value(
+        "ko-code",
+        Value::text("CODE"),
+        "and ko-KR if you say nothing",
+        |options, given| {
+            options.ko_code = language_code(given.text()?)?;
+            Ok(())
+        },
+    ),
+];
 
 fn language_code(code: String) -> Result<String, Stop> {
     if is_language_code(&code) {

@@ -60,6 +60,78 @@ fn help_and_version_are_data() {
     );
 }
 
+/// The options that a help text names, by their long names.
+fn options_in(help: &str) -> Vec<String> {
+    let named = help.lines().filter(|line| line.starts_with("  "));
+    let words = named
+        .flat_map(|line| line.split(|letter: char| !letter.is_ascii_lowercase() && letter != '-'));
+    let options = words.filter(|word| word.starts_with("--") && word.len() > 2);
+    options.map(str::to_owned).collect()
+}
+
+#[test]
+fn a_slip_in_a_name_is_answered_with_what_was_meant() {
+    let desk = Desk::new();
+    let refused = |arguments: &str, words: &[&str]| desk.jjak(arguments).refused(words);
+    refused("allign en.txt ko.txt", &["did you mean align?"]);
+    refused(
+        "align en.txt ko.txt --wraped no",
+        &["did you mean --wrapped?"],
+    );
+    refused(
+        "clean en.txt --wrapped yse",
+        &["auto, yes, no", "did you mean yes?"],
+    );
+    refused("--vers", &["did you mean --version?"]);
+    refused("--version en.txt", &["en.txt", "nothing"]);
+}
+
+#[test]
+fn the_manual_page_and_the_completions_know_every_option() {
+    let desk = Desk::new();
+    let page = desk.jjak("--generate man").done().replace("\\-", "-");
+    let scripts = ["bash", "zsh", "fish", "powershell"].map(|shell| {
+        let script = desk.jjak(&format!("--generate complete-{shell}")).done();
+        (shell, script)
+    });
+    for command in ["align", "batch", "job", "segment", "check", "split"] {
+        assert!(page.contains(&format!(".SH JJAK {}", command.to_uppercase())));
+        for option in options_in(&desk.jjak(&format!("{command} --help")).done()) {
+            assert!(page.contains(&option), "{option} is in no manual page");
+            for (shell, script) in &scripts {
+                let name = match *shell {
+                    "fish" => option.replace("--", "-l "),
+                    _ => option.clone(),
+                };
+                assert!(script.contains(&name), "{shell} does not know {option}");
+            }
+        }
+    }
+}
+
+#[test]
+fn bash_completes_commands_options_and_values() {
+    let desk = Desk::new();
+    desk.put("jjak.bash", desk.jjak("--generate complete-bash").done());
+    let offered = |words: &str| {
+        let ask = format!(
+            "source jjak.bash; COMP_WORDS=({words}); COMP_CWORD=$((${{#COMP_WORDS[@]}}-1)); _jjak; echo ${{COMPREPLY[@]}}"
+        );
+        let ran = Command::new("bash")
+            .args(["-c", &ask])
+            .current_dir(desk.path(""))
+            .output();
+        String::from_utf8(ran.unwrap().stdout)
+            .unwrap()
+            .trim()
+            .to_owned()
+    };
+    assert_eq!(offered("jjak seg"), "segment");
+    assert_eq!(offered("jjak align --en-"), "--en-code --en-encoding");
+    assert_eq!(offered("jjak align --wrapped ''"), "auto yes no");
+    assert_eq!(offered("jjak segment en.t"), "en.txt");
+}
+
 #[test]
 fn sentences_are_shown_as_lines_json_and_reasons() {
     let desk = Desk::new();

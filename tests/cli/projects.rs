@@ -75,7 +75,7 @@ fn a_projects_findings_are_listed_and_fail_only_if_asked() {
     assert_eq!(json[0]["check"], "numbers");
     assert_eq!(desk.jjak("check pair.jjak --strict").code, Some(1));
     desk.jjak("check pair.jjak --format xml")
-        .refused(&["text, tsv, json, xlsx and html"]);
+        .refused(&["text, tsv, json, xlsx, html"]);
 }
 
 const ENGLISH_WITH_FIGURES: &str = "\

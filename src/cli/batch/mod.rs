@@ -1,126 +1,38 @@
 //! `jjak batch`: every pair of a table.
 
+mod options;
 mod outputs;
 mod progress;
 mod records;
 mod worker;
 
-use super::custom::{CuttingFlag, CuttingOptions};
 use super::files::{self, is_dash};
-use super::outputs::Flag;
 use super::tell::{fail, tell, warn};
-use super::{Outcome, Stop, help, print};
+use super::{Outcome, Stop};
 use jjak_formats::exchange::Options;
-use jjak_formats::project::{About, Labels};
+use jjak_formats::project::About;
 use jjak_pipeline::batch::pool::{self, Limits};
 use jjak_pipeline::batch::{Head, Report, Settings, Spool, Status};
 use jjak_pipeline::manifest::Manifest;
-use lexopt::prelude::*;
+use options::Args;
+pub use options::PAGE;
 use outputs::{Answers, Outputs};
 use progress::Rows;
-use records::{Records, Shard};
+use records::Records;
 use std::io;
-use std::num::NonZero;
 use std::path::PathBuf;
-use std::time::Duration;
 
-/// A row that takes longer fails.
-const TIMEOUT: Duration = Duration::from_secs(300);
 /// A row that needs more memory fails.
 const MEMORY: u64 = 2 << 30;
 /// As many rows that failed are told one by one.
 const TOLD: usize = 20;
 
-/// The arguments as they came.
-struct Args {
-    tables: Vec<PathBuf>,
-    outputs: Vec<PathBuf>,
-    format: Option<String>,
-    options: Options,
-    replace: bool,
-    log: Option<PathBuf>,
-    resume: bool,
-    jobs: Option<NonZero<usize>>,
-    timeout: Duration,
-    memory: Option<u64>,
-    shard: Shard,
-    segmented: bool,
-    glossary: Option<PathBuf>,
-    labels: Labels,
-    cutting: CuttingOptions,
-    strict: bool,
-}
-
-impl Default for Args {
-    fn default() -> Args {
-        Args {
-            tables: Vec::new(),
-            outputs: Vec::new(),
-            format: None,
-            options: Options::default(),
-            replace: false,
-            log: None,
-            resume: false,
-            jobs: None,
-            timeout: TIMEOUT,
-            memory: None,
-            shard: Shard::default(),
-            segmented: false,
-            glossary: None,
-            labels: Labels::default(),
-            cutting: CuttingOptions::default(),
-            strict: false,
-        }
-    }
-}
-
-pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
-    let mut args = Args::default();
-    while let Some(argument) = parser.next()? {
-        if let Some(flag) = CuttingFlag::of(&argument) {
-            args.cutting.take(flag, parser)?;
-            continue;
-        }
-        match Flag::of(&argument) {
-            Some(Flag::Output) => args.outputs.push(parser.value()?.into()),
-            Some(Flag::Format) => args.format = Some(parser.value()?.string()?),
-            Some(Flag::Replace) => args.replace = true,
-            Some(Flag::Selection(selection)) => selection.take(&mut args.options, parser)?,
-            None => match argument {
-                Short('h') | Long("help") => return print(help::BATCH),
-                Long("log") => args.log = Some(parser.value()?.into()),
-                Long("resume") => args.resume = true,
-                Long("jobs") => args.jobs = Some(parser.value()?.parse()?),
-                Long("timeout") => args.timeout = seconds(&parser.value()?.string()?)?,
-                Long("max-memory") => {
-                    args.memory = Some(worker::bytes(&parser.value()?.string()?)?);
-                }
-                Long("shard") => args.shard = Shard::named(&parser.value()?.string()?)?,
-                Long("segmented") => args.segmented = true,
-                Long("glossary") => args.glossary = Some(parser.value()?.into()),
-                Long("domain") => args.labels.domain = Some(parser.value()?.string()?),
-                Long("reviewer") => args.labels.reviewer = Some(parser.value()?.string()?),
-                Long("strict") => args.strict = true,
-                Value(table) => args.tables.push(table.into()),
-                _ => return Err(argument.unexpected().into()),
-            },
-        }
-    }
+fn run(mut args: Args) -> Result<Outcome, Stop> {
     args.labels.source = args.options.source;
-    if worker::is_worker() {
-        return work(&args);
+    match worker::is_worker() {
+        true => work(&args),
+        false => batch(&args),
     }
-    batch(&args)
-}
-
-fn seconds(text: &str) -> Result<Duration, Stop> {
-    let seconds = text.parse().ok().filter(|&seconds: &f64| seconds > 0.0);
-    let duration = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
-    duration.ok_or_else(|| {
-        Stop::Usage(format!(
-            "--timeout takes seconds, such as 60, not \"{text}\""
-        ))
-    })
 }
 
 /// Does the records that come, in a process of its own.

@@ -2,6 +2,7 @@
 //! whether it is sound, with the proof that nothing in it was lost.
 
 mod ignored;
+mod options;
 mod page;
 mod proof;
 mod report;
@@ -11,37 +12,17 @@ use super::custom;
 use super::files::{self, Target};
 use super::harmless::Harmless;
 use super::outputs::keep_apart;
-use super::selection::language;
 use super::tell::has_warned;
-use super::{Outcome, Stop, help, print};
-use ignored::Ignored;
+use super::{Outcome, Stop};
 use jjak_core::article::Lang;
-use jjak_core::check::{Check, Finding, Level, check};
+use jjak_core::check::{Finding, Level, check};
 use jjak_core::evidence::lexicon::Lexicon;
-use jjak_formats::exchange::Columns;
-use lexopt::prelude::*;
+use options::Args;
+pub use options::PAGE;
 use report::{Format, Report};
 use sources::Opened;
-use std::collections::BTreeSet;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
-
-/// The arguments.
-#[derive(Default)]
-struct Args {
-    inputs: Vec<PathBuf>,
-    outputs: Vec<(Target, Format)>,
-    format: Option<Format>,
-    columns: Option<Columns>,
-    glossary: Option<PathBuf>,
-    only: Option<BTreeSet<Check>>,
-    ignored: Ignored,
-    ignored_file: Option<PathBuf>,
-    /// The language translated from, whatever a file says.
-    source: Option<Lang>,
-    strict: bool,
-    skip_bad: bool,
-}
 
 /// What one row of a file has to look at, with its texts.
 pub struct Row {
@@ -65,15 +46,18 @@ impl Row {
     }
 }
 
-pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
-    let Some(args) = Args::take(parser)? else {
-        return print(help::CHECK);
-    };
+fn run(args: Args) -> Result<Outcome, Stop> {
+    if args.inputs.is_empty() {
+        return Err(Stop::usage(
+            "give a project, a bilingual file (TMX, XLIFF, TSV ...) or a folder of them",
+        ));
+    }
+    let outputs = args.outputs()?;
     let files = sources::files(&args.inputs)?;
     let mut read: Vec<PathBuf> = files.clone();
     read.extend(args.glossary.clone());
     read.extend(args.ignored_file.clone());
-    let targets: Vec<&Target> = args.outputs.iter().map(|(target, _)| target).collect();
+    let targets: Vec<&Target> = outputs.iter().map(|(target, _)| target).collect();
     keep_apart(&targets, &read)?;
     let mut custom = custom::load();
     if let Some(path) = &args.glossary {
@@ -98,7 +82,7 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
         report.pairs += opened.bitext.beads.len();
         report.rows.extend(args.rows(file, &opened, &lexicon)?);
     }
-    args.write(&report, &proofs)?;
+    args.write(&outputs, &report, &proofs)?;
     let errors = report
         .rows
         .iter()
@@ -110,56 +94,17 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
 }
 
 impl Args {
-    /// Takes them off the command line; `None` if help is asked for.
-    fn take(parser: &mut lexopt::Parser) -> Result<Option<Args>, Stop> {
-        let mut args = Args::default();
-        let mut places = Vec::<PathBuf>::new();
-        while let Some(argument) = parser.next()? {
-            match argument {
-                Short('h') | Long("help") => return Ok(None),
-                Short('o') | Long("output") => places.push(parser.value()?.into()),
-                Long("format") => {
-                    let name = parser.value()?.string()?;
-                    args.format = Some(Format::named(&name).ok_or_else(|| {
-                        Stop::Usage(format!(
-                            "--format {name}: the formats are {}",
-                            Format::NAMES
-                        ))
-                    })?);
-                }
-                Long("only") => args.only = Some(checks(&parser.value()?.string()?)?),
-                Long("ignore") => {
-                    let path = PathBuf::from(parser.value()?);
-                    args.ignored = Ignored::read(&path)?;
-                    args.ignored_file = Some(path);
-                }
-                Long("columns") => args.columns = Some(files::columns(parser)?),
-                Long("glossary") => args.glossary = Some(parser.value()?.into()),
-                Long("source") => {
-                    let name = parser.value()?.string()?;
-                    args.source = Some(language("--source", &name)?);
-                }
-                Long("skip-bad") => args.skip_bad = true,
-                Long("strict") => args.strict = true,
-                Value(file) => args.inputs.push(file.into()),
-                _ => return Err(argument.unexpected().into()),
-            }
-        }
-        if args.inputs.is_empty() {
-            return Err(Stop::usage(
-                "give a project, a bilingual file (TMX, XLIFF, TSV ...) or a folder of them",
-            ));
-        }
-        for place in places {
-            let format = Format::of(&place).or(args.format).ok_or_else(|| {
-                Stop::Usage(format!(
-                    "-o {}: which format? End the name in .html, .xlsx, .tsv, .json or .txt, or add --format",
-                    place.display()
-                ))
-            })?;
-            args.outputs.push((place.into(), format));
-        }
-        Ok(Some(args))
+    /// The reports, and in which format each.
+    fn outputs(&self) -> Result<Vec<(Target, Format)>, Stop> {
+        let places = self.outputs.iter().cloned();
+        let format_of = |place: PathBuf| match Format::of(&place).or(self.format) {
+            Some(format) => Ok((place.into(), format)),
+            None => Err(Stop::Usage(format!(
+                "-o {}: which format? End the name in .html, .xlsx, .tsv, .json or .txt, or add --format",
+                place.display()
+            ))),
+        };
+        places.map(format_of).collect()
     }
 
     /// What the checks say of the pairs of `file`, as far as that was asked for.
@@ -191,8 +136,13 @@ impl Args {
         Ok(rows.collect())
     }
 
-    fn write(&self, report: &Report, proofs: &[String]) -> Result<(), Stop> {
-        if self.outputs.is_empty() {
+    fn write(
+        &self,
+        outputs: &[(Target, Format)],
+        report: &Report,
+        proofs: &[String],
+    ) -> Result<(), Stop> {
+        if outputs.is_empty() {
             return match self.format.unwrap_or(Format::Text) {
                 Format::Text => {
                     let mut out = Harmless::new(BufWriter::new(io::stdout().lock()));
@@ -205,21 +155,10 @@ impl Args {
                 format => Target::Stdout.write(|out| report.write(format, out)),
             };
         }
-        for (target, format) in &self.outputs {
+        for (target, format) in outputs {
             target.write(|out| report.write(*format, out))?;
         }
         super::tell::tell(report.counts());
         Ok(())
     }
-}
-
-/// The checks that are called as `names` says, with commas between them.
-fn checks(names: &str) -> Result<BTreeSet<Check>, Stop> {
-    let check = |name: &str| {
-        Check::named(name.trim()).ok_or_else(|| {
-            let known = Check::ALL.map(Check::as_str).join(", ");
-            Stop::Usage(format!("--only knows {known}, not \"{}\"", name.trim()))
-        })
-    };
-    names.split(',').map(check).collect()
 }

@@ -19,21 +19,26 @@ pub enum Format {
 }
 
 impl Format {
-    pub const NAMES: &str = "text, tsv, json, xlsx and html";
+    pub const NAMES: &[(&str, Format)] = &[
+        ("text", Format::Text),
+        ("tsv", Format::Tsv),
+        ("json", Format::Json),
+        ("xlsx", Format::Xlsx),
+        ("html", Format::Html),
+    ];
 
-    pub fn named(name: &str) -> Option<Format> {
-        Some(match name.to_ascii_lowercase().as_str() {
-            "text" | "txt" => Format::Text,
-            "tsv" => Format::Tsv,
-            "json" => Format::Json,
-            "xlsx" => Format::Xlsx,
-            "html" | "htm" => Format::Html,
-            _ => return None,
-        })
-    }
-
+    /// The format that the end of a file's name says.
     pub fn of(path: &Path) -> Option<Format> {
-        Format::named(path.extension()?.to_str()?)
+        Some(
+            match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+                "text" | "txt" => Format::Text,
+                "tsv" => Format::Tsv,
+                "json" => Format::Json,
+                "xlsx" => Format::Xlsx,
+                "html" | "htm" => Format::Html,
+                _ => return None,
+            },
+        )
     }
 }
 

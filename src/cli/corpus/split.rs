@@ -2,36 +2,113 @@
 
 use crate::files::{self, Target};
 use crate::outputs::keep_apart;
+use crate::page::{Flag, Given, Page, Section, Value, names};
 use crate::tell::tell;
-use crate::{Outcome, Stop, help, print};
+use crate::{Outcome, Stop};
 use jjak_pipeline::corpus::{Part, Said, Shares, Split, Statistics, card, rows};
-use lexopt::prelude::*;
 use std::io;
 use std::path::PathBuf;
 
 const CARD: &str = "README.md";
 
-pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
-    let (mut corpora, mut folder) = (Vec::new(), None);
-    let mut shares = Shares {
-        dev: 0.01,
-        test: 0.01,
-    };
-    let (mut seed, mut once, mut replace, mut strict) = (1, false, false, false);
-    while let Some(argument) = parser.next()? {
-        match argument {
-            Short('h') | Long("help") => return print(help::SPLIT),
-            Short('o') | Long("output") => folder = Some(PathBuf::from(parser.value()?)),
-            Long("dev") => shares.dev = share("--dev", &parser.value()?.string()?)?,
-            Long("test") => shares.test = share("--test", &parser.value()?.string()?)?,
-            Long("seed") => seed = parser.value()?.parse()?,
-            Long("duplicates") => once = is_once(&parser.value()?.string()?)?,
-            Long("replace") => replace = true,
-            Long("strict") => strict = true,
-            Value(corpus) => corpora.push(corpus.into()),
-            _ => return Err(argument.unexpected().into()),
+pub struct Args {
+    corpora: Vec<PathBuf>,
+    folder: Option<PathBuf>,
+    shares: Shares,
+    seed: u64,
+    once: bool,
+    replace: bool,
+    strict: bool,
+}
+
+impl Default for Args {
+    fn default() -> Args {
+        Args {
+            corpora: Vec::new(),
+            folder: None,
+            shares: Shares {
+                dev: 0.01,
+                test: 0.01,
+            },
+            seed: 1,
+            once: false,
+            replace: false,
+            strict: false,
         }
     }
+}
+
+pub const PAGE: Page<Args> = Page {
+    name: "split",
+    call: "CORPUS.jsonl -o DIR",
+    summary: "a corpus in parts for training, development and test",
+    usage: &["CORPUS.jsonl -o FOLDER [options]"],
+    about: "\
+Divides a corpus of many documents into train.jsonl, dev.jsonl and test.jsonl, with a card for Hugging Face
+(README.md). Each document is whole in one part, and so are documents that are nearly the same, so that no
+test is known from training. A line stays as it is.
+
+CORPUS.jsonl is what jjak batch writes (a line a pair; `project` is the document).",
+    options: || vec![Section::new("Options", FLAGS)],
+    more: "",
+    examples: &["jjak split corpus.jsonl -o parts --dev .02 --test .02"],
+    operand: |args, corpus| args.corpora.push(corpus.into()),
+    run,
+};
+
+/// Whether what is said twice stands there once.
+const DUPLICATES: &[(&str, bool)] = &[("keep-all", false), ("keep-first", true)];
+
+const FLAGS: &[Flag<Args>] = &[
+    Flag::value(
+        "output",
+        Value::file("FOLDER"),
+        "the folder of the parts; it is made",
+        |args: &mut Args, given| given.path().map(|folder| args.folder = Some(folder)),
+    )
+    .short('o'),
+    Flag::value(
+        "dev",
+        Value::text("SHARE"),
+        "about this share of the documents is for development (.01)",
+        |args, given| share(given).map(|share| args.shares.dev = share),
+    ),
+    Flag::value(
+        "test",
+        Value::text("SHARE"),
+        "and this for test (.01)",
+        |args, given| share(given).map(|share| args.shares.test = share),
+    ),
+    Flag::value(
+        "seed",
+        Value::text("N"),
+        "another division (1); the same one divides alike, and documents that are added move none but those that are nearly the same",
+        |args, given| given.parsed().map(|seed| args.seed = seed),
+    ),
+    Flag::value(
+        "duplicates",
+        Value::one_of("HOW", || names(DUPLICATES)),
+        "keep-all (if you say nothing); keep-first of pairs that say the same but for letter case, marks and spaces",
+        |args, given| given.one_of(DUPLICATES).map(|once| args.once = once),
+    ),
+    Flag::switch("replace", "also over parts that are there", |args| {
+        args.replace = true;
+    }),
+    Flag::switch("strict", "exit with 1 if there was a warning", |args| {
+        args.strict = true;
+    }),
+];
+
+fn run(args: Args) -> Result<Outcome, Stop> {
+    let Args {
+        corpora,
+        folder,
+        shares,
+        seed,
+        once,
+        replace,
+        strict,
+    } = args;
     let corpus = files::only(corpora)?;
     let folder = folder.ok_or_else(|| Stop::usage("where should the parts go? Add -o FOLDER"))?;
     if shares.dev + shares.test >= 1.0 {
@@ -102,21 +179,13 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
     Ok(Outcome::of(strict))
 }
 
-fn share(option: &str, text: &str) -> Result<f64, Stop> {
+fn share(given: &mut Given<'_>) -> Result<f64, Stop> {
+    let text = given.text()?;
     let share = text.parse().ok().filter(|share| (0.0..1.0).contains(share));
     share.ok_or_else(|| {
         Stop::Usage(format!(
-            "{option} is a share of the documents, such as .01, not \"{text}\""
+            "--{} is a share of the documents, such as .01, not \"{text}\"",
+            given.option
         ))
     })
-}
-
-fn is_once(how: &str) -> Result<bool, Stop> {
-    match how {
-        "keep-all" => Ok(false),
-        "keep-first" => Ok(true),
-        _ => Err(Stop::Usage(format!(
-            "--duplicates is keep-all or keep-first, not \"{how}\""
-        ))),
-    }
 }

@@ -2,22 +2,54 @@
 
 use crate::files::{self, Target};
 use crate::outputs::keep_apart;
-use crate::{Outcome, Stop, help, print};
+use crate::page::{Flag, Page, Section, Value};
+use crate::{Outcome, Stop};
 use jjak_pipeline::corpus::{Statistics, rows, write_page};
-use lexopt::prelude::*;
 use std::path::PathBuf;
 
-pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
-    let (mut corpora, mut outputs, mut strict) = (Vec::new(), Vec::new(), false);
-    while let Some(argument) = parser.next()? {
-        match argument {
-            Short('h') | Long("help") => return print(help::STATS),
-            Short('o') | Long("output") => outputs.push(PathBuf::from(parser.value()?)),
-            Long("strict") => strict = true,
-            Value(corpus) => corpora.push(corpus.into()),
-            _ => return Err(argument.unexpected().into()),
-        }
-    }
+#[derive(Default)]
+pub struct Args {
+    corpora: Vec<PathBuf>,
+    outputs: Vec<PathBuf>,
+    strict: bool,
+}
+
+pub const PAGE: Page<Args> = Page {
+    name: "stats",
+    call: "CORPUS.jsonl",
+    summary: "what is in a corpus of many texts, as figures or a page",
+    usage: &["CORPUS.jsonl [-o OUT ...]"],
+    about: "\
+Counts what is in a corpus of many documents: pairs, words, lengths, confidence, numbers that agree, and what
+stands in it twice.
+
+CORPUS.jsonl is what jjak batch writes (a line a pair; `project` is the document).",
+    options: || vec![Section::new("Options", FLAGS)],
+    more: "",
+    examples: &["jjak stats corpus.jsonl -o corpus.html -o corpus.json"],
+    operand: |args, corpus| args.corpora.push(corpus.into()),
+    run,
+};
+
+const FLAGS: &[Flag<Args>] = &[
+    Flag::value(
+        "output",
+        Value::file("OUT"),
+        "figures.json, or page.html with plots; the figures on standard output if you say nothing",
+        |args: &mut Args, given| given.path().map(|path| args.outputs.push(path)),
+    )
+    .short('o'),
+    Flag::switch("strict", "exit with 1 if there was a warning", |args| {
+        args.strict = true;
+    }),
+];
+
+fn run(args: Args) -> Result<Outcome, Stop> {
+    let Args {
+        corpora,
+        mut outputs,
+        strict,
+    } = args;
     let corpus = files::only(corpora)?;
     if outputs.is_empty() {
         outputs.push("-".into());

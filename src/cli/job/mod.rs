@@ -1,75 +1,30 @@
 //! `jjak job`: many pairs as one piece of work: made from a table, shown, checked, exported together.
 
+mod options;
 mod table;
 mod together;
 
 use super::bar::with_bar;
-use super::custom::{self, CuttingFlag, CuttingOptions};
+use super::custom;
 use super::files::{self, Target};
-use super::outputs::{Flag, RawOutputs};
+use super::outputs::RawOutputs;
 use super::project::tell_damage;
 use super::tell::{fail, tell, warn};
-use super::{Outcome, Stop, help, print};
+use super::{Outcome, Stop};
 use jjak_core::progress::Progress;
-use jjak_formats::job::{self, JobFile, JobPair, PairState};
+use jjak_formats::job::{self, JobFile, JobPair};
 use jjak_formats::project::Project;
-use jjak_pipeline::job::{Event, Order, Seen, View, add_records, pair_all, see, unpaired};
+use jjak_pipeline::job::{Event, Seen, add_records, pair_all, see, unpaired};
 use jjak_pipeline::manifest::{Manifest, Record};
 use jjak_pipeline::queue::Queue;
-use lexopt::prelude::*;
+use options::Args;
+pub use options::PAGE;
 use std::path::{Path, PathBuf};
 
 /// As many threads pair, so that the machine stays of use.
 const JOBS: usize = 2;
 
-#[derive(Default)]
-struct Args {
-    inputs: Vec<PathBuf>,
-    paths: Vec<PathBuf>,
-    outputs: RawOutputs,
-    format: Option<String>,
-    view: View,
-    mark: Option<(PairState, Vec<u64>)>,
-    check: bool,
-    each: bool,
-    jobs: Option<usize>,
-    glossary: Option<PathBuf>,
-    strict: bool,
-    cutting: CuttingOptions,
-}
-
-pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
-    let mut args = Args::default();
-    while let Some(argument) = parser.next()? {
-        match argument {
-            Short('h') | Long("help") => return print(help::JOB),
-            Short('o') | Long("output") => args.paths.push(parser.value()?.into()),
-            Long("format") => args.format = Some(parser.value()?.string()?),
-            Long("state") => args.view.states = states(&parser.value()?.string()?)?,
-            Long("search") => args.view.search = parser.value()?.string()?,
-            Long("sort") => args.view.order = order(&parser.value()?.string()?)?,
-            Long("mark") => {
-                let state = state(&parser.value()?.string()?)?;
-                args.mark = Some((state, numbers(&parser.value()?.string()?)?));
-            }
-            Long("check") => args.check = true,
-            Long("each") => args.each = true,
-            Long("jobs") => args.jobs = Some(parser.value()?.parse()?),
-            Long("glossary") => args.glossary = Some(parser.value()?.into()),
-            Long("strict") => args.strict = true,
-            argument => {
-                if let Some(flag) = CuttingFlag::of(&argument) {
-                    args.cutting.take(flag, parser)?;
-                } else if let Some(flag) = Flag::of(&argument) {
-                    args.outputs.take(flag, parser)?;
-                } else if let Value(input) = argument {
-                    args.inputs.push(input.into());
-                } else {
-                    return Err(argument.unexpected().into());
-                }
-            }
-        }
-    }
+fn run(mut args: Args) -> Result<Outcome, Stop> {
     let makes = args.paths.first().is_some_and(|path| is_job(path));
     let input = files::only(std::mem::take(&mut args.inputs))
         .map_err(|_| Stop::usage("give one table of pairs, or one job (NAME.jjakjob)"))?;
@@ -91,44 +46,6 @@ pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
 fn is_job(path: &Path) -> bool {
     path.extension()
         .is_some_and(|end| end.eq_ignore_ascii_case(job::EXTENSION))
-}
-
-fn state(word: &str) -> Result<PairState, Stop> {
-    PairState::named(word).ok_or_else(|| {
-        let known = PairState::ALL.map(PairState::as_str).join(", ");
-        Stop::Usage(format!("the states of a pair are {known}; not \"{word}\""))
-    })
-}
-
-fn states(words: &str) -> Result<Vec<PairState>, Stop> {
-    words.split(',').map(|word| state(word.trim())).collect()
-}
-
-fn order(word: &str) -> Result<Order, Stop> {
-    Order::named(word).ok_or_else(|| {
-        let known = Order::ALL.map(Order::as_str).join(", ");
-        Stop::Usage(format!("--sort is {known}; not \"{word}\""))
-    })
-}
-
-/// Numbers such as `3,5-7`.
-fn numbers(words: &str) -> Result<Vec<u64>, Stop> {
-    let bad = || {
-        Stop::Usage(format!(
-            "give numbers of pairs such as 3,5-7; not \"{words}\""
-        ))
-    };
-    let mut numbers = Vec::new();
-    for word in words.split(',') {
-        let (first, last) = word.split_once('-').unwrap_or((word, word));
-        let number = |word: &str| word.trim().parse::<u64>().map_err(|_| bad());
-        let (first, last) = (number(first)?, number(last)?);
-        if first > last || last - first > job::MAX_PAIRS as u64 {
-            return Err(bad());
-        }
-        numbers.extend(first..=last);
-    }
-    Ok(numbers)
 }
 
 impl Args {

@@ -1,11 +1,13 @@
 //! `jjak align`: the whole job without a window.
 
-use super::bar::with_bar;
-use super::custom::{CuttingFlag, CuttingOptions};
-use super::files::{self, Target, is_dash};
-use super::outputs::{Flag, Outputs, RawOutputs};
-use super::tell::{tell, warn};
-use super::{Outcome, Stop, help, print};
+mod options;
+
+use crate::bar::with_bar;
+use crate::custom::CuttingOptions;
+use crate::files::{self, Target, is_dash};
+use crate::outputs::Outputs;
+use crate::tell::{tell, warn};
+use crate::{Outcome, Stop};
 use jjak_core::align::Known;
 use jjak_core::bitext::{Bitext, Side};
 use jjak_formats::exchange::{self, Columns};
@@ -15,28 +17,12 @@ use jjak_formats::import::{Encoding, Imported};
 use jjak_formats::project::{Labels, Project};
 use jjak_pipeline::custom;
 use jjak_pipeline::{prepare_by, prepare_lines, unrelated};
-use lexopt::prelude::*;
+pub use options::PAGE;
+use options::Raw;
 use std::path::PathBuf;
 
 /// Below this confidence a bead is more likely wrong than right.
 const UNSURE: f32 = 0.5;
-
-/// The arguments as they came.
-#[derive(Default)]
-struct Raw {
-    files: Vec<PathBuf>,
-    encodings: [Option<Encoding>; 2],
-    columns: Option<Columns>,
-    outputs: RawOutputs,
-    beads: Option<PathBuf>,
-    pins: Option<PathBuf>,
-    scores: Option<PathBuf>,
-    glossary: Option<PathBuf>,
-    labels: Labels,
-    segmented: bool,
-    strict: bool,
-    cutting: CuttingOptions,
-}
 
 /// Where the two texts are.
 enum Texts {
@@ -66,41 +52,9 @@ struct Args {
     cutting: CuttingOptions,
 }
 
-pub fn run(parser: &mut lexopt::Parser) -> Result<Outcome, Stop> {
-    let mut raw = Raw::default();
-    while let Some(argument) = parser.next()? {
-        if let Some(flag) = Flag::of(&argument) {
-            raw.outputs.take(flag, parser)?;
-            continue;
-        }
-        if let Some(flag) = CuttingFlag::of(&argument) {
-            raw.cutting.take(flag, parser)?;
-            continue;
-        }
-        match argument {
-            Short('h') | Long("help") => return print(help::ALIGN),
-            Long("encoding") => raw.encodings = [encoding(parser)?; 2],
-            Long("en-encoding") => raw.encodings[0] = encoding(parser)?,
-            Long("ko-encoding") => raw.encodings[1] = encoding(parser)?,
-            Long("columns") => raw.columns = Some(files::columns(parser)?),
-            Long("beads") => raw.beads = Some(parser.value()?.into()),
-            Long("pins") => raw.pins = Some(parser.value()?.into()),
-            Long("scores") => raw.scores = Some(parser.value()?.into()),
-            Long("glossary") => raw.glossary = Some(parser.value()?.into()),
-            Long("domain") => raw.labels.domain = Some(parser.value()?.string()?),
-            Long("reviewer") => raw.labels.reviewer = Some(parser.value()?.string()?),
-            Long("segmented") => raw.segmented = true,
-            Long("strict") => raw.strict = true,
-            Value(file) => raw.files.push(file.into()),
-            _ => return Err(argument.unexpected().into()),
-        }
-    }
+fn run(raw: Raw) -> Result<Outcome, Stop> {
     let args = raw.validate()?;
     align(&args)
-}
-
-fn encoding(parser: &mut lexopt::Parser) -> Result<Option<Encoding>, Stop> {
-    files::encoding_named(&parser.value()?.string()?).map(Some)
 }
 
 impl Raw {
