@@ -10,6 +10,8 @@ mod checks;
 mod jobs;
 #[path = "cli/kept.rs"]
 mod kept;
+#[path = "cli/links.rs"]
+mod links;
 #[path = "cli/manual.rs"]
 mod manual;
 #[path = "cli/matching.rs"]

@@ -49,7 +49,8 @@ pub const PAGE: Page<Args> = Page {
     about: "\
 Shows what of a page is its article and what is not: menus, share buttons, adverts, bylines ...
 
-FILE is a saved web page, a text, a document or a book; - is standard input.",
+FILE is a saved web page, a text, a document or a book, or a link (https://...), whose page is fetched; - is
+standard input.",
     options: || {
         let layout = Section::shared("Options", custom::LAYOUT, |args: &mut Args| &mut args.cutting);
         vec![layout.and(FLAGS)]

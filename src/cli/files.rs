@@ -3,12 +3,13 @@
 use super::Stop;
 use super::harmless::Harmless;
 use super::page::Given;
-use super::tell::warn;
+use super::tell::{tell, warn};
 use jjak_core::article::Article;
 use jjak_core::evidence::glossary::Glossary;
 use jjak_formats::exchange::Columns;
 use jjak_formats::import::{self, Encoding, Imported};
 use jjak_formats::whole_file::write_file;
+use jjak_pipeline::fetch::{self, Link};
 use std::fmt;
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
@@ -79,8 +80,11 @@ pub fn read_article(path: &Path, encoding: Option<Encoding>) -> Result<Article, 
     Ok(imported.article)
 }
 
-/// Reads a file, or standard input, as an article, in the encoding that was asked for.
+/// Reads a file, the page of a link, or standard input as an article, in the encoding that was asked for.
 pub fn read(path: &Path, encoding: Option<Encoding>) -> Result<Imported, Stop> {
+    if let Some(link) = fetch::link(path) {
+        return read_page(&link.map_err(Stop::failed)?, encoding);
+    }
     if !is_dash(path) {
         return import::read_as(path, encoding).map_err(Stop::failed);
     }
@@ -91,6 +95,15 @@ pub fn read(path: &Path, encoding: Option<Encoding>) -> Result<Imported, Stop> {
         .read_to_end(&mut bytes)
         .map_err(|error| Stop::Failed(format!("standard input cannot be read ({error})")))?;
     import::from_bytes_as(&bytes, None, encoding).map_err(Stop::failed)
+}
+
+fn read_page(link: &Link, encoding: Option<Encoding>) -> Result<Imported, Stop> {
+    tell(format_args!("fetching {link}"));
+    let page = fetch::page(link).map_err(Stop::failed)?;
+    if page.link != *link {
+        tell(format_args!("{link} leads to {}", page.link));
+    }
+    page.read(encoding).map_err(Stop::failed)
 }
 
 /// The encoding that an option names.

@@ -34,7 +34,8 @@ EN and KO are saved web pages, plain text, Markdown, subtitles (.srt, .vtt, .smi
 .hwpx, .hml, .odt, .rtf, .pptx, .odp, .xlsx, .ods; .pdf as an experiment) or books (.epub). The encoding of
 text is found: UTF-8, UTF-16 or the Korean EUC-KR (CP949). book.epub#3 is a book's third chapter,
 book.epub#list shows which there are; page.txt#120-4800 is what stands from byte 120 to 4800 of a page's
-text. If you give the Korean text first, Jjak notices.",
+text. If you give the Korean text first, Jjak notices. A link (https://...) in the place of EN, KO or FILE has
+its page fetched; nothing else uses the network, and what a project holds is fetched once.",
     options: || vec![Section::new("Options", FLAGS)],
     more: "\
 Exit code: 0 done, 1 done, but with warnings that you asked to be told of (--strict: every command that reads

@@ -28,11 +28,12 @@ mod selection;
 mod tell;
 
 use jjak_formats::{clock, import, unfinished};
+use jjak_pipeline::fetch;
 use lexopt::prelude::*;
 use page::Command;
 use std::ffi::OsString;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 use tell::tell;
@@ -186,10 +187,14 @@ fn to_open(first: OsString, parser: &mut lexopt::Parser) -> Result<Vec<PathBuf>,
             option => return Err(option.unexpected().into()),
         }
     }
-    if let Some(missing) = files
-        .iter()
-        .find(|file| !import::part::file_of(file).exists())
-    {
+    for file in &files {
+        if let Some(Err(error)) = fetch::link(file) {
+            return Err(Stop::failed(error));
+        }
+    }
+    let is_there =
+        |file: &Path| import::part::file_of(file).exists() || fetch::link(file).is_some();
+    if let Some(missing) = files.iter().find(|file| !is_there(file)) {
         let names = COMMANDS.map(|command| command.name());
         let word = missing.to_string_lossy();
         let hint = match page::nearest(&word, names.into_iter()) {
@@ -203,7 +208,7 @@ fn to_open(first: OsString, parser: &mut lexopt::Parser) -> Result<Vec<PathBuf>,
     }
     if files.len() > 2 {
         return Err(Stop::usage(
-            "the window takes two files, the English and the Korean",
+            "the window takes two files or links, the English and the Korean",
         ));
     }
     Ok(files)

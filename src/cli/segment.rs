@@ -87,7 +87,8 @@ pub const PAGE: Page<Args> = Page {
     about: "\
 Shows a text's sentences.
 
-FILE is a saved web page, a text, a document or a book; - is standard input.",
+FILE is a saved web page, a text, a document or a book, or a link (https://...), whose page is fetched; - is
+standard input.",
     options: || {
         let cutting = custom::cutting("How texts are cut", |args: &mut Args| &mut args.cutting);
         vec![Section::new("Options", FLAGS), cutting]

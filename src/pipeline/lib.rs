@@ -4,6 +4,7 @@ mod aligner;
 pub mod batch;
 pub mod corpus;
 pub mod custom;
+pub mod fetch;
 pub mod job;
 pub mod manifest;
 pub mod matching;

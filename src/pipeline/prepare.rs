@@ -205,10 +205,8 @@ fn pair(
 }
 
 fn imported_name(imported: &Imported, pasted: &str) -> String {
-    match &imported.article.provenance.file {
-        Some(file) => file.display().to_string(),
-        None => pasted.to_owned(),
-    }
+    let name = imported.article.provenance.name();
+    name.unwrap_or_else(|| pasted.to_owned())
 }
 
 /// Of texts that belong together at least so much of the shorter one is paired, be the other a summary of it.

@@ -2,6 +2,7 @@
 
 use jjak_core::article::{Lang, one_line};
 use jjak_formats::import::{self, Encoding, ImportError, Imported, bilingual, chapter};
+use jjak_pipeline::fetch::{self, BadLink, FetchError, Link, Page, ReadError};
 use std::path::{Path, PathBuf};
 
 /// Where an article comes from.
@@ -11,20 +12,59 @@ pub enum Source {
     /// A file in the encoding that the person chose.
     Encoded(PathBuf, Encoding),
     Text(String),
+    /// A page that is still to be fetched.
+    Link(Link),
+    /// One that was.
+    Page(Page),
     /// What is of one language in a text that holds both.
     Half(Box<Source>, Lang),
 }
 
 impl Source {
+    /// The text that a person named by a file or a link.
+    ///
+    /// # Errors
+    /// [`BadLink`].
+    pub fn named(name: PathBuf) -> Result<Source, BadLink> {
+        match fetch::link(&name) {
+            Some(link) => link.map(Source::Link),
+            None => Ok(Source::File(name)),
+        }
+    }
+
+    /// What a person pasted: a text, or nothing but the link of a page.
+    ///
+    /// # Errors
+    /// [`BadLink`].
+    pub fn pasted(text: String) -> Result<Source, BadLink> {
+        match Link::pasted(&text) {
+            Some(link) => link.map(Source::Link),
+            None => Ok(Source::Text(text)),
+        }
+    }
+
+    /// What can be read again without fetching it again.
+    ///
+    /// # Errors
+    /// [`ReadError::Fetch`].
+    fn at_hand(self) -> Result<Source, ReadError> {
+        Ok(match self {
+            Source::Link(link) => Source::Page(fetch::page(&link)?),
+            source => source,
+        })
+    }
+
     /// Reads it as an article.
     ///
     /// # Errors
-    /// See [`ImportError`].
-    pub fn read(&self) -> Result<Imported, ImportError> {
+    /// See [`ReadError`].
+    pub fn read(&self) -> Result<Imported, ReadError> {
         match self {
-            Source::File(path) => import::read(path),
-            Source::Encoded(path, encoding) => import::read_as(path, Some(*encoding)),
+            Source::File(path) => Ok(import::read(path)?),
+            Source::Encoded(path, encoding) => Ok(import::read_as(path, Some(*encoding))?),
             Source::Text(text) => Ok(import::from_text(text.clone())),
+            Source::Link(link) => Ok(fetch::page(link)?.read(None)?),
+            Source::Page(page) => Ok(page.read(None)?),
             Source::Half(whole, lang) => {
                 let whole = whole.read()?;
                 let Some(separated) = bilingual::separate(&whole) else {
@@ -38,12 +78,21 @@ impl Source {
         }
     }
 
-    /// The file it is in; `None` for pasted text.
+    /// The file it is in; `None` for pasted text and for pages from the web.
     pub fn path(&self) -> Option<&Path> {
         match self {
             Source::File(path) | Source::Encoded(path, _) => Some(path),
-            Source::Text(_) => None,
+            Source::Text(_) | Source::Link(_) | Source::Page(_) => None,
             Source::Half(whole, _) => whole.path(),
+        }
+    }
+
+    /// Where on the web it is from.
+    fn link(&self) -> Option<&Link> {
+        match self {
+            Source::Link(link) | Source::Page(Page { link, .. }) => Some(link),
+            Source::Half(whole, _) => whole.link(),
+            Source::File(_) | Source::Encoded(..) | Source::Text(_) => None,
         }
     }
 }
@@ -72,6 +121,7 @@ pub struct Given {
 #[derive(Debug)]
 pub enum Problem {
     Import(ImportError),
+    Fetch(FetchError),
     /// Reading it went wrong inside Jjak.
     Failed(String),
     /// The other text is in this language too.
@@ -99,8 +149,9 @@ impl Given {
     /// Reads a text as far as is needed to show what it is.
     ///
     /// # Errors
-    /// See [`ImportError`].
-    pub fn read(source: Source) -> Result<Given, ImportError> {
+    /// See [`ReadError`].
+    pub fn read(source: Source) -> Result<Given, ReadError> {
+        let source = source.at_hand()?;
         let read = source.read()?;
         let halves = bilingual::holds_both(&read).then(|| bilingual::separate(&read));
         let halves = halves.flatten().map(|both| {
@@ -115,7 +166,7 @@ impl Given {
     }
 
     fn of(source: Source, read: Imported) -> Given {
-        let is_pasted = source.path().is_none();
+        let is_pasted = source.path().is_none() && source.link().is_none();
         let (chapters, chosen) = match &source {
             Source::File(path) => (chapter::all(&read.original.0), chapter::split(path).1),
             _ => Default::default(),
@@ -150,8 +201,11 @@ impl Given {
             .unwrap_or_else(|_| Given::of(source, import::from_text(String::new())))
     }
 
-    /// The file's name; `None` for pasted text.
+    /// The file's name, or the page's link; `None` for pasted text.
     pub fn file_name(&self) -> Option<String> {
+        if let Some(link) = self.source.link() {
+            return Some(link.to_string());
+        }
         let path = self.source.path()?;
         let name = path.file_name().unwrap_or(path.as_os_str());
         Some(name.to_string_lossy().into_owned())
@@ -209,6 +263,15 @@ impl Intake {
             self.replace(half, lang);
         }
         self.moved = None;
+    }
+
+    /// Says why a text cannot be read.
+    pub fn refuse_to_read(&mut self, error: ReadError, meant: Option<Lang>) {
+        let problem = match error {
+            ReadError::Import(error) => Problem::Import(error),
+            ReadError::Fetch(error) => Problem::Fetch(error),
+        };
+        self.refuse(problem, meant);
     }
 
     /// Says a problem at the place it was meant for, or at the first that is still empty.
@@ -306,6 +369,29 @@ mod tests {
         let (en, ko) = intake.both().unwrap();
         assert_eq!(en.read().unwrap().detected, Some(Lang::En));
         assert!(ko.read().unwrap().article.text.contains("돌아왔다"));
+    }
+
+    #[test]
+    fn a_link_is_told_from_a_text_that_holds_one() {
+        let link = Source::pasted(" https://a.example/news?id=1#top\n".into()).unwrap();
+        assert!(
+            matches!(&link, Source::Link(link) if link.to_string() == "https://a.example/news?id=1")
+        );
+        assert_eq!(link.path(), None);
+        for text in [
+            "See https://a.example/",
+            "https://a.example/ and more",
+            "ftp://a.example/",
+        ] {
+            assert_eq!(Source::pasted(text.into()), Ok(Source::Text(text.into())));
+        }
+        assert!(Source::pasted("https://kim:pass@a.example/".into()).is_err());
+        assert!(matches!(
+            Source::named("http://a.example".into()),
+            Ok(Source::Link(_))
+        ));
+        assert!(matches!(Source::named("a.txt".into()), Ok(Source::File(_))));
+        assert!(Source::named("file:///a.txt".into()).is_err());
     }
 
     #[test]

@@ -8,6 +8,7 @@ use jjak_formats::exchange::{self, BilingualWarning, PairsError};
 use jjak_formats::import::{self, Encoding, ImportError, Imported};
 use jjak_formats::project::{self, Damage, Journal, Project, ProjectError, unsaved};
 use jjak_pipeline::custom::{Custom, Cutting, ListWarning, SrxFileError};
+use jjak_pipeline::fetch::{FetchError, ReadError};
 use jjak_pipeline::{self as pipeline, PairError, RereadError, Warning};
 use std::path::Path;
 use std::sync::Arc;
@@ -49,6 +50,8 @@ pub enum OpenError {
     #[error(transparent)]
     Import(#[from] ImportError),
     #[error(transparent)]
+    Fetch(#[from] FetchError),
+    #[error(transparent)]
     Pair(#[from] PairError),
     #[error(transparent)]
     Pairs(#[from] PairsError),
@@ -56,6 +59,15 @@ pub enum OpenError {
     Project(#[from] ProjectError),
     #[error(transparent)]
     Reread(#[from] RereadError),
+}
+
+impl From<ReadError> for OpenError {
+    fn from(error: ReadError) -> OpenError {
+        match error {
+            ReadError::Import(error) => error.into(),
+            ReadError::Fetch(error) => error.into(),
+        }
+    }
 }
 
 /// The sample that comes with the program, as if it had been chosen from disk.

@@ -280,7 +280,7 @@ texts! {
     PasteHint "Paste or type the article here" "여기에 글을 붙여 넣거나 입력하세요";
     UseText "Use this text" "이 글 쓰기";
     PathName "Path" "경로";
-    PathHint "or type a path and press Enter" "또는 경로를 입력하고 Enter를 누르세요";
+    PathHint "or type a path or a link and press Enter" "또는 경로나 링크를 입력하고 Enter를 누르세요";
     PastedText "Pasted text" "붙여 넣은 글";
     Characters "{} characters" "{}자";
     Remove "Remove" "빼기";

@@ -14,6 +14,7 @@ use jjak_core::article::Lang;
 use jjak_formats::exchange;
 use jjak_formats::import::{self, Fault, ImportError};
 use jjak_formats::project::{self, Unsaved};
+use jjak_pipeline::fetch::{BadLink, Link, ReadError};
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -63,7 +64,7 @@ pub struct Start {
 }
 
 struct Reading {
-    job: Job<Result<Given, ImportError>>,
+    job: Job<Result<Given, ReadError>>,
     meant: Option<Lang>,
     batch: usize,
     /// It is there already, and read again.
@@ -78,7 +79,10 @@ impl Start {
         for path in paths {
             match is_project(&path) {
                 true => self.project = Some(path),
-                false => self.given.push_back((Source::File(path), None, batch)),
+                false => match Source::named(path) {
+                    Ok(source) => self.given.push_back((source, None, batch)),
+                    Err(error) => self.intake.refuse(Problem::Fetch(error.into()), None),
+                },
             }
         }
     }
@@ -181,9 +185,17 @@ impl Start {
             self.project = Some(path);
             return;
         }
+        self.give_source(Source::named(path), meant);
+    }
+
+    /// Takes a text to read, or the link of a page to fetch.
+    fn give_source(&mut self, source: Result<Source, BadLink>, meant: Option<Lang>) {
         self.batches += 1;
-        self.given
-            .push_back((Source::File(path), meant, self.batches));
+        match source {
+            Ok(Source::Text(text)) => self.intake.take(Given::pasted(text), meant, self.batches),
+            Ok(source) => self.given.push_back((source, meant, self.batches)),
+            Err(error) => self.intake.refuse(Problem::Fetch(error.into()), meant),
+        }
     }
 
     /// Reads what was given, off this thread, and takes it in the order it was given.
@@ -213,15 +225,13 @@ impl Start {
                 }
                 (Outcome::Done(Ok(given)), _) => self.intake.take(given, meant, batch),
                 (
-                    Outcome::Done(Err(ImportError::Document {
+                    Outcome::Done(Err(ReadError::Import(ImportError::Document {
                         path,
                         fault: Fault::Pairs,
-                    })),
+                    }))),
                     _,
                 ) => self.project = Some(path),
-                (Outcome::Done(Err(error)), _) => {
-                    self.intake.refuse(Problem::Import(error), meant);
-                }
+                (Outcome::Done(Err(error)), _) => self.intake.refuse_to_read(error, meant),
                 (Outcome::Failed(why), _) => self.intake.refuse(Problem::Failed(why), meant),
                 (Outcome::Cancelled, _) => {}
             }
@@ -240,7 +250,8 @@ impl Start {
         let Some(text) = pasted else { return };
         let waits = |lang: &Lang| lang.of_pair(&self.zones).waits_for_text(ui, *lang);
         let waiting = Lang::BOTH.into_iter().find(waits);
-        let text = match (waiting, html()) {
+        let html = html().filter(|_| Link::pasted(&text).is_none());
+        let text = match (waiting, html) {
             (_, Some(html)) if waiting.is_some() || !ui.ctx().text_edit_focused() => html,
             (None, _) if !ui.ctx().text_edit_focused() => text,
             // The field's own.
@@ -254,8 +265,9 @@ impl Start {
                     .retain(|event| !matches!(event, Event::Paste(_)))
             });
         }
-        self.batches += 1;
-        self.intake.take(Given::pasted(text), waiting, self.batches);
+        self.give_source(Source::pasted(text), waiting);
+        // What it gives to be read is taken in the next frame.
+        ui.ctx().request_repaint();
     }
 
     fn show_zones(&mut self, ui: &mut Ui, width: f32, tongue: Tongue) {
@@ -269,9 +281,8 @@ impl Start {
                 Some(ZoneRequest::Browse) => self.choose(lang),
                 Some(ZoneRequest::Path(path)) => self.give(path, Some(lang)),
                 Some(ZoneRequest::Text(text)) => {
-                    self.batches += 1;
-                    let given = Given::pasted(text);
-                    self.intake.take(given, Some(lang), self.batches);
+                    self.give_source(Source::pasted(text), Some(lang));
+                    ui.ctx().request_repaint();
                 }
                 Some(ZoneRequest::Encoding(path, encoding)) => {
                     let source = Source::Encoded(path, encoding);

@@ -277,6 +277,7 @@ fn show_problem(ui: &mut Ui, problem: &Problem, tongue: Tongue) {
     let palette = Palette::of(ui.ctx());
     let words = match problem {
         Problem::Import(error) => tongue.pick(error.to_string(), explain::import_error(error)),
+        Problem::Fetch(error) => tongue.pick(error.to_string(), explain::fetch_error(error)),
         Problem::Failed(why) => tongue.fill(Text::JobFailed, &[why]),
         Problem::SameLanguage(lang) => tongue.fill(
             Text::SameLanguage,

@@ -216,10 +216,8 @@ fn shaped_by(args: &Args) -> Vec<PathBuf> {
 /// What was found in a text: `English: a.txt "Title" (UTF-8), 41 sentences, 13 excluded blocks`.
 fn found(side: &Side) -> String {
     let provenance = &side.article.provenance;
-    let file = match &provenance.file {
-        Some(file) => file.display().to_string(),
-        None => "standard input".into(),
-    };
+    let file = provenance.name();
+    let file = file.unwrap_or_else(|| "standard input".into());
     let title = match &provenance.title {
         Some(title) => format!(" \"{title}\""),
         None => String::new(),

@@ -38,7 +38,8 @@ pub const PAGE: Page<Raw> = Page {
     about: "\
 Pairs the sentences of an English text and its Korean translation.
 
-EN and KO are saved web pages, texts, documents or books; one of them may be - (standard input). BOTH is one
+EN and KO are saved web pages, texts, documents or books, or links (https://...), whose pages are fetched and
+kept as they came (at most 32 MiB, in a minute); one of them may be - (standard input). BOTH is one
 file that holds both languages, by turns or side by side; its blocks are separated by script. Menus, adverts,
 bylines and the like are left out, the rest is cut into sentences and paired. Nothing gets lost silently:
 Jjak prints where every character of both texts went.",
@@ -55,6 +56,7 @@ Jjak prints where every character of both texts went.",
     more: "",
     examples: &[
         "jjak align english.html korean.html -o article.tmx -o article.tsv",
+        "jjak align https://news.example/en/1 https://news.example/ko/1 -o article.jjak",
         "jjak align english.epub#3 korean.epub#4 -o chapter.tmx",
         "jjak align english.txt korean.txt -o sure.tmx --min-confidence 0.9 --ko-code ko",
         "jjak align --segmented english.sent korean.sent --beads pairs.tsv",

@@ -69,8 +69,9 @@ no other.
 
 PAIRS is a table with a row a pair (.tsv, .csv, or .jsonl with an object a line; - reads JSON lines or such a
 table from standard input). The first line names the columns. en and ko are the files, as jjak match writes
-them; or en_text, ko_text, en_html, ko_html hold the texts themselves. Others that count: id, glossary, pins,
-domain, reviewer, en_url, ko_url (told, never fetched); rows with a score below .5 are no pairs and skipped.
+them, or links (https://...), whose pages are fetched; or en_text, ko_text, en_html, ko_html hold the texts
+themselves. Others that count: id, glossary, pins, domain, reviewer, en_url, ko_url (told, never fetched); rows
+with a score below .5 are no pairs and skipped.
 Names of files are seen from where you are, else from the table.",
     options: || {
         let which = Section::shared("Which pairs, and how", selection::FLAGS, |args: &mut Args| {

@@ -44,6 +44,14 @@ pub struct Provenance {
     pub is_exact: bool,
 }
 
+impl Provenance {
+    /// What messages call the text: its file, or where on the web it is from; `None` if it was pasted.
+    pub fn name(&self) -> Option<String> {
+        let file = self.file.as_ref().map(|file| file.display().to_string());
+        file.or_else(|| self.url.clone())
+    }
+}
+
 impl Article {
     /// A text each of whose lines is a block; blank lines are none.
     ///

@@ -56,12 +56,10 @@ pub struct Side {
 }
 
 impl Side {
-    /// What messages call it: its file, or its language when it was pasted.
+    /// What messages call it: its file or link, or its language when it was pasted.
     pub fn name(&self) -> String {
-        match &self.article.provenance.file {
-            Some(file) => file.display().to_string(),
-            None => format!("the {} text", self.article.lang),
-        }
+        let name = self.article.provenance.name();
+        name.unwrap_or_else(|| format!("the {} text", self.article.lang))
     }
 
     /// Where `id` stands among the segments.

@@ -62,6 +62,14 @@ impl Encoding {
         }
     }
 
+    /// The one that browsers read it by, if they do.
+    pub(super) fn web(self) -> Option<&'static encoding_rs::Encoding> {
+        match self.0 {
+            Coding::Web(encoding) => Some(encoding),
+            _ => None,
+        }
+    }
+
     /// What people call it.
     pub fn label(self) -> &'static str {
         match self.name() {

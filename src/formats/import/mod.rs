@@ -24,6 +24,7 @@ pub mod part;
 mod pdf;
 mod readable;
 mod rtf;
+mod served;
 mod subtitles;
 mod tags;
 mod text;
@@ -35,6 +36,7 @@ pub use error::{Fault, ImportError};
 pub use kind::EXTENSIONS;
 pub use office::sheet;
 pub use original::{Original, Originals};
+pub use served::Served;
 pub use warning::{ImportWarning, Part};
 
 use encoding::Decoded;
@@ -123,12 +125,55 @@ pub fn from_bytes_as(
         imported.article.provenance.file = Some(path.clone());
         return part::take(imported, &span).ok_or(ImportError::NoPart { path });
     }
+    let (place, chapter) = path.map(chapter::split).unwrap_or_default();
+    let extension = place.extension().and_then(|extension| extension.to_str());
+    let said = Said {
+        extension,
+        chapter: chapter.as_deref(),
+        charset: None,
+    };
+    article(bytes, path, chosen, said)
+}
+
+/// Reads what a web server sent as an article, in the encoding that a person chose. What the server says of it counts
+/// more than what it says itself, as browsers have it.
+///
+/// # Errors
+/// See [`ImportError`].
+pub fn from_served(
+    bytes: &[u8],
+    served: Served,
+    chosen: Option<Encoding>,
+) -> Result<Imported, ImportError> {
+    let said = Said {
+        extension: served.extension(),
+        chapter: None,
+        charset: served.charset(),
+    };
+    let mut imported = article(bytes, Some(Path::new(served.url)), chosen, said)?;
+    imported.article.provenance.file = None;
+    imported.article.provenance.url = Some(served.url.to_owned());
+    Ok(imported)
+}
+
+/// What is said of bytes from outside.
+struct Said<'a> {
+    extension: Option<&'a str>,
+    chapter: Option<&'a str>,
+    /// Counts more than what they say themselves.
+    charset: Option<&'static encoding_rs::Encoding>,
+}
+
+fn article(
+    bytes: &[u8],
+    path: Option<&Path>,
+    chosen: Option<Encoding>,
+    said: Said,
+) -> Result<Imported, ImportError> {
     let name = || path.map_or_else(|| PathBuf::from("the text"), Path::to_path_buf);
     if bytes.len() as u64 > limits::MAX_FILE_BYTES {
         return Err(ImportError::TooLarge { path: name() });
     }
-    let (place, chapter) = path.map(chapter::split).unwrap_or_default();
-    let extension = place.extension().and_then(|extension| extension.to_str());
     let provenance = Provenance {
         file: path.map(Path::to_path_buf),
         encoding: "UTF-8".to_owned(),
@@ -138,7 +183,7 @@ pub fn from_bytes_as(
         path: name(),
         fault,
     };
-    let mut imported = match kind::sniff(bytes, extension) {
+    let mut imported = match kind::sniff(bytes, said.extension) {
         Kind::Other { what, advice } => {
             return Err(ImportError::NotText {
                 path: name(),
@@ -156,17 +201,17 @@ pub fn from_bytes_as(
             return finished(imported, bytes, name());
         }
         Kind::Characters(format) => {
-            let declared = match format {
+            let declared = said.charset.or_else(|| match format {
                 Characters::Html | Characters::Subtitles(Written::Sami) => {
                     declaration::of_page(bytes)
                 }
                 _ => declaration::of_xml(bytes),
-            };
+            });
             let decoded = decoded(bytes, chosen, declared, name)?;
             let imported = characters(decoded, format, provenance, name())?;
             return finished(imported, bytes, name());
         }
-        Kind::Zip => office::article(bytes, chapter.as_deref(), provenance).map_err(fault)?,
+        Kind::Zip => office::article(bytes, said.chapter, provenance).map_err(fault)?,
         Kind::Locked => return Err(fault(Fault::Encrypted)),
         Kind::Rtf => rtf::article(bytes, provenance).map_err(fault)?,
         Kind::Hwp => hwp::article(bytes, provenance).map_err(fault)?,

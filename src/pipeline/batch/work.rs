@@ -2,6 +2,7 @@
 
 use super::report::{Report, SideReport, Status, share_paired};
 use crate::custom::Custom;
+use crate::fetch;
 use crate::manifest::{Input, Record, Text, resolve};
 use crate::{prepare_by, prepare_lines, unrelated};
 use jjak_core::align::Known;
@@ -58,7 +59,13 @@ pub fn refused(record: &Record) -> Option<Report> {
     }
     let why = match &input.url {
         Some(url) => {
-            format!("the {lang} text is only a link, {url}: save the page and name its file")
+            let column = match lang {
+                Lang::En => "en",
+                Lang::Ko => "ko",
+            };
+            format!(
+                "the {lang} text is only a link to where it is from, {url}: put it under {column} to have it fetched, or save the page and name its file"
+            )
         }
         None => format!("it has no {lang} text"),
     };
@@ -208,12 +215,13 @@ impl Settings {
             }
             None => {
                 let path = input.path.as_deref().unwrap_or(Path::new(""));
-                import::read(&resolve(path, self.table.as_deref())).map_err(words)?
+                fetch::read(&resolve(path, self.table.as_deref()), None).map_err(words)?
             }
         };
         let provenance = &mut imported.article.provenance;
         if let Some(path) = &input.path
             && provenance.file.is_none()
+            && fetch::link(path).is_none()
         {
             provenance.file = Some(path.clone());
         }

@@ -8,6 +8,7 @@ pub use figures::{Seen, figures, see};
 pub use pairing::{Event, pair_all, unpaired};
 pub use view::{Order, View, next_with_rows_left};
 
+use crate::fetch;
 use crate::manifest::{Record, resolve};
 use jjak_core::check::{Collection, Finding};
 use jjak_core::evidence::lexicon::Lexicon;
@@ -86,8 +87,11 @@ fn pairs_of(record: &Record, table: Option<&Path>) -> Vec<JobPair> {
     }
 }
 
-/// Where a text is, from the root, so that the job can say it from where it lies.
+/// Where a text is, from the root, so that the job can say it from where it lies; a link stays one.
 fn clean(name: &Path, table: Option<&Path>) -> PathBuf {
+    if fetch::link(name).is_some() {
+        return name.to_owned();
+    }
     let path = resolve(name, table);
     std::path::absolute(&path).unwrap_or(path)
 }

@@ -2,6 +2,7 @@
 
 use super::figures::{Seen, figures, see};
 use crate::custom::Custom;
+use crate::fetch;
 use crate::prepare_by;
 use crate::queue::Queue;
 use jjak_core::align::Known;
@@ -200,7 +201,7 @@ fn texts(pair: &JobPair) -> Result<[Imported; 2], String> {
     let (Some(en), Some(ko)) = (&pair.en, &pair.ko) else {
         return Err("one of the two texts is missing".to_owned());
     };
-    let read = |path: &Path| import::read(path).map_err(|error| error.to_string());
+    let read = |path: &Path| fetch::read(path, None).map_err(|error| error.to_string());
     if en == ko {
         let both = bilingual::separate(&read(en)?);
         let both = both.ok_or_else(|| format!("{}: does not hold both languages", en.display()))?;

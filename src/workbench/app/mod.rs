@@ -161,7 +161,14 @@ impl Workbench {
     /// Opens two files given by name, or fills the start screen with one.
     pub fn open_files(&mut self, ctx: &egui::Context, files: Vec<PathBuf>) {
         match <[PathBuf; 2]>::try_from(files) {
-            Ok([en, ko]) => self.open(ctx, Source::File(en), Source::File(ko)),
+            Ok([en, ko]) => match (Source::named(en), Source::named(ko)) {
+                (Ok(en), Ok(ko)) => self.open(ctx, en, ko),
+                (Err(error), _) | (_, Err(error)) => {
+                    let words = explain::fetch_error(&error.clone().into());
+                    let words = self.settings.tongue().pick(error.to_string(), words);
+                    self.toasts.push(Kind::Error, words);
+                }
+            },
             Err(files) => self.start.drop_files(files),
         }
     }

@@ -18,6 +18,7 @@ use jjak_workbench::start::{Source, Start, StartRequest};
 use jjak_workbench::texts::Tongue;
 use jjak_workbench::toasts::{Kind, Toasts};
 use jjak_workbench::{excluded, fonts, help, theme};
+use std::io::{Read, Write};
 use std::path::PathBuf;
 
 const EN: &str = "The ferry carried 3 cars to Busan.\nIt was late.\nShare this page\n";
@@ -149,6 +150,57 @@ fn document(name: &str) -> PathBuf {
     [env!("CARGO_MANIFEST_DIR"), "../files/office", name]
         .iter()
         .collect()
+}
+
+/// A server that gives the same page twice at most, and its link.
+fn serve(text: &'static str) -> String {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let link = format!("http://{}/news", listener.local_addr().unwrap());
+    std::thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            let _ = stream.read(&mut [0; 4096]);
+            let head = format!(
+                "HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+                text.len()
+            );
+            let _ = stream.write_all(&[head.as_bytes(), text.as_bytes()].concat());
+        }
+    });
+    link
+}
+
+#[test]
+fn the_page_of_a_link_is_fetched_where_it_is_pasted_or_typed() {
+    let mut window = start(Tongue::English);
+    let (en, ko) = (serve(EN), serve(KO));
+    window.event(Event::Paste(format!(" {en}\n")));
+    wait_for(&mut window, &en);
+    window.get_by_label("Korean: Path").focus();
+    settle(&mut window);
+    window.event(Event::Text(ko.clone()));
+    settle(&mut window);
+    window.key_press(egui::Key::Enter);
+    wait_for(&mut window, &ko);
+    window.get_by_label("Pair the sentences").click();
+    settle(&mut window);
+    let Some(StartRequest::Open { en, ko }) = &window.state().1 else {
+        panic!("not opened");
+    };
+    assert!(matches!((en, ko), (Source::Page(_), Source::Page(_))));
+    let read = ko.read().unwrap();
+    assert!(read.article.text.contains(KO.trim()));
+}
+
+#[test]
+fn why_a_link_cannot_be_fetched_stands_in_its_place() {
+    let mut window = start(Tongue::Korean);
+    window.event(Event::Paste("https://kim:secret@127.0.0.1/".into()));
+    settle(&mut window);
+    assert!(
+        window
+            .query_by_label_contains("비밀번호가 들어 있습니다")
+            .is_some()
+    );
 }
 
 #[test]
