@@ -4,6 +4,7 @@ use jjak_core::article::{Lang, one_line};
 use jjak_formats::import::{self, Encoding, ImportError, Imported, bilingual, chapter};
 use jjak_pipeline::fetch::{self, BadLink, FetchError, Link, Page, ReadError};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Where an article comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +16,7 @@ pub enum Source {
     /// A page that is still to be fetched.
     Link(Link),
     /// One that was.
-    Page(Page),
+    Page(Arc<Page>),
     /// What is of one language in a text that holds both.
     Half(Box<Source>, Lang),
 }
@@ -49,7 +50,7 @@ impl Source {
     /// [`ReadError::Fetch`].
     fn at_hand(self) -> Result<Source, ReadError> {
         Ok(match self {
-            Source::Link(link) => Source::Page(fetch::page(&link)?),
+            Source::Link(link) => Source::Page(fetch::page(&link)?.into()),
             source => source,
         })
     }
@@ -90,7 +91,8 @@ impl Source {
     /// Where on the web it is from.
     fn link(&self) -> Option<&Link> {
         match self {
-            Source::Link(link) | Source::Page(Page { link, .. }) => Some(link),
+            Source::Link(link) => Some(link),
+            Source::Page(page) => Some(&page.link),
             Source::Half(whole, _) => whole.link(),
             Source::File(_) | Source::Encoded(..) | Source::Text(_) => None,
         }
