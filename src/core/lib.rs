@@ -5,6 +5,8 @@
 //!                                          ^ evidence ^
 //! ```
 
+#![warn(missing_docs)]
+
 pub mod align;
 pub mod article;
 pub mod bitext;

@@ -66,6 +66,7 @@ impl Progress {
         self.shared.per_mille.load(Relaxed) as f32 / 1000.0
     }
 
+    /// Asks the work to end as soon as it can.
     pub fn cancel(&self) {
         self.shared.cancelled.store(true, Relaxed);
     }

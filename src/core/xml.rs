@@ -37,6 +37,7 @@ pub fn xml_attribute(element: &BytesStart, wanted: &str) -> Option<String> {
 
 /// The prefix of the attributes and elements that are Jjak's own in files of other formats; bound to [`NAMESPACE`].
 pub const PREFIX: &str = "jjak";
+/// The namespace of what Jjak writes into formats of others.
 pub const NAMESPACE: &str = "urn:jjak:pairs";
 
 /// Whether the element is our own.

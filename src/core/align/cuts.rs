@@ -16,6 +16,7 @@ pub enum Joint {
     Mark,
     /// A clause ends: a Korean connective ending, or a comma before a conjunction.
     Clause,
+    /// After a comma.
     Comma,
     /// Any other word begins.
     Word,
@@ -26,6 +27,7 @@ pub enum Joint {
 pub struct Cut {
     /// The byte of the sentence where its second part begins.
     pub at: usize,
+    /// Why it may be cut there.
     pub joint: Joint,
     /// What the parts gain, in the aligner's logs, over the sentence as it is.
     pub gain: f64,
@@ -36,6 +38,7 @@ pub struct Cut {
 /// The other side's sentences around, in text order.
 #[derive(Clone, Debug)]
 pub struct Others<'a> {
+    /// One a sentence.
     pub texts: &'a [&'a str],
     /// Which of them are in the sentence's own bead; the others belong to its neighbours.
     pub here: Range<usize>,

@@ -59,7 +59,9 @@ use watch::Watch;
 /// One bead as positions in the two lists that [`align`] was given. A side may be empty, not both.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Link {
+    /// English positions.
     pub en: Vec<usize>,
+    /// Korean positions.
     pub ko: Vec<usize>,
     /// Probability (0 to 1) that the bead is exactly right.
     pub confidence: f32,
@@ -79,6 +81,7 @@ pub struct Known<'a> {
     pub accepted: &'a [(String, String)],
     /// What a model of the user's own thinks of pairs of sentences; a pair that is not among them is no worse for it.
     pub opinions: &'a [Opinion],
+    /// The words that are known to translate each other.
     pub lexicon: &'a Lexicon,
 }
 

@@ -15,8 +15,9 @@ use crate::progress::{Cancelled, Progress};
 /// part speaks for the bead, below 0 against it. The lexicon alone is asked, not what the text itself taught the aligner.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Parts {
-    /// How well the English words explain the Korean ones, and the other way round.
+    /// How well the English words explain the Korean ones.
     pub korean: f64,
+    /// And the Korean words the English ones.
     pub english: f64,
     /// How well the lengths fit.
     pub length: f64,

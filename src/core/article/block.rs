@@ -7,19 +7,28 @@ use serde::{Deserialize, Serialize};
 pub struct Block {
     /// May hold line breaks where a paragraph was hard-wrapped.
     pub span: Span,
+    /// What its markup or shape says it is.
     pub kind: BlockKind,
+    /// Why it is no part of the article; `None` if it is.
     pub excluded: Option<Exclusion>,
 }
 
+/// What a block is in its document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum BlockKind {
+    /// A paragraph or line of running text.
     #[default]
     Body,
+    /// A headline, deck or subheading.
     Heading,
+    /// What stands under a picture.
     Caption,
+    /// An item of a list.
     ListItem,
+    /// A quotation set apart.
     Quote,
+    /// A cell of a table.
     Cell,
     /// A footnote or endnote.
     Footnote,
@@ -28,6 +37,7 @@ pub enum BlockKind {
 /// Why a block is not part of the article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Exclusion {
+    /// What it is instead.
     pub reason: Reason,
     /// Name of the cleaning rule that decided; empty when a person did.
     pub rule: String,
@@ -47,19 +57,33 @@ impl Exclusion {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reason {
+    /// Menus, sections, "Back To Top".
     Navigation,
+    /// Share and tool buttons.
     Share,
+    /// Links to related articles.
     Related,
+    /// Lists of what is read most.
     Ranking,
+    /// Calls to subscribe or follow.
     Subscription,
+    /// Advertisements and notices of them.
     Advertisement,
+    /// Who wrote it.
     Byline,
+    /// An address of the writer.
     Email,
+    /// When it was published or changed.
     Date,
+    /// Where and when it was written, standing alone.
     Dateline,
+    /// Who holds the rights.
     Copyright,
+    /// Calls to report news or faults.
     Tip,
+    /// Words that begin with #.
     Hashtags,
+    /// Words that the article is filed under.
     Keywords,
     /// "(END)", "(ATTN: ...)" and their like.
     WireMark,
@@ -67,8 +91,11 @@ pub enum Reason {
     Credit,
     /// A caption or line that stood before.
     Repeat,
+    /// Counts and buttons of readers' feelings.
     Reaction,
+    /// What a site says of itself.
     SiteInfo,
+    /// A list of links.
     LinkList,
     /// "* * *", rules and lone marks.
     SceneBreak,
@@ -91,6 +118,7 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// All of them.
     pub const ALL: [Reason; 29] = [
         Reason::Navigation,
         Reason::Share,
@@ -123,6 +151,7 @@ impl Reason {
         Reason::ByHand,
     ];
 
+    /// Its word in files and on the command line.
     pub fn as_str(self) -> &'static str {
         match self {
             Reason::Navigation => "navigation",

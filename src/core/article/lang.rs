@@ -5,11 +5,14 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Lang {
+    /// English.
     En,
+    /// Korean.
     Ko,
 }
 
 impl Lang {
+    /// English, then Korean.
     pub const BOTH: [Lang; 2] = [Lang::En, Lang::Ko];
 
     /// Its code by ISO 639-1.
@@ -20,6 +23,7 @@ impl Lang {
         }
     }
 
+    /// The language on the other side.
     pub fn other(self) -> Lang {
         match self {
             Lang::En => Lang::Ko,

@@ -21,9 +21,13 @@ pub type Span = Range<usize>;
 /// Blocks are in text order, do not overlap, and leave out nothing but white space.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Article {
+    /// The language of its kept blocks.
     pub lang: Lang,
+    /// All of it, excluded blocks included.
     pub text: String,
+    /// Ranges of the text, in its order, that do not overlap.
     pub blocks: Vec<Block>,
+    /// Where it came from.
     pub provenance: Provenance,
 }
 
@@ -31,13 +35,17 @@ pub struct Article {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Provenance {
+    /// The file that it was read from.
     pub file: Option<PathBuf>,
     /// Name of the encoding the bytes were read as, such as `UTF-8` or `EUC-KR`.
     pub encoding: String,
+    /// What the page or document calls itself.
     pub title: Option<String>,
+    /// Who wrote it, as the page says.
     pub byline: Option<String>,
     /// As written on the page.
     pub date: Option<String>,
+    /// Where the page was, as it says itself.
     pub url: Option<String>,
     /// Each segment's text stands as a file of pairs had it, byte for byte, and is to leave so.
     #[serde(skip_serializing_if = "std::ops::Not::not")]

@@ -7,13 +7,19 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Bead {
+    /// English segments, in reading order.
     pub en: Vec<SegmentId>,
+    /// Korean segments, in reading order.
     pub ko: Vec<SegmentId>,
     /// The model's probability (0 to 1) that the bead is exactly right; 1 when a person made it.
     pub confidence: f32,
+    /// How far its review is.
     pub state: State,
+    /// What a person thinks of the translation.
     pub verdict: Option<Verdict>,
+    /// A person's note; empty for none.
     pub note: String,
+    /// Who made it.
     pub origin: Origin,
     /// A person wants to come back to it. Files of programs that know no bookmarks say nothing of them.
     #[serde(skip_serializing_if = "is_false")]
@@ -30,9 +36,12 @@ fn is_false(value: &bool) -> bool {
 )]
 #[serde(rename_all = "kebab-case")]
 pub enum State {
+    /// Nobody has decided yet.
     #[default]
     Unreviewed,
+    /// A person found it right.
     Accepted,
+    /// A person wants to come back to it.
     Flagged,
 }
 
@@ -40,10 +49,15 @@ pub enum State {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
+    /// The translation says the same, no more and no less.
     Exact,
+    /// It says the same in other words.
     Free,
+    /// It says a part of it.
     Partial,
+    /// It is no translation.
     NotATranslation,
+    /// It was left out on purpose.
     IntendedOmission,
 }
 
@@ -51,14 +65,17 @@ pub enum Verdict {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Origin {
+    /// The aligner.
     #[default]
     Engine,
     /// A by-product of an edit beside it: neither the engine nor a person stands for it.
     Remainder,
+    /// A person.
     Person,
 }
 
 impl Bead {
+    /// The segments of a language.
     pub fn ids(&self, lang: Lang) -> &[SegmentId] {
         match lang {
             Lang::En => &self.en,
@@ -73,6 +90,7 @@ impl Bead {
         }
     }
 
+    /// Whether it holds no segment at all.
     pub fn is_empty(&self) -> bool {
         self.en.is_empty() && self.ko.is_empty()
     }
@@ -140,8 +158,10 @@ impl Bead {
 }
 
 impl Origin {
+    /// All of them.
     pub const ALL: [Origin; 3] = [Origin::Engine, Origin::Remainder, Origin::Person];
 
+    /// Its word in files.
     pub fn as_str(self) -> &'static str {
         match self {
             Origin::Engine => "engine",
@@ -159,6 +179,7 @@ impl Origin {
 }
 
 impl State {
+    /// All of them.
     pub const ALL: [State; 3] = [State::Unreviewed, State::Accepted, State::Flagged];
 
     /// The state that files call `name`.
@@ -166,6 +187,7 @@ impl State {
         State::ALL.into_iter().find(|state| state.as_str() == name)
     }
 
+    /// Its word in files.
     pub fn as_str(self) -> &'static str {
         match self {
             State::Unreviewed => "unreviewed",
@@ -183,6 +205,7 @@ impl Verdict {
             .find(|verdict| verdict.as_str() == name)
     }
 
+    /// All of them.
     pub const ALL: [Verdict; 5] = [
         Verdict::Exact,
         Verdict::Free,
@@ -191,6 +214,7 @@ impl Verdict {
         Verdict::IntendedOmission,
     ];
 
+    /// Its word in files.
     pub fn as_str(self) -> &'static str {
         match self {
             Verdict::Exact => "exact",

@@ -9,26 +9,37 @@ use std::fmt;
 /// Where every non-white-space character of both articles went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Conservation {
+    /// The English text.
     pub en: SideCount,
+    /// The Korean text.
     pub ko: SideCount,
 }
 
 /// Characters that are not white space, counted by where they are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SideCount {
+    /// All characters of the text.
     pub total: usize,
+    /// Characters of sentences.
     pub in_segments: usize,
+    /// How many sentences there are.
     pub segments: usize,
+    /// Characters of list marks and the like.
     pub in_markers: usize,
+    /// How many list marks there are.
     pub markers: usize,
     /// Datelines, credits and bylines inside paragraphs.
     pub in_inline: usize,
+    /// How many of them there are.
     pub inline: usize,
+    /// Characters of excluded blocks.
     pub in_excluded: usize,
+    /// How many excluded blocks there are.
     pub excluded: usize,
 }
 
 impl SideCount {
+    /// The characters whose place is known: all of them, if nothing was lost.
     pub fn accounted(&self) -> usize {
         self.in_segments + self.in_markers + self.in_inline + self.in_excluded
     }

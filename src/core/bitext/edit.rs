@@ -7,6 +7,7 @@ use std::collections::HashSet;
 /// One reversible step: changes applied in order. Its inverse undoes them in the opposite order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Edit {
+    /// In the order in which they are made.
     pub changes: Vec<Change>,
 }
 
@@ -16,22 +17,33 @@ pub struct Edit {
 pub enum Change {
     /// Replaces the rows `at..at + removed.len()`.
     Beads {
+        /// The first row.
         at: usize,
+        /// The beads that go.
         removed: Vec<Bead>,
+        /// The beads that come.
         inserted: Vec<Bead>,
     },
     /// Replaces the segments `at..at + removed.len()` of one side.
     Segments {
+        /// The side.
         lang: Lang,
+        /// The first segment.
         at: usize,
+        /// The segments that go.
         removed: Vec<Segment>,
+        /// The segments that come.
         inserted: Vec<Segment>,
     },
     /// Keeps or excludes a block; its segments and beads change in the same edit.
     Block {
+        /// The side.
         lang: Lang,
+        /// Position among the article's blocks.
         block: usize,
+        /// Why it was excluded before; `None` if it was kept.
         from: Option<Exclusion>,
+        /// Why it is excluded after; `None` if it is kept.
         to: Option<Exclusion>,
     },
 }
@@ -91,6 +103,7 @@ impl Edit {
 }
 
 impl Change {
+    /// Whether it changes beads alone.
     pub fn is_beads(&self) -> bool {
         matches!(self, Change::Beads { .. })
     }

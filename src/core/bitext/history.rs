@@ -65,10 +65,12 @@ impl History {
         Some(edit)
     }
 
+    /// Whether there is an edit to take back.
     pub fn can_undo(&self) -> bool {
         self.in_force > 0
     }
 
+    /// Whether there is one to make again.
     pub fn can_redo(&self) -> bool {
         self.in_force < self.edits.len()
     }
@@ -78,6 +80,7 @@ impl History {
         self.in_force
     }
 
+    /// Whether nothing was ever done.
     pub fn is_empty(&self) -> bool {
         self.in_force == 0
     }

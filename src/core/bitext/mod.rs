@@ -51,7 +51,9 @@ pub type SegmentId = usize;
 /// One side of a bitext: an article and its segments, in text order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Side {
+    /// The text, with its kept and excluded blocks.
     pub article: Article,
+    /// The sentences of its kept blocks, in text order.
     pub segments: Vec<Segment>,
 }
 
@@ -69,6 +71,7 @@ impl Side {
             .ok()
     }
 
+    /// The segment that begins at `id`.
     pub fn segment(&self, id: SegmentId) -> Option<&Segment> {
         self.position(id).map(|at| &self.segments[at])
     }
@@ -104,8 +107,11 @@ impl Side {
 /// neighbours. [`Bitext::check`] states the rest.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Bitext {
+    /// The English text.
     pub en: Side,
+    /// The Korean text.
     pub ko: Side,
+    /// The rows, in reading order; every segment is in exactly one.
     pub beads: Vec<Bead>,
 }
 
@@ -132,6 +138,7 @@ impl Bitext {
         Bitext { en, ko, beads }
     }
 
+    /// The side of a language.
     pub fn side(&self, lang: Lang) -> &Side {
         match lang {
             Lang::En => &self.en,

@@ -17,6 +17,7 @@ const MOST_STRETCHES: usize = 200;
 pub struct Resegmented {
     /// [`Operation::Resegment`]; nothing is changed yet.
     pub operation: Operation,
+    /// What could not be carried over: marks of sentences that are no more.
     pub lost: Vec<(Lang, LostMark)>,
 }
 

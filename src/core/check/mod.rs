@@ -49,6 +49,7 @@ use std::fmt;
 
 /// What a check says about a bead.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "a variant says what its fields are")]
 pub enum Finding {
     /// Figures that each side alone has; one of the lists may be empty, not both.
     Numbers { en: Vec<String>, ko: Vec<String> },
@@ -87,21 +88,34 @@ pub enum Finding {
 /// The checks by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Check {
+    /// Figures, dates, units and currencies that do not come through.
     Numbers,
+    /// One name spelled in two ways.
     Names,
+    /// Terms that are not as the glossary has them.
     Terms,
+    /// Words of the source left in the translation.
     Untranslated,
+    /// Words copied with a wrong letter or figure.
     Miscopied,
+    /// A denial that was lost.
     Negation,
+    /// Tags, placeholders and addresses that are not carried over.
     Markup,
+    /// Punctuation and spacing that the other side gives no reason for.
     Marks,
+    /// A sentence in another register than the rest.
     Register,
+    /// A side far shorter or longer than usual.
     Length,
+    /// One sentence translated in two ways.
     Repeats,
+    /// What editing a sentence has brought in.
     Slips,
 }
 
 impl Check {
+    /// All of them.
     pub const ALL: [Check; 12] = [
         Check::Numbers,
         Check::Names,
@@ -118,6 +132,7 @@ impl Check {
     ];
 
     /// As files and the command line call it.
+    /// Its name on the command line and in files.
     pub fn as_str(self) -> &'static str {
         match self {
             Check::Numbers => "numbers",
@@ -178,10 +193,12 @@ impl Check {
 }
 
 impl Finding {
+    /// How much it matters.
     pub fn level(&self) -> Level {
         self.check().level()
     }
 
+    /// The check that found it.
     pub fn check(&self) -> Check {
         match self {
             Finding::Numbers { .. } => Check::Numbers,

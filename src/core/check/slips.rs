@@ -5,12 +5,14 @@ use crate::article::Lang;
 use crate::bitext::{Bead, Bitext};
 use std::fmt;
 
+/// A slip of the hand in a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Slip {
     /// A space before a mark that follows its word.
     SpaceBeforeMark,
     /// A bracket or quotation mark without its partner.
     Unbalanced(char),
+    /// The same word twice, one after the other.
     DoubledWord(String),
     /// The mark at the end is gone.
     NoEndMark,

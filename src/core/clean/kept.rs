@@ -17,7 +17,9 @@ const RUNNING: usize = 90;
 /// Characters that are not white space: of the text, and of what was kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Kept {
+    /// Characters that stay.
     pub kept: usize,
+    /// Characters there were.
     pub of: usize,
 }
 

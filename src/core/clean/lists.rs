@@ -71,6 +71,7 @@ impl Lists {
         &self.never
     }
 
+    /// The lines to exclude from every page, to add to.
     pub fn never_mut(&mut self) -> &mut super::never::Never {
         &mut self.never
     }

@@ -121,6 +121,7 @@ impl Never {
         bad
     }
 
+    /// Adds a rule.
     pub fn add(&mut self, rule: NeverRule) {
         match rule.pieces.as_slice() {
             [line] => {
@@ -130,6 +131,7 @@ impl Never {
         }
     }
 
+    /// Whether there is no rule.
     pub fn is_empty(&self) -> bool {
         self.lines.is_empty() && self.patterns.is_empty()
     }

@@ -10,7 +10,9 @@ pub const LONGEST_TERM: usize = 8;
 /// One English term and one way to say it in Korean.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Term {
+    /// English term.
     pub en: String,
+    /// Korean term.
     pub ko: String,
 }
 
@@ -20,6 +22,7 @@ pub struct Glossary(BTreeSet<Term>);
 
 /// What is wrong with a glossary, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[expect(missing_docs, reason = "the messages say it")]
 pub enum GlossaryError {
     #[error(
         "line {line} is no term: \"{text}\"; write an English term, a tab and the Korean for it"
@@ -78,10 +81,12 @@ impl Glossary {
         self.0.iter()
     }
 
+    /// How many terms it holds.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
+    /// Whether it holds none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

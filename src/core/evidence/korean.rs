@@ -84,6 +84,7 @@ pub fn is_place_suffix(letters: &[char]) -> bool {
     })
 }
 
+/// Whether a letter is a syllable or jamo of Hangul.
 pub fn is_hangul(letter: char) -> bool {
     ('가'..='힣').contains(&letter)
 }

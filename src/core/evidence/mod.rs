@@ -29,8 +29,10 @@ use lexicon::Lexicon;
 use std::ops::Range;
 use tokens::{Class, Token, is_latin};
 
+/// What a piece of a sentence is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
+    /// A number, in digits or words.
     Number,
     /// A month or a weekday.
     Date,
@@ -54,8 +56,11 @@ pub struct Place {
 /// A piece of the English and a piece of the Korean that say the same.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Match {
+    /// In the English.
     pub en: Place,
+    /// In the Korean.
     pub ko: Place,
+    /// What both are.
     pub kind: Kind,
     /// How well they match, 0 to 1: 1 for equal numbers and copies, less for a form that may be of another word, or
     /// for names that sound alike but for some letters.
@@ -65,8 +70,11 @@ pub struct Match {
 /// A number, a date, a name or a Latin word that nothing on the other side matches.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lone {
+    /// The side it stands on.
     pub lang: Lang,
+    /// Where it stands.
     pub place: Place,
+    /// What it is.
     pub kind: Kind,
 }
 

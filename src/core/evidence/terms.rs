@@ -10,7 +10,9 @@ use std::ops::Range;
 /// A term of a glossary with every Korean that it gives for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
+    /// The term.
     pub en: String,
+    /// What it may be in Korean.
     pub ko: Vec<String>,
     /// Its words without their endings.
     words: Vec<Key>,
@@ -19,6 +21,7 @@ pub struct Entry {
 /// A Korean term with every English that a glossary gives for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KoreanEntry {
+    /// The term.
     pub ko: String,
     /// Its letters, without spaces, which Korean sets as it likes.
     letters: Vec<char>,
@@ -27,6 +30,7 @@ pub struct KoreanEntry {
 }
 
 impl KoreanEntry {
+    /// What it may be in English.
     pub fn english(&self) -> impl Iterator<Item = &str> {
         self.en.iter().map(|(en, _)| en.as_str())
     }
@@ -41,6 +45,7 @@ pub struct Terms {
 }
 
 impl Terms {
+    /// The terms of a glossary.
     pub fn of(glossary: &Glossary) -> Terms {
         let mut by_english: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         let nouns = glossary.terms().filter(|term| !term.en.starts_with("to "));

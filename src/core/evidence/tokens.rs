@@ -20,6 +20,7 @@ impl Key {
         Key((self.0.rotate_left(5) ^ next.0).wrapping_mul(0x51_7c_c1_b7_27_22_0a_95))
     }
 
+    /// The key of a word, by its letters.
     pub fn of(letters: impl IntoIterator<Item = char>) -> Key {
         letters.into_iter().fold(Key::default(), Key::with)
     }
@@ -47,8 +48,10 @@ impl Key {
 
 /// A map by [`Key`]. A key is a hash already.
 pub type KeyMap<V> = HashMap<Key, V, BuildHasherDefault<KeyHasher>>;
+/// A set of words.
 pub type KeySet = HashSet<Key, BuildHasherDefault<KeyHasher>>;
 
+/// Keys are hashes already; what a table needs is a little mixing.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct KeyHasher(u64);
 
@@ -68,12 +71,14 @@ impl Hasher for KeyHasher {
     }
 }
 
+/// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
     /// A word of the sentence's own language.
     Word,
     /// A Latin word in a Korean sentence.
     Latin,
+    /// A number, by its value.
     Number,
     /// A month or a weekday.
     Date,
@@ -90,18 +95,21 @@ impl Class {
     }
 }
 
+/// A word, number or mark of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
     /// What counts as the same word: the stem of a word, the value of a number.
     pub key: Key,
     /// The word as it stands in the sentence.
     pub surface: Key,
+    /// What it is.
     pub class: Class,
     /// Bytes of the sentence.
     pub span: Range<usize>,
 }
 
 impl Token {
+    /// A token whose surface is its key.
     pub fn new(key: Key, class: Class, span: Range<usize>) -> Token {
         Token {
             key,
@@ -120,6 +128,7 @@ pub struct Letters {
 }
 
 impl Letters {
+    /// The letters of a text, with where each begins.
     pub fn of(text: &str) -> Letters {
         let mut letters: Vec<char> = Vec::with_capacity(text.len());
         let mut starts = Vec::with_capacity(text.len() + 1);
@@ -160,6 +169,7 @@ impl std::ops::Deref for Letters {
     }
 }
 
+/// Whether a letter is Latin, with or without an accent.
 pub fn is_latin(letter: char) -> bool {
     letter.is_ascii_alphabetic() || ('\u{c0}'..='\u{24f}').contains(&letter)
 }

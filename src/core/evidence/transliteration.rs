@@ -85,10 +85,12 @@ impl Sound {
 pub struct Sounds(Vec<Sound>);
 
 impl Sounds {
+    /// How an English name sounds.
     pub fn of_name(name: &str) -> Sounds {
         Sounds(english(name))
     }
 
+    /// How a Korean word sounds.
     pub fn of_hangul(word: &[char]) -> Sounds {
         Sounds(korean(word))
     }

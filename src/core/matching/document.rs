@@ -12,6 +12,7 @@ pub struct Document {
 }
 
 impl Document {
+    /// A document of one sentence a line.
     pub fn of_lines(text: &str) -> Document {
         let lines = text.lines().map(str::trim);
         Document {
@@ -23,6 +24,7 @@ impl Document {
         }
     }
 
+    /// Its first sentence.
     pub fn title(&self) -> &str {
         self.sentences.first().map_or("", String::as_str)
     }

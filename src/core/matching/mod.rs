@@ -64,12 +64,15 @@ pub type Cues = HashSet<(usize, usize)>;
 /// An English and a Korean document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pair {
+    /// Position of the English document.
     pub en: usize,
+    /// Position of the Korean one.
     pub ko: usize,
     /// The probability that they belong together.
     pub score: f64,
     /// How much more likely it is than the next best of either.
     pub margin: f64,
+    /// The strongest of what both hold.
     pub reasons: Vec<Reason>,
     /// Of the English and the Korean sentences, how many have a counterpart, and how many there are.
     pub paired: [[usize; 2]; 2],
@@ -84,24 +87,31 @@ pub struct Pair {
 pub enum How {
     /// The names of the files; the texts alone would not do.
     Name,
+    /// What the texts say.
     Content,
+    /// Names and texts.
     Both,
 }
 
 /// A document that goes with a stretch of a longer one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PartPair {
+    /// The document and the longer one.
     pub pair: Pair,
     /// Which side is the longer one, and which of its sentences belong to the pair.
     pub whole: Lang,
+    /// Positions of sentences of the longer one.
     pub sentences: Range<usize>,
 }
 
 /// A document of which another one of its side stands for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Same {
+    /// The side of both.
     pub lang: Lang,
+    /// The one that is stood for.
     pub document: usize,
+    /// The one that stands for it.
     pub of: usize,
 }
 

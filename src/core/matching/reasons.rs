@@ -17,15 +17,20 @@ const LOOKED_AT: usize = 3 * TOLD;
 pub enum ReasonKind {
     /// Names and identifiers, which tell most to a person.
     Name,
+    /// A number.
     Figure,
+    /// A word of the lexicon.
     Word,
 }
 
 /// A feature that both texts hold, as each of them spells it first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
+    /// What it is.
     pub kind: ReasonKind,
+    /// As the English has it.
     pub en: String,
+    /// As the Korean has it.
     pub ko: String,
 }
 

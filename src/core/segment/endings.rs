@@ -14,6 +14,7 @@ pub enum Endings {
 }
 
 impl Endings {
+    /// From the fewest to the most.
     pub const ALL: [Endings; 3] = [Endings::Marked, Endings::Polite, Endings::Plain];
 
     /// How much is taken for an end, from 0 to 2.

@@ -55,6 +55,7 @@ impl Marks {
         }
     }
 
+    /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.splits.is_empty() && self.merges.is_empty() && self.kept.is_empty()
     }

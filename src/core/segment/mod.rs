@@ -64,6 +64,7 @@ use std::collections::BTreeMap;
 /// `span.start` identifies a segment within its article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Segment {
+    /// Bytes of the article's text.
     pub span: Span,
     /// The bullet or step number that stands before it and belongs to no sentence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -143,7 +144,9 @@ impl Segment {
 pub struct Decision {
     /// The byte of the article's text where the segment would begin.
     pub at: usize,
+    /// Whether a sentence begins here.
     pub breaks: bool,
+    /// The rule that decided.
     pub rule: Rule,
 }
 

@@ -11,6 +11,7 @@ macro_rules! rules {
         }
 
         impl Rule {
+            /// All of them.
             pub const ALL: &[Rule] = &[$(Rule::$variant,)*];
 
             /// The name that files and `jjak segment --format explain` use.

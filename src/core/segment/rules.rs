@@ -9,9 +9,13 @@ use std::sync::LazyLock;
 pub struct Rules {
     /// Each line is a sentence; nothing else counts.
     pub lines: bool,
+    /// What becomes of quotations.
     pub quotations: Quotations,
+    /// Which Korean endings close a sentence.
     pub endings: Endings,
+    /// The word lists, with a user's own.
     pub words: Words,
+    /// A user's SRX rules, and what they are for.
     pub srx: Option<(Srx, SrxUse)>,
 }
 

@@ -68,10 +68,13 @@ lists! {
 /// Why a word was not taken into a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum WordFault {
+    /// No list has that name.
     #[error("there is no list of this name")]
     NoList,
+    /// The entry holds no letters.
     #[error("it holds no letters or digits")]
     NoLetters,
+    /// The list takes single words.
     #[error("one word a line; this list is asked about single words")]
     SeveralWords,
 }

@@ -1,10 +1,12 @@
-//! Prints the keys that review a pair in the window until it is as people paired it, one a line, as xdotool names them.
+//! Prints the keys that review a pair in the window until it is as people paired it, one a line, as xdotool names them;
+//! how many it takes to review and to repair alone goes to standard error. Files that end in `.sent` hold a sentence a
+//! line.
 //!
 //! `cargo run -p jjak-window-tests --example keys -- EN KO GOLD.tsv`
 
 use jjak::evidence::lexicon::Lexicon;
 use jjak::import;
-use jjak::pipeline::prepare;
+use jjak::pipeline::{prepare, prepare_lines};
 use jjak::progress::Progress;
 use jjak_window_tests::repair::{Repair, gold};
 use jjak_workbench::command::Command;
@@ -16,15 +18,29 @@ fn main() {
         panic!("give the English page, the Korean page and the gold beads");
     };
     let read = |path: &PathBuf| import::read(path).expect("a page");
-    let prepared = prepare(read(en), read(ko)).expect("an English and Korean pair");
+    let prepared = match en.extension().is_some_and(|end| end == "sent") {
+        true => prepare_lines(read(en), read(ko)),
+        false => prepare(read(en), read(ko)),
+    };
+    let prepared = prepared.expect("an English and Korean pair");
     let bitext = prepared
         .align(&[], Lexicon::shipped(), &Progress::default())
         .expect("nobody stops it");
     let wanted = gold(&bitext, &std::fs::read_to_string(tsv).expect("gold beads"));
+    let mut alone = Repair::new(bitext.clone(), wanted.clone());
+    let missing = alone.wrong();
+    let mended = alone.repair();
     let mut repair = Repair::new(bitext, wanted);
-    eprintln!("{} of the gold beads are missing", repair.wrong());
-    assert!(repair.review(), "the pair does not come right");
-    eprintln!("{} keys", repair.pressed.len());
+    let reviewed = repair.review();
+    eprintln!(
+        "{missing} of the gold beads are missing; {} keys to repair, {} to review{}",
+        alone.pressed.len(),
+        repair.pressed.len(),
+        match mended && reviewed {
+            true => "",
+            false => "; the pair does not come right",
+        }
+    );
     repair
         .pressed
         .iter()

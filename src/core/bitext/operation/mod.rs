@@ -15,117 +15,171 @@ use std::ops::Range;
 pub enum Operation {
     /// Makes one bead of neighbouring rows.
     MergeBeads {
+        /// At least two.
         rows: Range<usize>,
     },
     /// Cuts a bead in two: the first `en` and `ko` segments, and the rest.
     SplitBead {
+        /// The row.
         row: usize,
+        /// How many English segments stay in it.
         en: usize,
+        /// How many Korean ones.
         ko: usize,
     },
     /// Moves one sentence into another bead.
     MoveSegment {
+        /// The side.
         lang: Lang,
+        /// The sentence.
         id: SegmentId,
+        /// The row it goes to.
         to: usize,
     },
     /// Moves one column down by a row, from `row` to the next gap or pin; the other column keeps still.
     PushTail {
+        /// The column.
         lang: Lang,
+        /// The row it begins at.
         row: usize,
     },
     /// Moves one column up by a row: an empty cell is filled from below, a full one joins the cell above.
     PullTail {
+        /// The column.
         lang: Lang,
+        /// The row it begins at.
         row: usize,
     },
     /// Makes a bead of any segments; they leave the beads they were in.
     Link {
+        /// The English ones.
         en: Vec<SegmentId>,
+        /// The Korean ones.
         ko: Vec<SegmentId>,
     },
     /// Makes every segment of a bead a row of its own.
     Unlink {
+        /// The row.
         row: usize,
     },
     /// Cuts a segment at byte `at` of the article's text.
     SplitSegment {
+        /// The side.
         lang: Lang,
+        /// The sentence.
         id: SegmentId,
+        /// Between two of its characters.
         at: usize,
     },
     /// Cuts a segment, and its bead at the same place: the second part begins a row, `with` those sentences of the bead's
     /// other side.
     CutBead {
+        /// The side.
         lang: Lang,
+        /// The sentence.
         id: SegmentId,
+        /// Between two of its characters.
         at: usize,
+        /// Sentences of the other side.
         with: Vec<SegmentId>,
     },
     /// Joins a segment with the next one.
     MergeSegments {
+        /// The side.
         lang: Lang,
+        /// The first of the two.
         id: SegmentId,
     },
     /// Overlays a segment's text; `None` brings the article's own back.
     SetText {
+        /// The side.
         lang: Lang,
+        /// The sentence.
         id: SegmentId,
+        /// What is shown and exported instead.
         text: Option<String>,
     },
     /// Overlays the texts of several segments, in one step.
     SetTexts {
+        /// Each with its side and its new text.
         texts: Vec<(Lang, SegmentId, String)>,
     },
     /// Takes a block out of the article, with its segments.
     Exclude {
+        /// The side.
         lang: Lang,
+        /// Position among the article's blocks.
         block: usize,
+        /// The reason.
         why: Exclusion,
     },
     /// Takes several blocks of one side out, in one step.
     ExcludeAll {
+        /// The side.
         lang: Lang,
+        /// Positions among the article's blocks.
         blocks: Vec<usize>,
+        /// The reason.
         why: Exclusion,
     },
     /// Brings an excluded block back; `segments`, its sentences, become rows of their own. See [`Bitext::restored`].
     Restore {
+        /// The side.
         lang: Lang,
+        /// Position among the article's blocks.
         block: usize,
+        /// Its sentences.
         segments: Vec<Segment>,
     },
+    /// Sets the state of neighbouring rows.
     SetState {
+        /// The rows.
         rows: Range<usize>,
+        /// Their state.
         state: State,
     },
     /// Sets the state of rows here and there, in one step.
     SetStates {
+        /// The rows.
         rows: Vec<usize>,
+        /// Their state.
         state: State,
     },
+    /// Says what a person thinks of a translation.
     SetVerdict {
+        /// The row.
         row: usize,
+        /// `None` takes it away.
         verdict: Option<Verdict>,
     },
+    /// Notes something on a row.
     SetNote {
+        /// The row.
         row: usize,
+        /// Empty takes it away.
         note: String,
     },
     /// Sets or takes away the bookmarks of rows here and there, in one step.
     SetBookmark {
+        /// The rows.
         rows: Vec<usize>,
+        /// Whether they have one.
         on: bool,
     },
     /// Gives the segments of `rows` new beads. Pinned and edited beads of the range must be among them.
     Realign {
+        /// The rows that are paired anew.
         rows: Range<usize>,
+        /// Beads of the same segments.
         beads: Vec<Bead>,
     },
     /// Gives both articles other segments, and beads of them. Pinned and edited beads must be among them.
     Resegment {
+        /// The English ones.
         en: Vec<Segment>,
+        /// The Korean ones.
         ko: Vec<Segment>,
+        /// Beads of these.
         beads: Vec<Bead>,
     },
 }
@@ -133,36 +187,52 @@ pub enum Operation {
 /// Why an operation cannot be done here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 pub enum Refusal {
+    /// A row that is not there.
     #[error("there is no such row")]
     NoSuchRow,
+    /// A sentence that is not there.
     #[error("there is no such sentence")]
     NoSuchSegment,
+    /// A row at the edge.
     #[error("there is no neighbouring row to merge with")]
     NothingToMerge,
+    /// A row of one sentence.
     #[error("a row of one sentence cannot be split")]
     NothingToSplit,
+    /// The last row.
     #[error("there is nothing below to move")]
     NoTail,
+    /// A move to where it is.
     #[error("the sentence is in that row already")]
     AlreadyThere,
+    /// A link of one side.
     #[error("a link needs a sentence on both sides")]
     OneSided,
+    /// A row of one sentence.
     #[error("the row has only one sentence")]
     NothingToUnlink,
+    /// A cut outside the sentence, or within a character.
     #[error("a sentence can only be cut between two of its characters")]
     NoCutThere,
+    /// A cut of a text that a person edited.
     #[error("the text was edited: bring the original back before cutting it")]
     Edited,
+    /// A join over what was left out.
     #[error("an excluded block lies between the two sentences")]
     ExcludedBetween,
+    /// A block that is not there.
     #[error("there is no such block")]
     NoSuchBlock,
+    /// A block that shares a sentence with its neighbour.
     #[error("a sentence reaches over the edge of the block: cut it there first")]
     ReachesOver,
+    /// A block that is kept or excluded as asked.
     #[error("the block is in that state already")]
     BlockAlready,
+    /// Beads that lose or double a sentence, or change a pin.
     #[error("the new alignment does not hold the same sentences, or changes a pinned row")]
     WrongAlignment,
+    /// An operation without effect.
     #[error("nothing would change")]
     NoChange,
 }

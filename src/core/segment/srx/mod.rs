@@ -39,6 +39,7 @@ pub enum SrxUse {
 /// What an SRX file says.
 #[derive(Clone, Debug, Default)]
 pub struct Srx {
+    /// Whether the rules of every map that fits count, not only of the first.
     pub cascade: bool,
     /// In the order of the file.
     pub languages: Vec<SrxLanguage>,
@@ -51,16 +52,20 @@ pub struct Srx {
 /// The rules of one name, mostly a language.
 #[derive(Clone, Debug, Default)]
 pub struct SrxLanguage {
+    /// As maps call it.
     pub name: String,
+    /// In the order in which they are tried.
     pub rules: Vec<SrxRule>,
 }
 
 /// Where a sentence ends, or does not.
 #[derive(Clone, Debug)]
 pub struct SrxRule {
+    /// Whether it is a break, or the exception of one.
     pub breaks: bool,
     /// As written in the file; empty matches anywhere.
     pub before: String,
+    /// What has to follow, likewise.
     pub after: String,
     /// Both together; `None` if one of them is faulty.
     compiled: Option<Regex>,
@@ -71,6 +76,7 @@ pub struct SrxRule {
 pub struct SrxMap {
     /// A pattern for the whole of a language code such as `ko-KR`, as written in the file.
     pub pattern: String,
+    /// The name of the rules.
     pub language: String,
     compiled: Option<Regex>,
 }
@@ -82,6 +88,7 @@ pub struct SrxFault {
     pub language: String,
     /// Number of the rule within them, from 1; `None` for a map.
     pub rule: Option<usize>,
+    /// In words.
     pub why: String,
 }
 

@@ -9,6 +9,7 @@ use quick_xml::events::{BytesStart, Event};
 
 /// A file that is no SRX at all. What is wrong with single rules is in [`Srx::faults`].
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[expect(missing_docs, reason = "the messages say it")]
 pub enum SrxError {
     #[error("the file is larger than an SRX file may be ({MAX_SRX_BYTES} bytes)")]
     TooLarge,
