@@ -161,6 +161,7 @@ pub enum Level {
 }
 
 impl Level {
+    /// Its name in reports.
     pub fn as_str(self) -> &'static str {
         match self {
             Level::Error => "error",
