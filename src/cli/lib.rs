@@ -178,7 +178,7 @@ fn dispatch(
     ("jjak".into(), result)
 }
 
-/// The files to open in the window: they must be there, and be no more than a pair.
+/// The files and folders to open in the window: they must be there. More than a pair make a job.
 fn to_open(first: OsString, parser: &mut lexopt::Parser) -> Result<Vec<PathBuf>, Stop> {
     let mut files = vec![PathBuf::from(first)];
     while let Some(argument) = parser.next()? {
@@ -205,11 +205,6 @@ fn to_open(first: OsString, parser: &mut lexopt::Parser) -> Result<Vec<PathBuf>,
             "{word}: there is no such file, and no such command (commands are {}){hint}",
             names.join(", ")
         )));
-    }
-    if files.len() > 2 {
-        return Err(Stop::usage(
-            "the window takes two files or links, the English and the Korean",
-        ));
     }
     Ok(files)
 }

@@ -1,5 +1,9 @@
 //! Errors and warnings in the window's language.
 
+mod job;
+
+pub use job::{job_error, make_error};
+
 use super::opening::{Note, OpenError};
 use super::texts::{Text, Tongue};
 use jjak_core::article::Lang;

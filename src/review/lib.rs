@@ -3,12 +3,14 @@
 
 #![cfg_attr(not(test), warn(clippy::indexing_slicing))]
 
+pub mod crew;
 pub mod cut_points;
 pub mod explain;
 pub mod explained;
 pub mod find;
 pub mod findings;
 pub mod intake;
+pub mod job;
 pub mod log;
 pub mod made;
 pub mod mode;

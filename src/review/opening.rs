@@ -22,6 +22,8 @@ pub struct Opened {
     /// Where its edits go, and whether that is a file of the person's.
     pub journal: Option<Journal>,
     pub named: bool,
+    /// Who has it open elsewhere: it is only shown.
+    pub held_by: Option<String>,
     pub notes: Vec<Note>,
     /// The user's own, for what follows in the window.
     pub rules: Rules,
@@ -161,6 +163,7 @@ fn opened(
         project,
         journal,
         named: false,
+        held_by: None,
         notes,
         lexicon,
         rules: custom.rules,
@@ -183,6 +186,7 @@ pub fn open_pairs(
         project,
         journal,
         named: false,
+        held_by: None,
         notes,
         lexicon: Arc::new(custom.lexicon()),
         rules: custom.rules,
@@ -216,7 +220,25 @@ pub fn open_project(
         project: loaded.project,
         journal,
         named,
+        held_by: None,
         notes,
+        lexicon: Arc::new(custom.lexicon()),
+        rules: custom.rules,
+    })
+}
+
+/// Opens a project file that somebody else has open, to be looked at.
+///
+/// # Errors
+/// [`OpenError::Project`].
+pub fn show_project(path: &Path, held_by: String, custom: Custom) -> Result<Opened, OpenError> {
+    let loaded = project::read(path)?;
+    Ok(Opened {
+        project: loaded.project,
+        journal: None,
+        named: false,
+        held_by: Some(held_by),
+        notes: loaded.damage.map(Note::Damage).into_iter().collect(),
         lexicon: Arc::new(custom.lexicon()),
         rules: custom.rules,
     })

@@ -1,5 +1,9 @@
 //! Every word of the window that is not a command's, in English and Korean.
 
+mod job;
+
+pub use job::{JobText, pair_state};
+
 use jjak_core::article::{Lang, Reason};
 use jjak_core::bitext::{Refusal, State, Verdict};
 use serde::{Deserialize, Serialize};
@@ -35,7 +39,7 @@ impl Tongue {
     }
 
     /// The text with its `{}` filled in order.
-    pub fn fill(self, text: Text, values: &[&dyn std::fmt::Display]) -> String {
+    pub fn fill(self, text: impl Words, values: &[&dyn std::fmt::Display]) -> String {
         let mut parts = text.in_(self).split("{}");
         let mut out = parts.next().unwrap_or_default().to_owned();
         for (at, part) in parts.enumerate() {
@@ -48,22 +52,34 @@ impl Tongue {
     }
 }
 
+/// Words that are there in both languages.
+pub trait Words: Copy + std::hash::Hash + std::fmt::Debug {
+    fn in_(self, tongue: Tongue) -> &'static str;
+}
+
 macro_rules! texts {
-    ($($name:ident $en:literal $ko:literal;)*) => {
+    ($all:ident: $($name:ident $en:literal $ko:literal;)*) => {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum Text { $($name),* }
+        pub enum $all { $($name),* }
 
-        impl Text {
-            pub const ALL: &[Text] = &[$(Text::$name),*];
+        impl $all {
+            pub const ALL: &[$all] = &[$($all::$name),*];
 
-            pub fn in_(self, tongue: Tongue) -> &'static str {
-                match self { $(Text::$name => tongue.pick($en, $ko)),* }
+            pub fn in_(self, tongue: $crate::texts::Tongue) -> &'static str {
+                match self { $($all::$name => tongue.pick($en, $ko)),* }
+            }
+        }
+
+        impl $crate::texts::Words for $all {
+            fn in_(self, tongue: $crate::texts::Tongue) -> &'static str {
+                $all::in_(self, tongue)
             }
         }
     };
 }
+pub(crate) use texts;
 
-texts! {
+texts! { Text:
     English "English" "영어";
     Korean "Korean" "한국어";
     Row "Row {}" "{}행";
@@ -529,6 +545,10 @@ pub fn refusal(refusal: Refusal, tongue: Tongue) -> String {
         Refusal::ReachesOver => (
             "A sentence reaches beyond the paragraph. Cut it there first.",
             "문단 밖까지 이어진 문장이 있습니다. 먼저 그 문장을 자르세요.",
+        ),
+        Refusal::ReadOnly => (
+            "The work is open elsewhere; it is only shown here.",
+            "다른 곳에서 열려 있는 작업이라 여기서는 바꿀 수 없습니다.",
         ),
         Refusal::NoChange => ("Nothing would change.", "바뀌는 내용이 없습니다."),
     };

@@ -12,16 +12,18 @@ pub enum Group {
     Review,
     Repair,
     Go,
+    Job,
     View,
 }
 
 impl Group {
-    pub const ALL: [Group; 6] = [
+    pub const ALL: [Group; 7] = [
         Group::File,
         Group::Edit,
         Group::Review,
         Group::Repair,
         Group::Go,
+        Group::Job,
         Group::View,
     ];
 
@@ -32,13 +34,48 @@ impl Group {
             Group::Review => ("Review", "검토"),
             Group::Repair => ("Repair", "짝 고치기"),
             Group::Go => ("Go", "이동"),
+            Group::Job => ("Job", "작업 모음"),
             Group::View => ("View", "보기"),
         };
         tongue.pick(en, ko)
     }
 }
 
+/// Where a command is meant. One chord may ask for one thing in the rows of a pair and for another in the table of a job.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    Anywhere,
+    Rows,
+    Table,
+}
+
+impl Place {
+    /// Whether there is a screen on which both are meant.
+    pub fn meets(self, other: Place) -> bool {
+        self == other || self == Place::Anywhere || other == Place::Anywhere
+    }
+}
+
 impl Command {
+    pub fn place(self) -> Place {
+        match self {
+            Command::OpenPair
+            | Command::Counterparts
+            | Command::PairTexts
+            | Command::TakeApart
+            | Command::NoCounterpart => Place::Table,
+            Command::Undo
+            | Command::Redo
+            | Command::Find
+            | Command::Replace
+            | Command::RowMenu => Place::Anywhere,
+            _ => match self.group() {
+                Group::Review | Group::Repair | Group::Edit => Place::Rows,
+                Group::File | Group::Go | Group::Job | Group::View => Place::Anywhere,
+            },
+        }
+    }
+
     /// Whether it is about the row under the cursor, or about rows around it.
     pub fn needs_row(self) -> bool {
         match self.group() {
@@ -51,7 +88,7 @@ impl Command {
                     Command::Copy | Command::EditText | Command::OriginalText | Command::RowMenu
                 )
             }
-            Group::File | Group::View => false,
+            Group::File | Group::Job | Group::View => false,
         }
     }
 }
@@ -110,7 +147,8 @@ commands! {
     OpenSample File [] "Open the sample" "예제 열기"
         "Open a small news pair that comes with Jjak." "함께 들어 있는 짧은 기사 한 쌍을 엽니다.";
     OpenProject File [ctrl_shift(Key::P)] "Open earlier work…" "작업 열기…"
-        "Open a .jjak file and go on where it was left." ".jjak 파일을 열어 하던 곳부터 이어서 합니다.";
+        "Open a .jjak file, or a job (.jjakjob), and go on where it was left."
+        ".jjak 파일이나 작업 모음(.jjakjob)을 열어 하던 곳부터 이어서 합니다.";
     Save File [ctrl(Key::S)] "Save" "저장"
         "Keep the work in a file; later edits go into it at once." "작업을 파일로 남깁니다. 이후의 작업은 바로 기록됩니다.";
     SaveAs File [ctrl_shift(Key::S)] "Save as…" "다른 이름으로 저장…"
@@ -254,6 +292,42 @@ commands! {
         "입력한 글이 들어 있는 행만 봅니다. 종류별 필터는 표 위의 버튼으로 고릅니다.";
     ShowAllRows Go [] "Show all rows" "모든 행 보기"
         "Leave the filter; Esc in the rows does it, too." "필터를 해제합니다. 표에서 Esc를 눌러도 됩니다.";
+
+    NewJob Job [] "New job…" "새 작업 모음…"
+        "Many articles at once: folders, files or a table of pairs. Jjak finds which belong together."
+        "글 여러 편을 한꺼번에 다룹니다. 폴더나 파일, 짝 목록을 주면 어느 글끼리 짝인지 찾습니다.";
+    AddTexts Job [] "Add texts…" "글 추가…"
+        "Match more folders or files into this job." "폴더나 파일을 더해 작업 모음 안에서 짝을 찾습니다.";
+    JobTable Job [ctrl(Key::T)] "Table of the job" "작업 모음 표"
+        "Back to the table of all pairs." "모든 글 쌍을 보여 주는 표로 돌아갑니다.";
+    OpenPair Job [bare(Key::Enter)] "Open the pair" "글 쌍 열기"
+        "Open the pair of the table in the rows; nothing else is waited for."
+        "표에서 고른 글 쌍을 엽니다. 다른 쌍이 끝나기를 기다리지 않습니다.";
+    NextPair Job [ctrl(Key::PageDown)] "Next pair with rows left" "확인할 행이 남은 다음 쌍"
+        "To the next pair of the job that has rows left." "작업 모음에서 확인할 행이 남은 다음 글 쌍으로 갑니다.";
+    PreviousPair Job [ctrl(Key::PageUp)] "Previous pair with rows left" "확인할 행이 남은 이전 쌍"
+        "To the pair before that has rows left." "확인할 행이 남은 이전 글 쌍으로 갑니다.";
+    PairDone Job [bare(Key::E)] "Done with the pair" "글 쌍 완료"
+        "Mark the pair done and go to the next with rows left; in the table, mark it or take the mark away."
+        "이 글 쌍을 완료로 표시하고 확인할 행이 남은 다음 쌍으로 갑니다. 표에서는 표시를 켜거나 끕니다.";
+    ParkPair Job [bare(Key::P)] "Park the pair" "글 쌍 미루기"
+        "Put the pair off: it counts no more in what is left, until this is asked again."
+        "글 쌍을 뒤로 미룹니다. 한 번 더 누를 때까지 남은 행에 세지 않습니다.";
+    Counterparts Job [bare(Key::C)] "Other counterparts…" "다른 상대 글…"
+        "The likeliest counterparts of the text by rank, with what speaks for each; one key takes one."
+        "상대일 만한 글을 가능성 순으로, 근거와 함께 보여 줍니다. 키 하나로 고릅니다.";
+    PairTexts Job [bare(Key::Space)] "Pair two texts" "두 글 짝짓기"
+        "Mark a text without a counterpart, go to another and press again: the two become a pair."
+        "상대 글이 없는 글을 표시하고, 다른 글에서 다시 누르면 두 글이 한 쌍이 됩니다.";
+    TakeApart Job [bare(Key::U)] "Take the pair apart" "글 쌍 풀기"
+        "The two texts stand by themselves again; work that was done stays in its file."
+        "두 글을 따로 떼어 놓습니다. 해 둔 작업은 파일에 남습니다.";
+    NoCounterpart Job [bare(Key::X)] "No counterpart" "상대 글 없음"
+        "Say that the text has no counterpart, or that it may have one after all."
+        "상대 글이 없는 글로 표시하거나 표시를 지웁니다.";
+    PairAll Job [] "Pair what is left" "나머지 글 짝 맞추기"
+        "Pair the sentences of every pair that has not been, in the background."
+        "아직 짝을 맞추지 않은 글 쌍의 문장을 뒤에서 모두 짝짓습니다.";
 
     Palette View [ctrl(Key::P)] "Command palette" "명령 찾기"
         "Find any command by name." "이름으로 명령을 찾아 실행합니다.";

@@ -32,6 +32,11 @@ impl Dialog {
         Dialog::start(ctx, move || dialog.pick_file())
     }
 
+    pub fn open_folder(ctx: &egui::Context, title: &str) -> Dialog {
+        let dialog = rfd::FileDialog::new().set_title(title);
+        Dialog::start(ctx, move || dialog.pick_folder())
+    }
+
     pub fn save_file(ctx: &egui::Context, title: &str, name: &str) -> Dialog {
         let dialog = rfd::FileDialog::new().set_title(title).set_file_name(name);
         Dialog::start(ctx, move || dialog.save_file())

@@ -2,13 +2,13 @@
 
 use super::fonts::bold;
 use super::keyboard;
-use super::texts::{Text, Tongue};
+use super::texts::{Tongue, Words};
 use egui::{Context, Id, Rect, RichText, Ui, Window, vec2};
 
 /// Shows a panel `width` points wide under `title`; `None` where nothing of it is on the screen.
 pub(super) fn show<T>(
     ui: &Ui,
-    title: Text,
+    title: impl Words,
     width: f32,
     tongue: Tongue,
     content: impl FnOnce(&mut Ui) -> T,

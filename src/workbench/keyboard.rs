@@ -70,6 +70,9 @@ fn from_anywhere(command: Command) -> bool {
             | Command::GoToRow
             | Command::FilterRows
             | Command::Settings
+            | Command::JobTable
+            | Command::NextPair
+            | Command::PreviousPair
             | Command::ZoomIn
             | Command::ZoomOut
             | Command::ZoomReset

@@ -1,7 +1,7 @@
 //! Which keys ask for which command: the built-in ones, and what the person changed of them.
 
 use super::chord::Chord;
-use super::command::Command;
+use super::command::{Command, Place};
 use super::keyboard::Owner;
 use super::texts::Tongue;
 use egui::{Context, Event, Id, Modifiers};
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The chords of every command. No chord belongs to two.
+/// The chords of every command. No chord belongs to two that are meant on one screen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Changes", into = "Changes")]
 pub struct Keymap {
@@ -42,8 +42,10 @@ impl From<Changes> for Keymap {
         for (command, wanted) in all {
             let wanted = wanted.iter().map(|text| text.parse());
             for chord in wanted.filter_map(Result::<Chord, _>::ok) {
-                let holder = keymap.command_of(chord);
-                if !chord.is_reserved() && holder.is_none_or(|holder| changed(&holder).is_none()) {
+                let is_free = keymap
+                    .rivals(command, chord)
+                    .all(|holder| changed(&holder).is_none());
+                if !chord.is_reserved() && is_free {
                     keymap.give(command, usize::MAX, chord);
                 }
             }
@@ -106,9 +108,22 @@ impl Keymap {
         }
     }
 
-    pub fn command_of(&self, chord: Chord) -> Option<Command> {
-        let holds = |command: &Command| self.chords(*command).contains(&chord);
+    /// The command that `chord` asks for on a screen.
+    pub fn command_of(&self, chord: Chord, place: Place) -> Option<Command> {
+        let holds = |command: &Command| {
+            command.place().meets(place) && self.chords(*command).contains(&chord)
+        };
         Command::ALL.iter().copied().find(holds)
+    }
+
+    /// The other commands that `chord` asks for where `command` is meant, too.
+    pub fn rivals(&self, command: Command, chord: Chord) -> impl Iterator<Item = Command> {
+        let holds = move |other: &Command| {
+            *other != command
+                && other.place().meets(command.place())
+                && self.chords(*other).contains(&chord)
+        };
+        Command::ALL.iter().copied().filter(holds)
     }
 
     pub fn is_changed(&self, command: Command) -> bool {
@@ -118,10 +133,13 @@ impl Keymap {
     /// Puts `chord` in the place of the command's chord number `at`, or behind the last; whichever command had it
     /// loses it.
     pub fn give(&mut self, command: Command, at: usize, chord: Chord) {
-        if self.command_of(chord) == Some(command) {
+        if self.chords(command).contains(&chord) {
             return;
         }
-        self.drop_chord(chord);
+        let rivals: Vec<Command> = self.rivals(command, chord).collect();
+        for rival in rivals {
+            self.chords_mut(rival).retain(|&held| held != chord);
+        }
         let chords = self.chords_mut(command);
         match chords.get_mut(at) {
             Some(old) => *old = chord,
@@ -132,7 +150,7 @@ impl Keymap {
     /// As [`Keymap::give`], but the command that had `chord` gets the one that is given up for it.
     pub fn swap(&mut self, command: Command, at: usize, chord: Chord) {
         let old = self.chords(command).get(at).copied();
-        let holder = self.command_of(chord).filter(|holder| *holder != command);
+        let holder = self.rivals(command, chord).next();
         let place = holder.and_then(|holder| {
             let place = self.chords(holder).iter().position(|&held| held == chord);
             Some((holder, place?))
@@ -158,12 +176,6 @@ impl Keymap {
         }
     }
 
-    fn drop_chord(&mut self, chord: Chord) {
-        for chords in self.chords.values_mut() {
-            chords.retain(|&held| held != chord);
-        }
-    }
-
     /// Whether one of the command's chords was pressed; nobody else hears it then.
     pub fn hear(&self, ctx: &Context, command: Command) -> bool {
         ctx.input_mut(|input| {
@@ -175,17 +187,18 @@ impl Keymap {
         })
     }
 
-    /// Takes the first event that asks for a command out of `events`; `held` are the modifiers that are down. What the
-    /// `owner` of the keyboard needs is left to it.
+    /// Takes the first event that asks for a command of the screen out of `events`; `held` are the modifiers that are
+    /// down. What the `owner` of the keyboard needs is left to it.
     pub fn take_command(
         &self,
         events: &mut Vec<Event>,
         held: Modifiers,
         owner: Owner,
+        place: Place,
     ) -> Option<Command> {
         let asked = |event: &Event| {
             let chord = Chord::of(event, held)?;
-            let command = self.command_of(chord)?;
+            let command = self.command_of(chord, place)?;
             owner.lets(command, chord).then_some(command)
         };
         let (at, command) = events
@@ -216,7 +229,7 @@ mod tests {
 
     fn heard(keymap: &Keymap, mut events: Vec<Event>, typing: bool) -> Vec<Command> {
         let owner = if typing { Owner::Field } else { Owner::Grid };
-        let next = || keymap.take_command(&mut events, Modifiers::NONE, owner);
+        let next = || keymap.take_command(&mut events, Modifiers::NONE, owner, Place::Rows);
         std::iter::from_fn(next).collect()
     }
 
@@ -278,10 +291,9 @@ mod tests {
     }
 
     fn no_chord_means_two_commands(keymap: &Keymap) {
-        let mut seen = std::collections::HashMap::new();
         for &command in Command::ALL {
             for &chord in keymap.chords(command) {
-                let other = seen.insert(chord, command);
+                let other = keymap.rivals(command, chord).next();
                 assert_eq!(other, None, "{command:?} has {chord}, too");
             }
         }
@@ -319,7 +331,7 @@ mod tests {
         let odd = r#"{"Nothing":["A"],"Accept":["Hyper+A","Escape"],"Flag":["S"],"Split":["S"]}"#;
         let keymap = read(odd);
         no_chord_means_two_commands(&keymap);
-        assert_eq!(keymap.command_of(bare(Key::A)), None);
-        assert_eq!(keymap.command_of(bare(Key::S)), Some(Command::Flag));
+        assert_eq!(keymap.command_of(bare(Key::A), Place::Rows), None);
+        assert_eq!(keymap.command_of(bare(Key::S), Place::Rows), Some(Command::Flag));
     }
 }

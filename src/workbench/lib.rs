@@ -30,6 +30,7 @@ mod grid;
 mod heights;
 pub mod help;
 pub mod ime;
+pub mod job;
 mod jobs;
 pub mod keyboard;
 pub mod keymap;

@@ -1,6 +1,7 @@
 //! What the window remembers from one start to the next. Losing it is never an error.
 
 use super::export_panel::Choices;
+use super::job::TableView;
 use super::keymap::Keymap;
 use super::look::Look;
 use super::panels::PanelWidths;
@@ -40,6 +41,8 @@ pub struct Settings {
     pub recent: Vec<Recent>,
     /// Where the person stood in each file, the last first.
     pub places: Vec<Place>,
+    /// How the person looked at each job, the last first.
+    pub jobs: Vec<JobPlace>,
     #[serde(skip)]
     file: Option<PathBuf>,
     /// What the file held that means nothing here.
@@ -73,6 +76,7 @@ pub enum Notice {
 pub enum Recent {
     Pair { en: PathBuf, ko: PathBuf },
     Project { project: PathBuf },
+    Job { job: PathBuf },
 }
 
 /// Where a person stood in a project.
@@ -80,6 +84,15 @@ pub enum Recent {
 pub struct Place {
     project: PathBuf,
     cursor: Cursor,
+}
+
+/// How a person looked at a job.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JobPlace {
+    job: PathBuf,
+    view: TableView,
+    /// The pair whose rows were on the screen.
+    pair: Option<u64>,
 }
 
 impl Settings {
@@ -167,6 +180,23 @@ impl Settings {
         self.places.truncate(PLACES_LIMIT);
     }
 
+    /// How the person looked at `job` the last time, and which pair was on the screen.
+    pub fn view_of(&self, job: &Path) -> (TableView, Option<u64>) {
+        let job = absolute(job);
+        let place = self.jobs.iter().find(|place| place.job == job);
+        place
+            .map(|place| (place.view.clone(), place.pair))
+            .unwrap_or_default()
+    }
+
+    /// Remembers how the person looks at `job`.
+    pub fn keep_view(&mut self, job: &Path, view: TableView, pair: Option<u64>) {
+        let job = absolute(job);
+        self.jobs.retain(|place| place.job != job);
+        self.jobs.insert(0, JobPlace { job, view, pair });
+        self.jobs.truncate(PLACES_LIMIT);
+    }
+
     /// Takes it out of the recent ones.
     pub fn forget(&mut self, gone: Recent) {
         let gone = gone.absolute();
@@ -192,6 +222,9 @@ impl Recent {
             },
             Recent::Project { project } => Recent::Project {
                 project: absolute(&project),
+            },
+            Recent::Job { job } => Recent::Job {
+                job: absolute(&job),
             },
         }
     }

@@ -6,13 +6,14 @@ use super::fonts::{bold, regular};
 use super::intake::{Given, Intake, Problem};
 use super::jobs::{Job, Outcome};
 use super::settings::Recent;
-use super::texts::{Text, Tongue, lang_name};
+use super::texts::{JobText, Text, Tongue, lang_name};
 use super::theme::Palette;
 use super::zone::{Zone, ZoneRequest};
 use egui::{Align2, Button, Event, Frame, Label, Layout, Rect, RichText, ScrollArea, Ui, vec2};
 use jjak_core::article::Lang;
 use jjak_formats::exchange;
 use jjak_formats::import::{self, Fault, ImportError};
+use jjak_formats::job;
 use jjak_formats::project::{self, Unsaved};
 use jjak_pipeline::fetch::{BadLink, Link, ReadError};
 use std::collections::VecDeque;
@@ -24,7 +25,7 @@ pub use super::intake::Source;
 const WIDTH: f32 = 920.0;
 const GAP: f32 = 20.0;
 /// What stands above and below the zones, to centre all of it.
-const OTHER_HEIGHT: f32 = 260.0;
+const OTHER_HEIGHT: f32 = 290.0;
 const NO_FLICKER: Duration = Duration::from_millis(60);
 
 /// What the person asked for.
@@ -35,7 +36,9 @@ pub enum StartRequest {
         ko: Source,
     },
     OpenSample,
-    /// A project file.
+    /// Many articles at once.
+    NewJob,
+    /// A project file, or a job.
     Project(PathBuf),
     /// Position in the list of recent ones.
     Recent(usize),
@@ -95,7 +98,7 @@ impl Start {
     /// Opens the system's dialog for a project file.
     pub fn choose_project(&mut self, ctx: &egui::Context, tongue: Tongue) {
         let title = Text::OpenProjectTitle.in_(tongue);
-        let mut kinds = vec![project::EXTENSION];
+        let mut kinds = vec![project::EXTENSION, job::EXTENSION];
         kinds.extend(exchange::Format::read_extensions());
         self.choosing_project = Some(Dialog::open_file(ctx, title, &kinds, tongue));
     }
@@ -348,6 +351,11 @@ impl Start {
             if sample.on_hover_text(tip).clicked() {
                 request = Some(StartRequest::OpenSample);
             }
+            let many = RichText::new(JobText::ManyTitle.in_(tongue)).color(palette.accent);
+            let many = ui.add(Button::new(many).frame_when_inactive(false));
+            if many.on_hover_text(JobText::ManyTip.in_(tongue)).clicked() {
+                request = Some(StartRequest::NewJob);
+            }
         });
         self.was_ready = ready;
         request
@@ -365,9 +373,10 @@ fn title(ui: &mut Ui, tongue: Tongue) {
 
 /// Whether one file holds both sides: a project, or pairs of another tool.
 fn is_project(path: &Path) -> bool {
-    let project = path
-        .extension()
-        .is_some_and(|end| end.eq_ignore_ascii_case(project::EXTENSION));
+    let project = path.extension().is_some_and(|end| {
+        let kinds = [project::EXTENSION, job::EXTENSION];
+        kinds.iter().any(|kind| end.eq_ignore_ascii_case(kind))
+    });
     project || exchange::is_pairs(path)
 }
 
@@ -453,9 +462,9 @@ fn show_recent(ui: &mut Ui, recent: &[Recent], tongue: Tongue) -> Option<StartRe
                 format!("{}\n{}", en.display(), ko.display()),
                 en.parent(),
             ),
-            Recent::Project { project } => {
-                let tip = project.display().to_string();
-                (name(project), tip, project.parent())
+            Recent::Project { project: file } | Recent::Job { job: file } => {
+                let tip = file.display().to_string();
+                (name(file), tip, file.parent())
             }
         };
         ui.horizontal(|ui| {

@@ -30,6 +30,7 @@ mod index;
 mod judged;
 mod names;
 mod parts;
+mod rank;
 mod reasons;
 mod selection;
 mod share;
@@ -37,6 +38,7 @@ mod versions;
 mod workers;
 
 pub use document::Document;
+pub use rank::rank;
 pub use reasons::{Reason, ReasonKind};
 
 use crate::article::Lang;

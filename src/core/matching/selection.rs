@@ -235,7 +235,7 @@ fn is_nearer(
 }
 
 /// A pair as it is told.
-fn pair(collection: &Collection, one: &Judged, judged: &[Judged], by: &ByDocument) -> Pair {
+pub(super) fn pair(collection: &Collection, one: &Judged, judged: &[Judged], by: &ByDocument) -> Pair {
     let (en, ko) = (one.candidate.en, one.candidate.ko);
     let others = by.pairs(true, en).iter().chain(by.pairs(false, ko));
     let runner_up = others

@@ -271,6 +271,11 @@ impl JobFile {
         self.pairs.get(&id)
     }
 
+    /// The number that the next new pair gets.
+    pub fn next_id(&self) -> u64 {
+        self.next
+    }
+
     /// Adds a pair under the next number.
     ///
     /// # Errors
@@ -284,6 +289,57 @@ impl JobFile {
         self.put(pair)?;
         self.next += 1;
         Ok(self.next - 1)
+    }
+
+    /// Adds pairs under the next numbers, all of them or none.
+    ///
+    /// # Errors
+    /// [`JobError`]; the job is then as it was.
+    pub fn add_all(&mut self, pairs: Vec<JobPair>) -> Result<(), JobError> {
+        if self.pairs.len() + pairs.len() > MAX_PAIRS {
+            let path = self.path.clone();
+            return Err(JobError::TooMany { path });
+        }
+        let numbered = pairs.into_iter().zip(self.next..);
+        let pairs: Vec<JobPair> = numbered.map(|(pair, id)| JobPair { id, ..pair }).collect();
+        self.next += pairs.len() as u64;
+        self.put_all(pairs)
+    }
+
+    /// Writes what has become of pairs, all of them or none.
+    ///
+    /// # Errors
+    /// [`JobError`]; the job is then as it was.
+    pub fn put_all(&mut self, pairs: Vec<JobPair>) -> Result<(), JobError> {
+        self.exchange(&[], pairs)
+    }
+
+    /// Takes pairs out and writes what has become of others, all of it or nothing.
+    ///
+    /// # Errors
+    /// [`JobError`]; the job is then as it was.
+    pub fn exchange(&mut self, gone: &[u64], mut pairs: Vec<JobPair>) -> Result<(), JobError> {
+        let now = clock::now();
+        let folder = folder_of(&self.path);
+        let lines: Vec<JobPair> = pairs
+            .iter_mut()
+            .map(|pair| {
+                pair.at = Some(now);
+                here(pair, folder)
+            })
+            .collect();
+        let lines = lines.iter();
+        let lines = lines.map(|pair| Line::Pair(Box::new(Cow::Borrowed(pair))));
+        let gone_lines = gone.iter().map(|&id| Line::Gone { id });
+        self.append_all(lines.chain(gone_lines))?;
+        for id in gone {
+            self.pairs.remove(id);
+        }
+        let last = pairs.iter().map(|pair| pair.id).max();
+        self.next = self.next.max(last.map_or(1, |last| last + 1));
+        self.pairs
+            .extend(pairs.into_iter().map(|pair| (pair.id, pair)));
+        Ok(())
     }
 
     /// Writes what has become of a pair.
@@ -320,15 +376,30 @@ impl JobFile {
     }
 
     fn append(&mut self, line: &Line) -> Result<(), JobError> {
+        self.append_all(std::iter::once(line))
+    }
+
+    fn append_all<'a, L: std::borrow::Borrow<Line<'a>>>(
+        &mut self,
+        lines: impl Iterator<Item = L>,
+    ) -> Result<(), JobError> {
         self.see_ours()?;
         let mut bytes = Vec::new();
-        let written = sealed(line, self.lines + 1, &mut bytes)
+        let mut number = self.lines;
+        let sealed_all = || -> io::Result<()> {
+            for line in lines {
+                number += 1;
+                sealed(line.borrow(), number, &mut bytes)?;
+            }
+            Ok(())
+        };
+        let written = sealed_all()
             .and_then(|()| self.file.write_all(&bytes))
             .and_then(|()| self.file.sync_data());
         match written {
             Ok(()) => {
                 self.length += bytes.len() as u64;
-                self.lines += 1;
+                self.lines = number;
                 Ok(())
             }
             Err(source) => {

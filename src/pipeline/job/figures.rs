@@ -81,6 +81,17 @@ pub enum Seen {
     Unreadable(String),
 }
 
+fn has_stamp(pair: &JobPair, stamp: Stamp) -> bool {
+    let figures = pair.figures.as_ref();
+    figures.is_some_and(|figures| figures.stamp == stamp)
+}
+
+/// Whether the work on a pair is as the job says; it is not read for that.
+pub fn is_as_seen(pair: &JobPair) -> bool {
+    let there = pair.work.as_ref().and_then(|work| fs::metadata(work).ok());
+    there.is_some_and(|there| has_stamp(pair, Stamp::of(&there)))
+}
+
 /// Looks at the work on a pair; it is read only if its file has changed.
 ///
 /// # Errors
@@ -98,11 +109,7 @@ pub fn see(
         return Ok(Seen::Missing);
     };
     let stamp = Stamp::of(&there);
-    if pair
-        .figures
-        .as_ref()
-        .is_some_and(|figures| figures.stamp == stamp)
-    {
+    if has_stamp(pair, stamp) {
         return Ok(Seen::Same);
     }
     let project = match project::read(work) {

@@ -4,8 +4,8 @@ mod figures;
 mod pairing;
 mod view;
 
-pub use figures::{Seen, figures, see};
-pub use pairing::{Event, pair_all, unpaired};
+pub use figures::{Seen, figures, is_as_seen, see};
+pub use pairing::{Event, pair_all, pair_one, unpaired};
 pub use view::{Order, View, next_with_rows_left};
 
 use crate::fetch;
@@ -40,7 +40,7 @@ pub fn add_records(
         .flatten()
         .map(|path| clean(path, table))
         .collect();
-    let mut added = 0;
+    let mut added = Vec::new();
     for record in records {
         for pair in pairs_of(record, table) {
             // A guess names texts that may be in a pair, or in another guess.
@@ -50,12 +50,13 @@ pub fn add_records(
                 continue;
             }
             if known.insert(sides(&pair)) {
-                job.add(pair)?;
-                added += 1;
+                added.push(pair);
             }
         }
     }
-    Ok(added)
+    let count = added.len();
+    job.add_all(added)?;
+    Ok(count)
 }
 
 /// What a row is in a job: a pair, or one or two texts without a counterpart.

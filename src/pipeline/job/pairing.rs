@@ -6,12 +6,13 @@ use crate::fetch;
 use crate::prepare_by;
 use crate::queue::Queue;
 use jjak_core::align::Known;
+use jjak_core::article::Lang;
 use jjak_core::evidence::glossary::Glossary;
 use jjak_core::progress::{Cancelled, Progress};
 use jjak_formats::exchange::beads::{self, Numbering};
 use jjak_formats::import::{self, Imported, bilingual, part};
 use jjak_formats::job::{Figures, JobError, JobFile, JobPair, Stamp};
-use jjak_formats::project::{Claim, Labels, Project};
+use jjak_formats::project::{self, Claim, Labels, Project};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
@@ -66,15 +67,7 @@ pub fn pair_all(
                 return Ok(());
             };
             progress.at(at as f32 / pairs.len() as f32)?;
-            let mut pair = pair.clone();
-            match paired(&pair, &works, custom)? {
-                Ok((work, figures)) => {
-                    pair.work = Some(work);
-                    pair.figures = Some(figures);
-                    pair.failure = None;
-                }
-                Err(why) => pair.failure = Some(why),
-            }
+            let pair = pair_one(pair, &works, custom, Queue::default())?;
             // Nobody listens any more if the job file could not be written.
             if done.send(pair).is_err() {
                 return Ok(());
@@ -114,13 +107,42 @@ pub fn pair_all(
     })
 }
 
-/// Pairs one, and writes its project into the folder of works; why it cannot be.
+/// Pairs one, whose project goes into the folder of works. The pair as it is then, or with why it cannot be paired.
+///
+/// # Errors
+/// [`Cancelled`].
+pub fn pair_one(
+    pair: &JobPair,
+    works: &Path,
+    custom: &Custom,
+    queue: Queue,
+) -> Result<JobPair, Cancelled> {
+    let mut pair = pair.clone();
+    match paired(&pair, works, custom, queue)? {
+        Ok((work, figures)) => {
+            pair.work = Some(work);
+            pair.figures = Some(figures);
+            pair.failure = None;
+        }
+        Err(why) => pair.failure = Some(why),
+    }
+    Ok(pair)
+}
+
+/// Writes the project of a pair into the folder of works; why it cannot be.
 fn paired(
     pair: &JobPair,
     works: &Path,
     custom: &Custom,
+    queue: Queue,
 ) -> Result<Result<(PathBuf, Figures), String>, Cancelled> {
-    let path = pair.work.clone().unwrap_or_else(|| works.join(name(pair)));
+    if let Err(error) = fs::create_dir_all(works) {
+        return Ok(Err(format!("{}: cannot be made ({error})", works.display())));
+    }
+    let path = match &pair.work {
+        Some(work) => work.clone(),
+        None => place(pair, works),
+    };
     let mut custom = custom.clone();
     if let Some(glossary) = &pair.glossary {
         match read_glossary(glossary) {
@@ -129,7 +151,6 @@ fn paired(
         }
     }
     let lexicon = custom.lexicon();
-    let queue = Queue::default();
     // It was written, and the machine stopped before the job knew.
     let before = JobPair {
         work: Some(path.clone()),
@@ -141,7 +162,7 @@ fn paired(
     {
         return Ok(Ok((path, figures)));
     }
-    let project = match project(pair, &custom)? {
+    let project = match prepared_project(pair, &custom)? {
         Ok(project) => project,
         Err(why) => return Ok(Err(why)),
     };
@@ -158,7 +179,7 @@ fn paired(
 }
 
 /// Reads and pairs two texts, or the two of one file.
-fn project(pair: &JobPair, custom: &Custom) -> Result<Result<Project, String>, Cancelled> {
+fn prepared_project(pair: &JobPair, custom: &Custom) -> Result<Result<Project, String>, Cancelled> {
     let texts = texts(pair);
     let prepared =
         texts.and_then(|[en, ko]| prepare_by(en, ko, custom).map_err(|error| error.to_string()));
@@ -216,6 +237,39 @@ fn read_glossary(path: &Path) -> Result<Glossary, String> {
     glossary.map_err(|error| format!("{}: {error}", path.display()))
 }
 
+/// Where the work on a pair is to lie: where it was written before, or a name that no other work has.
+fn place(pair: &JobPair, works: &Path) -> PathBuf {
+    let name = name(pair);
+    let numbered = |number: usize| match number {
+        1 => works.join(format!("{name}.{}", project::EXTENSION)),
+        _ => works.join(format!("{name}-{number}.{}", project::EXTENSION)),
+    };
+    let mut number = 1;
+    // A pair that was taken apart leaves its work behind, which is of another text.
+    while numbered(number).exists() && !is_of(&numbered(number), pair) {
+        number += 1;
+    }
+    numbered(number)
+}
+
+/// Whether a work was made of these two texts.
+fn is_of(work: &Path, pair: &JobPair) -> bool {
+    let Ok(loaded) = project::read(work) else {
+        return false;
+    };
+    let bitext = &loaded.project.bitext;
+    let is_same = |lang, text: &Option<PathBuf>| {
+        let file = bitext.side(lang).article.provenance.file.as_deref();
+        let (Some(file), Some(text)) = (file, text) else {
+            return false;
+        };
+        let whole = part::split(text).0;
+        let real = |path: &Path| fs::canonicalize(path).ok();
+        file == whole || file == text || real(file).is_some_and(|file| Some(file) == real(&whole))
+    };
+    is_same(Lang::En, &pair.en) && is_same(Lang::Ko, &pair.ko)
+}
+
 /// The name of a work: its number in the job, and its English text's.
 fn name(pair: &JobPair) -> String {
     let file = pair.en.as_ref().or(pair.ko.as_ref());
@@ -228,5 +282,5 @@ fn name(pair: &JobPair) -> String {
             false => '-',
         });
     let stem: String = letters.take(NAME).collect();
-    format!("{:04}-{stem}.jjak", pair.id)
+    format!("{:04}-{stem}", pair.id)
 }

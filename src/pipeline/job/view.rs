@@ -10,6 +10,8 @@ pub enum Order {
     Number,
     /// By English title.
     Title,
+    /// Of both sides: the most first.
+    Sentences,
     State,
     /// Rows left to look at, rows with findings: the most first.
     Left,
@@ -23,9 +25,10 @@ pub enum Order {
 }
 
 impl Order {
-    pub const ALL: [Order; 9] = [
+    pub const ALL: [Order; 10] = [
         Order::Number,
         Order::Title,
+        Order::Sentences,
         Order::State,
         Order::Left,
         Order::Findings,
@@ -39,6 +42,7 @@ impl Order {
         match self {
             Order::Number => "number",
             Order::Title => "title",
+            Order::Sentences => "sentences",
             Order::State => "state",
             Order::Left => "left",
             Order::Findings => "findings",
@@ -62,6 +66,8 @@ pub struct View {
     /// None means any. Texts without a counterpart have no state.
     pub states: Vec<PairState>,
     pub order: Order,
+    /// The other way round.
+    pub reversed: bool,
 }
 
 impl View {
@@ -81,9 +87,11 @@ impl View {
         shown.sort_by(|&a, &b| match (pairs.get(a), pairs.get(b)) {
             (Some(one), Some(two)) => {
                 let alone = one.is_pair().cmp(&two.is_pair()).reverse();
-                alone
-                    .then_with(|| compare(self.order, one, two))
-                    .then(a.cmp(&b))
+                let order = || match self.reversed {
+                    false => compare(self.order, one, two),
+                    true => compare(self.order, two, one),
+                };
+                alone.then_with(order).then(a.cmp(&b))
             }
             _ => a.cmp(&b),
         });
@@ -115,8 +123,10 @@ pub fn next_with_rows_left(
     let mut places = steps.filter_map(|step| shown.get(place(step)).copied());
     places.find(|&at| {
         pairs.get(at).is_some_and(|pair| {
-            let left = pair.figures.as_ref().map_or(0, |figures| figures.left);
-            left > 0 && !matches!(pair.state, PairState::Done | PairState::Parked)
+            // Of one that is not paired yet nobody knows.
+            let is_new = pair.is_pair() && pair.failure.is_none();
+            let figures = pair.figures.as_ref();
+            figures.map_or(is_new, |figures| figures.left > 0) && !matches!(pair.state, PairState::Done | PairState::Parked)
         })
     })
 }
@@ -158,6 +168,7 @@ fn compare(order: Order, a: &JobPair, b: &JobPair) -> std::cmp::Ordering {
     match order {
         Order::Number => a.id.cmp(&b.id),
         Order::Title => title(a).cmp(&title(b)),
+        Order::Sentences => figure(|figures| -((figures.en + figures.ko) as f64)),
         Order::State => a.state.cmp(&b.state),
         Order::Left => figure(|figures| -(figures.left as f64)),
         Order::Findings => figure(|figures| -(figures.findings as f64)),

@@ -188,6 +188,23 @@ pub fn resolve(name: &Path, table: Option<&Path>) -> PathBuf {
     }
 }
 
+/// Whether the file at `path` is a table whose first row names two files that are there.
+pub fn names_files(path: &Path) -> bool {
+    let first = Manifest::open(path).ok().and_then(|mut rows| rows.next());
+    let Some(Ok(record)) = first else {
+        return false;
+    };
+    let is_there = |name: &PathBuf| {
+        let file = resolve(name, Some(path));
+        import::part::file_of(&file).exists()
+    };
+    let names: Vec<&PathBuf> = [&record.en.path, &record.ko.path]
+        .into_iter()
+        .flatten()
+        .collect();
+    !names.is_empty() && names.into_iter().all(is_there)
+}
+
 fn is_utf8(head: &[u8]) -> bool {
     let is_text = match std::str::from_utf8(head) {
         // A character may have been cut in two.

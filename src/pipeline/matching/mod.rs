@@ -3,10 +3,12 @@
 mod gather;
 mod known;
 mod names;
+mod rank;
 mod table;
 mod texts;
 
 pub use gather::{Found, GatherError, MAX_TEXTS, gather};
+pub use rank::{Ranked, rank};
 pub use table::{MatchRow, RowState, is_table, write_json_lines, write_tsv};
 
 use crate::custom::Custom;

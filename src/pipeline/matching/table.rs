@@ -1,6 +1,7 @@
 //! The table of pairs that people read and edit.
 
 use super::gather::Found;
+use crate::manifest::{Input, Record};
 use jjak_core::article::{Lang, Span};
 use jjak_core::matching::{GUESS, How, Matching, Pair, Reason, SURE};
 use jjak_formats::import::part;
@@ -69,6 +70,26 @@ pub struct MatchRow {
     pub why: String,
     pub state: RowState,
     pub of: Option<PathBuf>,
+}
+
+impl From<MatchRow> for Record {
+    fn from(row: MatchRow) -> Record {
+        let input = |path| Input {
+            path,
+            ..Input::default()
+        };
+        Record {
+            en: input(row.en),
+            ko: input(row.ko),
+            score: row.score,
+            margin: row.margin,
+            how: row.how,
+            why: row.why,
+            state: Some(row.state.as_str().to_owned()),
+            of: row.of,
+            ..Record::default()
+        }
+    }
 }
 
 const COLUMNS: [&str; 8] = ["en", "ko", "score", "margin", "how", "why", "state", "of"];
@@ -197,7 +218,7 @@ pub(super) fn rows(
 }
 
 /// What speaks for a pair, and what against it.
-fn why(pair: &Pair) -> String {
+pub(super) fn why(pair: &Pair) -> String {
     let reasons: Vec<String> = pair.reasons.iter().map(Reason::to_string).collect();
     let mut why = reasons.join(", ");
     let [[en, all_en], [ko, all_ko]] = pair.paired;

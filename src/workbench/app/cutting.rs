@@ -21,8 +21,9 @@ pub(super) struct Resegmenting {
 impl Workbench {
     pub(super) fn cutting_panel(&mut self, ui: &Ui) {
         let tongue = self.tongue();
+        let away = !self.shows_rows();
         let (Some(mut panel), Some(review), false) =
-            (self.cutting.take(), &self.review, self.at_start)
+            (self.cutting.take(), &self.review, away)
         else {
             return;
         };

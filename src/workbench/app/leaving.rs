@@ -1,6 +1,6 @@
 //! Work that is in no file of the person's is not left by accident: opening another pair and closing the window ask first.
 
-use super::Workbench;
+use super::{Screen, Workbench};
 use crate::command::Command;
 use crate::fonts;
 use crate::keyboard;
@@ -14,6 +14,10 @@ use jjak_formats::import::Encoding;
 /// What would leave the work behind.
 pub(super) enum Leaving {
     Open(StartRequest),
+    /// A pair of the open job.
+    Pair(u64),
+    /// Another job.
+    Job(std::path::PathBuf),
     /// The same texts, one of them in another encoding.
     Reread(Lang, Encoding),
     Quit,
@@ -27,7 +31,7 @@ impl Workbench {
 
     fn has_unsaved(&self) -> bool {
         let review = self.review.as_ref();
-        review.is_some_and(|review| review.session.is_unsaved())
+        review.is_some_and(|review| !review.is_read_only() && review.session.is_unsaved())
     }
 
     /// Leaves at once if nothing would be lost, else asks.
@@ -46,6 +50,8 @@ impl Workbench {
     fn go(&mut self, ctx: &egui::Context, leaving: Leaving) {
         match leaving {
             Leaving::Open(request) => self.start_request(ctx, request),
+            Leaving::Pair(id) => self.open_pair(ctx, id),
+            Leaving::Job(path) => self.open_job(ctx, path),
             Leaving::Reread(lang, encoding) => self.reread(ctx, lang, encoding),
             Leaving::Quit => {
                 self.may_close = true;
@@ -64,6 +70,7 @@ impl Workbench {
     /// The window is gone: a pair that the person did not save, and said so or never touched, leaves no file.
     pub fn close(&mut self) {
         self.keep_place();
+        self.close_job();
         if (self.may_close || !self.has_unsaved())
             && let Some(review) = self.review.take()
         {
@@ -111,7 +118,7 @@ impl Workbench {
             let [save, leave, mut cancel] = answer.inner.inner;
             cancel |= keyboard::escapes(ui);
             if save {
-                self.at_start = false;
+                self.screen = Screen::Rows;
                 self.run(ui.ctx(), Command::Save);
             }
             if leave && let Some(leaving) = self.leaving.take() {
@@ -120,17 +127,25 @@ impl Workbench {
             if save || cancel {
                 self.leaving = None;
             }
-        } else if self.at_start && self.review.is_some() {
+        } else if self.screen == Screen::Start && !self.is_setting_up() {
+            let ways = [Command::BackToPair, Command::JobTable];
+            let ways = ways.map(|way| self.allows(way).then_some(way));
+            if ways.iter().all(Option::is_none) {
+                return;
+            }
             let back = egui::Panel::top("back").show(ui, |ui| {
                 ui.horizontal(|ui| {
                     ui.label(Text::StillOpen.in_(tongue));
-                    let back = ui.button(Command::BackToPair.label(tongue));
-                    let tip = Keymap::of(ui.ctx()).tip(Command::BackToPair, tongue);
-                    back.on_hover_text(tip).clicked()
+                    let clicked = ways.into_iter().flatten().filter(|way| {
+                        let back = ui.button(way.label(tongue));
+                        let tip = Keymap::of(ui.ctx()).tip(*way, tongue);
+                        back.on_hover_text(tip).clicked()
+                    });
+                    clicked.last()
                 })
             });
-            if back.inner.inner {
-                self.at_start = false;
+            if let Some(way) = back.inner.inner {
+                self.run(ui.ctx(), way);
             }
         }
     }

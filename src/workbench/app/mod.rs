@@ -2,13 +2,14 @@
 
 mod bar;
 mod cutting;
+mod job;
 mod leaving;
 mod preferences;
 mod saving;
 mod terms;
 mod work;
 
-use super::command::Command;
+use super::command::{Command, Place};
 use super::cutting::CuttingPanel;
 use super::export_panel::ExportPanel;
 use super::jobs::Job;
@@ -27,6 +28,7 @@ use super::texts::{Text, Tongue};
 use super::toasts::{self, Kind, Toasts};
 use super::{clipboard, explain, help, log, log_panel, theme};
 use cutting::Resegmenting;
+use job::Desk;
 use egui::{Event, Ui};
 use jjak_core::article::Lang;
 use jjak_core::bitext::{Bitext, Operation, State};
@@ -39,6 +41,16 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use work::Opening;
 
+/// What is shown; the rest is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Screen {
+    Start,
+    /// The table of the job.
+    Table,
+    /// The rows of a pair.
+    Rows,
+}
+
 pub struct Workbench {
     settings: Settings,
     /// The settings are other than their file.
@@ -48,8 +60,9 @@ pub struct Workbench {
     settings_page: Option<SettingsPage>,
     start: Start,
     review: Option<Review>,
-    /// The start screen shows, over a review that is kept.
-    at_start: bool,
+    screen: Screen,
+    /// The open job, and what is to become one.
+    desk: Desk,
     leaving: Option<Leaving>,
     /// The question before leaving has not been shown yet.
     fresh_question: bool,
@@ -95,7 +108,8 @@ impl Workbench {
             settings_page: None,
             start: Start::default(),
             review: None,
-            at_start: true,
+            screen: Screen::Start,
+            desk: Desk::default(),
             leaving: None,
             fresh_question: false,
             may_close: false,
@@ -154,13 +168,14 @@ impl Workbench {
         if let Some(before) = self.review.replace(review) {
             before.session.leave();
         }
-        self.at_start = false;
+        self.screen = Screen::Rows;
         self.export_states = None;
     }
 
-    /// Opens two files given by name, or fills the start screen with one.
+    /// Opens two files given by name, or fills the start screen with one; folders and more files make a job.
     pub fn open_files(&mut self, ctx: &egui::Context, files: Vec<PathBuf>) {
         match <[PathBuf; 2]>::try_from(files) {
+            Ok(files) if job::are_for_job(&files) => self.take_files(ctx, files.into()),
             Ok([en, ko]) => match (Source::named(en), Source::named(ko)) {
                 (Ok(en), Ok(ko)) => self.open(ctx, en, ko),
                 (Err(error), _) | (_, Err(error)) => {
@@ -169,7 +184,7 @@ impl Workbench {
                     self.toasts.push(Kind::Error, words);
                 }
             },
-            Err(files) => self.start.drop_files(files),
+            Err(files) => self.take_files(ctx, files),
         }
     }
 
@@ -180,7 +195,10 @@ impl Workbench {
 
     fn set_title(&mut self, ctx: &egui::Context) {
         let title = match self.reviewing() {
-            None => super::TITLE.to_owned(),
+            None => match self.job_name() {
+                Some(name) => format!("{name} – {}", super::TITLE),
+                None => super::TITLE.to_owned(),
+            },
             Some(review) => {
                 let mark = if review.session.is_unsaved() {
                     "● "
@@ -214,11 +232,16 @@ impl Workbench {
 
     /// The review, while it is on the screen.
     fn reviewing(&self) -> Option<&Review> {
-        self.review.as_ref().filter(|_| !self.at_start)
+        self.review.as_ref().filter(|_| self.shows_rows())
     }
 
     fn reviewing_mut(&mut self) -> Option<&mut Review> {
-        self.review.as_mut().filter(|_| !self.at_start)
+        let shows = self.shows_rows();
+        self.review.as_mut().filter(|_| shows)
+    }
+
+    fn shows_rows(&self) -> bool {
+        self.screen == Screen::Rows
     }
 
     fn tongue(&self) -> Tongue {
@@ -231,6 +254,7 @@ impl Workbench {
         self.set_title(ui.ctx());
         self.hear_resegmenting(ui);
         self.hear_lexicon(ui);
+        self.hear_job(ui);
         self.hear_close(ui);
         self.hear_keys(ui);
         self.hear_drops(ui);
@@ -240,6 +264,7 @@ impl Workbench {
         self.save_panel(ui);
         self.cutting_panel(ui);
         self.term_panel(ui);
+        self.candidates_panel(ui);
         if self.log {
             self.log = log_panel::show(ui, self.tongue());
         }
@@ -249,8 +274,15 @@ impl Workbench {
         self.settings_panel(ui);
         let tongue = self.tongue();
         let mut look = self.settings.look;
+        if !self.help && !self.is_setting_up() {
+            self.job_strip(ui);
+        }
         if self.help {
             self.help = help::show(ui, tongue);
+        } else if self.is_setting_up() {
+            self.setup_page(ui);
+        } else if self.screen == Screen::Table {
+            self.table_screen(ui);
         } else if let Some(review) = self.reviewing_mut() {
             let answers = review.show(ui, &mut look, tongue);
             let trouble = review.session.take_trouble();
@@ -302,11 +334,13 @@ impl Workbench {
             review.is_some() && self.term.is_some(),
             self.log,
             review.is_some_and(Review::is_finding),
+            self.is_setting_up(),
+            self.screen == Screen::Table && self.desk.has_panel(),
         ];
         Scene {
             menu: self.palette.is_some() || self.help || asks.is_some_and(SettingsPage::is_asking),
             panels: panels.into_iter().filter(|open| *open).count(),
-            field: review.is_some_and(Review::wants_field),
+            field: review.is_some_and(Review::wants_field) || self.wants_search(),
             editing: review.is_some_and(Review::is_editing),
             cutting: review.is_some_and(Review::is_choosing_cut),
         }
@@ -332,9 +366,13 @@ impl Workbench {
         let words = clipboard::has_selected_words(ui.ctx())
             && ui.input_mut(|input| take_copy(&mut input.events));
         // One after the other: what a command opens has the keyboard at once.
-        while let Some(command) =
-            ui.input_mut(|input| keymap.take_command(&mut input.events, input.modifiers, owner))
-        {
+        let place = match self.screen {
+            Screen::Table => Place::Table,
+            Screen::Start | Screen::Rows => Place::Rows,
+        };
+        while let Some(command) = ui.input_mut(|input| {
+            keymap.take_command(&mut input.events, input.modifiers, owner, place)
+        }) {
             self.run(ui.ctx(), command);
             owner = self.keyboard.after(owner, self.scene());
         }
@@ -353,8 +391,7 @@ impl Workbench {
                 .collect()
         });
         if !dropped.is_empty() {
-            self.at_start = true;
-            self.start.drop_files(dropped);
+            self.take_files(ui.ctx(), dropped);
         }
     }
 
@@ -366,6 +403,7 @@ impl Workbench {
                 | Command::OpenKorean
                 | Command::OpenSample
                 | Command::OpenProject
+                | Command::NewJob
                 | Command::Quit
                 | Command::Palette
                 | Command::Help
@@ -383,7 +421,8 @@ impl Workbench {
                 && self
                     .reviewing()
                     .is_some_and(|review| review.allows(command)))
-            || (command == Command::BackToPair && self.at_start && self.review.is_some())
+            || (command == Command::BackToPair && !self.shows_rows() && self.review.is_some())
+            || self.job_allows(command)
     }
 
     /// Does what `command` asks for, if it is allowed now.
@@ -394,17 +433,20 @@ impl Workbench {
             return;
         }
         log::note("command", command.name(), &[]);
+        if self.run_in_job(ctx, command) {
+            return;
+        }
         match command {
             Command::NewPair => {
-                self.at_start = true;
+                self.screen = Screen::Start;
                 self.start = Start::default();
             }
-            Command::BackToPair => self.at_start = false,
+            Command::BackToPair => self.screen = Screen::Rows,
             Command::OpenEnglish => self.choose(Lang::En),
             Command::OpenKorean => self.choose(Lang::Ko),
             Command::OpenSample => self.leave(ctx, Leaving::Open(StartRequest::OpenSample)),
             Command::OpenProject => {
-                self.at_start = true;
+                self.screen = Screen::Start;
                 self.start.choose_project(ctx, self.tongue());
             }
             Command::Save | Command::SaveAs | Command::Export => {
@@ -470,7 +512,7 @@ impl Workbench {
     }
 
     fn choose(&mut self, lang: Lang) {
-        self.at_start = true;
+        self.screen = Screen::Start;
         self.start.choose(lang);
     }
 

@@ -18,7 +18,8 @@ impl Workbench {
 
     pub(super) fn term_panel(&mut self, ui: &Ui) {
         let tongue = self.tongue();
-        let (Some(mut panel), false) = (self.term.take(), self.at_start) else {
+        let away = !self.shows_rows();
+        let (Some(mut panel), false) = (self.term.take(), away) else {
             return;
         };
         match panel.show(ui, tongue) {

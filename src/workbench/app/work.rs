@@ -15,21 +15,31 @@ use jjak_core::article::Lang;
 use jjak_core::bitext::{Operation, Refusal};
 use jjak_formats::exchange;
 use jjak_formats::import::{Encoding, Imported};
-use jjak_formats::project::unsaved;
+use jjak_formats::job;
+use jjak_formats::project::{ProjectError, unsaved};
 use jjak_pipeline::custom::append_never;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// A pair being opened.
 pub(super) struct Opening {
     job: Job<Result<Opened, OpenError>>,
     recent: Option<Recent>,
+    /// The pair of the job that it is.
+    pair: Option<u64>,
+}
+
+/// Whether a file is a job.
+pub(super) fn is_job(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case(job::EXTENSION))
 }
 
 impl Workbench {
     pub(super) fn start_request(&mut self, ctx: &egui::Context, request: StartRequest) {
         match request {
             StartRequest::Open { en, ko } => self.open(ctx, en, ko),
+            StartRequest::NewJob => self.set_up(Vec::new(), false),
             StartRequest::OpenSample => self.begin(ctx, opening::sample, None),
             StartRequest::Project(path) => self.open_project(ctx, path),
             StartRequest::Recent(at) => match self.settings.recent.get(at).cloned() {
@@ -37,6 +47,7 @@ impl Workbench {
                     self.open(ctx, Source::File(en), Source::File(ko));
                 }
                 Some(Recent::Project { project }) => self.open_project(ctx, project),
+                Some(Recent::Job { job }) => self.open_job(ctx, job),
                 None => {}
             },
             StartRequest::Forget(at) => {
@@ -78,7 +89,11 @@ impl Workbench {
             let lists = lists.as_deref();
             opening::open(texts(), unsaved.as_deref(), lists, &cutting, progress)
         });
-        self.opening = Some(Opening { job, recent });
+        self.opening = Some(Opening {
+            job,
+            recent,
+            pair: None,
+        });
     }
 
     /// Begins the open work anew, with one of its texts read in another encoding.
@@ -99,10 +114,17 @@ impl Workbench {
                 progress,
             )
         });
-        self.opening = Some(Opening { job, recent: None });
+        self.opening = Some(Opening {
+            job,
+            recent: None,
+            pair: None,
+        });
     }
 
     pub(super) fn open_project(&mut self, ctx: &egui::Context, path: PathBuf) {
+        if is_job(&path) {
+            return self.open_job(ctx, path);
+        }
         let unsaved = self.settings.unsaved.clone();
         let is_named = path.parent() != unsaved.as_deref();
         let recent = is_named.then(|| Recent::Project {
@@ -117,7 +139,31 @@ impl Workbench {
                 false => opening::open_project(&path, unsaved, custom),
             })
         });
-        self.opening = Some(Opening { job, recent });
+        self.opening = Some(Opening {
+            job,
+            recent,
+            pair: None,
+        });
+    }
+
+    /// Opens the work on a pair of the job; if somebody else has it, it is shown.
+    pub(super) fn open_work(&mut self, ctx: &egui::Context, id: u64, path: PathBuf) {
+        let unsaved = self.settings.unsaved.clone();
+        let (lists, cutting) = (self.settings.lists.clone(), self.settings.cutting.clone());
+        let job = Job::start(ctx, move |_| {
+            let own = || opening::custom(lists.as_deref(), &cutting).0;
+            Ok(match opening::open_project(&path, unsaved.as_deref(), own()) {
+                Err(OpenError::Project(ProjectError::Locked { who, .. })) => {
+                    opening::show_project(&path, who, own())
+                }
+                opened => opened,
+            })
+        });
+        self.opening = Some(Opening {
+            job,
+            recent: None,
+            pair: Some(id),
+        });
     }
 
     /// Looks for work that an earlier run left behind.
@@ -171,7 +217,10 @@ impl Workbench {
         if let Some(opening) = &self.opening
             && let Some(outcome) = opening.job.wait(Duration::from_millis(1))
         {
-            let recent = self.opening.take().and_then(|opening| opening.recent);
+            let (recent, pair) = match self.opening.take() {
+                Some(opening) => (opening.recent, opening.pair),
+                None => (None, None),
+            };
             match outcome {
                 Outcome::Done(Ok(opened)) => {
                     if let Some(pair) = recent {
@@ -189,12 +238,17 @@ impl Workbench {
                         project,
                         journal,
                         named,
+                        held_by,
                         rules,
                         lexicon,
                         ..
                     } = opened;
                     let session = Session::new(project, journal, named).with_lexicon(lexicon);
                     self.show_session(session, rules);
+                    if let Some(review) = &mut self.review {
+                        review.held_by = held_by;
+                    }
+                    self.pair_is_open(ui.ctx(), pair);
                 }
                 Outcome::Done(Err(error)) => self
                     .toasts

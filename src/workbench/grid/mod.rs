@@ -125,6 +125,16 @@ pub fn has_focus(ctx: &Context) -> bool {
     rows::has_focus(ctx)
 }
 
+/// What has the focus while the rows have the keys, here and in the table of a job.
+pub fn cursor_id() -> Id {
+    rows::cursor_id()
+}
+
+/// Says where the rows are.
+pub fn set_place(ctx: &Context, place: Rect) {
+    ctx.data_mut(|data| data.insert_temp(Id::unique("grid place"), place));
+}
+
 /// Whether the rows are at `at`, with nothing over them.
 pub fn is_at(ctx: &Context, at: Pos2) -> bool {
     let place: Option<Rect> = ctx.data(|data| data.get_temp(Id::unique("grid place")));
@@ -249,8 +259,8 @@ impl Grid {
                 Id::unique("grid view"),
                 (output.state.clamped_offset().y, output.inner_rect.height()),
             );
-            data.insert_temp(Id::unique("grid place"), output.inner_rect);
         });
+        set_place(ui.ctx(), output.inner_rect);
         super::toasts::lie_over(ui.ctx(), Some(output.inner_rect));
         if session.shown() == Some(0) {
             let none = egui::RichText::new(Text::NoneShown.in_(view.tongue)).weak();

@@ -19,7 +19,7 @@ use jjak_core::article::Lang;
 use jjak_core::bitext::Origin;
 use std::sync::Arc;
 
-fn cursor_id() -> Id {
+pub(super) fn cursor_id() -> Id {
     Id::unique("cursor cell")
 }
 

@@ -67,6 +67,9 @@ impl Review {
             return refused;
         }
         match command {
+            Command::Undo | Command::Redo if self.is_read_only() => {
+                Answer::Refused(Refusal::ReadOnly)
+            }
             Command::Undo | Command::Redo => {
                 let edit = if command == Command::Undo {
                     self.session.undo()

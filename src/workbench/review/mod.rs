@@ -30,6 +30,8 @@ pub struct Review {
     pub session: Session,
     /// How the sentences of a block that comes back are cut.
     pub rules: Rules,
+    /// Who has the work open elsewhere; nothing is changed here then.
+    pub held_by: Option<String>,
     grid: Grid,
     mode: Mode,
     find: Find,
@@ -76,6 +78,7 @@ impl Review {
         let mut review = Review {
             session,
             rules,
+            held_by: None,
             grid: Grid::default(),
             mode: Mode::Grid,
             find: Find::default(),
@@ -149,7 +152,14 @@ impl Review {
         self.apply(operation)
     }
 
+    pub fn is_read_only(&self) -> bool {
+        self.held_by.is_some()
+    }
+
     fn apply(&mut self, operation: Operation) -> Result<Edit, Refusal> {
+        if self.is_read_only() {
+            return Err(Refusal::ReadOnly);
+        }
         let edit = self.session.operate(operation)?;
         self.grid.changed(&self.session, &edit);
         self.grid.reveal();

@@ -65,9 +65,10 @@ impl KeyList {
                 return !escape;
             }
             if let Some(chord) = Chord::of(event, held) {
-                match keymap.command_of(chord) {
+                let rival = keymap.rivals(asking.command, chord).next();
+                match rival {
                     _ if chord.is_reserved() => asking.heard = Heard::Reserved,
-                    Some(other) if other != asking.command => {
+                    Some(other) => {
                         (asking.heard, asking.fresh) = (Heard::Taken(chord, other), true);
                         answered = true;
                     }

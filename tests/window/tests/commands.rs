@@ -1,14 +1,18 @@
 //! Every command by its key and through the palette, each with what shows that it was done.
 
 use crate::driver::{Window, bitext, press, sample, settle};
+use crate::job;
 use egui::accesskit::{Role, Toggled};
 use egui::{Event, ImeEvent, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use jjak::article::Lang;
 use jjak::bitext::{Bitext, State, Verdict};
 use jjak_workbench::app::Workbench;
-use jjak_workbench::command::Command;
+use jjak::job::PairState;
+use jjak_workbench::command::{Command, Group};
 use jjak_workbench::texts::Tongue;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
 
 /// What must be so after a command, and was not before.
 enum Shows {
@@ -28,9 +32,11 @@ enum Shows {
     Closing,
     /// The system's own dialog opens, which a test leaves alone.
     Dialog,
+    /// Of the job's file.
+    Job(fn(&Path) -> bool),
 }
 
-use Shows::{Change, Closing, Cursor, Dark, Dialog, Label, Larger, NoLabel, Typing};
+use Shows::{Change, Closing, Cursor, Dark, Dialog, Job, Label, Larger, NoLabel, Typing};
 
 fn rows(before: &Bitext, after: &Bitext) -> isize {
     after.beads.len() as isize - before.beads.len() as isize
@@ -155,6 +161,19 @@ fn case(command: Command) -> (&'static [(Modifiers, Key)], Shows) {
         Command::ShowAllRows => (&[], NoLabel("Show all rows (Esc)")),
         Command::FirstRow => (&[LAST], Cursor(Lang::En, 1)),
         Command::LastRow => (&[], Cursor(Lang::En, 28)),
+        Command::NewJob => (&[], Label("Make a job of many articles")),
+        Command::AddTexts => (&[], Label("Add texts to the job")),
+        Command::JobTable => (&[(BARE, Key::Enter)], Label("Search the titles")),
+        Command::OpenPair | Command::NextPair | Command::PreviousPair => {
+            (&[], Label("left here, "))
+        }
+        Command::PairDone => (&[], Job(|job| job::state(job, 1) == PairState::Done)),
+        Command::ParkPair => (&[], Job(|job| job::state(job, 1) == PairState::Parked)),
+        Command::Counterparts => (&[], Label("Counterparts by rank")),
+        Command::PairTexts => (&[LAST], Label("Marked. Go to its counterpart")),
+        Command::TakeApart => (&[], Job(|job| job::pairs(job).len() == 2)),
+        Command::NoCounterpart => (&[LAST], Label(", no counterpart")),
+        Command::PairAll => (&[], Job(job::is_paired)),
         Command::Palette => (&[], Label("What do you want to do?")),
         Command::Help => (&[], Label("Keys and commands")),
         Command::ExcludedList => (&[], Label("Without a counterpart (")),
@@ -229,6 +248,8 @@ struct Before {
     bitext: Bitext,
     cursor: (Lang, usize),
     zoom: f32,
+    /// The job of the window, in a folder of its own.
+    job: Option<(TempDir, PathBuf)>,
 }
 
 fn is_done(window: &Window, before: &Before, shows: &Shows) -> bool {
@@ -246,11 +267,40 @@ fn is_done(window: &Window, before: &Before, shows: &Shows) -> bool {
         }
         Closing => window.state().as_ref().is_some_and(Workbench::is_closing),
         Dialog => true,
+        Job(done) => before.job.as_ref().is_some_and(|(_, job)| done(job)),
     }
+}
+
+/// A window at a job's table in which `command` can be given.
+fn ready_in_job(command: Command, bitext_of_sample: &Bitext) -> (Window, Before) {
+    let (folder, path) = job::job();
+    if command == Command::PairAll {
+        for pair in job::pairs(&path) {
+            std::fs::remove_file(pair.work.expect("a work")).expect("a file");
+        }
+    }
+    let mut window = crate::driver::window(Tongue::English);
+    job::open(&mut window, &path);
+    for &(modifiers, key) in case(command).0 {
+        press(&mut window, modifiers, key);
+        if key == Key::Enter {
+            job::wait_until(&mut window, "the rows", job::shows_rows);
+        }
+    }
+    let before = Before {
+        bitext: bitext_of_sample.clone(),
+        cursor: (Lang::En, 1),
+        zoom: window.ctx.zoom_factor(),
+        job: Some((folder, path)),
+    };
+    (window, before)
 }
 
 /// A window in which `command` can be given, and what it is like.
 fn ready(command: Command, bitext_of_sample: &Bitext) -> (Window, Before) {
+    if command.group() == Group::Job && command != Command::NewJob {
+        return ready_in_job(command, bitext_of_sample);
+    }
     let mut window = crate::driver::window_of(bitext_of_sample.clone());
     for &(modifiers, key) in case(command).0 {
         press(&mut window, modifiers, key);
@@ -275,6 +325,7 @@ fn ready(command: Command, bitext_of_sample: &Bitext) -> (Window, Before) {
             cursor(&window)
         },
         zoom: window.ctx.zoom_factor(),
+        job: None,
     };
     (window, before)
 }

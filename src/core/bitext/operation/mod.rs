@@ -235,6 +235,9 @@ pub enum Refusal {
     /// An operation without effect.
     #[error("nothing would change")]
     NoChange,
+    /// The work is only shown here: somebody else has it open.
+    #[error("the work is open elsewhere and only shown here")]
+    ReadOnly,
 }
 
 impl Operation {

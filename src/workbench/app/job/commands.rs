@@ -1,0 +1,374 @@
+//! What the commands of the job do.
+
+use super::super::{Leaving, Screen, Workbench};
+use crate::command::Command;
+use crate::job::candidates::{self, Asked, Candidates};
+use crate::jobs::Job;
+use crate::texts::JobText;
+use crate::toasts::Kind;
+use egui::Context;
+use jjak_core::article::Lang;
+use jjak_formats::job::PairState;
+use jjak_pipeline::matching::{Found, Request, rank};
+use jjak_review::job::{NONE, Repair, single, text};
+use std::path::Path;
+
+impl Workbench {
+    pub(in super::super) fn wants_search(&self) -> bool {
+        let job = self.desk.job.as_ref();
+        self.screen == Screen::Table && job.is_some_and(|job| job.table.wants_search())
+    }
+
+    /// Whether `command` can be asked of the job now.
+    pub(in super::super) fn job_allows(&self, command: Command) -> bool {
+        let Some(job) = &self.desk.job else {
+            return false;
+        };
+        let at_table = self.screen == Screen::Table && !self.is_setting_up();
+        let cursor = job.table.cursor().and_then(|id| job.session.pair(id));
+        let on_pair = at_table && cursor.is_some_and(jjak_formats::job::JobPair::is_pair);
+        let on_text = at_table && cursor.is_some_and(|pair| single(pair).is_some());
+        let may_change = !job.session.is_read_only();
+        let in_rows = self.shows_rows() && job.open.is_some();
+        match command {
+            Command::JobTable => !at_table,
+            Command::NextPair | Command::PreviousPair => at_table || in_rows,
+            Command::PairDone | Command::ParkPair => may_change && (on_pair || in_rows),
+            Command::OpenPair => on_pair,
+            Command::Counterparts => at_table && may_change && cursor.is_some(),
+            Command::TakeApart => on_pair && may_change,
+            Command::PairTexts | Command::NoCounterpart => on_text && may_change,
+            Command::AddTexts => may_change,
+            Command::PairAll => {
+                may_change && job.pairing.is_none() && !job.session.unpaired().is_empty()
+            }
+            Command::Undo => at_table && job.session.can_undo(),
+            Command::Redo => at_table && job.session.can_redo(),
+            Command::NextRow
+            | Command::PreviousRow
+            | Command::PageDown
+            | Command::PageUp
+            | Command::FirstRow
+            | Command::LastRow
+            | Command::EnglishSide
+            | Command::KoreanSide
+            | Command::Find
+            | Command::FilterRows
+            | Command::ShowAllRows
+            | Command::RowMenu => at_table,
+            _ => false,
+        }
+    }
+
+    /// Does what `command` asks of the job; whether it did.
+    pub(in super::super) fn run_in_job(&mut self, ctx: &Context, command: Command) -> bool {
+        if command == Command::NewJob {
+            self.set_up(Vec::new(), false);
+            return true;
+        }
+        if !self.job_allows(command) {
+            return false;
+        }
+        let at_table = self.screen == Screen::Table;
+        let Some(job) = &mut self.desk.job else {
+            return false;
+        };
+        if at_table && job.table.step(command, &job.session) {
+            return true;
+        }
+        let cursor = job.table.cursor();
+        match command {
+            Command::JobTable => self.go_to_table(ctx),
+            Command::AddTexts => self.set_up(Vec::new(), true),
+            Command::PairAll => self.pair_all(ctx),
+            Command::OpenPair => {
+                if let Some(id) = cursor {
+                    self.want_pair(ctx, id);
+                }
+            }
+            Command::NextPair | Command::PreviousPair => {
+                self.go_to_pair(ctx, command == Command::NextPair);
+            }
+            Command::PairDone => self.mark(ctx, PairState::Done),
+            Command::ParkPair => self.mark(ctx, PairState::Parked),
+            Command::Undo | Command::Redo => self.undo_in_job(ctx, command == Command::Undo),
+            Command::TakeApart => {
+                if let Some(id) = cursor {
+                    self.repair_job(ctx, &Repair::TakeApart(id));
+                }
+            }
+            Command::Counterparts => {
+                if let Some(id) = cursor {
+                    self.rank_counterparts(ctx, id, Lang::En);
+                }
+            }
+            Command::PairTexts => self.pair_texts(ctx),
+            Command::NoCounterpart => {
+                let pair = cursor.and_then(|id| job.session.pair(id));
+                if let Some(pair) = pair {
+                    let none = pair.matched != NONE;
+                    let repair = Repair::NoCounterpart(pair.id, none);
+                    self.repair_job(ctx, &repair);
+                }
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// To the table, with what was done to the open pair counted.
+    fn go_to_table(&mut self, ctx: &Context) {
+        let open = self.desk.job.as_ref().and_then(|job| job.open);
+        if let Some(review) = self.reviewing_mut() {
+            let answer = review.keep_text(ctx);
+            self.tell(&answer);
+        }
+        self.desk.setup = None;
+        self.screen = Screen::Table;
+        self.keep_place();
+        if let (Some(open), Some(job)) = (open, &mut self.desk.job) {
+            job.table.go(open);
+            self.look_at_works(ctx, Some(open));
+        }
+    }
+
+    /// Opens a pair, or goes back to its rows if it is open.
+    fn want_pair(&mut self, ctx: &Context, id: u64) {
+        let is_open = self.review.is_some()
+            && self.desk.job.as_ref().and_then(|job| job.open) == Some(id);
+        match is_open {
+            true => self.screen = Screen::Rows,
+            false => self.leave(ctx, Leaving::Pair(id)),
+        }
+    }
+
+    /// To the next pair that has rows left, or the one before.
+    pub(in super::super) fn go_to_pair(&mut self, ctx: &Context, forward: bool) {
+        let tongue = self.tongue();
+        let in_rows = self.shows_rows();
+        let Some(job) = &mut self.desk.job else {
+            return;
+        };
+        job.table.refresh(&job.session);
+        let from = if in_rows { job.open } else { job.table.cursor() };
+        let shown = job.table.pairs();
+        let next = job.session.next_with_rows_left(shown, from, forward);
+        let next = next.filter(|next| !in_rows || Some(*next) != from);
+        match next {
+            Some(next) => {
+                if in_rows {
+                    let words = tongue.fill(JobText::OpenedNext, &[&job.title(next)]);
+                    self.toasts.push(Kind::Info, words);
+                }
+                self.want_pair(ctx, next);
+            }
+            None => {
+                let words = JobText::NoneLeft.in_(tongue).to_owned();
+                self.toasts.push(Kind::Info, words);
+                if in_rows {
+                    self.go_to_table(ctx);
+                }
+            }
+        }
+    }
+
+    /// Says how far a pair is: in the rows the open one, and goes on; in the table the one under the cursor, or takes
+    /// the mark away.
+    fn mark(&mut self, ctx: &Context, state: PairState) {
+        let tongue = self.tongue();
+        let in_rows = self.shows_rows();
+        if in_rows && let Some(review) = self.reviewing_mut() {
+            let answer = review.keep_text(ctx);
+            self.tell(&answer);
+        }
+        let here = self.reviewing().map(|review| review.session.left());
+        let Some(job) = &mut self.desk.job else {
+            return;
+        };
+        let id = if in_rows { job.open } else { job.table.cursor() };
+        let Some(pair) = id.and_then(|id| job.session.pair(id)) else {
+            return;
+        };
+        let (id, before) = (pair.id, pair.state);
+        let left = here.or(pair.figures.as_ref().map(|figures| figures.left));
+        let to = match before == state {
+            // What had no work done is in work, too: somebody has looked at it.
+            true => PairState::InWork,
+            false => state,
+        };
+        if let Err(refusal) = job.session.set_state(&[id], to) {
+            return self.tell_refusal(&refusal);
+        }
+        if to == PairState::Done {
+            let title = job.title(id);
+            let words = match left {
+                Some(left) if left > 0 => tongue.fill(JobText::DoneWithLeft, &[&left, &title]),
+                _ => tongue.fill(JobText::MarkedDone, &[&title]),
+            };
+            self.toasts.push(Kind::Info, words);
+        }
+        match in_rows {
+            true if to == state => self.go_to_pair(ctx, true),
+            true => {}
+            false => {
+                let Some(job) = &mut self.desk.job else { return };
+                job.table.refresh(&job.session);
+                if to == state {
+                    job.table.step(Command::NextRow, &job.session);
+                }
+            }
+        }
+    }
+
+    /// Looks for the likeliest counterparts of a text: of the one that a row has, or of this side of a pair.
+    fn rank_counterparts(&mut self, ctx: &Context, id: u64, lang: Lang) {
+        let own = self.own();
+        let Some(job) = &mut self.desk.job else {
+            return;
+        };
+        let Some(pair) = job.session.pair(id) else {
+            return;
+        };
+        let lang = single(pair).map_or(lang, |(lang, _)| lang);
+        let Some(of) = text(pair, lang).map(Path::to_path_buf) else {
+            return;
+        };
+        let compared = candidates::compared(&job.session, &of, lang);
+        let texts: Vec<Found> = compared
+            .into_iter()
+            .map(|(name, side)| Found {
+                below: name.file_name().unwrap_or_default().into(),
+                name,
+                argument: usize::from(side == Lang::Ko),
+            })
+            .collect();
+        let ranking = Job::start(ctx, move |progress| {
+            let custom = own();
+            let request = Request {
+                texts: &texts,
+                custom: &custom,
+                lexicon: &custom.lexicon(),
+                known: &[],
+                known_table: None,
+                names: false,
+                threads: super::threads(),
+            };
+            rank(&of, &request, progress)
+        });
+        job.candidates = Some(Candidates::new(id, lang, ranking));
+    }
+
+    pub(in super::super) fn candidates_panel(&mut self, ui: &egui::Ui) {
+        let tongue = self.tongue();
+        let at_table = self.screen == Screen::Table;
+        let Some(job) = self.desk.job.as_mut().filter(|_| at_table) else {
+            return;
+        };
+        let Some(mut panel) = job.candidates.take() else {
+            return;
+        };
+        match panel.show(ui, &job.session, tongue) {
+            None => job.candidates = Some(panel),
+            Some(Asked::Close) => {}
+            Some(Asked::OtherSide) => {
+                self.rank_counterparts(ui.ctx(), panel.row(), panel.lang().other());
+            }
+            Some(Asked::Take(other)) => {
+                let (row, lang) = (panel.row(), panel.lang());
+                let pair = job.session.pair(row);
+                // It is taken already.
+                if pair.is_some_and(|pair| text(pair, lang.other()) == Some(&other)) {
+                    return;
+                }
+                let repair = Repair::Rematch { row, lang, other };
+                self.repair_job(ui.ctx(), &repair);
+            }
+        }
+    }
+
+    fn undo_in_job(&mut self, ctx: &Context, back: bool) {
+        let Some(job) = &mut self.desk.job else {
+            return;
+        };
+        let done = match back {
+            true => job.session.undo(),
+            false => job.session.redo(),
+        };
+        match done {
+            Ok(row) => {
+                if let Some(row) = row {
+                    job.table.go(row);
+                    self.pair_if_new(ctx, row);
+                }
+            }
+            Err(refusal) => self.tell_refusal(&refusal),
+        }
+    }
+
+    /// Marks the text under the cursor, or makes a pair of it and the one that was marked.
+    fn pair_texts(&mut self, ctx: &Context) {
+        let Some(job) = &mut self.desk.job else {
+            return;
+        };
+        let Some(here) = job.table.cursor() else {
+            return;
+        };
+        match job.table.marked() {
+            None => job.table.mark(Some(here)),
+            Some(marked) if marked == here => job.table.mark(None),
+            Some(marked) => self.repair_job(ctx, &Repair::Pair(marked, here)),
+        }
+    }
+
+    /// Repairs which text belongs to which, and pairs what is new.
+    pub(in super::super) fn repair_job(&mut self, ctx: &Context, repair: &Repair) {
+        let tongue = self.tongue();
+        let Some(job) = &mut self.desk.job else {
+            return;
+        };
+        let work = match repair {
+            Repair::TakeApart(id) => job.session.pair(*id).cloned(),
+            _ => None,
+        };
+        let open = job.open;
+        match job.session.repair(repair) {
+            Ok(row) => {
+                job.table.mark(None);
+                job.table.go(row);
+                // The rows of a pair that is no more stay open, but belong to nothing here.
+                job.open = open.filter(|id| job.session.pair(*id).is_some());
+                let words = match (repair, work) {
+                    (Repair::Pair(..) | Repair::Rematch { .. }, _) => {
+                        Some(JobText::PairedByHand.in_(tongue).to_owned())
+                    }
+                    (Repair::TakeApart(_), Some(pair)) => {
+                        Some(taken_apart(&pair, tongue))
+                    }
+                    _ => None,
+                };
+                if let Some(words) = words {
+                    self.toasts.push(Kind::Info, words);
+                }
+                self.pair_if_new(ctx, row);
+            }
+            Err(refusal) => self.tell_refusal(&refusal),
+        }
+    }
+
+    /// What a repair has made is paired at once.
+    fn pair_if_new(&mut self, ctx: &Context, id: u64) {
+        let job = self.desk.job.as_ref();
+        if job.is_some_and(|job| job.session.unpaired().contains(&id)) {
+            self.start_pairing(ctx, vec![id]);
+        }
+    }
+}
+
+/// What becomes of the work on a pair that is none any more.
+fn taken_apart(pair: &jjak_formats::job::JobPair, tongue: crate::texts::Tongue) -> String {
+    let is_worked_on = pair.state != PairState::New;
+    match pair.work.as_ref().filter(|_| is_worked_on) {
+        Some(work) => tongue.fill(JobText::TakenApart, &[&work.display()]),
+        None => JobText::TakenApartNew.in_(tongue).to_owned(),
+    }
+}

@@ -1,0 +1,628 @@
+//! The table itself: which rows are shown, where the cursor is, and the lines in sight painted.
+
+use super::cells::{self, Row};
+use super::columns::{self, Column};
+use super::lines::{Line, Lines};
+use super::menu::Menu;
+use crate::command::Command;
+use crate::fonts::{bold, regular};
+use crate::grid;
+use crate::keyboard::Owner;
+use crate::keymap::Keymap;
+use crate::texts::{JobText, Tongue};
+use crate::theme::Palette;
+use egui::accesskit::Role;
+use egui::{
+    Align2, CentralPanel, Context, CursorIcon, EventFilter, Id, Key, LayerId, Modifiers,
+    Order as Layer, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
+    vec2,
+};
+use jjak_core::article::Lang;
+use jjak_formats::job::{JobPair, PairState};
+use jjak_pipeline::job::{Order, View};
+use jjak_review::job::{JobSession, Repair, single};
+use serde::{Deserialize, Serialize};
+
+pub const SCROLL_BAR: f32 = 14.0;
+/// A page where there is no screen.
+const PAGE: isize = 10;
+
+/// What the table asks for.
+pub enum Outcome {
+    Run(Command),
+    Repair(Repair),
+}
+
+/// How the person looks at a job, for the next time.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TableView {
+    order: String,
+    reversed: bool,
+    states: Vec<PairState>,
+    search: String,
+    cursor: Option<u64>,
+}
+
+/// The table's own memory.
+#[derive(Default)]
+pub struct JobTable {
+    view: View,
+    lines: Lines,
+    /// What the lines are of.
+    found: Option<(u64, View)>,
+    /// The row under the keys, by its number.
+    cursor: Option<u64>,
+    /// The side of the texts that the cursor keeps to.
+    side: Option<Lang>,
+    /// The text that waits for its counterpart.
+    marked: Option<u64>,
+    dragged: Option<u64>,
+    menu: Option<Menu>,
+    menus: u64,
+    /// A key asked for the menu of the row under it.
+    wants_menu: bool,
+    reveal: bool,
+    wants_search: bool,
+    /// How much is seen, in points, and the lines of it.
+    height: f32,
+    in_sight: std::ops::Range<usize>,
+}
+
+/// What the table needs to know besides the job.
+pub struct Shown<'a> {
+    pub job: &'a JobSession,
+    /// Whether a pair is being paired or waits for it.
+    pub waits: &'a dyn Fn(u64) -> bool,
+    pub allows: &'a dyn Fn(Command) -> bool,
+    pub tongue: Tongue,
+}
+
+impl JobTable {
+    /// A table as it was looked at before.
+    pub fn of(view: &TableView) -> JobTable {
+        JobTable {
+            view: View {
+                search: view.search.clone(),
+                states: view.states.clone(),
+                order: Order::named(&view.order).unwrap_or_default(),
+                reversed: view.reversed,
+            },
+            cursor: view.cursor,
+            reveal: true,
+            ..JobTable::default()
+        }
+    }
+
+    /// How it is looked at.
+    pub fn kept(&self) -> TableView {
+        TableView {
+            order: self.view.order.as_str().to_owned(),
+            reversed: self.view.reversed,
+            states: self.view.states.clone(),
+            search: self.view.search.clone(),
+            cursor: self.cursor,
+        }
+    }
+
+    pub fn view(&self) -> &View {
+        &self.view
+    }
+
+    pub fn view_mut(&mut self) -> &mut View {
+        &mut self.view
+    }
+
+    /// The row under the keys.
+    pub fn cursor(&self) -> Option<u64> {
+        self.cursor
+    }
+
+    pub fn marked(&self) -> Option<u64> {
+        self.marked
+    }
+
+    pub fn mark(&mut self, text: Option<u64>) {
+        self.marked = text;
+    }
+
+    pub fn go(&mut self, id: u64) {
+        (self.cursor, self.reveal) = (Some(id), true);
+    }
+
+    /// Whether its search field was asked for and takes the focus when it is shown.
+    pub fn wants_search(&self) -> bool {
+        self.wants_search
+    }
+
+    pub fn take_wish_to_search(&mut self) -> bool {
+        std::mem::take(&mut self.wants_search)
+    }
+
+    /// The places of the pairs that are shown, in order.
+    pub fn pairs(&self) -> &[usize] {
+        self.lines.pairs()
+    }
+
+    /// The numbers of the pairs in sight.
+    pub fn in_sight(&self, job: &JobSession) -> Vec<u64> {
+        let lines = self.in_sight.clone();
+        let places = lines.filter_map(|line| match self.lines.get(line) {
+            Some(Line::Pair(at)) => Some(at),
+            _ => None,
+        });
+        places
+            .filter_map(|at| job.pairs().get(at))
+            .map(|pair| pair.id)
+            .collect()
+    }
+
+    /// Finds the lines anew if the job or the view has changed; the cursor goes where its row is, or to the first.
+    pub fn refresh(&mut self, job: &JobSession) {
+        let is_found = self
+            .found
+            .as_ref()
+            .is_some_and(|(revision, view)| *revision == job.revision() && *view == self.view);
+        if is_found {
+            return;
+        }
+        let before = self.line(job).map(|(line, _)| line);
+        self.lines = Lines::of(job.pairs(), &self.view);
+        self.found = Some((job.revision(), self.view.clone()));
+        if self.line(job).is_none() {
+            let side = self.side.unwrap_or(Lang::En);
+            let near = before.unwrap_or_default().min(self.lines.len());
+            let at = self
+                .lines
+                .moved(near, side, 0)
+                .or_else(|| self.lines.place(0, side));
+            self.cursor = at.and_then(|at| job.pairs().get(at)).map(|pair| pair.id);
+            self.reveal = true;
+        }
+        let is_there = |id: &u64| job.pair(*id).is_some();
+        self.marked = self.marked.filter(is_there);
+    }
+
+    /// The cursor's line and side.
+    fn line(&self, job: &JobSession) -> Option<(usize, Lang)> {
+        let place = job.place(self.cursor?)?;
+        self.lines.find(place)
+    }
+
+    /// Goes where `command` leads; whether it leads anywhere.
+    pub fn step(&mut self, command: Command, job: &JobSession) -> bool {
+        let (line, side) = self.line(job).unwrap_or((0, Lang::En));
+        let page = match self.height > 0.0 {
+            true => (self.height * 0.9 / super::lines::PAIR) as isize,
+            false => PAGE,
+        };
+        let by = match command {
+            Command::NextRow => 1,
+            Command::PreviousRow => -1,
+            Command::PageDown => page.max(1),
+            Command::PageUp => -page.max(1),
+            Command::FirstRow => -(self.lines.len() as isize),
+            Command::LastRow => self.lines.len() as isize,
+            Command::EnglishSide | Command::KoreanSide => {
+                let to = match command {
+                    Command::EnglishSide => Lang::En,
+                    _ => Lang::Ko,
+                };
+                self.side = Some(to);
+                let at = self.lines.place(line, to);
+                self.cursor = at.and_then(|at| job.pairs().get(at)).map(|pair| pair.id);
+                return true;
+            }
+            Command::Find | Command::FilterRows => {
+                self.wants_search = true;
+                return true;
+            }
+            Command::ShowAllRows => return self.show_all(),
+            Command::RowMenu => {
+                (self.wants_menu, self.reveal) = (true, true);
+                return true;
+            }
+            _ => return false,
+        };
+        let side = self.side.unwrap_or(side);
+        if let Some(pair) = self
+            .lines
+            .moved(line, side, by)
+            .and_then(|at| job.pairs().get(at))
+        {
+            self.go(pair.id);
+        }
+        true
+    }
+
+    /// Leaves search and filter; whether anything was hidden.
+    pub fn show_all(&mut self) -> bool {
+        let was_on = !self.view.search.is_empty() || !self.view.states.is_empty();
+        (self.view.search, self.view.states) = Default::default();
+        self.reveal = true;
+        was_on
+    }
+
+    /// Shows the table in what is left of the window.
+    pub fn show(&mut self, ui: &mut Ui, shown: &Shown) -> Vec<Outcome> {
+        self.refresh(shown.job);
+        self.hear_escape(ui);
+        let palette = Palette::of(ui.ctx());
+        let frame = egui::Frame::NONE.fill(palette.page);
+        CentralPanel::default()
+            .frame(frame)
+            .show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                columns::show(ui, &mut self.view, shown.tongue);
+                self.show_lines(ui, shown)
+            })
+            .inner
+    }
+
+    fn hear_escape(&mut self, ui: &Ui) {
+        if Owner::of(ui.ctx()) == Owner::Grid
+            && ui.input(|input| input.key_pressed(Key::Escape))
+            && self.dragged.is_none()
+            && (self.marked.is_some() || !self.view.search.is_empty() || !self.view.states.is_empty())
+        {
+            ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+            if self.marked.take().is_none() {
+                self.show_all();
+            }
+        }
+    }
+
+    fn show_lines(&mut self, ui: &mut Ui, shown: &Shown) -> Vec<Outcome> {
+        let width = ui.available_width() - SCROLL_BAR;
+        let columns = columns::columns(width);
+        let mut area = ScrollArea::vertical()
+            .auto_shrink(false)
+            .id_salt("job table");
+        if std::mem::take(&mut self.reveal)
+            && let Some(offset) = self.offset_to_reveal(ui, shown.job)
+        {
+            area = area.vertical_scroll_offset(offset);
+        }
+        let mut outcomes = Vec::new();
+        let total = self.lines.top(self.lines.len());
+        let output = area.show_viewport(ui, |ui, viewport| {
+            ui.set_width(width);
+            ui.set_height(total);
+            let (left, top) = (ui.max_rect().left(), ui.clip_rect().top());
+            let first = self.lines.at(viewport.min.y);
+            let last = self.lines.at(viewport.max.y);
+            self.in_sight = first..(last + 1).min(self.lines.len());
+            for line in self.in_sight.clone() {
+                let y = top + self.lines.top(line) - viewport.min.y;
+                let size = vec2(width, self.lines.height(line));
+                let rect = Rect::from_min_size(pos2(left, y), size);
+                self.show_line(ui, line, rect, &columns, shown, &mut outcomes);
+            }
+        });
+        self.height = output.inner_rect.height();
+        let offset = output.state.clamped_offset().y;
+        ui.data_mut(|data| data.insert_temp(Id::unique("job table view"), offset));
+        grid::set_place(ui.ctx(), output.inner_rect);
+        crate::toasts::lie_over(ui.ctx(), Some(output.inner_rect));
+        if self.lines.is_empty() {
+            let is_filtered = !self.view.search.is_empty() || !self.view.states.is_empty();
+            let none = match is_filtered {
+                true => JobText::NoneShown,
+                false => JobText::Empty,
+            };
+            let at = output.inner_rect.center_top() + vec2(0.0, 60.0);
+            let palette = Palette::of(ui.ctx());
+            let words = none.in_(shown.tongue);
+            let rect = ui
+                .painter()
+                .text(at, Align2::CENTER_TOP, words, regular(15.0), palette.weak);
+            ui.interact(rect, Id::unique("no pairs"), Sense::hover())
+                .widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+        }
+        self.drag(ui, shown, &mut outcomes);
+        if let Some(mut menu) = self.menu.take() {
+            let (stays, chosen) = menu.show(ui, shown);
+            self.menu = stays.then_some(menu);
+            outcomes.extend(chosen.map(Outcome::Run));
+        }
+        outcomes
+    }
+
+    fn show_line(
+        &mut self,
+        ui: &mut Ui,
+        line: usize,
+        rect: Rect,
+        columns: &[(Column, f32, f32)],
+        shown: &Shown,
+        outcomes: &mut Vec<Outcome>,
+    ) {
+        let palette = Palette::of(ui.ctx());
+        match self.lines.get(line) {
+            Some(Line::Pair(at)) => {
+                let Some(pair) = shown.job.pairs().get(at) else {
+                    return;
+                };
+                let is_here = self.cursor == Some(pair.id);
+                let fill = match is_here {
+                    true => palette.selected,
+                    false if line % 2 == 1 => palette.stripe,
+                    false => palette.page,
+                };
+                ui.painter().rect_filled(rect, 0.0, fill);
+                let bottom = rect.bottom() - 0.5;
+                let stroke = Stroke::new(1.0, palette.line);
+                ui.painter().hline(rect.x_range(), bottom, stroke);
+                if is_here {
+                    let mark = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
+                    ui.painter().rect_filled(mark, 0.0, palette.accent);
+                }
+                let row = Row {
+                    pair,
+                    fault: shown.job.fault(pair.id),
+                    waits: (shown.waits)(pair.id),
+                    tongue: shown.tongue,
+                    palette,
+                };
+                row.paint(ui, rect, columns);
+                let response = self.touch(ui, rect, pair.id, Sense::CLICK);
+                response
+                    .widget_info(|| WidgetInfo::selected(Role::Row, true, is_here, row.name()));
+                if self.is_dropped(ui, rect, pair.id)
+                    && let Some(repair) = self.onto_pair(pair, shown.job)
+                {
+                    outcomes.push(Outcome::Repair(repair));
+                }
+                self.hear(&response, pair, outcomes);
+                if !pair.why.is_empty() {
+                    response.on_hover_ui_at_pointer(|ui| why(ui, pair, &row, rect, columns));
+                }
+            }
+            Some(Line::Heading) => self.heading(ui, rect, shown.tongue),
+            Some(Line::Texts(texts)) => {
+                let half = rect.width() / 2.0;
+                for (lang, place) in Lang::BOTH.into_iter().zip(texts) {
+                    let left = rect.left() + half * lang as usize as f32;
+                    let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(half, rect.height()));
+                    let pair = place.and_then(|place| shown.job.pairs().get(place));
+                    if let Some(pair) = pair {
+                        self.show_text(ui, pair, cell, shown, outcomes);
+                    }
+                }
+            }
+            None => {}
+        }
+    }
+
+    fn heading(&self, ui: &Ui, rect: Rect, tongue: Tongue) {
+        let palette = Palette::of(ui.ctx());
+        let painter = ui.painter();
+        painter.rect_filled(rect, 0.0, palette.panel);
+        let title = tongue.fill(JobText::Texts, &[&self.lines.texts()]);
+        let keymap = Keymap::of(ui.ctx());
+        let keys = [Command::PairTexts, Command::Counterparts].map(|command| keymap.text(command));
+        let hint = tongue.fill(JobText::TextsHint, &[&keys[0], &keys[1]]);
+        let at = rect.left_top() + vec2(12.0, 10.0);
+        let text = painter.text(at, Align2::LEFT_TOP, &title, bold(14.5), palette.text);
+        let at = rect.left_top() + vec2(12.0, 33.0);
+        let width = rect.width() - 24.0;
+        cells::line(painter, &hint, regular(12.5), palette.weak, width, at);
+        ui.interact(text, Id::unique("texts heading"), Sense::hover())
+            .widget_info(|| WidgetInfo::labeled(Role::Heading, true, &title));
+    }
+
+    fn show_text(
+        &mut self,
+        ui: &mut Ui,
+        pair: &JobPair,
+        cell: Rect,
+        shown: &Shown,
+        outcomes: &mut Vec<Outcome>,
+    ) {
+        let palette = Palette::of(ui.ctx());
+        let is_here = self.cursor == Some(pair.id);
+        let place = cell.shrink2(vec2(4.0, 1.0));
+        if is_here {
+            ui.painter().rect_filled(place, 4.0, palette.selected);
+            let stroke = Stroke::new(1.5, palette.accent);
+            ui.painter()
+                .rect_stroke(place, 4.0, stroke, StrokeKind::Inside);
+        }
+        if self.marked == Some(pair.id) {
+            let dashes = egui::Shape::dashed_line(
+                &[place.left_bottom(), place.right_bottom()],
+                Stroke::new(2.0, palette.accent),
+                5.0,
+                3.0,
+            );
+            ui.painter().extend(dashes);
+        }
+        let is_held = self.dragged == Some(pair.id);
+        cells::paint_text(ui, pair, cell, is_held, shown.tongue, palette);
+        let response = self.touch(ui, cell, pair.id, Sense::CLICK | Sense::DRAG);
+        let name = || {
+            let (lang, path) = single(pair)?;
+            let lang = crate::texts::lang_name(lang, shown.tongue);
+            let file = cells::file_name(path);
+            let matched = cells::matched(pair, shown.tongue);
+            let values: [&dyn std::fmt::Display; 3] = [&lang, &file, &matched];
+            Some(shown.tongue.fill(JobText::TextName, &values))
+        };
+        let name = name().unwrap_or_default();
+        response.widget_info(|| WidgetInfo::selected(Role::Cell, true, is_here, &name));
+        if response.drag_started() {
+            self.dragged = Some(pair.id);
+            self.cursor = Some(pair.id);
+        }
+        if self.is_dropped(ui, cell, pair.id)
+            && let Some(dragged) = self.dragged
+        {
+            outcomes.push(Outcome::Repair(Repair::Pair(dragged, pair.id)));
+        }
+        self.hear(&response, pair, outcomes);
+        let tip = single(pair).map(|(_, path)| path.display().to_string());
+        let matched = cells::matched(pair, shown.tongue);
+        response.on_hover_text(format!("{}\n{matched}", tip.unwrap_or_default()));
+    }
+
+    /// A row hears the mouse; the one under the cursor has the focus while nothing else wants it.
+    fn touch(&self, ui: &Ui, rect: Rect, id: u64, sense: Sense) -> Response {
+        if self.cursor != Some(id) {
+            return ui.interact(rect, Id::unique(("job row", id)), sense);
+        }
+        let cursor = grid::cursor_id();
+        let response = ui.interact(rect, cursor, sense | Sense::FOCUSABLE);
+        let arrows = EventFilter {
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            escape: true,
+            tab: false,
+        };
+        let has_keys = Owner::of(ui.ctx()) == Owner::Grid;
+        ui.memory_mut(|memory| {
+            if memory.focused().is_none() && has_keys {
+                memory.request_focus(cursor);
+            }
+            memory.set_focus_lock_filter(cursor, arrows);
+        });
+        response
+    }
+
+    fn hear(
+        &mut self,
+        response: &Response,
+        pair: &JobPair,
+        outcomes: &mut Vec<Outcome>,
+    ) {
+        if self.wants_menu && self.cursor == Some(pair.id) {
+            self.wants_menu = false;
+            self.open_menu(response.rect.left_bottom(), pair.is_pair());
+        }
+        if response.double_clicked() && pair.is_pair() {
+            self.cursor = Some(pair.id);
+            outcomes.push(Outcome::Run(Command::OpenPair));
+        } else if response.clicked() || response.secondary_clicked() {
+            self.cursor = Some(pair.id);
+            self.side = single(pair).map(|(lang, _)| lang);
+        }
+        if response.secondary_clicked()
+            && let Some(at) = response.interact_pointer_pos()
+        {
+            self.open_menu(at, pair.is_pair());
+        }
+    }
+
+    fn open_menu(&mut self, at: egui::Pos2, is_pair: bool) {
+        self.menus += 1;
+        self.menu = Some(Menu {
+            at,
+            is_pair,
+            number: self.menus,
+            is_new: true,
+        });
+    }
+
+    /// Whether the text that the mouse holds was let go over `rect`, which is of another row; shows that it could be.
+    fn is_dropped(&self, ui: &Ui, rect: Rect, id: u64) -> bool {
+        if self.dragged.is_none_or(|dragged| dragged == id) {
+            return false;
+        }
+        let pointer = ui.input(|input| input.pointer.interact_pos());
+        if !pointer.is_some_and(|at| rect.contains(at) && ui.clip_rect().contains(at)) {
+            return false;
+        }
+        let palette = Palette::of(ui.ctx());
+        ui.painter().rect_stroke(
+            rect.shrink(2.0),
+            4.0,
+            Stroke::new(2.0, palette.accent),
+            StrokeKind::Inside,
+        );
+        ui.input(|input| input.pointer.any_released() && !input.key_pressed(Key::Escape))
+    }
+
+    /// A text let go on a pair takes the place of its own side there.
+    fn onto_pair(&self, pair: &JobPair, job: &JobSession) -> Option<Repair> {
+        let (lang, path) = single(job.pair(self.dragged?)?)?;
+        Some(Repair::Rematch {
+            row: pair.id,
+            lang: lang.other(),
+            other: path.into(),
+        })
+    }
+
+    /// Follows a text that is being dragged until it is let go.
+    fn drag(&mut self, ui: &Ui, shown: &Shown, outcomes: &mut Vec<Outcome>) {
+        let Some(pair) = self.dragged.and_then(|id| shown.job.pair(id)) else {
+            return;
+        };
+        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+        let (is_over, is_escaped, pointer) = ui.input(|input| {
+            let is_over = input.pointer.any_released() || !input.pointer.any_down();
+            let is_escaped = input.key_pressed(Key::Escape);
+            (is_over, is_escaped, input.pointer.interact_pos())
+        });
+        if let (Some(at), Some((_, path))) = (pointer, single(pair)) {
+            label(ui.ctx(), at, cells::file_name(path));
+        }
+        if is_over || is_escaped {
+            self.dragged = None;
+        }
+        if is_escaped {
+            outcomes.retain(|outcome| !matches!(outcome, Outcome::Repair(_)));
+        }
+    }
+
+    /// Where to scroll so that the cursor's line is in view; `None` if it is.
+    fn offset_to_reveal(&self, ui: &Ui, job: &JobSession) -> Option<f32> {
+        let (line, _) = self.line(job)?;
+        let offset: f32 = ui
+            .data(|data| data.get_temp(Id::unique("job table view")))
+            .unwrap_or_default();
+        let (top, bottom) = (self.lines.top(line), self.lines.top(line + 1));
+        let height = match self.height > 0.0 {
+            true => self.height,
+            false => ui.available_height(),
+        };
+        let room = (height * 0.2).min(super::lines::PAIR * 2.0);
+        if top - room < offset {
+            Some((top - room).max(0.0))
+        } else if bottom + room > offset + height {
+            Some((bottom + room - height).max(0.0))
+        } else {
+            None
+        }
+    }
+}
+
+/// What is dragged, beside the pointer.
+fn label(ctx: &Context, at: egui::Pos2, words: String) {
+    let palette = Palette::of(ctx);
+    let painter = ctx.layer_painter(LayerId::new(Layer::Tooltip, Id::unique("dragged text")));
+    let galley = painter.layout_no_wrap(words, regular(13.0), palette.on_accent);
+    let origin = at + vec2(14.0, 10.0);
+    let frame = Rect::from_min_size(origin, galley.size()).expand2(vec2(8.0, 4.0));
+    painter.rect_filled(frame, 4.0, palette.accent);
+    painter.galley(origin, galley, palette.on_accent);
+}
+
+/// What speaks for the match, while the pointer is on it; elsewhere what is cut short.
+fn why(ui: &mut Ui, pair: &JobPair, row: &Row, rect: Rect, columns: &[(Column, f32, f32)]) {
+    ui.set_max_width(420.0);
+    let x = ui
+        .input(|input| input.pointer.hover_pos())
+        .map_or(0.0, |at| at.x - rect.left());
+    let of_match = columns
+        .iter()
+        .any(|(column, from, to)| *column == Column::Match && (*from..*to).contains(&x));
+    if of_match {
+        ui.label(&pair.why);
+        return;
+    }
+    for lang in Lang::BOTH {
+        ui.label(cells::title(pair, lang));
+    }
+    if let Some(trouble) = row.trouble() {
+        ui.label(trouble);
+    }
+}
