@@ -64,11 +64,9 @@ impl Command {
             | Command::PairTexts
             | Command::TakeApart
             | Command::NoCounterpart => Place::Table,
-            Command::Undo
-            | Command::Redo
-            | Command::Find
-            | Command::Replace
-            | Command::RowMenu => Place::Anywhere,
+            Command::Undo | Command::Redo | Command::Find | Command::Replace | Command::RowMenu => {
+                Place::Anywhere
+            }
             _ => match self.group() {
                 Group::Review | Group::Repair | Group::Edit => Place::Rows,
                 Group::File | Group::Go | Group::Job | Group::View => Place::Anywhere,

@@ -332,6 +332,9 @@ mod tests {
         let keymap = read(odd);
         no_chord_means_two_commands(&keymap);
         assert_eq!(keymap.command_of(bare(Key::A), Place::Rows), None);
-        assert_eq!(keymap.command_of(bare(Key::S), Place::Rows), Some(Command::Flag));
+        assert_eq!(
+            keymap.command_of(bare(Key::S), Place::Rows),
+            Some(Command::Flag)
+        );
     }
 }

@@ -235,7 +235,12 @@ fn is_nearer(
 }
 
 /// A pair as it is told.
-pub(super) fn pair(collection: &Collection, one: &Judged, judged: &[Judged], by: &ByDocument) -> Pair {
+pub(super) fn pair(
+    collection: &Collection,
+    one: &Judged,
+    judged: &[Judged],
+    by: &ByDocument,
+) -> Pair {
     let (en, ko) = (one.candidate.en, one.candidate.ko);
     let others = by.pairs(true, en).iter().chain(by.pairs(false, ko));
     let runner_up = others

@@ -137,7 +137,10 @@ fn paired(
     queue: Queue,
 ) -> Result<Result<(PathBuf, Figures), String>, Cancelled> {
     if let Err(error) = fs::create_dir_all(works) {
-        return Ok(Err(format!("{}: cannot be made ({error})", works.display())));
+        return Ok(Err(format!(
+            "{}: cannot be made ({error})",
+            works.display()
+        )));
     }
     let path = match &pair.work {
         Some(work) => work.clone(),

@@ -126,7 +126,8 @@ pub fn next_with_rows_left(
             // Of one that is not paired yet nobody knows.
             let is_new = pair.is_pair() && pair.failure.is_none();
             let figures = pair.figures.as_ref();
-            figures.map_or(is_new, |figures| figures.left > 0) && !matches!(pair.state, PairState::Done | PairState::Parked)
+            figures.map_or(is_new, |figures| figures.left > 0)
+                && !matches!(pair.state, PairState::Done | PairState::Parked)
         })
     })
 }

@@ -173,5 +173,8 @@ pub fn suggestion(given: &[PathBuf]) -> PathBuf {
         folder.join(format!("{name}.{EXTENSION}"))
     };
     let is_free = |path: &PathBuf| path.is_file() || !path.with_extension("").exists();
-    (0..100).map(named).find(is_free).unwrap_or_else(|| named(0))
+    (0..100)
+        .map(named)
+        .find(is_free)
+        .unwrap_or_else(|| named(0))
 }

@@ -22,7 +22,11 @@ pub enum Repair {
     /// A pair.
     TakeApart(u64),
     /// A text of a row gets another counterpart, that is a row by itself or in a pair now.
-    Rematch { row: u64, lang: Lang, other: PathBuf },
+    Rematch {
+        row: u64,
+        lang: Lang,
+        other: PathBuf,
+    },
     /// A text has no counterpart, or may have one after all.
     NoCounterpart(u64, bool),
 }

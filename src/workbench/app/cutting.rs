@@ -22,8 +22,7 @@ impl Workbench {
     pub(super) fn cutting_panel(&mut self, ui: &Ui) {
         let tongue = self.tongue();
         let away = !self.shows_rows();
-        let (Some(mut panel), Some(review), false) =
-            (self.cutting.take(), &self.review, away)
+        let (Some(mut panel), Some(review), false) = (self.cutting.take(), &self.review, away)
         else {
             return;
         };

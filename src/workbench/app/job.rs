@@ -179,7 +179,11 @@ impl Workbench {
         self.unkept = true;
         let mut job = OpenJob::new(session, JobTable::of(&view));
         job.table.refresh(&job.session);
-        let is_there = |id: &u64| job.session.pair(*id).is_some_and(|pair| pair.work.is_some());
+        let is_there = |id: &u64| {
+            job.session
+                .pair(*id)
+                .is_some_and(|pair| pair.work.is_some())
+        };
         let pair = pair.filter(is_there);
         self.desk.job = Some(job);
         self.screen = Screen::Table;

@@ -17,9 +17,7 @@ impl Workbench {
     pub(super) fn export_panel(&mut self, ui: &mut Ui) {
         let tongue = self.tongue();
         let away = !self.shows_rows();
-        let (Some(panel), Some(review), false) =
-            (&mut self.export, &mut self.review, away)
-        else {
+        let (Some(panel), Some(review), false) = (&mut self.export, &mut self.review, away) else {
             self.export = None;
             return;
         };

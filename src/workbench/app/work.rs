@@ -152,12 +152,14 @@ impl Workbench {
         let (lists, cutting) = (self.settings.lists.clone(), self.settings.cutting.clone());
         let job = Job::start(ctx, move |_| {
             let own = || opening::custom(lists.as_deref(), &cutting).0;
-            Ok(match opening::open_project(&path, unsaved.as_deref(), own()) {
-                Err(OpenError::Project(ProjectError::Locked { who, .. })) => {
-                    opening::show_project(&path, who, own())
-                }
-                opened => opened,
-            })
+            Ok(
+                match opening::open_project(&path, unsaved.as_deref(), own()) {
+                    Err(OpenError::Project(ProjectError::Locked { who, .. })) => {
+                        opening::show_project(&path, who, own())
+                    }
+                    opened => opened,
+                },
+            )
         });
         self.opening = Some(Opening {
             job,

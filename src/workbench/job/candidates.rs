@@ -132,8 +132,7 @@ impl Candidates {
         }
         let found = self.found.as_ref().ok()?;
         let mut numbered = DIGITS.into_iter().zip(found);
-        let pressed =
-            |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         numbered.find_map(|(key, ranked)| pressed(key).then(|| ranked.path.clone()))
     }
 
@@ -168,8 +167,7 @@ impl Candidates {
                 for (at, ranked) in found.iter().enumerate() {
                     let (name, standing) = self.known(ranked, pair, job, tongue);
                     let percent = (ranked.score * 100.0).floor();
-                    let label =
-                        tongue.fill(JobText::CandidateName, &[&(at + 1), &name, &percent]);
+                    let label = tongue.fill(JobText::CandidateName, &[&(at + 1), &name, &percent]);
                     let colour = palette.confidence(ranked.score as f32);
                     ui.horizontal(|ui| {
                         let text = RichText::new(format!("{}", at + 1)).font(bold(14.0));

@@ -151,7 +151,14 @@ impl Row<'_> {
                 true => self.palette.low,
                 false => self.palette.weak,
             };
-            line(painter, &trouble, regular(13.0), colour, to - from - 16.0, at);
+            line(
+                painter,
+                &trouble,
+                regular(13.0),
+                colour,
+                to - from - 16.0,
+                at,
+            );
         }
     }
 
@@ -244,7 +251,10 @@ impl Row<'_> {
         let text = painter.text(at, Align2::LEFT_TOP, percent, bold(13.0), colour);
         let beside = Rect::from_min_max(
             pos2(text.right() + 6.0, text.center().y - 2.0),
-            pos2(inner.right().max(text.right() + 16.0), text.center().y + 2.0),
+            pos2(
+                inner.right().max(text.right() + 16.0),
+                text.center().y + 2.0,
+            ),
         );
         painter.rect_filled(beside, 2.0, palette.line);
         let mut filled = beside;
@@ -268,7 +278,13 @@ pub fn state_colour(state: PairState, palette: &Palette) -> Color32 {
 fn bar(painter: &Painter, inner: Rect, share: f32, colour: Color32, palette: &Palette) {
     let figure = format!("{}%", (share * 100.0).floor());
     let right = inner.right_center();
-    painter.text(right, Align2::RIGHT_CENTER, figure, regular(12.5), palette.text);
+    painter.text(
+        right,
+        Align2::RIGHT_CENTER,
+        figure,
+        regular(12.5),
+        palette.text,
+    );
     let track = Rect::from_min_max(
         pos2(inner.left(), inner.center().y - 2.5),
         pos2(inner.right() - 38.0, inner.center().y + 2.5),
@@ -314,11 +330,25 @@ pub fn paint_text(
     };
     let width = rect.width() - 24.0;
     let at = rect.left_center() + vec2(12.0, -9.0);
-    line(painter, &file_name(path), regular(13.5), colour, width * 0.58, at);
+    line(
+        painter,
+        &file_name(path),
+        regular(13.5),
+        colour,
+        width * 0.58,
+        at,
+    );
     let at = pos2(rect.left() + 12.0 + width * 0.6, at.y + 0.5);
     let colour = match pair.matched.as_str() {
         "guess" => palette.middle,
         _ => palette.weak,
     };
-    line(painter, &matched(pair, tongue), regular(12.5), colour, width * 0.4, at);
+    line(
+        painter,
+        &matched(pair, tongue),
+        regular(12.5),
+        colour,
+        width * 0.4,
+        at,
+    );
 }

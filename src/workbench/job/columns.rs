@@ -199,7 +199,11 @@ pub fn show(ui: &mut Ui, view: &mut View, tongue: Tongue) {
 fn arrow(ui: &Ui, x: f32, y: f32, down: bool) {
     let colour = Palette::of(ui.ctx()).text;
     let tip = if down { 2.5 } else { -2.5 };
-    let points = vec![pos2(x - 3.0, y - tip), pos2(x + 3.0, y - tip), pos2(x, y + tip)];
+    let points = vec![
+        pos2(x - 3.0, y - tip),
+        pos2(x + 3.0, y - tip),
+        pos2(x, y + tip),
+    ];
     ui.painter().add(egui::Shape::convex_polygon(
         points,
         colour,

@@ -152,4 +152,3 @@ impl Lines {
         self.place(to.min(last), side)
     }
 }
-

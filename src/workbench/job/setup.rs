@@ -98,12 +98,7 @@ impl Setup {
     }
 
     /// Shows the page; `progress` is of the matching that is under way.
-    pub fn show(
-        &mut self,
-        ui: &mut Ui,
-        progress: Option<f32>,
-        tongue: Tongue,
-    ) -> Option<Decided> {
+    pub fn show(&mut self, ui: &mut Ui, progress: Option<f32>, tongue: Tongue) -> Option<Decided> {
         self.hear_dialog();
         let mut decided = None;
         CentralPanel::default().show(ui, |ui| {

@@ -70,8 +70,8 @@ impl JobTable {
                     input.consume_key(Modifiers::NONE, Key::ArrowDown)
                         || input.consume_key(Modifiers::NONE, Key::Enter)
                 });
-            let escaped = has_focus
-                && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+            let escaped =
+                has_focus && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
             let field = TextEdit::singleline(&mut view.search)
                 .id(id)
                 .desired_width(FIELD)
@@ -216,7 +216,11 @@ fn running(ui: &mut Ui, background: Background, tongue: Tongue) -> Option<Asked>
             let words = tongue.fill(JobText::PairingBar, &[&grouped(done), &grouped(all)]);
             ui.label(words);
             let share = done as f32 / all.max(1) as f32;
-            ui.add(ProgressBar::new(share).desired_width(220.0).show_percentage());
+            ui.add(
+                ProgressBar::new(share)
+                    .desired_width(220.0)
+                    .show_percentage(),
+            );
             if ui.button(Text::Cancel.in_(tongue)).clicked() {
                 asked = Some(Asked::StopPairing);
             }

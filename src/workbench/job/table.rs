@@ -263,7 +263,9 @@ impl JobTable {
         if Owner::of(ui.ctx()) == Owner::Grid
             && ui.input(|input| input.key_pressed(Key::Escape))
             && self.dragged.is_none()
-            && (self.marked.is_some() || !self.view.search.is_empty() || !self.view.states.is_empty())
+            && (self.marked.is_some()
+                || !self.view.search.is_empty()
+                || !self.view.states.is_empty())
         {
             ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
             if self.marked.take().is_none() {
@@ -313,9 +315,9 @@ impl JobTable {
             let at = output.inner_rect.center_top() + vec2(0.0, 60.0);
             let palette = Palette::of(ui.ctx());
             let words = none.in_(shown.tongue);
-            let rect = ui
-                .painter()
-                .text(at, Align2::CENTER_TOP, words, regular(15.0), palette.weak);
+            let rect =
+                ui.painter()
+                    .text(at, Align2::CENTER_TOP, words, regular(15.0), palette.weak);
             ui.interact(rect, Id::unique("no pairs"), Sense::hover())
                 .widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
         }
@@ -366,8 +368,7 @@ impl JobTable {
                 };
                 row.paint(ui, rect, columns);
                 let response = self.touch(ui, rect, pair.id, Sense::CLICK);
-                response
-                    .widget_info(|| WidgetInfo::selected(Role::Row, true, is_here, row.name()));
+                response.widget_info(|| WidgetInfo::selected(Role::Row, true, is_here, row.name()));
                 if self.is_dropped(ui, rect, pair.id)
                     && let Some(repair) = self.onto_pair(pair, shown.job)
                 {
@@ -383,7 +384,8 @@ impl JobTable {
                 let half = rect.width() / 2.0;
                 for (lang, place) in Lang::BOTH.into_iter().zip(texts) {
                     let left = rect.left() + half * lang as usize as f32;
-                    let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(half, rect.height()));
+                    let cell =
+                        Rect::from_min_size(pos2(left, rect.top()), vec2(half, rect.height()));
                     let pair = place.and_then(|place| shown.job.pairs().get(place));
                     if let Some(pair) = pair {
                         self.show_text(ui, pair, cell, shown, outcomes);
@@ -488,12 +490,7 @@ impl JobTable {
         response
     }
 
-    fn hear(
-        &mut self,
-        response: &Response,
-        pair: &JobPair,
-        outcomes: &mut Vec<Outcome>,
-    ) {
+    fn hear(&mut self, response: &Response, pair: &JobPair, outcomes: &mut Vec<Outcome>) {
         if self.wants_menu && self.cursor == Some(pair.id) {
             self.wants_menu = false;
             self.open_menu(response.rect.left_bottom(), pair.is_pair());

@@ -134,8 +134,8 @@ impl Workbench {
 
     /// Opens a pair, or goes back to its rows if it is open.
     fn want_pair(&mut self, ctx: &Context, id: u64) {
-        let is_open = self.review.is_some()
-            && self.desk.job.as_ref().and_then(|job| job.open) == Some(id);
+        let is_open =
+            self.review.is_some() && self.desk.job.as_ref().and_then(|job| job.open) == Some(id);
         match is_open {
             true => self.screen = Screen::Rows,
             false => self.leave(ctx, Leaving::Pair(id)),
@@ -150,7 +150,11 @@ impl Workbench {
             return;
         };
         job.table.refresh(&job.session);
-        let from = if in_rows { job.open } else { job.table.cursor() };
+        let from = if in_rows {
+            job.open
+        } else {
+            job.table.cursor()
+        };
         let shown = job.table.pairs();
         let next = job.session.next_with_rows_left(shown, from, forward);
         let next = next.filter(|next| !in_rows || Some(*next) != from);
@@ -185,7 +189,11 @@ impl Workbench {
         let Some(job) = &mut self.desk.job else {
             return;
         };
-        let id = if in_rows { job.open } else { job.table.cursor() };
+        let id = if in_rows {
+            job.open
+        } else {
+            job.table.cursor()
+        };
         let Some(pair) = id.and_then(|id| job.session.pair(id)) else {
             return;
         };
@@ -211,7 +219,9 @@ impl Workbench {
             true if to == state => self.go_to_pair(ctx, true),
             true => {}
             false => {
-                let Some(job) = &mut self.desk.job else { return };
+                let Some(job) = &mut self.desk.job else {
+                    return;
+                };
                 job.table.refresh(&job.session);
                 if to == state {
                     job.table.step(Command::NextRow, &job.session);
@@ -341,9 +351,7 @@ impl Workbench {
                     (Repair::Pair(..) | Repair::Rematch { .. }, _) => {
                         Some(JobText::PairedByHand.in_(tongue).to_owned())
                     }
-                    (Repair::TakeApart(_), Some(pair)) => {
-                        Some(taken_apart(&pair, tongue))
-                    }
+                    (Repair::TakeApart(_), Some(pair)) => Some(taken_apart(&pair, tongue)),
                     _ => None,
                 };
                 if let Some(words) = words {

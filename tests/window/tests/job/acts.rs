@@ -110,18 +110,30 @@ fn a_pair_is_opened_worked_on_and_marked_done_by_keys_alone() {
     assert!(has(&window, "Pair 1 of 3"));
     press(&mut window, BARE, Key::A);
     press(&mut window, BARE, Key::E);
-    wait_until(&mut window, "the next pair", |window| has(window, "Pair 2 of 3"));
+    wait_until(&mut window, "the next pair", |window| {
+        has(window, "Pair 2 of 3")
+    });
     assert_eq!(state(&job, 1), PairState::Done);
     press(&mut window, Modifiers::COMMAND, Key::PageDown);
-    wait_until(&mut window, "the third", |window| has(window, "Pair 3 of 3"));
+    wait_until(&mut window, "the third", |window| {
+        has(window, "Pair 3 of 3")
+    });
     press(&mut window, Modifiers::COMMAND, Key::PageUp);
-    wait_until(&mut window, "the second", |window| has(window, "Pair 2 of 3"));
+    wait_until(&mut window, "the second", |window| {
+        has(window, "Pair 2 of 3")
+    });
     press(&mut window, Modifiers::COMMAND, Key::T);
-    assert!(chosen(&window).starts_with("Pair 2: "), "{}", chosen(&window));
+    assert!(
+        chosen(&window).starts_with("Pair 2: "),
+        "{}",
+        chosen(&window)
+    );
     // What was accepted is counted.
     wait_until(&mut window, "the count", |_| {
         let pair = &pairs(&job)[0];
-        pair.figures.as_ref().is_some_and(|figures| figures.accepted == 1)
+        pair.figures
+            .as_ref()
+            .is_some_and(|figures| figures.accepted == 1)
     });
     press(&mut window, BARE, Key::Home);
     press(&mut window, BARE, Key::E);
@@ -136,17 +148,21 @@ fn a_pair_is_opened_worked_on_and_marked_done_by_keys_alone() {
 fn the_same_is_done_by_the_mouse() {
     let (_folder, job, mut window) = table();
     let at = place(&window, "Pair 2: ");
-    for _ in 0..2 {
-        pointer(&mut window, at, PointerButton::Primary, true);
-        pointer(&mut window, at, PointerButton::Primary, false);
-    }
+    pointer(&mut window, at, PointerButton::Secondary, true);
+    pointer(&mut window, at, PointerButton::Secondary, false);
+    settle(&mut window);
+    click(&mut window, "Open the pair");
     wait_until(&mut window, "the rows", shows_rows);
     assert!(has(&window, "Pair 2 of 3"));
     click(&mut window, "Done with the pair");
-    wait_until(&mut window, "the next pair", |window| has(window, "Pair 3 of 3"));
+    wait_until(&mut window, "the next pair", |window| {
+        has(window, "Pair 3 of 3")
+    });
     assert_eq!(state(&job, 2), PairState::Done);
     click(&mut window, "Previous pair with rows left");
-    wait_until(&mut window, "the first", |window| has(window, "Pair 1 of 3"));
+    wait_until(&mut window, "the first", |window| {
+        has(window, "Pair 1 of 3")
+    });
     click(&mut window, "Table of the job");
     let at = place(&window, "Pair 3: ");
     pointer(&mut window, at, PointerButton::Secondary, true);
@@ -164,7 +180,12 @@ fn the_table_is_sorted_filtered_and_searched() {
     assert_eq!(numbers(&window), [3, 2, 1]);
     let mut titles: Vec<(String, u64)> = pairs(&job)
         .iter()
-        .map(|pair| (pair.figures.clone().unwrap().en_title.to_lowercase(), pair.id))
+        .map(|pair| {
+            (
+                pair.figures.clone().unwrap().en_title.to_lowercase(),
+                pair.id,
+            )
+        })
         .collect();
     titles.sort();
     click(&mut window, "Title");
@@ -193,7 +214,9 @@ fn texts_without_counterpart_are_dragged_onto_each_other_and_paired_by_keys() {
     assert_eq!(texts(&job), 2);
     drag(&mut window, "Text: Korean, 정원", "Text: English, soup");
     assert_eq!((texts(&job), pairs(&job).len()), (0, 4));
-    wait_until(&mut window, "the pairing", |_| pairs(&job)[3].figures.is_some());
+    wait_until(&mut window, "the pairing", |_| {
+        pairs(&job)[3].figures.is_some()
+    });
     // Taken apart, and put together by keys.
     assert!(chosen(&window).starts_with("Pair "), "{}", chosen(&window));
     press(&mut window, BARE, Key::U);
@@ -236,7 +259,11 @@ fn a_text_dropped_on_a_pair_takes_the_place_of_the_wrong_one() {
     let work = pairs(&job).into_iter().find(|pair| pair.id == made.id);
     let work = jjak::project::read(&work.unwrap().work.unwrap()).unwrap();
     let korean = &work.project.bitext.ko.article.provenance.file;
-    assert!(korean.as_ref().is_some_and(|file| file.ends_with("정원.txt")));
+    assert!(
+        korean
+            .as_ref()
+            .is_some_and(|file| file.ends_with("정원.txt"))
+    );
 }
 
 #[test]
@@ -270,7 +297,12 @@ fn work_that_is_open_elsewhere_is_shown_and_not_changed() {
     assert!(has(&window, "This work is open elsewhere ("));
     press(&mut window, BARE, Key::A);
     let bitext = crate::driver::bitext(&window);
-    assert!(bitext.beads.iter().all(|bead| bead.state == State::Unreviewed));
+    assert!(
+        bitext
+            .beads
+            .iter()
+            .all(|bead| bead.state == State::Unreviewed)
+    );
     assert!(has(&window, "it is only shown here"));
     drop(theirs);
 }
@@ -288,9 +320,16 @@ fn a_job_that_is_open_elsewhere_is_shown_and_its_pairs_can_be_worked_on() {
     wait_until(&mut window, "the rows", shows_rows);
     press(&mut window, BARE, Key::A);
     let bitext = crate::driver::bitext(&window);
-    assert!(bitext.beads.iter().any(|bead| bead.state == State::Accepted));
+    assert!(
+        bitext
+            .beads
+            .iter()
+            .any(|bead| bead.state == State::Accepted)
+    );
     press(&mut window, Modifiers::COMMAND, Key::T);
     drop(theirs);
     click(&mut window, "Read it again");
-    wait_until(&mut window, "the job", |window| !has(window, "This job is open"));
+    wait_until(&mut window, "the job", |window| {
+        !has(window, "This job is open")
+    });
 }

@@ -2,10 +2,8 @@
 
 mod acts;
 
-use crate::driver::{Window, settle, window, window_with};
+use crate::driver::{Window, settle, window};
 use jjak::job::{JobPair, PairState};
-use jjak_workbench::app::Workbench;
-use jjak_workbench::settings::Settings;
 use jjak_workbench::texts::Tongue;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -42,16 +40,10 @@ pub fn folder() -> TempDir {
     }
     let alone = "A recipe for soup.\nCut two onions and a leek.\nBoil them in a litre of water for an hour.\nAdd salt and serve it hot.";
     fs::write(folder.path().join("en/soup.txt"), alone).expect("a file");
-    let alone = "정원 가꾸기.\n봄에는 흙을 갈아엎는다.\n장미는 햇볕이 드는 곳에 심는다.\n물은 아침에 준다.";
+    let alone =
+        "정원 가꾸기.\n봄에는 흙을 갈아엎는다.\n장미는 햇볕이 드는 곳에 심는다.\n물은 아침에 준다.";
     fs::write(folder.path().join("ko/정원.txt"), alone).expect("a file");
     folder
-}
-
-/// Settings that open and keep nothing outside of the test.
-pub fn settings(tongue: Tongue) -> Settings {
-    let mut settings = Settings::default();
-    (settings.tongue, settings.unsaved) = (Some(tongue), None);
-    settings
 }
 
 /// Steps until `done`.
@@ -179,12 +171,4 @@ pub fn has(window: &Window, label: &str) -> bool {
 /// Whether the rows of a pair are on the screen.
 pub fn shows_rows(window: &Window) -> bool {
     has(window, "Row 1, ") && has(window, "left here, ")
-}
-
-pub fn workbench(window: &Window) -> &Workbench {
-    window.state().as_ref().expect("a window")
-}
-
-pub fn own_window(settings: Settings) -> Window {
-    window_with(settings)
 }
