@@ -101,7 +101,7 @@ const FLAGS: &[Flag<Args>] = &[
     Flag::value(
         "sort",
         Value::one_of("ORDER", || names(&orders())),
-        "number (if you say nothing), title, state, left, findings (most first), score, paired, accepted (least first), changed (latest first); what is written, too",
+        "number (if you say nothing), title, state, sentences, left, findings (most first), score, paired, accepted (least first), changed (latest first); what is written, too",
         |args, given| given.one_of(&orders()).map(|order| args.view.order = order),
     ),
     Flag::value(

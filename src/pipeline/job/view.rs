@@ -217,6 +217,7 @@ mod tests {
         let pairs = job();
         let shown = |search: &str, states: &[PairState], order| {
             let view = View {
+                reversed: false,
                 search: search.to_owned(),
                 states: states.to_vec(),
                 order,
