@@ -171,8 +171,7 @@ fn title(ui: &mut Ui, job: &JobSession, standing: &Standing, tongue: Tongue) -> 
         ui.add(bar).accessible_name(&summary);
         ui.label(RichText::new(&summary).font(bold(13.0)));
         let mut rest = vec![tongue.fill(JobText::SummaryLeft, &[&grouped(standing.left)])];
-        if standing.rows > 0 {
-            let percent = standing.accepted * 100 / standing.rows;
+        if let Some(percent) = (standing.accepted * 100).checked_div(standing.rows) {
             let rows = grouped(standing.rows);
             rest.push(tongue.fill(JobText::SummaryRows, &[&percent, &rows]));
         }
