@@ -6,7 +6,7 @@ use super::page::Given;
 use super::tell::{tell, warn};
 use jjak_core::article::Article;
 use jjak_core::evidence::glossary::Glossary;
-use jjak_formats::exchange::Columns;
+use jjak_formats::exchange::{self, Columns};
 use jjak_formats::import::{self, Encoding, Imported};
 use jjak_formats::whole_file::write_file;
 use jjak_pipeline::fetch::{self, Link};
@@ -88,13 +88,19 @@ pub fn read(path: &Path, encoding: Option<Encoding>) -> Result<Imported, Stop> {
     if !is_dash(path) {
         return import::read_as(path, encoding).map_err(Stop::failed);
     }
+    let bytes = stdin()?;
+    import::from_bytes_as(&bytes, None, encoding).map_err(Stop::failed)
+}
+
+/// All of standard input, up to what a file may have.
+fn stdin() -> Result<Vec<u8>, Stop> {
     let mut bytes = Vec::new();
     io::stdin()
         .lock()
         .take(import::limits::MAX_FILE_BYTES + 1)
         .read_to_end(&mut bytes)
         .map_err(|error| Stop::Failed(format!("standard input cannot be read ({error})")))?;
-    import::from_bytes_as(&bytes, None, encoding).map_err(Stop::failed)
+    Ok(bytes)
 }
 
 fn read_page(link: &Link, encoding: Option<Encoding>) -> Result<Imported, Stop> {
@@ -127,11 +133,17 @@ pub fn columns(given: &mut Given<'_>) -> Result<Columns, Stop> {
     })
 }
 
-/// Reads a user's glossary.
+/// Reads a user's glossary, of any form.
 pub fn read_glossary(path: &Path) -> Result<Glossary, Stop> {
-    let article = read_article(path, None)?;
-    Glossary::read(&article.text)
-        .map_err(|error| Stop::Failed(format!("{}: {error}", path.display())))
+    let read = match is_dash(path) {
+        true => exchange::read_glossary(&stdin()?, path),
+        false => exchange::open_glossary(path),
+    };
+    let (glossary, warnings) = read.map_err(Stop::failed)?;
+    for warning in warnings {
+        warn(format_args!("{}: {warning}", path.display()));
+    }
+    Ok(glossary)
 }
 
 /// The one file a command takes.

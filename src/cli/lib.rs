@@ -26,6 +26,7 @@ mod score;
 mod segment;
 mod selection;
 mod tell;
+mod terms;
 
 use jjak_formats::{clock, import, unfinished};
 use jjak_pipeline::fetch;
@@ -93,7 +94,7 @@ impl From<io::Error> for Stop {
 }
 
 /// All subcommands; `general` tells of them.
-pub(crate) const COMMANDS: [&dyn Command; 13] = [
+pub(crate) const COMMANDS: [&dyn Command; 14] = [
     &align::PAGE,
     &batch::PAGE,
     &segment::PAGE,
@@ -101,6 +102,7 @@ pub(crate) const COMMANDS: [&dyn Command; 13] = [
     &export::PAGE,
     &convert::PAGE,
     &check::PAGE,
+    &terms::PAGE,
     &diff::PAGE,
     &matching::PAGE,
     &job::PAGE,

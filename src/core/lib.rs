@@ -13,6 +13,7 @@ pub mod bitext;
 pub mod check;
 pub mod clean;
 pub mod evidence;
+pub mod extraction;
 pub mod matching;
 mod packed;
 pub mod progress;

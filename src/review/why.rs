@@ -102,6 +102,12 @@ pub fn finding(finding: &Finding, tongue: Tongue) -> String {
         Finding::Term { term, wanted } => {
             format!("용어집과 다릅니다: {term} → {}", wanted.join(", "))
         }
+        Finding::Forbidden { term, here, wanted } if wanted.is_empty() => {
+            format!("금지어입니다: {here} ({term})")
+        }
+        Finding::Forbidden { term, here, wanted } => {
+            format!("금지어입니다: {here} ({term} → {})", wanted.join(", "))
+        }
         Finding::Untranslated { text } if text.contains(is_hangul) => {
             format!("번역하지 않은 한국어: {text}")
         }

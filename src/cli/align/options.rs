@@ -132,7 +132,7 @@ const PAIRING: &[Flag<Raw>] = &[
     Flag::value(
         "glossary",
         Value::file("FILE"),
-        "your terms, one a line: English, a tab, Korean (several stand apart by |); they add to those of glossary.tsv in your lists folder",
+        "your terms, one a line: English, a tab, Korean (several stand apart by |); or a table, TBX or UTX (see jjak terms --help); they add to those of glossary.tsv in your lists folder",
         |args, given| given.path().map(|path| args.glossary = Some(path)),
     ),
     Flag::switch(

@@ -6,7 +6,7 @@ mod options;
 mod page;
 mod proof;
 mod report;
-mod sources;
+pub mod sources;
 
 use super::custom;
 use super::files::{self, Target};

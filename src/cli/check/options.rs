@@ -112,7 +112,7 @@ const FLAGS: &[Flag<Args>] = &[
     Flag::value(
         "glossary",
         Value::file("FILE"),
-        "your terms for this check, besides those of your lists: English, a tab, Korean",
+        "your terms for this check, besides those of your lists: a table, TBX or UTX (see jjak terms --help); words that it forbids are told, too",
         |args, given| given.path().map(|path| args.glossary = Some(path)),
     ),
     Flag::switch(

@@ -131,7 +131,7 @@ const FLAGS: &[Flag<Args>] = &[
     Flag::value(
         "glossary",
         Value::file("FILE"),
-        "your terms, one a line: English, a tab, Korean (several stand apart by |)",
+        "your terms, one a line: English, a tab, Korean (several stand apart by |); or a table, TBX or UTX",
         |args, given| given.path().map(|path| args.glossary = Some(path)),
     ),
     Flag::switch(

@@ -61,6 +61,12 @@ pub enum Finding {
     },
     /// A term of the user's glossary, and what the glossary says it is in the other language.
     Term { term: String, wanted: Vec<String> },
+    /// A word that the user's glossary forbids for a term of the source, and what it wants instead.
+    Forbidden {
+        term: String,
+        here: String,
+        wanted: Vec<String>,
+    },
     /// Words of the source that stand in the translation as they were.
     Untranslated { text: String },
     /// A Latin word of the Korean that is one letter off a word of the English.
@@ -204,7 +210,7 @@ impl Finding {
         match self {
             Finding::Numbers { .. } => Check::Numbers,
             Finding::Name { .. } => Check::Names,
-            Finding::Term { .. } => Check::Terms,
+            Finding::Term { .. } | Finding::Forbidden { .. } => Check::Terms,
             Finding::Untranslated { .. } => Check::Untranslated,
             Finding::Miscopied { .. } => Check::Miscopied,
             Finding::Negation { .. } => Check::Negation,
@@ -230,6 +236,8 @@ impl Finding {
             Finding::Name { name, here, .. } => [vec![name], vec![here]],
             Finding::Term { term, .. } if is_korean(term) => [vec![], vec![term]],
             Finding::Term { term, .. } => [vec![term], vec![]],
+            Finding::Forbidden { term, here, .. } if is_korean(term) => [vec![here], vec![term]],
+            Finding::Forbidden { term, here, .. } => [vec![term], vec![here]],
             Finding::Untranslated { text } if is_korean(text) => [vec![text], vec![]],
             Finding::Untranslated { text } => [vec![], vec![text]],
             Finding::Miscopied { here, english } => [vec![english], vec![here]],
@@ -270,6 +278,14 @@ impl fmt::Display for Finding {
             Finding::Term { term, wanted } => {
                 write!(f, "{term} is {} in the glossary", wanted.join(" or "))
             }
+            Finding::Forbidden { term, here, wanted } if wanted.is_empty() => {
+                write!(f, "{here} is not to be said for {term}")
+            }
+            Finding::Forbidden { term, here, wanted } => write!(
+                f,
+                "{here} is not to be said for {term}, but {}",
+                wanted.join(" or ")
+            ),
             Finding::Untranslated { text } => write!(f, "untranslated: {text}"),
             Finding::Miscopied { here, english } => {
                 write!(f, "{here} is {english} in the English")

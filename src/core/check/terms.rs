@@ -13,17 +13,13 @@ pub fn otherwise(en: &[&str], ko: &[&str], source: Lang, terms: &Terms) -> Vec<F
 
 fn in_english(en: &[&str], ko: &[&str], terms: &Terms) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
-    for korean in ko.iter().flat_map(|text| terms.korean_in(text)) {
-        if en.iter().any(|text| terms.says(text, korean)) {
+    for entry in ko.iter().flat_map(|text| terms.korean_in(text)) {
+        if en.iter().any(|text| entry.is_said_in(text)) {
             continue;
         }
-        let finding = Finding::Term {
-            term: korean.ko.clone(),
-            wanted: korean.english().map(str::to_owned).collect(),
-        };
-        if !found.contains(&finding) {
-            found.push(finding);
-        }
+        let forbidden = en.iter().find_map(|text| entry.forbidden_in(text));
+        let wanted = entry.english().map(str::to_owned).collect();
+        tell(&mut found, &entry.ko, forbidden, wanted);
     }
     found
 }
@@ -32,19 +28,38 @@ fn in_korean(en: &[&str], ko: &[&str], terms: &Terms) -> Vec<Finding> {
     let mut korean = None;
     let mut found: Vec<Finding> = Vec::new();
     for (_, entry) in en.iter().flat_map(|text| terms.used_in(text)) {
-        let korean = korean.get_or_insert_with(|| bare(&ko.join(" ")));
-        if entry.ko.iter().any(|term| korean.contains(&bare(term))) {
-            continue;
-        }
-        let finding = Finding::Term {
-            term: entry.en.clone(),
-            wanted: entry.ko.clone(),
-        };
-        if !found.contains(&finding) {
-            found.push(finding);
+        let korean: &String = korean.get_or_insert_with(|| bare(&ko.join(" ")));
+        let stands = |term: &&String| korean.contains(&bare(term));
+        // A word that is part of what is right is no other.
+        let said = entry.ko.iter().find(stands).map(|term| bare(term));
+        let is_part = |term: &&String| said.as_ref().is_some_and(|said| said.contains(&bare(term)));
+        let forbidden = entry
+            .forbidden
+            .iter()
+            .filter(stands)
+            .find(|term| !is_part(term));
+        if said.is_none() || forbidden.is_some() {
+            let forbidden = forbidden.map(String::as_str);
+            tell(&mut found, &entry.en, forbidden, entry.ko.clone());
         }
     }
     found
+}
+
+fn tell(found: &mut Vec<Finding>, term: &str, forbidden: Option<&str>, wanted: Vec<String>) {
+    let term = term.to_owned();
+    let finding = match forbidden {
+        Some(here) => Finding::Forbidden {
+            term,
+            here: here.to_owned(),
+            wanted,
+        },
+        None if wanted.is_empty() => return,
+        None => Finding::Term { term, wanted },
+    };
+    if !found.contains(&finding) {
+        found.push(finding);
+    }
 }
 
 /// Without spaces, which Korean sets as it likes, and without capitals.
@@ -92,6 +107,26 @@ mod tests {
         );
         assert!(found("Entry Codes changed.", "출입코드가 바뀌었다.").is_empty());
         assert!(found("The password changed.", "미출입코드가 바뀌었다.").is_empty());
+    }
+
+    #[test]
+    fn a_forbidden_word_is_told_with_what_to_say_instead() {
+        let glossary = "en\tko\tforbidden\naccess code\t출입코드\t코드|접근 번호\n";
+        let terms = Terms::of(&Glossary::read(glossary).unwrap());
+        let found = |ko: &str| -> Vec<String> {
+            let found = otherwise(&["Access codes changed."], &[ko], Lang::En, &terms);
+            found.iter().map(ToString::to_string).collect()
+        };
+        assert_eq!(
+            found("접근번호가 바뀌었다."),
+            ["접근 번호 is not to be said for access code, but 출입코드"]
+        );
+        assert!(found("출입코드가 바뀌었다.").is_empty());
+        assert_eq!(found("출입코드, 곧 접근 번호가 바뀌었다.").len(), 1);
+        assert_eq!(
+            found("비밀번호가 바뀌었다."),
+            ["access code is 출입코드 in the glossary"]
+        );
     }
 
     #[test]

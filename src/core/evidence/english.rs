@@ -42,6 +42,15 @@ struct Word {
     numeral: Option<f64>,
 }
 
+/// Whether a word in small letters is a number, a month or a weekday.
+pub fn is_number_or_date(word: &str) -> bool {
+    english_cardinal(word).is_some()
+        || english_ordinal(word).is_some()
+        || english_month(word).is_some()
+        || english_weekday(word).is_some()
+        || word.starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// The tokens of a sentence in order, then its marks.
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = terms(text);

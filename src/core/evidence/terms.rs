@@ -3,6 +3,7 @@
 use super::english;
 use super::glossary::Glossary;
 use super::tokens::{Key, KeyMap};
+use crate::article::Lang;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -14,6 +15,8 @@ pub struct Entry {
     pub en: String,
     /// What it may be in Korean.
     pub ko: Vec<String>,
+    /// Korean that is not to be said for it.
+    pub forbidden: Vec<String>,
     /// Its words without their endings.
     words: Vec<Key>,
 }
@@ -27,9 +30,25 @@ pub struct KoreanEntry {
     letters: Vec<char>,
     /// Each with its words without their endings.
     en: Vec<(String, Vec<Key>)>,
+    /// English that is not to be said for it.
+    forbidden: Vec<(String, Vec<Key>)>,
 }
 
 impl KoreanEntry {
+    /// Whether an English text has any English of it, in whatever form.
+    pub fn is_said_in(&self, text: &str) -> bool {
+        let words = keys(text);
+        self.en.iter().any(|(_, wanted)| stands_in(&words, wanted))
+    }
+
+    /// The English that is not to be said for it, of what an English text has.
+    pub fn forbidden_in(&self, text: &str) -> Option<&str> {
+        let words = keys(text);
+        let mut forbidden = self.forbidden.iter();
+        let found = forbidden.find(|(_, banned)| stands_in(&words, banned));
+        found.map(|(en, _)| en.as_str())
+    }
+
     /// What it may be in English.
     pub fn english(&self) -> impl Iterator<Item = &str> {
         self.en.iter().map(|(en, _)| en.as_str())
@@ -47,23 +66,26 @@ pub struct Terms {
 impl Terms {
     /// The terms of a glossary.
     pub fn of(glossary: &Glossary) -> Terms {
-        let mut by_english: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        let mut by_english: BTreeMap<&str, [Vec<String>; 2]> = BTreeMap::new();
         let nouns = glossary.terms().filter(|term| !term.en.starts_with("to "));
         for term in nouns {
-            by_english
-                .entry(&term.en)
-                .or_default()
-                .push(term.ko.clone());
+            let [said, forbidden] = by_english.entry(&term.en).or_default();
+            match term.forbidden {
+                Some(Lang::Ko) => forbidden.push(term.ko.clone()),
+                Some(Lang::En) | None => said.push(term.ko.clone()),
+            }
         }
         let mut terms: KeyMap<Vec<Entry>> = KeyMap::default();
-        for (en, ko) in by_english {
+        for (en, [ko, forbidden]) in by_english {
             let words: Vec<Key> = words(en).into_iter().map(|(key, _)| key).collect();
             if let Some(&first) = words.first() {
                 let en = en.to_owned();
-                terms
-                    .entry(first)
-                    .or_default()
-                    .push(Entry { en, ko, words });
+                terms.entry(first).or_default().push(Entry {
+                    en,
+                    ko,
+                    forbidden,
+                    words,
+                });
             }
         }
         for entries in terms.values_mut() {
@@ -110,13 +132,6 @@ impl Terms {
         used
     }
 
-    /// Whether an English text has any English of a Korean term, in whatever form.
-    pub fn says(&self, text: &str, term: &KoreanEntry) -> bool {
-        let words: Vec<Key> = words(text).into_iter().map(|(key, _)| key).collect();
-        let mut english = term.en.iter();
-        english.any(|(_, wanted)| words.windows(wanted.len()).any(|here| here == wanted))
-    }
-
     /// The terms of an English text in order, each with its bytes; of two that begin at the same word the longer.
     pub fn used_in(&self, text: &str) -> Vec<(Range<usize>, &Entry)> {
         if self.english.is_empty() {
@@ -146,24 +161,41 @@ impl Terms {
     }
 }
 
+fn keys(text: &str) -> Vec<Key> {
+    words(text).into_iter().map(|(key, _)| key).collect()
+}
+
+fn stands_in(words: &[Key], wanted: &[Key]) -> bool {
+    words.windows(wanted.len()).any(|here| here == wanted)
+}
+
+type English = Vec<(String, Vec<Key>)>;
+
 fn korean(glossary: &Glossary) -> HashMap<char, Vec<KoreanEntry>> {
-    let mut by_korean: BTreeMap<&str, Vec<(String, Vec<Key>)>> = BTreeMap::new();
+    let mut by_korean: BTreeMap<&str, [English; 2]> = BTreeMap::new();
     for term in glossary.terms() {
-        let words: Vec<Key> = words(&term.en).into_iter().map(|(key, _)| key).collect();
-        if !words.is_empty() && !term.en.starts_with("to ") {
-            by_korean
-                .entry(&term.ko)
-                .or_default()
-                .push((term.en.clone(), words));
+        let words = keys(&term.en);
+        if words.is_empty() || term.en.starts_with("to ") {
+            continue;
+        }
+        let [said, forbidden] = by_korean.entry(&term.ko).or_default();
+        match term.forbidden {
+            Some(Lang::En) => forbidden.push((term.en.clone(), words)),
+            Some(Lang::Ko) | None => said.push((term.en.clone(), words)),
         }
     }
     let mut terms: HashMap<char, Vec<KoreanEntry>> = HashMap::new();
-    for (ko, en) in by_korean {
+    for (ko, [en, forbidden]) in by_korean {
         let letters: Vec<char> = letters(ko).collect();
         if let Some(&first) = letters.first() {
             let ko = ko.to_owned();
             let entries = terms.entry(first).or_default();
-            entries.push(KoreanEntry { ko, letters, en });
+            entries.push(KoreanEntry {
+                ko,
+                letters,
+                en,
+                forbidden,
+            });
         }
     }
     for entries in terms.values_mut() {

@@ -5,6 +5,7 @@
 pub mod beads;
 mod delimited;
 mod format;
+mod glossary;
 mod html;
 mod hunalign;
 mod jsonl;
@@ -21,6 +22,10 @@ mod xliff;
 mod xlsx;
 
 pub use format::{Format, moses_pair};
+pub use glossary::{
+    Found, GlossaryEntry, GlossaryFileError, GlossaryFormat, GlossaryWarning, Tbx, open_glossary,
+    read_glossary, write_glossary,
+};
 pub use hunalign::read_ladder;
 pub use moses::read_pair;
 pub use read::*;

@@ -12,7 +12,7 @@ use jjak_core::evidence::glossary::Glossary;
 use jjak_core::evidence::lexicon::Lexicon;
 use jjak_core::progress::Progress;
 use jjak_formats::exchange::beads::{self, Numbering};
-use jjak_formats::exchange::{Document, Entry, Options};
+use jjak_formats::exchange::{Document, Entry, Options, open_glossary};
 use jjak_formats::import::{self, Encoding, Imported};
 use jjak_formats::project::{Claim, EXTENSION, Labels, Project};
 use std::any::Any;
@@ -120,10 +120,12 @@ impl Settings {
         if let Some(report) = refused(record) {
             return Ok(report);
         }
-        let mut own = None;
+        let (mut own, mut of_glossary) = (None, Vec::new());
         if let Some(path) = &record.glossary {
             let mut glossary = self.custom.glossary.clone();
-            glossary.extend(self.glossary(path)?);
+            let (more, told) = self.glossary(path)?;
+            glossary.extend(more);
+            of_glossary = told;
             own = Some(Lexicon::with_glossary(&glossary));
         }
         let lexicon = own.as_ref().unwrap_or(&self.lexicon);
@@ -142,7 +144,8 @@ impl Settings {
             }
             None => Vec::new(),
         };
-        let mut warnings: Vec<String> = prepared.warnings.iter().map(words).collect();
+        let mut warnings = of_glossary;
+        warnings.extend(prepared.warnings.iter().map(words));
         let originals = prepared.originals.clone();
         let known = Known {
             pins: &pins,
@@ -194,11 +197,14 @@ impl Settings {
         }
     }
 
-    fn glossary(&self, path: &Path) -> Result<Glossary, String> {
+    /// A record's own glossary, and what is to be told of it.
+    fn glossary(&self, path: &Path) -> Result<(Glossary, Vec<String>), String> {
         let path = resolve(path, self.table.as_deref());
-        let article = import::read(&path).map_err(words)?.article;
-        let named = |error| format!("{}: {error}", path.display());
-        Glossary::read(&article.text).map_err(named)
+        let (glossary, warnings) = open_glossary(&path).map_err(words)?;
+        let told = warnings
+            .iter()
+            .map(|warning| format!("{}: {warning}", path.display()));
+        Ok((glossary, told.collect()))
     }
 
     fn read(&self, input: &Input) -> Result<Imported, String> {

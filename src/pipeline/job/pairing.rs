@@ -10,7 +10,8 @@ use jjak_core::article::Lang;
 use jjak_core::evidence::glossary::Glossary;
 use jjak_core::progress::{Cancelled, Progress};
 use jjak_formats::exchange::beads::{self, Numbering};
-use jjak_formats::import::{self, Imported, bilingual, part};
+use jjak_formats::exchange::{GlossaryWarning, open_glossary};
+use jjak_formats::import::{Imported, bilingual, part};
 use jjak_formats::job::{Figures, JobError, JobFile, JobPair, Stamp};
 use jjak_formats::project::{self, Claim, Labels, Project};
 use std::fs;
@@ -235,9 +236,16 @@ fn texts(pair: &JobPair) -> Result<[Imported; 2], String> {
 }
 
 fn read_glossary(path: &Path) -> Result<Glossary, String> {
-    let read = import::read(path).map_err(|error| error.to_string())?;
-    let glossary = Glossary::read(&read.article.text);
-    glossary.map_err(|error| format!("{}: {error}", path.display()))
+    let read = open_glossary(path).map_err(|error| error.to_string())?;
+    // Concepts of other languages are nobody's fault; what should be a term and is none has to be told.
+    let (glossary, warnings) = read;
+    let fault = warnings
+        .iter()
+        .find(|warning| matches!(warning, GlossaryWarning::NoTerms(..)));
+    match fault {
+        Some(fault) => Err(format!("{}: {fault}", path.display())),
+        None => Ok(glossary),
+    }
 }
 
 /// Where the work on a pair is to lie: where it was written before, or a name that no other work has.

@@ -37,7 +37,7 @@ pub fn write_rows<'a>(
     Ok(written)
 }
 
-fn write_row(
+pub fn write_row(
     row: impl Iterator<Item = impl AsRef<str>>,
     safe: bool,
     out: &mut dyn Write,

@@ -6,5 +6,5 @@ mod read;
 pub(super) mod tsv;
 
 pub(super) use csv::write as write_csv;
-pub(super) use read::{looks_like_formula, read_csv, read_tsv};
+pub(super) use read::{looks_like_formula, read_csv, read_tsv, table};
 pub(super) use tsv::write as write_tsv;

@@ -38,6 +38,12 @@ pub(in crate::exchange) fn read_csv(
     read(source, dialect, chosen, aligned)
 }
 
+/// The rows of a table that stands in memory.
+pub(in crate::exchange) fn table(text: &str) -> Vec<Vec<String>> {
+    let dialect = Dialect::declared(text).unwrap_or_else(|| Dialect::of(text));
+    dialect.table(text)
+}
+
 /// Reads the first rows to tell the columns, then all of them.
 fn read(
     source: &Source,

@@ -48,6 +48,9 @@ fn column(name: &str) -> Column {
         "finding" => (44, Style::Wrapped, false),
         "file" => (24, Style::Plain, false),
         "number" => (8, Style::Count, false),
+        "part_of_speech" | "status" => (14, Style::Plain, false),
+        "together" | "en_rows" | "ko_rows" | "score" => (10, Style::Count, false),
+        "en_example" | "ko_example" => (44, Style::Wrapped, false),
         "level" | "check" => (13, Style::Plain, false),
         _ => (16, Style::Plain, true),
     };

@@ -1,0 +1,237 @@
+//! `jjak terms`: which words are said in which, found in pairs; and glossaries from one form into another.
+
+mod options;
+
+use super::bar::with_bar;
+use super::check::sources;
+use super::files::{self, Target};
+use super::outputs::keep_apart;
+use super::tell::{tell, warn};
+use super::{Outcome, Stop, custom};
+use jjak_core::article::Lang;
+use jjak_core::bitext::{Bead, Bitext, Origin, State, Verdict};
+use jjak_core::evidence::glossary::{Glossary, Term};
+use jjak_core::evidence::lexicon::Lexicon;
+use jjak_core::extraction::{Candidate, Counts, Links};
+use jjak_core::progress::Cancelled;
+use jjak_formats::exchange::{Found, GlossaryEntry, GlossaryFormat, write_glossary};
+pub use options::PAGE;
+use options::{Args, Names};
+use std::collections::HashSet;
+use std::path::PathBuf;
+
+/// What a glossary calls a name.
+const NAME: &str = "proper noun";
+
+fn run(args: Args) -> Result<Outcome, Stop> {
+    if args.inputs.is_empty() && args.glossary.is_none() {
+        return Err(Stop::usage(
+            "give projects or bilingual files to find terms in, or a glossary to write in another form: --glossary terms.tbx -o terms.xlsx",
+        ));
+    }
+    let outputs = args.outputs()?;
+    let files = sources::files(&args.inputs)?;
+    let mut read = files.clone();
+    read.extend(args.glossary.clone());
+    let targets: Vec<&Target> = outputs.iter().map(|(target, _)| target).collect();
+    keep_apart(&targets, &read)?;
+    let glossary = args.glossary.as_deref().map(files::read_glossary);
+    let glossary = glossary.transpose()?;
+    let (entries, source) = match (&glossary, files.is_empty()) {
+        (Some(glossary), true) => (GlossaryEntry::all_of(glossary), Lang::En),
+        _ => args.found(&files, glossary.as_ref())?,
+    };
+    args.write(&outputs, &entries, args.source.unwrap_or(source))?;
+    Ok(Outcome::of(args.strict))
+}
+
+/// What is read of a file: its pairs, and what they were translated from.
+struct Work {
+    bitext: Bitext,
+    source: Lang,
+    /// The rows that are looked at.
+    rows: Vec<usize>,
+}
+
+impl Args {
+    /// Where the terms go, and in which form each.
+    fn outputs(&self) -> Result<Vec<(Target, GlossaryFormat)>, Stop> {
+        if self.outputs.is_empty() {
+            let format = self.format.unwrap_or(GlossaryFormat::Tsv);
+            return Ok(vec![(Target::Stdout, format)]);
+        }
+        let places = self.outputs.iter().cloned();
+        let format_of = |place: PathBuf| match self.format.or(GlossaryFormat::of(&place)) {
+            Some(format) => Ok((place.into(), format)),
+            None => Err(Stop::Usage(format!(
+                "-o {}: which format? End the name in .tsv, .csv, .xlsx, .tbx or .utx, or add --format",
+                place.display()
+            ))),
+        };
+        places.map(format_of).collect()
+    }
+
+    /// The terms of the pairs of all files that are not in the glossary.
+    fn found(
+        &self,
+        files: &[PathBuf],
+        glossary: Option<&Glossary>,
+    ) -> Result<(Vec<GlossaryEntry>, Lang), Stop> {
+        let mut works = Vec::with_capacity(files.len());
+        for file in files {
+            let opened = sources::open(file, self.columns.as_ref(), false)?;
+            let beads = opened.bitext.beads.iter().enumerate();
+            let wanted = beads.filter(|(_, bead)| self.wants(bead));
+            works.push(Work {
+                rows: wanted.map(|(row, _)| row).collect(),
+                source: opened.source,
+                bitext: opened.bitext,
+            });
+        }
+        let pairs: usize = works.iter().map(|work| work.rows.len()).sum();
+        if pairs == 0 {
+            return Err(Stop::failed(
+                "none of the pairs is accepted; accept those that are right, or take all of them: --all",
+            ));
+        }
+        let mut custom = custom::load();
+        custom
+            .glossary
+            .extend(glossary.cloned().unwrap_or_default());
+        let links = self.linked(&works, &custom.lexicon())?;
+        let known: HashSet<(String, String)> = custom
+            .glossary
+            .terms()
+            .map(|term| (term.en.to_lowercase(), bare(&term.ko)))
+            .collect();
+        let mut entries: Vec<GlossaryEntry> = links
+            .candidates()
+            .into_iter()
+            .filter(|found| self.tells(found))
+            .filter(|found| !known.contains(&(found.en.to_lowercase(), bare(&found.ko))))
+            .take(self.most)
+            .map(|found| entry(found, &works))
+            .collect();
+        // Names apart, behind the terms.
+        entries.sort_by_key(|entry| entry.term.part_of_speech == NAME);
+        tell(format_args!("{} terms in {pairs} pairs", entries.len()));
+        let source = works.first().map_or(Lang::En, |work| work.source);
+        Ok((entries, source))
+    }
+
+    /// Whether the pair tells of terms: what a person accepted or brought, unless all are asked for.
+    fn wants(&self, bead: &Bead) -> bool {
+        let is_pair = !bead.en.is_empty() && !bead.ko.is_empty();
+        let by_person = bead.state == State::Accepted || bead.origin == Origin::Person;
+        let unrelated = bead.verdict == Some(Verdict::NotATranslation);
+        is_pair && !unrelated && bead.state != State::Flagged && (self.all || by_person)
+    }
+
+    fn linked(&self, works: &[Work], lexicon: &Lexicon) -> Result<Links, Stop> {
+        let total: usize = works.iter().map(|work| work.rows.len()).sum();
+        with_bar("Finding terms", |progress| {
+            let mut counts = Counts::default();
+            for (_, [en, ko]) in pairs(works) {
+                counts.add(&en, &ko);
+            }
+            let mut links = counts.often(self.least);
+            for (at, [en, ko]) in pairs(works) {
+                progress.at(at as f32 / total as f32)?;
+                links.add(&en, &ko, lexicon);
+            }
+            Ok(links)
+        })
+        .map_err(|cancelled: Cancelled| Stop::failed(cancelled))
+    }
+
+    fn tells(&self, found: &Candidate) -> bool {
+        let by_name = match self.names {
+            Names::Too => true,
+            Names::No => !found.is_name,
+            Names::Only => found.is_name,
+        };
+        by_name
+            && found.confidence >= self.min_confidence
+            && (!self.ways || !found.others.is_empty())
+    }
+
+    fn write(
+        &self,
+        outputs: &[(Target, GlossaryFormat)],
+        entries: &[GlossaryEntry],
+        source: Lang,
+    ) -> Result<(), Stop> {
+        for (target, format) in outputs {
+            let lost = target.write(|out| write_glossary(entries, *format, source, out))?;
+            if lost > 0 {
+                warn(format_args!(
+                    "{target}: {lost} forbidden words are left out, which TBX-Core has no word for"
+                ));
+            }
+            if let Target::File(_) = target {
+                tell(format_args!(
+                    "{target}: {} terms written",
+                    entries.len() - lost
+                ));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The texts of every pair, numbered through all works.
+fn pairs(works: &[Work]) -> impl Iterator<Item = (usize, [String; 2])> {
+    let rows = works
+        .iter()
+        .flat_map(|work| work.rows.iter().map(|&row| texts(&work.bitext, row)));
+    rows.enumerate()
+}
+
+fn texts(bitext: &Bitext, row: usize) -> [String; 2] {
+    Lang::BOTH.map(|lang| {
+        let texts: Vec<_> = bitext.texts(row, lang).collect();
+        texts.join(" ")
+    })
+}
+
+fn bare(text: &str) -> String {
+    text.chars()
+        .filter(|letter| !letter.is_whitespace())
+        .collect()
+}
+
+fn entry(found: Candidate, works: &[Work]) -> GlossaryEntry {
+    let mut left = found.example;
+    let of_example = works.iter().find_map(|work| match work.rows.get(left) {
+        Some(&row) => Some(texts(&work.bitext, row)),
+        None => {
+            left -= work.rows.len();
+            None
+        }
+    });
+    let others = found
+        .others
+        .iter()
+        .map(|(ko, pairs)| format!("{ko} ({pairs})"));
+    let others: Vec<String> = others.collect();
+    let note = match others.is_empty() {
+        true => String::new(),
+        false => format!("also {}", others.join(", ")),
+    };
+    let part_of_speech = if found.is_name { NAME } else { "noun" };
+    GlossaryEntry {
+        term: Term {
+            part_of_speech: part_of_speech.to_owned(),
+            note,
+            ..Term::new(found.en, found.ko)
+        },
+        found: Some(Found {
+            together: found.together,
+            en: found.en_pairs,
+            ko: found.ko_pairs,
+            score: found.score,
+            confidence: found.confidence,
+            example: of_example.unwrap_or_default(),
+        }),
+    }
+}
