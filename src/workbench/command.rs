@@ -323,6 +323,11 @@ commands! {
     NoCounterpart Job [bare(Key::X)] "No counterpart" "상대 글 없음"
         "Say that the text has no counterpart, or that it may have one after all."
         "상대 글이 없는 글로 표시하거나 표시를 지웁니다.";
+    JobFindings Job [] "Findings over the job…" "작업 모음 검사…"
+        "One name or one sentence translated in two ways in two articles."
+        "두 글에서 서로 다르게 옮긴 이름이나 문장을 찾습니다.";
+    JobStatistics Job [] "Statistics of the job…" "작업 모음 통계…"
+        "How far the job is, in figures and plots." "작업 모음이 얼마나 진행되었는지 수치와 그림으로 봅니다.";
     PairAll Job [] "Pair what is left" "나머지 글 짝 맞추기"
         "Pair the sentences of every pair that has not been, in the background."
         "아직 짝을 맞추지 않은 글 쌍의 문장을 뒤에서 모두 짝짓습니다.";

@@ -2,10 +2,12 @@
 
 mod figures;
 mod pairing;
+mod together;
 mod view;
 
 pub use figures::{Seen, figures, is_as_seen, see};
 pub use pairing::{Event, pair_all, pair_one, unpaired};
+pub use together::{Together, Told, find_together};
 pub use view::{Order, View, next_with_rows_left};
 
 use crate::fetch;

@@ -2,6 +2,7 @@
 
 pub mod making;
 mod repair;
+pub mod replacing;
 
 pub use repair::{BY_HAND, NONE, Repair, single, text};
 

@@ -111,6 +111,7 @@ super::texts! { JobText:
 
     CandidatesTitle "Counterparts by rank" "상대일 만한 글";
     CandidatesOf "For {}" "{}의 상대";
+    CandidatesOther "Of the {} text instead" "{} 글의 상대 보기";
     CandidatesLooking "Comparing the texts…" "글을 비교하는 중…";
     CandidatesNone "No other text speaks of the same." "같은 내용의 다른 글이 없습니다.";
     CandidatesHint "1 to 9, or Enter on one, takes it; what it was paired with is by itself then." "1–9를 누르거나 Enter로 고릅니다. 원래 상대였던 글은 따로 남습니다.";
@@ -118,6 +119,33 @@ super::texts! { JobText:
     CandidateTaken "in pair {}" "글 쌍 {}에 있음";
     CandidateFree "free" "상대 없음";
     CandidateName "{}. {}: {}%" "{}. {}: {}%";
+
+    FindingsTitle "Findings over the job" "작업 모음 검사";
+    FindingsHint "Names and sentences that two articles have in two ways, each told where the rarer one is."
+        "두 글에서 서로 다르게 옮긴 이름과 문장입니다. 드물게 쓴 쪽을 보여 줍니다.";
+    FindingsNone "The articles agree: no name and no sentence is in two ways." "글마다 다르게 옮긴 이름이나 문장이 없습니다.";
+    FindingsCount "Findings: {}" "검사 결과 {}개";
+    FindingsPlace "{}, row {}" "{}, {}행";
+    ReadingWorks "Reading the works…" "작업 파일을 읽는 중…";
+    Unread "Works that cannot be read: {}" "읽을 수 없는 작업 파일 {}개";
+    ReplaceTitle "Replace in the job" "작업 모음에서 바꾸기";
+    ReplaceFind "Find in all articles" "모든 글에서 찾기";
+    ReplaceFound "Sentences: {}, in {} articles" "문장 {}개(글 {}개)";
+    ReplaceArticle "{} ({})" "{} ({})";
+    ReplaceIn "Replace in {} articles" "글 {}개에서 바꾸기";
+    Replaced "Replaced: {} sentences in {} articles. Undo takes it back in each." "문장 {}개를 바꿨습니다(글 {}개). 글마다 실행 취소로 되돌릴 수 있습니다.";
+    ReplaceFailed "Not changed: {}" "바꾸지 못했습니다: {}";
+    StatisticsTitle "Statistics of the job" "작업 모음 통계";
+    StatisticsPairs "Pairs" "글 쌍";
+    StatisticsRows "Rows" "행";
+    StatisticsSure "sure, to accept" "확실, 확정 전";
+    StatisticsMatch "How sure the matches are" "글 대응 신뢰도";
+    StatisticsPaired "Share of sentences paired" "짝지은 문장 비율";
+    StatisticsDays "Pairs done, by day" "날짜별 완료한 글 쌍";
+    ExportPairs "Pairs of the table: {}" "표에 보이는 글 쌍 {}개";
+    ExportOne "All in one file" "파일 하나로";
+    ExportEach "A file for each pair" "글 쌍마다 파일 하나씩";
+    ExportFolder "Folder" "폴더";
 
     StripPlace "Pair {} of {}" "글 쌍 {} / {}";
     StripLeft "{} left here, {} in the job" "여기 {}개, 작업 모음에 {}개 남음";

@@ -1,12 +1,12 @@
 //! The open job: how it is made and opened, what runs in the background for it, and what its commands do.
 
 mod commands;
+mod panels;
 mod screen;
 
 use super::work::is_job;
 use super::{Screen, Workbench};
 use crate::explain;
-use crate::job::candidates::Candidates;
 use crate::job::setup::Setup;
 use crate::job::{JobTable, title};
 use crate::jobs::{Job, Outcome};
@@ -25,6 +25,7 @@ use jjak_pipeline::queue::Queue;
 use jjak_review::crew::Crew;
 use jjak_review::job::making::{self, Gathered, MakeError};
 use jjak_review::job::{JobSession, Refusal, single};
+use panels::{Exporting, Panel, ReplacingWorks};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -54,7 +55,11 @@ struct OpenJob {
     open: Option<u64>,
     /// The pair to open as soon as it is paired.
     wanted: Option<u64>,
-    candidates: Option<Candidates>,
+    /// The row of that pair to go to.
+    wanted_row: Option<usize>,
+    panel: Option<Panel>,
+    replacing: Option<ReplacingWorks>,
+    exporting: Option<Exporting>,
 }
 
 /// What is being made of what was given.
@@ -89,7 +94,7 @@ impl Desk {
     /// Whether a panel floats over the table.
     pub(super) fn has_panel(&self) -> bool {
         let job = self.job.as_ref();
-        job.is_some_and(|job| job.candidates.is_some())
+        job.is_some_and(|job| job.panel.is_some())
     }
 }
 
@@ -103,7 +108,10 @@ impl OpenJob {
             looking: None,
             open: None,
             wanted: None,
-            candidates: None,
+            wanted_row: None,
+            panel: None,
+            replacing: None,
+            exporting: None,
         }
     }
 
@@ -355,6 +363,9 @@ impl Workbench {
                 if let Some(pair) = pair {
                     job.table.go(pair);
                 }
+                if let (Some(row), Some(review)) = (job.wanted_row.take(), &mut self.review) {
+                    review.go_to_row(row);
+                }
                 before
             }
             None => None,
@@ -367,6 +378,7 @@ impl Workbench {
     /// Takes what the background has done for the job.
     pub(super) fn hear_job(&mut self, ui: &egui::Ui) {
         self.hear_making(ui.ctx());
+        self.hear_panels(ui.ctx());
         let ctx = ui.ctx().clone();
         let tongue = self.tongue();
         let Some(job) = &mut self.desk.job else {

@@ -264,7 +264,7 @@ impl Workbench {
         self.save_panel(ui);
         self.cutting_panel(ui);
         self.term_panel(ui);
-        self.candidates_panel(ui);
+        self.job_panel(ui);
         if self.log {
             self.log = log_panel::show(ui, self.tongue());
         }

@@ -7,7 +7,7 @@ use super::dialog::{Answer, Dialog};
 use super::floating;
 use super::fonts::{bold, regular};
 use super::keyboard;
-use super::texts::{Text, Tongue};
+use super::texts::{JobText, Text, Tongue};
 use super::theme::Palette;
 use egui::{Button, Frame, Label, RichText, ScrollArea, TextEdit, Ui, vec2};
 use jjak_core::article::Lang;
@@ -64,14 +64,19 @@ impl Default for Choices {
 }
 
 impl Choices {
-    /// What to offer for `bitext`: accepted rows alone once there are any, if `states` does not say what was exported
+    /// What to offer for `bitexts`: accepted rows alone once there are any, if `states` does not say what was exported
     /// of it before; and no pair that is no translation.
-    fn options_for(&self, bitext: &Bitext, states: Option<&BTreeSet<State>>) -> Options {
+    fn options_for(&self, bitexts: &[&Bitext], states: Option<&BTreeSet<State>>) -> Options {
         let mut options = self.options.clone();
         let accepted = |bead: &jjak_core::bitext::Bead| bead.state == State::Accepted;
         options.states = match states {
             Some(states) => states.clone(),
-            None if bitext.beads.iter().any(accepted) => [State::Accepted].into(),
+            None if bitexts
+                .iter()
+                .any(|bitext| bitext.beads.iter().any(accepted)) =>
+            {
+                [State::Accepted].into()
+            }
             None => State::ALL.into(),
         };
         if !self.not_translations {
@@ -86,6 +91,8 @@ impl Choices {
 pub struct ExportRequest {
     pub files: Vec<(PathBuf, Format)>,
     pub options: Options,
+    /// The only one of `files` is a folder, for a file of each work.
+    pub each: bool,
 }
 
 pub struct ExportPanel {
@@ -96,6 +103,8 @@ pub struct ExportPanel {
     dialog: Option<Dialog>,
     no_dialog: bool,
     outlook: Option<Outlook>,
+    /// Of the works of a job: where this lies, and whether each is to have a file of its own.
+    job: Option<(PathBuf, bool)>,
     closed: bool,
     shown: bool,
 }
@@ -107,18 +116,36 @@ impl ExportPanel {
         bitext: &Bitext,
         states: Option<&BTreeSet<State>>,
     ) -> ExportPanel {
+        ExportPanel::of(choices, &[bitext], states)
+    }
+
+    fn of(choices: &Choices, bitexts: &[&Bitext], states: Option<&BTreeSet<State>>) -> ExportPanel {
         let named = Format::named(&choices.format);
         let offered = named.filter(|format| FORMATS.iter().any(|(offered, _)| offered == format));
         ExportPanel {
             format: offered.unwrap_or(Format::Tmx),
-            options: choices.options_for(bitext, states),
+            options: choices.options_for(bitexts, states),
             path: None,
             dialog: None,
             no_dialog: false,
             outlook: None,
+            job: None,
             closed: false,
             shown: false,
         }
+    }
+
+    /// A panel for the works of the job at `job`.
+    pub fn of_job(choices: &Choices, bitexts: &[&Bitext], job: &Path) -> ExportPanel {
+        let mut panel = ExportPanel::of(choices, bitexts, None);
+        let path = crate::job::export::suggestion(job, panel.format, false);
+        panel.path = Some(path.display().to_string());
+        panel.job = Some((job.to_path_buf(), false));
+        panel
+    }
+
+    fn is_each(&self) -> bool {
+        self.job.as_ref().is_some_and(|(_, each)| *each)
     }
 
     /// What to begin with the next time.
@@ -148,9 +175,24 @@ impl ExportPanel {
         revision: u64,
         tongue: Tongue,
     ) -> Option<ExportRequest> {
+        let works = std::slice::from_ref(work);
+        self.show_all(ui, works, revision, tongue, |_| {})
+    }
+
+    /// As [`ExportPanel::show`] for several works, with what there is to say of them above the options.
+    pub fn show_all(
+        &mut self,
+        ui: &Ui,
+        works: &[Document],
+        revision: u64,
+        tongue: Tongue,
+        head: impl FnOnce(&mut Ui),
+    ) -> Option<ExportRequest> {
         self.hear_dialog();
-        self.path
-            .get_or_insert_with(|| suggestion(work, self.format));
+        if let Some(work) = works.first() {
+            self.path
+                .get_or_insert_with(|| suggestion(work, self.format));
+        }
         let asked = floating::show(ui, Text::ExportTitle, WIDTH, tongue, |ui| {
             let room = ui.ctx().content_rect().height() - FIXED_HEIGHT;
             ScrollArea::vertical()
@@ -159,7 +201,9 @@ impl ExportPanel {
                 .show(ui, |ui| {
                     // The bar floats over the right edge.
                     ui.set_max_width(WIDTH - 12.0);
-                    self.look_ahead(ui, work, revision);
+                    head(ui);
+                    self.show_each(ui, tongue);
+                    self.look_ahead(ui, works, revision);
                     let counts = self.outlook.as_ref().map(Outlook::states);
                     let before = self.format;
                     let (options, format) = (&mut self.options, &mut self.format);
@@ -204,14 +248,35 @@ impl ExportPanel {
 
     /// Gives the file the extension of another format.
     fn rename(&mut self) {
+        if let Some((job, each @ true)) = &self.job {
+            let path = crate::job::export::suggestion(job, self.format, *each);
+            self.path = Some(path.display().to_string());
+            return;
+        }
         if let Some(path) = &mut self.path {
             let renamed = Path::new(path.trim()).with_extension(self.format.as_str());
             *path = renamed.display().to_string();
         }
     }
 
+    /// Of several works: one file for all, or one for each.
+    fn show_each(&mut self, ui: &mut Ui, tongue: Tongue) {
+        let Some((job, each)) = &mut self.job else {
+            return;
+        };
+        let before = *each;
+        ui.horizontal(|ui| {
+            ui.radio_value(each, false, JobText::ExportOne.in_(tongue));
+            ui.radio_value(each, true, JobText::ExportEach.in_(tongue));
+        });
+        if before != *each {
+            let path = crate::job::export::suggestion(job, self.format, *each);
+            self.path = Some(path.display().to_string());
+        }
+    }
+
     /// Counts and previews anew if the choices or the work changed.
-    fn look_ahead(&mut self, ui: &Ui, work: &Document, revision: u64) {
+    fn look_ahead(&mut self, ui: &Ui, works: &[Document], revision: u64) {
         let now = ui.input(|input| input.time);
         let stale = match &self.outlook {
             None => true,
@@ -225,7 +290,7 @@ impl ExportPanel {
             },
         };
         if stale {
-            let outlook = Outlook::of(work, revision, self.format, &self.options, now);
+            let outlook = Outlook::of(works, revision, self.format, &self.options, now);
             self.outlook = Some(outlook);
         }
     }
@@ -243,7 +308,7 @@ impl ExportPanel {
     }
 
     fn show_preview(&mut self, ui: &mut Ui, tongue: Tongue) {
-        heading(ui, Text::PreviewName, tongue);
+        heading(ui, Text::PreviewName.in_(tongue));
         let palette = Palette::of(ui.ctx());
         let text = self.outlook.as_ref().map_or("", Outlook::preview);
         Frame::new()
@@ -271,19 +336,27 @@ impl ExportPanel {
 
     fn show_path(&mut self, ui: &mut Ui, tongue: Tongue) {
         let palette = Palette::of(ui.ctx());
-        heading(ui, Text::FileName, tongue);
+        let name = match self.is_each() {
+            true => JobText::ExportFolder.in_(tongue),
+            false => Text::FileName.in_(tongue),
+        };
+        heading(ui, name);
+        let is_each = self.is_each();
         let path = self.path.get_or_insert_default();
         let mut browse = false;
         ui.horizontal(|ui| {
             let width = WIDTH - 130.0;
             let field = ui.add(TextEdit::singleline(path).desired_width(width));
-            field.accessible_name(Text::FileName.in_(tongue));
+            field.accessible_name(name);
             browse = ui.button(Text::Browse.in_(tongue)).clicked();
         });
         if browse && self.dialog.is_none() {
             let name = Path::new(path.trim()).file_name().unwrap_or_default();
             let title = Text::SaveAs.in_(tongue);
-            let dialog = Dialog::save_file(ui.ctx(), title, &name.to_string_lossy());
+            let dialog = match is_each {
+                true => Dialog::open_folder(ui.ctx(), title),
+                false => Dialog::save_file(ui.ctx(), title, &name.to_string_lossy()),
+            };
             (self.dialog, self.no_dialog) = (Some(dialog), false);
         }
         let target = self.target();
@@ -325,6 +398,7 @@ impl ExportPanel {
         let path = target.filter(|_| asked)?;
         let created = Options::default().created;
         Some(ExportRequest {
+            each: self.is_each(),
             files: self.files(&path),
             options: Options {
                 created,
@@ -337,6 +411,7 @@ impl ExportPanel {
     /// The files that a name stands for.
     fn files(&self, path: &Path) -> Vec<(PathBuf, Format)> {
         match self.format {
+            format if self.is_each() => vec![(path.to_owned(), format)],
             Format::Moses(_) => moses_pair(&path.with_extension("")).into(),
             format => vec![(path.to_owned(), format)],
         }
@@ -344,6 +419,9 @@ impl ExportPanel {
 
     /// Whether one of the files that are written is there already.
     fn replaces(&self, path: &Path) -> bool {
+        if self.is_each() {
+            return std::fs::read_dir(path).is_ok_and(|mut there| there.next().is_some());
+        }
         self.files(path).iter().any(|(file, format)| {
             let beside = format.texts_beside(file).into_iter().flatten();
             beside.chain([file.clone()]).any(|file| file.is_file())
@@ -355,6 +433,9 @@ impl ExportPanel {
         let typed = self.path.as_deref()?.trim().trim_matches(['"', '\'']);
         let path = Path::new(typed);
         path.file_name()?;
+        if self.is_each() {
+            return Some(path.to_owned());
+        }
         Some(match path.extension() {
             Some(_) => path.to_owned(),
             None => path.with_extension(self.format.as_str()),
@@ -372,7 +453,7 @@ fn suggestion(work: &Document, format: Format) -> String {
     folder.join(name).display().to_string()
 }
 
-fn heading(ui: &mut Ui, text: Text, tongue: Tongue) {
+fn heading(ui: &mut Ui, text: &str) {
     ui.add_space(5.0);
-    ui.label(RichText::new(text.in_(tongue)).font(bold(13.5)));
+    ui.label(RichText::new(text).font(bold(13.5)));
 }

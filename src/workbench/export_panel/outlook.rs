@@ -24,16 +24,15 @@ pub struct Outlook {
 
 impl Outlook {
     pub fn of(
-        work: &Document,
+        works: &[Document],
         revision: u64,
         format: Format,
         options: &Options,
         now: f64,
     ) -> Outlook {
-        let works = std::slice::from_ref(work);
         let lines = exchange::preview_units(works, format, options, PREVIEW_LINES);
-        let beads = &work.bitext.beads;
-        let count = |state: State| beads.iter().filter(|bead| bead.state == state).count();
+        let beads = || works.iter().flat_map(|work| &work.bitext.beads);
+        let count = |state: State| beads().filter(|bead| bead.state == state).count();
         Outlook {
             revision,
             format,

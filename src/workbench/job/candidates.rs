@@ -80,7 +80,7 @@ impl Candidates {
                 let other = self.lang.other();
                 if pair.is_pair() {
                     let name = lang_name(other, tongue);
-                    let other = tongue.fill(JobText::CandidatesOf, &[&name]);
+                    let other = tongue.fill(JobText::CandidatesOther, &[&name]);
                     if ui.button(other).clicked() {
                         asked = Some(Asked::OtherSide);
                     }
@@ -119,7 +119,7 @@ impl Candidates {
         };
         self.ranking = None;
         self.found = match outcome {
-            Outcome::Done(found) => found,
+            Outcome::Done(found) => found.map(worth_showing),
             Outcome::Cancelled => Ok(Vec::new()),
             Outcome::Failed(why) => Err(tongue.fill(Text::JobFailed, &[&why])),
         };
@@ -156,7 +156,7 @@ impl Candidates {
             return None;
         }
         ui.add(Label::new(RichText::new(JobText::CandidatesHint.in_(tongue)).weak()).wrap());
-        let room = ui.ctx().content_rect().height() - 260.0;
+        let room = ui.ctx().content_rect().height() - 330.0;
         let fresh = std::mem::take(&mut self.fresh);
         let mut asked = None;
         ScrollArea::vertical()
@@ -213,6 +213,15 @@ impl Candidates {
         };
         (name, standing)
     }
+}
+
+/// Those that may be it, and a few more where there is none.
+fn worth_showing(mut found: Vec<Ranked>) -> Vec<Ranked> {
+    const LEAST: f64 = 0.01;
+    const AT_LEAST: usize = 4;
+    let likely = found.iter().filter(|ranked| ranked.score >= LEAST).count();
+    found.truncate(likely.max(AT_LEAST));
+    found
 }
 
 /// The texts that the counterparts of one are looked for among: all, so that what is common is known; in a large job

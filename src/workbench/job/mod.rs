@@ -3,9 +3,13 @@
 pub mod candidates;
 mod cells;
 mod columns;
+pub mod export;
+pub mod findings;
 mod lines;
 mod menu;
+pub mod replace;
 pub mod setup;
+pub mod statistics;
 mod status;
 pub mod strip;
 mod table;

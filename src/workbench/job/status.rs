@@ -7,9 +7,10 @@ use crate::fonts::{bold, regular};
 use crate::keymap::Keymap;
 use crate::texts::{JobText, Text, Tongue, grouped, pair_state};
 use crate::theme::Palette;
+use egui::accesskit::Role;
 use egui::{
-    Align, Button, EventFilter, Id, Key, Label, Layout, Modifiers, Panel, ProgressBar, RichText,
-    TextEdit, Ui,
+    Align, Button, EventFilter, Id, Key, Label, Layout, Modifiers, Panel, ProgressBar, Rect,
+    RichText, Sense, TextEdit, Ui, WidgetInfo, vec2,
 };
 use jjak_formats::job::PairState;
 use jjak_review::job::{JobSession, Standing};
@@ -151,7 +152,8 @@ fn title(ui: &mut Ui, job: &JobSession, standing: &Standing, tongue: Tongue) -> 
             .on_hover_text(job.path().display().to_string());
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             for command in BUTTONS {
-                let button = ui.button(command.label(tongue));
+                let may = !(command == Command::AddTexts && job.is_read_only());
+                let button = ui.add_enabled(may, Button::new(command.label(tongue)));
                 let tip = Keymap::of(ui.ctx()).tip(command, tongue);
                 if button.on_hover_text(tip).clicked() {
                     asked = Some(Asked::Run(command));
@@ -163,12 +165,15 @@ fn title(ui: &mut Ui, job: &JobSession, standing: &Standing, tongue: Tongue) -> 
         let [.., done, parked] = standing.states;
         let share = done as f32 / standing.pairs.max(1) as f32;
         let palette = Palette::of(ui.ctx());
-        let bar = ProgressBar::new(share)
-            .desired_width(140.0)
-            .desired_height(8.0)
-            .fill(palette.high);
         let summary = summary(standing, done, tongue);
-        ui.add(bar).accessible_name(&summary);
+        let (bar, response) = ui.allocate_exact_size(vec2(140.0, 8.0), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, &summary));
+        ui.painter().rect_filled(bar, 4.0, palette.line);
+        if done > 0 {
+            let filled = vec2((bar.width() * share).max(8.0), bar.height());
+            let filled = Rect::from_min_size(bar.min, filled);
+            ui.painter().rect_filled(filled, 4.0, palette.high);
+        }
         ui.label(RichText::new(&summary).font(bold(13.0)));
         let mut rest = vec![tongue.fill(JobText::SummaryLeft, &[&grouped(standing.left)])];
         if let Some(percent) = (standing.accepted * 100).checked_div(standing.rows) {
@@ -185,7 +190,12 @@ fn title(ui: &mut Ui, job: &JobSession, standing: &Standing, tongue: Tongue) -> 
 }
 
 /// What stands at the right, from the right.
-const BUTTONS: [Command; 1] = [Command::AddTexts];
+const BUTTONS: [Command; 4] = [
+    Command::Export,
+    Command::JobStatistics,
+    Command::JobFindings,
+    Command::AddTexts,
+];
 
 pub fn summary(standing: &Standing, done: usize, tongue: Tongue) -> String {
     let (done, pairs) = (grouped(done), grouped(standing.pairs));

@@ -375,8 +375,8 @@ impl JobTable {
                     outcomes.push(Outcome::Repair(repair));
                 }
                 self.hear(&response, pair, outcomes);
-                if !pair.why.is_empty() {
-                    response.on_hover_ui_at_pointer(|ui| why(ui, pair, &row, rect, columns));
+                if let Some(words) = why(ui, pair, &row, rect, columns) {
+                    response.on_hover_text_at_pointer(words);
                 }
             }
             Some(Line::Heading) => self.heading(ui, rect, shown.tongue),
@@ -603,23 +603,21 @@ fn label(ctx: &Context, at: egui::Pos2, words: String) {
     painter.galley(origin, galley, palette.on_accent);
 }
 
-/// What speaks for the match, while the pointer is on it; elsewhere what is cut short.
-fn why(ui: &mut Ui, pair: &JobPair, row: &Row, rect: Rect, columns: &[(Column, f32, f32)]) {
-    ui.set_max_width(420.0);
-    let x = ui
-        .input(|input| input.pointer.hover_pos())
-        .map_or(0.0, |at| at.x - rect.left());
+/// What speaks for the match, while the pointer is on it; and what is wrong.
+fn why(
+    ui: &Ui,
+    pair: &JobPair,
+    row: &Row,
+    rect: Rect,
+    columns: &[(Column, f32, f32)],
+) -> Option<String> {
+    let at = ui.input(|input| input.pointer.hover_pos())?;
+    let x = at.x - rect.left();
     let of_match = columns
         .iter()
         .any(|(column, from, to)| *column == Column::Match && (*from..*to).contains(&x));
-    if of_match {
-        ui.label(&pair.why);
-        return;
-    }
-    for lang in Lang::BOTH {
-        ui.label(cells::title(pair, lang));
-    }
-    if let Some(trouble) = row.trouble() {
-        ui.label(trouble);
+    match of_match && !pair.why.is_empty() {
+        true => Some(pair.why.clone()),
+        false => row.trouble(),
     }
 }

@@ -173,6 +173,8 @@ fn case(command: Command) -> (&'static [(Modifiers, Key)], Shows) {
         Command::PairTexts => (&[LAST], Label("Marked. Go to its counterpart")),
         Command::TakeApart => (&[], Job(|job| job::pairs(job).len() == 2)),
         Command::NoCounterpart => (&[LAST], Label(", no counterpart")),
+        Command::JobFindings => (&[], Label("Findings over the job")),
+        Command::JobStatistics => (&[], Label("Pairs done, by day")),
         Command::PairAll => (&[], Job(job::is_paired)),
         Command::Palette => (&[], Label("What do you want to do?")),
         Command::Help => (&[], Label("Keys and commands")),

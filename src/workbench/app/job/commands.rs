@@ -2,16 +2,12 @@
 
 use super::super::{Leaving, Screen, Workbench};
 use crate::command::Command;
-use crate::job::candidates::{self, Asked, Candidates};
-use crate::jobs::Job;
 use crate::texts::JobText;
 use crate::toasts::Kind;
 use egui::Context;
 use jjak_core::article::Lang;
 use jjak_formats::job::PairState;
-use jjak_pipeline::matching::{Found, Request, rank};
-use jjak_review::job::{NONE, Repair, single, text};
-use std::path::Path;
+use jjak_review::job::{NONE, Repair, single};
 
 impl Workbench {
     pub(in super::super) fn wants_search(&self) -> bool {
@@ -39,6 +35,10 @@ impl Workbench {
             Command::TakeApart => on_pair && may_change,
             Command::PairTexts | Command::NoCounterpart => on_text && may_change,
             Command::AddTexts => may_change,
+            Command::JobFindings | Command::JobStatistics => at_table || in_rows,
+            Command::Export | Command::Replace => {
+                at_table && job.session.pairs().iter().any(|pair| pair.work.is_some())
+            }
             Command::PairAll => {
                 may_change && job.pairing.is_none() && !job.session.unpaired().is_empty()
             }
@@ -95,6 +95,17 @@ impl Workbench {
             Command::TakeApart => {
                 if let Some(id) = cursor {
                     self.repair_job(ctx, &Repair::TakeApart(id));
+                }
+            }
+            Command::Export => self.open_job_export(ctx),
+            Command::Replace => self.open_job_replace(),
+            Command::JobFindings | Command::JobStatistics => {
+                if !at_table {
+                    self.go_to_table(ctx);
+                }
+                match command {
+                    Command::JobFindings => self.open_job_findings(ctx),
+                    _ => self.open_job_statistics(),
                 }
             }
             Command::Counterparts => {
@@ -226,72 +237,6 @@ impl Workbench {
                 if to == state {
                     job.table.step(Command::NextRow, &job.session);
                 }
-            }
-        }
-    }
-
-    /// Looks for the likeliest counterparts of a text: of the one that a row has, or of this side of a pair.
-    fn rank_counterparts(&mut self, ctx: &Context, id: u64, lang: Lang) {
-        let own = self.own();
-        let Some(job) = &mut self.desk.job else {
-            return;
-        };
-        let Some(pair) = job.session.pair(id) else {
-            return;
-        };
-        let lang = single(pair).map_or(lang, |(lang, _)| lang);
-        let Some(of) = text(pair, lang).map(Path::to_path_buf) else {
-            return;
-        };
-        let compared = candidates::compared(&job.session, &of, lang);
-        let texts: Vec<Found> = compared
-            .into_iter()
-            .map(|(name, side)| Found {
-                below: name.file_name().unwrap_or_default().into(),
-                name,
-                argument: usize::from(side == Lang::Ko),
-            })
-            .collect();
-        let ranking = Job::start(ctx, move |progress| {
-            let custom = own();
-            let request = Request {
-                texts: &texts,
-                custom: &custom,
-                lexicon: &custom.lexicon(),
-                known: &[],
-                known_table: None,
-                names: false,
-                threads: super::threads(),
-            };
-            rank(&of, &request, progress)
-        });
-        job.candidates = Some(Candidates::new(id, lang, ranking));
-    }
-
-    pub(in super::super) fn candidates_panel(&mut self, ui: &egui::Ui) {
-        let tongue = self.tongue();
-        let at_table = self.screen == Screen::Table;
-        let Some(job) = self.desk.job.as_mut().filter(|_| at_table) else {
-            return;
-        };
-        let Some(mut panel) = job.candidates.take() else {
-            return;
-        };
-        match panel.show(ui, &job.session, tongue) {
-            None => job.candidates = Some(panel),
-            Some(Asked::Close) => {}
-            Some(Asked::OtherSide) => {
-                self.rank_counterparts(ui.ctx(), panel.row(), panel.lang().other());
-            }
-            Some(Asked::Take(other)) => {
-                let (row, lang) = (panel.row(), panel.lang());
-                let pair = job.session.pair(row);
-                // It is taken already.
-                if pair.is_some_and(|pair| text(pair, lang.other()) == Some(&other)) {
-                    return;
-                }
-                let repair = Repair::Rematch { row, lang, other };
-                self.repair_job(ui.ctx(), &repair);
             }
         }
     }
