@@ -41,10 +41,17 @@ fn place(window: &Window, label: &str) -> Pos2 {
     nodes.next().expect(label).rect().center()
 }
 
+/// Presses a button, or what else is called so.
 fn click(window: &mut Window, label: &str) {
     {
-        let mut nodes = window.query_all_by_label_contains(label);
-        nodes.next().expect(label).click();
+        let is_called = |node: &egui_kittest::Node<'_>| {
+            let name = node.accesskit_node().label().unwrap_or_default();
+            name.contains(label)
+        };
+        let mut buttons = window.query_all_by_role(Role::Button);
+        let button = buttons.find(is_called);
+        let mut others = window.query_all_by_label_contains(label);
+        button.or_else(|| others.next()).expect(label).click();
     }
     settle(window);
 }
