@@ -103,7 +103,7 @@ impl JobFindings {
                         ui.set_min_size(size);
                         ui.spacing_mut().item_spacing.y = 1.0;
                         let title = job.pair(told.pair);
-                        let title = title.map(|pair| title_of(pair)).unwrap_or_default();
+                        let title = title.map(title_of).unwrap_or_default();
                         let place = tongue.fill(JobText::FindingsPlace, &[&title, &(told.row + 1)]);
                         ui.horizontal(|ui| {
                             let go = Button::new(RichText::new(&place).font(regular(12.5)));
