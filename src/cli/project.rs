@@ -25,17 +25,7 @@ pub fn load(path: &Path) -> Result<Loaded, Stop> {
 
 /// Says from where on a project or a job is damaged.
 pub fn tell_damage(path: &Path, damage: &Damage) {
-    let path = path.display();
-    fail(match damage.lines {
-        0 => format!(
-            "{path}: line {} was cut short, as by a crash; it is left out",
-            damage.line
-        ),
-        lines => format!(
-            "{path}: line {} is damaged; it and what follows ({lines} lines) is left out",
-            damage.line
-        ),
-    });
+    fail(format_args!("{}: {damage}", path.display()));
 }
 
 /// Whether the name of a file says that it is a project.

@@ -11,6 +11,7 @@ pub mod matching;
 mod prepare;
 pub mod queue;
 mod reread;
+pub mod scoring;
 
 pub use aligner::{Aligner, Error, Pair, Row};
 pub use prepare::{

@@ -39,6 +39,13 @@ pub struct Numbered {
     pub ko: Vec<usize>,
 }
 
+impl Numbered {
+    /// The numbers alone.
+    pub fn into_pin(self) -> Pin {
+        (self.en, self.ko)
+    }
+}
+
 /// What can be wrong with a bead file.
 #[derive(Debug, thiserror::Error)]
 pub enum BeadsError {
@@ -114,6 +121,24 @@ pub(super) fn numbers(side: &Side, numbering: Numbering) -> Vec<usize> {
             }
         })
         .collect()
+}
+
+/// The beads of `bitext` by the numbers of their sentences.
+pub fn of(bitext: &Bitext, numbering: Numbering) -> Vec<Pin> {
+    let numbers = [&bitext.en, &bitext.ko].map(|side| numbers(side, numbering));
+    let of_side = |side: &Side, ids: &[usize], numbers: &[usize]| {
+        let ids = ids.iter();
+        ids.filter_map(|&id| numbers.get(side.position(id)?).copied())
+            .collect()
+    };
+    let beads = bitext.beads.iter().map(|bead| {
+        let [en, ko] = &numbers;
+        (
+            of_side(&bitext.en, &bead.en, en),
+            of_side(&bitext.ko, &bead.ko, ko),
+        )
+    });
+    beads.collect()
 }
 
 /// Reads a bead file; beads without any number are left out.

@@ -10,6 +10,7 @@ use jjak_core::bitext::{Bead, Bitext, Edit, History, Side};
 use jjak_core::segment::Segment;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::fmt;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::Path;
@@ -172,6 +173,23 @@ pub struct Damage {
     /// Whole lines that are lost with it. None is what a crash leaves: a last line that was cut short and so was
     /// never done.
     pub lines: usize,
+}
+
+impl fmt::Display for Damage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.lines {
+            0 => write!(
+                f,
+                "line {} was cut short, as by a crash; it is left out",
+                self.line
+            ),
+            lines => write!(
+                f,
+                "line {} is damaged; it and what follows ({lines} lines) is left out",
+                self.line
+            ),
+        }
+    }
 }
 
 /// Reads a project file.

@@ -10,6 +10,6 @@ mod report;
 mod spool;
 mod work;
 
-pub use report::{Excluded, Report, SideReport, Status};
+pub use report::{Excluded, Report, SideReport, Status, share_paired};
 pub use spool::{Head, Spool, SpoolError};
 pub use work::{Settings, print, project_name, refused};

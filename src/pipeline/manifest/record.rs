@@ -79,6 +79,29 @@ pub(super) fn number(cell: &str) -> Result<f64, String> {
     number.ok_or_else(|| format!("{} is no number", cell.trim()))
 }
 
+impl Record {
+    /// The record that named cells are; an empty cell says nothing.
+    ///
+    /// # Errors
+    /// [`ManifestError::Cell`].
+    pub fn of_cells(
+        line: usize,
+        cells: impl IntoIterator<Item = (String, String)>,
+    ) -> Result<Record, ManifestError> {
+        let mut record = Record::at(line);
+        for (name, cell) in cells {
+            if cell.trim().is_empty() {
+                continue;
+            }
+            match Column::named(&name) {
+                Some(column) => take(&mut record, column, &name, cell)?,
+                None => record.others.push((name, cell)),
+            }
+        }
+        Ok(record)
+    }
+}
+
 /// The record that a line of JSON is.
 pub(super) fn of_json(line: usize, text: &str) -> Result<Record, ManifestError> {
     let object: serde_json::Map<String, Value> =
@@ -86,20 +109,10 @@ pub(super) fn of_json(line: usize, text: &str) -> Result<Record, ManifestError> 
             line,
             why: error.to_string(),
         })?;
-    let mut record = Record::at(line);
-    for (name, value) in object {
-        let cell = match value {
-            Value::Null => continue,
-            Value::String(text) => text,
-            other => other.to_string(),
-        };
-        if cell.trim().is_empty() {
-            continue;
-        }
-        match Column::named(&name) {
-            Some(column) => take(&mut record, column, &name, cell)?,
-            None => record.others.push((name, cell)),
-        }
-    }
-    Ok(record)
+    let cells = object.into_iter().filter_map(|(name, value)| match value {
+        Value::Null => None,
+        Value::String(text) => Some((name, text)),
+        other => Some((name, other.to_string())),
+    });
+    Record::of_cells(line, cells)
 }

@@ -16,6 +16,8 @@ use crate::manifest::Record;
 use jjak_core::evidence::lexicon::Lexicon;
 use jjak_core::matching::{Cues, Document, Matching, match_documents};
 use jjak_core::progress::{Cancelled, Progress};
+use jjak_formats::import::Imported;
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
@@ -24,6 +26,8 @@ use texts::{Held, Text};
 /// How texts are matched.
 pub struct Request<'a> {
     pub texts: &'a [Found],
+    /// Those among them that are no files, by argument and name.
+    pub given: &'a HashMap<(usize, PathBuf), Imported>,
     pub custom: &'a Custom,
     pub lexicon: &'a Lexicon,
     /// What a person has decided, and the table it stands in.
@@ -115,7 +119,7 @@ fn read_all(request: &Request, progress: &Progress) -> Result<Vec<Held>, Cancell
                 return Ok(());
             };
             progress.at(READ * at as f32 / request.texts.len() as f32)?;
-            let held = texts::read(found, request.custom, request.lexicon, &Progress::default())?;
+            let held = texts::read(found, request)?;
             let mut all = all
                 .lock()
                 .unwrap_or_else(std::sync::PoisonError::into_inner);

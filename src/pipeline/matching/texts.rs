@@ -1,10 +1,10 @@
 //! Texts as they are compared: read, cleaned and cut into sentences.
 
+use super::Request;
 use super::gather::Found;
 use crate::custom::Custom;
 use jjak_core::article::{Article, Lang, Span};
 use jjak_core::clean::clean_with;
-use jjak_core::evidence::lexicon::Lexicon;
 use jjak_core::matching::{self, Document};
 use jjak_core::progress::{Cancelled, Progress};
 use jjak_core::segment::segment_by;
@@ -31,13 +31,13 @@ pub(super) struct Text {
 }
 
 /// Reads what was found.
-pub(super) fn read(
-    found: &Found,
-    custom: &Custom,
-    lexicon: &Lexicon,
-    progress: &Progress,
-) -> Result<Held, Cancelled> {
-    let imported = match import::read(&found.name) {
+pub(super) fn read(found: &Found, request: &Request) -> Result<Held, Cancelled> {
+    let Request {
+        custom, lexicon, ..
+    } = request;
+    let place = (found.argument, found.name.clone());
+    let given = request.given.get(&place).cloned();
+    let imported = match given.map_or_else(|| import::read(&found.name), Ok) {
         Ok(imported) => imported,
         Err(error) => {
             let message = error.to_string();
@@ -51,7 +51,7 @@ pub(super) fn read(
         && let Some(both) = bilingual::separate(&imported)
         && let (Ok(en), Ok(ko)) = (text(both.en, custom), text(both.ko, custom))
         && (en.lang, ko.lang) == (Lang::En, Lang::Ko)
-        && matching::shared(&en.document, &ko.document, lexicon, progress)? >= HALVES
+        && matching::shared(&en.document, &ko.document, lexicon, &Progress::default())? >= HALVES
     {
         return Ok(Held::Both);
     }

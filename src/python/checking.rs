@@ -1,0 +1,168 @@
+//! What looks wrong in rows.
+
+use crate::error::{ProjectError, ReadError};
+use crate::pair::Pair;
+use crate::settings::{By, GivenTerms};
+use crate::waiting::without_python;
+use jjak_core::article::Lang;
+use jjak_core::bitext::Bitext;
+use jjak_core::check::{Check, check as check_rows};
+use jjak_core::progress::Progress;
+use jjak_formats::exchange::{self, Keep, Reading};
+use jjak_formats::project;
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+use std::path::PathBuf;
+
+/// What a check says of a row.
+///
+/// Attributes
+/// ----------
+/// row : int
+///     From 0.
+/// check : str
+///     "numbers", "names", "terms", "untranslated", "miscopied", "negation", "markup", "marks", "register", "length",
+///     "repeats" or "slips".
+/// level : str
+///     "error" (a reader would be told something else) or "note" (to look at).
+/// message : str
+///     As `jjak check` says it.
+/// en, ko : str
+///     The texts of the row.
+/// en_words, ko_words : list of str
+///     The words that it speaks of, as they stand there.
+#[pyclass(frozen, get_all, module = "jjak")]
+pub struct Finding {
+    row: usize,
+    check: &'static str,
+    level: &'static str,
+    message: String,
+    en: String,
+    ko: String,
+    en_words: Vec<String>,
+    ko_words: Vec<String>,
+}
+
+#[pymethods]
+impl Finding {
+    fn __repr__(&self) -> String {
+        format!(
+            "<Finding row {}: {} ({})>",
+            self.row, self.message, self.check
+        )
+    }
+
+    fn __str__(&self) -> &str {
+        &self.message
+    }
+}
+
+/// A pair, or a file of pairs.
+#[derive(FromPyObject)]
+pub enum GivenPair<'py> {
+    Pair(Bound<'py, Pair>),
+    File(PathBuf),
+}
+
+/// What looks wrong in the rows of a pair, told only where it nearly always is.
+///
+/// Parameters
+/// ----------
+/// pair : Pair or path
+///     A pair, a project or a bilingual file of any tool.
+/// only : list of str, optional
+///     The checks to make; see Finding for their names.
+/// glossary : optional
+///     Terms that the Korean must have, as in `jjak.align`.
+///
+/// Returns
+/// -------
+/// list of Finding
+///     In the order of the rows.
+///
+/// Raises
+/// ------
+/// jjak.ReadError, jjak.ProjectError
+///     If the file cannot be read.
+#[pyfunction]
+#[pyo3(signature = (pair, *, only = None, glossary = None))]
+pub fn check(
+    py: Python<'_>,
+    pair: GivenPair<'_>,
+    only: Option<Vec<String>>,
+    glossary: Option<GivenTerms<'_>>,
+) -> PyResult<Vec<Finding>> {
+    match pair {
+        GivenPair::Pair(pair) => {
+            let pair = pair.borrow();
+            let by = match glossary {
+                Some(terms) => By::of(None, Some(terms))?,
+                None => pair.by.clone(),
+            };
+            findings(py, pair.bitext(), &by, only)
+        }
+        GivenPair::File(path) => {
+            let by = By::of(None, glossary)?;
+            let is_project = path
+                .extension()
+                .is_some_and(|end| end == project::EXTENSION);
+            let bitext = py.detach(|| match is_project {
+                true => project::read(&path)
+                    .map(|loaded| loaded.project.bitext)
+                    .map_err(|error| ProjectError::new_err(error.to_string())),
+                false => exchange::open_reading(Keep::Pairs, &path, Reading::default())
+                    .map(|(project, _)| project.bitext)
+                    .map_err(|error| ReadError::new_err(error.to_string())),
+            })?;
+            findings(py, &bitext, &by, only)
+        }
+    }
+}
+
+/// The findings of all rows.
+pub fn findings(
+    py: Python<'_>,
+    bitext: &Bitext,
+    by: &By,
+    only: Option<Vec<String>>,
+) -> PyResult<Vec<Finding>> {
+    let only = only.map(|names| names.iter().map(|name| check_named(name)).collect());
+    let only: Option<Vec<Check>> = only.transpose()?;
+    let progress = Progress::default();
+    let found = without_python(py, &progress, || {
+        check_rows(bitext, by.lexicon(), &progress)
+    })?;
+    let found = found.map_err(|stopped| crate::error::Error::new_err(stopped.to_string()))?;
+    let text = |row, lang| bitext.texts(row, lang).collect::<Vec<_>>().join(" ");
+    let rows = found.into_iter().enumerate().flat_map(|(row, found)| {
+        let found = found.into_iter();
+        found.map(move |finding| (row, finding))
+    });
+    let rows = rows.filter(|(_, finding)| {
+        let only = only.as_ref();
+        only.is_none_or(|only| only.contains(&finding.check()))
+    });
+    let rows = rows.map(|(row, finding)| {
+        let [en_words, ko_words] = finding
+            .words()
+            .map(|words| words.into_iter().map(str::to_owned).collect());
+        Finding {
+            row,
+            check: finding.check().as_str(),
+            level: finding.level().as_str(),
+            message: finding.to_string(),
+            en: text(row, Lang::En),
+            ko: text(row, Lang::Ko),
+            en_words,
+            ko_words,
+        }
+    });
+    Ok(rows.collect())
+}
+
+fn check_named(name: &str) -> PyResult<Check> {
+    Check::named(name).ok_or_else(|| {
+        let known = Check::ALL.map(Check::as_str).join(", ");
+        PyValueError::new_err(format!("only knows {known}, not {name:?}"))
+    })
+}

@@ -1,0 +1,74 @@
+//! Rows as columns, for data frames.
+
+use crate::bead::Bead;
+use pyo3::exceptions::PyImportError;
+use pyo3::prelude::*;
+use pyo3::types::PyDict;
+
+/// The columns of rows: a dictionary of lists of equal length.
+pub fn columns<'py>(py: Python<'py>, beads: &[Bead]) -> PyResult<Bound<'py, PyDict>> {
+    let columns = PyDict::new(py);
+    let [mut en, mut ko] = [(); 2].map(|()| Vec::with_capacity(beads.len()));
+    for bead in beads {
+        en.push(bead.en());
+        ko.push(bead.ko());
+    }
+    columns.set_item("row", each(beads, |bead| bead.row))?;
+    columns.set_item("en", en)?;
+    columns.set_item("ko", ko)?;
+    columns.set_item("confidence", each(beads, |bead| bead.confidence))?;
+    columns.set_item("shape", each(beads, Bead::shape))?;
+    columns.set_item("state", each(beads, |bead| bead.state))?;
+    columns.set_item("verdict", each(beads, |bead| bead.verdict))?;
+    columns.set_item("note", each(beads, |bead| bead.note.as_str()))?;
+    columns.set_item("origin", each(beads, |bead| bead.origin))?;
+    columns.set_item("en_offsets", each(beads, |bead| &bead.en_offsets))?;
+    columns.set_item("ko_offsets", each(beads, |bead| &bead.ko_offsets))?;
+    Ok(columns)
+}
+
+fn each<'b, T>(beads: &'b [Bead], of: impl Fn(&'b Bead) -> T) -> Vec<T> {
+    beads.iter().map(of).collect()
+}
+
+/// The columns as a pandas.DataFrame.
+pub fn to_pandas<'py>(columns: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyAny>> {
+    let pandas = optional(columns.py(), "pandas")?;
+    let frame = pandas.call_method1("DataFrame", (columns,))?;
+    let types = PyDict::new(columns.py());
+    types.set_item("confidence", "float32")?;
+    frame.call_method1("astype", (types,))
+}
+
+/// The columns as a pyarrow.Table.
+pub fn to_arrow<'py>(columns: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyAny>> {
+    let py = columns.py();
+    let arrow = optional(py, "pyarrow")?;
+    let made = |name: &str| arrow.call_method0(name);
+    let (text, number) = (made("string")?, made("int64")?);
+    let numbers = arrow.call_method1("list_", (&number,))?;
+    let types = PyDict::new(py);
+    for (name, _) in columns.iter() {
+        let kind = match name.extract::<String>()?.as_str() {
+            "row" => number.clone(),
+            "confidence" => made("float32")?,
+            "en_offsets" | "ko_offsets" => numbers.clone(),
+            _ => text.clone(),
+        };
+        types.set_item(name, kind)?;
+    }
+    let schema = arrow.call_method1("schema", (types.call_method0("items")?,))?;
+    let given = PyDict::new(py);
+    given.set_item("schema", schema)?;
+    arrow.call_method("table", (columns,), Some(&given))
+}
+
+fn optional<'py>(py: Python<'py>, name: &'static str) -> PyResult<Bound<'py, PyModule>> {
+    py.import(name)
+        .map_err(|error| match error.is_instance_of::<PyImportError>(py) {
+            true => PyImportError::new_err(format!(
+                "{name} is not installed; `pip install jjak[{name}]` brings it ({error})"
+            )),
+            false => error,
+        })
+}

@@ -1,0 +1,508 @@
+//! Two texts and their beads.
+
+use crate::bead::Bead;
+use crate::checking::{self, Finding};
+use crate::columns;
+use crate::error::{Error, ReadError, WriteError, raised};
+use crate::html;
+use crate::options::options_of;
+use crate::page::Page;
+use crate::rows::{Rows, index};
+use crate::settings::{By, GivenSettings, GivenTerms, Made};
+use crate::waiting::without_python;
+use jjak_core::align::Pin;
+use jjak_core::bitext::{Bitext, Operation, State, Verdict};
+use jjak_core::progress::Progress;
+use jjak_formats::exchange::beads::{self, Numbering};
+use jjak_formats::exchange::{self, Document, Format, Options};
+use jjak_formats::import::{self, Imported};
+use jjak_formats::project::{self, Project as Work};
+use jjak_pipeline::batch::share_paired;
+use jjak_pipeline::{Error as Fault, Pair as Paired};
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+use pyo3::types::{PyBytes, PyDict, PySlice, PyTuple};
+use std::io::BufReader;
+use std::path::{Path, PathBuf};
+
+/// Two texts and the rows (beads) that pair them, from top to bottom: a sequence of Bead.
+///
+/// `jjak.align` makes one, `Pair.open` reads one from a bilingual file, `Project.open` from a project.
+/// A pair can be pickled.
+#[pyclass(subclass, module = "jjak")]
+pub struct Pair {
+    pub work: Paired,
+    pub warnings: Vec<String>,
+    pub by: By,
+}
+
+/// A text to pair: a page, or the file it is in.
+#[derive(FromPyObject)]
+pub enum Given<'py> {
+    Page(Bound<'py, Page>),
+    File(PathBuf),
+}
+
+impl Given<'_> {
+    /// The page, if it is one; else the file is still to be read.
+    fn known(self) -> Result<Imported, PathBuf> {
+        match self {
+            Given::Page(page) => Ok(page.get().imported().clone()),
+            Given::File(path) => Err(path),
+        }
+    }
+}
+
+/// Pairs an English text and its Korean counterpart; which is which is told by their letters.
+///
+/// Parameters
+/// ----------
+/// en, ko : path or Page
+/// glossary : path, dict or list of pairs, optional
+///     Terms that the texts are expected to translate so: a file (English, a tab, Korean), `{"tide gauge": "검조기"}`
+///     with a text or a list of texts, or `[("tide gauge", "검조기")]`.
+/// settings : Settings or dict, optional
+///     How the texts are cleaned and cut. With `segmented` each line is a sentence.
+/// pins : list of (list of int, list of int), optional
+///     Beads to keep: numbers of English and of Korean sentences, from 0.
+///
+/// Returns
+/// -------
+/// Pair
+///
+/// Raises
+/// ------
+/// jjak.ReadError
+///     If a file cannot be read.
+/// jjak.PairError
+///     If they are no English and Korean pair, or nothing is left of one as article text.
+///
+/// Examples
+/// --------
+/// >>> pair = jjak.align("a.html", "b.html")
+/// >>> [bead.en for bead in pair if bead.confidence >= 0.9]
+#[pyfunction]
+#[pyo3(signature = (en, ko, *, glossary = None, settings = None, pins = None))]
+pub fn align(
+    py: Python<'_>,
+    en: Given<'_>,
+    ko: Given<'_>,
+    glossary: Option<GivenTerms<'_>>,
+    settings: Option<GivenSettings<'_>>,
+    pins: Option<Vec<Pin>>,
+) -> PyResult<Pair> {
+    let by = By::of(settings, glossary)?;
+    let (en, ko, pins) = (en.known(), ko.known(), pins.unwrap_or_default());
+    let progress = Progress::default();
+    let made = without_python(py, &progress, || -> Result<Made, Fault> {
+        let read = |given: Result<Imported, PathBuf>| given.or_else(|path| import::read(&path));
+        by.align(read(en)?, read(ko)?, &pins, &progress)
+    })?;
+    match made.map_err(raised)? {
+        Made::Pair(work) => Ok(Pair::of(*work, by)),
+        Made::Unfit(why) => Err(PyValueError::new_err(why)),
+    }
+}
+
+impl Pair {
+    pub fn of(work: Paired, by: By) -> Pair {
+        Pair {
+            warnings: work.warnings.iter().map(ToString::to_string).collect(),
+            work,
+            by,
+        }
+    }
+
+    /// Work that was read, with what there is to know of it.
+    pub fn read(project: Work, warnings: Vec<String>) -> Pair {
+        Pair {
+            work: Paired {
+                project,
+                warnings: Vec::new(),
+            },
+            warnings,
+            by: By::own(),
+        }
+    }
+
+    pub fn bitext(&self) -> &Bitext {
+        self.work.bitext()
+    }
+
+    /// The beads as numbers of sentences, or of lines if each is a sentence.
+    pub fn numbers(&self) -> Vec<Pin> {
+        let numbering = match self.work.project.about.segmented {
+            true => Numbering::Lines,
+            false => Numbering::Segments,
+        };
+        beads::of(self.bitext(), numbering)
+    }
+
+    fn beads(&self) -> Vec<Bead> {
+        let rows = 0..self.bitext().beads.len();
+        rows.filter_map(|row| Bead::of(self.bitext(), row, &self.by))
+            .collect()
+    }
+
+    fn operate(&mut self, operation: Operation) -> PyResult<()> {
+        match self.work.operate(operation) {
+            // It is as it was asked for.
+            Err(Fault::Refused(jjak_core::bitext::Refusal::NoChange)) => Ok(()),
+            done => done.map_err(raised),
+        }
+    }
+
+    fn set(&mut self, rows: &Rows<'_>, state: State) -> PyResult<()> {
+        let rows = rows.of(self.bitext().beads.len())?;
+        match rows.is_empty() {
+            true => Ok(()),
+            false => self.operate(Operation::SetStates { rows, state }),
+        }
+    }
+
+    /// Sees that what is written at `path` replaces none of the texts that were read.
+    fn keep_apart(&self, path: &Path) -> PyResult<()> {
+        let place = |path: &Path| std::fs::canonicalize(import::part::file_of(path)).ok();
+        let own = place(path);
+        for side in [&self.bitext().en, &self.bitext().ko] {
+            let file = side.article.provenance.file.as_deref();
+            if own.is_some() && file.and_then(place) == own {
+                return Err(WriteError::new_err(format!(
+                    "{} is one of the inputs; the result would replace it",
+                    path.display()
+                )));
+            }
+        }
+        Ok(())
+    }
+
+    fn write_places(&self, places: &[(PathBuf, Format)], options: &Options) -> PyResult<usize> {
+        let works = [Document::of(&self.work.project, None)];
+        let mut rows = 0;
+        for (path, format) in places {
+            rows = exchange::write_files(path, &works, *format, options)
+                .map_err(|error| WriteError::new_err(error.to_string()))?;
+        }
+        Ok(rows)
+    }
+
+    pub fn put(&self, path: &Path, replaced: bool) -> PyResult<Option<String>> {
+        self.keep_apart(path)?;
+        let kept = match replaced {
+            true => self.work.replace(path),
+            false => self.work.save(path).map(|()| None),
+        };
+        let kept = kept.map_err(raised)?;
+        Ok(kept.map(|kept| kept.display().to_string()))
+    }
+}
+
+#[pymethods]
+impl Pair {
+    /// Opens a bilingual file of any tool: TMX, XLIFF, TSV, CSV, XLSX, JSONL, PO, TEI, XCES, or one of a Moses pair.
+    ///
+    /// Raises
+    /// ------
+    /// jjak.ReadError
+    #[staticmethod]
+    fn open(py: Python<'_>, path: PathBuf) -> PyResult<Pair> {
+        let opened = py.detach(|| exchange::open(&path, None));
+        let (project, warnings) = opened.map_err(|error| ReadError::new_err(error.to_string()))?;
+        let warnings = warnings.iter();
+        let warnings = warnings.map(|warning| format!("{}: {warning}", path.display()));
+        Ok(Pair::read(project, warnings.collect()))
+    }
+
+    #[staticmethod]
+    fn _of_bytes(bytes: &[u8], warnings: Vec<String>) -> PyResult<Pair> {
+        let read = project::read_from(BufReader::new(bytes), Path::new("the pickled pair"));
+        Ok(Pair::read(
+            read.map_err(|e| raised(e.into()))?.project,
+            warnings,
+        ))
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
+        let (py, pair) = (slf.py(), slf.borrow());
+        let mut bytes = Vec::new();
+        let written = project::write(&pair.work.project, &mut bytes);
+        written.map_err(|error| Error::new_err(error.to_string()))?;
+        let again = py.get_type::<Pair>().getattr("_of_bytes")?;
+        let of = (PyBytes::new(py, &bytes), pair.warnings.clone());
+        (again, of).into_pyobject(py)
+    }
+
+    fn __len__(&self) -> usize {
+        self.bitext().beads.len()
+    }
+
+    fn __getitem__<'py>(
+        &self,
+        py: Python<'py>,
+        at: Bound<'py, PyAny>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let rows = self.bitext().beads.len();
+        if let Ok(slice) = at.cast::<PySlice>() {
+            let rows = Rows::Slice(slice.clone()).of(rows)?;
+            let beads = rows.into_iter();
+            let beads = beads.filter_map(|row| Bead::of(self.bitext(), row, &self.by));
+            return beads.collect::<Vec<_>>().into_pyobject(py);
+        }
+        let row = index(at.extract()?, rows)?;
+        Ok(Bead::of(self.bitext(), row, &self.by)
+            .into_pyobject(py)?
+            .into_any())
+    }
+
+    fn __iter__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.beads().into_pyobject(py)?.call_method0("__iter__")
+    }
+
+    /// The English text, as it was cleaned and cut (Page).
+    #[getter]
+    fn en(&self) -> Page {
+        Page::of_side(&self.bitext().en, self.work.project.originals.en.clone())
+    }
+
+    /// The Korean text, likewise.
+    #[getter]
+    fn ko(&self) -> Page {
+        Page::of_side(&self.bitext().ko, self.work.project.originals.ko.clone())
+    }
+
+    /// The English headline, or the first sentence.
+    #[getter]
+    fn title(&self) -> String {
+        self.work.project.title()
+    }
+
+    /// What there is to know of how the texts were read (list of str).
+    #[getter]
+    fn warnings(&self) -> Vec<String> {
+        self.warnings.clone()
+    }
+
+    /// The proof that no character of either text was lost: where each of them is.
+    #[getter]
+    fn proof(&self) -> PyResult<String> {
+        let proof = self.bitext().check();
+        proof.map(|proof| proof.to_string()).map_err(Error::new_err)
+    }
+
+    /// How much of all sentences, 0 to 1, has a counterpart.
+    #[getter]
+    fn share_paired(&self) -> f64 {
+        share_paired(self.bitext())
+    }
+
+    /// For every row whether it crosses another (list of bool): its Korean stands elsewhere.
+    #[getter]
+    fn crossing(&self) -> Vec<bool> {
+        self.bitext().crossing()
+    }
+
+    /// The rows as columns: a dictionary of lists of equal length.
+    ///
+    /// `row`, `en`, `ko`, `confidence`, `shape`, `state`, `verdict`, `note`, `origin`, `en_offsets`, `ko_offsets`;
+    /// see Bead for what they hold. What polars, datasets and others make their frames of.
+    ///
+    /// Parameters
+    /// ----------
+    /// one_sided : bool
+    ///     Whether rows without a counterpart are among them, with an empty text.
+    #[pyo3(signature = (*, one_sided = true))]
+    fn columns<'py>(&self, py: Python<'py>, one_sided: bool) -> PyResult<Bound<'py, PyDict>> {
+        let mut beads = self.beads();
+        beads.retain(|bead| one_sided || !bead.is_one_sided());
+        columns::columns(py, &beads)
+    }
+
+    /// The rows as a pandas.DataFrame with the columns of `columns()`.
+    ///
+    /// Raises
+    /// ------
+    /// ImportError
+    ///     If pandas is not installed.
+    #[pyo3(signature = (*, one_sided = true))]
+    fn to_pandas<'py>(&self, py: Python<'py>, one_sided: bool) -> PyResult<Bound<'py, PyAny>> {
+        columns::to_pandas(&self.columns(py, one_sided)?)
+    }
+
+    /// The rows as a pyarrow.Table with the columns of `columns()`.
+    ///
+    /// Raises
+    /// ------
+    /// ImportError
+    ///     If pyarrow is not installed.
+    #[pyo3(signature = (*, one_sided = true))]
+    fn to_arrow<'py>(&self, py: Python<'py>, one_sided: bool) -> PyResult<Bound<'py, PyAny>> {
+        columns::to_arrow(&self.columns(py, one_sided)?)
+    }
+
+    /// Writes the rows in the format that the name's ending says; rows without a counterpart only with `one_sided`.
+    ///
+    /// Parameters
+    /// ----------
+    /// path : path
+    ///     Ending in .tmx, .xlf, .xliff, .tsv, .csv, .xlsx, .jsonl, .parquet, .md, .html, .tei, .xces, in .moses for the
+    ///     two files of a Moses pair, or in .jjak for a project.
+    /// format : str, optional
+    ///     One of these without the point, where the ending says none.
+    /// **options
+    ///     Which rows and how, as the options of `jjak align` are called: `min_confidence`, `one_to_one`, `one_sided`,
+    ///     `paragraphs`, `states`, `verdicts`, `duplicates` ("keep-all" or "keep-first"), `order` ("document", "english",
+    ///     "korean"), `normalize` ("nfc", "quotes", "spaces"), `en_code`, `ko_code`, `notes`, `plain`,
+    ///     `spreadsheet_safe`, `report_language`.
+    ///
+    /// Returns
+    /// -------
+    /// int
+    ///     How many rows were written.
+    ///
+    /// Raises
+    /// ------
+    /// jjak.WriteError
+    ///     What stood there before is untouched.
+    #[pyo3(signature = (path, *, format = None, **options))]
+    fn write(
+        &self,
+        py: Python<'_>,
+        path: PathBuf,
+        format: Option<&str>,
+        options: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<usize> {
+        const MOSES: &str = "moses";
+        let options = options_of("write", options)?;
+        self.keep_apart(&path)?;
+        let ending = path
+            .extension()
+            .and_then(|end| end.to_str())
+            .map(str::to_owned);
+        let asked = format.map(format_named).transpose()?;
+        let of_ending = ending.as_deref().and_then(Format::named);
+        if ending.as_deref() == Some(project::EXTENSION) {
+            self.put(&path, false)?;
+            return Ok(self.bitext().beads.len());
+        }
+        let places = if ending.as_deref() == Some(MOSES) {
+            Vec::from(exchange::moses_pair(&path.with_extension("")))
+        } else if let Some(format) = of_ending.or(asked) {
+            // Either version of XLIFF may end in .xlf or .xliff.
+            let other = asked.filter(|asked| asked.is_xliff() && format.is_xliff());
+            vec![(path, other.unwrap_or(format))]
+        } else {
+            return Err(raised(Fault::UnknownFormat { path }));
+        };
+        py.detach(|| self.write_places(&places, &options))
+    }
+
+    /// Keeps the work as a project (.jjak), to go on with in the window.
+    ///
+    /// Parameters
+    /// ----------
+    /// replace : bool
+    ///     A file that holds a person's work is only replaced if this is true; it then stays beside, under the name that
+    ///     is returned.
+    ///
+    /// Raises
+    /// ------
+    /// jjak.ProjectError
+    #[pyo3(signature = (path, *, replace = false))]
+    fn save(&self, path: PathBuf, replace: bool) -> PyResult<Option<String>> {
+        self.put(&path, replace)
+    }
+
+    /// Accepts rows: an int, a slice or several ints, from 0. Pairing anew keeps them. Returns the pair itself.
+    fn accept<'py>(slf: Bound<'py, Self>, rows: Rows<'py>) -> PyResult<Bound<'py, Self>> {
+        slf.borrow_mut().set(&rows, State::Accepted)?;
+        Ok(slf)
+    }
+
+    /// Flags rows, to come back to them. Returns the pair itself.
+    fn flag<'py>(slf: Bound<'py, Self>, rows: Rows<'py>) -> PyResult<Bound<'py, Self>> {
+        slf.borrow_mut().set(&rows, State::Flagged)?;
+        Ok(slf)
+    }
+
+    /// Takes back that rows are accepted or flagged. Returns the pair itself.
+    fn unreview<'py>(slf: Bound<'py, Self>, rows: Rows<'py>) -> PyResult<Bound<'py, Self>> {
+        slf.borrow_mut().set(&rows, State::Unreviewed)?;
+        Ok(slf)
+    }
+
+    /// Says what kind of translation a row is: "exact", "free", "partial", "not-a-translation", "intended-omission" or
+    /// None. Returns the pair itself.
+    #[pyo3(signature = (row, verdict))]
+    fn judge<'py>(
+        slf: Bound<'py, Self>,
+        row: isize,
+        verdict: Option<&str>,
+    ) -> PyResult<Bound<'py, Self>> {
+        let verdict = verdict.map(|name| {
+            Verdict::named(name).ok_or_else(|| {
+                let known = Verdict::ALL.map(Verdict::as_str).join(", ");
+                PyValueError::new_err(format!("a verdict is {known} or None, not {name:?}"))
+            })
+        });
+        let verdict = verdict.transpose()?;
+        let row = index(row, slf.borrow().bitext().beads.len())?;
+        slf.borrow_mut()
+            .operate(Operation::SetVerdict { row, verdict })?;
+        Ok(slf)
+    }
+
+    /// Writes a note on a row. Returns the pair itself.
+    fn annotate<'py>(
+        slf: Bound<'py, Self>,
+        row: isize,
+        note: String,
+    ) -> PyResult<Bound<'py, Self>> {
+        let row = index(row, slf.borrow().bitext().beads.len())?;
+        slf.borrow_mut().operate(Operation::SetNote { row, note })?;
+        Ok(slf)
+    }
+
+    /// Takes the last edit back, those of earlier sessions, too; whether there was one.
+    fn undo(&mut self) -> bool {
+        let project = &mut self.work.project;
+        project.history.undo(&mut project.bitext).is_some()
+    }
+
+    /// Does again what was undone last; whether there was something.
+    fn redo(&mut self) -> bool {
+        let project = &mut self.work.project;
+        project.history.redo(&mut project.bitext).is_some()
+    }
+
+    /// What looks wrong in the rows; see `jjak.check`.
+    #[pyo3(signature = (*, only = None, glossary = None))]
+    fn check(
+        &self,
+        py: Python<'_>,
+        only: Option<Vec<String>>,
+        glossary: Option<GivenTerms<'_>>,
+    ) -> PyResult<Vec<Finding>> {
+        let by = match glossary {
+            Some(terms) => By::of(None, Some(terms))?,
+            None => self.by.clone(),
+        };
+        checking::findings(py, self.bitext(), &by, only)
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<Pair {:?}: {} rows>", self.title(), self.__len__())
+    }
+
+    /// The rows as a table for notebooks, with what matches underlined.
+    fn _repr_html_(&self, py: Python<'_>) -> String {
+        py.detach(|| html::beads(&self.title(), &self.beads()))
+    }
+}
+
+/// The format to write that is called `name`.
+fn format_named(name: &str) -> PyResult<Format> {
+    Format::named(name).ok_or_else(|| {
+        let known: Vec<&str> = Format::written().map(Format::as_str).collect();
+        PyValueError::new_err(format!("format is {}, not {name:?}", known.join(", ")))
+    })
+}

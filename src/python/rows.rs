@@ -1,0 +1,43 @@
+//! Rows as Python names them.
+
+use pyo3::exceptions::PyIndexError;
+use pyo3::prelude::*;
+use pyo3::types::PySlice;
+
+/// One row, a range of them, or several; negative numbers count from the end.
+#[derive(FromPyObject)]
+pub enum Rows<'py> {
+    One(isize),
+    Slice(Bound<'py, PySlice>),
+    Several(Vec<isize>),
+}
+
+impl Rows<'_> {
+    /// Their numbers, of `all` rows.
+    pub fn of(&self, all: usize) -> PyResult<Vec<usize>> {
+        match self {
+            Rows::One(row) => Ok(vec![index(*row, all)?]),
+            Rows::Several(rows) => rows.iter().map(|&row| index(row, all)).collect(),
+            Rows::Slice(slice) => {
+                let slice = slice.indices(isize::try_from(all).unwrap_or(isize::MAX))?;
+                let rows = (0..slice.slicelength).map(|at| {
+                    let at = isize::try_from(at).unwrap_or(isize::MAX);
+                    index(slice.start + at * slice.step, all)
+                });
+                rows.collect()
+            }
+        }
+    }
+}
+
+/// The number of a row of `all`.
+pub fn index(row: isize, all: usize) -> PyResult<usize> {
+    let from_end = row
+        .is_negative()
+        .then(|| all.checked_sub(row.unsigned_abs()));
+    let row_number = from_end.unwrap_or_else(|| usize::try_from(row).ok());
+    let found = row_number.filter(|&row| row < all);
+    found.ok_or_else(|| {
+        PyIndexError::new_err(format!("there is no row {row}; there are {all}, from 0"))
+    })
+}
