@@ -99,30 +99,37 @@ pub fn check(
                 Some(terms) => By::of(None, Some(terms))?,
                 None => pair.by.clone(),
             };
-            findings(py, pair.bitext(), &by, only)
+            findings(py, pair.bitext(), pair.source(), &by, only)
         }
         GivenPair::File(path) => {
             let by = By::of(None, glossary)?;
             let is_project = path
                 .extension()
                 .is_some_and(|end| end == project::EXTENSION);
-            let bitext = py.detach(|| match is_project {
+            let project = py.detach(|| match is_project {
                 true => project::read(&path)
-                    .map(|loaded| loaded.project.bitext)
+                    .map(|loaded| loaded.project)
                     .map_err(|error| ProjectError::new_err(error.to_string())),
                 false => exchange::open_reading(Keep::Pairs, &path, Reading::default())
-                    .map(|(project, _)| project.bitext)
+                    .map(|(project, _)| project)
                     .map_err(|error| ReadError::new_err(error.to_string())),
             })?;
-            findings(py, &bitext, &by, only)
+            findings(
+                py,
+                &project.bitext,
+                project.about.labels.source(),
+                &by,
+                only,
+            )
         }
     }
 }
 
-/// The findings of all rows.
+/// The findings of all rows of what was translated from `source`.
 pub fn findings(
     py: Python<'_>,
     bitext: &Bitext,
+    source: Lang,
     by: &By,
     only: Option<Vec<String>>,
 ) -> PyResult<Vec<Finding>> {
@@ -130,7 +137,7 @@ pub fn findings(
     let only: Option<Vec<Check>> = only.transpose()?;
     let progress = Progress::default();
     let found = without_python(py, &progress, || {
-        check_rows(bitext, by.lexicon(), &progress)
+        check_rows(bitext, source, by.lexicon(), &progress)
     })?;
     let found = found.map_err(|stopped| crate::error::Error::new_err(stopped.to_string()))?;
     let text = |row, lang| bitext.texts(row, lang).collect::<Vec<_>>().join(" ");

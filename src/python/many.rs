@@ -435,8 +435,11 @@ pub fn align_many(
         segmented: by.shape.segmented,
         projects: None,
         replace: false,
+        labels: Labels {
+            source: options.source,
+            ..Labels::default()
+        },
         options,
-        labels: Labels::default(),
     });
     let (todo, records) = channel::<(usize, Box<Record>)>();
     let (to, done) = channel();

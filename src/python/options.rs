@@ -55,6 +55,10 @@ pub fn options_of(function: &str, given: Option<&Bound<'_, PyDict>>) -> PyResult
                     }
                 }
             }
+            "source" => {
+                let known = [("en", Lang::En), ("ko", Lang::Ko)];
+                options.source = Some(one(&name, &value.extract::<String>()?, &known)?);
+            }
             "notes" => options.notes = value.extract()?,
             "plain" => options.plain = value.extract()?,
             "spreadsheet_safe" => options.spreadsheet_safe = value.extract()?,

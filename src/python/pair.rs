@@ -11,6 +11,7 @@ use crate::rows::{Rows, index};
 use crate::settings::{By, GivenSettings, GivenTerms, Made};
 use crate::waiting::without_python;
 use jjak_core::align::Pin;
+use jjak_core::article::Lang;
 use jjak_core::bitext::{Bitext, Operation, State, Verdict};
 use jjak_core::progress::Progress;
 use jjak_formats::exchange::beads::{self, Numbering};
@@ -127,6 +128,11 @@ impl Pair {
 
     pub fn bitext(&self) -> &Bitext {
         self.work.bitext()
+    }
+
+    /// The language it was translated from.
+    pub fn source(&self) -> Lang {
+        self.work.project.about.labels.source()
     }
 
     /// The beads as numbers of sentences, or of lines if each is a sentence.
@@ -351,7 +357,7 @@ impl Pair {
     /// **options
     ///     Which rows and how, as the options of `jjak align` are called: `min_confidence`, `one_to_one`, `one_sided`,
     ///     `paragraphs`, `states`, `verdicts`, `duplicates` ("keep-all" or "keep-first"), `order` ("document", "english",
-    ///     "korean"), `normalize` ("nfc", "quotes", "spaces"), `en_code`, `ko_code`, `notes`, `plain`,
+    ///     "korean"), `source` (the language translated from, "en" or "ko"), `normalize` ("nfc", "quotes", "spaces"), `en_code`, `ko_code`, `notes`, `plain`,
     ///     `spreadsheet_safe`, `report_language`.
     ///
     /// Returns
@@ -486,7 +492,7 @@ impl Pair {
             Some(terms) => By::of(None, Some(terms))?,
             None => self.by.clone(),
         };
-        checking::findings(py, self.bitext(), &by, only)
+        checking::findings(py, self.bitext(), self.source(), &by, only)
     }
 
     fn __repr__(&self) -> String {

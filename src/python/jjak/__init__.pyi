@@ -2,13 +2,47 @@ import os
 import pathlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
-from typing import Any, Literal, SupportsIndex, TypedDict, Union, overload
+from typing import Any, Literal, SupportsIndex, TypedDict, Union, final, overload
 
 import pandas
 import pyarrow
 from typing_extensions import Self, TypeAlias, Unpack
 
+from ._sentence import Sentence as Sentence
+
 __version__: str
+__all__ = [
+    "Bead",
+    "Block",
+    "Error",
+    "Finding",
+    "Lone",
+    "Match",
+    "Matched",
+    "Measure",
+    "Page",
+    "Pair",
+    "PairError",
+    "Project",
+    "ProjectError",
+    "ReadError",
+    "Refused",
+    "Report",
+    "Reports",
+    "Score",
+    "Sentence",
+    "Settings",
+    "WriteError",
+    "__version__",
+    "align",
+    "align_many",
+    "check",
+    "match",
+    "read",
+    "score",
+    "segment",
+    "user_lists",
+]
 
 _Path: TypeAlias = Union[str, os.PathLike[str]]
 _Rows: TypeAlias = Union[SupportsIndex, slice, Sequence[int]]
@@ -42,6 +76,7 @@ class _Options(TypedDict, total=False):
     duplicates: Literal["keep-all", "keep-first"]
     order: Literal["document", "english", "korean"]
     normalize: Union[str, Sequence[Literal["nfc", "quotes", "spaces"]]]
+    source: _Lang
     notes: bool
     plain: bool
     spreadsheet_safe: bool
@@ -70,6 +105,7 @@ class WriteError(Error): ...
 class ProjectError(Error): ...
 class Refused(Error): ...
 
+@final
 class Settings:
     def __new__(
         cls,
@@ -86,16 +122,7 @@ class Settings:
     @property
     def warnings(self) -> list[str]: ...
 
-class Sentence(str):
-    start: int
-    end: int
-    offset: int
-    rule: str
-    marker: str | None
-    def __new__(
-        cls, text: str, start: int, end: int, offset: int, rule: str, marker: str | None = None
-    ) -> Self: ...
-
+@final
 class Block:
     @property
     def text(self) -> str: ...
@@ -112,6 +139,7 @@ class Block:
     @property
     def rule(self) -> str | None: ...
 
+@final
 class Page:
     @property
     def title(self) -> str | None: ...
@@ -137,6 +165,7 @@ class Page:
     def sentences(self) -> list[Sentence]: ...
     def _repr_html_(self) -> str: ...
 
+@final
 class Match:
     @property
     def kind(self) -> _Kind: ...
@@ -151,6 +180,7 @@ class Match:
     @property
     def ko_place(self) -> tuple[int, int, int]: ...
 
+@final
 class Lone:
     @property
     def kind(self) -> _Kind: ...
@@ -161,6 +191,7 @@ class Lone:
     @property
     def place(self) -> tuple[int, int, int]: ...
 
+@final
 class Bead:
     @property
     def en(self) -> str: ...
@@ -194,6 +225,7 @@ class Bead:
     def unmatched(self) -> list[Lone]: ...
     def _repr_html_(self) -> str: ...
 
+@final
 class Finding:
     @property
     def row(self) -> int: ...
@@ -217,9 +249,9 @@ class Pair:
     def open(path: _Path) -> Pair: ...
     def __len__(self) -> int: ...
     @overload
-    def __getitem__(self, at: SupportsIndex) -> Bead: ...
+    def __getitem__(self, at: SupportsIndex, /) -> Bead: ...
     @overload
-    def __getitem__(self, at: slice) -> list[Bead]: ...
+    def __getitem__(self, at: slice, /) -> list[Bead]: ...
     def __iter__(self) -> Iterator[Bead]: ...
     @property
     def en(self) -> Page: ...
@@ -250,6 +282,7 @@ class Pair:
     def check(self, *, only: Sequence[str] | None = None, glossary: _Glossary | None = None) -> list[Finding]: ...
     def _repr_html_(self) -> str: ...
 
+@final
 class Project(Pair):
     @staticmethod
     def open(path: _Path, *, read_only: bool = False) -> Project: ...
@@ -265,6 +298,7 @@ class Project(Pair):
         trace: TracebackType | None,
     ) -> None: ...
 
+@final
 class Measure:
     @property
     def precision(self) -> float: ...
@@ -281,6 +315,7 @@ class Measure:
     @property
     def gold(self) -> int: ...
 
+@final
 class Score:
     @property
     def documents(self) -> int: ...
@@ -292,9 +327,10 @@ class Score:
     def null(self) -> Measure: ...
     @property
     def crossing(self) -> Measure: ...
-    def __add__(self, other: Score) -> Score: ...
-    def __radd__(self, zero: Literal[0]) -> Score: ...
+    def __add__(self, other: Score, /) -> Score: ...
+    def __radd__(self, zero: int, /) -> Score: ...
 
+@final
 class Matched:
     @property
     def en(self) -> str | None: ...
@@ -315,6 +351,7 @@ class Matched:
     @property
     def of(self) -> str | None: ...
 
+@final
 class Report:
     @property
     def id(self) -> str: ...
@@ -333,7 +370,7 @@ class Report:
     @property
     def seconds(self) -> float: ...
     def __len__(self) -> int: ...
-    def __getitem__(self, row: int) -> Bead: ...
+    def __getitem__(self, row: int, /) -> Bead: ...
     def __iter__(self) -> Iterator[Bead]: ...
     def columns(self, *, one_sided: bool = False) -> dict[str, list[Any]]: ...
     def to_pandas(self, *, one_sided: bool = False) -> pandas.DataFrame: ...
@@ -342,6 +379,7 @@ class Report:
     def to_json(self) -> str: ...
     def _repr_html_(self) -> str: ...
 
+@final
 class Reports(Iterator[Report]):
     def __iter__(self) -> Self: ...
     def __next__(self) -> Report: ...

@@ -1,3 +1,6 @@
+from __future__ import annotations
+
+
 class Sentence(str):
     """A sentence: a ``str`` that knows where it stands and why it begins there.
 
@@ -13,9 +16,17 @@ class Sentence(str):
         The bullet or step number before it, which belongs to no sentence.
     """
 
+    start: int
+    end: int
+    offset: int
+    rule: str
+    marker: str | None
+
     __slots__ = ("start", "end", "offset", "rule", "marker")
 
-    def __new__(cls, text, start, end, offset, rule, marker=None):
+    def __new__(
+        cls, text: str, start: int, end: int, offset: int, rule: str, marker: str | None = None
+    ) -> Sentence:
         self = super().__new__(cls, text)
         self.start = start
         self.end = end
@@ -24,8 +35,8 @@ class Sentence(str):
         self.marker = marker
         return self
 
-    def __getnewargs__(self):
-        return str(self), self.start, self.end, self.offset, self.rule, self.marker
+    def __reduce__(self) -> tuple[object, ...]:
+        return Sentence, (str(self), self.start, self.end, self.offset, self.rule, self.marker)
 
 
 Sentence.__module__ = "jjak"
