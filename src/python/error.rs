@@ -5,6 +5,7 @@ use pyo3::create_exception;
 use pyo3::exceptions::PyException;
 use pyo3::prelude::*;
 use std::any::Any;
+use std::fmt::Display;
 
 create_exception!(
     jjak,
@@ -54,6 +55,11 @@ pub fn raised(fault: Fault) -> PyErr {
         Fault::Project(_) => ProjectError::new_err(words),
         _ => Error::new_err(words),
     }
+}
+
+/// The exception of a text that cannot be read.
+pub fn read_error(fault: impl Display) -> PyErr {
+    ReadError::new_err(fault.to_string())
 }
 
 /// The exception of a fault in the program itself.

@@ -1,6 +1,6 @@
 //! One text, read, cleaned and cut into sentences.
 
-use crate::error::ReadError;
+use crate::error::read_error;
 use crate::html;
 use crate::settings::{GivenSettings, Shape, shape_of};
 use crate::text::{Characters, Sentence};
@@ -9,7 +9,7 @@ use jjak_core::bitext::Side;
 use jjak_core::clean::{Wrapped, clean_with, join_wrapped};
 use jjak_core::segment::{Segment, segment_by};
 use jjak_formats::import::{self, Encoding, ImportError, Imported, Original};
-use jjak_pipeline::lines;
+use jjak_pipeline::{fetch, lines};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use std::path::{Path, PathBuf};
@@ -261,7 +261,7 @@ fn lang_named(name: Option<&str>) -> PyResult<Option<Lang>> {
 /// ----------
 /// path : path, optional
 ///     A file of any format that Jjak reads (HTML, text, docx, hwp, PDF, EPUB ...), or a part of one, such as
-///     "book.epub#3" or "pages.zip/a.html".
+///     "book.epub#3" or "pages.zip/a.html"; or a link, whose page is fetched.
 /// text, html, bytes : optional
 ///     The text itself, the source of a page, or the bytes of a file, instead of a path.
 /// name : str, optional
@@ -298,22 +298,18 @@ pub fn read(
     let shape = shape_of(settings)?;
     let lang = lang_named(lang)?;
     let encoding = encoding.map(encoding_named).transpose()?;
-    let imported = py.detach(|| {
-        match (path, text, html, bytes) {
-            (Some(path), None, None, None) => import::read_as(&path, encoding),
-            (None, Some(text), None, None) => Ok(import::from_text(text)),
-            (None, None, Some(page), None) => of_html(&page),
-            (None, None, None, Some(bytes)) => {
-                import::from_bytes_as(&bytes, name.as_deref(), encoding)
-            }
-            _ => return Err(None),
+    let imported = py.detach(|| match (path, text, html, bytes) {
+        (Some(path), None, None, None) => fetch::read(&path, encoding).map_err(read_error),
+        (None, Some(text), None, None) => Ok(import::from_text(text)),
+        (None, None, Some(page), None) => of_html(&page).map_err(read_error),
+        (None, None, None, Some(bytes)) => {
+            import::from_bytes_as(&bytes, name.as_deref(), encoding).map_err(read_error)
         }
-        .map_err(Some)
+        _ => Err(PyTypeError::new_err(
+            "give one of path, text=, html= and bytes=",
+        )),
     });
-    let mut imported = imported.map_err(|error| match error {
-        Some(error) => ReadError::new_err(error.to_string()),
-        None => PyTypeError::new_err("give one of path, text=, html= and bytes="),
-    })?;
+    let mut imported = imported?;
     if let Some(lang) = lang {
         imported.article.lang = lang;
         imported.detected = Some(lang);

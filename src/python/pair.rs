@@ -3,7 +3,7 @@
 use crate::bead::Bead;
 use crate::checking::{self, Finding};
 use crate::columns;
-use crate::error::{Error, ReadError, WriteError, raised};
+use crate::error::{Error, WriteError, raised, read_error};
 use crate::html;
 use crate::options::options_of;
 use crate::page::Page;
@@ -19,7 +19,7 @@ use jjak_formats::exchange::{self, Document, Format, Options};
 use jjak_formats::import::{self, Imported};
 use jjak_formats::project::{self, Project as Work};
 use jjak_pipeline::batch::share_paired;
-use jjak_pipeline::{Error as Fault, Pair as Paired};
+use jjak_pipeline::{Error as Fault, Pair as Paired, fetch};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PySlice, PyTuple};
@@ -59,6 +59,7 @@ impl Given<'_> {
 /// Parameters
 /// ----------
 /// en, ko : path or Page
+///     A path may be a link, whose page is fetched.
 /// glossary : path, dict or list of pairs, optional
 ///     Terms that the texts are expected to translate so: a file (English, a tab, Korean), `{"tide gauge": "검조기"}`
 ///     with a text or a list of texts, or `[("tide gauge", "검조기")]`.
@@ -95,11 +96,14 @@ pub fn align(
     let by = By::of(settings, glossary)?;
     let (en, ko, pins) = (en.known(), ko.known(), pins.unwrap_or_default());
     let progress = Progress::default();
-    let made = without_python(py, &progress, || -> Result<Made, Fault> {
-        let read = |given: Result<Imported, PathBuf>| given.or_else(|path| import::read(&path));
-        by.align(read(en)?, read(ko)?, &pins, &progress)
+    let made = without_python(py, &progress, || -> PyResult<Made> {
+        let read = |given: Result<Imported, PathBuf>| {
+            given.or_else(|path| fetch::read(&path, None).map_err(read_error))
+        };
+        let made = by.align(read(en)?, read(ko)?, &pins, &progress);
+        made.map_err(raised)
     })?;
-    match made.map_err(raised)? {
+    match made? {
         Made::Pair(work) => Ok(Pair::of(*work, by)),
         Made::Unfit(why) => Err(PyValueError::new_err(why)),
     }
@@ -213,7 +217,7 @@ impl Pair {
     #[staticmethod]
     fn open(py: Python<'_>, path: PathBuf) -> PyResult<Pair> {
         let opened = py.detach(|| exchange::open(&path, None));
-        let (project, warnings) = opened.map_err(|error| ReadError::new_err(error.to_string()))?;
+        let (project, warnings) = opened.map_err(read_error)?;
         let warnings = warnings.iter();
         let warnings = warnings.map(|warning| format!("{}: {warning}", path.display()));
         Ok(Pair::read(project, warnings.collect()))
