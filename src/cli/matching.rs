@@ -11,7 +11,6 @@ use jjak_pipeline::manifest::{Manifest, Record};
 use jjak_pipeline::matching::{
     Matched, Request, RowState, gather, is_table, match_texts, write_json_lines, write_tsv,
 };
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 /// As many texts that cannot be used are told one by one; all of them are in the table.
@@ -171,7 +170,6 @@ fn match_all(args: &Args) -> Result<Outcome, Stop> {
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let request = Request {
         texts: &texts,
-        given: &HashMap::new(),
         custom: &custom,
         lexicon: &lexicon,
         known: &known,

@@ -5,11 +5,10 @@ use crate::page::Page;
 use crate::settings::{By, GivenSettings, GivenTerms};
 use crate::waiting::without_python;
 use jjak_core::progress::Progress;
-use jjak_formats::import::{self, Imported};
-use jjak_pipeline::matching::{Found, MatchRow, Request, gather, match_texts};
+use jjak_formats::import;
+use jjak_pipeline::matching::{Found, Given, MatchRow, Request, gather, match_given};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
-use std::collections::HashMap;
 use std::path::PathBuf;
 
 /// A row of the table of which text belongs to which.
@@ -84,7 +83,7 @@ fn add(
     documents: Documents<'_>,
     argument: usize,
     texts: &mut Vec<Found>,
-    given: &mut HashMap<(usize, PathBuf), Imported>,
+    given: &mut Given,
 ) -> PyResult<()> {
     let found = |name: PathBuf| Found {
         below: name.clone(),
@@ -148,7 +147,7 @@ pub fn match_(
     settings: Option<GivenSettings<'_>>,
 ) -> PyResult<Vec<Matched>> {
     let by = By::of(settings, glossary)?;
-    let (mut texts, mut given) = (Vec::new(), HashMap::new());
+    let (mut texts, mut given) = (Vec::new(), Given::new());
     add(en_docs, 0, &mut texts, &mut given)?;
     if let Some(documents) = ko_docs {
         add(documents, 1, &mut texts, &mut given)?;
@@ -157,7 +156,6 @@ pub fn match_(
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let request = Request {
         texts: &texts,
-        given: &given,
         custom: &custom,
         lexicon: by.lexicon(),
         known: &[],
@@ -166,7 +164,7 @@ pub fn match_(
         threads: jobs.unwrap_or(cores).max(1),
     };
     let progress = Progress::default();
-    let matched = without_python(py, &progress, || match_texts(&request, &progress))?;
+    let matched = without_python(py, &progress, || match_given(&request, &given, &progress))?;
     let matched = matched.map_err(|stopped| Error::new_err(stopped.to_string()))?;
     Ok(matched.rows.into_iter().map(Matched::of).collect())
 }

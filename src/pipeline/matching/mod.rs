@@ -26,8 +26,6 @@ use texts::{Held, Text};
 /// How texts are matched.
 pub struct Request<'a> {
     pub texts: &'a [Found],
-    /// Those among them that are no files, by argument and name.
-    pub given: &'a HashMap<(usize, PathBuf), Imported>,
     pub custom: &'a Custom,
     pub lexicon: &'a Lexicon,
     /// What a person has decided, and the table it stands in.
@@ -53,12 +51,27 @@ pub struct Matched {
 /// Of the work, how much is done when all is read.
 const READ: f32 = 0.3;
 
+/// Texts that are no files, by argument and name.
+pub type Given = HashMap<(usize, PathBuf), Imported>;
+
 /// Matches texts by what they say.
 ///
 /// # Errors
 /// [`Cancelled`] when `progress` was told to stop.
 pub fn match_texts(request: &Request, progress: &Progress) -> Result<Matched, Cancelled> {
-    let held = read_all(request, progress)?;
+    match_given(request, &Given::new(), progress)
+}
+
+/// [`match_texts`], some of which are not to be read: they are `given`.
+///
+/// # Errors
+/// As [`match_texts`].
+pub fn match_given(
+    request: &Request,
+    given: &Given,
+    progress: &Progress,
+) -> Result<Matched, Cancelled> {
+    let held = read_all(request, given, progress)?;
     let mut matched = Matched::default();
     let mut sides: [Vec<(&Found, Text)>; 2] = Default::default();
     let mut known = known::Known::of(request.known, request.known_table);
@@ -109,7 +122,7 @@ pub fn match_texts(request: &Request, progress: &Progress) -> Result<Matched, Ca
 }
 
 /// What every file holds, in their order.
-fn read_all(request: &Request, progress: &Progress) -> Result<Vec<Held>, Cancelled> {
+fn read_all(request: &Request, given: &Given, progress: &Progress) -> Result<Vec<Held>, Cancelled> {
     let next = AtomicUsize::new(0);
     let all: Mutex<Vec<(usize, Held)>> = Mutex::new(Vec::with_capacity(request.texts.len()));
     let work = || -> Result<(), Cancelled> {
@@ -119,7 +132,7 @@ fn read_all(request: &Request, progress: &Progress) -> Result<Vec<Held>, Cancell
                 return Ok(());
             };
             progress.at(READ * at as f32 / request.texts.len() as f32)?;
-            let held = texts::read(found, request)?;
+            let held = texts::read(found, given, request)?;
             let mut all = all
                 .lock()
                 .unwrap_or_else(std::sync::PoisonError::into_inner);

@@ -1,7 +1,7 @@
 //! Texts as they are compared: read, cleaned and cut into sentences.
 
-use super::Request;
 use super::gather::Found;
+use super::{Given, Request};
 use crate::custom::Custom;
 use jjak_core::article::{Article, Lang, Span};
 use jjak_core::clean::clean_with;
@@ -31,12 +31,12 @@ pub(super) struct Text {
 }
 
 /// Reads what was found.
-pub(super) fn read(found: &Found, request: &Request) -> Result<Held, Cancelled> {
+pub(super) fn read(found: &Found, given: &Given, request: &Request) -> Result<Held, Cancelled> {
     let Request {
         custom, lexicon, ..
     } = request;
     let place = (found.argument, found.name.clone());
-    let given = request.given.get(&place).cloned();
+    let given = given.get(&place).cloned();
     let imported = match given.map_or_else(|| import::read(&found.name), Ok) {
         Ok(imported) => imported,
         Err(error) => {

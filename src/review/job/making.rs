@@ -10,7 +10,6 @@ use jjak_pipeline::manifest::{self, Input, Manifest, ManifestError, Record};
 use jjak_pipeline::matching::{
     Found, GatherError, Request, RowState, gather, is_table, match_texts,
 };
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 /// What there is to put into a job.
@@ -97,7 +96,6 @@ pub fn gather_pairs(
     let lexicon = custom.lexicon();
     let request = Request {
         texts: &texts,
-        given: &HashMap::new(),
         custom,
         lexicon: &lexicon,
         known: &decided,
