@@ -26,7 +26,7 @@ pub fn rank(
     request: &Request,
     progress: &Progress,
 ) -> Result<Result<Vec<Ranked>, String>, Cancelled> {
-    let held = read_all(request, progress)?;
+    let held = read_all(request, &super::Given::new(), progress)?;
     let mut sides: [Vec<(&Found, Text)>; 2] = Default::default();
     let mut wanted = Err("the text is not among those that were named".to_owned());
     for (found, held) in request.texts.iter().zip(held) {
