@@ -77,3 +77,10 @@ pub mod fonts {
 
 /// The window's icon, a PNG of 128 by 128 pixels that was drawn from `icon.svg`.
 pub const ICON: &[u8] = include_bytes!("icon.png");
+
+/// The licences of the crates and fonts that are built in; `.ci/licences` collects them.
+pub const LICENCES: &str = include_str!("licences/licences.txt");
+
+/// The manual for translators, in Markdown: a chapter a second heading, the same chapters in both languages.
+pub const MANUAL_EN: &str = include_str!("manual/manual.en.md");
+pub const MANUAL_KO: &str = include_str!("manual/manual.ko.md");

@@ -4,13 +4,14 @@ use crate::page::{self, Command, Flag, Page, Section, Shell, Value, completions,
 use crate::{COMMANDS, Outcome, Stop, print};
 use std::path::PathBuf;
 
-const VERSION: &str = env!("CARGO_PKG_VERSION");
+const VERSION: &str = env!("JJAK_VERSION");
 
 /// What is to be said.
 #[derive(Clone, Copy, Default)]
 enum Answer {
     #[default]
     Version,
+    Licences,
     Manual,
     Completions(Shell),
 }
@@ -62,6 +63,13 @@ const FLAGS: &[Flag<Args>] = &[
         args.answer = Answer::Version;
     })
     .short('V'),
+    Flag::switch(
+        "licences",
+        "whose work Jjak is built with, under which licences",
+        |args| {
+            args.answer = Answer::Licences;
+        },
+    ),
     Flag::value(
         "generate",
         Value::one_of("WHAT", || names(MADE)),
@@ -84,6 +92,7 @@ fn run(args: Args) -> Result<Outcome, Stop> {
     }
     let text = match args.answer {
         Answer::Version => format!("jjak {VERSION}\n"),
+        Answer::Licences => jjak_assets::LICENCES.to_owned(),
         Answer::Manual => manual(VERSION, &PAGE.sheet(), &COMMANDS),
         Answer::Completions(shell) => completions(shell, &PAGE.sheet(), &COMMANDS),
     };

@@ -13,6 +13,7 @@ pub mod intake;
 pub mod job;
 pub mod log;
 pub mod made;
+pub mod manual;
 pub mod mode;
 pub mod opening;
 pub use jjak_pipeline::queue;

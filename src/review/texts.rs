@@ -177,6 +177,9 @@ texts! { Text:
     PaletteHint "What do you want to do?" "무엇을 할까요?";
     PaletteNone "No command of that name" "그런 이름의 명령이 없습니다";
     HelpTitle "Keys and commands" "단축키와 명령";
+    ManualTitle "Manual" "설명서";
+    ManualSearch "Search the manual" "설명서에서 찾기";
+    ManualNothing "Not in the manual" "설명서에 없는 말입니다";
     Close "Close" "닫기";
     Cancel "Cancel" "취소";
     Aligning "Pairing sentences…" "짝을 맞추는 중…";

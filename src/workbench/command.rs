@@ -334,8 +334,10 @@ commands! {
 
     Palette View [ctrl(Key::P)] "Command palette" "명령 찾기"
         "Find any command by name." "이름으로 명령을 찾아 실행합니다.";
-    Help View [bare(Key::Questionmark), bare(Key::F1)] "Keys" "단축키"
+    Help View [bare(Key::Questionmark)] "Keys" "단축키"
         "All commands with their keys." "모든 명령과 단축키를 봅니다.";
+    Manual View [bare(Key::F1)] "Manual" "설명서"
+        "The manual, opened at what you are doing." "지금 하는 일에 맞는 쪽을 펴서 설명서를 봅니다.";
     ExcludedList View [ctrl(Key::B)] "Excluded and unmatched" "제외·대응 없음 목록"
         "Sentences without a counterpart, and what cleaning took out and why; one click brings it back."
         "대응 문장이 없는 문장과, 정리하면서 제외한 문단 및 그 이유를 봅니다. 제외한 문단은 누르면 되살아납니다.";

@@ -65,6 +65,7 @@ fn from_anywhere(command: Command) -> bool {
             | Command::SentenceRules
             | Command::Palette
             | Command::Help
+            | Command::Manual
             | Command::Messages
             | Command::Log
             | Command::GoToRow

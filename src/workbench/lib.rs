@@ -5,7 +5,7 @@
 
 use jjak_review::{cut_points, explain, intake, log, mode, opening, report, row_evidence, why};
 /// The review that this window shows.
-pub use jjak_review::{queue, session, texts};
+pub use jjak_review::{manual, queue, session, texts};
 
 pub mod app;
 mod cell;
@@ -36,6 +36,7 @@ pub mod keyboard;
 pub mod keymap;
 mod log_panel;
 pub mod look;
+mod manual_page;
 mod map;
 pub mod palette;
 mod panels;

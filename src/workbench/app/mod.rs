@@ -16,6 +16,8 @@ use super::jobs::Job;
 use super::keyboard::{Keyboard, Owner, Scene};
 use super::keymap::Keymap;
 use super::look::Look;
+use super::manual::Subject;
+use super::manual_page::ManualPage;
 use super::palette::{PaletteBox, PaletteOutcome};
 use super::review::{Answer, Review, say};
 use super::save_panel::SavePanel;
@@ -86,6 +88,7 @@ pub struct Workbench {
     lexicon: Option<Job<Lexicon>>,
     palette: Option<PaletteBox>,
     help: bool,
+    manual: Option<ManualPage>,
     /// The log is shown.
     log: bool,
     keyboard: Keyboard,
@@ -127,6 +130,7 @@ impl Workbench {
             lexicon: None,
             palette: None,
             help: false,
+            manual: None,
             log: false,
             keyboard: Keyboard::default(),
             html: || None,
@@ -274,11 +278,15 @@ impl Workbench {
         self.settings_panel(ui);
         let tongue = self.tongue();
         let mut look = self.settings.look;
-        if !self.help && !self.is_setting_up() {
+        if !self.shows_help() && !self.is_setting_up() {
             self.job_strip(ui);
         }
         if self.help {
             self.help = help::show(ui, tongue);
+        } else if let Some(manual) = &mut self.manual {
+            if !manual.show(ui, tongue) {
+                self.manual = None;
+            }
         } else if self.is_setting_up() {
             self.setup_page(ui);
         } else if self.screen == Screen::Table {
@@ -338,11 +346,33 @@ impl Workbench {
             self.screen == Screen::Table && self.desk.has_panel(),
         ];
         Scene {
-            menu: self.palette.is_some() || self.help || asks.is_some_and(SettingsPage::is_asking),
+            menu: self.palette.is_some()
+                || self.shows_help()
+                || asks.is_some_and(SettingsPage::is_asking),
             panels: panels.into_iter().filter(|open| *open).count(),
             field: review.is_some_and(Review::wants_field) || self.wants_search(),
             editing: review.is_some_and(Review::is_editing),
             cutting: review.is_some_and(Review::is_choosing_cut),
+        }
+    }
+
+    /// Whether a page of help covers the window.
+    fn shows_help(&self) -> bool {
+        self.help || self.manual.is_some()
+    }
+
+    /// What of the manual tells of what the person is doing.
+    fn subject(&self) -> Subject {
+        let review = self.reviewing();
+        match self.screen {
+            _ if self.settings_page.is_some() || self.cutting.is_some() => Subject::OwnRules,
+            _ if self.is_setting_up() => Subject::ManyPairs,
+            _ if review.is_some() && (self.export.is_some() || self.save.is_some()) => {
+                Subject::Exchange
+            }
+            Screen::Start => Subject::FirstPair,
+            Screen::Table => Subject::ManyPairs,
+            Screen::Rows => Subject::Repairing,
         }
     }
 
@@ -407,6 +437,7 @@ impl Workbench {
                 | Command::Quit
                 | Command::Palette
                 | Command::Help
+                | Command::Manual
                 | Command::Messages
                 | Command::Log
                 | Command::Settings
@@ -466,6 +497,7 @@ impl Workbench {
                 self.palette = Some(PaletteBox::of_rows(rows));
             }
             Command::Help => self.help = true,
+            Command::Manual => self.manual = Some(ManualPage::about(self.subject())),
             Command::Messages => self.toasts.turn_list(),
             Command::Settings => {
                 self.settings_page = match self.settings_page {

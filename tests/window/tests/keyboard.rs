@@ -35,7 +35,7 @@ const GRID_KEYS: [Key; 17] = [
 ];
 
 /// What covers the rows, or takes the keys from them, and how it is opened.
-const OPENERS: [(&str, Modifiers, Key); 11] = [
+const OPENERS: [(&str, Modifiers, Key); 12] = [
     ("export", CTRL, Key::E),
     ("save", CTRL, Key::S),
     ("settings", CTRL, Key::Comma),
@@ -43,7 +43,8 @@ const OPENERS: [(&str, Modifiers, Key); 11] = [
     ("find", CTRL, Key::F),
     ("replace", CTRL, Key::H),
     ("palette", CTRL, Key::P),
-    ("help", BARE, Key::F1),
+    ("help", BARE, Key::Questionmark),
+    ("manual", BARE, Key::F1),
     ("go to row", CTRL, Key::G),
     ("filter", CTRL_SHIFT, Key::F),
     ("menu of the sentence", Modifiers::SHIFT, Key::F10),

@@ -40,7 +40,7 @@ fn a_key_is_changed_by_pressing_another_and_menus_tell_of_it() {
     assert_eq!(state(&window), State::Unreviewed, "F is free now");
     press(&mut window, Modifiers::NONE, Key::Q);
     assert_eq!(state(&window), State::Flagged);
-    press(&mut window, Modifiers::NONE, Key::F1);
+    press(&mut window, Modifiers::NONE, Key::Questionmark);
     assert!(
         window.query_all_by_label("Q").count() > 0,
         "the sheet knows"

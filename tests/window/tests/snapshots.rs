@@ -30,10 +30,12 @@ enum Leave {
     Escape,
 }
 
-const SCREENS: [Screen; 6] = [
+const SCREENS: [Screen; 8] = [
     ("cuts", Modifiers::SHIFT, Key::S, Leave::Escape),
     ("export", Modifiers::CTRL, Key::E, Leave::Escape),
     ("find", Modifiers::CTRL, Key::H, Leave::Escape),
+    ("help", Modifiers::NONE, Key::Questionmark, Leave::Escape),
+    ("manual", Modifiers::NONE, Key::F1, Leave::Escape),
     ("map", Modifiers::CTRL, Key::M, Leave::Again),
     ("reading", Modifiers::NONE, Key::V, Leave::Again),
     ("rules", Modifiers::CTRL, Key::L, Leave::Escape),

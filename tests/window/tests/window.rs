@@ -11,6 +11,7 @@ mod keyboard;
 mod keys;
 mod lists;
 mod looking;
+mod manual;
 mod panels;
 mod repair;
 mod saving;

@@ -1,0 +1,62 @@
+//! The manual in the window: opened at what one is doing, searched, left again.
+
+use crate::driver::{Window, open_sample, press, settle, wait_until_open, window};
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+use jjak_workbench::command::Command;
+use jjak_workbench::manual::{Subject, chapters};
+use jjak_workbench::texts::Tongue;
+
+const BARE: Modifiers = Modifiers::NONE;
+
+fn title(subject: Subject, tongue: Tongue) -> &'static str {
+    let place = Subject::ALL.iter().position(|other| *other == subject);
+    &chapters(tongue)[place.unwrap() + 1].title
+}
+
+fn times(window: &Window, label: &str) -> usize {
+    window.query_all_by_label(label).count()
+}
+
+#[test]
+fn the_manual_opens_at_what_one_is_doing() {
+    for tongue in [Tongue::English, Tongue::Korean] {
+        let mut window = window(tongue);
+        // In the list and above the chapter.
+        let shown = |window: &Window, subject| times(window, title(subject, tongue)) == 2;
+        press(&mut window, BARE, Key::F1);
+        assert!(shown(&window, Subject::FirstPair));
+        press(&mut window, BARE, Key::F1);
+        assert!(!shown(&window, Subject::FirstPair), "F1 closes it, too");
+        let sample = Command::OpenSample.label(tongue);
+        window.get_by_role_and_label(Role::Button, sample).click();
+        wait_until_open(&mut window);
+        press(&mut window, BARE, Key::F1);
+        assert!(shown(&window, Subject::Repairing));
+        press(&mut window, BARE, Key::ArrowDown);
+        assert!(shown(&window, Subject::Confidence));
+        press(&mut window, BARE, Key::Escape);
+        press(&mut window, Modifiers::CTRL, Key::E);
+        press(&mut window, BARE, Key::F1);
+        assert!(shown(&window, Subject::Exchange));
+    }
+}
+
+#[test]
+fn the_manual_is_searched_and_keys_do_nothing_to_the_rows_behind_it() {
+    let mut window = open_sample(window(Tongue::English));
+    let before = crate::driver::bitext(&window).clone();
+    press(&mut window, BARE, Key::F1);
+    window.event(Event::Text("memoQ".into()));
+    settle(&mut window);
+    let found = title(Subject::Exchange, Tongue::English);
+    assert_eq!(times(&window, found), 2, "it goes there");
+    let other = title(Subject::Keeping, Tongue::English);
+    assert_eq!(times(&window, other), 0);
+    for key in [Key::X, Key::M, Key::A, Key::Enter] {
+        press(&mut window, BARE, key);
+    }
+    press(&mut window, BARE, Key::Escape);
+    assert_eq!(*crate::driver::bitext(&window), before);
+}
