@@ -15,12 +15,13 @@ use super::outputs::keep_apart;
 use super::tell::has_warned;
 use super::{Outcome, Stop};
 use jjak_core::article::Lang;
-use jjak_core::check::{Finding, Level, check};
+use jjak_core::check::{Finding, Gathered, Level, Suspect, readings};
 use jjak_core::evidence::lexicon::Lexicon;
 use options::Args;
 pub use options::PAGE;
 use report::{Format, Report};
-use sources::Opened;
+use sources::{Opened, texts};
+use std::collections::{HashMap, HashSet};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -79,7 +80,7 @@ fn run(args: Args) -> Result<Outcome, Stop> {
             Err(stop) => return Err(stop),
         };
         proofs.extend(opened.proof.clone());
-        report.pairs += opened.bitext.beads.len();
+        report.pairs += opened.pairs.count();
         report.rows.extend(args.rows(file, &opened, &lexicon)?);
     }
     args.write(&outputs, &report, &proofs)?;
@@ -107,33 +108,63 @@ impl Args {
         places.map(format_of).collect()
     }
 
-    /// What the checks say of the pairs of `file`, as far as that was asked for.
+    /// What the checks say of the pairs of `file`, as far as that was asked for. Of the pairs only those stay in memory
+    /// that something is said of.
     fn rows(&self, file: &Path, opened: &Opened, lexicon: &Lexicon) -> Result<Vec<Row>, Stop> {
-        let bitext = &opened.bitext;
         let source = self.source.unwrap_or(opened.source);
-        let found = super::bar::with_bar("Checking", |progress| {
-            check(bitext, source, lexicon, progress)
-        });
-        let found = found.map_err(Stop::failed)?;
-        let text = |row: usize, lang: Lang| {
-            let texts: Vec<_> = bitext.texts(row, lang).collect();
-            texts.join(" ")
-        };
-        let rows = found.into_iter().enumerate();
-        let all = rows.flat_map(|(row, found)| found.into_iter().map(move |found| (row, found)));
-        let wanted = all.filter(|(_, finding)| {
-            let only = self.only.as_ref();
-            only.is_none_or(|only| only.contains(&finding.check())) && !self.ignored.holds(finding)
-        });
-        let rows = wanted.map(|(row, finding)| Row {
-            file: file.display().to_string(),
-            number: row + 1,
+        let name = file.display().to_string();
+        let row = |number: usize, finding: Finding, [en, ko]: [String; 2]| Row {
+            file: name.clone(),
+            number: number + 1,
             finding,
             source,
-            en: text(row, Lang::En),
-            ko: text(row, Lang::Ko),
-        });
-        Ok(rows.collect())
+            en,
+            ko,
+        };
+        let mut rows = Vec::new();
+        let mut gathered = Gathered::new(source);
+        let total = opened.pairs.count().max(1) as f32;
+        super::bar::with_bar("Checking", |progress| {
+            opened.pairs.each(|bitext, base| {
+                let told = |read: usize| progress.at((base + read) as f32 / total);
+                let readings = readings(bitext, source, lexicon, told).map_err(Stop::failed)?;
+                for (at, reading) in readings.iter().enumerate() {
+                    gathered.add(reading);
+                    let wanted = reading.found().iter().filter(|found| self.wants(found));
+                    rows.extend(
+                        wanted.map(|found| row(base + at, found.clone(), texts(bitext, at))),
+                    );
+                }
+                Ok(())
+            })
+        })?;
+        // What a row says among the others is known when all are read: a second look finds its texts.
+        let suspects = gathered.suspects();
+        let mut told: HashMap<usize, [String; 2]> = HashMap::new();
+        let needed: HashSet<usize> = suspects.iter().flat_map(Suspect::rows).collect();
+        if !needed.is_empty() {
+            opened.pairs.each(|bitext, base| {
+                let here = (0..bitext.beads.len()).filter(|at| needed.contains(&(base + at)));
+                told.extend(here.map(|at| (base + at, texts(bitext, at))));
+                Ok(())
+            })?;
+        }
+        let text = |row: usize| told.get(&row).cloned().unwrap_or_default();
+        let translation = |row: usize| std::mem::take(&mut text(row)[source.other() as usize]);
+        for suspect in &suspects {
+            let found = gathered.finding(suspect, translation);
+            if let Some(found) = found.filter(|found| self.wants(found)) {
+                rows.push(row(suspect.row, found, text(suspect.row)));
+            }
+        }
+        rows.sort_by_key(|row| row.number);
+        Ok(rows)
+    }
+
+    /// Whether a finding is asked for and was not seen before.
+    fn wants(&self, finding: &Finding) -> bool {
+        let only = self.only.as_ref();
+        only.is_none_or(|only| only.contains(&finding.check())) && !self.ignored.holds(finding)
     }
 
     fn write(

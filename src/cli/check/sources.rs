@@ -8,15 +8,59 @@ use super::proof;
 use crate::files::is_dash;
 use jjak_core::article::Lang;
 use jjak_core::bitext::Bitext;
-use jjak_formats::exchange::{self, BadRows, Columns, Format, Keep, PairsError, Reading};
+use jjak_formats::exchange::{
+    self, BadRows, BilingualWarning, Columns, Flow, Format, Keep, PairsError, Reading,
+};
 use std::path::{Path, PathBuf};
 
 /// A file's pairs; of a project with what was proved of it.
 pub struct Opened {
-    pub bitext: Bitext,
+    pub pairs: Pairs,
     /// The language that it was translated from.
     pub source: Lang,
     pub proof: Option<String>,
+}
+
+/// Pairs in memory, or in a file that is read piece by piece as often as need be.
+pub enum Pairs {
+    Whole(Box<Bitext>),
+    Flow(Box<Flow>),
+}
+
+impl Pairs {
+    pub fn count(&self) -> usize {
+        match self {
+            Pairs::Whole(bitext) => bitext.beads.len(),
+            Pairs::Flow(flow) => flow.rows(),
+        }
+    }
+
+    /// Gives the pieces to `take`, in order, each with the number of its first row from 0.
+    pub fn each(
+        &self,
+        mut take: impl FnMut(&Bitext, usize) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        match self {
+            Pairs::Whole(bitext) => take(bitext, 0),
+            Pairs::Flow(flow) => {
+                let taken = flow.pieces(|pieces| {
+                    for piece in pieces {
+                        take(&piece.bitext, piece.base.rows)?;
+                    }
+                    Ok(())
+                });
+                taken.map_err(Stop::failed)?
+            }
+        }
+    }
+}
+
+/// Both texts of a row.
+pub fn texts(bitext: &Bitext, row: usize) -> [String; 2] {
+    Lang::BOTH.map(|lang| {
+        let texts: Vec<_> = bitext.texts(row, lang).collect();
+        texts.join(" ")
+    })
 }
 
 /// The files that `inputs` name, those of folders in the order of their names.
@@ -73,7 +117,7 @@ pub fn open(path: &Path, columns: Option<&Columns>, skip_bad: bool) -> Result<Op
         let proof = proof::of(&loaded)?;
         return Ok(Opened {
             source: loaded.project.about.labels.source(),
-            bitext: loaded.project.bitext,
+            pairs: Pairs::Whole(Box::new(loaded.project.bitext)),
             proof: Some(proof),
         });
     }
@@ -84,17 +128,29 @@ pub fn open(path: &Path, columns: Option<&Columns>, skip_bad: bool) -> Result<Op
             false => BadRows::Refuse,
         },
     };
-    let opened = exchange::open_reading(Keep::Pairs, path, reading);
-    let (project, warnings) = opened.map_err(|error| match error {
+    let refused = |error| match error {
         PairsError::UnknownFormat { .. } => Stop::usage(error),
         _ => Stop::failed(error),
-    })?;
-    for warning in warnings {
-        warn(format_args!("{}: {warning}", path.display()));
+    };
+    let tell = |warnings: &[BilingualWarning]| {
+        for warning in warnings {
+            warn(format_args!("{}: {warning}", path.display()));
+        }
+    };
+    if let Some(flow) = Flow::reading(path, reading).map_err(refused)? {
+        tell(flow.warnings());
+        return Ok(Opened {
+            source: flow.head().about.labels.source(),
+            pairs: Pairs::Flow(Box::new(flow)),
+            proof: None,
+        });
     }
+    let opened = exchange::open_reading(Keep::Pairs, path, reading);
+    let (project, warnings) = opened.map_err(refused)?;
+    tell(&warnings);
     Ok(Opened {
         source: project.about.labels.source(),
-        bitext: project.bitext,
+        pairs: Pairs::Whole(Box::new(project.bitext)),
         proof: None,
     })
 }

@@ -3,21 +3,19 @@
 mod options;
 
 use super::bar::with_bar;
-use super::check::sources;
+use super::check::sources::{self, Opened, texts};
 use super::files::{self, Target};
 use super::outputs::keep_apart;
 use super::tell::{tell, warn};
 use super::{Outcome, Stop, custom};
 use jjak_core::article::Lang;
-use jjak_core::bitext::{Bead, Bitext, Origin, State, Verdict};
+use jjak_core::bitext::{Bead, Origin, State, Verdict};
 use jjak_core::evidence::glossary::{Glossary, Term};
-use jjak_core::evidence::lexicon::Lexicon;
-use jjak_core::extraction::{Candidate, Counts, Links};
-use jjak_core::progress::Cancelled;
+use jjak_core::extraction::{Candidate, Counts};
 use jjak_formats::exchange::{Found, GlossaryEntry, GlossaryFormat, write_glossary};
 pub use options::PAGE;
 use options::{Args, Names};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
 /// What a glossary calls a name.
@@ -45,14 +43,6 @@ fn run(args: Args) -> Result<Outcome, Stop> {
     Ok(Outcome::of(args.strict))
 }
 
-/// What is read of a file: its pairs, and what they were translated from.
-struct Work {
-    bitext: Bitext,
-    source: Lang,
-    /// The rows that are looked at.
-    rows: Vec<usize>,
-}
-
 impl Args {
     /// Where the terms go, and in which form each.
     fn outputs(&self) -> Result<Vec<(Target, GlossaryFormat)>, Stop> {
@@ -77,18 +67,18 @@ impl Args {
         files: &[PathBuf],
         glossary: Option<&Glossary>,
     ) -> Result<(Vec<GlossaryEntry>, Lang), Stop> {
-        let mut works = Vec::with_capacity(files.len());
-        for file in files {
-            let opened = sources::open(file, self.columns.as_ref(), false)?;
-            let beads = opened.bitext.beads.iter().enumerate();
-            let wanted = beads.filter(|(_, bead)| self.wants(bead));
-            works.push(Work {
-                rows: wanted.map(|(row, _)| row).collect(),
-                source: opened.source,
-                bitext: opened.bitext,
-            });
-        }
-        let pairs: usize = works.iter().map(|work| work.rows.len()).sum();
+        let works: Result<Vec<Opened>, Stop> = files
+            .iter()
+            .map(|file| sources::open(file, self.columns.as_ref(), false))
+            .collect();
+        let works = works?;
+        let mut counts = Counts::default();
+        let mut pairs = 0;
+        self.each(&works, |[en, ko]| {
+            counts.add(&en, &ko);
+            pairs += 1;
+            Ok(())
+        })?;
         if pairs == 0 {
             return Err(Stop::failed(
                 "none of the pairs is accepted; accept those that are right, or take all of them: --all",
@@ -98,19 +88,47 @@ impl Args {
         custom
             .glossary
             .extend(glossary.cloned().unwrap_or_default());
-        let links = self.linked(&works, &custom.lexicon())?;
+        let lexicon = custom.lexicon();
+        let mut links = counts.often(self.least);
+        with_bar("Finding terms", |progress| {
+            let mut at = 0;
+            self.each(&works, |[en, ko]| {
+                progress
+                    .at(at as f32 / pairs as f32)
+                    .map_err(Stop::failed)?;
+                at += 1;
+                links.add(&en, &ko, &lexicon);
+                Ok(())
+            })
+        })?;
         let known: HashSet<(String, String)> = custom
             .glossary
             .terms()
             .map(|term| (term.en.to_lowercase(), bare(&term.ko)))
             .collect();
-        let mut entries: Vec<GlossaryEntry> = links
+        let found: Vec<Candidate> = links
             .candidates()
             .into_iter()
             .filter(|found| self.tells(found))
             .filter(|found| !known.contains(&(found.en.to_lowercase(), bare(&found.ko))))
             .take(self.most)
-            .map(|found| entry(found, &works))
+            .collect();
+        let needed: HashSet<usize> = found.iter().map(|found| found.example).collect();
+        let mut examples: HashMap<usize, [String; 2]> = HashMap::new();
+        let mut at = 0;
+        self.each(&works, |texts| {
+            if needed.contains(&at) {
+                examples.insert(at, texts);
+            }
+            at += 1;
+            Ok(())
+        })?;
+        let mut entries: Vec<GlossaryEntry> = found
+            .into_iter()
+            .map(|found| {
+                let example = examples.get(&found.example).cloned().unwrap_or_default();
+                entry(found, example)
+            })
             .collect();
         // Names apart, behind the terms.
         entries.sort_by_key(|entry| entry.term.part_of_speech == NAME);
@@ -127,21 +145,22 @@ impl Args {
         is_pair && !unrelated && bead.state != State::Flagged && (self.all || by_person)
     }
 
-    fn linked(&self, works: &[Work], lexicon: &Lexicon) -> Result<Links, Stop> {
-        let total: usize = works.iter().map(|work| work.rows.len()).sum();
-        with_bar("Finding terms", |progress| {
-            let mut counts = Counts::default();
-            for (_, [en, ko]) in pairs(works) {
-                counts.add(&en, &ko);
-            }
-            let mut links = counts.often(self.least);
-            for (at, [en, ko]) in pairs(works) {
-                progress.at(at as f32 / total as f32)?;
-                links.add(&en, &ko, lexicon);
-            }
-            Ok(links)
-        })
-        .map_err(|cancelled: Cancelled| Stop::failed(cancelled))
+    /// Gives the texts of every pair that tells of terms, through all works.
+    fn each(
+        &self,
+        works: &[Opened],
+        mut take: impl FnMut([String; 2]) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
+        for work in works {
+            work.pairs.each(|bitext, _| {
+                let beads = bitext.beads.iter().enumerate();
+                for (row, _) in beads.filter(|(_, bead)| self.wants(bead)) {
+                    take(texts(bitext, row))?;
+                }
+                Ok(())
+            })?;
+        }
+        Ok(())
     }
 
     fn tells(&self, found: &Candidate) -> bool {
@@ -179,36 +198,13 @@ impl Args {
     }
 }
 
-/// The texts of every pair, numbered through all works.
-fn pairs(works: &[Work]) -> impl Iterator<Item = (usize, [String; 2])> {
-    let rows = works
-        .iter()
-        .flat_map(|work| work.rows.iter().map(|&row| texts(&work.bitext, row)));
-    rows.enumerate()
-}
-
-fn texts(bitext: &Bitext, row: usize) -> [String; 2] {
-    Lang::BOTH.map(|lang| {
-        let texts: Vec<_> = bitext.texts(row, lang).collect();
-        texts.join(" ")
-    })
-}
-
 fn bare(text: &str) -> String {
     text.chars()
         .filter(|letter| !letter.is_whitespace())
         .collect()
 }
 
-fn entry(found: Candidate, works: &[Work]) -> GlossaryEntry {
-    let mut left = found.example;
-    let of_example = works.iter().find_map(|work| match work.rows.get(left) {
-        Some(&row) => Some(texts(&work.bitext, row)),
-        None => {
-            left -= work.rows.len();
-            None
-        }
-    });
+fn entry(found: Candidate, example: [String; 2]) -> GlossaryEntry {
     let others = found
         .others
         .iter()
@@ -231,7 +227,7 @@ fn entry(found: Candidate, works: &[Work]) -> GlossaryEntry {
             ko: found.ko_pairs,
             score: found.score,
             confidence: found.confidence,
-            example: of_example.unwrap_or_default(),
+            example,
         }),
     }
 }

@@ -29,7 +29,7 @@ pub struct Collection {
     articles: usize,
     /// Names and sentences of the source, with its language and the ways they are put in the other, the first one first.
     names: BTreeMap<(Lang, String), Vec<Way>>,
-    sentences: BTreeMap<(Lang, String), Vec<Way>>,
+    sentences: BTreeMap<(Lang, u64), Vec<Way>>,
 }
 
 impl Collection {
@@ -43,14 +43,14 @@ impl Collection {
                 let ways = self.names.entry((source, name.to_owned())).or_default();
                 note(ways, spelling.to_owned(), || spelling.to_owned(), place);
             }
-            if let Some(texts) = &reading.repeat {
-                let [from, to] = repeats::from_and_to(texts, source);
-                let ways = self.sentences.entry((source, from.to_owned())).or_default();
+            if let Some(prints) = reading.repeat {
+                let [from, to] = repeats::from_and_to(prints, source);
+                let ways = self.sentences.entry((source, from)).or_default();
                 let text = || {
                     let texts: Vec<_> = bitext.texts(row, source.other()).collect();
                     texts.join(" ")
                 };
-                note(ways, to.to_owned(), text, place);
+                note(ways, to.to_string(), text, place);
             }
         }
         self.articles += 1;

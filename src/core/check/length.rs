@@ -1,15 +1,14 @@
 //! A side that is far longer or shorter than the other asks for.
 
-use super::{Finding, Reading};
 use crate::align::{TYPICAL_RATIO, length_deviation};
-use crate::article::{Lang, is_hangul};
+use crate::article::is_hangul;
 
 /// Standard deviations from the usual length that are told.
 const UNUSUAL: f64 = 3.0;
 /// Rows that count as one more row of a typical text, so that a text of few rows has a usual length, too.
 const PRIOR_ROWS: usize = 4;
 /// Characters of an English row whose length tells anything.
-const LONG: usize = 30;
+const LONG: u32 = 30;
 
 /// Characters other than white space, without names and words in brackets that only one language adds:
 /// 트럼프(Trump).
@@ -34,31 +33,26 @@ pub fn of(text: &str) -> usize {
     characters + count(rest)
 }
 
-pub fn unusual(readings: &[&Reading], source: Lang, found: &mut [Vec<Finding>]) {
-    let log_ratio = |[en, ko]: [usize; 2]| (ko as f64 / en as f64).ln();
-    let mut ratios: Vec<f64> = readings
-        .iter()
-        .filter(|reading| reading.lengths[0] >= LONG && reading.lengths[1] > 0)
-        .map(|reading| log_ratio(reading.lengths))
-        .collect();
+/// The rows of another length than usual, and how many times the Korean is as long as it should be. `lengths` are those
+/// of both sides of each row, by [`of`].
+pub fn unusual(lengths: &[[u32; 2]]) -> Vec<(usize, f64)> {
+    let log_ratio = |[en, ko]: [u32; 2]| (f64::from(ko) / f64::from(en)).ln();
+    let tells = |[en, ko]: [u32; 2]| en >= LONG && ko > 0;
+    let all = lengths.iter().copied();
+    let mut ratios: Vec<f64> = all.filter(|&row| tells(row)).map(log_ratio).collect();
     ratios.extend([TYPICAL_RATIO.ln(); PRIOR_ROWS]);
     // The middle one, which single odd rows do not move.
     let middle = ratios.len() / 2;
     let (_, usual, _) = ratios.select_nth_unstable_by(middle, f64::total_cmp);
     let usual = *usual;
-    for (reading, found) in readings.iter().zip(found) {
-        let [en, ko] = reading.lengths;
-        if en >= LONG && ko > 0 && length_deviation(en as f64, ko as f64, usual).abs() >= UNUSUAL {
-            let times = (log_ratio(reading.lengths) - usual).exp();
-            found.push(Finding::Length {
-                lang: source.other(),
-                times: match source {
-                    Lang::En => times,
-                    Lang::Ko => times.recip(),
-                },
-            });
-        }
-    }
+    let is_odd = |[en, ko]: [u32; 2]| {
+        let deviation = length_deviation(f64::from(en), f64::from(ko), usual);
+        tells([en, ko]) && deviation.abs() >= UNUSUAL
+    };
+    let rows = lengths.iter().copied().enumerate();
+    rows.filter(|&(_, row)| is_odd(row))
+        .map(|(at, row)| (at, (log_ratio(row) - usual).exp()))
+        .collect()
 }
 
 #[cfg(test)]
@@ -77,20 +71,11 @@ mod tests {
 
     #[test]
     fn half_a_sentence_is_told_and_a_close_one_is_not() {
-        let lengths = |en, ko| Reading {
-            lengths: [en, ko],
-            ..Reading::default()
-        };
-        let readings: Vec<Reading> = (0..12)
-            .map(|row| lengths(150, 68 + row))
-            .chain([lengths(200, 30), lengths(150, 60)])
+        let lengths: Vec<[u32; 2]> = (0..12)
+            .map(|row| [150, 68 + row])
+            .chain([[200, 30], [150, 60]])
             .collect();
-        let all: Vec<&Reading> = readings.iter().collect();
-        let mut found = vec![Vec::new(); all.len()];
-        unusual(&all, Lang::En, &mut found);
-        let rows: Vec<usize> = (0..all.len())
-            .filter(|&row| !found[row].is_empty())
-            .collect();
+        let rows: Vec<usize> = unusual(&lengths).iter().map(|(row, _)| *row).collect();
         assert_eq!(rows, [12]);
     }
 }

@@ -25,6 +25,7 @@
 
 mod collection;
 mod copies;
+mod gathered;
 mod length;
 mod marks;
 mod markup;
@@ -37,6 +38,7 @@ mod slips;
 mod terms;
 
 pub use collection::{Collection, Place};
+pub use gathered::{Gathered, Suspect};
 pub use register::Register;
 pub use slips::Slip;
 
@@ -46,6 +48,7 @@ use crate::evidence::lexicon::Lexicon;
 use crate::evidence::{Evidence, Kind};
 use crate::progress::{Cancelled, Progress};
 use std::fmt;
+use std::ops::Range;
 
 /// What a check says about a bead.
 #[derive(Clone, Debug, PartialEq)]
@@ -338,15 +341,15 @@ pub struct Reading {
     lengths: [usize; 2],
     /// English names and how they are spelled in the Korean.
     names: Vec<(String, String)>,
-    /// The sides as [`repeats`] compares them, of a 1-1 bead long enough.
-    repeat: Option<(String, String)>,
+    /// The prints of both sides, by which [`repeats`] compares them, of a 1-1 bead long enough.
+    repeat: Option<[u64; 2]>,
     /// Of a row whose Korean is one sentence.
     register: Option<Register>,
 }
 
 impl Reading {
-    /// Reads a row of a work that was translated from `source`. One that a person has called no translation, or whose other side was left out on purpose, is
-    /// checked for slips of editing alone.
+    /// Reads a row of a work that was translated from `source`. One that a person has called no translation, or whose
+    /// other side was left out on purpose, is checked for slips of editing alone.
     pub fn of(bitext: &Bitext, row: usize, source: Lang, lexicon: &Lexicon) -> Reading {
         let bead = &bitext.beads[row];
         let mut reading = Reading {
@@ -380,7 +383,7 @@ impl Reading {
         });
         reading.names = names.collect();
         if let ([en], [ko]) = (&en[..], &ko[..]) {
-            reading.repeat = repeats::key(en, ko);
+            reading.repeat = repeats::prints(en, ko);
             // A source speaks as its author chose.
             if source == Lang::En {
                 reading.register = Register::of(ko);
@@ -398,12 +401,68 @@ impl Reading {
 /// What the rows of a work that was translated from `source` say together, for each of them. `readings` has one for
 /// every row, in order.
 pub fn across(bitext: &Bitext, source: Lang, readings: &[&Reading]) -> Vec<Vec<Finding>> {
+    let mut gathered = Gathered::new(source);
+    readings.iter().for_each(|reading| gathered.add(reading));
     let mut found = vec![Vec::new(); readings.len()];
-    length::unusual(readings, source, &mut found);
-    names::spelled_otherwise(bitext, source, readings, &mut found);
-    repeats::translated_otherwise(bitext, source, readings, &mut found);
-    register::mixed(readings, &mut found);
+    let translation = |row: usize| {
+        let texts: Vec<_> = bitext.texts(row, source.other()).collect();
+        texts.join(" ")
+    };
+    for suspect in gathered.suspects() {
+        if let (Some(row), Some(finding)) = (
+            found.get_mut(suspect.row),
+            gathered.finding(&suspect, translation),
+        ) {
+            row.push(finding);
+        }
+    }
     found
+}
+
+/// Rows that are read by one thread before progress is told.
+const SLICE: usize = 2_000;
+/// Fewer rows are read faster by one thread.
+const FEW: usize = 200;
+
+/// Reads the rows of a work that was translated from `source`, on all processors.
+///
+/// # Errors
+/// What `told` says, which hears after every some thousand rows how many were read.
+pub fn readings<E>(
+    bitext: &Bitext,
+    source: Lang,
+    lexicon: &Lexicon,
+    mut told: impl FnMut(usize) -> Result<(), E>,
+) -> Result<Vec<Reading>, E> {
+    let rows = bitext.beads.len();
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let read = |rows: Range<usize>| -> Vec<Reading> {
+        rows.map(|row| Reading::of(bitext, row, source, lexicon))
+            .collect()
+    };
+    let mut readings = Vec::with_capacity(rows);
+    for start in (0..rows).step_by(SLICE) {
+        told(start)?;
+        let slice = start..rows.min(start + SLICE);
+        if slice.len() < FEW || threads == 1 {
+            readings.extend(read(slice));
+            continue;
+        }
+        let share = slice.len().div_ceil(threads);
+        let parts = slice.clone().step_by(share);
+        let parts = parts.map(|part| part..slice.end.min(part + share));
+        std::thread::scope(|scope| {
+            let read = &read;
+            let workers: Vec<_> = parts.map(|part| scope.spawn(move || read(part))).collect();
+            for worker in workers {
+                match worker.join() {
+                    Ok(part) => readings.extend(part),
+                    Err(panic) => std::panic::resume_unwind(panic),
+                }
+            }
+        });
+    }
+    Ok(readings)
 }
 
 /// All findings, for every row of a work that was translated from `source`.
@@ -417,11 +476,8 @@ pub fn check(
     progress: &Progress,
 ) -> Result<Vec<Vec<Finding>>, Cancelled> {
     let rows = bitext.beads.len();
-    let mut readings = Vec::with_capacity(rows);
-    for row in 0..rows {
-        progress.at(row as f32 / rows as f32)?;
-        readings.push(Reading::of(bitext, row, source, lexicon));
-    }
+    let told = |row: usize| progress.at(row as f32 / rows as f32);
+    let mut readings = readings(bitext, source, lexicon, told)?;
     let all: Vec<&Reading> = readings.iter().collect();
     let mut found = across(bitext, source, &all);
     for (found, reading) in found.iter_mut().zip(&mut readings) {

@@ -1,8 +1,7 @@
 //! One name spelled in two ways: 리처드 here, 리차드 there.
 
-use super::{Finding, Reading};
+use super::gathered::Spelled;
 use crate::article::{Lang, is_hangul};
-use crate::bitext::Bitext;
 use std::collections::HashMap;
 
 /// Particles that stand glued to a name, the longer ones first.
@@ -55,47 +54,30 @@ pub(super) fn from_and_to((en, ko): &(String, String), source: Lang) -> [&str; 2
     }
 }
 
-pub fn spelled_otherwise(
-    bitext: &Bitext,
-    source: Lang,
-    readings: &[&Reading],
-    found: &mut [Vec<Finding>],
-) {
-    let mut spellings: HashMap<&str, Vec<(&str, usize)>> = HashMap::new();
-    for reading in readings {
-        for names in &reading.names {
-            let [name, spelling] = from_and_to(names, source);
-            let known = spellings.entry(name).or_default();
-            match known.iter_mut().find(|(other, _)| *other == spelling) {
-                Some((_, rows)) => *rows += 1,
-                None => known.push((spelling, 1)),
-            }
+/// The rows that spell a name otherwise than most, with the usual spelling; `word` gives the word of a number.
+pub(super) fn spelled_otherwise<'w>(
+    names: &[Spelled],
+    word: impl Fn(u32) -> &'w str,
+) -> Vec<(Spelled, u32)> {
+    let mut spellings: HashMap<u32, Vec<(u32, usize)>> = HashMap::new();
+    for spelled in names {
+        let known = spellings.entry(spelled.name).or_default();
+        match known.iter_mut().find(|(other, _)| *other == spelled.here) {
+            Some((_, rows)) => *rows += 1,
+            None => known.push((spelled.here, 1)),
         }
     }
-    for (row, reading) in readings.iter().enumerate() {
-        for names in &reading.names {
-            let [name, here] = from_and_to(names, source);
-            let Some(known) = spellings.get(name) else {
-                continue;
-            };
-            // Of equally many the first counts.
-            let usual = known.iter().rev().max_by_key(|(_, rows)| *rows);
-            let Some(&(usual, rows)) = usual.filter(|(usual, _)| *usual != here) else {
-                continue;
-            };
-            let is_there = || {
-                let mut texts = bitext.texts(row, source.other());
-                texts.any(|text| text.contains(usual))
-            };
-            if rows >= OFTEN && is_other_spelling(here, usual) && !is_there() {
-                found[row].push(Finding::Name {
-                    name: name.to_owned(),
-                    here: here.to_owned(),
-                    elsewhere: usual.to_owned(),
-                });
-            }
-        }
-    }
+    // Of equally many the first counts.
+    let usual = |name: u32| {
+        let known = spellings.get(&name)?;
+        known.iter().rev().max_by_key(|(_, rows)| *rows)
+    };
+    let all = names.iter().filter_map(|&spelled| {
+        let &(usual, rows) = usual(spelled.name).filter(|(usual, _)| *usual != spelled.here)?;
+        let is_told = rows >= OFTEN && is_other_spelling(word(spelled.here), word(usual));
+        is_told.then_some((spelled, usual))
+    });
+    all.collect()
 }
 
 /// Whether two words are the same name in two spellings: of Korean ones as many syllables, but for one or two the same,

@@ -1,6 +1,5 @@
 //! A sentence in another register than the rest of its text: 합니다 among 한다.
 
-use super::{Finding, Reading};
 use std::fmt;
 
 /// How a Korean sentence speaks to its reader, by its ending.
@@ -47,27 +46,22 @@ impl fmt::Display for Register {
     }
 }
 
-/// Tells the few sentences that do not speak as nearly all the others do.
-pub fn mixed(readings: &[&Reading], found: &mut [Vec<Finding>]) {
-    let all = || readings.iter().filter_map(|reading| reading.register);
-    let count = |register: Register| all().filter(|&other| other == register).count();
+/// The few rows that do not speak as nearly all the others do, how they speak and how those do.
+pub fn mixed(rows: &[Option<Register>]) -> Vec<(usize, Register, Register)> {
+    let all = || rows.iter().flatten();
+    let count = |register: Register| all().filter(|&&other| other == register).count();
     let registers = [Register::Formal, Register::Polite, Register::Plain];
-    let Some((most, usual)) = registers
-        .into_iter()
-        .map(|register| (count(register), register))
-        .max_by_key(|(count, _)| *count)
-    else {
-        return;
-    };
+    let counted = registers.map(|register| (count(register), register));
     let total = all().count();
+    let Some((most, usual)) = counted.into_iter().max_by_key(|(count, _)| *count) else {
+        return Vec::new();
+    };
     if total < SENTENCES || (total - most) * ODD_SHARE > total {
-        return;
+        return Vec::new();
     }
-    for (reading, found) in readings.iter().zip(found) {
-        if let Some(here) = reading.register.filter(|&here| here != usual) {
-            found.push(Finding::Register { here, usual });
-        }
-    }
+    let rows = rows.iter().enumerate();
+    let odd = rows.filter_map(|(row, here)| Some((row, (*here)?, usual)));
+    odd.filter(|(_, here, usual)| here != usual).collect()
 }
 
 #[cfg(test)]
@@ -90,16 +84,9 @@ mod tests {
     #[test]
     fn the_odd_one_is_told_and_a_mixed_text_is_left_alone() {
         let rows = |formal: usize, plain: usize| -> usize {
-            let of = |register| Reading {
-                register: Some(register),
-                ..Reading::default()
-            };
-            let mut readings = vec![of(Register::Formal); formal];
-            readings.extend(vec![of(Register::Plain); plain]);
-            let all: Vec<&Reading> = readings.iter().collect();
-            let mut found = vec![Vec::new(); all.len()];
-            mixed(&all, &mut found);
-            found.iter().filter(|found| !found.is_empty()).count()
+            let mut rows = vec![Some(Register::Formal); formal];
+            rows.extend(vec![Some(Register::Plain); plain]);
+            mixed(&rows).len()
         };
         assert_eq!(rows(20, 1), 1);
         assert_eq!(rows(10, 10), 0);

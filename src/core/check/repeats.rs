@@ -1,58 +1,59 @@
 //! One sentence translated in two ways.
 
-use super::{Finding, Reading};
 use crate::article::Lang;
-use crate::bitext::Bitext;
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Words of an English sentence that is compared; shorter ones, such as answers, depend on their place.
 const WORDS: usize = 4;
 
-/// A pair as it is compared: letters and digits alone, the English in small letters. `None` if it is too short.
-pub fn key(en: &str, ko: &str) -> Option<(String, String)> {
-    let letters = |text: &str| -> String {
+/// The prints of a pair, English first: what is alike but for case, spaces and marks has one print. `None` if it is too
+/// short.
+pub fn prints(en: &str, ko: &str) -> Option<[u64; 2]> {
+    let print = |text: &str| {
+        let mut hasher = DefaultHasher::new();
         let letters = text.chars().filter(|letter| letter.is_alphanumeric());
-        letters.flat_map(char::to_lowercase).collect()
+        letters
+            .flat_map(char::to_lowercase)
+            .for_each(|letter| letter.hash(&mut hasher));
+        // 0 stands for a row that is not compared.
+        hasher.finish().max(1)
     };
-    (en.split_whitespace().count() >= WORDS).then(|| (letters(en), letters(ko)))
+    (en.split_whitespace().count() >= WORDS).then(|| [print(en), print(ko)])
 }
 
-/// The text of the source and that of the translation.
-pub fn from_and_to((en, ko): &(String, String), source: Lang) -> [&str; 2] {
+/// The print of the source and that of the translation.
+pub fn from_and_to([en, ko]: [u64; 2], source: Lang) -> [u64; 2] {
     match source {
         Lang::En => [en, ko],
         Lang::Ko => [ko, en],
     }
 }
 
-/// Tells the rows that do not translate a sentence as most of the rows with it do.
-pub fn translated_otherwise(
-    bitext: &Bitext,
-    source: Lang,
-    readings: &[&Reading],
-    found: &mut [Vec<Finding>],
-) {
-    let mut rows: HashMap<&str, Vec<(usize, &str)>> = HashMap::new();
-    for (row, reading) in readings.iter().enumerate() {
-        if let Some(texts) = &reading.repeat {
-            let [from, to] = from_and_to(texts, source);
-            rows.entry(from).or_default().push((row, to));
+/// The rows that do not translate a sentence as most of the rows with it do, and one that does. `rows` are the prints of
+/// source and translation.
+pub fn translated_otherwise(rows: &[[u64; 2]]) -> Vec<(usize, usize)> {
+    let mut first: HashMap<u64, usize> = HashMap::with_capacity(rows.len());
+    let mut groups: HashMap<u64, Vec<usize>> = HashMap::new();
+    for (row, &[from, _]) in rows.iter().enumerate().filter(|(_, [from, _])| *from > 0) {
+        match first.get(&from) {
+            Some(&before) => groups.entry(from).or_insert_with(|| vec![before]).push(row),
+            None => drop(first.insert(from, row)),
         }
     }
-    for rows in rows.values().filter(|rows| rows.len() > 1) {
-        let count = |ko: &str| rows.iter().filter(|(_, other)| *other == ko).count();
+    let to = |row: &usize| rows.get(*row).map_or(0, |[_, to]| *to);
+    let mut found = Vec::new();
+    for group in groups.values() {
+        let mut counts: HashMap<u64, usize> = HashMap::new();
+        for row in group {
+            *counts.entry(to(row)).or_default() += 1;
+        }
         // Of equally many the first counts.
-        let Some(&(usual_row, usual)) = rows.iter().rev().max_by_key(|(_, ko)| count(ko)) else {
+        let Some(&usual) = group.iter().rev().max_by_key(|row| counts.get(&to(row))) else {
             continue;
         };
-        for &(row, ko) in rows {
-            if ko != usual {
-                let elsewhere: Vec<_> = bitext.texts(usual_row, source.other()).collect();
-                found[row].push(Finding::Repeat {
-                    lang: source,
-                    elsewhere: elsewhere.join(" "),
-                });
-            }
-        }
+        let others = group.iter().filter(|row| to(row) != to(&usual));
+        found.extend(others.map(|&row| (row, usual)));
     }
+    found
 }

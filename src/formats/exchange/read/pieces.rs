@@ -32,6 +32,7 @@ pub struct Flow {
     format: Format,
     columns: Option<Columns>,
     bad_rows: BadRows,
+    rows: usize,
     /// What is known of all pairs.
     head: Project,
     warnings: Vec<BilingualWarning>,
@@ -65,12 +66,14 @@ impl Flow {
             Ok(_) | Err(Fault::NotUtf8) => return Ok(None),
             Err(fault) => return Err(file::failed(path, fault)),
         };
+        let rows = aligned.rows.count();
         let (head, warnings) = file::project(path, aligned, Originals::default());
         Ok(Some(Flow {
             path: path.into(),
             format,
             columns: reading.columns.cloned(),
             bad_rows: reading.bad_rows,
+            rows,
             head,
             warnings,
         }))
@@ -79,6 +82,11 @@ impl Flow {
     /// The project that the file makes, without its pairs.
     pub fn head(&self) -> &Project {
         &self.head
+    }
+
+    /// How many pairs there are.
+    pub fn rows(&self) -> usize {
+        self.rows
     }
 
     /// What a person should know although the file is read.

@@ -191,6 +191,11 @@ impl Rows {
         self.read + 1
     }
 
+    /// How many say something.
+    pub fn count(&self) -> usize {
+        self.read - self.blank
+    }
+
     pub fn is_empty(&self) -> bool {
         self.read == self.blank
     }
