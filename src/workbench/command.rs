@@ -74,6 +74,14 @@ impl Command {
         }
     }
 
+    /// Whether it accepts rows.
+    pub fn accepts(self) -> bool {
+        matches!(
+            self,
+            Command::Accept | Command::AcceptAbove | Command::AcceptConfident
+        )
+    }
+
     /// Whether it is about the row under the cursor, or about rows around it.
     pub fn needs_row(self) -> bool {
         match self.group() {

@@ -372,7 +372,7 @@ fn title(ui: &mut Ui, tongue: Tongue) {
 }
 
 /// Whether one file holds both sides: a project, or pairs of another tool.
-fn is_project(path: &Path) -> bool {
+pub(super) fn is_project(path: &Path) -> bool {
     let project = path.extension().is_some_and(|end| {
         let kinds = [project::EXTENSION, job::EXTENSION];
         kinds.iter().any(|kind| end.eq_ignore_ascii_case(kind))

@@ -301,3 +301,134 @@ impl JobSession {
         Ok(first)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jjak_formats::job::{JobFile, read};
+
+    /// Texts and whose row they are in, whatever the numbers.
+    fn told(pairs: &[JobPair]) -> Vec<(Option<PathBuf>, Option<PathBuf>, PairState)> {
+        let mut told: Vec<_> = pairs
+            .iter()
+            .map(|pair| (pair.en.clone(), pair.ko.clone(), pair.state))
+            .collect();
+        told.sort();
+        told
+    }
+
+    fn session(folder: &Path) -> JobSession {
+        let (mut file, _) = JobFile::create(&folder.join("news.jjakjob")).unwrap();
+        let text = |name: String| Some(folder.join(name));
+        for number in 0..4 {
+            file.add(JobPair {
+                en: text(format!("{number}.en.txt")),
+                ko: text(format!("{number}.ko.txt")),
+                ..JobPair::default()
+            })
+            .unwrap();
+        }
+        for number in 4..6 {
+            file.add(alone(Lang::En, &folder.join(format!("{number}.en.txt"))))
+                .unwrap();
+            file.add(alone(Lang::Ko, &folder.join(format!("{number}.ko.txt"))))
+                .unwrap();
+        }
+        JobSession::of(file)
+    }
+
+    /// Numbers that look random and are the same in every run (xorshift, Marsaglia 2003).
+    struct Random(u64);
+
+    impl Random {
+        fn below(&mut self, end: usize) -> usize {
+            self.0 ^= self.0 << 13;
+            self.0 ^= self.0 >> 7;
+            self.0 ^= self.0 << 17;
+            (self.0 % end.max(1) as u64) as usize
+        }
+    }
+
+    /// Whatever is done, every text is in exactly one row, the file says what the screen does, and undo leads back.
+    #[test]
+    fn no_text_is_lost_or_doubled_and_every_step_is_undone() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut job = session(folder.path());
+        let first = told(job.pairs());
+        let texts = |pairs: &[JobPair]| {
+            let sides = |pair: &JobPair| [pair.en.clone(), pair.ko.clone()];
+            let mut texts: Vec<PathBuf> = pairs.iter().flat_map(sides).flatten().collect();
+            texts.sort();
+            texts
+        };
+        let all = texts(job.pairs());
+        let mut random = Random(7);
+        let mut states = vec![first.clone()];
+        for _ in 0..200 {
+            let rows = job.pairs();
+            let of = |at: usize| rows.get(at % rows.len()).cloned().unwrap_or_default();
+            let (one, two) = (of(random.below(99)), of(random.below(99)));
+            let done = match random.below(5) {
+                0 => job.repair(&Repair::Pair(one.id, two.id)).map(drop),
+                1 => job.repair(&Repair::TakeApart(one.id)).map(drop),
+                2 => {
+                    let lang = Lang::BOTH[random.below(2)];
+                    match text(&two, lang.other()).map(Path::to_path_buf) {
+                        Some(other) => {
+                            let row = one.id;
+                            job.repair(&Repair::Rematch { row, lang, other }).map(drop)
+                        }
+                        None => Err(Refusal::OtherKind),
+                    }
+                }
+                3 => job.set_state(&[one.id], PairState::ALL[random.below(4)]),
+                _ => job.repair(&Repair::NoCounterpart(one.id, true)).map(drop),
+            };
+            assert_eq!(texts(job.pairs()), all);
+            if done.is_ok() {
+                states.push(told(job.pairs()));
+            }
+        }
+        let in_file = read(job.path()).unwrap().pairs;
+        assert_eq!(told(&in_file), told(job.pairs()));
+        let last = told(job.pairs());
+        assert!(states.len() > 60, "{} steps", states.len());
+        while job.can_undo() {
+            job.undo().unwrap();
+            assert_eq!(texts(job.pairs()), all);
+        }
+        assert_eq!(told(job.pairs()), first);
+        while job.can_redo() {
+            job.redo().unwrap();
+        }
+        assert_eq!(told(job.pairs()), last);
+    }
+
+    #[test]
+    fn what_the_background_finds_does_not_take_back_what_a_person_said() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut job = session(folder.path());
+        let under_way = job.pair(1).unwrap().clone();
+        job.set_state(&[1], PairState::Parked).unwrap();
+        let work = folder.path().join("news/0001.jjak");
+        job.take_paired(&JobPair {
+            work: Some(work.clone()),
+            ..under_way.clone()
+        })
+        .unwrap();
+        let pair = job.pair(1).unwrap();
+        assert_eq!(
+            (pair.state, &pair.work),
+            (PairState::Parked, &Some(work.clone()))
+        );
+        // Undo takes back what was said, not what was found.
+        job.undo().unwrap();
+        let pair = job.pair(1).unwrap();
+        assert_eq!((pair.state, &pair.work), (PairState::New, &Some(work)));
+        // Of a pair that is gone nothing is taken.
+        job.repair(&Repair::TakeApart(2)).unwrap();
+        let gone = JobPair { id: 2, ..under_way };
+        job.take_paired(&gone).unwrap();
+        assert!(job.pair(2).is_none());
+    }
+}

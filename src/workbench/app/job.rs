@@ -12,6 +12,7 @@ use crate::job::{JobTable, title};
 use crate::jobs::{Job, Outcome};
 use crate::opening;
 use crate::settings::Recent;
+use crate::start::is_project;
 use crate::texts::{JobText, Text, lang_name};
 use crate::toasts::Kind;
 use egui::Context;
@@ -51,6 +52,8 @@ struct OpenJob {
     /// One that is to be opened is paired before all others.
     hurried: Option<Crew<JobPair>>,
     looking: Option<Crew<Seen>>,
+    /// Works that were not there, as far as was looked.
+    missing: usize,
     /// The pair whose rows are open.
     open: Option<u64>,
     /// The pair to open as soon as it is paired.
@@ -106,6 +109,7 @@ impl OpenJob {
             pairing: None,
             hurried: None,
             looking: None,
+            missing: 0,
             open: None,
             wanted: None,
             wanted_row: None,
@@ -135,7 +139,8 @@ impl Workbench {
         if let Some(setup) = &mut self.desk.setup {
             return setup.give(paths);
         }
-        let is_at_table = self.screen == Screen::Table;
+        let is_work = |path: &PathBuf| is_project(path) && !making::is_table_of_files(path);
+        let is_at_table = self.screen == Screen::Table && !paths.iter().any(is_work);
         if is_at_table || are_for_job(&paths) {
             return self.set_up(paths, is_at_table);
         }
@@ -330,7 +335,7 @@ impl Workbench {
             return;
         };
         let work = pair.work.clone();
-        if let Some(work) = work.filter(|_| job.session.is_openable(pair)) {
+        if let Some(work) = work.filter(|work| work.exists()) {
             job.wanted = None;
             return self.open_work(ctx, id, work);
         }
@@ -419,21 +424,21 @@ impl Workbench {
                 }
             }
         }
-        let mut missing = 0;
         if let Some(looking) = &mut job.looking {
             // What has not changed is nothing to write.
             for (id, seen) in looking.poll(AT_ONCE * 32) {
                 let Ok(seen) = seen else { continue };
-                missing += usize::from(matches!(seen, Seen::Missing));
+                job.missing += usize::from(matches!(seen, Seen::Missing));
                 refused = job.session.take_seen(id, seen).err().or(refused);
             }
             if looking.is_over() {
                 job.looking = None;
+                let missing = std::mem::take(&mut job.missing);
+                if missing > 0 {
+                    let words = tongue.fill(JobText::Missing, &[&missing]);
+                    self.toasts.push(Kind::Warning, words);
+                }
             }
-        }
-        if missing > 0 {
-            let words = tongue.fill(JobText::Missing, &[&missing]);
-            self.toasts.push(Kind::Warning, words);
         }
         if let Some(refusal) = refused {
             self.tell_refusal(&refusal);

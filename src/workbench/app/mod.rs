@@ -532,9 +532,15 @@ impl Workbench {
                     review.write_note();
                 }
             }
+            Command::NextUnsure if self.is_reviewed() => self.go_to_pair(ctx, true),
             _ => {
                 if let Some(review) = self.reviewing_mut() {
                     match review.run(command) {
+                        Answer::Done | Answer::Says(_)
+                            if command.accepts() && self.is_reviewed() =>
+                        {
+                            self.tell_reviewed();
+                        }
                         Answer::Term(en, ko) => self.ask_for_term(en, ko),
                         answer => self.tell(&answer),
                     }

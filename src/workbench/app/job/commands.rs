@@ -127,6 +127,29 @@ impl Workbench {
         true
     }
 
+    /// Whether every row of the open pair of the job is accepted.
+    pub(in super::super) fn is_reviewed(&self) -> bool {
+        let is_of_job = self.desk.job.as_ref().is_some_and(|job| job.open.is_some());
+        is_of_job
+            && self.reviewing().is_some_and(|review| {
+                let session = &review.session;
+                session.left() == 0 && session.accepted() == session.bitext().beads.len()
+            })
+    }
+
+    /// Says that the pair is through, and how to go on.
+    pub(in super::super) fn tell_reviewed(&mut self) {
+        let tongue = self.tongue();
+        let Some(job) = &self.desk.job else { return };
+        let open = job.open.and_then(|id| job.session.pair(id));
+        let counted = open.and_then(|pair| pair.figures.as_ref());
+        let counted = counted.map_or(0, |figures| figures.left);
+        let left = job.session.standing().left.saturating_sub(counted);
+        let key = self.settings.keys.text(Command::PairDone);
+        let words = tongue.fill(JobText::NothingHere, &[&key, &left]);
+        self.toasts.push(Kind::Info, words);
+    }
+
     /// To the table, with what was done to the open pair counted.
     fn go_to_table(&mut self, ctx: &Context) {
         let open = self.desk.job.as_ref().and_then(|job| job.open);
