@@ -102,12 +102,10 @@ fn visuals(theme: Theme) -> Visuals {
     visuals.widgets.noninteractive.bg_stroke = Stroke::new(1.0, palette.line);
     visuals.widgets.inactive.bg_stroke = Stroke::new(1.0, palette.edge);
     visuals.widgets.inactive.fg_stroke = Stroke::new(1.5, palette.text);
-    if theme == Theme::Dark {
-        // What has the focus stands out from what has not, also in menus, which draw no frames.
-        let focused = palette.accent.lerp_to_gamma(palette.panel, 0.65);
-        visuals.widgets.active.weak_bg_fill = focused;
-        visuals.widgets.active.bg_fill = focused;
-    }
+    // What has the focus stands out from what has not, and its keys beside it, which are weak, can be read.
+    let focused = palette.accent.lerp_to_gamma(palette.panel, 0.86);
+    visuals.widgets.active.weak_bg_fill = focused;
+    visuals.widgets.active.bg_fill = focused;
     visuals.window_stroke = Stroke::new(1.0, palette.edge);
     // What floats stands off from the rows below it.
     let shade = match theme {
@@ -184,6 +182,7 @@ mod tests {
             for ground in buttons.into_iter().chain([palette.hit, chosen]) {
                 assert!(contrast(palette.text, ground) >= 4.5, "text on {ground:?}");
             }
+            assert!(contrast(palette.weak, widgets.active.weak_bg_fill) >= 4.5);
             assert!(contrast(palette.on_accent, palette.accent) >= 4.5);
             // What a box or a radio is told by, checked or not, and what the focus is told by.
             let outline = widgets.inactive.bg_stroke.color;
