@@ -13,19 +13,21 @@ pub enum Subject {
     Checks,
     Exchange,
     ManyPairs,
+    Corpora,
     OwnRules,
     Keeping,
     Questions,
 }
 
 impl Subject {
-    pub const ALL: [Subject; 9] = [
+    pub const ALL: [Subject; 10] = [
         Subject::FirstPair,
         Subject::Repairing,
         Subject::Confidence,
         Subject::Checks,
         Subject::Exchange,
         Subject::ManyPairs,
+        Subject::Corpora,
         Subject::OwnRules,
         Subject::Keeping,
         Subject::Questions,
