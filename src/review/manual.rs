@@ -14,13 +14,14 @@ pub enum Subject {
     Exchange,
     ManyPairs,
     Corpora,
+    Formats,
     OwnRules,
     Keeping,
     Questions,
 }
 
 impl Subject {
-    pub const ALL: [Subject; 10] = [
+    pub const ALL: [Subject; 11] = [
         Subject::FirstPair,
         Subject::Repairing,
         Subject::Confidence,
@@ -28,6 +29,7 @@ impl Subject {
         Subject::Exchange,
         Subject::ManyPairs,
         Subject::Corpora,
+        Subject::Formats,
         Subject::OwnRules,
         Subject::Keeping,
         Subject::Questions,
