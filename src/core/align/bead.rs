@@ -27,10 +27,10 @@ pub const LONGEST: usize = 5;
 /// beyond them. Subtitles cut one sentence into up to five.
 pub const SHAPES: [Shape; 20] = [
     shape(1, 1, 0.0),
-    shape(1, 0, 2.3),
-    shape(0, 1, 2.3),
-    shape(1, 2, 1.75),
-    shape(2, 1, 4.25),
+    shape(1, 0, 2.0),
+    shape(0, 1, 2.0),
+    shape(1, 2, 1.3),
+    shape(2, 1, 3.5),
     shape(2, 2, 6.0),
     shape(1, 3, 3.5),
     shape(3, 1, 7.0),

@@ -4,41 +4,47 @@
 use super::bead::Placed;
 
 /// Posteriors of sentences alone are far too sure: a piece of a longer bead has no words that say so. Their log odds
-/// count for less, the less the shorter the text, and beside another sentence alone they may be a pair, or pieces of one.
-const NULL_ODDS: (f64, f64) = (-1.0, 0.5);
-const NULL_TEXT: f64 = 0.42;
-const NULL_BESIDE: f64 = 0.9;
+/// count for less, the less the shorter the text; beside another sentence alone they may be a pair, or pieces of one; and
+/// what is much like a sentence elsewhere may have been moved.
+const NULL_ODDS: (f64, f64) = (-2.3, 0.55);
+const NULL_TEXT: f64 = 0.75;
+const NULL_BESIDE: f64 = 0.6;
+const NULL_PARTNER: f64 = 0.9;
 /// The log odds of a pair count for a little less, too.
-const PAIR_ODDS: f64 = 0.9;
-/// What a pair loses in log odds among sentences alone, all around it; if it joins two sentences with one; and if two
-/// with two or more, or four and more of a side.
-const LONELY: f64 = 1.8;
-const JOINED: f64 = 0.3;
-const LARGE: f64 = 2.0;
+const PAIR_ODDS: f64 = 0.95;
+/// What a pair loses in log odds among sentences alone, all around it; if it joins two sentences with one; if two
+/// with two or more, or four and more of a side; and in a text of hardly any bead, which may have nothing to do with the
+/// other one.
+const LONELY: f64 = 2.1;
+const JOINED: f64 = 0.2;
+const LARGE: f64 = 1.3;
+const FEW: (f64, f64) = (3.0, 3.0);
 /// Beads on either side that are around one.
 const NEAR: usize = 4;
 /// The log odds of a moved bead by what the move gains; and no more than that.
 const MOVED_ODDS: (f64, f64) = (-0.6, 0.33);
 const MOST_SURE_OF_MOVED: f64 = 0.94;
 
-/// The confidence in each of `beads`, which stand in order and have these posteriors.
-pub fn in_order(beads: &[Placed], posteriors: &[f64]) -> Vec<f64> {
+/// The confidence in each of `beads`, which stand in order and have these posteriors; `partner` tells how much a sentence
+/// alone is like one of the other side.
+pub fn in_order(beads: &[Placed], posteriors: &[f64], partner: impl Fn(Placed) -> f64) -> Vec<f64> {
+    let text = beads.len() as f64;
     let all = beads.iter().zip(posteriors).enumerate();
-    all.map(|(at, (bead, &posterior))| {
+    all.map(|(at, (&bead, &posterior))| {
         let odds = log_odds(posterior);
         let size = bead.shape();
         if size.is_null() {
-            let text = NULL_TEXT * (beads.len() as f64).ln();
-            return probability(
-                NULL_ODDS.0 + NULL_ODDS.1 * odds + text - NULL_BESIDE * beside(beads, at),
-            );
+            let told = NULL_ODDS.0 + NULL_ODDS.1 * odds + NULL_TEXT * text.ln();
+            let other = NULL_BESIDE * beside(beads, at) + NULL_PARTNER * partner(bead);
+            return probability(told - other);
         }
         let shape = match size.en + size.ko {
             2 => 0.0,
             sentences if sentences > 4 || size.en.min(size.ko) > 1 => LARGE,
             _ => JOINED,
         };
-        probability(PAIR_ODDS * odds - LONELY * lonely(beads, at) - shape)
+        let few = FEW.0 / (FEW.1 + text);
+        probability(PAIR_ODDS * odds - LONELY * lonely(beads, at) - shape - few)
     })
     .collect()
 }
@@ -85,17 +91,30 @@ mod tests {
         shapes.iter().map(bead).collect()
     }
 
+    fn sure(shapes: &[usize], posterior: f64, partner: f64) -> Vec<f64> {
+        let posteriors = vec![posterior; shapes.len()];
+        in_order(&beads(shapes), &posteriors, |_| partner)
+    }
+
     #[test]
     fn a_sentence_alone_is_less_sure_than_a_pair() {
-        let sure = in_order(&beads(&[0, 0, 0, 0, 1, 0, 0, 0, 0]), &[0.98; 9]);
-        assert!(sure[4] < 0.9 && sure[0] > 0.95, "{sure:?}");
-        let lonely = in_order(&beads(&[1, 2, 1, 0, 1, 2]), &[0.98; 6]);
+        let all = sure(&[0, 0, 0, 0, 1, 0, 0, 0, 0], 0.98, 0.0);
+        assert!(all[4] < 0.93 && all[0] > 0.95, "{all:?}");
+        let lonely = sure(&[1, 2, 1, 0, 1, 2], 0.98, 0.0);
         assert!(lonely[3] < 0.93, "{lonely:?}");
-        assert!(in_order(&beads(&[0, 5]), &[0.98; 2])[1] < 0.9);
-        let facing = in_order(&beads(&[0, 0, 1, 2, 0, 0]), &[0.99; 6]);
-        let single = in_order(&beads(&[0, 0, 1, 0, 0, 0]), &[0.99; 6]);
+        assert!(sure(&[0, 5], 0.98, 0.0)[1] < 0.95);
+        let facing = sure(&[0, 0, 1, 2, 0, 0], 0.99, 0.0);
+        let single = sure(&[0, 0, 1, 0, 0, 0], 0.99, 0.0);
         assert!(facing[2] < single[2], "{facing:?} {single:?}");
-        assert_eq!(in_order(&beads(&[0]), &[0.5]), [0.5]);
+        let partnered = sure(&[0, 0, 1, 0, 0, 0], 0.99, 2.0);
+        assert!(partnered[2] < 0.8 * single[2], "{partnered:?} {single:?}");
+    }
+
+    #[test]
+    fn a_pair_is_less_sure_where_there_is_no_other() {
+        let (one, many) = (sure(&[0], 0.9, 0.0), sure(&[0; 40], 0.9, 0.0));
+        assert!(one[0] + 0.05 < many[0], "{} {}", one[0], many[0]);
+        assert!(one[0] > 0.7, "{}", one[0]);
     }
 
     #[test]

@@ -24,6 +24,7 @@ mod confidence;
 pub mod cuts;
 mod length;
 mod lines;
+mod literal;
 mod memory;
 mod moved;
 mod moves;

@@ -10,7 +10,7 @@ use super::watch::Watch;
 use crate::progress::Cancelled;
 
 /// The price of a block.
-const JUMP: f64 = 8.5;
+const JUMP: f64 = 7.5;
 /// Chains that gain less are not tried.
 const LEAST_GAIN: f64 = JUMP / 2.0;
 /// The price of a sentence skipped inside a chain.

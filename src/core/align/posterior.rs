@@ -1,8 +1,8 @@
 //! How sure each bead is: its share of all alignments, each weighed by what it is worth (forward-backward).
 
-use super::bead::{EN_ONLY, Placed, SHAPES};
+use super::bead::{EN_ONLY, KO_ONLY, Placed, SHAPES};
 use super::score::Scores;
-use super::search::{ENTER_NOISE, Stretch};
+use super::search::Stretch;
 use super::watch::Watch;
 use crate::progress::Cancelled;
 
@@ -12,7 +12,7 @@ const TEMPERATURE: f64 = 0.58;
 
 /// What it costs here that a text begins in noise: less than in the search, which pairs what may be a free translation;
 /// but two texts may also have nothing to do with each other, and then nobody should be sure.
-const BEGIN_IN_NOISE: f64 = 1.0;
+const BEGIN_IN_NOISE: f64 = 0.3;
 
 /// Worth less than this in logs is not worth an exponential.
 const NEGLIGIBLE: f64 = -25.0;
@@ -20,10 +20,27 @@ const NEGLIGIBLE: f64 = -25.0;
 /// Cells whose best way is this much worse than the best of all, in logs, are left out.
 const HOPELESS: f64 = 20.0;
 
-/// Sums of worths as logs, for text and noise.
-struct Lattice {
-    text: Vec<f64>,
-    noise: Vec<f64>,
+/// Sums of worths as logs, for all ways from the start, or to the end, of which the cell is a part in some state. An
+/// alignment is one way only: of sentences alone that follow each other, the English ones come first.
+#[derive(Clone, Copy)]
+struct Cell {
+    text: f64,
+    /// After a Korean sentence alone: no English one alone comes next.
+    after_ko: f64,
+    noise_en: f64,
+    noise_ko: f64,
+    /// Forward, the sum of the four; backward, of the ways that begin with a bead of both sides.
+    all: f64,
+}
+
+impl Cell {
+    const NONE: Cell = Cell {
+        text: f64::NEG_INFINITY,
+        after_ko: f64::NEG_INFINITY,
+        noise_en: f64::NEG_INFINITY,
+        noise_ko: f64::NEG_INFINITY,
+        all: f64::NEG_INFINITY,
+    };
 }
 
 /// The posterior of each of `beads`, which are a path through the stretch.
@@ -35,20 +52,15 @@ pub fn posteriors(
 ) -> Result<Vec<f64>, Cancelled> {
     let (n, m) = (stretch.en.len(), stretch.ko.len());
     let width = m + 1;
-    let live = live(scores, stretch, watch)?;
-    let forward = forward(scores, stretch, &live, log_sum, watch)?;
-    let backward = backward(scores, stretch, &live, log_sum, watch)?;
-    let all = log_add(forward.text[n * width + m], forward.noise[n * width + m]);
+    let lattice = Lattice { scores, stretch };
+    let live = lattice.live(watch)?;
+    let forward = lattice.forward(&live, log_sum, watch)?;
+    let backward = lattice.backward(&live, log_sum, watch)?;
+    let all = forward[n * width + m].all;
     let posterior = |shape: usize, i: usize, j: usize| {
         let size = SHAPES[shape];
         let from = (i - size.en) * width + j - size.ko;
-        let before = if size.is_null() {
-            forward.text[from]
-        } else {
-            log_add(forward.text[from], forward.noise[from])
-        };
-        let worth = TEMPERATURE * stretch.value(scores, shape, i, j);
-        before + worth + backward.text[i * width + j] - all
+        forward[from].all + lattice.bead(shape, i, j) + backward[i * width + j].text - all
     };
     let (mut held_en, mut held_ko) = (vec![0.0; n], vec![0.0; m]);
     for i in 1..=n {
@@ -91,157 +103,166 @@ pub fn posteriors(
         .collect())
 }
 
-/// Which cells matter: those that the best way through comes near to the best of all.
-fn live(scores: &Scores, stretch: &Stretch, watch: &Watch) -> Result<Vec<bool>, Cancelled> {
-    let every = vec![true; (stretch.en.len() + 1) * (stretch.ko.len() + 1)];
-    let forward = forward(scores, stretch, &every, greatest, watch)?;
-    let backward = backward(scores, stretch, &every, greatest, watch)?;
-    let through = |at: usize| {
-        let text = forward.text[at] + backward.text[at];
-        text.max(forward.noise[at] + backward.noise[at])
-    };
-    let best = through(0);
-    Ok((0..every.len())
-        .map(|at| through(at) > best - HOPELESS)
-        .collect())
+/// How the worths of several ways, given as logs, become one.
+type Total = fn(&[f64]) -> f64;
+
+struct Lattice<'a> {
+    scores: &'a Scores,
+    stretch: &'a Stretch,
 }
 
-/// The worth of all ways from the start to each cell.
-fn forward(
-    scores: &Scores,
-    stretch: &Stretch,
-    live: &[bool],
-    total: Total,
-    watch: &Watch,
-) -> Result<Lattice, Cancelled> {
-    let (n, m) = (stretch.en.len(), stretch.ko.len());
-    let width = m + 1;
-    let mut text = vec![f64::NEG_INFINITY; (n + 1) * width];
-    let mut noise = text.clone();
-    text[0] = 0.0;
-    noise[0] = -begin(stretch) * TEMPERATURE;
-    let mut ways = Vec::with_capacity(2 * SHAPES.len());
-    for i in 0..=n {
-        watch.check()?;
-        for j in 0..=m {
-            let at = i * width + j;
-            if at == 0 || !live[at] {
-                continue;
-            }
-            for (shape, size) in SHAPES.iter().enumerate() {
-                if !stretch.fits(shape, i, j) {
+impl Lattice<'_> {
+    /// Which cells matter: those that the best way through comes near to the best of all.
+    fn live(&self, watch: &Watch) -> Result<Vec<bool>, Cancelled> {
+        let every = vec![true; (self.stretch.en.len() + 1) * (self.stretch.ko.len() + 1)];
+        let forward = self.forward(&every, greatest, watch)?;
+        let backward = self.backward(&every, greatest, watch)?;
+        let best = forward.last().map_or(0.0, |cell| cell.all);
+        let through = |(before, after): (&Cell, &Cell)| {
+            let text = (before.text + after.text).max(before.after_ko + after.after_ko);
+            let noise = (before.noise_en + after.noise_en).max(before.noise_ko + after.noise_ko);
+            text.max(noise) > best - HOPELESS
+        };
+        Ok(forward.iter().zip(&backward).map(through).collect())
+    }
+
+    /// The worth of a bead of both sides that ends after the first `i` and `j` sentences.
+    fn bead(&self, shape: usize, i: usize, j: usize) -> f64 {
+        TEMPERATURE * self.stretch.value(self.scores, shape, i, j)
+    }
+
+    /// The worths of sentences alone: English and Korean.
+    fn alone(&self) -> (f64, f64) {
+        let worth = |shape: usize| -TEMPERATURE * self.scores.penalties[shape];
+        (worth(EN_ONLY), worth(KO_ONLY))
+    }
+
+    fn noise_en(&self, i: usize) -> f64 {
+        -TEMPERATURE * self.scores.en_noise[self.stretch.en[i]]
+    }
+
+    fn noise_ko(&self, j: usize) -> f64 {
+        -TEMPERATURE * self.scores.ko_noise[self.stretch.ko[j]]
+    }
+
+    /// The worth of going over to noise at a cell.
+    fn enter(&self, cell: usize) -> f64 {
+        -TEMPERATURE * self.stretch.enter(cell, BEGIN_IN_NOISE)
+    }
+
+    /// The worth of all ways from the start to each cell.
+    fn forward(&self, live: &[bool], total: Total, watch: &Watch) -> Result<Vec<Cell>, Cancelled> {
+        let (n, m) = (self.stretch.en.len(), self.stretch.ko.len());
+        let width = m + 1;
+        let (alone_en, alone_ko) = self.alone();
+        let mut cells = vec![Cell::NONE; (n + 1) * width];
+        let mut ways = Vec::with_capacity(SHAPES.len());
+        for i in 0..=n {
+            watch.check()?;
+            for j in 0..=m {
+                let at = i * width + j;
+                if !live[at] {
                     continue;
                 }
-                let worth = TEMPERATURE * stretch.value(scores, shape, i, j);
-                let from = at - size.en * width - size.ko;
-                ways.push(text[from] + worth);
-                if !size.is_null() {
-                    ways.push(noise[from] + worth);
+                let mut cell = Cell::NONE;
+                ways.clear();
+                ways.extend((at == 0).then_some(0.0));
+                if i > 0 {
+                    let up = &cells[at - width];
+                    ways.push(up.text + alone_en);
+                    let enter = self.enter(at - width);
+                    let inside = [up.text + enter, up.after_ko + enter, up.noise_en];
+                    cell.noise_en = total(&inside) + self.noise_en(i - 1);
                 }
+                if i > 0 && j > 0 {
+                    for (shape, size) in SHAPES.iter().enumerate() {
+                        if !size.is_null() && self.stretch.fits(shape, i, j) {
+                            let from = &cells[at - size.en * width - size.ko];
+                            ways.push(from.all + self.bead(shape, i, j));
+                        }
+                    }
+                }
+                cell.text = total(&ways);
+                if j > 0 {
+                    let left = &cells[at - 1];
+                    cell.after_ko = total(&[left.text, left.after_ko]) + alone_ko;
+                    let enter = self.enter(at - 1);
+                    let entered = [left.text + enter, left.after_ko + enter];
+                    let inside = [entered[0], entered[1], left.noise_en, left.noise_ko];
+                    cell.noise_ko = total(&inside) + self.noise_ko(j - 1);
+                }
+                cell.all = total(&[cell.text, cell.after_ko, cell.noise_en, cell.noise_ko]);
+                cells[at] = cell;
             }
-            text[at] = total(&mut ways);
-            ways.push(text[at] - ENTER_NOISE * TEMPERATURE);
-            if i > 0 {
-                ways.push(noise[at - width] - TEMPERATURE * scores.en_noise[stretch.en[i - 1]]);
-            }
-            if j > 0 {
-                ways.push(noise[at - 1] - TEMPERATURE * scores.ko_noise[stretch.ko[j - 1]]);
-            }
-            noise[at] = total(&mut ways);
         }
+        Ok(cells)
     }
-    Ok(Lattice { text, noise })
-}
 
-/// The worth of all ways from each cell to the end.
-fn backward(
-    scores: &Scores,
-    stretch: &Stretch,
-    live: &[bool],
-    total: Total,
-    watch: &Watch,
-) -> Result<Lattice, Cancelled> {
-    let (n, m) = (stretch.en.len(), stretch.ko.len());
-    let width = m + 1;
-    let mut text = vec![f64::NEG_INFINITY; (n + 1) * width];
-    let mut noise = text.clone();
-    let mut ways = Vec::with_capacity(2 * SHAPES.len());
-    let mut noise_ways = Vec::with_capacity(2 * SHAPES.len());
-    for i in (0..=n).rev() {
-        watch.check()?;
-        for j in (0..=m).rev() {
-            let at = i * width + j;
-            if !live[at] {
-                continue;
-            }
-            if i == n && j == m {
-                ways.push(0.0);
-                noise_ways.push(0.0);
-            }
-            for (shape, size) in SHAPES.iter().enumerate() {
-                let (i, j) = (i + size.en, j + size.ko);
-                if i > n || j > m || !stretch.fits(shape, i, j) {
+    /// The worth of all ways from each cell to the end.
+    fn backward(&self, live: &[bool], total: Total, watch: &Watch) -> Result<Vec<Cell>, Cancelled> {
+        let (n, m) = (self.stretch.en.len(), self.stretch.ko.len());
+        let width = m + 1;
+        let (alone_en, alone_ko) = self.alone();
+        let mut cells = vec![Cell::NONE; (n + 1) * width];
+        let mut ways = Vec::with_capacity(SHAPES.len());
+        for i in (0..=n).rev() {
+            watch.check()?;
+            for j in (0..=m).rev() {
+                let at = i * width + j;
+                if !live[at] {
                     continue;
                 }
-                let worth = TEMPERATURE * stretch.value(scores, shape, i, j);
-                let way = text[i * width + j] + worth;
-                ways.push(way);
-                if !size.is_null() {
-                    noise_ways.push(way);
+                ways.clear();
+                ways.extend((i == n && j == m).then_some(0.0));
+                for (shape, size) in SHAPES.iter().enumerate() {
+                    let (i, j) = (i + size.en, j + size.ko);
+                    if !size.is_null() && i <= n && j <= m && self.stretch.fits(shape, i, j) {
+                        ways.push(cells[i * width + j].text + self.bead(shape, i, j));
+                    }
                 }
+                let all = total(&ways);
+                let (mut en_alone, mut en_inside) = (f64::NEG_INFINITY, f64::NEG_INFINITY);
+                let (mut ko_alone, mut ko_inside) = (f64::NEG_INFINITY, f64::NEG_INFINITY);
+                if i < n {
+                    let down = &cells[at + width];
+                    en_alone = down.text + alone_en;
+                    en_inside = down.noise_en + self.noise_en(i);
+                }
+                if j < m {
+                    let right = &cells[at + 1];
+                    ko_alone = right.after_ko + alone_ko;
+                    ko_inside = right.noise_ko + self.noise_ko(j);
+                }
+                let enter = self.enter(at);
+                let entered = [en_inside + enter, ko_inside + enter];
+                cells[at] = Cell {
+                    text: total(&[all, en_alone, ko_alone, entered[0], entered[1]]),
+                    after_ko: total(&[all, ko_alone, entered[0], entered[1]]),
+                    noise_en: total(&[all, en_inside, ko_inside]),
+                    noise_ko: total(&[all, ko_inside]),
+                    all,
+                };
             }
-            if i < n {
-                noise_ways.push(noise[at + width] - TEMPERATURE * scores.en_noise[stretch.en[i]]);
-            }
-            if j < m {
-                noise_ways.push(noise[at + 1] - TEMPERATURE * scores.ko_noise[stretch.ko[j]]);
-            }
-            noise[at] = total(&mut noise_ways);
-            let enter = if at == 0 { begin(stretch) } else { ENTER_NOISE };
-            ways.push(noise[at] - enter * TEMPERATURE);
-            text[at] = total(&mut ways);
         }
-    }
-    Ok(Lattice { text, noise })
-}
-
-/// The price of noise at the start of a stretch.
-fn begin(stretch: &Stretch) -> f64 {
-    if stretch.begins_text {
-        BEGIN_IN_NOISE
-    } else {
-        ENTER_NOISE
+        Ok(cells)
     }
 }
 
-/// How the worths of several ways, given as logs, become one; empties the list.
-type Total = fn(&mut Vec<f64>) -> f64;
-
-fn greatest(logs: &mut Vec<f64>) -> f64 {
-    logs.drain(..).fold(f64::NEG_INFINITY, f64::max)
+fn greatest(logs: &[f64]) -> f64 {
+    logs.iter().copied().fold(f64::NEG_INFINITY, f64::max)
 }
 
 /// The log of the sum of worths given as logs.
-fn log_sum(logs: &mut Vec<f64>) -> f64 {
-    let most = logs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+fn log_sum(logs: &[f64]) -> f64 {
+    let most = greatest(logs);
+    if most == f64::NEG_INFINITY {
+        return most;
+    }
     let sum: f64 = logs
-        .drain(..)
+        .iter()
         .map(|log| log - most)
         .filter(|&below| below > NEGLIGIBLE)
         .map(f64::exp)
         .sum();
-    if most == f64::NEG_INFINITY {
-        most
-    } else {
-        most + sum.ln()
-    }
-}
-
-fn log_add(a: f64, b: f64) -> f64 {
-    let (most, least) = if a > b { (a, b) } else { (b, a) };
-    if least == f64::NEG_INFINITY {
-        most
-    } else {
-        most + (least - most).exp().ln_1p()
-    }
+    most + sum.ln()
 }

@@ -3,7 +3,7 @@
 //! Moore (2002) scores beads by Model 1 in the same way; here a token that the lexicon does not know is
 //! neutral, and no word is charged for the sentences it does not stand in.
 
-use super::bead::{LONGEST, SHAPES};
+use super::bead::{LONGEST, Placed, SHAPES};
 use super::length::{Length, length_score};
 use super::opinions::Opinions;
 use super::table::{Row, Table};
@@ -14,22 +14,28 @@ use crate::progress::Cancelled;
 use std::ops::Range;
 
 pub const TRANSLATION_WEIGHT: f32 = 1.3;
-pub const LENGTH_WEIGHT: f64 = 1.8;
+pub const LENGTH_WEIGHT: f64 = 1.7;
 /// What it costs that one side begins or ends within a quotation and the other does not.
 const OTHER_QUOTATION: f32 = 0.5;
 /// What it costs that one side begins or ends before a line that goes on with the one before, and the other does not.
 const TORN: f32 = 2.0;
 /// What it costs to join a title with another line.
 const TITLE: f32 = 3.0;
-/// A sentence with more evidence than this for a pair has a partner; what it costs to call it noise all the same.
-const PARTNER: f32 = 7.0;
-const PARTNERED_NOISE: f64 = 1.5;
+/// A sentence with more evidence than this for a pair has a partner; how much of the rest it costs to call it noise all the
+/// same, and the most that it costs.
+const PARTNER: f64 = 2.0;
+const PARTNERED: f64 = 0.7;
+const MOST_PARTNERED: f64 = 2.0;
 /// Weight of translation against chance within one token.
-const MIX: f64 = 0.5;
-/// What is left to chance of a token that lexicon or rules know, of a number, and of a token that nothing knows.
-const KNOWN: f64 = 0.5;
+pub const MIX: f64 = 0.5;
+/// What is left to chance of a word that the lexicon knows, before the text tells how literal it is; of a mark; of a
+/// number; of a token that nothing knows.
+pub const KNOWN: f64 = 0.5;
+const MARK: f64 = 0.5;
 const NUMBER: f64 = 0.3;
 const UNKNOWN: f64 = 0.95;
+/// Likewise of a function word, which the other language mostly has no word for.
+const FUNCTION: f64 = 0.88;
 /// The tokens of a sentence, for a mark: it has each at most once however long it is, so in a short one a mark is no rarer.
 const MARKED: f64 = 12.0;
 /// The score of a bead that must not be.
@@ -117,8 +123,7 @@ impl Scores {
     ) -> Result<Scores, Cancelled> {
         let (en, ko) = (&en_side.units, &ko_side.units);
         let (rows, columns) = (en.sentences.len(), ko.sentences.len());
-        let forth = Ratios::of(en, ko, &table.ko_given_en, &table.known_ko, watch)?;
-        let back = Ratios::of(ko, en, &table.en_given_ko, &table.known_en, watch)?;
+        let (forth, back) = Ratios::both(en, ko, table, watch)?;
         let mut scores = fits.0.clone();
         for (of_shape, shape) in scores.iter_mut().zip(SHAPES) {
             if shape.is_null() {
@@ -136,10 +141,12 @@ impl Scores {
                 }
             }
         }
-        let (mut en_noise, mut ko_noise) = (vec![0.0; rows], vec![0.0; columns]);
-        for (at, _) in (scores[0].iter().enumerate()).filter(|&(_, &score)| score > PARTNER) {
-            en_noise[at / columns] = PARTNERED_NOISE;
-            ko_noise[at % columns] = PARTNERED_NOISE;
+        let (mut en_noise, mut ko_noise) = (vec![0.0_f64; rows], vec![0.0_f64; columns]);
+        for (at, &score) in scores[0].iter().enumerate() {
+            let cost = (PARTNERED * (f64::from(score) - PARTNER)).min(MOST_PARTNERED);
+            for noise in [&mut en_noise[at / columns], &mut ko_noise[at % columns]] {
+                *noise = cost.max(*noise);
+            }
         }
         Ok(Scores {
             en_noise,
@@ -158,6 +165,14 @@ impl Scores {
         } else {
             f64::from(self.scores[shape][i * self.ko + j])
         }
+    }
+
+    /// How much a sentence alone is like one of the other side; 0 for not at all.
+    pub fn partner(&self, bead: Placed) -> f64 {
+        let alone = self.en_noise[bead.en()].iter();
+        alone
+            .chain(&self.ko_noise[bead.ko()])
+            .fold(0.0, |a, &b| a.max(b))
     }
 
     /// The evidence less the price.
@@ -193,8 +208,7 @@ pub fn translation(
     table: &Table,
     watch: &Watch,
 ) -> Result<(f32, f32), Cancelled> {
-    let forth = Ratios::of(en, ko, &table.ko_given_en, &table.known_ko, watch)?;
-    let back = Ratios::of(ko, en, &table.en_given_ko, &table.known_en, watch)?;
+    let (forth, back) = Ratios::both(en, ko, table, watch)?;
     Ok((forth.sum(1, 0, 0..1), back.sum(1, 0, 0..1)))
 }
 
@@ -207,20 +221,50 @@ struct Ratios {
 }
 
 impl Ratios {
-    /// `rows` holds for every target unit the source units it may come from. Only the groups that hold one of
+    /// The ratios of the Korean tokens, and those of the English ones.
+    fn both(
+        en: &Units,
+        ko: &Units,
+        table: &Table,
+        watch: &Watch,
+    ) -> Result<(Ratios, Ratios), Cancelled> {
+        let literal = table.literal;
+        let forth = Ratios::of(
+            en,
+            ko,
+            &table.ko_given_en,
+            &table.known_ko,
+            literal.ko,
+            watch,
+        )?;
+        let back = Ratios::of(
+            ko,
+            en,
+            &table.en_given_ko,
+            &table.known_en,
+            literal.en,
+            watch,
+        )?;
+        Ok((forth, back))
+    }
+
+    /// `left` is what is left to chance of a word that the lexicon knows. `rows` holds for every target unit the source units it may come from. Only the groups that hold one of
     /// them differ from the ratio of a token that nothing explains, so work grows with the matches alone.
     fn of(
         source: &Units,
         target: &Units,
         rows: &[Row],
         known: &[bool],
+        left: f64,
         watch: &Watch,
     ) -> Result<Ratios, Cancelled> {
         let (sources, targets) = (source.sentences.len(), target.sentences.len());
         let chance = |unit: usize| match target.units[unit].class {
             _ if !known[unit] => UNKNOWN,
             Class::Number => NUMBER,
-            _ => KNOWN,
+            Class::Mark => MARK,
+            _ if target.units[unit].function => FUNCTION,
+            _ => left,
         };
         let unexplained: Vec<f32> = target
             .sentences

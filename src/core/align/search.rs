@@ -1,7 +1,8 @@
-//! The best beads in both orders: dynamic programming with two states, text and noise.
+//! The best beads in both orders: dynamic programming with states for text and noise.
 //!
 //! Noise is page furniture that one page has and the other has not: entering it costs once, each sentence inside
-//! costs nothing unless another sentence is much like it.
+//! costs nothing unless another sentence is much like it. Noise of both sides is English first, then Korean, so that it
+//! is counted once.
 
 use super::bead::{EN_ONLY, KO_ONLY, Placed, SHAPES};
 use super::score::Scores;
@@ -10,7 +11,7 @@ use crate::progress::Cancelled;
 
 /// What it costs to enter noise, and what at the very start of the text. All of a text may be noise, so that is also what
 /// keeps texts together that say the same in other words.
-pub const ENTER_NOISE: f64 = 6.5;
+const ENTER_NOISE: f64 = 6.5;
 const BEGIN_IN_NOISE: f64 = 5.0;
 
 /// Sentences of both sides that are aligned in order, apart from those before and after.
@@ -40,13 +41,18 @@ impl Stretch {
         SHAPES[shape].en <= self.en_runs[i] && SHAPES[shape].ko <= self.ko_runs[j]
     }
 
-    /// What a bead is worth that ends after the first `i` and `j` sentences.
+    /// What a bead of both sides is worth that ends after the first `i` and `j` sentences.
     pub fn value(&self, scores: &Scores, shape: usize, i: usize, j: usize) -> f64 {
         let size = SHAPES[shape];
-        if size.is_null() {
-            -scores.penalties[shape]
+        scores.value(shape, self.en[i - size.en], self.ko[j - size.ko])
+    }
+
+    /// What it costs to go over to noise at a cell of the search; `begin`, if that is where the text begins.
+    pub fn enter(&self, cell: usize, begin: f64) -> f64 {
+        if cell == 0 && self.begins_text {
+            begin
         } else {
-            scores.value(shape, self.en[i - size.en], self.ko[j - size.ko])
+            ENTER_NOISE
         }
     }
 }
@@ -60,11 +66,48 @@ fn runs(sentences: &[usize]) -> Vec<usize> {
     runs
 }
 
-/// How a cell was reached: a bead after text or after noise, or a step of noise.
-const AFTER_NOISE: u8 = 0x40;
-const ENTERED: u8 = 0;
-const SKIPPED_EN: u8 = 1;
-const SKIPPED_KO: u8 = 2;
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Text,
+    NoiseEn,
+    NoiseKo,
+}
+
+/// What the best way to a cell is worth that ends in a state, and where it came from: for text the shape of its last
+/// bead, for noise the state before its last sentence.
+#[derive(Clone, Copy)]
+struct Cell {
+    text: f64,
+    shape: usize,
+    noise_en: f64,
+    before_en: State,
+    noise_ko: f64,
+    before_ko: State,
+    /// The best of the three.
+    best: f64,
+}
+
+impl Cell {
+    const NONE: Cell = Cell {
+        text: f64::NEG_INFINITY,
+        shape: 0,
+        noise_en: f64::NEG_INFINITY,
+        before_en: State::Text,
+        noise_ko: f64::NEG_INFINITY,
+        before_ko: State::Text,
+        best: f64::NEG_INFINITY,
+    };
+
+    fn state(&self) -> State {
+        if self.text == self.best {
+            State::Text
+        } else if self.noise_en == self.best {
+            State::NoiseEn
+        } else {
+            State::NoiseKo
+        }
+    }
+}
 
 /// The best beads of a stretch, in order, and what they are worth together.
 pub fn search(
@@ -74,76 +117,85 @@ pub fn search(
 ) -> Result<(f64, Vec<Placed>), Cancelled> {
     let (n, m) = (stretch.en.len(), stretch.ko.len());
     let width = m + 1;
-    let mut text = vec![f64::NEG_INFINITY; (n + 1) * width];
-    let mut noise = text.clone();
-    let mut by = vec![0u8; text.len()];
-    let mut noise_by = vec![ENTERED; text.len()];
-    text[0] = 0.0;
-    noise[0] = if stretch.begins_text {
-        -BEGIN_IN_NOISE
-    } else {
-        -ENTER_NOISE
-    };
+    let mut cells = vec![Cell::NONE; (n + 1) * width];
     for i in 0..=n {
         watch.check()?;
         for j in 0..=m {
             let at = i * width + j;
+            let mut cell = Cell::NONE;
             if at == 0 {
-                continue;
+                cell.text = 0.0;
             }
-            let (mut best, mut best_by) = (f64::NEG_INFINITY, 0);
-            for (shape, size) in SHAPES.iter().enumerate() {
-                if !stretch.fits(shape, i, j) {
-                    continue;
-                }
-                let from = at - size.en * width - size.ko;
-                let (before, state) = if !size.is_null() && noise[from] > text[from] {
-                    (noise[from], AFTER_NOISE)
-                } else {
-                    (text[from], 0)
-                };
-                let total = before + stretch.value(scores, shape, i, j);
-                if total > best {
-                    (best, best_by) = (total, shape as u8 | state);
-                }
-            }
-            (text[at], by[at]) = (best, best_by);
-            let mut inside = (best - ENTER_NOISE, ENTERED);
             if i > 0 {
-                let skipped = noise[at - width] - scores.en_noise[stretch.en[i - 1]];
-                if skipped > inside.0 {
-                    inside = (skipped, SKIPPED_EN);
-                }
+                let up = &cells[at - width];
+                cell.text = up.text - scores.penalties[EN_ONLY];
+                cell.shape = EN_ONLY;
+                let entered = up.text - stretch.enter(at - width, BEGIN_IN_NOISE);
+                (cell.noise_en, cell.before_en) =
+                    better((entered, State::Text), (up.noise_en, State::NoiseEn));
+                cell.noise_en -= scores.en_noise[stretch.en[i - 1]];
             }
             if j > 0 {
-                let skipped = noise[at - 1] - scores.ko_noise[stretch.ko[j - 1]];
-                if skipped > inside.0 {
-                    inside = (skipped, SKIPPED_KO);
+                let left = &cells[at - 1];
+                let alone = left.text - scores.penalties[KO_ONLY];
+                if alone > cell.text {
+                    (cell.text, cell.shape) = (alone, KO_ONLY);
+                }
+                let entered = left.text - stretch.enter(at - 1, BEGIN_IN_NOISE);
+                let inside = better(
+                    (left.noise_en, State::NoiseEn),
+                    (left.noise_ko, State::NoiseKo),
+                );
+                (cell.noise_ko, cell.before_ko) = better((entered, State::Text), inside);
+                cell.noise_ko -= scores.ko_noise[stretch.ko[j - 1]];
+            }
+            if i > 0 && j > 0 {
+                for (shape, size) in SHAPES.iter().enumerate() {
+                    if size.is_null() || !stretch.fits(shape, i, j) {
+                        continue;
+                    }
+                    let from = &cells[at - size.en * width - size.ko];
+                    let total = from.best + stretch.value(scores, shape, i, j);
+                    if total > cell.text {
+                        (cell.text, cell.shape) = (total, shape);
+                    }
                 }
             }
-            (noise[at], noise_by[at]) = inside;
+            cell.best = cell.text.max(cell.noise_en).max(cell.noise_ko);
+            cells[at] = cell;
         }
     }
-    let last = text.len() - 1;
-    let total = text[last].max(noise[last]);
+    let last = &cells[n * width + m];
+    Ok((last.best, path(&cells, stretch)))
+}
+
+/// The better of two ways; the first if they are equal.
+fn better(a: (f64, State), b: (f64, State)) -> (f64, State) {
+    if b.0 > a.0 { b } else { a }
+}
+
+/// The beads of the best way to the last cell.
+fn path(cells: &[Cell], stretch: &Stretch) -> Vec<Placed> {
+    let (mut i, mut j) = (stretch.en.len(), stretch.ko.len());
+    let width = j + 1;
     let mut beads = Vec::new();
-    let (mut i, mut j, mut in_noise) = (n, m, noise[last] > text[last]);
+    let mut state = cells[i * width + j].state();
     while i > 0 || j > 0 {
-        let at = i * width + j;
-        let shape = match (in_noise, noise_by[at]) {
-            (true, ENTERED) => {
-                in_noise = false;
-                continue;
-            }
-            (true, SKIPPED_EN) => EN_ONLY,
-            (true, _) => KO_ONLY,
-            (false, _) => {
-                in_noise = by[at] & AFTER_NOISE != 0;
-                usize::from(by[at] & !AFTER_NOISE)
-            }
+        let cell = &cells[i * width + j];
+        let shape = match state {
+            State::Text => cell.shape,
+            State::NoiseEn => EN_ONLY,
+            State::NoiseKo => KO_ONLY,
         };
         i -= SHAPES[shape].en;
         j -= SHAPES[shape].ko;
+        state = match state {
+            State::NoiseEn => cell.before_en,
+            State::NoiseKo => cell.before_ko,
+            // After noise comes a bead.
+            State::Text if SHAPES[shape].is_null() => State::Text,
+            State::Text => cells[i * width + j].state(),
+        };
         beads.push(Placed {
             shape,
             en: if SHAPES[shape].en > 0 {
@@ -159,5 +211,5 @@ pub fn search(
         });
     }
     beads.reverse();
-    Ok((total, beads))
+    beads
 }

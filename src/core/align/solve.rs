@@ -2,9 +2,10 @@
 
 use super::Link;
 use super::adapt::{Weighed, adapt, adapted};
-use super::bead::{EN_ONLY, KO_ONLY, prices};
+use super::bead::{EN_ONLY, KO_ONLY, Placed, prices};
 use super::confidence;
 use super::length::{TYPICAL, expected_ratio};
+use super::literal::Literal;
 use super::memory::Memory;
 use super::moves::Alignment;
 use super::opinions::{Opinion, Opinions};
@@ -19,7 +20,7 @@ use super::{lines, names, quotes};
 use crate::evidence::lexicon::Lexicon;
 use crate::progress::Cancelled;
 
-/// Beads with more evidence than this tell how long Korean is here against English.
+/// Beads with more evidence than this tell how long Korean is here against English, and how literal.
 const LIKELY: f64 = 5.0;
 /// English characters of typical length that count beside theirs.
 const PRIOR: f64 = 100.0;
@@ -87,8 +88,11 @@ pub fn solve(sentences: &Sentences, parts: &[Part], watch: &Watch) -> Result<Vec
         .beads()
         .map(|bead| (bead, scores.evidence(bead.shape, bead.en, bead.ko)))
         .collect();
-    let table = adapt(&table, en_units, ko_units, &beads, watch)?;
-    let fits = match ratio(&beads, &en_side, &ko_side) {
+    let likely: Vec<Placed> = likely(&beads).collect();
+    let literal = Literal::of(&likely, en_units, ko_units, &table);
+    let mut table = adapt(&table, en_units, ko_units, &beads, watch)?;
+    table.literal = literal;
+    let fits = match ratio(&likely, &en_side, &ko_side) {
         Some(ratio) => Fits::of(&en_side, &ko_side, ratio, watch)?,
         None => fits,
     };
@@ -106,19 +110,22 @@ pub fn solve(sentences: &Sentences, parts: &[Part], watch: &Watch) -> Result<Vec
     links(&scores, &second, &en, &ko, watch)
 }
 
-/// The log of Korean to English length in the beads that are likely right.
-fn ratio(beads: &[Weighed], en: &Side, ko: &Side) -> Option<f64> {
-    let likely = beads
-        .iter()
-        .filter(|(bead, evidence)| !bead.shape().is_null() && *evidence > LIKELY)
-        .map(|(bead, _)| {
-            let length = |lengths: &[f64]| lengths.iter().sum::<f64>();
-            (
-                length(&en.lengths[bead.en()]),
-                length(&ko.lengths[bead.ko()]),
-            )
-        });
-    let (en, ko) = likely.reduce(|a, b| (a.0 + b.0, a.1 + b.1))?;
+/// The beads of both sides that are likely right.
+fn likely(beads: &[Weighed]) -> impl Iterator<Item = Placed> {
+    let likely = |&(bead, evidence): &Weighed| !bead.shape().is_null() && evidence > LIKELY;
+    beads.iter().copied().filter(likely).map(|(bead, _)| bead)
+}
+
+/// The log of Korean to English length in beads that are likely right.
+fn ratio(beads: &[Placed], en: &Side, ko: &Side) -> Option<f64> {
+    let lengths = beads.iter().map(|bead| {
+        let length = |lengths: &[f64]| lengths.iter().sum::<f64>();
+        (
+            length(&en.lengths[bead.en()]),
+            length(&ko.lengths[bead.ko()]),
+        )
+    });
+    let (en, ko) = lengths.reduce(|a, b| (a.0 + b.0, a.1 + b.1))?;
     Some(((ko + PRIOR * TYPICAL) / (en + PRIOR)).ln())
 }
 
@@ -181,7 +188,7 @@ fn links(
     let mut sure = Vec::new();
     for (stretch, beads) in &alignment.ordered {
         let posteriors = posteriors(scores, stretch, beads, watch)?;
-        let confidences = confidence::in_order(beads, &posteriors);
+        let confidences = confidence::in_order(beads, &posteriors, |bead| scores.partner(bead));
         sure.extend(beads.iter().copied().zip(confidences));
     }
     for block in &alignment.blocks {

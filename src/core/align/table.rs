@@ -1,5 +1,6 @@
 //! How likely a unit of one side is, given a unit of the other: a sparse table both ways.
 
+use super::literal::Literal;
 use super::memory::Memory;
 use super::text::{Analyses, Sentence, Units};
 use crate::evidence::lexicon::Lexicon;
@@ -23,6 +24,8 @@ pub struct Table {
     /// Whether lexicon or rules know the unit: only then its absence on the other side tells something.
     pub known_en: Vec<bool>,
     pub known_ko: Vec<bool>,
+    /// And how much.
+    pub literal: Literal,
 }
 
 impl Table {
@@ -46,6 +49,7 @@ impl Table {
             en_given_ko: vec![Vec::new(); en.units.len()],
             known_en: literal(en),
             known_ko: literal(ko),
+            literal: Literal::USUAL,
         };
         let lemmas = table.lemmas(ko, korean, analyses);
         for (e, unit) in en.units.iter().enumerate() {

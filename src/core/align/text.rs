@@ -74,6 +74,8 @@ pub struct Unit {
     pub postings: Vec<Posting>,
     /// Probability of meeting it by chance.
     pub chance: f64,
+    /// Whether it is a function word.
+    pub function: bool,
 }
 
 /// The units of the sentences of one side.
@@ -132,6 +134,7 @@ impl Units {
                         class: token.class,
                         postings: Vec::new(),
                         chance: rate(token),
+                        function: function_words.contains(&token.key),
                     });
                     units.len() - 1
                 });
@@ -150,11 +153,7 @@ impl Units {
         let total: usize = lists.iter().map(Vec::len).sum();
         for unit in &mut units {
             let count: f64 = unit.postings.iter().map(|posting| posting.count).sum();
-            let rarest = if function_words.contains(&unit.key) {
-                rarest
-            } else {
-                RAREST
-            };
+            let rarest = if unit.function { rarest } else { RAREST };
             let seen = SEEN * (count - DISCOUNT);
             let background = BACKGROUND * unit.chance;
             unit.chance = ((seen + background) / (total as f64 + BACKGROUND)).max(rarest);
