@@ -3,7 +3,7 @@
 //! Moore (2002) scores beads by Model 1 in the same way; here a token that the lexicon does not know is
 //! neutral, and no word is charged for the sentences it does not stand in.
 
-use super::bead::{LONGEST, Placed, SHAPES};
+use super::bead::{LONGEST, SHAPES};
 use super::length::{Length, length_score};
 use super::opinions::Opinions;
 use super::table::{Row, Table};
@@ -167,14 +167,6 @@ impl Scores {
         }
     }
 
-    /// How much a sentence alone is like one of the other side; 0 for not at all.
-    pub fn partner(&self, bead: Placed) -> f64 {
-        let alone = self.en_noise[bead.en()].iter();
-        alone
-            .chain(&self.ko_noise[bead.ko()])
-            .fold(0.0, |a, &b| a.max(b))
-    }
-
     /// The evidence less the price.
     pub fn value(&self, shape: usize, i: usize, j: usize) -> f64 {
         self.evidence(shape, i, j) - self.penalties[shape]
@@ -248,8 +240,9 @@ impl Ratios {
         Ok((forth, back))
     }
 
-    /// `left` is what is left to chance of a word that the lexicon knows. `rows` holds for every target unit the source units it may come from. Only the groups that hold one of
-    /// them differ from the ratio of a token that nothing explains, so work grows with the matches alone.
+    /// `left` is what is left to chance of a word that the lexicon knows. `rows` holds for every target unit the source
+    /// units it may come from. Only the groups that hold one of them differ from the ratio of a token that nothing
+    /// explains, so work grows with the matches alone.
     fn of(
         source: &Units,
         target: &Units,

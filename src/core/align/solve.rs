@@ -188,7 +188,7 @@ fn links(
     let mut sure = Vec::new();
     for (stretch, beads) in &alignment.ordered {
         let posteriors = posteriors(scores, stretch, beads, watch)?;
-        let confidences = confidence::in_order(beads, &posteriors, |bead| scores.partner(bead));
+        let confidences = confidence::in_order(beads, &posteriors);
         sure.extend(beads.iter().copied().zip(confidences));
     }
     for block in &alignment.blocks {
