@@ -109,13 +109,13 @@ fn questions_that_nothing_else_joins_stay_apart() {
     };
     let (en, ko) = (questions(|text| &text.en), questions(|text| &text.ko));
     let (mut sure, mut all) = (0, 0);
-    for apart in [7, 11] {
+    for apart in 5..12 {
         for (one, other) in en.iter().zip(ko.iter().cycle().skip(apart)) {
             let links = paired(&[(*one).clone()], &[(*other).clone()]);
             sure += usize::from(links.iter().any(|link| link.confidence >= 0.5));
             all += 1;
         }
     }
-    assert!(all > 30, "{all} pairs");
-    assert!(sure * 100 <= all * 8, "{sure} of {all} are paired");
+    assert!(all > 100, "{all} pairs");
+    assert!(sure * 100 <= all * 12, "{sure} of {all} are paired");
 }
