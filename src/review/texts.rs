@@ -177,6 +177,20 @@ texts! { Text:
     PaletteHint "What do you want to do?" "무엇을 할까요?";
     PaletteNone "No command of that name" "그런 이름의 명령이 없습니다";
     HelpTitle "Keys and commands" "단축키와 명령";
+    HintsTitle "First steps" "첫걸음";
+    HintsNext "Next" "다음";
+    HintsLeave "No hints, thanks" "그만 보기";
+    HintsEnd "Start" "시작하기";
+    HintRow "A row is a pair: what stands on the left is translated on the right. What was left out of the pages stays in grey lines; a click brings it back."
+        "한 행이 한 쌍입니다. 왼쪽 문장을 오른쪽 문장이 옮긴 것입니다. 글에서 뺀 부분은 흐린 줄로 남아 있고, 누르면 되살아납니다.";
+    HintConfidence "How sure Jjak is that this row is right, and below it why: what matches, and what has no counterpart."
+        "이 행이 맞는지 얼마나 확신하는지 보여 줍니다. 아래에는 그 근거, 곧 일치 항목과 상대 글에 없는 항목이 나옵니다.";
+    HintLeft "So many rows want your eyes. D goes to the next of them; A accepts a row and goes on."
+        "직접 확인할 행의 수입니다. D를 누르면 다음으로 확인할 행으로 가고, A를 누르면 확정하고 넘어갑니다.";
+    HintRepairs "A wrong pair is repaired with one key: Enter pushes a column down, Backspace pulls it up, M merges two rows, S splits one. Ctrl+Z takes anything back."
+        "틀린 짝은 키 하나로 고칩니다. Enter는 열을 내리고 Backspace는 올리며, M은 두 행을 합치고 S는 나눕니다. 무엇이든 Ctrl+Z로 되돌립니다.";
+    HintExport "Out it goes: TMX for translation tools, XLSX for reviewers, TSV or JSON lines for corpora. F1 opens the manual."
+        "다 되면 내보냅니다. 번역 도구에는 TMX, 검수자에게는 XLSX, 말뭉치에는 TSV나 JSON Lines가 알맞습니다. F1을 누르면 설명서가 열립니다.";
     ManualTitle "Manual" "설명서";
     ManualSearch "Search the manual" "설명서에서 찾기";
     ManualNothing "Not in the manual" "설명서에 없는 말입니다";

@@ -346,6 +346,8 @@ commands! {
         "All commands with their keys." "모든 명령과 단축키를 봅니다.";
     Manual View [bare(Key::F1)] "Manual" "설명서"
         "The manual, opened at what you are doing." "지금 하는 일에 맞는 쪽을 펴서 설명서를 봅니다.";
+    FirstSteps View [] "First steps" "첫걸음"
+        "Five hints on the rows, the bar, the keys and the export." "행, 막대, 키, 내보내기를 다섯 가지 안내로 보여 줍니다.";
     ExcludedList View [ctrl(Key::B)] "Excluded and unmatched" "제외·대응 없음 목록"
         "Sentences without a counterpart, and what cleaning took out and why; one click brings it back."
         "대응 문장이 없는 문장과, 정리하면서 제외한 문단 및 그 이유를 봅니다. 제외한 문단은 누르면 되살아납니다.";

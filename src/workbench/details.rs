@@ -180,7 +180,8 @@ fn head(ui: &mut Ui, session: &Session, evidence: &RowEvidence, row: usize, tong
             texts::capital(&format!("{percent} · {}", word.in_(tongue)))
         }
     };
-    ui.label(words);
+    let shown = ui.label(words);
+    crate::hints::Spot::Confidence.is_at(ui.ctx(), shown.rect);
     if bead.origin == Origin::Engine {
         let (bar, _) = ui.allocate_exact_size(vec2(ui.available_width(), 4.0), Sense::hover());
         ui.painter().rect_filled(bar, 2.0, palette.line);

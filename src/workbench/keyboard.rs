@@ -93,6 +93,13 @@ pub struct Scene {
     pub cutting: bool,
 }
 
+impl Scene {
+    /// Nothing lies over the rows.
+    pub fn is_bare(self) -> bool {
+        !self.menu && self.panels == 0
+    }
+}
+
 /// What must be remembered from one frame to the next to know the owner.
 #[derive(Debug, Default)]
 pub struct Keyboard {

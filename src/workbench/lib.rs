@@ -29,6 +29,7 @@ pub mod fonts;
 mod grid;
 mod heights;
 pub mod help;
+mod hints;
 pub mod ime;
 pub mod job;
 mod jobs;

@@ -33,6 +33,8 @@ pub struct Settings {
     pub panels: PanelWidths,
     /// How texts are cut into sentences.
     pub cutting: Cutting,
+    /// The hints of the sample were seen or left.
+    pub hinted: bool,
     /// Who saved work last.
     pub reviewer: Option<String>,
     /// What was exported last, and how.

@@ -3,6 +3,7 @@
 use super::Workbench;
 use crate::command::{Command, Group};
 use crate::fonts::bold;
+use crate::hints::Spot;
 use crate::keymap::Keymap;
 use crate::texts::Text;
 use egui::containers::menu::MenuButton;
@@ -59,7 +60,9 @@ impl Workbench {
                     if let Some(review) = self.reviewing() {
                         let export = Button::new(Command::Export.label(tongue));
                         let tip = keymap.tip(Command::Export, tongue);
-                        if ui.add(export).on_hover_text(tip).clicked() {
+                        let export = ui.add(export).on_hover_text(tip);
+                        Spot::Export.is_at(ui.ctx(), export.rect);
+                        if export.clicked() {
                             asked = Some(Command::Export);
                         }
                         ui.add_space(12.0);

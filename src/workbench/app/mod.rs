@@ -12,6 +12,7 @@ mod work;
 use super::command::{Command, Place};
 use super::cutting::CuttingPanel;
 use super::export_panel::ExportPanel;
+use super::hints::Hints;
 use super::jobs::Job;
 use super::keyboard::{Keyboard, Owner, Scene};
 use super::keymap::Keymap;
@@ -89,6 +90,7 @@ pub struct Workbench {
     palette: Option<PaletteBox>,
     help: bool,
     manual: Option<ManualPage>,
+    hints: Option<Hints>,
     /// The log is shown.
     log: bool,
     keyboard: Keyboard,
@@ -131,6 +133,7 @@ impl Workbench {
             palette: None,
             help: false,
             manual: None,
+            hints: None,
             log: false,
             keyboard: Keyboard::default(),
             html: || None,
@@ -497,6 +500,7 @@ impl Workbench {
                 self.palette = Some(PaletteBox::of_rows(rows));
             }
             Command::Help => self.help = true,
+            Command::FirstSteps => self.hints = Some(Hints::default()),
             Command::Manual => self.manual = Some(ManualPage::about(self.subject())),
             Command::Messages => self.toasts.turn_list(),
             Command::Settings => {
@@ -567,6 +571,13 @@ impl Workbench {
 
     fn overlays(&mut self, ui: &Ui) {
         let tongue = self.tongue();
+        let shows = self.reviewing().is_some() && !self.is_busy() && self.scene().is_bare();
+        if let Some(hints) = self.hints.as_mut().filter(|_| shows)
+            && !hints.show(ui, tongue)
+        {
+            self.hints = None;
+            self.change_settings(ui.ctx(), |settings| settings.hinted = true);
+        }
         if let Some(mut palette) = self.palette.take() {
             match palette.show(ui.ctx(), tongue, &|command| self.allows(command)) {
                 PaletteOutcome::Stay => self.palette = Some(palette),

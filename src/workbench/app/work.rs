@@ -3,6 +3,7 @@
 use super::Workbench;
 use crate::command::Command;
 use crate::explain;
+use crate::hints::Hints;
 use crate::jobs::{Job, Outcome};
 use crate::opening::{self, OpenError, Opened};
 use crate::session::Session;
@@ -40,7 +41,10 @@ impl Workbench {
         match request {
             StartRequest::Open { en, ko } => self.open(ctx, en, ko),
             StartRequest::NewJob => self.set_up(Vec::new(), false),
-            StartRequest::OpenSample => self.begin(ctx, opening::sample, None),
+            StartRequest::OpenSample => {
+                self.hints = (!self.settings.hinted).then(Hints::default);
+                self.begin(ctx, opening::sample, None);
+            }
             StartRequest::Project(path) => self.open_project(ctx, path),
             StartRequest::Recent(at) => match self.settings.recent.get(at).cloned() {
                 Some(Recent::Pair { en, ko }) => {

@@ -4,6 +4,7 @@
 use super::Asked;
 use crate::command::{Command, VERDICTS};
 use crate::fonts;
+use crate::hints::Spot;
 use crate::keymap::Keymap;
 use crate::session::Session;
 use crate::texts::{self, Text, Tongue};
@@ -40,11 +41,14 @@ pub(super) fn show(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) -
         }
     };
     for commands in [&SAYS[..], &REPAIRS[..]] {
-        ui.horizontal_wrapped(|ui| {
+        let shown = ui.horizontal_wrapped(|ui| {
             for &command in commands {
                 button(ui, command, command.label(tongue), holds(bead, command));
             }
         });
+        if commands == REPAIRS {
+            Spot::Repairs.is_at(ui.ctx(), shown.response.rect);
+        }
     }
     ui.horizontal_wrapped(|ui| {
         for (command, verdict) in VERDICTS {

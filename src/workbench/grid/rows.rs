@@ -158,6 +158,9 @@ impl Rows<'_> {
         let selected = self.view.session.selection().contains(&row);
         let palette = self.palette;
         let response = ui.interact(rect, Id::unique(("row", row)), Sense::CLICK);
+        if row == self.view.session.cursor().row {
+            crate::hints::Spot::Row.is_at(ui.ctx(), rect);
+        }
         response
             .widget_info(|| WidgetInfo::selected(Role::Row, true, selected, self.row_name(row)));
         let fill = match selected {

@@ -133,6 +133,7 @@ impl Review {
         let (response, _) = MenuButton::new(text).config(stays_open).ui(ui, |ui| {
             queue_controls(ui, queue, tongue);
         });
+        crate::hints::Spot::Left.is_at(ui.ctx(), response.rect);
         response.on_hover_text(Text::QueueHelp.in_(tongue));
         if let Some(share) = self.session.findings().share_read() {
             let checking = tongue.fill(Text::Checking, &[&(share * 100.0).floor()]);

@@ -179,6 +179,7 @@ fn case(command: Command) -> (&'static [(Modifiers, Key)], Shows) {
         Command::Palette => (&[], Label("What do you want to do?")),
         Command::Help => (&[], Label("Keys and commands")),
         Command::Manual => (&[], Label("Search the manual")),
+        Command::FirstSteps => (&[], Label("1 / 5")),
         Command::ExcludedList => (&[], Label("Without a counterpart (")),
         Command::Details => (&[], NoLabel("What matches")),
         Command::Map => (&[], Label("Alignment map: ")),

@@ -6,6 +6,7 @@ mod commands;
 mod cutting;
 mod desk;
 mod encoding;
+mod hints;
 mod job;
 mod keyboard;
 mod keys;

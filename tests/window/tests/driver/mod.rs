@@ -22,6 +22,13 @@ pub fn window(tongue: Tongue) -> Window {
 
 /// On a light ground, if `settings` do not say otherwise.
 pub fn window_with(mut settings: Settings) -> Window {
+    // Hints would lie over the sample.
+    settings.hinted = true;
+    window_of_new_person(settings)
+}
+
+/// Likewise, of somebody who has not seen the hints.
+pub fn window_of_new_person(mut settings: Settings) -> Window {
     settings.dark.get_or_insert(false);
     let mut window = Harness::builder()
         .with_size([1280.0, 800.0])
