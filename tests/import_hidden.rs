@@ -167,3 +167,29 @@ fn a_page_that_scripts_would_make_is_told_of() {
     );
     assert!(!read(&whole).warnings.contains(&ImportWarning::ScriptPage));
 }
+
+#[test]
+fn an_article_that_only_the_data_of_scripts_holds_is_read() {
+    let items: Vec<_> = TEXT
+        .iter()
+        .map(|text| serde_json::json!({"type": "text", "content": format!("<p>{text}</p>")}))
+        .collect();
+    let data =
+        serde_json::json!({"props": {"menu": ["News", "Sport"], "article": {"items": items}}});
+    let page = |shown: &str| {
+        format!(
+            "<html><head><title>The ferry sails again</title></head><body><div id='__next'>{shown}</div>\
+             <script id='__NEXT_DATA__' type='application/json'>{data}</script></body></html>"
+        )
+    };
+    let imported = read(&page("<nav><a href='/'>News</a></nav>"));
+    assert!(tells_of_hidden(&imported));
+    let article = clean::clean(imported.article);
+    for text in TEXT {
+        assert!(kept(&article).contains(&text), "{text}");
+    }
+    // A page that shows its text is read as it is.
+    let imported = read(&page(&paragraphs()));
+    assert!(!tells_of_hidden(&imported));
+    assert_eq!(hidden(&imported.article), []);
+}

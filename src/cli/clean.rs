@@ -1,12 +1,11 @@
 //! `jjak clean`: which blocks of a page are its article.
 
-use super::custom::{self, CuttingOptions, tell_joined};
+use super::custom::{self, CuttingOptions, tell_cleaned};
 use super::files::{self, Target};
 use super::page::{Flag, Page, Section, Value, names};
-use super::tell::warn;
 use super::{Outcome, Stop};
 use jjak_core::article::{Article, Exclusion};
-use jjak_core::clean::{clean_with, kept_little};
+use jjak_core::clean::clean_with;
 use jjak_formats::import::Encoding;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -94,10 +93,7 @@ fn run(args: Args) -> Result<Outcome, Stop> {
     let path = files::only(args.paths)?;
     let article = files::read_article(&path, args.encoding)?;
     let article = clean_with(article, &args.cutting.load()?.lists);
-    tell_joined(&article);
-    if let Some(kept) = kept_little(&article) {
-        warn(format_args!("{}: {kept}", path.display()));
-    }
+    tell_cleaned(&article, &path);
     Target::Stdout.write(|out| match args.format {
         Format::Text => write_text(&article, out),
         Format::Json => write_json(&article, out),

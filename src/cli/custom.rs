@@ -4,9 +4,10 @@ use super::Stop;
 use super::page::{Flag, Section, Value, names};
 use super::tell::{tell, warn};
 use jjak_core::article::Article;
-use jjak_core::clean::{InlineMarks, Wrapped, broken_paragraphs};
+use jjak_core::clean::{InlineMarks, Wrapped, broken_paragraphs, kept_little, lost_end};
 use jjak_core::segment::{Endings, Quotations};
 use jjak_pipeline::custom::{Custom, Cutting};
+use std::path::Path;
 
 /// The options that say how texts are cut into sentences, on every command that cuts.
 #[derive(Default)]
@@ -103,7 +104,17 @@ impl CuttingOptions {
 }
 
 /// Says that lines were joined, as a note: nothing is lost by it.
-pub fn tell_joined(article: &Article) {
+/// Tells what a person should look at of a text that was cleaned.
+pub fn tell_cleaned(article: &Article, path: &Path) {
+    tell_joined(article);
+    if let Some(kept) = kept_little(article) {
+        warn(format_args!("{}: {kept}", path.display()));
+    } else if let Some(end) = lost_end(article) {
+        warn(format_args!("{}: {end}", path.display()));
+    }
+}
+
+fn tell_joined(article: &Article) {
     let joined = broken_paragraphs(article);
     if joined > 0 {
         tell(format_args!(

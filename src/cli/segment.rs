@@ -1,6 +1,6 @@
 //! `jjak segment`: a text's sentences, and why they begin where they begin.
 
-use super::custom::{self, CuttingOptions, tell_joined};
+use super::custom::{self, CuttingOptions, tell_cleaned};
 use super::files::{self, Target};
 use super::outputs::keep_apart;
 use super::page::{Flag, Page, Section, Value, names};
@@ -176,7 +176,8 @@ fn run(args: Args) -> Result<Outcome, Stop> {
         write_srx(&Target::from(out), &paths, &options)?;
         return Ok(Outcome::of(strict));
     }
-    let mut article = files::read_article(&files::only(paths)?, encoding)?;
+    let path = files::only(paths)?;
+    let mut article = files::read_article(&path, encoding)?;
     article.lang = lang.unwrap_or(article.lang);
     let custom = options.load()?;
     let rules = &custom.rules;
@@ -189,7 +190,7 @@ fn run(args: Args) -> Result<Outcome, Stop> {
             false => keep_all(article, &custom.lists),
         };
         if as_page {
-            tell_joined(&article);
+            tell_cleaned(&article, &path);
         }
         let segments = segment_by(&article, rules);
         (article, segments)

@@ -4,7 +4,7 @@ use crate::custom::Custom;
 use jjak_core::align::{Known, Pin, align};
 use jjak_core::article::{Article, Lang};
 use jjak_core::bitext::{Bitext, Origin, Side};
-use jjak_core::clean::{Kept, clean, clean_with, kept_little};
+use jjak_core::clean::{Kept, LostEnd, clean, clean_with, kept_little, lost_end};
 use jjak_core::evidence::lexicon::Lexicon;
 use jjak_core::progress::{Cancelled, Progress};
 use jjak_core::segment::{Rule, Segment, segment, segment_by};
@@ -56,6 +56,8 @@ pub enum Warning {
     },
     /// Cleaning took nearly all of a text for page furniture.
     LittleKept { name: String, kept: Kept },
+    /// Cleaning took the end of a text for page furniture.
+    LostEnd { name: String, end: LostEnd },
 }
 
 impl fmt::Display for Warning {
@@ -79,6 +81,7 @@ impl fmt::Display for Warning {
             ),
             Warning::Import { name, warning } => write!(f, "{name}: {warning}"),
             Warning::LittleKept { name, kept } => write!(f, "{name}: {kept}"),
+            Warning::LostEnd { name, end } => write!(f, "{name}: {end}"),
         }
     }
 }
@@ -152,6 +155,9 @@ fn prepare_with(
         if let Some(kept) = kept_little(&side.article) {
             let name = side.name();
             warnings.push(Warning::LittleKept { name, kept });
+        } else if let Some(end) = lost_end(&side.article) {
+            let name = side.name();
+            warnings.push(Warning::LostEnd { name, end });
         }
     }
     Ok(Prepared {

@@ -494,6 +494,11 @@ pub fn note(note: &Note, tongue: Tongue) -> String {
                 Warning::Swapped { .. } => {
                     "영어와 한국어가 바뀌어 있어 자리를 바로잡았습니다.".to_owned()
                 }
+                Warning::LostEnd { name, end } => format!(
+                    "{name}: 글의 끝부분 {}자가 모두 한 가지 이유({})로 빠졌습니다. 본문이 빠지지 않았는지 뺀 글을 살펴봐 주세요.",
+                    end.characters,
+                    end.reason.in_words(Lang::Ko)
+                ),
                 Warning::LittleKept { name, kept } => format!(
                     "{name}: {}자 가운데 {}자만 기사로 남았습니다. 제외한 글에 기사가 섞이지 않았는지 살펴봐 주세요.",
                     kept.of, kept.kept

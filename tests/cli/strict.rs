@@ -45,6 +45,26 @@ fn every_command_that_reads_can_be_strict() {
 }
 
 #[test]
+fn a_text_of_which_next_to_nothing_is_kept_is_told() {
+    let desk = Desk::new();
+    desk.put(
+        "menu.txt",
+        "Home | News | Sport | Weather | Contact us\nSign up for our newsletter\nShare on Facebook\n\
+         Most read\n© 2026 Eunpo News. All rights reserved.\nPrivacy policy | Terms of use | Advertise\n",
+    );
+    for command in ["clean menu.txt", "segment menu.txt"] {
+        let ran = desk.jjak(command);
+        assert!(
+            ran.err.contains("characters are kept as the article"),
+            "{}",
+            ran.err
+        );
+        ran.done();
+        assert_eq!(desk.jjak(&format!("{command} --strict")).code, Some(1));
+    }
+}
+
+#[test]
 fn a_damaged_project_is_never_a_success() {
     let desk = Desk::new();
     desk.jjak("align en.txt ko.txt -o pair.jjak").done();

@@ -4,7 +4,7 @@
 //! lists under `assets/clean/`); then by the page (`layout`): how far the article reaches, which words it uses and how
 //! it speaks (`extent`, `vocabulary`, `voice`), where its headline is (`headline`), what its structure shows
 //! (`outline`), and, for what is still open, by the sum of what speaks for either (`score`, `features`, `site`); and
-//! against what stood before (`repeats`). Lines that were broken at a column are joined before (`wrap`); datelines,
+//! against what stood before (`repeats`; `rolling` captions first of all). Lines that were broken at a column are joined before (`wrap`); datelines,
 //! credits and bylines within what is left are parted from it after (`inline`, by `dateline` and `attribution`).
 //!
 //! ```
@@ -38,6 +38,7 @@ mod outline;
 mod pattern;
 mod promotion;
 mod repeats;
+pub mod rolling;
 mod rule;
 mod running_head;
 mod score;
@@ -51,7 +52,7 @@ mod words;
 mod wrap;
 
 pub use inline::{InlineMarks, part_inline_marks};
-pub use kept::{Kept, kept_little};
+pub use kept::{Kept, LostEnd, kept_little, lost_end};
 pub use lists::Lists;
 pub use never::{Never, NeverRule};
 pub use summary::tells_of_summary;
@@ -69,6 +70,7 @@ pub fn clean(article: Article) -> Article {
 
 /// [`clean`] by other lists than the program's own.
 pub fn clean_with(mut article: Article, lists: &Lists) -> Article {
+    rolling::mark(&mut article);
     join_wrapped(&mut article, lists.wrapped);
     // What a page hides stands beside nothing on it.
     let (hidden, shown): (Vec<Block>, Vec<Block>) = std::mem::take(&mut article.blocks)

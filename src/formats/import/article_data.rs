@@ -1,5 +1,7 @@
-//! The article's text that a page gives to machines (schema.org `articleBody`, in JSON-LD or in a `meta` element).
+//! The article's text that a page gives to machines: schema.org's `articleBody`, in JSON-LD or in a `meta` element, and
+//! the data that its scripts would make the page of.
 
+use super::state;
 use dom_query::Document;
 use serde_json::Value;
 
@@ -45,8 +47,19 @@ pub(super) fn body(document: &Document) -> Option<String> {
     (body.len() >= MIN_BODY).then_some(body)
 }
 
+/// The longest text in the data that the page's scripts would make it of, a paragraph a line. It may be another page's.
+pub(super) fn of_scripts(document: &Document) -> Option<String> {
+    let paragraphs = state::paragraphs(document)?;
+    let lines = paragraphs.iter().map(|paragraph| without_markup(paragraph));
+    let body = lines
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n");
+    (body.len() >= MIN_BODY).then_some(body)
+}
+
 /// JSON as sites write it: with line breaks and tabs in its strings, too.
-fn json(text: &str) -> Option<Value> {
+pub(super) fn json(text: &str) -> Option<Value> {
     let text = text.trim().trim_end_matches(';');
     serde_json::from_str(text).ok().or_else(|| {
         let text = text.replace(|c: char| c.is_control(), " ");

@@ -41,6 +41,8 @@ const APART: [Trait; 9] = [
 ];
 /// The rule's name for what the page gives to machines.
 const DATA: &str = "article-data";
+/// A page with less running text of its own may be one that its scripts' data would fill (bytes).
+const MIN_TEXT: usize = 400;
 /// A heading that says at least so much of the page's title, of a hundred bytes, is the headline.
 const MIN_TITLE_PER_HUNDRED: usize = 60;
 
@@ -76,7 +78,10 @@ impl Reading {
         let pieces = &page.pieces;
         let data = article_data::body(&document);
         let bare_data = data.as_deref().map(article_data::bare);
+        let is_empty = running_bytes(pieces) < MIN_TEXT;
+        let of_scripts = || article_data::of_scripts(&document);
         let data = data
+            .or_else(|| is_empty.then(of_scripts).flatten())
             .filter(|body| !article_data::is_shown(body, pieces.iter().map(|piece| &*piece.text)));
         if data.is_none() && is_made_by_scripts(pieces, script_bytes(&document)) {
             warnings.push(ImportWarning::ScriptPage);

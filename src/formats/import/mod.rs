@@ -25,6 +25,7 @@ mod pdf;
 mod readable;
 mod rtf;
 mod served;
+mod state;
 mod subtitles;
 mod tags;
 mod text;

@@ -8,7 +8,8 @@ mod timed;
 use super::document::Document;
 use super::{Fault, Imported};
 use cues::Cue;
-use jjak_core::article::{BlockKind, Lang, Provenance};
+use jjak_core::article::{BlockKind, Lang, Provenance, Reason};
+use jjak_core::clean::rolling;
 
 /// How the cues of a file are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,13 +44,21 @@ pub(super) fn article(
             sami.tracks
         }
     };
-    let mut runs: Vec<Cue> = tracks.into_iter().flat_map(runs::joined).collect();
+    let mut runs: Vec<(Cue, bool)> = Vec::new();
+    for track in tracks {
+        let (cues, again) = unrolled(track);
+        runs.extend(runs::joined(cues).into_iter().map(|run| (run, false)));
+        runs.extend(again.into_iter().map(|cue| (cue, true)));
+    }
     // The tracks of two languages interleave; a track's own order stays.
-    runs.sort_by_key(|run| run.start);
+    runs.sort_by_key(|(run, _)| run.start);
     let mut document = Document::default();
     let mut langs: Vec<Option<Lang>> = Vec::with_capacity(runs.len());
-    for run in runs {
-        document.push(&run.text, BlockKind::Body)?;
+    for (run, stood_before) in runs {
+        match stood_before {
+            true => document.push_excluded(&run.text, Reason::Repeat, rolling::RULE)?,
+            false => document.push(&run.text, BlockKind::Body)?,
+        }
         langs.push(run.lang);
     }
     let mut imported = document.finish(provenance);
@@ -57,4 +66,71 @@ pub(super) fn article(
         imported.langs = langs;
     }
     Ok(imported)
+}
+
+/// The cues of captions that roll up without the lines that stood in the cue before, and those lines. Of other captions
+/// all stays.
+fn unrolled(cues: Vec<Cue>) -> (Vec<Cue>, Vec<Cue>) {
+    let lines: Vec<Vec<&str>> = cues.iter().map(|cue| cue.text.lines().collect()).collect();
+    let counts = rolling::rolled(&lines);
+    let (mut once, mut again) = (Vec::with_capacity(cues.len()), Vec::new());
+    for (cue, (lines, count)) in cues.iter().zip(lines.iter().zip(counts)) {
+        let part = |lines: &[&str]| Cue {
+            text: lines.join("\n"),
+            ..cue.clone()
+        };
+        let (before, new) = lines.split_at(count.min(lines.len()));
+        again.extend((!before.is_empty()).then(|| part(before)));
+        once.extend((!new.is_empty()).then(|| part(new)));
+    }
+    (once, again)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn captions_that_roll_up_are_read_once() {
+        let said = [
+            "the harbor opened",
+            "after nine years",
+            "of work.",
+            "The mayor said",
+            "he was glad.",
+        ];
+        let cue = |at: usize| {
+            let above = at
+                .checked_sub(1)
+                .and_then(|above| said.get(above))
+                .copied()
+                .unwrap_or_default();
+            let below = said.get(at).copied().unwrap_or_default();
+            format!(
+                "00:00:0{at}.000 --> 00:00:0{at}.990\n{above}\n{below}\n\n00:00:0{at}.990 --> 00:00:0{at}.999\n{below}\n \n\n"
+            )
+        };
+        // An empty line above the first one would end its cue.
+        let file: String = (0..said.len()).map(cue).collect();
+        let file = format!("WEBVTT\n\n{}", file.replacen("\n\nthe", "\nthe", 1));
+        let imported = article(&file, Written::Timed, Provenance::default()).unwrap();
+        let text = |excluded: bool| -> Vec<&str> {
+            let blocks = imported
+                .article
+                .blocks
+                .iter()
+                .filter(|block| block.excluded.is_some() == excluded);
+            blocks
+                .map(|block| &imported.article.text[block.span.clone()])
+                .collect()
+        };
+        assert_eq!(
+            text(false),
+            [
+                "the harbor opened\nafter nine years\nof work.",
+                "The mayor said\nhe was glad."
+            ]
+        );
+        assert_eq!(text(true).len(), 2 * said.len() - 1);
+    }
 }

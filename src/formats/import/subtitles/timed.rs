@@ -18,9 +18,9 @@ pub(super) fn cues(text: &str) -> Vec<Cue> {
             let next = times.get(nth + 1).map(|&(next, _)| next);
             let text = &lines[at + 1..next.unwrap_or(lines.len())];
             let text = match is_webvtt {
-                // An empty line ends a cue; a note or the next one's name may follow.
+                // An empty line ends a cue; a note or the next one's name may follow. One of spaces is a line.
                 true => text
-                    .split(|line| line.trim().is_empty())
+                    .split(|line| line.is_empty())
                     .next()
                     .unwrap_or_default(),
                 false => without_number(text, next.is_some()),
