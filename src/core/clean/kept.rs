@@ -59,6 +59,7 @@ pub fn kept_little(article: &Article) -> Option<Kept> {
 /// The end of a text that was left out for one reason although it reads as text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LostEnd {
+    /// Why it was left out.
     pub reason: Reason,
     /// Characters of running text that are not white space.
     pub characters: usize,
