@@ -31,7 +31,7 @@ mod _jjak {
     #[pymodule_export]
     use super::error::{Error, PairError, ProjectError, ReadError, Refused, WriteError};
     #[pymodule_export]
-    use super::many::{Report, Reports, align_many};
+    use super::many::{Report, Reports, align_many, likeness};
     #[pymodule_export]
     use super::matching::{Matched, match_};
     #[pymodule_export]

@@ -9,6 +9,7 @@ use crate::settings::{By, GivenSettings, GivenTerms};
 use crate::waiting::LOOK;
 use jjak_formats::project::Labels;
 use jjak_pipeline::batch::{Report as Reported, Settings, Status, refused};
+use jjak_pipeline::corpus::{self, Signature};
 use jjak_pipeline::manifest::{Manifest, ManifestError, Record};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
@@ -125,6 +126,23 @@ impl Report {
         columns::to_arrow(&self.columns(py, one_sided)?)
     }
 
+    /// What tells whether another document is nearly the same: the bands of its MinHash signature (list of 16 int).
+    /// Documents that are alike share one at its place; `jjak.likeness` of their signatures says how much.
+    #[getter]
+    fn bands(&self) -> Vec<i64> {
+        // As databases have them: with a sign.
+        let bands = self.minhash();
+        bands.bands().map(|band| band as i64).collect()
+    }
+
+    /// The MinHash signature of its rows (bytes), for `jjak.likeness`.
+    #[getter]
+    fn signature<'py>(&self, py: Python<'py>) -> Bound<'py, PyBytes> {
+        let short = self.minhash().short();
+        let bytes: Vec<u8> = short.into_iter().flat_map(u16::to_le_bytes).collect();
+        PyBytes::new(py, &bytes)
+    }
+
     /// All of it, as the object that `jjak batch -o - --format jsonl` writes: sources, excluded blocks with reasons,
     /// pairs, times.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
@@ -162,7 +180,34 @@ impl Report {
     }
 }
 
+/// How much of what two documents say is the same (Jaccard of their letters, 0 to 1, estimated), by the `signature` of
+/// their reports; from `0.6` on `jjak stats` and `jjak split` call them nearly the same.
+#[pyfunction]
+pub fn likeness(a: &[u8], b: &[u8]) -> PyResult<f64> {
+    const BYTES: usize = 2;
+    if a.len() != b.len() || !a.len().is_multiple_of(BYTES) {
+        return Err(PyValueError::new_err(
+            "these are no signatures of reports of the same Jjak",
+        ));
+    }
+    let numbers = |bytes: &[u8]| -> Vec<u16> {
+        let numbers = bytes.chunks_exact(BYTES);
+        numbers
+            .filter_map(|bytes| bytes.try_into().ok().map(u16::from_le_bytes))
+            .collect()
+    };
+    Ok(corpus::likeness(&numbers(a), &numbers(b)))
+}
+
 impl Report {
+    fn minhash(&self) -> Signature {
+        let mut signature = Signature::default();
+        for entry in &self.told.pairs {
+            signature.add(&entry.en, &entry.ko);
+        }
+        signature
+    }
+
     fn beads(&self, one_sided: bool) -> Vec<Bead> {
         let entries = self.told.pairs.iter();
         let entries = entries.filter(|entry| one_sided || !entry.is_one_sided());

@@ -9,7 +9,7 @@ mod row;
 mod split;
 mod statistics;
 
-pub use near::{LIKE, Near};
+pub use near::{LIKE, Near, Signature, likeness};
 pub use page::write as write_page;
 pub use row::{CorpusError, Row, rows};
 pub use split::{Part, Said, Shares, Split, card};

@@ -12,6 +12,49 @@ const BAND: usize = 4;
 /// Letters of a shingle, English and Korean.
 const SHINGLES: [usize; 2] = [9, 4];
 
+/// What tells of a document whether another is nearly the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Signature {
+    numbers: [u64; NUMBERS],
+}
+
+impl Default for Signature {
+    fn default() -> Signature {
+        Signature {
+            numbers: [u64::MAX; NUMBERS],
+        }
+    }
+}
+
+impl Signature {
+    /// How many [`Signature::bands`] there are.
+    pub const BANDS: usize = NUMBERS / BAND;
+
+    /// Takes a pair of the document.
+    pub fn add(&mut self, en: &str, ko: &str) {
+        for (text, length) in [en, ko].into_iter().zip(SHINGLES) {
+            shingles(text, length, &mut self.numbers);
+        }
+    }
+
+    /// Documents that are nearly the same share at least one of these, at its place.
+    pub fn bands(&self) -> impl Iterator<Item = u64> + '_ {
+        let bands = self.numbers.chunks(BAND);
+        bands.map(|numbers| numbers.iter().fold(0, |hash, &number| mixed(hash, number)))
+    }
+
+    /// Sixteen bits of each number: enough to compare, and a chance of 1 in 65,536.
+    pub fn short(&self) -> [u16; NUMBERS] {
+        self.numbers.map(|number| number as u16)
+    }
+}
+
+/// How much of the shingles of two documents is the same (Jaccard, 0 to 1, estimated), by their short signatures.
+pub fn likeness(a: &[u16], b: &[u16]) -> f64 {
+    let same = a.iter().zip(b).filter(|(a, b)| a == b).count();
+    same as f64 / a.len().max(1) as f64
+}
+
 /// The documents of a corpus, those that are nearly the same in one group.
 #[derive(Clone, Debug, Default)]
 pub struct Near {
@@ -22,7 +65,7 @@ pub struct Near {
     group: Vec<usize>,
     bands: HashMap<(u8, u64), usize>,
     /// The document that is being read.
-    open: Option<(usize, [u64; NUMBERS])>,
+    open: Option<(usize, Signature)>,
 }
 
 /// One more number in a hash (the finisher of SplitMix64).
@@ -47,12 +90,10 @@ impl Near {
         };
         if self.open.is_none_or(|(open, _)| open != document) {
             self.close();
-            self.open = Some((document, [u64::MAX; NUMBERS]));
+            self.open = Some((document, Signature::default()));
         }
         if let Some((_, signature)) = &mut self.open {
-            for (text, length) in [&row.en, &row.ko].into_iter().zip(SHINGLES) {
-                shingles(text, length, signature);
-            }
+            signature.add(&row.en, &row.ko);
         }
         document
     }
@@ -62,15 +103,11 @@ impl Near {
         let Some((document, signature)) = self.open.take() else {
             return;
         };
-        // Sixteen bits of each are enough to compare, and a chance of 1 in 65,536.
-        let short = signature.map(|number| number as u16);
-        for (band, numbers) in signature.chunks(BAND).enumerate() {
-            let hash = numbers.iter().fold(0, |hash, &number| mixed(hash, number));
+        let short = signature.short();
+        for (band, hash) in signature.bands().enumerate() {
             let other = *self.bands.entry((band as u8, hash)).or_insert(document);
-            let alike = self.signatures.get(other).is_some_and(|other| {
-                let same = other.iter().zip(&short).filter(|(a, b)| a == b).count();
-                same as f64 >= LIKE * NUMBERS as f64
-            });
+            let before = self.signatures.get(other);
+            let alike = before.is_some_and(|other| likeness(other, &short) >= LIKE);
             if other != document && alike {
                 let (a, b) = (self.first_like(document), self.first_like(other));
                 let (first, later) = (a.min(b), a.max(b));

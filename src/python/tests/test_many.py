@@ -127,6 +127,19 @@ def test_a_report_is_the_line_that_batch_writes(program, tmp_path, samples):
     assert reports == written
 
 
+def test_documents_that_are_nearly_the_same_share_a_band():
+    more = " The city had waited for it for six years, and the line sold out in an hour."
+    alike = jjak.align_many([record(1), {"en_text": EN.replace("nine", "ten") + "", "ko_text": KO}])
+    one, other = alike
+    third = next(jjak.align_many([{"en_text": more, "ko_text": "시는 여섯 해를 기다렸고 표는 한 시간 만에 다 팔렸다."}]))
+    assert len(one.bands) == 16 and set(one.bands) & set(other.bands)
+    assert jjak.likeness(one.signature, other.signature) > 0.6
+    assert jjak.likeness(one.signature, one.signature) == 1
+    assert jjak.likeness(one.signature, third.signature) < 0.2
+    with pytest.raises(ValueError, match="no signatures"):
+        jjak.likeness(one.signature, b"x")
+
+
 def test_a_report_has_columns():
     columns = next(jjak.align_many([record(1)])).columns()
     assert columns["id"] == ["r1", "r1"] and columns["shape"] == ["1-1", "1-1"]
