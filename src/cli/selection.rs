@@ -127,6 +127,11 @@ pub const FLAGS: &[Flag<Options>] = &[
                 .map(|safe| options.spreadsheet_safe = safe)
         },
     ),
+    Flag::switch(
+        "quality",
+        "of each pair what filters of corpora go by, as further columns (tables, .jsonl, .parquet): length_ratio (Korean characters for one English), en_script and ko_script (letters in the side's own script), numbers_agree, overlap (how much of both sides stands in words that match)",
+        |options| options.quality = true,
+    ),
     Flag::switch("no-notes", "leave out the notes on pairs", |options| {
         options.notes = false;
     }),

@@ -4,10 +4,12 @@ use crate::html;
 use crate::settings::By;
 use jjak_core::article::Lang;
 use jjak_core::bitext::Bitext;
+use jjak_core::evidence::quality::Quality;
 use jjak_core::evidence::{Evidence, Kind, Place};
 use jjak_formats::exchange::Entry;
 use jjak_formats::exchange::Sentence as Mark;
 use pyo3::prelude::*;
+use pyo3::types::PyDict;
 
 /// A row: the sentences of one side that translate those of the other.
 ///
@@ -168,6 +170,10 @@ impl Bead {
         }
     }
 
+    pub fn measured(&self) -> Option<Quality> {
+        Quality::of(&self.en(), &self.ko(), self.by.lexicon())
+    }
+
     pub fn found(&self) -> Evidence {
         let texts = |lang| -> Vec<&str> {
             let texts = self.sentences(lang).iter();
@@ -246,6 +252,23 @@ impl Bead {
             });
             found.collect()
         })
+    }
+
+    /// What filters of corpora go by (dict; None of a row without a counterpart): `length_ratio` (Korean characters for one
+    /// English), `en_script`, `ko_script` (letters in the side's own script), `numbers_agree` (None without numbers),
+    /// `overlap` (how much of both sides, 0 to 1, stands in words that match).
+    #[getter]
+    fn quality<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDict>>> {
+        let Some(quality) = py.detach(|| self.measured()) else {
+            return Ok(None);
+        };
+        let all = PyDict::new(py);
+        all.set_item("length_ratio", quality.length_ratio)?;
+        all.set_item("en_script", quality.en_script)?;
+        all.set_item("ko_script", quality.ko_script)?;
+        all.set_item("numbers_agree", quality.numbers_agree)?;
+        all.set_item("overlap", quality.overlap)?;
+        Ok(Some(all))
     }
 
     /// Numbers, dates, names and Latin words that the other side does not have (list of Lone).

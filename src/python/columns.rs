@@ -1,12 +1,17 @@
 //! Rows as columns, for data frames.
 
 use crate::bead::Bead;
+use jjak_core::evidence::quality::Quality;
 use pyo3::exceptions::PyImportError;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
-/// The columns of rows: a dictionary of lists of equal length.
-pub fn columns<'py>(py: Python<'py>, beads: &[Bead]) -> PyResult<Bound<'py, PyDict>> {
+/// The columns of rows, with their measures if `quality` is asked for: a dictionary of lists of equal length.
+pub fn columns<'py>(
+    py: Python<'py>,
+    beads: &[Bead],
+    quality: bool,
+) -> PyResult<Bound<'py, PyDict>> {
     let columns = PyDict::new(py);
     let [mut en, mut ko] = [(); 2].map(|()| Vec::with_capacity(beads.len()));
     for bead in beads {
@@ -24,6 +29,21 @@ pub fn columns<'py>(py: Python<'py>, beads: &[Bead]) -> PyResult<Bound<'py, PyDi
     columns.set_item("origin", each(beads, |bead| bead.origin))?;
     columns.set_item("en_offsets", each(beads, |bead| &bead.en_offsets))?;
     columns.set_item("ko_offsets", each(beads, |bead| &bead.ko_offsets))?;
+    if quality {
+        let all = py.detach(|| each(beads, Bead::measured));
+        let number = |of: fn(&Quality) -> f32| -> Vec<Option<f32>> {
+            all.iter().map(|one| one.as_ref().map(of)).collect()
+        };
+        let agree: Vec<Option<bool>> = all
+            .iter()
+            .map(|one| one.and_then(|one| one.numbers_agree))
+            .collect();
+        columns.set_item("length_ratio", number(|one| one.length_ratio))?;
+        columns.set_item("en_script", number(|one| one.en_script))?;
+        columns.set_item("ko_script", number(|one| one.ko_script))?;
+        columns.set_item("numbers_agree", agree)?;
+        columns.set_item("overlap", number(|one| one.overlap))?;
+    }
     Ok(columns)
 }
 
@@ -51,7 +71,10 @@ pub fn to_arrow<'py>(columns: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyAny>
     for (name, _) in columns.iter() {
         let kind = match name.extract::<String>()?.as_str() {
             "row" => number.clone(),
-            "confidence" => made("float32")?,
+            "confidence" | "length_ratio" | "en_script" | "ko_script" | "overlap" => {
+                made("float32")?
+            }
+            "numbers_agree" => made("bool_")?,
             "en_offsets" | "ko_offsets" => numbers.clone(),
             _ => text.clone(),
         };

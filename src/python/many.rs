@@ -105,25 +105,40 @@ impl Report {
     }
 
     /// The rows as columns, with the record's id as `id` before them; see `Pair.columns`.
-    #[pyo3(signature = (*, one_sided = false))]
-    fn columns<'py>(&self, py: Python<'py>, one_sided: bool) -> PyResult<Bound<'py, PyDict>> {
+    #[pyo3(signature = (*, one_sided = false, quality = false))]
+    fn columns<'py>(
+        &self,
+        py: Python<'py>,
+        one_sided: bool,
+        quality: bool,
+    ) -> PyResult<Bound<'py, PyDict>> {
         let beads = self.beads(one_sided);
         let all = PyDict::new(py);
         all.set_item("id", vec![self.told.id.as_str(); beads.len()])?;
-        all.update(columns::columns(py, &beads)?.as_mapping())?;
+        all.update(columns::columns(py, &beads, quality)?.as_mapping())?;
         Ok(all)
     }
 
     /// The rows as a pandas.DataFrame with the columns of `columns()`.
-    #[pyo3(signature = (*, one_sided = false))]
-    fn to_pandas<'py>(&self, py: Python<'py>, one_sided: bool) -> PyResult<Bound<'py, PyAny>> {
-        columns::to_pandas(&self.columns(py, one_sided)?)
+    #[pyo3(signature = (*, one_sided = false, quality = false))]
+    fn to_pandas<'py>(
+        &self,
+        py: Python<'py>,
+        one_sided: bool,
+        quality: bool,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        columns::to_pandas(&self.columns(py, one_sided, quality)?)
     }
 
     /// The rows as a pyarrow.Table with the columns of `columns()`.
-    #[pyo3(signature = (*, one_sided = false))]
-    fn to_arrow<'py>(&self, py: Python<'py>, one_sided: bool) -> PyResult<Bound<'py, PyAny>> {
-        columns::to_arrow(&self.columns(py, one_sided)?)
+    #[pyo3(signature = (*, one_sided = false, quality = false))]
+    fn to_arrow<'py>(
+        &self,
+        py: Python<'py>,
+        one_sided: bool,
+        quality: bool,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        columns::to_arrow(&self.columns(py, one_sided, quality)?)
     }
 
     /// What tells whether another document is nearly the same: the bands of its MinHash signature (list of 16 int).

@@ -59,6 +59,7 @@ pub fn options_of(function: &str, given: Option<&Bound<'_, PyDict>>) -> PyResult
                 let known = [("en", Lang::En), ("ko", Lang::Ko)];
                 options.source = Some(one(&name, &value.extract::<String>()?, &known)?);
             }
+            "quality" => options.quality = value.extract()?,
             "notes" => options.notes = value.extract()?,
             "plain" => options.plain = value.extract()?,
             "spreadsheet_safe" => options.spreadsheet_safe = value.extract()?,

@@ -320,11 +320,18 @@ impl Pair {
     /// ----------
     /// one_sided : bool
     ///     Whether rows without a counterpart are among them, with an empty text.
-    #[pyo3(signature = (*, one_sided = true))]
-    fn columns<'py>(&self, py: Python<'py>, one_sided: bool) -> PyResult<Bound<'py, PyDict>> {
+    /// quality : bool
+    ///     Whether the measures of `Bead.quality` are among the columns.
+    #[pyo3(signature = (*, one_sided = true, quality = false))]
+    fn columns<'py>(
+        &self,
+        py: Python<'py>,
+        one_sided: bool,
+        quality: bool,
+    ) -> PyResult<Bound<'py, PyDict>> {
         let mut beads = self.beads();
         beads.retain(|bead| one_sided || !bead.is_one_sided());
-        columns::columns(py, &beads)
+        columns::columns(py, &beads, quality)
     }
 
     /// The rows as a pandas.DataFrame with the columns of `columns()`.
@@ -333,9 +340,14 @@ impl Pair {
     /// ------
     /// ImportError
     ///     If pandas is not installed.
-    #[pyo3(signature = (*, one_sided = true))]
-    fn to_pandas<'py>(&self, py: Python<'py>, one_sided: bool) -> PyResult<Bound<'py, PyAny>> {
-        columns::to_pandas(&self.columns(py, one_sided)?)
+    #[pyo3(signature = (*, one_sided = true, quality = false))]
+    fn to_pandas<'py>(
+        &self,
+        py: Python<'py>,
+        one_sided: bool,
+        quality: bool,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        columns::to_pandas(&self.columns(py, one_sided, quality)?)
     }
 
     /// The rows as a pyarrow.Table with the columns of `columns()`.
@@ -344,9 +356,14 @@ impl Pair {
     /// ------
     /// ImportError
     ///     If pyarrow is not installed.
-    #[pyo3(signature = (*, one_sided = true))]
-    fn to_arrow<'py>(&self, py: Python<'py>, one_sided: bool) -> PyResult<Bound<'py, PyAny>> {
-        columns::to_arrow(&self.columns(py, one_sided)?)
+    #[pyo3(signature = (*, one_sided = true, quality = false))]
+    fn to_arrow<'py>(
+        &self,
+        py: Python<'py>,
+        one_sided: bool,
+        quality: bool,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        columns::to_arrow(&self.columns(py, one_sided, quality)?)
     }
 
     /// Writes the rows in the format that the name's ending says; rows without a counterpart only with `one_sided`.
@@ -362,7 +379,7 @@ impl Pair {
     ///     Which rows and how, as the options of `jjak align` are called: `min_confidence`, `one_to_one`, `one_sided`,
     ///     `paragraphs`, `states`, `verdicts`, `duplicates` ("keep-all" or "keep-first"), `order` ("document", "english",
     ///     "korean"), `source` (the language translated from, "en" or "ko"), `normalize` ("nfc", "quotes", "spaces"), `en_code`, `ko_code`, `notes`, `plain`,
-    ///     `spreadsheet_safe`, `report_language`.
+    ///     `quality`, `spreadsheet_safe`, `report_language`.
     ///
     /// Returns
     /// -------

@@ -15,6 +15,7 @@ pub mod glossary;
 pub mod korean;
 pub mod lexicon;
 mod numbers;
+pub mod quality;
 pub mod quantity;
 pub mod terms;
 pub mod tokens;

@@ -17,7 +17,8 @@ use jjak_formats::import::{self, Encoding, Imported};
 use jjak_formats::project::{Claim, EXTENSION, Labels, Project};
 use std::any::Any;
 use std::fmt::Write;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{DefaultHasher, Hasher};
+use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -74,9 +75,24 @@ pub fn refused(record: &Record) -> Option<Report> {
 
 /// Tells records apart.
 pub fn print(record: &Record) -> String {
-    let mut hasher = DefaultHasher::new();
-    format!("{record:?}").hash(&mut hasher);
-    format!("{:016x}", hasher.finish())
+    let mut print = Print(DefaultHasher::new());
+    // Hashing cannot fail, and a record has nothing that JSON has not.
+    let _ = serde_json::to_writer(&mut print, record);
+    format!("{:016x}", print.0.finish())
+}
+
+/// A hash of what is written.
+struct Print(DefaultHasher);
+
+impl io::Write for Print {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// The name of the project of a record: its id, in which what not every file system takes is written as `%2F`.

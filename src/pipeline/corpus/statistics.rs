@@ -2,8 +2,8 @@
 
 use super::near::Near;
 use super::row::{Row, normalised};
-use jjak_core::article::is_hangul;
-use jjak_core::evidence::{english, korean};
+use jjak_core::article::Lang;
+use jjak_core::evidence::quality::{numbers_agree, own_letters};
 use serde::Serialize;
 use std::collections::{BTreeMap, HashSet};
 
@@ -108,15 +108,9 @@ impl Statistics {
             self.words[at] += text.split_whitespace().count();
             self.characters[at] += lengths[at];
             self.lengths[at].add(lengths[at] as f64);
-            for letter in text.chars().filter(|c| c.is_alphabetic()) {
-                let is_own = if at == 0 {
-                    letter.is_ascii()
-                } else {
-                    is_hangul(letter)
-                };
-                self.letters[at][0] += usize::from(is_own);
-                self.letters[at][1] += 1;
-            }
+            let [own, all] = own_letters(text, Lang::BOTH[at]);
+            self.letters[at][0] += own;
+            self.letters[at][1] += all;
         }
         self.length_ratio.add(lengths[1] as f64 / lengths[0] as f64);
         if let Some(confidence) = row.confidence {
@@ -125,19 +119,9 @@ impl Statistics {
         if !row.shape.is_empty() {
             *self.shapes.entry(row.shape.clone()).or_default() += 1;
         }
-        let numbers = |found: Vec<jjak_core::evidence::quantity::Quantity>| {
-            let mut numbers: Vec<u64> = found.iter().map(|one| one.value.to_bits()).collect();
-            numbers.sort_unstable();
-            numbers.dedup();
-            numbers
-        };
-        let (en, ko) = (
-            numbers(english::quantities(&row.en)),
-            numbers(korean::quantities(&row.ko)),
-        );
-        if !en.is_empty() || !ko.is_empty() {
+        if let Some(agree) = numbers_agree(&row.en, &row.ko) {
             self.with_numbers += 1;
-            self.numbers_agree += usize::from(en == ko);
+            self.numbers_agree += usize::from(agree);
         }
         let exact = [&row.en, &row.ko]
             .into_iter()

@@ -23,6 +23,24 @@ def test_an_arrow_table_has_types(made):
     assert table.column("ko").to_pylist() == [bead.ko for bead in made]
 
 
+def test_measures_are_columns_too(made, tmp_path):
+    measures = ["length_ratio", "en_script", "ko_script", "numbers_agree", "overlap"]
+    columns = made.columns(quality=True)
+    assert [columns[name][3] for name in measures] == list(made[3].quality.values())
+    assert made[3].quality["numbers_agree"] is True and made[3].quality["overlap"] > 0.5
+    made.write(tmp_path / "a.tsv", quality=True)
+    assert (tmp_path / "a.tsv").read_text().splitlines()[0].split("\t")[-5:] == measures
+    arrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    made.write(tmp_path / "a.parquet", quality=True)
+    table = parquet.read_table(tmp_path / "a.parquet")
+    assert table.schema.field("overlap").type == arrow.float32()
+    given = made.to_arrow(one_sided=False, quality=True)
+    assert given.schema.field("numbers_agree").type == arrow.bool_()
+    assert table.column("overlap").to_pylist() == given.column("overlap").to_pylist()
+
+
 def test_neither_is_needed_to_import():
     done = subprocess.run(
         [sys.executable, "-c", "import sys, jjak; print('pandas' in sys.modules or 'pyarrow' in sys.modules)"],

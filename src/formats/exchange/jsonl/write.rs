@@ -5,6 +5,7 @@ use crate::exchange::write::document::{Document, Source};
 use crate::exchange::write::unit::TranslationUnit;
 use crate::project::Labels;
 use jjak_core::article::Lang;
+use jjak_core::evidence::quality::Quality;
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -25,6 +26,8 @@ struct Line<'a> {
     lengths: Pair<Vec<usize>>,
     origin: &'a str,
     #[serde(flatten)]
+    quality: Option<Quality>,
+    #[serde(flatten)]
     labels: Labels,
     source: &'a Pair<Source<'a>>,
     #[serde(skip_serializing_if = "str::is_empty")]
@@ -39,6 +42,8 @@ struct Line<'a> {
 #[derive(Serialize)]
 struct Texts<'a> {
     translation: Pair<&'a str>,
+    #[serde(flatten)]
+    quality: Option<Quality>,
 }
 
 #[derive(Serialize)]
@@ -47,10 +52,11 @@ struct Pair<T> {
     ko: T,
 }
 
-/// Writes `units` a line each; returns how many that were.
+/// Writes `units` a line each, with their measures if `quality` is asked for; returns how many that were.
 pub fn write<'a>(
     works: &[Document],
     units: impl Iterator<Item = TranslationUnit<'a>>,
+    quality: bool,
     out: &mut dyn Write,
 ) -> io::Result<usize> {
     let alike: Vec<(Pair<Source>, String, String)> = works
@@ -67,12 +73,19 @@ pub fn write<'a>(
     for unit in units {
         let work = &works[unit.work];
         let (source, began, tool) = &alike[unit.work];
+        let quality = quality.then(|| unit.quality()).flatten();
         if unit.plain {
             let translation = Pair {
                 en: unit.en.as_str(),
                 ko: unit.ko.as_str(),
             };
-            serde_json::to_writer(&mut *out, &Texts { translation })?;
+            serde_json::to_writer(
+                &mut *out,
+                &Texts {
+                    translation,
+                    quality,
+                },
+            )?;
             writeln!(out)?;
             written += 1;
             continue;
@@ -90,6 +103,7 @@ pub fn write<'a>(
             offsets: marked(&unit, |mark| mark.start),
             lengths: marked(&unit, |mark| mark.chars),
             origin: unit.bead.origin.as_str(),
+            quality,
             labels: Labels {
                 source: (work.source == Lang::Ko).then_some(Lang::Ko),
                 ..work.about.labels.clone()

@@ -10,6 +10,7 @@ mod thrift;
 use crate::exchange::write::table::Table;
 use crate::exchange::write::unit::TranslationUnit;
 use flate2::{Compression, write::GzEncoder};
+use jjak_core::evidence::quality::Quality;
 use serde_json::{Value, json};
 use std::io::{self, Write};
 use thrift::{Struct, varint};
@@ -80,7 +81,7 @@ pub fn write<'a>(
 fn columns(names: &[&'static str]) -> Vec<Column> {
     let column = |name: &'static str| {
         let kind = match name {
-            "confidence" => Kind::Float,
+            "confidence" | "length_ratio" | "en_script" | "ko_script" | "overlap" => Kind::Float,
             "row" => Kind::Int,
             _ => Kind::Text,
         };
@@ -95,7 +96,7 @@ fn columns(names: &[&'static str]) -> Vec<Column> {
             may_lack: matches!(
                 name,
                 "verdict" | "domain" | "reviewer" | "en_source" | "ko_source" | "project"
-            ),
+            ) || Quality::NAMES.contains(&name),
             values: Vec::new(),
             there: Vec::new(),
         }

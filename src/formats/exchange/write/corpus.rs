@@ -147,14 +147,14 @@ impl<'o> Corpus<'o> {
     ) -> io::Result<Corpus<'o>> {
         let mut parquet = None;
         let source = options.source.unwrap_or(source);
-        let columns = table::columns(source, options.plain);
+        let columns = table::columns(source, options);
         match format {
-            Format::Tsv => tsv::write_header(columns, out)?,
-            Format::Csv => csv::write_header(columns, options.spreadsheet_safe, out)?,
+            Format::Tsv => tsv::write_header(&columns, out)?,
+            Format::Csv => csv::write_header(&columns, options.spreadsheet_safe, out)?,
             Format::Tmx => tmx::write_header(&[], source, options, out)?,
             Format::Parquet => {
-                let columns = table::columns(Lang::En, options.plain);
-                parquet = Some(parquet::Writer::begin(columns, out)?);
+                let columns = table::columns(Lang::En, options);
+                parquet = Some(parquet::Writer::begin(&columns, out)?);
             }
             Format::Jsonl | Format::Moses(_) => {}
             _ => return Err(io::ErrorKind::Unsupported.into()),
@@ -211,14 +211,14 @@ impl<'o> Corpus<'o> {
             .filter(|unit| says_enough(unit, format, options))
             .filter(|unit| !once || seen.insert(print(unit)));
         let out = &mut *self.out;
-        let table = |source| Table::of(&documents, source);
+        let table = |source| Table::of(&documents, source, options);
         self.written += match (format, &mut self.parquet) {
             (Format::Tsv, _) => tsv::write_rows(&table(source), units, out)?,
             (Format::Csv, _) => {
                 csv::write_rows(&table(source), options.spreadsheet_safe, units, out)?
             }
             (Format::Tmx, _) => tmx::write_body(&documents, source, units, options, out)?,
-            (Format::Jsonl, _) => jsonl::write(&documents, units, out)?,
+            (Format::Jsonl, _) => jsonl::write(&documents, units, options.quality, out)?,
             (Format::Moses(lang), _) => moses::write(lang, units, out)?,
             (_, Some(parquet)) => parquet.add(&table(Lang::En), units, out)?,
             (_, None) => 0,

@@ -34,6 +34,9 @@ pub struct Options {
     pub normal: Normal,
     /// Cells of CSV that a spreadsheet would take for formulas begin with an apostrophe.
     pub spreadsheet_safe: bool,
+    /// What filters of corpora go by, of each pair ([`Quality`](jjak_core::evidence::quality::Quality)), where the format is
+    /// a table or JSON lines.
+    pub quality: bool,
     /// The notes that people wrote on beads.
     pub notes: bool,
     /// The texts alone: nothing of where they come from, what was said of them or how sure anybody is.
@@ -97,6 +100,7 @@ impl Default for Options {
             source: None,
             normal: Normal::default(),
             spreadsheet_safe: true,
+            quality: false,
             notes: true,
             plain: false,
             report: Lang::En,

@@ -1,10 +1,12 @@
 //! The columns of every table: TSV, CSV and what spreadsheets and data frames read.
 
 use super::document::{Document, Source};
+use super::options::Options;
 use super::text::plain;
 use super::unit::TranslationUnit;
 use crate::exchange::read::Mark;
 use jjak_core::article::Lang;
+use jjak_core::evidence::quality::Quality;
 use std::borrow::Cow;
 
 /// Their names; the source's text stands first. Readers go by the names, and take the first text for the source.
@@ -52,16 +54,21 @@ struct Alike {
 /// How many of [`COLUMNS`] are the texts.
 const TEXTS: usize = 2;
 
-/// The columns of a table translated from `source`, of the texts alone where it is `plain`.
-pub fn columns(source: Lang, plain: bool) -> &'static [&'static str] {
+/// The columns of a table translated from `source`: the texts alone where `options` ask for plain texts, and measures
+/// where they ask for these.
+pub fn columns(source: Lang, options: &Options) -> Vec<&'static str> {
     let columns = match source {
         Lang::En => &COLUMNS,
         Lang::Ko => &COLUMNS_FROM_KOREAN,
     };
-    match plain {
-        true => &columns[..TEXTS],
-        false => columns,
+    let mut columns = match options.plain {
+        true => columns[..TEXTS].to_vec(),
+        false => columns.to_vec(),
+    };
+    if options.quality {
+        columns.extend(Quality::NAMES);
     }
+    columns
 }
 
 /// The cells of units, by [`COLUMNS`].
@@ -71,10 +78,13 @@ pub struct Table {
     alike: Vec<Alike>,
     /// Only the texts are told.
     plain: bool,
+    /// Their measures, too.
+    quality: bool,
+    columns: Vec<&'static str>,
 }
 
 impl Table {
-    pub fn of(works: &[Document], source: Lang) -> Table {
+    pub fn of(works: &[Document], source: Lang, options: &Options) -> Table {
         let label = |label: &Option<String>| {
             let label = label.as_deref().unwrap_or_default();
             plain(label).into_owned()
@@ -91,13 +101,15 @@ impl Table {
         Table {
             source,
             alike: alike.collect(),
-            plain: works.iter().any(|work| work.plain),
+            plain: options.plain,
+            quality: options.quality,
+            columns: columns(source, options),
         }
     }
 
     /// The columns that it has.
-    pub fn columns(&self) -> &'static [&'static str] {
-        columns(self.source, self.plain)
+    pub fn columns(&self) -> &[&'static str] {
+        &self.columns
     }
 
     /// What stands in each of its columns: one line each, without tabs.
@@ -106,6 +118,10 @@ impl Table {
         let mut row: Vec<Cow<str>> = texts.map(|lang| Cow::Borrowed(unit.text(lang))).into();
         if !self.plain {
             row.extend(self.facts(unit));
+        }
+        if self.quality {
+            let cells = unit.quality().map(|quality| quality.cells());
+            row.extend(cells.unwrap_or_default().map(Cow::Owned));
         }
         row
     }

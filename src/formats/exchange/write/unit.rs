@@ -8,6 +8,8 @@ use crate::exchange::format::Format;
 use crate::exchange::read::{Chunk, Mark, Offsets};
 use jjak_core::article::Lang;
 use jjak_core::bitext::{Bead, Bitext};
+use jjak_core::evidence::lexicon::Lexicon;
+use jjak_core::evidence::quality::Quality;
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -46,6 +48,11 @@ impl TranslationUnit<'_> {
             bead: Cow::Owned(self.bead.into_owned()),
             ..self
         }
+    }
+
+    /// What can be measured of it; nothing of a unit of one side.
+    pub fn quality(&self) -> Option<Quality> {
+        Quality::of(&self.en, &self.ko, Lexicon::shipped())
     }
 
     pub fn is_one_sided(&self) -> bool {
