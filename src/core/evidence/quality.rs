@@ -11,8 +11,9 @@ use serde::Serialize;
 pub struct Quality {
     /// Korean characters for one English.
     pub length_ratio: f32,
-    /// How much of its letters is in the side's own script, 0 to 1.
+    /// How much of the English letters, 0 to 1, is Latin.
     pub en_script: f32,
+    /// How much of the Korean letters, 0 to 1, is Hangul.
     pub ko_script: f32,
     /// Whether both sides have the same numbers; `None` if neither has any.
     pub numbers_agree: Option<bool>,

@@ -79,7 +79,7 @@ pub fn write<'a>(
 
 /// A workbook of one sheet that is written row by row.
 pub struct Workbook<'o> {
-    names: &'static [&'static str],
+    names: Vec<&'static str>,
     columns: Vec<Column>,
     zip: Zip<'o>,
     /// The number of the last row; the header is the first.
@@ -92,7 +92,7 @@ impl<'o> Workbook<'o> {
     ///
     /// # Errors
     /// What `out` says.
-    pub fn begin(names: &'static [&'static str], out: &'o mut dyn Write) -> io::Result<Self> {
+    pub fn begin(names: &[&'static str], out: &'o mut dyn Write) -> io::Result<Self> {
         let mut zip = ZipWriter::new_stream(out);
         part(&mut zip, "[Content_Types].xml", CONTENT_TYPES)?;
         part(&mut zip, "_rels/.rels", RELATIONS)?;
@@ -102,7 +102,7 @@ impl<'o> Workbook<'o> {
         let columns: Vec<Column> = names.iter().map(|name| column(name)).collect();
         let text = head(names, &columns);
         Ok(Workbook {
-            names,
+            names: names.to_vec(),
             columns,
             zip,
             row: 1,
