@@ -161,7 +161,7 @@ impl<'o> Workbook<'o> {
     /// # Errors
     /// What `out` says.
     pub fn end(mut self) -> io::Result<usize> {
-        push_end(&mut self.text, self.names, self.row);
+        push_end(&mut self.text, &self.names, self.row);
         self.zip.write_all(self.text.as_bytes())?;
         let workbook = workbook(self.names.len(), self.row);
         part(&mut self.zip, "xl/workbook.xml", &workbook)?;
