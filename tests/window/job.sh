@@ -90,7 +90,7 @@ press Return
 await is_paired
 shot table
 press Return
-sleep 2
+sleep 4
 shot pair
 at=1
 column en >"$work/order"
@@ -99,7 +99,8 @@ while read -r en; do
     press e
     await is_done $at
     at=$((at + 1))
-    sleep 1
+    # The next one opens, and is checked.
+    sleep 4
 done <"$work/order"
 shot done
 press ctrl+e
