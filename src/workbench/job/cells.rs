@@ -166,6 +166,7 @@ impl Row<'_> {
         let (pair, palette, tongue) = (self.pair, self.palette, self.tongue);
         let inner = inner(cell);
         let figures = pair.figures.clone().unwrap_or_default();
+        let is_over = matches!(pair.state, PairState::Done | PairState::Parked);
         let right = inner.right_center() - vec2(6.0, 0.0);
         let number = |text: String, colour: Color32, font: FontId| {
             painter.text(right, Align2::RIGHT_CENTER, text, font, colour);
@@ -173,8 +174,7 @@ impl Row<'_> {
         match column {
             Column::Number => number(pair.id.to_string(), palette.weak, regular(12.5)),
             Column::Title => {
-                let is_done = matches!(pair.state, PairState::Done | PairState::Parked);
-                let colour = if is_done { palette.weak } else { palette.text };
+                let colour = if is_over { palette.weak } else { palette.text };
                 let [en, ko] = Lang::BOTH.map(|lang| title(pair, lang));
                 let at = |y: f32| pos2(inner.left(), inner.top() + y);
                 let width = inner.width();
@@ -201,6 +201,8 @@ impl Row<'_> {
             }
             Column::Left => match figures.left {
                 0 => number("0".to_owned(), palette.weak, regular(13.0)),
+                // Nobody has to look at these any more.
+                left if is_over => number(grouped(left), palette.weak, regular(13.0)),
                 left => number(grouped(left), palette.text, bold(14.0)),
             },
             Column::Findings => {

@@ -53,14 +53,14 @@ impl Column {
         match self {
             Column::Number => 54.0,
             Column::Title => 0.0,
-            Column::Sentences => 84.0,
-            Column::Match => 104.0,
-            Column::Paired => 76.0,
-            Column::Left => 70.0,
-            Column::Findings => 84.0,
-            Column::Accepted => 92.0,
-            Column::Changed => 88.0,
-            Column::State => 92.0,
+            Column::Sentences => 80.0,
+            Column::Match => 96.0,
+            Column::Paired => 66.0,
+            Column::Left => 62.0,
+            Column::Findings => 78.0,
+            Column::Accepted => 84.0,
+            Column::Changed => 76.0,
+            Column::State => 84.0,
         }
     }
 
