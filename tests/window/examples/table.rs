@@ -52,11 +52,8 @@ fn main() {
 }
 
 fn window() -> Window {
-    let settings = Settings {
-        tongue: Some(Tongue::English),
-        dark: Some(false),
-        ..Settings::default()
-    };
+    let mut settings = Settings::default();
+    (settings.tongue, settings.dark) = (Some(Tongue::English), Some(false));
     let mut window = Harness::builder()
         .with_size([1280.0, 800.0])
         .with_context_setup(jjak_workbench::fonts::install)
