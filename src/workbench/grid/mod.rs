@@ -209,7 +209,8 @@ impl Grid {
     ) -> Vec<GridEvent> {
         let (session, look) = (view.session, view.look);
         self.gaps.refresh(session.bitext(), session.revision());
-        let width = ui.available_width() - SCROLL_BAR;
+        // Wide panels in a small, much enlarged window may leave nothing.
+        let width = (ui.available_width() - SCROLL_BAR).max(0.0);
         let columns = columns_width(ui.available_width());
         let shown = Rows {
             view,
