@@ -30,6 +30,7 @@ fn written(bitext: &Bitext, format: Format) -> Vec<u8> {
         about: &about,
         source: Lang::En,
         plain: false,
+        is_masked: false,
     };
     let mut out = Vec::new();
     jjak::exchange::write(&[work], format, &options(), &mut out).unwrap();
@@ -70,6 +71,7 @@ fn texts(bitext: &Bitext, format: Format, alignment: &[u8]) -> Vec<Vec<u8>> {
             about: &about,
             source: Lang::En,
             plain: false,
+            is_masked: false,
         };
         write_text(&[work], lang, &options(), &mut out).unwrap();
         out

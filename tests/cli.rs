@@ -20,6 +20,8 @@ mod manual;
 mod matching;
 #[path = "cli/memories.rs"]
 mod memories;
+#[path = "cli/narrowed.rs"]
+mod narrowed;
 #[path = "cli/pairs.rs"]
 mod pairs;
 #[path = "cli/parts.rs"]

@@ -74,6 +74,7 @@ fn work(bitext: &Bitext) -> Document<'_> {
         about: &ABOUT,
         source: Lang::En,
         plain: false,
+        is_masked: false,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Where pairs go: `align`, `export` and `convert` share it. Which pairs go there is in `selection`.
 
 use super::Stop;
+use super::check::sources;
 use super::files::Target;
 use super::identity::Identity;
 use super::page::{Entry, Flag, Section, Value};
@@ -8,7 +9,7 @@ use super::selection;
 use super::tell::{tell, warn};
 use jjak_core::article::Lang;
 use jjak_core::bitext::Bitext;
-use jjak_formats::exchange::{self, Document, Flow, Format, Options};
+use jjak_formats::exchange::{self, Document, Flow, Format, Known, Options};
 use jjak_formats::import::part;
 use jjak_formats::project::{self, Claim, Project};
 use jjak_formats::whole_file::keep_beside;
@@ -25,6 +26,8 @@ pub struct RawOutputs {
     paths: Vec<PathBuf>,
     format: Option<String>,
     options: Options,
+    /// Memories whose pairs are left out.
+    memories: Vec<PathBuf>,
     replace: bool,
 }
 
@@ -44,6 +47,12 @@ pub const FLAGS: &[Flag<RawOutputs>] = &[
         |outputs: &mut RawOutputs, given| given.text().map(|name| outputs.format = Some(name)),
     )
     .list(format_entries),
+    Flag::value(
+        "not-in",
+        Value::file("MEMORY"),
+        "only pairs that are not in this file of pairs (TMX, XLIFF, TSV ...) or project: what is new; several are possible",
+        |outputs: &mut RawOutputs, given| given.path().map(|path| outputs.memories.push(path)),
+    ),
     REPLACE,
 ];
 
@@ -96,6 +105,8 @@ enum Written {
 pub struct Outputs {
     places: Vec<(Target, Written)>,
     options: Options,
+    /// Memories whose pairs are left out.
+    memories: Vec<PathBuf>,
     replace: bool,
     /// The places of projects, once they are claimed.
     claims: Vec<Claim>,
@@ -133,9 +144,27 @@ impl RawOutputs {
         for path in self.paths {
             places.extend(written_at(path, asked)?);
         }
+        let is_whole = |written: &Written| match written {
+            Written::Project => true,
+            Written::Pairs(format) => {
+                options.mask && matches!(format, Format::Html | Format::Tei | Format::Xces)
+            }
+        };
+        let narrowed = [
+            (options.mask, "--mask"),
+            (!self.memories.is_empty(), "--not-in"),
+        ];
+        for (_, option) in narrowed.into_iter().filter(|(given, _)| *given) {
+            if let Some((target, _)) = places.iter().find(|(_, written)| is_whole(written)) {
+                return Err(Stop::Usage(format!(
+                    "{target}: holds the texts as they are; {option} goes with .tmx, .xlf, .tsv, .xlsx and the like"
+                )));
+            }
+        }
         Ok(Outputs {
             places,
             options,
+            memories: self.memories,
             replace: self.replace,
             claims: Vec::new(),
         })
@@ -208,7 +237,10 @@ impl Outputs {
         let mut targets: Vec<&Target> = self.places.iter().map(|(target, _)| target).collect();
         targets.extend(others);
         targets.extend(&beside);
-        keep_apart(&targets, inputs)?;
+        let mut read = inputs.to_vec();
+        read.extend(self.memories.iter().cloned());
+        keep_apart(&targets, &read)?;
+        self.options.known = known(&self.memories)?;
         for text in &beside {
             keep_text(text, self.replace)?;
         }
@@ -354,6 +386,12 @@ impl Outputs {
 
     /// Says what was written, and how many of the rows without a counterpart were not.
     fn tell_written(&self, target: &Target, format: Format, pairs: usize, one_sided: usize) {
+        let known = self.options.known.take_met();
+        if known > 0 {
+            tell(format_args!(
+                "{target}: {known} pairs are known already and left out"
+            ));
+        }
         let (can, asked) = (format.holds_one_sided(), self.options.one_sided);
         // Whole paragraphs may hold them.
         if one_sided == 0 || can && asked || self.options.paragraphs {
@@ -444,6 +482,19 @@ fn keep_text(text: &Target, replace: bool) -> Result<(), Stop> {
         .map_err(|error| Stop::Failed(format!("{text}: cannot be kept beside ({error})")))?;
     tell(format_args!("{text}: is now {}", kept.display()));
     Ok(())
+}
+
+/// The pairs of memories.
+fn known(memories: &[PathBuf]) -> Result<Known, Stop> {
+    let mut pairs = Vec::new();
+    for path in memories {
+        let opened = sources::open(path, None, false)?;
+        opened.pairs.each(|bitext, _| {
+            pairs.extend((0..bitext.beads.len()).map(|row| sources::texts(bitext, row)));
+            Ok(())
+        })?;
+    }
+    Ok(Known::of(pairs.into_iter()))
 }
 
 /// Whether there are works of both directions.

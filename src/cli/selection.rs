@@ -132,6 +132,11 @@ pub const FLAGS: &[Flag<Options>] = &[
         "of each pair what filters of corpora go by, as further columns (tables, .jsonl, .parquet): length_ratio (Korean characters for one English), en_script and ko_script (letters in the side's own script), numbers_agree, overlap (how much of both sides stands in words that match)",
         |options| options.quality = true,
     ),
+    Flag::switch(
+        "mask",
+        "[EMAIL], [PHONE] and [RRN] for e-mail addresses, telephone and resident registration numbers in texts and notes; where the texts came from is not told (not for .html, .tei, .xces and .jjak)",
+        |options| options.mask = true,
+    ),
     Flag::switch("no-notes", "leave out the notes on pairs", |options| {
         options.notes = false;
     }),

@@ -30,6 +30,7 @@ fn main() {
         about: &about,
         source: jjak::article::Lang::En,
         plain: false,
+        is_masked: false,
     }];
     let formats = Format::written()
         // Evidence is found for every row of a report, which no one reads a million of.

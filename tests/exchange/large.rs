@@ -120,6 +120,7 @@ fn piece_by_piece_every_format_is_as_from_the_whole() {
         about: &about,
         source: jjak::article::Lang::En,
         plain: false,
+        is_masked: false,
     };
     for (one_sided, duplicates) in [(false, Duplicates::KeepFirst), (true, Duplicates::KeepAll)] {
         let options = Options {

@@ -106,6 +106,11 @@ fn batch(args: &Args) -> Result<Outcome, Stop> {
         ));
     }
     let outputs = Outputs::of(&args.outputs, args.format.as_deref())?;
+    if args.options.mask && outputs.hold_texts() {
+        return Err(Stop::usage(
+            "--mask goes with files of pairs; projects and what standard output gets hold the texts as they are",
+        ));
+    }
     let mut inputs: Vec<PathBuf> = vec![table.clone()];
     let lists = [&args.glossary, &args.cutting.0.srx];
     inputs.extend(lists.into_iter().flatten().cloned());

@@ -56,6 +56,11 @@ impl Outputs {
         Ok(outputs)
     }
 
+    /// Whether something of it has whole texts.
+    pub fn hold_texts(&self) -> bool {
+        self.projects.is_some() || self.answers
+    }
+
     /// Where what is done is kept until all is; nowhere if no file is written.
     pub fn spool(&self) -> Option<PathBuf> {
         let first = self.corpora.first().map(|(path, _)| path);

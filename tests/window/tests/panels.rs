@@ -414,6 +414,7 @@ fn the_export_window_asks_for_what_was_chosen() {
                 about: &about,
                 source: Lang::En,
                 plain: false,
+                is_masked: false,
             };
             if let Some(request) = state.0.show(ui, &work, 0, Tongue::English) {
                 state.1 = Some(request);
@@ -477,6 +478,7 @@ fn an_export_begins_with_what_was_accepted_and_counts_the_rest() {
                 about: &about,
                 source: Lang::En,
                 plain: false,
+                is_masked: false,
             };
             let asked = state.0.show(ui, &work, 0, Tongue::Korean);
             state.1 = asked.or(state.1.take());

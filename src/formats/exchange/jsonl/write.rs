@@ -63,8 +63,8 @@ pub fn write<'a>(
         .iter()
         .map(|work| {
             let source = Pair {
-                en: Source::of(&work.bitext.en),
-                ko: Source::of(&work.bitext.ko),
+                en: work.source_of(Lang::En),
+                ko: work.source_of(Lang::Ko),
             };
             (source, work.began(), work.tool())
         })

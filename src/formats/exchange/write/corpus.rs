@@ -199,6 +199,7 @@ impl<'o> Corpus<'o> {
             about,
             source: options.source.unwrap_or(about.labels.source()),
             plain: false,
+            is_masked: options.mask,
         };
         let documents = match options.plain {
             true => [document.plain()],

@@ -18,6 +18,8 @@ pub struct Document<'a> {
     pub source: Lang,
     /// Only its texts are to be told.
     pub plain: bool,
+    /// Where its texts came from is not to be told.
+    pub is_masked: bool,
 }
 
 impl<'a> Document<'a> {
@@ -29,6 +31,7 @@ impl<'a> Document<'a> {
             about: &project.about,
             source: project.about.labels.source(),
             plain: false,
+            is_masked: false,
         }
     }
 
@@ -59,9 +62,9 @@ impl<'a> Document<'a> {
                 add(name, label);
             }
         }
-        for (lang, side) in [("en", &self.bitext.en), ("ko", &self.bitext.ko)] {
-            for (what, value) in Source::of(side).known() {
-                add(&format!("{lang}-{what}"), value);
+        for lang in Lang::BOTH {
+            for (what, value) in self.source_of(lang).known() {
+                add(&format!("{}-{what}", lang.code()), value);
             }
         }
         if !self.name.is_empty() {
@@ -69,6 +72,14 @@ impl<'a> Document<'a> {
         }
         add("tool", &self.tool());
         facts
+    }
+
+    /// Where one of its texts came from, as far as that is to be told.
+    pub fn source_of(&self, lang: Lang) -> Source<'a> {
+        match self.is_masked {
+            true => Source::default(),
+            false => Source::of(self.bitext.side(lang)),
+        }
     }
 
     /// The Jjak that began it.
@@ -83,7 +94,7 @@ impl<'a> Document<'a> {
 }
 
 /// Where a text came from, as far as it is known.
-#[derive(Serialize)]
+#[derive(Default, Serialize)]
 pub struct Source<'a> {
     /// The file's name without its folders, which are nobody else's business.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -98,8 +109,8 @@ pub struct Source<'a> {
     pub url: Option<&'a str>,
 }
 
-impl Source<'_> {
-    pub fn of(side: &Side) -> Source<'_> {
+impl<'a> Source<'a> {
+    pub fn of(side: &'a Side) -> Source<'a> {
         let provenance = &side.article.provenance;
         Source {
             file: provenance.file.as_deref().and_then(file_name),
@@ -124,8 +135,8 @@ impl Source<'_> {
     }
 
     /// As one cell of a table: an object, or nothing if nothing is known.
-    pub fn cell(side: &Side) -> String {
-        match serde_json::to_string(&Source::of(side)) {
+    pub fn cell(&self) -> String {
+        match serde_json::to_string(self) {
             Ok(object) if object != "{}" => plain(&object).into_owned(),
             _ => String::new(),
         }

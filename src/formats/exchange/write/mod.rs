@@ -2,6 +2,8 @@
 
 mod corpus;
 pub(super) mod document;
+mod known;
+mod mask;
 pub(super) mod options;
 pub mod paragraphs;
 pub(super) mod table;
@@ -12,6 +14,7 @@ pub mod xml;
 
 pub use corpus::{Corpus, Entry, Sentence};
 pub use document::Document;
+pub use known::Known;
 pub use options::{Duplicates, Normal, Options, Order, is_language_code};
 pub use table::COLUMNS;
 pub use tally::{LeftOut, Tally};
@@ -182,7 +185,7 @@ pub fn write_pieces(
 
 /// The works as `options` have them told.
 fn told<'w, 'a>(works: &'w [Document<'a>], options: &Options) -> Cow<'w, [Document<'a>]> {
-    if !options.plain && options.source.is_none() {
+    if !options.plain && options.source.is_none() && !options.mask {
         return Cow::Borrowed(works);
     }
     let told = |work: &Document<'a>| {
@@ -191,6 +194,7 @@ fn told<'w, 'a>(works: &'w [Document<'a>], options: &Options) -> Cow<'w, [Docume
             false => work.clone(),
         };
         work.source = options.source.unwrap_or(work.source);
+        work.is_masked |= options.mask;
         work
     };
     works.iter().map(told).collect()

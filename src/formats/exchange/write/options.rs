@@ -1,6 +1,7 @@
 //! What of a bitext is written, and in which form: one set of options for every format, the window and the command
 //! line. What a format cannot hold it leaves out, see [`Format`](super::Format).
 
+use super::known::Known;
 use crate::clock;
 use jiff::Timestamp;
 use jjak_core::article::Lang;
@@ -31,6 +32,12 @@ pub struct Options {
     pub order: Order,
     /// The language translated from, which stands first; if `None` what each work says.
     pub source: Option<Lang>,
+    /// E-mail addresses, telephone and resident registration numbers are masked, and where the texts came from is not
+    /// told.
+    pub mask: bool,
+    /// Pairs that are left out since somebody has them.
+    #[serde(skip)]
+    pub known: Known,
     pub normal: Normal,
     /// Cells of CSV that a spreadsheet would take for formulas begin with an apostrophe.
     pub spreadsheet_safe: bool,
@@ -98,6 +105,8 @@ impl Default for Options {
             duplicates: Duplicates::default(),
             order: Order::default(),
             source: None,
+            mask: false,
+            known: Known::default(),
             normal: Normal::default(),
             spreadsheet_safe: true,
             quality: false,

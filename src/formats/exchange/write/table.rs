@@ -1,6 +1,6 @@
 //! The columns of every table: TSV, CSV and what spreadsheets and data frames read.
 
-use super::document::{Document, Source};
+use super::document::Document;
 use super::options::Options;
 use super::text::plain;
 use super::unit::TranslationUnit;
@@ -92,8 +92,8 @@ impl Table {
         let alike = works.iter().map(|work| Alike {
             domain: label(&work.about.labels.domain),
             reviewer: label(&work.about.labels.reviewer),
-            en_source: Source::cell(&work.bitext.en),
-            ko_source: Source::cell(&work.bitext.ko),
+            en_source: work.source_of(Lang::En).cell(),
+            ko_source: work.source_of(Lang::Ko).cell(),
             project: plain(&work.name).into_owned(),
             began: work.began(),
             tool: work.tool(),

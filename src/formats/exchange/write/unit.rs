@@ -1,6 +1,7 @@
 //! What every format writes: a bead, or a paragraph's beads as one.
 
 use super::document::Document;
+use super::mask::masked;
 use super::options::{Duplicates, Normal, Options, Order};
 use super::paragraphs;
 use super::text::plain;
@@ -141,10 +142,10 @@ fn units_of<'a>(
             row,
             en,
             ko,
-            note: if options.notes && !options.plain {
-                plain(&bead.note).into_owned()
-            } else {
-                String::new()
+            note: match options.notes && !options.plain {
+                true if options.mask => masked(&plain(&bead.note)).into_owned(),
+                true => plain(&bead.note).into_owned(),
+                false => String::new(),
             },
             en_marks,
             ko_marks,
@@ -170,6 +171,7 @@ fn wanted<'a>(
     let mut seen = HashSet::new();
     units
         .filter(move |unit| says_enough(unit, format, options))
+        .filter(move |unit| !options.known.holds(&unit.en, &unit.ko))
         .filter(move |unit| options.duplicates == Duplicates::KeepAll || seen.insert(print(unit)))
 }
 
@@ -245,6 +247,10 @@ fn side(
                 let text = segment.map_or(Cow::Borrowed(""), |segment| side.text_of(segment));
                 Cow::Owned(normal.line(&text).into_owned())
             }
+        };
+        let text = match options.mask {
+            true => Cow::Owned(masked(&text).into_owned()),
+            false => text,
         };
         let chars = text.chars().count();
         marks.push(Mark { start, chars });

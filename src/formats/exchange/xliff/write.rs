@@ -5,7 +5,7 @@
 //! <https://docs.oasis-open.org/xliff/xliff-core/v2.1/xliff-core-v2.1.html>.
 
 use crate::exchange::write::Options;
-use crate::exchange::write::document::{Document, Source};
+use crate::exchange::write::document::Document;
 use crate::exchange::write::unit::TranslationUnit;
 use crate::exchange::write::xml::{self, attribute};
 use jjak_core::article::Lang;
@@ -86,7 +86,7 @@ fn push_file(
     number: usize,
     options: &Options,
 ) {
-    let source = Source::of(work.bitext.side(work.source));
+    let source = work.source_of(work.source);
     let file = source.file.as_deref().filter(|_| !work.plain);
     let name = file.unwrap_or(match work.name.as_str() {
         "" => "text",
