@@ -15,13 +15,14 @@ import time
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
 from pyspark.sql.pandas.types import from_arrow_schema
+from pyspark.sql.types import DoubleType
 from reports import SCHEMA, reports
 
 # As much is the same in documents of which one is left out.
 LIKE = 0.6
 
 
-@F.pandas_udf("double")
+@F.pandas_udf(DoubleType())
 def likeness(a, b):
     import jjak
     import pandas

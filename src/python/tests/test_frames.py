@@ -27,7 +27,8 @@ def test_measures_are_columns_too(made, tmp_path):
     measures = ["length_ratio", "en_script", "ko_script", "numbers_agree", "overlap"]
     columns = made.columns(quality=True)
     assert [columns[name][3] for name in measures] == list(made[3].quality.values())
-    assert made[3].quality["numbers_agree"] is True and made[3].quality["overlap"] > 0.5
+    # The dollars are in the English alone.
+    assert made[3].quality["numbers_agree"] is False and made[3].quality["overlap"] > 0.4
     made.write(tmp_path / "a.tsv", quality=True)
     assert (tmp_path / "a.tsv").read_text().splitlines()[0].split("\t")[-5:] == measures
     arrow = pytest.importorskip("pyarrow")
