@@ -43,10 +43,14 @@ fn a_glossary_of_the_folder_or_of_the_job_pairs_what_nothing_else_can() {
     write(
         folder,
         "a.en",
-        "To Velkar.\nTo Dursh.\nTo Quillet.\nTo Moxel.\nTo Tarvin.\nTo Pellow.\n",
+        "Velkar waits for rain.\nDursh sleeps through it.\nNorthgate shines at dusk.\nMoxel hums all night.\nSaltmarsh burns its lamps.\nFernhill rises over it.\n",
     );
-    write(folder, "a.ko", "퀼렛으로.\n타르빈으로.\n펠로로.\n");
-    let terms = "Quillet\t퀼렛\nTarvin\t타르빈\nPellow\t펠로\n";
+    write(
+        folder,
+        "a.ko",
+        "북문 어귀가 붉다.\n염전골 들머리가 훤하다.\n고사리재 너머가 높다.\n",
+    );
+    let terms = "Northgate\t북문\nSaltmarsh\t염전골\nFernhill\t고사리재\n";
     let align = |options: &str| {
         jjak(
             folder,

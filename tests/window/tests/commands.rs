@@ -173,7 +173,7 @@ fn case(command: Command) -> (&'static [(Modifiers, Key)], Shows) {
         Command::PairTexts => (&[LAST], Label("Marked. Go to its counterpart")),
         Command::TakeApart => (&[], Job(|job| job::pairs(job).len() == 2)),
         Command::NoCounterpart => (&[LAST], Label(", no counterpart")),
-        Command::JobFindings => (&[], Label("Findings over the job")),
+        Command::JobFindings => (&[], Label("Names and sentences that two")),
         Command::JobStatistics => (&[], Label("Pairs done, by day")),
         Command::PairAll => (&[], Job(job::is_paired)),
         Command::Palette => (&[], Label("What do you want to do?")),

@@ -9,6 +9,7 @@ pub use tbx::Tbx;
 use super::read::source::Source;
 use super::{BilingualError, delimited};
 use crate::import;
+use crate::import::limits;
 use crate::import::sheet;
 use jjak_core::article::Lang;
 use jjak_core::evidence::glossary::{Glossary, GlossaryError, Term};
@@ -95,7 +96,7 @@ impl fmt::Display for GlossaryWarning {
 /// # Errors
 /// [`GlossaryFileError`]. Of a text every line has to be a term, since it was written for Jjak.
 pub fn open_glossary(path: &Path) -> Result<(Glossary, Vec<GlossaryWarning>), GlossaryFileError> {
-    let bytes = std::fs::read(path).map_err(|source| GlossaryFileError::Unreadable {
+    let bytes = limits::read_file(path).map_err(|source| GlossaryFileError::Unreadable {
         path: path.into(),
         source,
     })?;
