@@ -1,7 +1,7 @@
 //! Bilingual term extraction: English word groups and the Korean they are said in, by how often both stand in the same
 //! pairs.
 //!
-//! Word groups are found by the words that no term begins or ends with ([`english`]) and by particles ([`korean`]); which
+//! Word groups are found by the words that no term begins or ends with (`english`) and by particles (`korean`); which
 //! belong together is told by the log-likelihood ratio ([`association`], Dunning 1993) and, where few pairs have them, by
 //! the words of the lexicon in both. Pairs are read twice: [`Counts`] first, then [`Links`] of the groups that are there
 //! often enough. Groups are counted within bounds: of the rare ones some are forgotten where a corpus has millions (lossy
