@@ -171,8 +171,9 @@ impl<A: Default> Command for Page<A> {
             options: section.options.iter().map(|choice| choice.spec).collect(),
         };
         let mut sections: Vec<Group> = (self.options)().into_iter().map(group).collect();
-        let full = sections.iter_mut().rev();
-        match { full }.find(|group| group.brief.is_none()) {
+        // Not where names alone are shown.
+        let last = sections.iter().rposition(|group| group.brief.is_none());
+        match last.and_then(|at| sections.get_mut(at)) {
             Some(group) => group.options.push(HELP),
             None => sections.push(Group {
                 title: "Options",
