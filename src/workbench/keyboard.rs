@@ -2,7 +2,7 @@
 //! the focus. Whoever takes keys asks here.
 
 use super::chord::Chord;
-use super::command::Command;
+use super::command::{Command, Heard};
 use super::{editor, grid};
 use egui::{
     Context, EventFilter, FocusDirection, Id, Key, LayerId, Modifiers, Popup, Pos2, Rect, Response,
@@ -41,43 +41,10 @@ impl Owner {
             Owner::Grid => true,
             Owner::Menu => false,
             Owner::Cut | Owner::Editor | Owner::Field | Owner::Panel => {
-                from_anywhere(command) && !chord.types()
+                command.heard() == Heard::Anywhere && !chord.types()
             }
         }
     }
-}
-
-fn from_anywhere(command: Command) -> bool {
-    matches!(
-        command,
-        Command::NewPair
-            | Command::OpenEnglish
-            | Command::OpenKorean
-            | Command::OpenProject
-            | Command::Save
-            | Command::SaveAs
-            | Command::Export
-            | Command::Quit
-            | Command::Find
-            | Command::Replace
-            | Command::FindNext
-            | Command::FindPrevious
-            | Command::SentenceRules
-            | Command::Palette
-            | Command::Help
-            | Command::Manual
-            | Command::Messages
-            | Command::Log
-            | Command::GoToRow
-            | Command::FilterRows
-            | Command::Settings
-            | Command::JobTable
-            | Command::NextPair
-            | Command::PreviousPair
-            | Command::ZoomIn
-            | Command::ZoomOut
-            | Command::ZoomReset
-    )
 }
 
 /// What is open in a frame, as far as egui does not know it.

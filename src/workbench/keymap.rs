@@ -214,7 +214,7 @@ impl Keymap {
 mod tests {
     use super::*;
     use crate::chord::bare;
-    use crate::command::Group;
+    use crate::command::{Group, RowNeed};
     use egui::{ImeEvent, Key};
 
     fn press(key: Key, modifiers: Modifiers) -> Vec<Event> {
@@ -253,7 +253,9 @@ mod tests {
                         !(lets && changes.contains(&command)),
                         "{owner:?} {command:?}"
                     );
-                    let is_done = command.needs_row() && command.group() != Group::Go;
+                    let mut needs = command.needs_of_rows();
+                    let is_done =
+                        command.group() != Group::Go && needs.any(|need| need != RowNeed::Nothing);
                     assert!(!(lets && is_done), "{owner:?} {command:?}");
                 }
             }

@@ -38,7 +38,7 @@ impl Workbench {
         }
     }
 
-    pub(super) fn open_cutting_panel(&mut self) {
+    pub(crate) fn open_cutting_panel(&mut self, _: &egui::Context) {
         self.cutting = Some(CuttingPanel::new(&self.settings.cutting));
     }
 

@@ -266,7 +266,7 @@ impl Workbench {
     }
 
     /// Pairs all that is not paired in the background.
-    pub(super) fn pair_all(&mut self, ctx: &Context) {
+    pub(crate) fn pair_all(&mut self, ctx: &Context) {
         let job = self.desk.job.as_ref();
         let ids = job.map(|job| job.session.unpaired()).unwrap_or_default();
         self.start_pairing(ctx, ids);

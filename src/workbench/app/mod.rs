@@ -1,6 +1,7 @@
 //! The workbench as a whole: which screen shows, and who hears a command.
 
 mod bar;
+mod commands;
 mod cutting;
 mod job;
 mod leaving;
@@ -9,14 +10,13 @@ mod saving;
 mod terms;
 mod work;
 
-use super::command::{Command, Place};
+use super::command::Place;
 use super::cutting::CuttingPanel;
 use super::export_panel::ExportPanel;
 use super::hints::Hints;
 use super::jobs::Job;
 use super::keyboard::{Keyboard, Owner, Scene};
 use super::keymap::Keymap;
-use super::look::Look;
 use super::manual::Subject;
 use super::manual_page::ManualPage;
 use super::palette::{PaletteBox, PaletteOutcome};
@@ -32,7 +32,6 @@ use super::toasts::{self, Kind, Toasts};
 use super::{clipboard, explain, help, log, log_panel, theme};
 use cutting::Resegmenting;
 use egui::{Event, Ui};
-use jjak_core::article::Lang;
 use jjak_core::bitext::{Bitext, Operation, State};
 use jjak_core::evidence::lexicon::Lexicon;
 use jjak_core::segment::Rules;
@@ -426,141 +425,6 @@ impl Workbench {
         if !dropped.is_empty() {
             self.take_files(ui.ctx(), dropped);
         }
-    }
-
-    /// Whether `command` can be asked for now.
-    pub fn allows(&self, command: Command) -> bool {
-        let for_any_screen = matches!(
-            command,
-            Command::OpenEnglish
-                | Command::OpenKorean
-                | Command::OpenSample
-                | Command::OpenProject
-                | Command::NewJob
-                | Command::Quit
-                | Command::Palette
-                | Command::Help
-                | Command::Manual
-                | Command::Messages
-                | Command::Log
-                | Command::Settings
-                | Command::LightDark
-                | Command::Language
-                | Command::ZoomIn
-                | Command::ZoomOut
-                | Command::ZoomReset
-        );
-        for_any_screen
-            || (!self.is_busy()
-                && self
-                    .reviewing()
-                    .is_some_and(|review| review.allows(command)))
-            || (command == Command::BackToPair && !self.shows_rows() && self.review.is_some())
-            || self.job_allows(command)
-    }
-
-    /// Does what `command` asks for, if it is allowed now.
-    pub fn run(&mut self, ctx: &egui::Context, command: Command) {
-        if !self.allows(command) {
-            let why = self.reviewing().and_then(|review| review.why_not(command));
-            self.tell(&why.map_or(Answer::Done, Answer::Says));
-            return;
-        }
-        log::note("command", command.name(), &[]);
-        if self.run_in_job(ctx, command) {
-            return;
-        }
-        match command {
-            Command::NewPair => {
-                self.screen = Screen::Start;
-                self.start = Start::default();
-            }
-            Command::BackToPair => self.screen = Screen::Rows,
-            Command::OpenEnglish => self.choose(Lang::En),
-            Command::OpenKorean => self.choose(Lang::Ko),
-            Command::OpenSample => self.leave(ctx, Leaving::Open(StartRequest::OpenSample)),
-            Command::OpenProject => {
-                self.screen = Screen::Start;
-                self.start.choose_project(ctx, self.tongue());
-            }
-            Command::Save | Command::SaveAs | Command::Export => {
-                // What is being written belongs to the work.
-                let answer = self.reviewing_mut().map(|review| review.keep_text(ctx));
-                self.tell(&answer.unwrap_or(Answer::Done));
-                match command {
-                    Command::Save => self.save_in_place(),
-                    Command::SaveAs => self.ask_where_to_save(),
-                    _ => self.open_export_panel(),
-                }
-            }
-            Command::Quit => self.leave(ctx, Leaving::Quit),
-            Command::Palette => self.palette = Some(PaletteBox::default()),
-            Command::GoToRow => {
-                let rows = self.bitext().map_or(0, |bitext| bitext.beads.len());
-                self.palette = Some(PaletteBox::of_rows(rows));
-            }
-            Command::Help => self.help = true,
-            Command::FirstSteps => self.hints = Some(Hints::default()),
-            Command::Manual => self.manual = Some(ManualPage::about(self.subject())),
-            Command::Messages => self.toasts.turn_list(),
-            Command::Settings => {
-                self.settings_page = match self.settings_page {
-                    Some(_) => None,
-                    None => Some(SettingsPage::default()),
-                };
-            }
-            Command::LightDark => {
-                let dark = ctx.theme() == egui::Theme::Light;
-                self.change_settings(ctx, |settings| settings.dark = Some(dark));
-            }
-            Command::Language => {
-                let tongue = self.tongue().other();
-                self.change_settings(ctx, |settings| settings.tongue = Some(tongue));
-            }
-            Command::ZoomIn => self.set_look(ctx, |look| look.zoomed(true)),
-            Command::ZoomOut => self.set_look(ctx, |look| look.zoomed(false)),
-            Command::ZoomReset => self.set_look(ctx, |look| Look { zoom: 1.0, ..look }),
-            Command::Log => self.log = !self.log,
-            Command::RealignFromHere | Command::RealignBetween => self.realign(ctx, command),
-            Command::NeverAgain => self.never_again(),
-            Command::Copy => {
-                let copied = self.reviewing().map(Review::copied).unwrap_or_default();
-                let lines = copied.lines().count();
-                let said = self.tongue().fill(Text::Copied, &[&lines]);
-                self.toasts.push(Kind::Info, said);
-                ctx.copy_text(copied);
-            }
-            Command::SentenceRules => self.open_cutting_panel(),
-            Command::Note => {
-                if let Some(review) = self.reviewing_mut() {
-                    review.write_note();
-                }
-            }
-            Command::NextUnsure if self.is_reviewed() => self.go_to_pair(ctx, true),
-            _ => {
-                if let Some(review) = self.reviewing_mut() {
-                    match review.run(command) {
-                        Answer::Done | Answer::Says(_)
-                            if command.accepts() && self.is_reviewed() =>
-                        {
-                            self.tell_reviewed();
-                        }
-                        Answer::Term(en, ko) => self.ask_for_term(en, ko),
-                        answer => self.tell(&answer),
-                    }
-                }
-            }
-        }
-    }
-
-    fn choose(&mut self, lang: Lang) {
-        self.screen = Screen::Start;
-        self.start.choose(lang);
-    }
-
-    fn set_look(&mut self, ctx: &egui::Context, change: impl FnOnce(Look) -> Look) {
-        let look = change(self.settings.look).within_limits();
-        self.change_settings(ctx, |settings| settings.look = look);
     }
 
     fn tell(&mut self, answer: &Answer) {

@@ -3,11 +3,12 @@
 use super::Workbench;
 use crate::explain;
 use crate::export_panel::ExportPanel;
+use crate::review::Answer;
 use crate::save_panel::SavePanel;
 use crate::settings::Recent;
 use crate::texts::{Text, Tongue};
 use crate::toasts::Kind;
-use egui::Ui;
+use egui::{Context, Ui};
 use jjak_core::article::Lang;
 use jjak_formats::exchange;
 use jjak_formats::project::{Labels, ProjectError};
@@ -51,14 +52,33 @@ impl Workbench {
         }
     }
 
-    pub(super) fn open_export_panel(&mut self) {
+    /// Keeps what is being written in the work, which is about to be kept or written itself.
+    fn keep_text(&mut self, ctx: &Context) {
+        let answer = self.reviewing_mut().map(|review| review.keep_text(ctx));
+        self.tell(&answer.unwrap_or(Answer::Done));
+    }
+
+    /// Saves the work in its file, or asks for one.
+    pub(crate) fn save(&mut self, ctx: &Context) {
+        self.keep_text(ctx);
+        self.save_in_place();
+    }
+
+    pub(crate) fn save_as(&mut self, ctx: &Context) {
+        self.keep_text(ctx);
+        self.ask_where_to_save();
+    }
+
+    pub(crate) fn export(&mut self, ctx: &Context) {
+        self.keep_text(ctx);
+
         if let Some(bitext) = self.bitext() {
             let states = self.export_states.as_ref();
             self.export = Some(ExportPanel::new(&self.settings.export, bitext, states));
         }
     }
 
-    pub(super) fn save_in_place(&mut self) {
+    fn save_in_place(&mut self) {
         let tongue = self.tongue();
         let Some(review) = self.reviewing_mut() else {
             return;
@@ -70,7 +90,7 @@ impl Workbench {
         self.say_saved(saved, &file, tongue);
     }
 
-    pub(super) fn ask_where_to_save(&mut self) {
+    fn ask_where_to_save(&mut self) {
         let english = self.bitext().map(|bitext| &bitext.en.article.provenance);
         let english = english.and_then(|provenance| provenance.file.as_deref());
         let mut labels = match &self.review {

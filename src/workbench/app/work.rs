@@ -6,6 +6,7 @@ use crate::explain;
 use crate::hints::Hints;
 use crate::jobs::{Job, Outcome};
 use crate::opening::{self, OpenError, Opened};
+use crate::review::Review;
 use crate::session::Session;
 use crate::settings::Recent;
 use crate::start::{Source, StartRequest};
@@ -19,6 +20,7 @@ use jjak_formats::import::{Encoding, Imported};
 use jjak_formats::job;
 use jjak_formats::project::{ProjectError, unsaved};
 use jjak_pipeline::custom::append_never;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -179,16 +181,31 @@ impl Workbench {
         }
     }
 
-    /// Aligns anew: the rest from the cursor on, the selection, or what lies between settled rows.
-    pub(super) fn realign(&mut self, ctx: &egui::Context, command: Command) {
-        let Some(review) = &self.review else { return };
-        let (bitext, row) = (review.session.bitext().clone(), review.session.cursor().row);
-        // What lies beyond rows that are sure or settled comes out as it is.
-        let rows = match command {
-            Command::RealignBetween => bitext.stretch(row),
-            _ if review.session.has_selection() => review.session.selection(),
-            _ => row..bitext.stretch(row).end,
+    /// Aligns the selection anew, or the rest from the cursor on.
+    pub(crate) fn realign_from_here(&mut self, ctx: &egui::Context) {
+        let Some(Review { session, .. }) = &self.review else {
+            return;
         };
+        let row = session.cursor().row;
+        // What lies beyond rows that are sure or settled comes out as it is.
+        let rows = match session.has_selection() {
+            true => session.selection(),
+            false => row..session.bitext().stretch(row).end,
+        };
+        self.realign(ctx, rows);
+    }
+
+    /// Aligns anew what lies between the settled rows around the cursor.
+    pub(crate) fn realign_between(&mut self, ctx: &egui::Context) {
+        if let Some(Review { session, .. }) = &self.review {
+            let rows = session.bitext().stretch(session.cursor().row);
+            self.realign(ctx, rows);
+        }
+    }
+
+    fn realign(&mut self, ctx: &egui::Context, rows: Range<usize>) {
+        let Some(review) = &self.review else { return };
+        let bitext = review.session.bitext().clone();
         let lists = self.settings.lists.clone();
         let job = Job::start(ctx, move |progress| {
             let lexicon = opening::lexicon(lists.as_deref());
@@ -198,7 +215,7 @@ impl Workbench {
     }
 
     /// Keeps the rule of the paragraph under the cursor in the user's lists, and excludes by it here.
-    pub(super) fn never_again(&mut self) {
+    pub(crate) fn never_again(&mut self, _: &egui::Context) {
         let tongue = self.tongue();
         let Some(review) = &mut self.review else {
             return;

@@ -189,64 +189,81 @@ impl JobTable {
         self.lines.find(place)
     }
 
-    /// Goes where `command` leads; whether it leads anywhere.
-    pub fn step(&mut self, command: Command, job: &JobSession) -> bool {
-        let (line, side) = self.line(job).unwrap_or((0, Lang::En));
-        let page = match self.height > 0.0 {
-            true => (self.height * 0.9 / super::lines::PAIR) as isize,
-            false => PAGE,
-        };
-        let by = match command {
-            Command::NextRow => 1,
-            Command::PreviousRow => -1,
-            Command::PageDown => page.max(1),
-            Command::PageUp => -page.max(1),
-            Command::FirstRow => -(self.lines.len() as isize),
-            Command::LastRow => self.lines.len() as isize,
-            Command::EnglishSide | Command::KoreanSide => {
-                let to = match command {
-                    Command::EnglishSide => Lang::En,
-                    _ => Lang::Ko,
-                };
-                self.side = Some(to);
-                let at = self.lines.place(line, to);
-                self.cursor = at.and_then(|at| job.pairs().get(at)).map(|pair| pair.id);
-                return true;
-            }
-            Command::Find | Command::FilterRows => {
-                self.wants_search = true;
-                return true;
-            }
-            Command::ShowAllRows => return self.show_all(),
-            Command::RowMenu => {
-                (self.wants_menu, self.reveal) = (true, true);
-                return true;
-            }
-            _ => return false,
-        };
-        let side = self.side.unwrap_or(side);
-        if let Some(pair) = self
-            .lines
-            .moved(line, side, by)
-            .and_then(|at| job.pairs().get(at))
-        {
-            self.go(pair.id);
-        }
-        true
+    pub fn next_row(&mut self, job: &JobSession) {
+        self.step(1, job);
     }
 
-    /// Leaves search and filter; whether anything was hidden.
-    pub fn show_all(&mut self) -> bool {
-        let was_on = !self.view.search.is_empty() || !self.view.states.is_empty();
+    pub fn previous_row(&mut self, job: &JobSession) {
+        self.step(-1, job);
+    }
+
+    pub fn page_down(&mut self, job: &JobSession) {
+        self.step(self.page(), job);
+    }
+
+    pub fn page_up(&mut self, job: &JobSession) {
+        self.step(-self.page(), job);
+    }
+
+    pub fn first_row(&mut self, job: &JobSession) {
+        self.step(-(self.lines.len() as isize), job);
+    }
+
+    pub fn last_row(&mut self, job: &JobSession) {
+        self.step(self.lines.len() as isize, job);
+    }
+
+    /// How many lines a screen holds.
+    fn page(&self) -> isize {
+        match self.height > 0.0 {
+            true => ((self.height * 0.9 / super::lines::PAIR) as isize).max(1),
+            false => PAGE,
+        }
+    }
+
+    fn step(&mut self, by: isize, job: &JobSession) {
+        let (line, side) = self.line(job).unwrap_or((0, Lang::En));
+        let side = self.side.unwrap_or(side);
+        let moved = self.lines.moved(line, side, by);
+        if let Some(pair) = moved.and_then(|at| job.pairs().get(at)) {
+            self.go(pair.id);
+        }
+    }
+
+    pub fn go_to_english(&mut self, job: &JobSession) {
+        self.go_to_side(Lang::En, job);
+    }
+
+    pub fn go_to_korean(&mut self, job: &JobSession) {
+        self.go_to_side(Lang::Ko, job);
+    }
+
+    fn go_to_side(&mut self, side: Lang, job: &JobSession) {
+        let (line, _) = self.line(job).unwrap_or((0, side));
+        self.side = Some(side);
+        let at = self.lines.place(line, side);
+        self.cursor = at.and_then(|at| job.pairs().get(at)).map(|pair| pair.id);
+    }
+
+    /// Asks for the text that the pairs in sight must hold.
+    pub fn search(&mut self, _: &JobSession) {
+        self.wants_search = true;
+    }
+
+    pub fn ask_for_menu(&mut self, _: &JobSession) {
+        (self.wants_menu, self.reveal) = (true, true);
+    }
+
+    /// Leaves search and filter.
+    pub fn show_all(&mut self, _: &JobSession) {
         (self.view.search, self.view.states) = Default::default();
         self.reveal = true;
-        was_on
     }
 
     /// Shows the table in what is left of the window.
     pub fn show(&mut self, ui: &mut Ui, shown: &Shown) -> Vec<Outcome> {
         self.refresh(shown.job);
-        self.hear_escape(ui);
+        self.hear_escape(ui, shown.job);
         let palette = Palette::of(ui.ctx());
         let frame = egui::Frame::NONE.fill(palette.page);
         CentralPanel::default()
@@ -259,7 +276,7 @@ impl JobTable {
             .inner
     }
 
-    fn hear_escape(&mut self, ui: &Ui) {
+    fn hear_escape(&mut self, ui: &Ui, job: &JobSession) {
         if Owner::of(ui.ctx()) == Owner::Grid
             && ui.input(|input| input.key_pressed(Key::Escape))
             && self.dragged.is_none()
@@ -269,7 +286,7 @@ impl JobTable {
         {
             ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
             if self.marked.take().is_none() {
-                self.show_all();
+                self.show_all(job);
             }
         }
     }

@@ -2,6 +2,8 @@
 
 mod bars;
 mod commands;
+mod moves;
+mod repairs;
 
 use super::command::Command;
 use super::details::{self, Asked, Place};
@@ -115,12 +117,6 @@ impl Review {
         let writes_note = self.note_wanted && self.show_details && has_row;
         let filters = self.filter.wants_focus() && !self.show_reading;
         writes_note || filters || self.find.wants_focus()
-    }
-
-    /// Shows the note of the row, with the keys in it.
-    pub fn write_note(&mut self) {
-        self.leave_mode();
-        (self.show_details, self.note_wanted) = (true, true);
     }
 
     /// Puts what is being written into the bitext; its field stays as it is.

@@ -1,13 +1,14 @@
 //! What the commands of the job do.
 
 use super::super::{Leaving, Screen, Workbench};
-use crate::command::Command;
+use crate::command::{Command, JobNeed};
+use crate::job::JobTable;
 use crate::texts::JobText;
 use crate::toasts::Kind;
 use egui::Context;
 use jjak_core::article::Lang;
-use jjak_formats::job::PairState;
-use jjak_review::job::{NONE, Repair, single};
+use jjak_formats::job::{JobPair, PairState};
+use jjak_review::job::{JobSession, NONE, Refusal, Repair, single};
 
 impl Workbench {
     pub(in super::super) fn wants_search(&self) -> bool {
@@ -15,116 +16,106 @@ impl Workbench {
         self.screen == Screen::Table && job.is_some_and(|job| job.table.wants_search())
     }
 
-    /// Whether `command` can be asked of the job now.
-    pub(in super::super) fn job_allows(&self, command: Command) -> bool {
+    /// Whether there is a job, and what `need` says of it holds.
+    pub(in super::super) fn job_meets(&self, need: JobNeed) -> bool {
         let Some(job) = &self.desk.job else {
             return false;
         };
         let at_table = self.screen == Screen::Table && !self.is_setting_up();
-        let cursor = job.table.cursor().and_then(|id| job.session.pair(id));
-        let on_pair = at_table && cursor.is_some_and(jjak_formats::job::JobPair::is_pair);
-        let on_text = at_table && cursor.is_some_and(|pair| single(pair).is_some());
-        let may_change = !job.session.is_read_only();
         let in_rows = self.shows_rows() && job.open.is_some();
-        match command {
-            Command::JobTable => !at_table,
-            Command::NextPair | Command::PreviousPair => at_table || in_rows,
-            Command::PairDone | Command::ParkPair => may_change && (on_pair || in_rows),
-            Command::OpenPair => on_pair,
-            Command::Counterparts => at_table && may_change && cursor.is_some(),
-            Command::TakeApart => on_pair && may_change,
-            Command::PairTexts | Command::NoCounterpart => on_text && may_change,
-            Command::AddTexts => may_change,
-            Command::JobFindings | Command::JobStatistics => at_table || in_rows,
-            Command::Export | Command::Replace => {
-                at_table && job.session.pairs().iter().any(|pair| pair.work.is_some())
-            }
-            Command::PairAll => {
+        let may_change = !job.session.is_read_only();
+        let line = job.table.cursor().filter(|_| at_table);
+        let line = line.and_then(|id| job.session.pair(id));
+        let on_pair = line.is_some_and(JobPair::is_pair);
+        match need {
+            JobNeed::Away => !at_table,
+            JobNeed::Open => at_table || in_rows,
+            JobNeed::Markable => may_change && (on_pair || in_rows),
+            JobNeed::Writable => may_change,
+            JobNeed::Unpaired => {
                 may_change && job.pairing.is_none() && !job.session.unpaired().is_empty()
             }
-            Command::Undo => at_table && job.session.can_undo(),
-            Command::Redo => at_table && job.session.can_redo(),
-            Command::NextRow
-            | Command::PreviousRow
-            | Command::PageDown
-            | Command::PageUp
-            | Command::FirstRow
-            | Command::LastRow
-            | Command::EnglishSide
-            | Command::KoreanSide
-            | Command::Find
-            | Command::FilterRows
-            | Command::ShowAllRows
-            | Command::RowMenu => at_table,
-            _ => false,
+            JobNeed::Table => at_table,
+            JobNeed::Line => may_change && line.is_some(),
+            JobNeed::Pair => on_pair,
+            JobNeed::OwnPair => may_change && on_pair,
+            JobNeed::Text => may_change && line.is_some_and(|pair| single(pair).is_some()),
+            JobNeed::AnyWork => {
+                at_table && job.session.pairs().iter().any(|pair| pair.work.is_some())
+            }
+            JobNeed::Undo => at_table && job.session.can_undo(),
+            JobNeed::Redo => at_table && job.session.can_redo(),
         }
     }
 
-    /// Does what `command` asks of the job; whether it did.
-    pub(in super::super) fn run_in_job(&mut self, ctx: &Context, command: Command) -> bool {
-        if command == Command::NewJob {
-            self.set_up(Vec::new(), false);
-            return true;
+    pub(in super::super) fn do_in_table(&mut self, act: fn(&mut JobTable, &JobSession)) {
+        if let Some(job) = &mut self.desk.job {
+            act(&mut job.table, &job.session);
         }
-        if !self.job_allows(command) {
-            return false;
+    }
+
+    /// The row under the cursor of the table.
+    fn line_here(&self) -> Option<&JobPair> {
+        let job = self.desk.job.as_ref()?;
+        job.session.pair(job.table.cursor()?)
+    }
+
+    pub(crate) fn new_job(&mut self, _: &Context) {
+        self.set_up(Vec::new(), false);
+    }
+
+    pub(crate) fn add_texts(&mut self, _: &Context) {
+        self.set_up(Vec::new(), true);
+    }
+
+    pub(crate) fn open_pair_here(&mut self, ctx: &Context) {
+        if let Some(id) = self.line_here().map(|pair| pair.id) {
+            self.want_pair(ctx, id);
         }
-        let at_table = self.screen == Screen::Table;
-        let Some(job) = &mut self.desk.job else {
-            return false;
-        };
-        if at_table && job.table.step(command, &job.session) {
-            return true;
+    }
+
+    pub(crate) fn next_pair(&mut self, ctx: &Context) {
+        self.go_to_pair(ctx, true);
+    }
+
+    pub(crate) fn previous_pair(&mut self, ctx: &Context) {
+        self.go_to_pair(ctx, false);
+    }
+
+    pub(crate) fn mark_done(&mut self, ctx: &Context) {
+        self.mark(ctx, PairState::Done);
+    }
+
+    pub(crate) fn park_pair(&mut self, ctx: &Context) {
+        self.mark(ctx, PairState::Parked);
+    }
+
+    pub(crate) fn take_apart(&mut self, ctx: &Context) {
+        if let Some(id) = self.line_here().map(|pair| pair.id) {
+            self.repair_job(ctx, &Repair::TakeApart(id));
         }
-        let cursor = job.table.cursor();
-        match command {
-            Command::JobTable => self.go_to_table(ctx),
-            Command::AddTexts => self.set_up(Vec::new(), true),
-            Command::PairAll => self.pair_all(ctx),
-            Command::OpenPair => {
-                if let Some(id) = cursor {
-                    self.want_pair(ctx, id);
-                }
-            }
-            Command::NextPair | Command::PreviousPair => {
-                self.go_to_pair(ctx, command == Command::NextPair);
-            }
-            Command::PairDone => self.mark(ctx, PairState::Done),
-            Command::ParkPair => self.mark(ctx, PairState::Parked),
-            Command::Undo | Command::Redo => self.undo_in_job(ctx, command == Command::Undo),
-            Command::TakeApart => {
-                if let Some(id) = cursor {
-                    self.repair_job(ctx, &Repair::TakeApart(id));
-                }
-            }
-            Command::Export => self.open_job_export(ctx),
-            Command::Replace => self.open_job_replace(),
-            Command::JobFindings | Command::JobStatistics => {
-                if !at_table {
-                    self.go_to_table(ctx);
-                }
-                match command {
-                    Command::JobFindings => self.open_job_findings(ctx),
-                    _ => self.open_job_statistics(),
-                }
-            }
-            Command::Counterparts => {
-                if let Some(id) = cursor {
-                    self.rank_counterparts(ctx, id, Lang::En);
-                }
-            }
-            Command::PairTexts => self.pair_texts(ctx),
-            Command::NoCounterpart => {
-                let pair = cursor.and_then(|id| job.session.pair(id));
-                if let Some(pair) = pair {
-                    let none = pair.matched != NONE;
-                    let repair = Repair::NoCounterpart(pair.id, none);
-                    self.repair_job(ctx, &repair);
-                }
-            }
-            _ => return false,
+    }
+
+    pub(crate) fn show_counterparts(&mut self, ctx: &Context) {
+        if let Some(id) = self.line_here().map(|pair| pair.id) {
+            self.rank_counterparts(ctx, id, Lang::En);
         }
-        true
+    }
+
+    /// Says that the text under the cursor has no counterpart, or that it may have one.
+    pub(crate) fn turn_no_counterpart(&mut self, ctx: &Context) {
+        if let Some(pair) = self.line_here() {
+            let none = pair.matched != NONE;
+            self.repair_job(ctx, &Repair::NoCounterpart(pair.id, none));
+        }
+    }
+
+    pub(crate) fn undo_in_job(&mut self, ctx: &Context) {
+        self.step_back(ctx, JobSession::undo);
+    }
+
+    pub(crate) fn redo_in_job(&mut self, ctx: &Context) {
+        self.step_back(ctx, JobSession::redo);
     }
 
     /// Whether every row of the open pair of the job is accepted.
@@ -151,7 +142,7 @@ impl Workbench {
     }
 
     /// To the table, with what was done to the open pair counted.
-    fn go_to_table(&mut self, ctx: &Context) {
+    pub(crate) fn go_to_table(&mut self, ctx: &Context) {
         let open = self.desk.job.as_ref().and_then(|job| job.open);
         if let Some(review) = self.reviewing_mut() {
             let answer = review.keep_text(ctx);
@@ -177,7 +168,7 @@ impl Workbench {
     }
 
     /// To the next pair that has rows left, or the one before.
-    pub(in super::super) fn go_to_pair(&mut self, ctx: &Context, forward: bool) {
+    fn go_to_pair(&mut self, ctx: &Context, forward: bool) {
         let tongue = self.tongue();
         let in_rows = self.shows_rows();
         let Some(job) = &mut self.desk.job else {
@@ -258,21 +249,21 @@ impl Workbench {
                 };
                 job.table.refresh(&job.session);
                 if to == state {
-                    job.table.step(Command::NextRow, &job.session);
+                    job.table.next_row(&job.session);
                 }
             }
         }
     }
 
-    fn undo_in_job(&mut self, ctx: &Context, back: bool) {
+    fn step_back(
+        &mut self,
+        ctx: &Context,
+        step: impl FnOnce(&mut JobSession) -> Result<Option<u64>, Refusal>,
+    ) {
         let Some(job) = &mut self.desk.job else {
             return;
         };
-        let done = match back {
-            true => job.session.undo(),
-            false => job.session.redo(),
-        };
-        match done {
+        match step(&mut job.session) {
             Ok(row) => {
                 if let Some(row) = row {
                     job.table.go(row);
@@ -284,7 +275,7 @@ impl Workbench {
     }
 
     /// Marks the text under the cursor, or makes a pair of it and the one that was marked.
-    fn pair_texts(&mut self, ctx: &Context) {
+    pub(crate) fn pair_texts(&mut self, ctx: &Context) {
         let Some(job) = &mut self.desk.job else {
             return;
         };
@@ -341,7 +332,7 @@ impl Workbench {
 }
 
 /// What becomes of the work on a pair that is none any more.
-fn taken_apart(pair: &jjak_formats::job::JobPair, tongue: crate::texts::Tongue) -> String {
+fn taken_apart(pair: &JobPair, tongue: crate::texts::Tongue) -> String {
     let is_worked_on = pair.state != PairState::New;
     match pair.work.as_ref().filter(|_| is_worked_on) {
         Some(work) => tongue.fill(JobText::TakenApart, &[&work.display()]),

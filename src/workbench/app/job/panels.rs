@@ -93,7 +93,7 @@ impl Workbench {
     }
 
     /// Reads the works that the table shows, to be exported.
-    pub(super) fn open_job_export(&mut self, ctx: &Context) {
+    pub(crate) fn export_job(&mut self, ctx: &Context) {
         let Some(job) = &mut self.desk.job else {
             return;
         };
@@ -121,20 +121,22 @@ impl Workbench {
         job.panel = Some(Panel::Export(Box::new(export)));
     }
 
-    pub(super) fn open_job_replace(&mut self) {
+    pub(crate) fn replace_in_job(&mut self, _: &Context) {
         if let Some(job) = &mut self.desk.job {
             job.panel = Some(Panel::Replace(JobReplace::default()));
         }
     }
 
-    pub(super) fn open_job_statistics(&mut self) {
+    pub(crate) fn open_job_statistics(&mut self, ctx: &Context) {
+        self.show_table(ctx);
         if let Some(job) = &mut self.desk.job {
             job.panel = Some(Panel::Statistics);
         }
     }
 
     /// Looks for what the articles of the job have in two ways.
-    pub(super) fn open_job_findings(&mut self, ctx: &Context) {
+    pub(crate) fn open_job_findings(&mut self, ctx: &Context) {
+        self.show_table(ctx);
         let own = self.own();
         let Some(job) = &mut self.desk.job else {
             return;
@@ -144,6 +146,13 @@ impl Workbench {
             find_together(&works, &own().lexicon(), progress)
         });
         job.panel = Some(Panel::Findings(JobFindings::new(looking)));
+    }
+
+    /// To the table, unless it is on the screen.
+    fn show_table(&mut self, ctx: &Context) {
+        if self.screen != Screen::Table {
+            self.go_to_table(ctx);
+        }
     }
 
     pub(in super::super) fn job_panel(&mut self, ui: &Ui) {

@@ -1,0 +1,102 @@
+//! Everything a person can ask for, named once: keys, menus, palette, settings and the sheet of keys read this table, and
+//! what a command does stands in it.
+
+mod action;
+mod table;
+
+pub use action::{Act, Action, JobNeed, Need, RowNeed};
+pub use table::Command;
+
+use super::texts::Tongue;
+use jjak_core::bitext::Verdict;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Group {
+    File,
+    Edit,
+    Review,
+    Repair,
+    Go,
+    Job,
+    View,
+}
+
+impl Group {
+    pub const ALL: [Group; 7] = [
+        Group::File,
+        Group::Edit,
+        Group::Review,
+        Group::Repair,
+        Group::Go,
+        Group::Job,
+        Group::View,
+    ];
+
+    pub fn label(self, tongue: Tongue) -> &'static str {
+        let (en, ko) = match self {
+            Group::File => ("File", "파일"),
+            Group::Edit => ("Edit", "편집"),
+            Group::Review => ("Review", "검토"),
+            Group::Repair => ("Repair", "짝 고치기"),
+            Group::Go => ("Go", "이동"),
+            Group::Job => ("Job", "작업 모음"),
+            Group::View => ("View", "보기"),
+        };
+        tongue.pick(en, ko)
+    }
+}
+
+/// Who must have the keyboard for a command's keys to be heard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Heard {
+    /// The grid, or the table of a job.
+    InGrid,
+    /// A field or a panel, too, as long as the key types nothing.
+    Anywhere,
+}
+
+/// The screens on which a command means something. One chord may ask for one thing in the rows of a pair and for another
+/// in the table of a job.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    Anywhere,
+    Rows,
+    Table,
+}
+
+impl Place {
+    /// Whether there is a screen on which both are meant.
+    pub fn meets(self, other: Place) -> bool {
+        self == other || self == Place::Anywhere || other == Place::Anywhere
+    }
+}
+
+impl Command {
+    pub fn place(self) -> Place {
+        let places = self.actions().iter().map(|action| action.need.place());
+        let joined = places.reduce(|one, other| match one == other {
+            true => one,
+            false => Place::Anywhere,
+        });
+        joined.unwrap_or(Place::Anywhere)
+    }
+
+    /// What it needs of the rows of a pair, if it does anything to them.
+    pub fn needs_of_rows(self) -> impl Iterator<Item = RowNeed> {
+        self.actions()
+            .iter()
+            .filter_map(|action| match action.need {
+                Need::Rows(need) => Some(need),
+                Need::Nothing | Need::PairBehind | Need::Job(_) => None,
+            })
+    }
+}
+
+/// The commands that judge a pair.
+pub const VERDICTS: [(Command, Verdict); 5] = [
+    (Command::VerdictExact, Verdict::Exact),
+    (Command::VerdictFree, Verdict::Free),
+    (Command::VerdictPartial, Verdict::Partial),
+    (Command::VerdictNot, Verdict::NotATranslation),
+    (Command::VerdictOmission, Verdict::IntendedOmission),
+];
