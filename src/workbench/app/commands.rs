@@ -80,14 +80,6 @@ impl Workbench {
         }
     }
 
-    /// To the next row that needs eyes; when the open pair of a job has none, to the next pair.
-    pub(crate) fn next_unsure(&mut self, ctx: &Context) {
-        if self.is_reviewed() {
-            return self.next_pair(ctx);
-        }
-        self.act(ctx, Command::NextUnsure, Act::Rows(Review::next_unsure));
-    }
-
     pub(crate) fn new_pair(&mut self, _: &Context) {
         self.screen = Screen::Start;
         self.start = Start::default();

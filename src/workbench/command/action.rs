@@ -60,8 +60,10 @@ pub enum JobNeed {
     Away,
     /// Its table is on the screen, or the rows of one of its pairs.
     Open,
-    /// So it is, with a pair, and the job may be changed.
+    /// Its table is on the screen with the cursor on a pair, or the rows of one of its pairs; and it may be changed.
     Markable,
+    /// The rows of one of its pairs are on the screen, all of them accepted.
+    Reviewed,
     /// It may be changed.
     Writable,
     /// Some of its pairs have not been paired, and are not being paired.
@@ -90,6 +92,7 @@ impl Need {
             Need::Nothing | Need::PairBehind => Place::Anywhere,
             Need::Rows(_) => Place::Rows,
             Need::Job(need) => match need {
+                JobNeed::Reviewed => Place::Rows,
                 JobNeed::Away
                 | JobNeed::Open
                 | JobNeed::Markable

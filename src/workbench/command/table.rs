@@ -290,7 +290,7 @@ commands! {
         "Korean side" "한국어 쪽"
         "To the Korean column." "한국어 열로 갑니다.";
     NextUnsure Go InGrid [bare(Key::D)]
-        {pair(RowNeed::Row, Workbench::next_unsure)}
+        {job(JobNeed::Reviewed, Workbench::next_pair), rows(RowNeed::Row, Review::next_unsure)}
         "Next that needs eyes" "다음 확인할 행"
         "Low confidence, n:m, an empty side, a finding, a flag, or made by hand and not accepted; with none left, what is not accepted." "신뢰도가 낮거나, 여러 문장이 묶였거나, 한쪽이 비었거나, 검사 결과가 있거나, 직접 손본 뒤 확정하지 않은 행입니다. 다 보면 확정하지 않은 행으로 갑니다.";
     PreviousUnsure Go InGrid [shift(Key::D)]

@@ -31,6 +31,7 @@ impl Workbench {
             JobNeed::Away => !at_table,
             JobNeed::Open => at_table || in_rows,
             JobNeed::Markable => may_change && (on_pair || in_rows),
+            JobNeed::Reviewed => self.is_reviewed(),
             JobNeed::Writable => may_change,
             JobNeed::Unpaired => {
                 may_change && job.pairing.is_none() && !job.session.unpaired().is_empty()
