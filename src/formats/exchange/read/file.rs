@@ -1,7 +1,8 @@
 //! Files of pairs on disk, opened as work to go on with.
 
+use super::disk::{PairsError, bad, bytes, failed};
 use super::place::{Form, text_beside};
-use super::source::{Fault, MAX_WHOLE_BYTES, Source};
+use super::source::{MAX_WHOLE_BYTES, Source};
 use super::{
     BilingualError, BilingualFile, BilingualWarning, Columns, Format, MAX_CELL_BYTES, Reading,
     read_from, read_standoff, texts_of,
@@ -11,25 +12,8 @@ use crate::import::{self, Imported, Original, Originals};
 use crate::project::Project;
 use jjak_core::bitext::Bitext;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
-use std::path::{Path, PathBuf};
-
-/// A file of pairs cannot be opened. Every message names the file and says what to do.
-#[derive(Debug, thiserror::Error)]
-pub enum PairsError {
-    #[error(
-        "{}: which format? A file of pairs ends in .tmx, .xlf, .tsv, .csv, .jsonl, .po, .tei, .xces or .jjak",
-        path.display()
-    )]
-    UnknownFormat { path: PathBuf },
-    #[error("{}: cannot be read ({source}); check the name and the folder", path.display())]
-    Unreadable { path: PathBuf, source: io::Error },
-    #[error("{}: {source}", path.display())]
-    Bad {
-        path: PathBuf,
-        source: BilingualError,
-    },
-}
+use std::io::{self, Read};
+use std::path::Path;
 
 /// What stays in memory beside the pairs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -217,42 +201,4 @@ pub(in crate::exchange) fn project(
     let mut project = Project::new(originals, aligned.into_bitext(), true);
     project.about.labels = labels;
     (project, warnings)
-}
-
-pub(in crate::exchange) fn bytes(path: &Path) -> Result<Vec<u8>, PairsError> {
-    let bytes = Source::File(path).bytes();
-    bytes.map_err(|fault| failed(path, fault))
-}
-
-/// How many lines a file has.
-pub(in crate::exchange) fn lines(path: &Path) -> io::Result<usize> {
-    let mut file = BufReader::new(File::open(path)?);
-    let (mut lines, mut last) = (0, b'\n');
-    loop {
-        let chunk = file.fill_buf()?;
-        let Some(&end) = chunk.last() else {
-            return Ok(lines + usize::from(last != b'\n'));
-        };
-        last = end;
-        lines += chunk.iter().filter(|&&byte| byte == b'\n').count();
-        let read = chunk.len();
-        file.consume(read);
-    }
-}
-
-pub(in crate::exchange) fn failed(path: &Path, fault: Fault) -> PairsError {
-    match fault {
-        Fault::Unreadable(source) => PairsError::Unreadable {
-            path: path.into(),
-            source,
-        },
-        fault => bad(path, fault.of_memory()),
-    }
-}
-
-pub(in crate::exchange) fn bad(path: &Path, source: BilingualError) -> PairsError {
-    PairsError::Bad {
-        path: path.into(),
-        source,
-    }
 }

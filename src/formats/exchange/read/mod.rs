@@ -3,8 +3,9 @@
 
 pub(super) mod bad_rows;
 pub(super) mod columns;
+pub(super) mod disk;
 pub(super) mod elements;
-pub(super) mod error;
+mod error;
 pub(super) mod file;
 pub(super) mod pieces;
 pub(super) mod place;
@@ -14,12 +15,12 @@ pub(super) mod source;
 
 pub use bad_rows::BadRows;
 pub use columns::Columns;
+pub use disk::PairsError;
 pub use error::{BilingualError, BilingualWarning};
-pub use file::{
-    Keep, PairsError, open, open_keeping, open_ladder, open_pair, open_reading, open_texts,
-};
-pub use pieces::{Chunk, Flow, Offsets};
+pub use file::{Keep, open, open_keeping, open_ladder, open_pair, open_reading, open_texts};
+pub use pieces::Flow;
 pub use place::{beside, can_open, is_pairs, texts_beside};
+pub use rows::{Chunk, Offsets};
 pub(crate) use sentences::Mark;
 
 use super::{Format, delimited, jsonl, po, standoff, tmx, xliff, xlsx};

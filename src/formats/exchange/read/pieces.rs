@@ -1,30 +1,15 @@
 //! Pairs that go on into another file piece by piece, so that however many there are, few stand in memory.
 
-use super::file::{self, PairsError};
+use super::disk::{PairsError, failed};
+use super::file;
 use super::place::Form;
-use super::rows::{Into, Rows};
+use super::rows::{Chunk, Into, Rows};
 use super::source::{Fault, Source};
 use super::{BadRows, BilingualFile, BilingualWarning, Columns, Format, Reading, read_into};
 use crate::import::Originals;
 use crate::project::Project;
-use jjak_core::bitext::Bitext;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::sync_channel;
-
-/// Rows that stand one after the other in a file.
-#[derive(Clone, Debug)]
-pub struct Chunk {
-    pub bitext: Bitext,
-    pub base: Offsets,
-}
-
-/// What stands before a piece.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Offsets {
-    pub rows: usize,
-    /// Bytes of the two articles, English first.
-    pub starts: [usize; 2],
-}
 
 /// A file of pairs whose rows stand in the order of both texts, so that a piece of it is known without the rest.
 pub struct Flow {
@@ -64,7 +49,7 @@ impl Flow {
         let aligned = match read_to(Into::Nowhere, path, format, reading) {
             Ok(aligned) if aligned.rows.are_in_order() => aligned,
             Ok(_) | Err(Fault::NotUtf8) => return Ok(None),
-            Err(fault) => return Err(file::failed(path, fault)),
+            Err(fault) => return Err(failed(path, fault)),
         };
         let rows = aligned.rows.count();
         let (head, warnings) = file::project(path, aligned, Originals::default());
@@ -115,7 +100,7 @@ impl Flow {
             let taken = take(&mut pieces.into_iter());
             match reader.join() {
                 Ok(Ok(())) => Ok(taken),
-                Ok(Err(fault)) => Err(file::failed(&self.path, fault)),
+                Ok(Err(fault)) => Err(failed(&self.path, fault)),
                 Err(panic) => std::panic::resume_unwind(panic),
             }
         })

@@ -1,6 +1,7 @@
 //! What a file of pairs is, by its name and its first element, and which files beside it belong to it.
 
-use super::{BilingualError, Format, PairsError, elements, file, texts_of};
+use super::disk::{self, PairsError};
+use super::{BilingualError, Format, elements, texts_of};
 use crate::import;
 use jjak_core::article::Lang;
 use std::fs::File;
@@ -31,7 +32,7 @@ pub fn can_open(path: &Path) -> bool {
 pub fn is_pairs(path: &Path) -> bool {
     match Form::of(path) {
         Some(Form::Moses(halves)) => {
-            let lines = halves.map(|half| file::lines(&half).ok());
+            let lines = halves.map(|half| disk::lines(&half).ok());
             lines[0].is_some() && lines[0] == lines[1]
         }
         // What reads it as a text finds out.
@@ -48,8 +49,8 @@ pub fn beside(path: &Path) -> Result<Vec<PathBuf>, PairsError> {
     match Form::of(path) {
         Some(Form::Moses(halves)) => Ok(halves.into()),
         Some(Form::Standoff) => {
-            let bytes = file::bytes(path)?;
-            let names = texts_of(&bytes).map_err(|source| file::bad(path, source))?;
+            let bytes = disk::bytes(path)?;
+            let names = texts_of(&bytes).map_err(|source| disk::bad(path, source))?;
             names.iter().map(|name| text_beside(path, name)).collect()
         }
         _ => Ok(Vec::new()),
@@ -113,7 +114,7 @@ pub(in crate::exchange) fn text_beside(
     files
         .find(|file| file.is_file() && file.extension().is_none_or(|end| end != "gz"))
         .ok_or_else(|| {
-            file::bad(
+            disk::bad(
                 alignment,
                 BilingualError::MissingText {
                     name: name.to_owned(),

@@ -1,12 +1,26 @@
 //! Rows become a bitext as they come: a sentence is in its article as soon as its row is read, so that nothing of a
 //! file stands in memory twice. Each article is its sentences, one a line, in the order they had.
 
-use super::pieces::{Chunk, Offsets};
 use super::{BilingualError, Cell, MAX_BILINGUAL_BYTES, MAX_CELL_BYTES, Row};
 use jjak_core::article::{Article, Block, BlockKind, Lang, Provenance};
 use jjak_core::bitext::{Bead, Bitext, SegmentId, Side};
 use jjak_core::segment::{Rule, Segment};
 use std::sync::mpsc::SyncSender;
+
+/// Rows that stand one after the other in a file.
+#[derive(Clone, Debug)]
+pub struct Chunk {
+    pub bitext: Bitext,
+    pub base: Offsets,
+}
+
+/// What stands before a piece.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Offsets {
+    pub rows: usize,
+    /// Bytes of the two articles, English first.
+    pub starts: [usize; 2],
+}
 
 /// What a sentence takes in memory besides its text: segment, block, its id in the bead, its place.
 const SENTENCE_BYTES: usize =

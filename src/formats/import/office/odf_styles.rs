@@ -2,10 +2,12 @@
 
 use super::Fault;
 use super::markup::{Markup, Node};
-use super::odt::{CONTENT, STYLES};
 use super::package::Package;
 use jjak_core::article::BlockKind;
 use std::collections::HashMap;
+
+pub(super) const CONTENT: &str = "content.xml";
+pub(super) const STYLES: &str = "styles.xml";
 
 /// Longest chain of styles, each with the next as its parent.
 const MAX_CHAIN: usize = 16;

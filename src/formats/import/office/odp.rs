@@ -2,8 +2,9 @@
 
 use super::Fault;
 use super::markup::{Markup, Node};
+use super::odf_styles::CONTENT;
 use super::odf_styles::Styles;
-use super::odt::{CONTENT, Walk, describe};
+use super::odt::{Walk, describe};
 use super::package::Package;
 use crate::import::Imported;
 use crate::import::document::Document;

@@ -3,8 +3,7 @@
 use super::Fault;
 use super::drawing::Drawing;
 use super::markup::{Markup, Node, Tag};
-use super::odf_styles::Styles;
-use super::odt::CONTENT;
+use super::odf_styles::{CONTENT, Styles};
 use super::package::Package;
 use super::sheet::{Room, Sheet, Workbook};
 

@@ -2,7 +2,7 @@
 
 use super::flow::{Around, Flow};
 use super::markup::{Markup, Node, Tag};
-use super::odf_styles::Styles;
+use super::odf_styles::{CONTENT, STYLES, Styles};
 use super::opc::said;
 use super::package::Package;
 use super::{Fault, flow, is_encrypted};
@@ -11,8 +11,6 @@ use crate::import::document::Document;
 use crate::import::warning::Part;
 use jjak_core::article::{BlockKind, Provenance, Reason};
 
-pub(super) const CONTENT: &str = "content.xml";
-pub(super) const STYLES: &str = "styles.xml";
 const META: &str = "meta.xml";
 /// Classes of frames that every slide has.
 const RUNNING: [&str; 3] = ["date-time", "footer", "header"];
