@@ -15,6 +15,7 @@ mod clean {
     pub mod lists {
         pub mod entry;
         pub mod gathered;
+        pub mod patterns;
         pub mod shipped;
     }
 }

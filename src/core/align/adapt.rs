@@ -4,9 +4,9 @@
 //! A pair of words is judged without the bead that speaks most for it, or every bead would prove itself.
 
 use super::bead::{Placed, SHAPES};
+use super::cancellation::CancellationToken;
 use super::table::{Row, Table, keep_best};
 use super::text::Units;
-use super::watch::Watch;
 use crate::evidence::tokens::{Key, KeyMap};
 use crate::progress::Cancelled;
 
@@ -38,7 +38,7 @@ pub fn adapt(
     en: &Units,
     ko: &Units,
     beads: &[Weighed],
-    watch: &Watch,
+    cancellation: &CancellationToken,
 ) -> Result<Table, Cancelled> {
     let mut forth = Vec::new();
     let mut back = Vec::new();
@@ -54,8 +54,9 @@ pub fn adapt(
             back.push((weight, korean, english));
         }
     }
-    let learn =
-        |rows, units, beads| Lessons::of(rows, beads).learn(rows, units, Proof::Elsewhere, watch);
+    let learn = |rows, units, beads| {
+        Lessons::of(rows, beads).learn(rows, units, Proof::Elsewhere, cancellation)
+    };
     Ok(Table {
         ko_given_en: learn(&table.ko_given_en, ko, forth)?,
         en_given_ko: learn(&table.en_given_ko, en, back)?,
@@ -69,7 +70,7 @@ pub fn adapt_to_accepted(
     table: &Table,
     en: &Units,
     ko: &Units,
-    watch: &Watch,
+    cancellation: &CancellationToken,
 ) -> Result<Table, Cancelled> {
     let pairs = || en.sentences.iter().zip(&ko.sentences);
     let short = |en: &[usize], ko: &[usize]| en.len().saturating_mul(ko.len()) <= MOST_PAIRS;
@@ -81,7 +82,7 @@ pub fn adapt_to_accepted(
             .collect()
     };
     let learn =
-        |rows, units, beads| Lessons::of(rows, beads).learn(rows, units, Proof::Once, watch);
+        |rows, units, beads| Lessons::of(rows, beads).learn(rows, units, Proof::Once, cancellation);
     Ok(Table {
         ko_given_en: learn(&table.ko_given_en, ko, beads(false))?,
         en_given_ko: learn(&table.en_given_ko, en, beads(true))?,
@@ -156,7 +157,7 @@ impl Lessons {
         rows: &[Row],
         units: &Units,
         proof: Proof,
-        watch: &Watch,
+        cancellation: &CancellationToken,
     ) -> Result<Vec<Row>, Cancelled> {
         let mut now: Vec<f64> = self.pairs.iter().map(|pair| pair.prior + OPEN).collect();
         let mut own = vec![0.0; now.len()];
@@ -170,7 +171,7 @@ impl Lessons {
             let mut counts = vec![0.0; now.len()];
             let mut most = vec![0.0_f64; now.len()];
             for lesson in &self.lessons {
-                watch.check()?;
+                cancellation.check()?;
                 let given = lesson.pairs.len() / lesson.units.len();
                 for (&unit, pairs) in lesson.units.iter().zip(lesson.pairs.chunks(given)) {
                     let explained: f64 = pairs.iter().map(|&pair| now[pair]).sum();

@@ -1,7 +1,7 @@
 //! Pairs of sentences that are each other's best match by far: the fixed points of a long text.
 
+use super::cancellation::CancellationToken;
 use super::concepts::Concepts;
-use super::watch::Watch;
 use crate::progress::Cancelled;
 use crate::sequence::longest_increasing;
 
@@ -22,8 +22,8 @@ pub struct Anchors {
 }
 
 impl Anchors {
-    pub fn of(concepts: &Concepts, watch: &Watch) -> Result<Anchors, Cancelled> {
-        let (best_en, best_ko) = best(concepts, watch)?;
+    pub fn of(concepts: &Concepts, cancellation: &CancellationToken) -> Result<Anchors, Cancelled> {
+        let (best_en, best_ko) = best(concepts, cancellation)?;
         let candidates: Vec<(usize, usize)> = best_en
             .iter()
             .enumerate()
@@ -46,7 +46,10 @@ impl Anchors {
 }
 
 /// The best matches of the English and of the Korean sentences.
-fn best(concepts: &Concepts, watch: &Watch) -> Result<(Vec<Best>, Vec<Best>), Cancelled> {
+fn best(
+    concepts: &Concepts,
+    cancellation: &CancellationToken,
+) -> Result<(Vec<Best>, Vec<Best>), Cancelled> {
     let (n, m) = (concepts.en_sizes.len(), concepts.ko_sizes.len());
     let (least, root, most) = COMMON;
     let weights = concepts.weights((root * (n as f64).sqrt()).clamp(least, most));
@@ -56,7 +59,7 @@ fn best(concepts: &Concepts, watch: &Watch) -> Result<(Vec<Best>, Vec<Best>), Ca
     let mut touched: Vec<u32> = Vec::new();
     for (i, best_en) in best_en.iter_mut().enumerate() {
         if i % 16 == 0 {
-            watch.check()?;
+            cancellation.check()?;
         }
         for &concept in concepts.of_english(i) {
             let weight = weights[concept as usize];

@@ -3,15 +3,15 @@
 use crate::progress::{Cancelled, Progress};
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
-pub struct Watch<'a> {
+pub struct CancellationToken<'a> {
     progress: &'a Progress,
     /// The bits of a fraction.
     done: AtomicU32,
 }
 
-impl<'a> Watch<'a> {
-    pub fn new(progress: &'a Progress) -> Watch<'a> {
-        Watch {
+impl<'a> CancellationToken<'a> {
+    pub fn new(progress: &'a Progress) -> CancellationToken<'a> {
+        CancellationToken {
             progress,
             done: AtomicU32::new(0),
         }

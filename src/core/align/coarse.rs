@@ -3,8 +3,8 @@
 //! The path that shares most, within a band around the anchors. Texts that repeat themselves have no anchors; there
 //! the band is wider and the path's two ends decide.
 
+use super::cancellation::CancellationToken;
 use super::concepts::Concepts;
-use super::watch::Watch;
 use crate::progress::Cancelled;
 
 /// Rectangles between anchors of at most this many pairs are looked at whole.
@@ -24,10 +24,10 @@ const EN: u8 = 1;
 const KO: u8 = 2;
 
 /// Pairs of sentences that may well be beads, in the order of both texts: each has a neighbour before and after.
-pub fn course(
+pub fn coarse_path(
     concepts: &Concepts,
     anchors: &[(usize, usize)],
-    watch: &Watch,
+    cancellation: &CancellationToken,
 ) -> Result<Vec<(usize, usize)>, Cancelled> {
     let (n, m) = (concepts.en_sizes.len(), concepts.ko_sizes.len());
     let bands = bands(anchors, n, m);
@@ -40,7 +40,7 @@ pub fn course(
     let mut now: Vec<f32> = Vec::new();
     for (i, &(from, to)) in bands.iter().enumerate() {
         if i % 16 == 0 {
-            watch.check()?;
+            cancellation.check()?;
         }
         starts.push(steps.len());
         let floor = if i == 0 {

@@ -1,7 +1,7 @@
 //! What sentences of both sides speak of, so that far too many pairs of them can be compared cheaply.
 
+use super::cancellation::CancellationToken;
 use super::solve::Sentences;
-use super::watch::Watch;
 use crate::evidence::tokens::{Class, Key, KeyMap};
 use crate::progress::Cancelled;
 
@@ -18,13 +18,16 @@ pub struct Concepts {
 }
 
 impl Concepts {
-    pub fn of(sentences: &Sentences, watch: &Watch) -> Result<Concepts, Cancelled> {
+    pub fn of(
+        sentences: &Sentences,
+        cancellation: &CancellationToken,
+    ) -> Result<Concepts, Cancelled> {
         let mut numbers: KeyMap<u32> = KeyMap::default();
         let mut korean: Vec<Vec<u32>> = Vec::new();
         let mut keys: Vec<Key> = Vec::new();
         for (j, sentence) in sentences.ko.iter().enumerate() {
             if j % 64 == 0 {
-                watch.check()?;
+                cancellation.check()?;
             }
             for token in &sentence.tokens {
                 match token.class {
@@ -53,7 +56,7 @@ impl Concepts {
         let mut english = Vec::with_capacity(sentences.en.len());
         for (i, sentence) in sentences.en.iter().enumerate() {
             if i % 64 == 0 {
-                watch.check()?;
+                cancellation.check()?;
             }
             let mut concepts: Vec<u32> = Vec::new();
             for token in sentence

@@ -2,8 +2,7 @@
 //! text's sentences without shared words do not belong together; a free one's may.
 
 use super::bead::Placed;
-use super::score::{KNOWN, MIX};
-use super::table::{Row, Table};
+use super::table::{KNOWN, Literal, MIX, Row, Table};
 use super::text::Units;
 use crate::evidence::tokens::Class;
 use std::ops::Range;
@@ -17,20 +16,7 @@ const WEIGHT: f64 = 0.8;
 const LEAST: f64 = 0.3;
 const MOST: f64 = 0.8;
 
-/// What is left to chance of a word that the lexicon knows, on each side.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Literal {
-    pub en: f64,
-    pub ko: f64,
-}
-
 impl Literal {
-    /// Before anything of the text is known.
-    pub const USUAL: Literal = Literal {
-        en: KNOWN,
-        ko: KNOWN,
-    };
-
     /// As some beads tell that are likely right.
     pub fn of(beads: &[Placed], en: &Units, ko: &Units, table: &Table) -> Literal {
         let pairs = || beads.iter().map(|bead| (bead.en(), bead.ko()));
@@ -82,7 +68,7 @@ fn explained(
 
 #[cfg(test)]
 mod tests {
-    use super::super::memory::Memory;
+    use super::super::learned::LearnedLexicon;
     use super::super::text::{Analyses, Sentence};
     use super::*;
     use crate::evidence::lexicon::Lexicon;
@@ -95,7 +81,14 @@ mod tests {
         let en = Units::english(&[&english]);
         let ko = Units::korean(&[&korean], &analyses);
         let korean = [&korean];
-        let table = Table::of(&en, &ko, &korean, &analyses, lexicon, &Memory::default());
+        let table = Table::of(
+            &en,
+            &ko,
+            &korean,
+            &analyses,
+            lexicon,
+            &LearnedLexicon::default(),
+        );
         let bead = Placed {
             shape: 0,
             en: 0,

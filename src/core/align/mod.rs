@@ -17,15 +17,17 @@
 mod adapt;
 mod anchors;
 mod bead;
+mod cancellation;
 mod chunks;
 mod coarse;
 mod concepts;
 mod confidence;
 pub mod cuts;
+mod learn;
+mod learned;
 mod length;
 mod lines;
 mod literal;
-mod memory;
 mod moved;
 mod moves;
 mod names;
@@ -39,7 +41,6 @@ mod search;
 mod solve;
 mod table;
 mod text;
-mod watch;
 
 pub use pins::Pin;
 
@@ -49,13 +50,13 @@ pub use opinions::Opinion;
 use crate::evidence::lexicon::Lexicon;
 use crate::progress::{Cancelled, Progress};
 use anchors::Anchors;
+use cancellation::CancellationToken;
 use concepts::Concepts;
-use memory::Memory;
+use learned::LearnedLexicon;
 use moved::Chapter;
 use solve::{Sentences, solve};
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use text::{Analyses, Sentence};
-use watch::Watch;
 
 /// One bead as positions in the two lists that [`align`] was given. A side may be empty, not both.
 #[derive(Clone, Debug, PartialEq)]
@@ -125,33 +126,33 @@ pub fn align_on(
     known: Known,
     progress: &Progress,
 ) -> Result<Vec<Link>, Cancelled> {
-    let watch = Watch::new(progress);
-    watch.advance(0.0)?;
+    let cancellation = CancellationToken::new(progress);
+    cancellation.advance(0.0)?;
     let pins = pins::valid(known.pins, en.len(), ko.len());
     let mut parts = pins::parts(&pins, en.len(), ko.len());
-    let memory = Memory::of(
+    let learned = learn::learn(
         &lessons(en, ko, &pins, known.accepted),
         known.lexicon,
-        &watch,
+        &cancellation,
     )?;
     let sentences = Sentences {
         opinions: known.opinions,
-        ..read(en, ko, known.lexicon, memory, threads, &watch)?
+        ..read(en, ko, known.lexicon, learned, threads, &cancellation)?
     };
     let longest = |side: fn(&pins::Part) -> usize| parts.iter().map(side).sum::<usize>();
     let chunks =
         if longest(|part| part.en.len()).max(longest(|part| part.ko.len())) <= chunks::WHOLE {
             vec![parts]
         } else {
-            let concepts = Concepts::of(&sentences, &watch)?;
-            let anchors = Anchors::of(&concepts, &watch)?;
-            let course = coarse::course(&concepts, &anchors.chain, &watch)?;
+            let concepts = Concepts::of(&sentences, &cancellation)?;
+            let anchors = Anchors::of(&concepts, &cancellation)?;
+            let coarse_path = coarse::coarse_path(&concepts, &anchors.chain, &cancellation)?;
             let mut chunks = Vec::new();
             for chapter in Chapter::all(&anchors, en.len(), ko.len()) {
                 let part = chapter.taken_from(&mut parts);
                 chunks.extend(part.map(|part| chunks::chunks(vec![part], &chapter.anchors)));
             }
-            chunks.push(chunks::chunks(parts, &course));
+            chunks.push(chunks::chunks(parts, &coarse_path));
             chunks.concat()
         };
     let mut links: Vec<Link> = pins
@@ -162,10 +163,10 @@ pub fn align_on(
             confidence: 1.0,
         })
         .collect();
-    for found in solve_all(&sentences, &chunks, threads, &watch)? {
+    for found in solve_all(&sentences, &chunks, threads, &cancellation)? {
         links.extend(found);
     }
-    watch.advance(1.0)?;
+    cancellation.advance(1.0)?;
     Ok(in_order(links, ko.len()))
 }
 
@@ -174,7 +175,7 @@ fn solve_all(
     sentences: &Sentences,
     chunks: &[Vec<pins::Part>],
     threads: usize,
-    watch: &Watch,
+    cancellation: &CancellationToken,
 ) -> Result<Vec<Vec<Link>>, Cancelled> {
     let next = AtomicUsize::new(0);
     let work = || {
@@ -184,8 +185,8 @@ fn solve_all(
             let Some(chunk) = chunks.get(at) else {
                 return Ok(solved);
             };
-            watch.advance(ANCHORED + (1.0 - ANCHORED) * at as f32 / chunks.len() as f32)?;
-            solved.push((at, solve(sentences, chunk, watch)?));
+            cancellation.advance(ANCHORED + (1.0 - ANCHORED) * at as f32 / chunks.len() as f32)?;
+            solved.push((at, solve(sentences, chunk, cancellation)?));
         }
     };
     let mut solved = std::thread::scope(|scope| {
@@ -225,14 +226,14 @@ fn read<'a>(
     en: &[&'a str],
     ko: &[&'a str],
     lexicon: &'a Lexicon,
-    memory: Memory,
+    learned: LearnedLexicon,
     threads: usize,
-    watch: &Watch,
+    cancellation: &CancellationToken,
 ) -> Result<Sentences<'a>, Cancelled> {
     let english = || -> Result<Vec<Sentence<'a>>, Cancelled> {
         en.iter()
             .map(|text| {
-                watch.check()?;
+                cancellation.check()?;
                 Ok(Sentence::english(text, lexicon))
             })
             .collect()
@@ -241,7 +242,7 @@ fn read<'a>(
         let mut analyses = Analyses::default();
         let mut sentences = Vec::with_capacity(ko.len());
         for (at, text) in ko.iter().enumerate() {
-            watch.advance(READ * at as f32 / ko.len() as f32)?;
+            cancellation.advance(READ * at as f32 / ko.len() as f32)?;
             let sentence = Sentence::korean(text);
             analyses.add(&sentence, lexicon);
             sentences.push(sentence);
@@ -263,13 +264,13 @@ fn read<'a>(
         (english(), korean())
     };
     let (ko, analyses) = korean?;
-    watch.advance(READ)?;
+    cancellation.advance(READ)?;
     Ok(Sentences {
         en: english?,
         ko,
         analyses,
         lexicon,
-        memory,
+        learned,
         opinions: &[],
     })
 }

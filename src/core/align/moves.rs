@@ -4,9 +4,9 @@
 //! the block are worth more together than all was before.
 
 use super::bead::{EN_ONLY, KO_ONLY, Placed, SHAPES};
+use super::cancellation::CancellationToken;
 use super::score::{NEVER, Scores};
 use super::search::{Stretch, search};
-use super::watch::Watch;
 use crate::progress::Cancelled;
 
 /// The price of a block.
@@ -39,12 +39,12 @@ impl Alignment {
     pub fn in_order(
         scores: &Scores,
         stretches: Vec<Stretch>,
-        watch: &Watch,
+        cancellation: &CancellationToken,
     ) -> Result<Alignment, Cancelled> {
         let mut ordered_worth = 0.0;
         let mut ordered = Vec::with_capacity(stretches.len());
         for stretch in stretches {
-            let (total, beads) = search(scores, &stretch, watch)?;
+            let (total, beads) = search(scores, &stretch, cancellation)?;
             ordered_worth += total;
             ordered.push((stretch, beads));
         }
@@ -65,15 +65,19 @@ impl Alignment {
     }
 
     /// Moves blocks as long as that pays.
-    pub fn with_moves(mut self, scores: &Scores, watch: &Watch) -> Result<Alignment, Cancelled> {
+    pub fn with_moves(
+        mut self,
+        scores: &Scores,
+        cancellation: &CancellationToken,
+    ) -> Result<Alignment, Cancelled> {
         let mut refused = vec![false; scores.en * scores.ko];
         let mut rejections = 0;
         while rejections < MOST_REJECTIONS && self.blocks.len() < (scores.en / 4).max(12) {
-            let (gain, beads) = self.best_chain(scores, &refused, watch)?;
+            let (gain, beads) = self.best_chain(scores, &refused, cancellation)?;
             if gain < LEAST_GAIN {
                 break;
             }
-            let rest = Alignment::in_order(scores, self.without(&beads), watch)?;
+            let rest = Alignment::in_order(scores, self.without(&beads), cancellation)?;
             let block = beads
                 .iter()
                 .map(|bead| scores.value(bead.shape, bead.en, bead.ko))
@@ -120,7 +124,7 @@ impl Alignment {
         &self,
         scores: &Scores,
         refused: &[bool],
-        watch: &Watch,
+        cancellation: &CancellationToken,
     ) -> Result<(f64, Vec<Placed>), Cancelled> {
         let (n, m) = (scores.en, scores.ko);
         let standing = self.standing(scores);
@@ -129,7 +133,7 @@ impl Alignment {
         let mut by = vec![Step::Start; gains.len()];
         let (mut best, mut best_at) = (0.0, (0, 0));
         for i in 0..=n {
-            watch.check()?;
+            cancellation.check()?;
             for j in 0..=m {
                 let at = i * width + j;
                 let (mut gain, mut step) = (0.0, Step::Start);

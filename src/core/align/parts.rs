@@ -1,12 +1,12 @@
 //! What the score of a bead is made of, for people who ask why.
 
 use super::bead::SHAPES;
+use super::cancellation::CancellationToken;
+use super::learned::LearnedLexicon;
 use super::length::{Length, TYPICAL, length_score};
-use super::memory::Memory;
 use super::score::{LENGTH_WEIGHT, TRANSLATION_WEIGHT, translation};
 use super::table::Table;
 use super::text::{Analyses, Sentence, Units};
-use super::watch::Watch;
 use crate::evidence::lexicon::Lexicon;
 use crate::evidence::tokens::KeyMap;
 use crate::progress::{Cancelled, Progress};
@@ -55,10 +55,10 @@ impl<'a> Usual<'a> {
         lexicon: &'a Lexicon,
         progress: &Progress,
     ) -> Result<Usual<'a>, Cancelled> {
-        let watch = Watch::new(progress);
+        let cancellation = CancellationToken::new(progress);
         let (mut en, mut ko) = (Vec::new(), Vec::new());
         for (english, korean) in beads {
-            watch.check()?;
+            cancellation.check()?;
             en.extend(english.iter().map(|text| Sentence::english(text, lexicon)));
             ko.extend(korean.iter().map(|text| Sentence::korean(text)));
         }
@@ -106,11 +106,16 @@ impl<'a> Usual<'a> {
             &[&korean],
             &analyses,
             self.lexicon,
-            &Memory::default(),
+            &LearnedLexicon::default(),
         );
         let progress = Progress::default();
-        let (forth, back) =
-            translation(&en_units, &ko_units, &table, &Watch::new(&progress)).ok()?;
+        let (forth, back) = translation(
+            &en_units,
+            &ko_units,
+            &table,
+            &CancellationToken::new(&progress),
+        )
+        .ok()?;
         let (en_length, ko_length) = ([english.length], [korean.length]);
         let lengths = (Length::of(&en_length), Length::of(&ko_length));
         let shape = SHAPES

@@ -1,9 +1,9 @@
 //! How sure each bead is: its share of all alignments, each weighed by what it is worth (forward-backward).
 
 use super::bead::{EN_ONLY, KO_ONLY, Placed, SHAPES};
+use super::cancellation::CancellationToken;
 use super::score::Scores;
 use super::search::Stretch;
-use super::watch::Watch;
 use crate::progress::Cancelled;
 
 /// Flattens the scores, which count the same evidence more than once; chosen on development data so that of the beads
@@ -48,14 +48,14 @@ pub fn posteriors(
     scores: &Scores,
     stretch: &Stretch,
     beads: &[Placed],
-    watch: &Watch,
+    cancellation: &CancellationToken,
 ) -> Result<Vec<f64>, Cancelled> {
     let (n, m) = (stretch.en.len(), stretch.ko.len());
     let width = m + 1;
     let lattice = Lattice { scores, stretch };
-    let live = lattice.live(watch)?;
-    let forward = lattice.forward(&live, log_sum, watch)?;
-    let backward = lattice.backward(&live, log_sum, watch)?;
+    let live = lattice.live(cancellation)?;
+    let forward = lattice.forward(&live, log_sum, cancellation)?;
+    let backward = lattice.backward(&live, log_sum, cancellation)?;
     let all = forward[n * width + m].all;
     let posterior = |shape: usize, i: usize, j: usize| {
         let size = SHAPES[shape];
@@ -64,7 +64,7 @@ pub fn posteriors(
     };
     let (mut held_en, mut held_ko) = (vec![0.0; n], vec![0.0; m]);
     for i in 1..=n {
-        watch.check()?;
+        cancellation.check()?;
         for j in 1..=m {
             if !live[i * width + j] {
                 continue;
@@ -113,10 +113,10 @@ struct Lattice<'a> {
 
 impl Lattice<'_> {
     /// Which cells matter: those that the best way through comes near to the best of all.
-    fn live(&self, watch: &Watch) -> Result<Vec<bool>, Cancelled> {
+    fn live(&self, cancellation: &CancellationToken) -> Result<Vec<bool>, Cancelled> {
         let every = vec![true; (self.stretch.en.len() + 1) * (self.stretch.ko.len() + 1)];
-        let forward = self.forward(&every, greatest, watch)?;
-        let backward = self.backward(&every, greatest, watch)?;
+        let forward = self.forward(&every, greatest, cancellation)?;
+        let backward = self.backward(&every, greatest, cancellation)?;
         let best = forward.last().map_or(0.0, |cell| cell.all);
         let through = |(before, after): (&Cell, &Cell)| {
             let text = (before.text + after.text).max(before.after_ko + after.after_ko);
@@ -151,14 +151,19 @@ impl Lattice<'_> {
     }
 
     /// The worth of all ways from the start to each cell.
-    fn forward(&self, live: &[bool], total: Total, watch: &Watch) -> Result<Vec<Cell>, Cancelled> {
+    fn forward(
+        &self,
+        live: &[bool],
+        total: Total,
+        cancellation: &CancellationToken,
+    ) -> Result<Vec<Cell>, Cancelled> {
         let (n, m) = (self.stretch.en.len(), self.stretch.ko.len());
         let width = m + 1;
         let (alone_en, alone_ko) = self.alone();
         let mut cells = vec![Cell::NONE; (n + 1) * width];
         let mut ways = Vec::with_capacity(SHAPES.len());
         for i in 0..=n {
-            watch.check()?;
+            cancellation.check()?;
             for j in 0..=m {
                 let at = i * width + j;
                 if !live[at] {
@@ -199,14 +204,19 @@ impl Lattice<'_> {
     }
 
     /// The worth of all ways from each cell to the end.
-    fn backward(&self, live: &[bool], total: Total, watch: &Watch) -> Result<Vec<Cell>, Cancelled> {
+    fn backward(
+        &self,
+        live: &[bool],
+        total: Total,
+        cancellation: &CancellationToken,
+    ) -> Result<Vec<Cell>, Cancelled> {
         let (n, m) = (self.stretch.en.len(), self.stretch.ko.len());
         let width = m + 1;
         let (alone_en, alone_ko) = self.alone();
         let mut cells = vec![Cell::NONE; (n + 1) * width];
         let mut ways = Vec::with_capacity(SHAPES.len());
         for i in (0..=n).rev() {
-            watch.check()?;
+            cancellation.check()?;
             for j in (0..=m).rev() {
                 let at = i * width + j;
                 if !live[at] {

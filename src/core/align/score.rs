@@ -4,11 +4,11 @@
 //! neutral, and no word is charged for the sentences it does not stand in.
 
 use super::bead::{LONGEST, SHAPES};
+use super::cancellation::CancellationToken;
 use super::length::{Length, length_score};
 use super::opinions::Opinions;
-use super::table::{Row, Table};
+use super::table::{MIX, Row, Table};
 use super::text::Units;
-use super::watch::Watch;
 use crate::evidence::tokens::Class;
 use crate::progress::Cancelled;
 use std::ops::Range;
@@ -26,11 +26,7 @@ const TITLE: f32 = 3.0;
 const PARTNER: f64 = 2.0;
 const PARTNERED: f64 = 0.7;
 const MOST_PARTNERED: f64 = 2.0;
-/// Weight of translation against chance within one token.
-pub const MIX: f64 = 0.5;
-/// What is left to chance of a word that the lexicon knows, before the text tells how literal it is; of a mark; of a
-/// number; of a token that nothing knows.
-pub const KNOWN: f64 = 0.5;
+/// What is left to chance of a mark, of a number, of a token that nothing knows.
 const MARK: f64 = 0.5;
 const NUMBER: f64 = 0.3;
 const UNKNOWN: f64 = 0.95;
@@ -73,7 +69,12 @@ pub struct Fits(Vec<Vec<f32>>);
 
 impl Fits {
     /// `ratio` is the log of Korean to English length that is expected.
-    pub fn of(en: &Side, ko: &Side, ratio: f64, watch: &Watch) -> Result<Fits, Cancelled> {
+    pub fn of(
+        en: &Side,
+        ko: &Side,
+        ratio: f64,
+        cancellation: &CancellationToken,
+    ) -> Result<Fits, Cancelled> {
         let en: [Vec<Option<Length>>; LONGEST] = std::array::from_fn(|size| en.groups(size + 1));
         let ko: [Vec<Option<Length>>; LONGEST] = std::array::from_fn(|size| ko.groups(size + 1));
         let mut fits = Vec::with_capacity(SHAPES.len());
@@ -83,7 +84,7 @@ impl Fits {
                 let ko = &ko[shape.ko - 1];
                 of_shape.reserve_exact(en[0].len() * ko.len());
                 for en in &en[shape.en - 1] {
-                    watch.check()?;
+                    cancellation.check()?;
                     of_shape.extend(ko.iter().map(|ko| match (en, ko) {
                         (Some(en), Some(ko)) => {
                             (LENGTH_WEIGHT * length_score(*en, *ko, ratio)) as f32
@@ -119,18 +120,18 @@ impl Scores {
         fits: &Fits,
         opinions: &Opinions,
         penalties: [f64; SHAPES.len()],
-        watch: &Watch,
+        cancellation: &CancellationToken,
     ) -> Result<Scores, Cancelled> {
         let (en, ko) = (&en_side.units, &ko_side.units);
         let (rows, columns) = (en.sentences.len(), ko.sentences.len());
-        let (forth, back) = Ratios::both(en, ko, table, watch)?;
+        let (forth, back) = Ratios::both(en, ko, table, cancellation)?;
         let mut scores = fits.0.clone();
         for (of_shape, shape) in scores.iter_mut().zip(SHAPES) {
             if shape.is_null() {
                 continue;
             }
             for i in 0..(rows + 1).saturating_sub(shape.en) {
-                watch.check()?;
+                cancellation.check()?;
                 for j in 0..(columns + 1).saturating_sub(shape.ko) {
                     let translation = forth.sum(shape.en, i, j..j + shape.ko)
                         + back.sum(shape.ko, j, i..i + shape.en);
@@ -198,9 +199,9 @@ pub fn translation(
     en: &Units,
     ko: &Units,
     table: &Table,
-    watch: &Watch,
+    cancellation: &CancellationToken,
 ) -> Result<(f32, f32), Cancelled> {
-    let (forth, back) = Ratios::both(en, ko, table, watch)?;
+    let (forth, back) = Ratios::both(en, ko, table, cancellation)?;
     Ok((forth.sum(1, 0, 0..1), back.sum(1, 0, 0..1)))
 }
 
@@ -218,7 +219,7 @@ impl Ratios {
         en: &Units,
         ko: &Units,
         table: &Table,
-        watch: &Watch,
+        cancellation: &CancellationToken,
     ) -> Result<(Ratios, Ratios), Cancelled> {
         let literal = table.literal;
         let forth = Ratios::of(
@@ -227,7 +228,7 @@ impl Ratios {
             &table.ko_given_en,
             &table.known_ko,
             literal.ko,
-            watch,
+            cancellation,
         )?;
         let back = Ratios::of(
             ko,
@@ -235,7 +236,7 @@ impl Ratios {
             &table.en_given_ko,
             &table.known_en,
             literal.en,
-            watch,
+            cancellation,
         )?;
         Ok((forth, back))
     }
@@ -249,7 +250,7 @@ impl Ratios {
         rows: &[Row],
         known: &[bool],
         left: f64,
-        watch: &Watch,
+        cancellation: &CancellationToken,
     ) -> Result<Ratios, Cancelled> {
         let (sources, targets) = (source.sentences.len(), target.sentences.len());
         let chance = |unit: usize| match target.units[unit].class {
@@ -275,7 +276,7 @@ impl Ratios {
         let mut touched: Vec<usize> = Vec::new();
         for (unit, row) in rows.iter().enumerate() {
             if unit % 256 == 0 {
-                watch.check()?;
+                cancellation.check()?;
             }
             for &(from, probability) in row {
                 for posting in &source.units[from].postings {

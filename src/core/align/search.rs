@@ -5,8 +5,8 @@
 //! is counted once.
 
 use super::bead::{EN_ONLY, KO_ONLY, Placed, SHAPES};
+use super::cancellation::CancellationToken;
 use super::score::Scores;
-use super::watch::Watch;
 use crate::progress::Cancelled;
 
 /// What it costs to enter noise, and what at the very start of the text. All of a text may be noise, so that is also what
@@ -113,13 +113,13 @@ impl Cell {
 pub fn search(
     scores: &Scores,
     stretch: &Stretch,
-    watch: &Watch,
+    cancellation: &CancellationToken,
 ) -> Result<(f64, Vec<Placed>), Cancelled> {
     let (n, m) = (stretch.en.len(), stretch.ko.len());
     let width = m + 1;
     let mut cells = vec![Cell::NONE; (n + 1) * width];
     for i in 0..=n {
-        watch.check()?;
+        cancellation.check()?;
         for j in 0..=m {
             let at = i * width + j;
             let mut cell = Cell::NONE;

@@ -3,19 +3,18 @@
 use super::Link;
 use super::adapt::{Weighed, adapt, adapted};
 use super::bead::{EN_ONLY, KO_ONLY, Placed, prices};
+use super::cancellation::CancellationToken;
 use super::confidence;
+use super::learned::LearnedLexicon;
 use super::length::{TYPICAL, expected_ratio};
-use super::literal::Literal;
-use super::memory::Memory;
 use super::moves::Alignment;
 use super::opinions::{Opinion, Opinions};
 use super::pins::Part;
 use super::posterior::posteriors;
 use super::score::{Fits, Scores, Side};
 use super::search::Stretch;
-use super::table::Table;
+use super::table::{Literal, Table};
 use super::text::{Analyses, Sentence, Units};
-use super::watch::Watch;
 use super::{lines, names, quotes};
 use crate::evidence::lexicon::Lexicon;
 use crate::progress::Cancelled;
@@ -34,12 +33,16 @@ pub struct Sentences<'a> {
     pub ko: Vec<Sentence<'a>>,
     pub analyses: Analyses,
     pub lexicon: &'a Lexicon,
-    pub memory: Memory,
+    pub learned: LearnedLexicon,
     pub opinions: &'a [Opinion],
 }
 
 /// The links of some parts, each aligned in order but for the blocks that cross.
-pub fn solve(sentences: &Sentences, parts: &[Part], watch: &Watch) -> Result<Vec<Link>, Cancelled> {
+pub fn solve(
+    sentences: &Sentences,
+    parts: &[Part],
+    cancellation: &CancellationToken,
+) -> Result<Vec<Link>, Cancelled> {
     let en: Vec<usize> = parts
         .iter()
         .flat_map(|part| part.en.iter().copied())
@@ -67,7 +70,7 @@ pub fn solve(sentences: &Sentences, parts: &[Part], watch: &Watch) -> Result<Vec
         &korean,
         &sentences.analyses,
         sentences.lexicon,
-        &sentences.memory,
+        &sentences.learned,
     );
     names::add(
         &mut table,
@@ -79,21 +82,29 @@ pub fn solve(sentences: &Sentences, parts: &[Part], watch: &Watch) -> Result<Vec
 
     let base = prices(en.len() + ko.len());
     let expected = expected_ratio(&en_side.lengths, &ko_side.lengths);
-    let fits = Fits::of(&en_side, &ko_side, expected, watch)?;
+    let fits = Fits::of(&en_side, &ko_side, expected, cancellation)?;
     let (en_units, ko_units) = (&en_side.units, &ko_side.units);
     let opinions = Opinions::among(sentences.opinions, &en, &ko);
-    let scores = Scores::of(&en_side, &ko_side, &table, &fits, &opinions, base, watch)?;
-    let first = Alignment::in_order(&scores, stretches(parts), watch)?;
+    let scores = Scores::of(
+        &en_side,
+        &ko_side,
+        &table,
+        &fits,
+        &opinions,
+        base,
+        cancellation,
+    )?;
+    let first = Alignment::in_order(&scores, stretches(parts), cancellation)?;
     let beads: Vec<Weighed> = first
         .beads()
         .map(|bead| (bead, scores.evidence(bead.shape, bead.en, bead.ko)))
         .collect();
     let likely: Vec<Placed> = likely(&beads).collect();
     let literal = Literal::of(&likely, en_units, ko_units, &table);
-    let mut table = adapt(&table, en_units, ko_units, &beads, watch)?;
+    let mut table = adapt(&table, en_units, ko_units, &beads, cancellation)?;
     table.literal = literal;
     let fits = match ratio(&likely, &en_side, &ko_side) {
-        Some(ratio) => Fits::of(&en_side, &ko_side, ratio, watch)?,
+        Some(ratio) => Fits::of(&en_side, &ko_side, ratio, cancellation)?,
         None => fits,
     };
     let scores = Scores::of(
@@ -103,11 +114,11 @@ pub fn solve(sentences: &Sentences, parts: &[Part], watch: &Watch) -> Result<Vec
         &fits,
         &opinions,
         adapted(base, &beads),
-        watch,
+        cancellation,
     )?;
-    let second =
-        Alignment::in_order(&scores, stretches(parts), watch)?.with_moves(&scores, watch)?;
-    links(&scores, &second, &en, &ko, watch)
+    let second = Alignment::in_order(&scores, stretches(parts), cancellation)?
+        .with_moves(&scores, cancellation)?;
+    links(&scores, &second, &en, &ko, cancellation)
 }
 
 /// The beads of both sides that are likely right.
@@ -183,11 +194,11 @@ fn links(
     alignment: &Alignment,
     en: &[usize],
     ko: &[usize],
-    watch: &Watch,
+    cancellation: &CancellationToken,
 ) -> Result<Vec<Link>, Cancelled> {
     let mut sure = Vec::new();
     for (stretch, beads) in &alignment.ordered {
-        let posteriors = posteriors(scores, stretch, beads, watch)?;
+        let posteriors = posteriors(scores, stretch, beads, cancellation)?;
         let confidences = confidence::in_order(beads, &posteriors);
         sure.extend(beads.iter().copied().zip(confidences));
     }

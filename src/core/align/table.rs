@@ -1,7 +1,6 @@
 //! How likely a unit of one side is, given a unit of the other: a sparse table both ways.
 
-use super::literal::Literal;
-use super::memory::Memory;
+use super::learned::LearnedLexicon;
 use super::text::{Analyses, Sentence, Units};
 use crate::evidence::lexicon::Lexicon;
 use crate::evidence::tokens::{Class, KeyMap};
@@ -11,8 +10,28 @@ const LEXICON: f64 = 0.7;
 const LITERAL: f64 = 0.9;
 const COPY: f64 = 0.7;
 
+/// Weight of translation against chance within one token.
+pub const MIX: f64 = 0.5;
+/// What is left to chance of a word that the lexicon knows, before the text tells how literal it is.
+pub const KNOWN: f64 = 0.5;
+
 /// `P(a | b)` where `b` is a unit of the other side.
 pub type Row = Vec<(usize, f64)>;
+
+/// What is left to chance of a word that the lexicon knows, on each side.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Literal {
+    pub en: f64,
+    pub ko: f64,
+}
+
+impl Literal {
+    /// Before anything of the text is known.
+    pub const USUAL: Literal = Literal {
+        en: KNOWN,
+        ko: KNOWN,
+    };
+}
 
 /// Translation probabilities of Model 1 (Brown et al. 1993), here from a lexicon rather than from training.
 #[derive(Clone, Debug)]
@@ -35,7 +54,7 @@ impl Table {
         korean: &[&Sentence],
         analyses: &Analyses,
         lexicon: &Lexicon,
-        memory: &Memory,
+        learned: &LearnedLexicon,
     ) -> Table {
         let literal = |units: &Units| -> Vec<bool> {
             units
@@ -79,7 +98,7 @@ impl Table {
                 }
             }
         }
-        table.remember(en, ko, memory);
+        table.remember(en, ko, learned);
         table
             .ko_given_en
             .iter_mut()
@@ -121,16 +140,16 @@ impl Table {
     }
 
     /// Adds what accepted beads have taught.
-    fn remember(&mut self, en: &Units, ko: &Units, memory: &Memory) {
+    fn remember(&mut self, en: &Units, ko: &Units, learned: &LearnedLexicon) {
         for (k, unit) in ko.units.iter().enumerate() {
-            for &(english, probability) in memory.english_of(unit.key) {
+            for &(english, probability) in learned.english_of(unit.key) {
                 if let Some(&e) = en.numbers.get(&english) {
                     self.ko_given_en[k].push((e, probability));
                 }
             }
         }
         for (e, unit) in en.units.iter().enumerate() {
-            for &(korean, probability) in memory.korean_of(unit.key) {
+            for &(korean, probability) in learned.korean_of(unit.key) {
                 if let Some(&k) = ko.numbers.get(&korean) {
                     self.en_given_ko[e].push((k, probability));
                 }

@@ -1,6 +1,6 @@
 //! Credits and bylines behind a sentence: whose picture it shows, who wrote it.
 
-use super::inline::{CLOSE, Mark, OPEN, ROLES, bracket_end, inner};
+use super::mark::{CLOSE, Mark, OPEN, ROLES, bracket_end, inner};
 use crate::article::{Reason, is_hangul};
 use std::ops::Range;
 

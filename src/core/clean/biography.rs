@@ -1,7 +1,7 @@
 //! What stands after the article about its writer.
 
-use super::layout::page_evidence;
 use super::line::{Line, Verdict};
+use super::page::page_evidence;
 use crate::article::{Reason, is_hangul};
 
 /// Lines about the writer that a page gives.

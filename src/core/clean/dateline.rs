@@ -1,6 +1,6 @@
 //! What wire services put before a story's first sentence: place, agency, date and reporter.
 
-use super::inline::{Mark, ROLES, bracket_end, inner};
+use super::mark::{Mark, ROLES, bracket_end, inner};
 use crate::article::{Reason, is_hangul};
 
 /// Longest dateline, `MOUNT PLEASANT, South Carolina, Nov. 19 (Reuters) --`, in characters.

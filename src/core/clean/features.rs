@@ -1,7 +1,7 @@
 //! What can be seen at a line and its neighbours, for [`super::score`] to weigh.
 
 use super::line::{Line, Suspicion};
-use super::score::Zone;
+use super::page::Zone;
 use super::voice;
 use super::words::Item;
 use crate::article::{BlockKind, Reason};

@@ -3,8 +3,9 @@
 
 use super::attribution::{credit_at_end, credits_within};
 use super::dateline::lead;
+use super::mark::Mark;
 use super::notes;
-use crate::article::{Article, Block, BlockKind, Exclusion, Reason};
+use crate::article::{Article, Block, BlockKind, Exclusion};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -19,33 +20,10 @@ pub enum InlineMarks {
     Keep,
 }
 
-/// Longest bracket that is a mark.
-const LONGEST_BRACKET: usize = 90;
 /// Marks behind each other at one end.
 const MOST_MARKS: usize = 4;
 /// Letters that must be left of a paragraph: a line that is nothing but a credit is judged as a line.
 const FEWEST_LETTERS: usize = 4;
-
-pub(super) const OPEN: [char; 4] = ['(', '[', '【', '<'];
-pub(super) const CLOSE: [char; 4] = [')', ']', '】', '>'];
-
-/// What those are called who write.
-pub(super) const ROLES: [&str; 7] = [
-    "기자",
-    "특파원",
-    "인턴기자",
-    "선임기자",
-    "논설위원",
-    "통신원",
-    "리포터",
-];
-
-/// A mark within a paragraph's text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Mark {
-    pub span: Range<usize>,
-    pub reason: Reason,
-}
 
 /// Parts the kept blocks at their inline marks.
 pub fn part_inline_marks(article: &mut Article) {
@@ -119,29 +97,10 @@ fn marks(text: &str) -> Vec<Mark> {
     }
 }
 
-/// The end of the bracket that `text` begins with, its closing mark included, if it is near.
-pub(super) fn bracket_end(text: &str) -> Option<usize> {
-    let open = text.chars().next()?;
-    let kind = OPEN.iter().position(|&c| c == open)?;
-    let (at, close) = text
-        .char_indices()
-        .take(LONGEST_BRACKET)
-        .find(|&(_, c)| c == CLOSE[kind])?;
-    Some(at + close.len_utf8())
-}
-
-/// What stands between the marks of a bracket.
-pub(super) fn inner(bracket: &str) -> &str {
-    bracket
-        .trim_start_matches(OPEN)
-        .trim_end_matches(CLOSE)
-        .trim()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Lang, Provenance};
+    use crate::article::{Lang, Provenance, Reason};
 
     fn parted(text: &str) -> Vec<(String, Option<Reason>)> {
         let mut article = Article {

@@ -5,15 +5,10 @@ use super::byline;
 use super::extent::Extent;
 use super::line::{Line, Suspicion, Verdict, is_closer};
 use super::lists::Lists;
+use super::page::{BUTTON, is_judged, page_evidence};
 use super::{biography, contents, headline, score, summary};
 use crate::article::{BlockKind, Reason};
 
-/// The rule's name for what only sounds like a button; above the text it could be the headline.
-pub(super) const BUTTON: &str = "button";
-/// The rule's name for a sentence that begins as only a site's sentences do.
-pub(super) const STOCK: &str = "stock-sentence";
-/// The rule's name for a sentence that holds what sites say.
-pub(super) const PHRASE: &str = "phrase";
 /// The rule's name where a user's list decided.
 const NEVER: &str = "never";
 /// Longest line of a list of links, in columns.
@@ -174,38 +169,6 @@ fn in_contents(lines: &[Line], at: usize) -> bool {
         .iter()
         .position(|line| line.folded == lines[at].folded);
     entry.is_some_and(|entry| at > entry + 3 && beside(entry))
-}
-
-/// How many lines show that the text is a page and not a plain document; four likely ones make one.
-pub(super) fn page_evidence(lines: &[Line]) -> usize {
-    let tells = |verdict: Verdict| {
-        verdict.rule != "by" && !matches!(verdict.reason, Reason::SceneBreak | Reason::Dateline)
-    };
-    let (mut sure, mut likely) = (0, 0);
-    for line in lines {
-        match line.suspicion {
-            Suspicion::Sure(verdict) => sure += usize::from(tells(verdict)),
-            Suspicion::Likely(_) => likely += 1,
-            Suspicion::None => sure += usize::from(is_page_part(line)),
-        }
-    }
-    sure + likely / 4
-}
-
-/// Seen by import to be outside a web page's article, or by a person. That a document has running heads, speaker notes
-/// or a table of contents makes it no web page.
-fn is_page_part(line: &Line) -> bool {
-    let of_page = |reason| matches!(reason, Reason::OutsideArticle | Reason::ByHand);
-    line.fixed.as_ref().is_some_and(|why| of_page(why.reason))
-}
-
-/// Whether the markup of a page already told what is outside its article.
-pub(super) fn is_judged(lines: &[Line]) -> bool {
-    let outside = |line: &Line| {
-        let why = line.fixed.as_ref();
-        why.is_some_and(|why| why.reason == Reason::OutsideArticle)
-    };
-    lines.iter().any(outside)
 }
 
 /// Finds the names in bylines and excludes the lines that only repeat one of them. Gives the names.

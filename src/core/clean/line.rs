@@ -2,7 +2,7 @@
 
 use super::lists::{self, Lists};
 use super::words::{self, Cover};
-use super::{promotion, vocabulary};
+use super::{promotion, stems};
 use crate::article::{Article, Block, BlockKind, Exclusion, Reason, Span};
 
 /// Longer lines than this are never page furniture but for their beginning (columns; Hangul is two wide).
@@ -67,7 +67,7 @@ impl Line {
             span: block.span.clone(),
             kind: block.kind,
             fixed: block.excluded.clone(),
-            stems: vocabulary::stems(&folded),
+            stems: stems::stems(&folded),
             promotion: if width <= MAX_COVERED_WIDTH {
                 promotion::weight(&folded)
             } else {

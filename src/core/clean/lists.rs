@@ -3,13 +3,14 @@
 
 pub(super) mod entry;
 mod gathered;
+mod patterns;
 pub(super) mod shipped;
 
 use super::pattern::LineMatch;
 use crate::article::Reason;
 use crate::packed::{Filter, Rows, Texts};
 use entry::plain_words;
-pub(super) use entry::{Entry, entries, fold};
+pub(super) use entry::{Entry, fold};
 use gathered::{FILES, Gathered};
 use shipped::Shipped;
 use std::ops::Bound;
@@ -195,6 +196,7 @@ impl Lists {
 
 #[cfg(test)]
 mod tests {
+    use super::entry::entries;
     use super::*;
 
     #[test]

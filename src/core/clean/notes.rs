@@ -1,6 +1,6 @@
 //! Footnote marks that a note in the same text answers: `… is thin.[1]` and, further down, `[1] The rule …`.
 
-use super::inline::Mark;
+use super::mark::Mark;
 use crate::article::{Article, Reason};
 use std::collections::HashSet;
 

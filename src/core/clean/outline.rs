@@ -3,9 +3,9 @@
 //! talk. Between the first and the last of them nothing is a menu, a list of links or a tail because it looks like one;
 //! page numbers and running heads go.
 
-use super::layout;
 use super::line::{Line, Suspicion, Verdict};
-use super::running_head::{self, page_number};
+use super::page::{self, set};
+use super::running_head::{self, is_attachment, page_number};
 use super::wrap::{is_sound, is_time, is_timed};
 use crate::article::{BlockKind, Reason};
 use std::ops::Range;
@@ -65,7 +65,7 @@ impl Outline {
             {
                 // Among much furniture a page counts its headings, too.
                 let of_law = matches!(counting, Counting::Korean | Counting::Named);
-                if of_law || layout::page_evidence(lines) < MUCH_FURNITURE {
+                if of_law || page::page_evidence(lines) < MUCH_FURNITURE {
                     outline.inside.push(first..section_end(lines, last));
                 }
                 outline.headings.extend(headings);
@@ -430,15 +430,6 @@ fn section_end(lines: &[Line], last: usize) -> usize {
     last + 1 + under
 }
 
-/// `붙임 2 어구별 매입 단가`, `[별첨]`
-pub(super) fn is_attachment(text: &str) -> bool {
-    let bare = text.trim_start_matches(['[', ' ']);
-    ["붙임", "별첨", "첨부", "참고"].iter().any(|name| {
-        bare.strip_prefix(name)
-            .is_some_and(|rest| rest.starts_with([' ', ']', '>', '〉', '1', '2', '3']))
-    })
-}
-
 fn is_abstract(folded: &str) -> bool {
     matches!(
         folded,
@@ -458,11 +449,4 @@ fn is_keywords(folded: &str) -> bool {
     ["keywords:", "key words:", "핵심어", "주제어", "키워드"]
         .iter()
         .any(|label| folded.starts_with(label))
-}
-
-/// Decides a line for good.
-pub(super) fn set(line: &mut Line, verdict: Verdict) {
-    line.verdict = Some(verdict);
-    line.suspicion = Suspicion::Sure(verdict);
-    line.opens_list = false;
 }

@@ -2,9 +2,7 @@
 
 use crate::article::is_hangul;
 use crate::clean::lists::entry::Entry;
-use crate::clean::lists::shipped::Shipped;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 /// A line that begins with so many letters of a pattern is hardly an article's (Hangul counts twice), nor is one that
 /// holds so many of a pattern.
@@ -40,14 +38,14 @@ pub struct LineMatch {
 pub struct Beginning([char; FLOATING]);
 
 /// Characters that patterns which begin with text are looked up by.
-const ANCHORED: usize = 2;
+pub const ANCHORED: usize = 2;
 /// Characters that the others are looked up by: they are looked for everywhere.
-const FLOATING: usize = 4;
+pub const FLOATING: usize = 4;
 /// Characters that tell where it is worth while to look.
-const TELLING: usize = 3;
+pub const TELLING: usize = 3;
 
 impl Beginning {
-    fn of(text: &str, most: usize) -> Option<Beginning> {
+    pub fn of(text: &str, most: usize) -> Option<Beginning> {
         let mut first = ['\0'; FLOATING];
         let chars = text.chars().filter(|&c| c != ' ').take(most);
         for (place, c) in first.iter_mut().zip(chars) {
@@ -57,7 +55,7 @@ impl Beginning {
     }
 
     /// How patterns begin that a line may hold here: in all of these characters or fewer of them, the longest first.
-    fn all_of(letters: &[char]) -> impl Iterator<Item = Beginning> {
+    pub fn all_of(letters: &[char]) -> impl Iterator<Item = Beginning> {
         let mut first = ['\0'; FLOATING];
         let length = letters.len().min(FLOATING);
         first[..length].copy_from_slice(&letters[..length]);
@@ -83,103 +81,8 @@ impl Beginning {
     }
 }
 
-/// The patterns of lists as they are gathered, those of each beginning in their order.
-#[derive(Clone, Debug, Default)]
-pub struct Patterns {
-    /// Patterns that begin with text.
-    pub anchored: BTreeMap<Beginning, Vec<Pattern<'static>>>,
-    /// Patterns that begin in anything, by their longest piece.
-    pub floating: BTreeMap<Beginning, Vec<Pattern<'static>>>,
-    floating_count: usize,
-}
-
-impl Patterns {
-    /// Adds a folded line that holds a `*`.
-    pub fn add(&mut self, text: &str, entry: Entry, opens_list: bool) {
-        let letters = |c: &char| c.is_alphanumeric();
-        let mut pattern = Pattern {
-            letters: text
-                .chars()
-                .filter(letters)
-                .map(|c| if is_hangul(c) { 2 } else { 1 })
-                .sum(),
-            text: Cow::Owned(text.to_owned()),
-            entry,
-            opens_list,
-            rank: self.floating_count,
-        };
-        let (first, _) = pattern.parts();
-        if let Some(first) = Beginning::of(first, ANCHORED) {
-            pattern.rank = 0;
-            self.anchored.entry(first).or_default().push(pattern);
-        } else if let Some(first) = Beginning::of(pattern.longest_piece(), FLOATING) {
-            self.floating_count += 1;
-            self.floating.entry(first).or_default().push(pattern);
-        }
-    }
-
-    /// A pattern, of the program's or of these, that the folded `line` matches as a whole: one that says most, the first
-    /// of several.
-    pub fn find(&self, shipped: Option<Shipped>, line: &str) -> Option<LineMatch> {
-        let mut best: Option<LineMatch> = None;
-        let mut consider = |pattern: &Pattern, floating: bool| {
-            let found = pattern.found(floating);
-            let says = |found: &LineMatch| (found.entry.sure, found.stock);
-            let better = best.is_none_or(|best| says(&found) > says(&best));
-            if better && pattern.matches(line) {
-                best = Some(found);
-            }
-        };
-        let letters: Vec<char> = line.chars().filter(|&c| c != ' ').collect();
-        for first in Beginning::all_of(letters.get(..ANCHORED).unwrap_or(&letters)) {
-            let shipped = shipped.into_iter().flat_map(|lists| lists.anchored(first));
-            shipped.for_each(|pattern| consider(&pattern, false));
-            let own = self.anchored.get(&first).into_iter().flatten();
-            own.for_each(|pattern| consider(pattern, false));
-        }
-        if let Some(shipped) = shipped {
-            let worth_looking = |first: Beginning| shipped.begins.may_hold(first.hash());
-            let found = floating_in(&letters, worth_looking, |first| shipped.floating(first));
-            found.iter().for_each(|pattern| consider(pattern, true));
-        }
-        if !self.floating.is_empty() {
-            let own = |first| self.floating.get(&first).into_iter().flatten().cloned();
-            let found = floating_in(&letters, |_| true, own);
-            found.iter().for_each(|pattern| consider(pattern, true));
-        }
-        best
-    }
-}
-
-/// Floating patterns whose longest piece stands in the line, in their order; the letters are without spaces.
-fn floating_in<'a, I: Iterator<Item = Pattern<'a>>>(
-    letters: &[char],
-    worth_looking: impl Fn(Beginning) -> bool,
-    beginning_so: impl Fn(Beginning) -> I,
-) -> Vec<Pattern<'a>> {
-    let mut found = Vec::new();
-    for at in 0..letters.len() {
-        let rest = &letters[at..];
-        let telling = rest.get(..TELLING).unwrap_or(rest);
-        if !Beginning::all_of(telling).any(&worth_looking) {
-            continue;
-        }
-        for first in Beginning::all_of(rest) {
-            let patterns = beginning_so(first);
-            found.extend(patterns.filter(|pattern| {
-                let piece = pattern.longest_piece().chars().filter(|&c| c != ' ');
-                let mut rest = rest.iter();
-                piece.into_iter().all(|c| rest.next() == Some(&c))
-            }));
-        }
-    }
-    found.sort_by_key(|pattern: &Pattern| pattern.rank);
-    found.dedup_by_key(|pattern| pattern.rank);
-    found
-}
-
 impl Pattern<'_> {
-    fn found(&self, floating: bool) -> LineMatch {
+    pub fn found(&self, floating: bool) -> LineMatch {
         let enough = if floating {
             STOCK_WITHIN
         } else {
@@ -194,17 +97,17 @@ impl Pattern<'_> {
     }
 
     /// What stands before the first star and what after it.
-    fn parts(&self) -> (&str, Option<&str>) {
+    pub fn parts(&self) -> (&str, Option<&str>) {
         let parts = self.text.split_once('*');
         parts.map_or((&self.text, None), |(first, rest)| (first, Some(rest)))
     }
 
-    fn longest_piece(&self) -> &str {
+    pub fn longest_piece(&self) -> &str {
         let pieces = self.text.split('*');
         pieces.max_by_key(|piece| piece.len()).unwrap_or_default()
     }
 
-    fn matches(&self, line: &str) -> bool {
+    pub fn matches(&self, line: &str) -> bool {
         let (first, rest) = self.parts();
         let Some(end) = loose_prefix(line, first) else {
             return false;

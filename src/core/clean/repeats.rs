@@ -1,7 +1,7 @@
 //! Captions and headlines that a page gives twice: the first stays.
 
-use super::layout;
 use super::line::{Line, Verdict};
+use super::page;
 use crate::article::{BlockKind, Reason};
 use std::collections::HashMap;
 
@@ -23,11 +23,11 @@ const MAX_CREDIT: usize = 40;
 /// Excludes the second copy of a line, and of a caption that differs by its credit. A plain document keeps its
 /// refrains: a page is known by other furniture.
 pub(super) fn mark(lines: &mut [Line]) {
-    if layout::page_evidence(lines) == 0 {
+    if page::page_evidence(lines) == 0 {
         return;
     }
     mark_pull_quotes(lines);
-    let judged = layout::is_judged(lines);
+    let judged = page::is_judged(lines);
     let mut counts: HashMap<String, usize> = HashMap::new();
     for line in lines.iter().filter(|line| judged && !line.out()) {
         *counts.entry(line.folded.clone()).or_default() += 1;

@@ -1,8 +1,8 @@
 //! What a line is by itself.
 
-use super::layout::{BUTTON, PHRASE, STOCK};
 use super::line::{Line, Suspicion, Verdict};
 use super::lists::Lists;
+use super::page::{BUTTON, PHRASE, STOCK};
 use super::words::{self, Item};
 use super::{byline, credit, figures, links, wire};
 use crate::article::{Reason, is_hangul};

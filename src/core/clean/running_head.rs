@@ -1,7 +1,7 @@
 //! Page numbers of a document, and what stands above or below each of its pages.
 
 use super::line::{Line, Verdict};
-use super::outline::{is_attachment, set};
+use super::page::set;
 use crate::article::Reason;
 
 /// The rule's name.
@@ -70,4 +70,13 @@ fn is_head(line: &Line, headings: &[usize], at: usize) -> bool {
         && !headings.contains(&at)
         && !line.has_bullet()
         && !is_attachment(&line.text)
+}
+
+/// `붙임 2 어구별 매입 단가`, `[별첨]`
+pub(super) fn is_attachment(text: &str) -> bool {
+    let bare = text.trim_start_matches(['[', ' ']);
+    ["붙임", "별첨", "첨부", "참고"].iter().any(|name| {
+        bare.strip_prefix(name)
+            .is_some_and(|rest| rest.starts_with([' ', ']', '>', '〉', '1', '2', '3']))
+    })
 }

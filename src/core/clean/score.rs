@@ -3,9 +3,9 @@
 
 use super::extent::Extent;
 use super::features as seen;
-use super::layout::{self, BUTTON, PHRASE, STOCK};
 use super::line::{Line, Suspicion, Verdict};
 use super::lists::Lists;
+use super::page::{self, BUTTON, PHRASE, STOCK, Zone};
 use super::site::Site;
 use super::{byline, figures, words};
 use crate::article::Reason;
@@ -25,20 +25,6 @@ const UNPUNCTUATED: usize = 10;
 const LONG: usize = 150;
 /// So many lines after the article's end leave no doubt of it.
 const ENOUGH_CLOSING: usize = 5;
-
-/// Where on the page a line stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Zone {
-    /// Before the headline.
-    Above,
-    /// From the headline to the first paragraph: deck, byline, date, picture.
-    Head,
-    Inside,
-    /// After the last sentence, before what closes the article.
-    Foot,
-    /// After so many lines that no article holds.
-    After(usize),
-}
 
 /// What speaks for a line being furniture (above 0) or the article's (below 0).
 #[derive(Default)]
@@ -74,7 +60,7 @@ pub(super) fn mark(lines: &mut [Line], extent: &Extent, headline: Option<usize>,
         .filter(|&at| !lines[at].out() && headline != Some(at))
         .collect();
     let site = Site::find(lines, extent, lists);
-    let judged = layout::is_judged(lines);
+    let judged = page::is_judged(lines);
     for _ in 0..PASSES {
         let mut closing = 0;
         let mut next = extent.last + 1;

@@ -3,7 +3,7 @@
 use super::extent::Extent;
 use super::line::{Line, Verdict};
 use super::lists::Lists;
-use super::vocabulary;
+use super::stems::stems;
 use crate::article::{BlockKind, Reason};
 use std::collections::{HashMap, HashSet};
 
@@ -35,7 +35,7 @@ impl Site {
         for line in top.chain(rights).filter(|line| line.width <= MAX_WIDTH) {
             let words = line.folded.split(|c: char| !c.is_alphanumeric());
             for word in words.filter(|word| !word.is_empty() && !lists.is_word(word)) {
-                name.extend(vocabulary::stems(word));
+                name.extend(stems(word));
             }
         }
         name.retain(|stem| !extent.vocabulary.uses(*stem));
@@ -58,7 +58,7 @@ impl Site {
             .find(|word| !word.is_empty() && *word != "the");
         line.ends_sentence()
             && first.is_some_and(|word| {
-                let mut stems = vocabulary::stems(word).into_iter();
+                let mut stems = stems(word).into_iter();
                 stems.any(|stem| self.name.contains(&stem))
             })
     }

@@ -2,7 +2,7 @@
 
 use crate::article::Reason;
 use crate::clean::lists::entry::{Entry, entries, fold, key, plain_words};
-use crate::clean::pattern::Patterns;
+use crate::clean::lists::patterns::Patterns;
 use jjak_assets::clean as assets;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,0 +1,64 @@
+//! What the stages of cleaning share: names of rules, the zones of a page, and how much tells that a text is a page.
+
+use super::line::{Line, Suspicion, Verdict};
+use crate::article::Reason;
+
+/// The rule's name for what only sounds like a button; above the text it could be the headline.
+pub(super) const BUTTON: &str = "button";
+/// The rule's name for a sentence that begins as only a site's sentences do.
+pub(super) const STOCK: &str = "stock-sentence";
+/// The rule's name for a sentence that holds what sites say.
+pub(super) const PHRASE: &str = "phrase";
+
+/// Where on the page a line stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Zone {
+    /// Before the headline.
+    Above,
+    /// From the headline to the first paragraph: deck, byline, date, picture.
+    Head,
+    Inside,
+    /// After the last sentence, before what closes the article.
+    Foot,
+    /// After so many lines that no article holds.
+    After(usize),
+}
+
+/// How many lines show that the text is a page and not a plain document; four likely ones make one.
+pub(super) fn page_evidence(lines: &[Line]) -> usize {
+    let tells = |verdict: Verdict| {
+        verdict.rule != "by" && !matches!(verdict.reason, Reason::SceneBreak | Reason::Dateline)
+    };
+    let (mut sure, mut likely) = (0, 0);
+    for line in lines {
+        match line.suspicion {
+            Suspicion::Sure(verdict) => sure += usize::from(tells(verdict)),
+            Suspicion::Likely(_) => likely += 1,
+            Suspicion::None => sure += usize::from(is_page_part(line)),
+        }
+    }
+    sure + likely / 4
+}
+
+/// Seen by import to be outside a web page's article, or by a person. That a document has running heads, speaker notes
+/// or a table of contents makes it no web page.
+fn is_page_part(line: &Line) -> bool {
+    let of_page = |reason| matches!(reason, Reason::OutsideArticle | Reason::ByHand);
+    line.fixed.as_ref().is_some_and(|why| of_page(why.reason))
+}
+
+/// Whether the markup of a page already told what is outside its article.
+pub(super) fn is_judged(lines: &[Line]) -> bool {
+    let outside = |line: &Line| {
+        let why = line.fixed.as_ref();
+        why.is_some_and(|why| why.reason == Reason::OutsideArticle)
+    };
+    lines.iter().any(outside)
+}
+
+/// Decides a line for good.
+pub(super) fn set(line: &mut Line, verdict: Verdict) {
+    line.verdict = Some(verdict);
+    line.suspicion = Suspicion::Sure(verdict);
+    line.opens_list = false;
+}
