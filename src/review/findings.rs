@@ -8,14 +8,18 @@ use jjak_core::evidence::lexicon::Lexicon;
 use std::collections::HashSet;
 use std::time::{Duration, Instant};
 
-/// How long one frame may read; the rest waits for the next.
-const SLICE: Duration = Duration::from_millis(3);
+/// How long one frame may read while the person waits for nothing; the rest waits for the next.
+pub const IDLE_SLICE: Duration = Duration::from_millis(6);
+/// And while the person scrolls or types.
+pub const BUSY_SLICE: Duration = Duration::from_micros(800);
 
 #[derive(Default)]
 pub struct Findings {
     /// `None` of a row that has still to be read.
     readings: Vec<Option<Reading>>,
     unread: usize,
+    /// The row that reading began at, and how many rows from there on are read.
+    read_from: (usize, usize),
     /// What follows from all rows together; of the rows as they were when the last one was read.
     across: Vec<Vec<Finding>>,
     across_is_stale: bool,
@@ -34,6 +38,7 @@ impl Findings {
         Findings {
             readings: vec![None; rows],
             unread: rows,
+            read_from: (0, 0),
             across: vec![Vec::new(); rows],
             across_is_stale: true,
             not_before: None,
@@ -92,12 +97,14 @@ impl Findings {
         let new = inserted.iter().map(|_| Vec::new());
         self.across.splice(at..end, new);
         self.unread = self.readings.iter().filter(|row| row.is_none()).count();
+        self.read_from = (0, 0);
         self.across_is_stale = true;
     }
 
     fn forget(&mut self, row: usize) {
         if self.readings.get_mut(row).and_then(Option::take).is_some() {
             self.unread += 1;
+            self.read_from = (0, 0);
         }
         if let Some(across) = self.across.get_mut(row) {
             across.clear();
@@ -105,9 +112,11 @@ impl Findings {
         self.across_is_stale = true;
     }
 
-    /// Reads on for one slice of time in a work that was translated from `source`, the rows after `row` first. Gives the rows of which something new is known.
+    /// Reads on for a slice of time in a work that was translated from `source`, the rows after `row` first. Gives the
+    /// rows of which something new is known.
     pub fn read_on(
         &mut self,
+        slice: Duration,
         bitext: &Bitext,
         source: Lang,
         lexicon: &Lexicon,
@@ -119,16 +128,20 @@ impl Findings {
         }
         let started = Instant::now();
         let rows = self.readings.len();
-        let order = (row.min(rows)..rows).chain(0..row.min(rows));
-        for row in order {
+        let first = row.min(rows);
+        if self.read_from.0 != first {
+            self.read_from = (first, 0);
+        }
+        for row in (first..rows).chain(0..first).skip(self.read_from.1) {
             if self.unread == 0 {
                 break;
             }
+            self.read_from.1 += 1;
             if let Some(unread @ None) = self.readings.get_mut(row) {
                 *unread = Some(Reading::of(bitext, row, source, lexicon));
                 self.unread -= 1;
                 read.push(row);
-                if started.elapsed() > SLICE {
+                if started.elapsed() > slice {
                     break;
                 }
             }

@@ -15,6 +15,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// A sentence under the keys: row, column, and place within the cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -286,13 +287,13 @@ impl Session {
         self.standing.look_again(judge);
     }
 
-    /// Has the checks read on; whether they have still to read.
-    pub fn read_on(&mut self) -> bool {
+    /// Has the checks read on for a slice of time; whether they have still to read.
+    pub fn read_on(&mut self, slice: Duration) -> bool {
         let bitext = &self.project.bitext;
         let source = self.project.about.labels.source();
         let read = self
             .findings
-            .read_on(bitext, source, &self.lexicon, self.cursor.row);
+            .read_on(slice, bitext, source, &self.lexicon, self.cursor.row);
         if !read.is_empty() {
             let judge = judge!(self);
             self.standing.judge_anew(judge, read);

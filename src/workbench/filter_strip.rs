@@ -3,6 +3,7 @@
 use super::command::Command;
 use super::find::{Filter, Pattern};
 use super::fonts::{bold, regular};
+use super::keyboard::is_at_work;
 use super::session::Session;
 use super::texts::{Text, Tongue, grouped};
 use super::theme::Palette;
@@ -101,9 +102,10 @@ impl FilterStrip {
     fn count(&mut self, ctx: &Context, session: &mut Session) {
         let now = ctx.input(|input| input.time);
         let (revision, reading) = (session.revision(), session.findings().is_reading());
+        let waits = is_at_work(ctx);
         let fresh = self.counted.is_some_and(|counted| {
             counted.revision == revision
-                && (!counted.reading || reading && now - counted.at < PAUSE)
+                && (!counted.reading || reading && (waits || now - counted.at < PAUSE))
         });
         if fresh {
             return;

@@ -243,6 +243,11 @@ pub fn escapes(ui: &Ui) -> bool {
     is_free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
 }
 
+/// Whether the person scrolls, types or moves the mouse in this frame: what is not asked for can wait.
+pub fn is_at_work(ctx: &Context) -> bool {
+    ctx.input(|input| !input.events.is_empty() || input.smooth_scroll_delta != Vec2::ZERO)
+}
+
 /// A list of choices that has the focus goes through them by the arrow keys, open or not.
 pub fn step_through<T: Copy + PartialEq>(list: &Response, value: &mut T, choices: &[T]) {
     if !list.has_focus() {

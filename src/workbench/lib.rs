@@ -3,7 +3,9 @@
 
 #![cfg_attr(not(test), warn(clippy::indexing_slicing))]
 
-use jjak_review::{cut_points, explain, intake, log, mode, opening, report, row_evidence, why};
+use jjak_review::{
+    cut_points, explain, findings, intake, log, mode, opening, report, row_evidence, why,
+};
 /// The review that this window shows.
 pub use jjak_review::{manual, queue, session, texts};
 

@@ -10,8 +10,9 @@ use super::details::{self, Asked, Place};
 use super::excluded;
 use super::filter_strip::FilterStrip;
 use super::find::{Find, FindRequest};
+use super::findings;
 use super::grid::{self, Grid, GridEvent, View};
-use super::keyboard::Owner;
+use super::keyboard::{Owner, is_at_work};
 use super::look::Look;
 use super::map::Map;
 use super::mode::Mode;
@@ -199,7 +200,12 @@ impl Review {
     /// Shows the screen; the answers are of what the mouse and the editor did.
     pub fn show(&mut self, ui: &mut Ui, look: &mut Look, tongue: Tongue) -> Vec<Answer> {
         let mut answers = vec![self.cut_keys(ui)];
-        if self.session.read_on() {
+        // Whoever scrolls or types waits for no check.
+        let slice = match is_at_work(ui.ctx()) {
+            true => findings::BUSY_SLICE,
+            false => findings::IDLE_SLICE,
+        };
+        if self.session.read_on(slice) {
             ui.request_repaint();
         }
         if matches!(self.mode, Mode::Grid)

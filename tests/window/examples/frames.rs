@@ -12,6 +12,7 @@ use jjak::project::{Journal, Project};
 use jjak::segment::{Rule, Segment};
 use jjak_workbench::command::Command;
 use jjak_workbench::{app::Workbench, settings::Settings};
+use rustix::time::{ClockId, clock_gettime};
 use std::time::Instant;
 
 const EN: [&str; 8] = [
@@ -107,12 +108,16 @@ struct Measured {
     shown: bool,
     wanted: usize,
     cpu: Vec<f32>,
+    /// Without tessellation and drawing.
+    own: Vec<f32>,
+    /// The thread's time when the last frame began, in milliseconds.
+    frame_began: Option<f32>,
     /// Of each of [`EDITS`], in milliseconds.
     edits: Vec<Vec<f32>>,
 }
 
 impl eframe::App for Measured {
-    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         ui.request_repaint();
         if self.workbench.bitext().is_none() {
             self.workbench.ui(ui);
@@ -130,9 +135,13 @@ impl eframe::App for Measured {
         }
         if self.cpu.len() < self.wanted {
             ui.input_mut(|input| input.smooth_scroll_delta = egui::vec2(0.0, -400.0));
+            // From one frame's beginning to the next: tessellation and drawing are in it.
+            let now = thread_ms();
+            if let Some(before) = self.frame_began.replace(now) {
+                self.cpu.push(now - before);
+            }
             self.workbench.ui(ui);
-            self.cpu
-                .extend(frame.info().cpu_usage.map(|seconds| seconds * 1e3));
+            self.own.push(thread_ms() - now);
             return;
         }
         let done = self.edits.iter().map(Vec::len).sum::<usize>();
@@ -158,6 +167,7 @@ impl eframe::App for Measured {
 impl Measured {
     fn report(&mut self) {
         println!("CPU per frame while scrolling: {}", spread(&mut self.cpu));
+        println!("of it the window's own: {}", spread(&mut self.own));
         for ((name, ..), times) in EDITS.iter().zip(&mut self.edits) {
             println!("{name}: {}", spread(times));
         }
@@ -167,6 +177,12 @@ impl Measured {
             .filter(|line| line.starts_with("VmRSS") || line.starts_with("VmHWM"))
             .for_each(|line| println!("{line}"));
     }
+}
+
+/// The time that the processor has worked for this thread, in milliseconds.
+fn thread_ms() -> f32 {
+    let time = clock_gettime(ClockId::ThreadCPUTime);
+    time.tv_sec as f32 * 1e3 + time.tv_nsec as f32 / 1e6
 }
 
 fn spread(times: &mut [f32]) -> String {
@@ -219,6 +235,8 @@ fn main() -> eframe::Result {
                 shown: false,
                 wanted,
                 cpu: Vec::new(),
+                own: Vec::new(),
+                frame_began: None,
                 edits: vec![Vec::new(); EDITS.len()],
             }))
         }),

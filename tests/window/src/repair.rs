@@ -11,6 +11,10 @@ use jjak_workbench::review::Review;
 use jjak_workbench::session::{Cursor, Session};
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap, HashMap, HashSet, VecDeque};
+use std::time::Duration;
+
+/// How long the checks read at a time.
+const SLICE: Duration = Duration::from_millis(50);
 
 /// The sentences of a bead, English and Korean.
 pub type Pair = (Vec<SegmentId>, Vec<SegmentId>);
@@ -72,7 +76,7 @@ impl Repair {
     pub fn new(bitext: Bitext, gold: HashSet<Pair>) -> Repair {
         let project = Project::new(Originals::default(), bitext, false);
         let mut review = Review::new(Session::new(project, None, false), Rules::default());
-        while review.session.read_on() {}
+        while review.session.read_on(SLICE) {}
         Repair {
             review,
             gold,
@@ -101,7 +105,7 @@ impl Repair {
     /// Does a command and waits for the checks, as a person does: what they find needs eyes.
     fn run(&mut self, command: Command) {
         self.review.run(command);
-        while self.review.session.read_on() {}
+        while self.review.session.read_on(SLICE) {}
     }
 
     fn press(&mut self, commands: &[Command]) {
