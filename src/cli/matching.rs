@@ -210,7 +210,7 @@ fn report(matched: &Matched) {
             name.display()
         ));
     }
-    let [en, ko] = matched.texts;
+    let [en, ko] = matched.texts.0;
     let count = |state: RowState| matched.rows.iter().filter(|row| row.state == state).count();
     tell(format_args!(
         "{en} English and {ko} Korean texts: {} pairs are sure, {} to look at, {} with parts of pages; {} guesses, {} other versions, {} duplicates, {} without counterpart",

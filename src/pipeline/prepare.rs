@@ -2,7 +2,7 @@
 
 use crate::custom::Custom;
 use jjak_core::align::{Known, Pin, align};
-use jjak_core::article::{Article, Lang};
+use jjak_core::article::{Article, Lang, PerLang};
 use jjak_core::bitext::{Bitext, Origin, Side};
 use jjak_core::clean::{Kept, LostEnd, clean, clean_with, kept_little, lost_end};
 use jjak_core::evidence::lexicon::Lexicon;
@@ -222,12 +222,12 @@ const RELATED: f64 = 0.15;
 pub fn unrelated(bitext: &Bitext) -> Option<Warning> {
     let both = bitext.beads.iter();
     let both = both.filter(|bead| !bead.en.is_empty() && !bead.ko.is_empty());
-    let mut paired = [0, 0];
+    let mut paired = PerLang([0, 0]);
     for bead in both {
-        paired[0] += bead.en.len();
-        paired[1] += bead.ko.len();
+        paired[Lang::En] += bead.en.len();
+        paired[Lang::Ko] += bead.ko.len();
     }
-    let of = |lang: Lang| (bitext.side(lang).segments.len(), paired[lang as usize]);
+    let of = |lang: Lang| (bitext.side(lang).segments.len(), paired[lang]);
     let (sentences, paired) = of(Lang::En).min(of(Lang::Ko));
     let is_related = paired > 0 && paired as f64 >= sentences as f64 * RELATED;
     (!is_related).then(|| Warning::Unrelated {

@@ -1,6 +1,6 @@
 //! Which of the texts that were dropped, chosen or pasted is the English one and which the Korean.
 
-use jjak_core::article::{Lang, one_line};
+use jjak_core::article::{Lang, PerLang, one_line};
 use jjak_formats::import::{self, Encoding, ImportError, Imported, bilingual, chapter};
 use jjak_pipeline::fetch::{self, BadLink, FetchError, Link, Page, ReadError};
 use std::path::{Path, PathBuf};
@@ -135,7 +135,7 @@ pub enum Problem {
 /// The two places to fill, and what there is to say about them.
 #[derive(Default)]
 pub struct Intake {
-    places: [Place; 2],
+    places: PerLang<Place>,
     /// The text of this language was put where it belongs rather than where it was given.
     pub moved: Option<Lang>,
 }
@@ -216,11 +216,11 @@ impl Given {
 
 impl Intake {
     pub fn place(&self, lang: Lang) -> &Place {
-        lang.of_pair(&self.places)
+        &self.places[lang]
     }
 
     pub fn place_mut(&mut self, lang: Lang) -> &mut Place {
-        lang.of_pair_mut(&mut self.places)
+        &mut self.places[lang]
     }
 
     /// Puts a text where its script says it belongs. `meant` is the place it was given for, if any;

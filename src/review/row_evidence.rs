@@ -1,7 +1,7 @@
 //! What matches in the row under the cursor, found once and shown in the grid and in the details.
 
 use super::session::Session;
-use jjak_core::article::Lang;
+use jjak_core::article::{Lang, PerLang};
 use jjak_core::evidence::korean::stem;
 use jjak_core::evidence::{Evidence, Kind, Place};
 use std::ops::Range;
@@ -23,7 +23,7 @@ pub struct Mark {
 pub struct RowEvidence {
     of: Option<(u64, usize)>,
     /// For each column and sentence, what of its text matches something, or should.
-    marks: [Vec<Vec<Mark>>; 2],
+    marks: PerLang<Vec<Vec<Mark>>>,
     /// The same as words: kind, English, Korean.
     pub pairs: Vec<(Kind, String, String)>,
     /// Numbers, dates, names and Latin words that the other side does not have.
@@ -50,9 +50,11 @@ impl RowEvidence {
         });
         *self = RowEvidence {
             of,
-            marks: texts
-                .each_ref()
-                .map(|texts| texts.iter().map(|_| Vec::new()).collect()),
+            marks: PerLang(
+                texts
+                    .each_ref()
+                    .map(|texts| texts.iter().map(|_| Vec::new()).collect()),
+            ),
             pairs: Vec::new(),
             lone: Vec::new(),
             relative_length: relative_length(session, &texts),
@@ -71,7 +73,7 @@ impl RowEvidence {
                 let texts = if lone.lang == Lang::En { &en } else { &ko };
                 let said = word(texts, &lone.place);
                 self.lone.push((lone.lang, lone.kind, said));
-                let marks = lone.lang.of_pair_mut(&mut self.marks);
+                let marks = &mut self.marks[lone.lang];
                 if let Some(marks) = marks.get_mut(lone.place.sentence) {
                     marks.push(Mark {
                         span: lone.place.span,
@@ -119,7 +121,7 @@ impl RowEvidence {
     pub fn marks(&self, row: usize, lang: Lang, at: usize) -> &[Mark] {
         match self.of {
             Some((_, of)) if of == row => {
-                let marks = lang.of_pair(&self.marks).get(at);
+                let marks = self.marks[lang].get(at);
                 marks.map_or(&[], Vec::as_slice)
             }
             _ => &[],

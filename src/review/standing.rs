@@ -3,7 +3,7 @@
 use super::findings::Findings;
 use super::made::Made;
 use super::queue::{About, Queue};
-use jjak_core::article::Lang;
+use jjak_core::article::{Lang, PerLang};
 use jjak_core::bitext::{Bead, Bitext, Conservation, Edit, SegmentId, State};
 use std::collections::HashSet;
 
@@ -35,11 +35,11 @@ impl Judge<'_> {
 }
 
 /// The sentences that a person edited, to be asked of many rows: few are edited, and looking each up takes its time.
-pub struct EditedSentences([HashSet<SegmentId>; 2]);
+pub struct EditedSentences(PerLang<HashSet<SegmentId>>);
 
 impl EditedSentences {
     pub fn of(bitext: &Bitext) -> EditedSentences {
-        EditedSentences(Lang::BOTH.map(|lang| {
+        EditedSentences(PerLang::from_fn(|lang| {
             let segments = bitext.side(lang).segments.iter();
             let edited = segments.filter(|segment| segment.edited.is_some());
             edited.map(|segment| segment.span.start).collect()
@@ -48,7 +48,7 @@ impl EditedSentences {
 
     pub fn are_in(&self, bead: &Bead) -> bool {
         Lang::BOTH.into_iter().any(|lang| {
-            let edited = lang.of_pair(&self.0);
+            let edited = &self.0[lang];
             !edited.is_empty() && bead.ids(lang).iter().any(|id| edited.contains(id))
         })
     }

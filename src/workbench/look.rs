@@ -1,5 +1,6 @@
 //! How the sentences are set: a setting of the person's.
 
+use jjak_core::article::PerLang;
 use serde::{Deserialize, Serialize};
 use std::ops::RangeInclusive;
 
@@ -69,8 +70,8 @@ impl Look {
     }
 
     /// The widths of the English and the Korean column that fill `width` points together.
-    pub fn columns(self, width: f32) -> [f32; 2] {
+    pub fn columns(self, width: f32) -> PerLang<f32> {
         let english = (width * self.split).floor().max(80.0);
-        [english, (width - english).floor().max(80.0)]
+        PerLang([english, (width - english).floor().max(80.0)])
     }
 }

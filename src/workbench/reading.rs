@@ -66,11 +66,15 @@ impl Reading {
                 let mut clicked = None;
                 for (lang, page) in Lang::BOTH.into_iter().zip(&mut self.sides) {
                     let half = whole.width() / 2.0;
-                    let left = whole.left() + half * lang as usize as f32;
+                    let left = whole.left()
+                        + match lang {
+                            Lang::En => 0.0,
+                            Lang::Ko => half,
+                        };
                     let rect =
                         Rect::from_min_size(pos2(left, whole.top()), vec2(half, whole.height()));
                     let builder = UiBuilder::new()
-                        .id_salt(("reading", lang as usize))
+                        .id_salt(("reading", lang))
                         .max_rect(rect.shrink2(vec2(PAD, 0.0)));
                     let mut ui = ui.new_child(builder);
                     ui.set_clip_rect(rect);
@@ -123,8 +127,8 @@ impl Page {
         }
         let mut area = ScrollArea::vertical()
             .auto_shrink(false)
-            .id_salt(("reading", view.lang as usize));
-        let place = Id::unique(("reading view", view.lang as usize));
+            .id_salt(("reading", view.lang));
+        let place = Id::unique(("reading view", view.lang));
         if reveal && let Some(block) = view.current_block() {
             let (top, bottom) = (
                 self.heights.top(block) as f32,
@@ -227,7 +231,7 @@ impl View<'_> {
     fn show(&self, ui: &mut Ui, block: usize, at: egui::Pos2, width: f32) -> Option<Cursor> {
         let paragraph = self.paragraph(ui, block, width);
         let rect = Rect::from_min_size(at, vec2(width, paragraph.galley.size().y));
-        let id = Id::unique(("reading", self.lang as usize, block));
+        let id = Id::unique(("reading", self.lang, block));
         let bitext = self.session.bitext();
         let of = bitext.side(self.lang).article.blocks.get(block);
         let excluded = of.is_none_or(|block| block.excluded.is_some());

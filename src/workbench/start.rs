@@ -10,7 +10,7 @@ use super::texts::{JobText, Text, Tongue, lang_name};
 use super::theme::Palette;
 use super::zone::{Zone, ZoneRequest};
 use egui::{Align2, Button, Event, Frame, Label, Layout, Rect, RichText, ScrollArea, Ui, vec2};
-use jjak_core::article::Lang;
+use jjak_core::article::{Lang, PerLang};
 use jjak_formats::exchange;
 use jjak_formats::import::{self, Fault, ImportError};
 use jjak_formats::job;
@@ -51,7 +51,7 @@ pub enum StartRequest {
 #[derive(Default)]
 pub struct Start {
     intake: Intake,
-    zones: [Zone; 2],
+    zones: PerLang<Zone>,
     /// Files to read, with the place each was meant for.
     given: VecDeque<(Source, Option<Lang>, usize)>,
     reading: VecDeque<Reading>,
@@ -251,7 +251,7 @@ impl Start {
             })
         });
         let Some(text) = pasted else { return };
-        let waits = |lang: &Lang| lang.of_pair(&self.zones).waits_for_text(ui, *lang);
+        let waits = |lang: &Lang| self.zones[*lang].waits_for_text(ui, *lang);
         let waiting = Lang::BOTH.into_iter().find(waits);
         let html = html().filter(|_| Link::pasted(&text).is_none());
         let text = match (waiting, html) {
@@ -261,7 +261,7 @@ impl Start {
             _ => return,
         };
         if let Some(lang) = waiting {
-            lang.of_pair_mut(&mut self.zones).stop_pasting();
+            self.zones[lang].stop_pasting();
             ui.input_mut(|input| {
                 input
                     .events
@@ -277,8 +277,15 @@ impl Start {
         let each = vec2((width - GAP) / 2.0, Zone::HEIGHT);
         let top_left = ui.cursor().min;
         for lang in Lang::BOTH {
-            let at = top_left + vec2((each.x + GAP) * lang as usize as f32, 0.0);
-            let zone = lang.of_pair_mut(&mut self.zones);
+            let at = top_left
+                + vec2(
+                    match lang {
+                        Lang::En => 0.0,
+                        Lang::Ko => each.x + GAP,
+                    },
+                    0.0,
+                );
+            let zone = &mut self.zones[lang];
             let rect = Rect::from_min_size(at, each);
             match zone.show(ui, rect, lang, self.intake.place(lang), tongue) {
                 Some(ZoneRequest::Browse) => self.choose(lang),

@@ -80,7 +80,7 @@ impl Zone {
             dashes(painter, rect, palette.weak.gamma_multiply(0.55), 1.0);
         }
         let builder = UiBuilder::new()
-            .id_salt(("zone", lang as usize))
+            .id_salt(("zone", lang))
             .max_rect(rect.shrink(MARGIN))
             .layout(Layout::top_down(Align::Min));
         let mut ui = ui.new_child(builder);
@@ -256,7 +256,7 @@ fn show_chapters(ui: &mut Ui, given: &Given, lang: Lang, tongue: Tongue) -> Opti
     };
     let mut chosen = given.chapter;
     let choices = std::iter::once(None).chain((0..given.chapters.len()).map(Some));
-    ComboBox::from_id_salt(("chapter", lang as usize))
+    ComboBox::from_id_salt(("chapter", lang))
         .selected_text(title(chosen))
         .width(ui.available_width())
         .truncate()

@@ -1,3 +1,4 @@
+use super::PerLang;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -31,22 +32,6 @@ impl Lang {
         }
     }
 
-    /// This language's half of a `pair`, of which English is the first.
-    pub fn of_pair<T>(self, [en, ko]: &[T; 2]) -> &T {
-        match self {
-            Lang::En => en,
-            Lang::Ko => ko,
-        }
-    }
-
-    /// As [`Lang::of_pair`], to change it.
-    pub fn of_pair_mut<T>(self, [en, ko]: &mut [T; 2]) -> &mut T {
-        match self {
-            Lang::En => en,
-            Lang::Ko => ko,
-        }
-    }
-
     /// The language of `text` by its script: Korean when at least a fifth of its letters are Hangul
     /// (a Hangul syllable says as much as two or three Latin letters). `None` without any letter.
     pub fn of(text: &str) -> Option<Lang> {
@@ -64,13 +49,13 @@ impl Lang {
 
     /// The language of most of `texts`, each by its own script.
     pub fn of_most<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Lang> {
-        let mut bytes = [0usize; 2];
+        let mut bytes = PerLang([0usize; 2]);
         for text in texts {
             if let Some(lang) = Lang::of(text) {
-                bytes[lang as usize] += text.len();
+                bytes[lang] += text.len();
             }
         }
-        match bytes {
+        match bytes.0 {
             [0, 0] => None,
             [en, ko] if ko > en => Some(Lang::Ko),
             _ => Some(Lang::En),

@@ -5,9 +5,11 @@
 mod block;
 mod hyphen;
 mod lang;
+mod per_lang;
 
 pub use block::{Block, BlockKind, Exclusion, Reason};
 pub use lang::{Lang, is_hangul};
+pub use per_lang::PerLang;
 
 use hyphen::Hyphen;
 use serde::{Deserialize, Serialize};

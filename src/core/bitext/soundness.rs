@@ -2,7 +2,7 @@
 //! something, so that a long journal can be replayed with every edit checked.
 
 use super::{Bitext, Change, Edit, Side};
-use crate::article::{Lang, Span};
+use crate::article::{Lang, PerLang, Span};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -12,11 +12,11 @@ struct Touched {
     /// The first and one past the last row.
     rows: Option<Range<usize>>,
     /// Of each side likewise the segments, and the bytes they and the blocks span.
-    segments: [Option<Range<usize>>; 2],
-    bytes: [Option<Span>; 2],
+    segments: PerLang<Option<Range<usize>>>,
+    bytes: PerLang<Option<Span>>,
     /// How many segments of a name came, less how many went; likewise of the names in rows.
-    segment_counts: [HashMap<usize, i64>; 2],
-    bead_counts: [HashMap<usize, i64>; 2],
+    segment_counts: PerLang<HashMap<usize, i64>>,
+    bead_counts: PerLang<HashMap<usize, i64>>,
 }
 
 impl Bitext {
@@ -26,13 +26,12 @@ impl Bitext {
             return false;
         };
         Lang::BOTH.into_iter().all(|lang| {
-            let at = lang as usize;
             let side = self.side(lang);
             let in_order = |range: &Range<usize>| segments_rise(side, range);
             let covered = |bytes: &Span| is_covered(side, bytes);
-            touched.segments[at].as_ref().is_none_or(in_order)
-                && touched.bytes[at].as_ref().is_none_or(covered)
-                && same(&touched.segment_counts[at], &touched.bead_counts[at])
+            touched.segments[lang].as_ref().is_none_or(in_order)
+                && touched.bytes[lang].as_ref().is_none_or(covered)
+                && same(&touched.segment_counts[lang], &touched.bead_counts[lang])
         }) && touched.rows.is_none_or(|rows| self.rows_are_sound(&rows))
     }
 
@@ -69,7 +68,7 @@ impl Touched {
                     for (beads, sign) in [(removed, -1), (inserted, 1)] {
                         for bead in beads {
                             for lang in Lang::BOTH {
-                                let counts = &mut touched.bead_counts[lang as usize];
+                                let counts = &mut touched.bead_counts[lang];
                                 for &id in bead.ids(lang) {
                                     *counts.entry(id).or_default() += sign;
                                 }
@@ -83,24 +82,23 @@ impl Touched {
                     removed,
                     inserted,
                 } => {
-                    let side = *lang as usize;
-                    let range = &mut touched.segments[side];
+                    let range = &mut touched.segments[*lang];
                     widen(range, *at, removed.len(), inserted.len());
                     for (segments, sign) in [(removed, -1), (inserted, 1)] {
                         for segment in segments {
-                            let counts = &mut touched.segment_counts[side];
+                            let counts = &mut touched.segment_counts[*lang];
                             *counts.entry(segment.span.start).or_default() += sign;
                             let spans = [Some(&segment.span), segment.marker.as_ref()];
                             for span in spans.into_iter().flatten() {
                                 bitext.side(*lang).article.text.get(span.clone())?;
-                                stretch(&mut touched.bytes[side], span);
+                                stretch(&mut touched.bytes[*lang], span);
                             }
                         }
                     }
                 }
                 Change::Block { lang, block, .. } => {
                     let block = bitext.side(*lang).article.blocks.get(*block)?;
-                    stretch(&mut touched.bytes[*lang as usize], &block.span);
+                    stretch(&mut touched.bytes[*lang], &block.span);
                 }
             }
         }

@@ -41,7 +41,7 @@ pub use document::Document;
 pub use rank::rank;
 pub use reasons::{Reason, ReasonKind};
 
-use crate::article::Lang;
+use crate::article::{Lang, PerLang};
 use crate::evidence::lexicon::Lexicon;
 use crate::progress::{Cancelled, Progress};
 use candidates::{Candidate, candidates};
@@ -131,7 +131,7 @@ pub struct Matching {
     /// Letter by letter the same sentences.
     pub duplicates: Vec<Same>,
     /// Without counterpart, English and Korean.
-    pub alone: [Vec<usize>; 2],
+    pub alone: PerLang<Vec<usize>>,
 }
 
 /// Of the work, how much is done when features are found, and when candidates are.
@@ -153,15 +153,15 @@ pub fn match_documents(
     threads: usize,
     progress: &Progress,
 ) -> Result<Matching, Cancelled> {
-    let duplicates = [duplicates(en), duplicates(ko)];
-    let collection = Collection::read([en, ko], &duplicates, lexicon, threads, progress)?;
+    let duplicates = PerLang([duplicates(en), duplicates(ko)]);
+    let collection = Collection::read(PerLang([en, ko]), &duplicates, lexicon, threads, progress)?;
     let groups = Groups {
-        en: Versions::of(en, &collection.features[0]),
-        ko: Versions::of(ko, &collection.features[1]),
+        en: Versions::of(en, &collection.features[Lang::En]),
+        ko: Versions::of(ko, &collection.features[Lang::Ko]),
     };
     let judged = collection.judge(&groups, cues, progress)?;
     let mut matching = selection::select(&collection, &groups, judged)?;
-    for (lang, same) in Lang::BOTH.into_iter().zip(duplicates) {
+    for (lang, same) in Lang::BOTH.into_iter().zip(duplicates.0) {
         let duplicates = same
             .into_iter()
             .map(|(document, of)| Same { lang, document, of });
@@ -189,19 +189,19 @@ fn duplicates(documents: &[Document]) -> Vec<(usize, usize)> {
 
 /// All documents with their features.
 struct Collection<'a> {
-    documents: [&'a [Document]; 2],
+    documents: PerLang<&'a [Document]>,
     /// Those of duplicates are empty: the first one stands for all.
-    features: [Vec<Features>; 2],
+    features: PerLang<Vec<Features>>,
     weights: Weights,
-    sentence_weights: [Vec<Vec<f32>>; 2],
+    sentence_weights: PerLang<Vec<Vec<f32>>>,
     lexicon: &'a Lexicon,
     threads: usize,
 }
 
 impl<'a> Collection<'a> {
     fn read(
-        documents: [&'a [Document]; 2],
-        duplicates: &[Vec<(usize, usize)>; 2],
+        documents: PerLang<&'a [Document]>,
+        duplicates: &PerLang<Vec<(usize, usize)>>,
         lexicon: &'a Lexicon,
         threads: usize,
         progress: &Progress,
@@ -209,8 +209,8 @@ impl<'a> Collection<'a> {
         let count: usize = documents.iter().map(|side| side.len()).sum();
         let features = |lang: Lang| {
             let (side, before) = match lang {
-                Lang::En => (documents[0], 0),
-                Lang::Ko => (documents[1], documents[0].len()),
+                Lang::En => (documents[Lang::En], 0),
+                Lang::Ko => (documents[Lang::Ko], documents[Lang::En].len()),
             };
             let mut features = workers::map(
                 side,
@@ -219,17 +219,17 @@ impl<'a> Collection<'a> {
                 |extractor, document| Ok(extractor.features(document, lang)),
                 |at| progress.at(READ * (before + at) as f32 / count.max(1) as f32),
             )?;
-            for &(document, _) in &duplicates[lang as usize] {
+            for &(document, _) in &duplicates[lang] {
                 if let Some(features) = features.get_mut(document) {
                     *features = Features::default();
                 }
             }
             Ok(features)
         };
-        let features = [features(Lang::En)?, features(Lang::Ko)?];
+        let features = PerLang([features(Lang::En)?, features(Lang::Ko)?]);
         Ok(Collection {
-            weights: Weights::of(&features[0], &features[1]),
-            sentence_weights: documents.map(share::weights),
+            weights: Weights::of(&features[Lang::En], &features[Lang::Ko]),
+            sentence_weights: PerLang(documents.0.map(share::weights)),
             documents,
             features,
             lexicon,
@@ -271,7 +271,7 @@ impl<'a> Collection<'a> {
             )
         };
         let mut judged = look(&first, 0)?;
-        let mut settled = self.documents.map(|side| vec![false; side.len()]);
+        let mut settled = self.documents.0.map(|side| vec![false; side.len()]);
         let [settled_en, settled_ko] = &mut settled;
         for judged in judged.iter().filter(|judged| is_settled(judged)) {
             let Candidate { en, ko, .. } = judged.candidate;
@@ -329,12 +329,13 @@ impl<'a> Collection<'a> {
 
     /// A candidate with what the aligner and the model say of it.
     fn looked_at(&self, candidate: Candidate) -> Result<Judged, Cancelled> {
-        let at = [candidate.en, candidate.ko];
-        let [Some(en), Some(ko)] = [0, 1].map(|side| self.documents[side].get(at[side])) else {
+        let en = self.documents[Lang::En].get(candidate.en);
+        let ko = self.documents[Lang::Ko].get(candidate.ko);
+        let (Some(en), Some(ko)) = (en, ko) else {
             return Err(Cancelled);
         };
         let share = self.share([candidate.en, candidate.ko])?;
-        let (features_en, features_ko) = (&self.features[0], &self.features[1]);
+        let (features_en, features_ko) = (&self.features[Lang::En], &self.features[Lang::Ko]);
         let none = Features::default();
         let features = [
             features_en.get(candidate.en).unwrap_or(&none),
@@ -356,11 +357,11 @@ impl<'a> Collection<'a> {
     fn share(&self, [en, ko]: [usize; 2]) -> Result<Share, Cancelled> {
         let none = Document::default();
         let documents = [
-            self.documents[0].get(en).unwrap_or(&none),
-            self.documents[1].get(ko).unwrap_or(&none),
+            self.documents[Lang::En].get(en).unwrap_or(&none),
+            self.documents[Lang::Ko].get(ko).unwrap_or(&none),
         ];
         let weights = |side: &'_ [Vec<f32>], at: usize| side.get(at).cloned().unwrap_or_default();
-        let [weights_en, weights_ko] = &self.sentence_weights;
+        let [weights_en, weights_ko] = &self.sentence_weights.0;
         let (a, b) = (weights(weights_en, en), weights(weights_ko, ko));
         Share::of(documents, [&a, &b], self.lexicon, &Progress::default())
     }

@@ -5,7 +5,7 @@ use super::index::nearest;
 use super::judged::{ByDocument, Judged};
 use super::versions::{Groups, Versions};
 use super::{Collection, Document, Pair, selection, workers};
-use crate::article::Lang;
+use crate::article::{Lang, PerLang};
 use crate::evidence::lexicon::Lexicon;
 use crate::progress::{Cancelled, Progress};
 
@@ -27,11 +27,11 @@ pub fn rank(
     progress: &Progress,
 ) -> Result<Vec<Pair>, Cancelled> {
     let reading = progress.within(0.0..FOUND);
-    let none = [Vec::new(), Vec::new()];
-    let collection = Collection::read([en, ko], &none, lexicon, threads, &reading)?;
+    let none = PerLang::default();
+    let collection = Collection::read(PerLang([en, ko]), &none, lexicon, threads, &reading)?;
     let groups = Groups {
-        en: Versions::of(en, &collection.features[0]),
-        ko: Versions::of(ko, &collection.features[1]),
+        en: Versions::of(en, &collection.features[Lang::En]),
+        ko: Versions::of(ko, &collection.features[Lang::Ko]),
     };
     let vectors = collection.features.each_ref().map(|side| {
         let vectors = side

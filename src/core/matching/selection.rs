@@ -42,7 +42,7 @@ pub(super) fn select(
     groups: &Groups,
     judged: Vec<Judged>,
 ) -> Result<Matching, Cancelled> {
-    let sizes = collection.documents.map(<[_]>::len);
+    let sizes = collection.documents.0.map(<[_]>::len);
     let by = ByDocument::of(&judged, sizes);
     let mut matching = Matching::default();
     let mut taken = Taken {
@@ -91,7 +91,7 @@ fn take_parts(
 ) {
     for whole in Lang::BOTH {
         let is_en = whole == Lang::En;
-        let weights = &collection.sentence_weights[whole as usize];
+        let weights = &collection.sentence_weights[whole];
         for (document, weights) in weights.iter().enumerate() {
             let found = stretches(by.pairs(is_en, document), judged, is_en, weights);
             let free = found.into_iter().filter(|stretch| {
@@ -181,7 +181,7 @@ fn free_versions(
     lang: Lang,
     taken: &mut Taken,
 ) -> Vec<usize> {
-    let side = &collection.features[lang as usize];
+    let side = &collection.features[lang];
     let documents = side.iter().enumerate();
     documents
         .filter(|&(document, features)| {
@@ -203,7 +203,7 @@ fn is_nearer(
     kept: usize,
     other: usize,
 ) -> Result<bool, Cancelled> {
-    let documents = collection.documents[lang as usize];
+    let documents = collection.documents[lang];
     let (Some(one), Some(two)) = (documents.get(kept), documents.get(other)) else {
         return Ok(false);
     };
@@ -250,13 +250,13 @@ pub(super) fn pair(
         .fold(0.0, f64::max);
     let none = super::Document::default();
     let documents = [
-        collection.documents[0].get(en).unwrap_or(&none),
-        collection.documents[1].get(ko).unwrap_or(&none),
+        collection.documents[Lang::En].get(en).unwrap_or(&none),
+        collection.documents[Lang::Ko].get(ko).unwrap_or(&none),
     ];
     let nothing = super::Features::default();
     let features = [
-        collection.features[0].get(en).unwrap_or(&nothing),
-        collection.features[1].get(ko).unwrap_or(&nothing),
+        collection.features[Lang::En].get(en).unwrap_or(&nothing),
+        collection.features[Lang::Ko].get(ko).unwrap_or(&nothing),
     ];
     let paired = [true, false].map(|is_en| {
         let paired = one.paired(is_en);
@@ -285,7 +285,7 @@ fn guess(
 ) {
     let mut guessed: HashSet<(usize, usize)> = HashSet::new();
     for lang in Lang::BOTH {
-        let side = &collection.features[lang as usize];
+        let side = &collection.features[lang];
         for (document, features) in side.iter().enumerate() {
             let is_taken = match lang {
                 Lang::En => taken.en.contains(&document),
@@ -307,7 +307,7 @@ fn guess(
                         matching.guesses.push(pair);
                     }
                 }
-                None => matching.alone[lang as usize].push(document),
+                None => matching.alone[lang].push(document),
             }
         }
     }
@@ -315,7 +315,7 @@ fn guess(
 
 /// Whether an earlier document says the same.
 fn is_repeated(collection: &Collection, lang: Lang, document: usize) -> bool {
-    let documents = collection.documents[lang as usize];
+    let documents = collection.documents[lang];
     let Some(own) = documents.get(document) else {
         return false;
     };

@@ -1,7 +1,7 @@
 //! What hunalign (Varga et al. 2005) writes: a ladder of sentence numbers, or a table of texts (`-text`).
 
 use crate::exchange::read::{BilingualError, BilingualFile, Cell, Row, decoded};
-use jjak_core::article::Lang;
+use jjak_core::article::{Lang, PerLang};
 use jjak_core::bitext::Origin;
 
 /// Between the sentences of a side in a table of texts.
@@ -25,12 +25,10 @@ pub(in crate::exchange) fn take_score(row: &mut Row, score: f32) {
 /// # Errors
 /// [`BilingualError`] of whichever file.
 pub fn read_ladder(ladder: &[u8], en: &[u8], ko: &[u8]) -> Result<BilingualFile, BilingualError> {
-    let texts = [decoded(en)?, decoded(ko)?];
-    let sentences = texts
-        .each_ref()
-        .map(|text| text.lines().collect::<Vec<_>>());
+    let texts = PerLang([decoded(en)?, decoded(ko)?]);
+    let sentences = PerLang::from_fn(|lang| texts[lang].lines().collect::<Vec<_>>());
     let mut aligned = BilingualFile::default();
-    let mut last = ([0, 0], 0.0);
+    let mut last = (PerLang::default(), 0.0);
     for (at, line) in decoded(ladder)?.lines().enumerate() {
         if line.trim().is_empty() {
             continue;
@@ -38,15 +36,15 @@ pub fn read_ladder(ladder: &[u8], en: &[u8], ko: &[u8]) -> Result<BilingualFile,
         let line_number = at + 1;
         let bad = || BilingualError::NotLadder { line: line_number };
         let (rung, score) = rung(line).ok_or_else(bad)?;
-        for side in 0..2 {
-            if rung[side] < last.0[side] {
+        for lang in Lang::BOTH {
+            if rung[lang] < last.0[lang] {
                 return Err(bad());
             }
-            if rung[side] > sentences[side].len() {
+            if rung[lang] > sentences[lang].len() {
                 return Err(BilingualError::LadderTooLong {
                     line: line_number,
-                    sentence: rung[side],
-                    sentences: sentences[side].len(),
+                    sentence: rung[lang],
+                    sentences: sentences[lang].len(),
                 });
             }
         }
@@ -56,7 +54,7 @@ pub fn read_ladder(ladder: &[u8], en: &[u8], ko: &[u8]) -> Result<BilingualFile,
         }
         last = (rung, score);
     }
-    let ends = sentences.each_ref().map(Vec::len);
+    let ends = PerLang::from_fn(|lang| sentences[lang].len());
     if let Some(row) = row(&sentences, last.0, ends, last.1) {
         aligned.take_row(Ok(row))?;
     }
@@ -64,24 +62,28 @@ pub fn read_ladder(ladder: &[u8], en: &[u8], ko: &[u8]) -> Result<BilingualFile,
     Ok(aligned)
 }
 
-fn rung(line: &str) -> Option<([usize; 2], f32)> {
+fn rung(line: &str) -> Option<(PerLang<usize>, f32)> {
     let mut cells = line.split_whitespace();
-    let numbers = [cells.next()?.parse().ok()?, cells.next()?.parse().ok()?];
+    let numbers = PerLang([cells.next()?.parse().ok()?, cells.next()?.parse().ok()?]);
     let score = cells.next().map_or(Some(0.0), |score| score.parse().ok())?;
     cells.next().is_none().then_some((numbers, score))
 }
 
 /// The row of the sentences from one rung to the next.
-fn row(sentences: &[Vec<&str>; 2], from: [usize; 2], to: [usize; 2], score: f32) -> Option<Row> {
+fn row(
+    sentences: &PerLang<Vec<&str>>,
+    from: PerLang<usize>,
+    to: PerLang<usize>,
+    score: f32,
+) -> Option<Row> {
     if from == to {
         return None;
     }
     let mut row = Row::default();
     take_score(&mut row, score);
     for lang in Lang::BOTH {
-        let side = lang as usize;
-        let numbers = from[side]..to[side];
-        let texts = numbers.map(|number| (number, sentences[side][number]));
+        let numbers = from[lang]..to[lang];
+        let texts = numbers.map(|number| (number, sentences[lang][number]));
         *row.cell(lang) = Cell::of(texts);
     }
     Some(row)
@@ -94,12 +96,12 @@ pub(in crate::exchange) fn is_table(table: &[Vec<String>]) -> bool {
 }
 
 /// Gives a row of such a table its score, and its sentences apart. `places` counts those of each side.
-pub(in crate::exchange) fn take_table_row(row: &mut Row, score: &str, places: &mut [usize; 2]) {
+pub(in crate::exchange) fn take_table_row(row: &mut Row, score: &str, places: &mut PerLang<usize>) {
     take_score(row, score.trim().parse().unwrap_or_default());
     for lang in Lang::BOTH {
         let cell = row.cell(lang);
         let text = std::mem::take(&mut cell.text);
-        let place = &mut places[lang as usize];
+        let place = &mut places[lang];
         let sentences = text
             .split(JOINT)
             .filter(|sentence| !sentence.trim().is_empty());

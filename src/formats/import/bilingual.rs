@@ -1,7 +1,7 @@
 //! One file that holds both languages: a bilingual page, paragraphs by turns, a table of two columns, subtitles.
 
 use super::{Imported, text};
-use jjak_core::article::{Block, BlockKind, Lang, Span, is_hangul};
+use jjak_core::article::{Block, BlockKind, Lang, PerLang, Span, is_hangul};
 
 /// The two articles of one file.
 #[derive(Clone, Debug)]
@@ -31,16 +31,16 @@ const MIXED_PER_HUNDRED: usize = 30;
 
 /// Whether a text holds a good share of both languages in blocks of their own.
 pub fn holds_both(imported: &Imported) -> bool {
-    let mut weights = [0usize; 2];
+    let mut weights = PerLang([0usize; 2]);
     let article = &imported.article;
     for part in parts(imported)
         .iter()
         .filter(|part| article.blocks[part.block].excluded.is_none())
     {
         let (hangul, latin) = letters(&article.text[part.span.clone()]);
-        weights[part.lang as usize] += hangul * HANGUL_WEIGHT + latin;
+        weights[part.lang] += hangul * HANGUL_WEIGHT + latin;
     }
-    let [en, ko] = weights;
+    let [en, ko] = weights.0;
     let (less, more) = (en.min(ko), en.max(ko));
     less > 0 && less * 100 >= more * SHARE_PER_HUNDRED
 }

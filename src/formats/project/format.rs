@@ -5,7 +5,7 @@ use super::seal::{self, SealedLine};
 use super::{About, Project, ProjectError, VERSION};
 use crate::import::{Original, Originals};
 use jiff::Timestamp;
-use jjak_core::article::{Article, Block, Lang, Provenance};
+use jjak_core::article::{Article, Block, Lang, PerLang, Provenance};
 use jjak_core::bitext::{Bead, Bitext, Edit, History, Side};
 use jjak_core::segment::Segment;
 use serde::{Deserialize, Serialize};
@@ -319,8 +319,8 @@ impl<R: BufRead> Reader<'_, R> {
     /// Everything up to `ready`.
     fn snapshot(&mut self) -> Result<Project, ProjectError> {
         let about = self.about()?;
-        let mut originals: [Option<Original>; 2] = [None, None];
-        let mut articles: [Option<Article>; 2] = [None, None];
+        let mut originals: PerLang<Option<Original>> = PerLang::default();
+        let mut articles: PerLang<Option<Article>> = PerLang::default();
         let mut segments: [Vec<Segment>; 2] = Default::default();
         let (mut beads, mut past, mut undone) = (Vec::new(), Vec::new(), Vec::new());
         loop {
@@ -331,11 +331,11 @@ impl<R: BufRead> Reader<'_, R> {
             }
             match self.parse().map_err(|error| self.damaged(error))? {
                 Line::Original { lang, bytes } => {
-                    originals[lang as usize] = Some(bytes.into_owned());
+                    originals[lang] = Some(bytes.into_owned());
                 }
                 Line::Article(article) => {
                     let lang = article.lang;
-                    articles[lang as usize] = Some(article.into_owned());
+                    articles[lang] = Some(article.into_owned());
                 }
                 Line::En(segment) => segments[0].push(segment.into_owned()),
                 Line::Ko(segment) => segments[1].push(segment.into_owned()),
@@ -356,7 +356,8 @@ impl<R: BufRead> Reader<'_, R> {
                 _ => return Err(self.damaged("out of its place")),
             }
         }
-        let ([Some(en_original), Some(ko_original)], [Some(en), Some(ko)]) = (originals, articles)
+        let ([Some(en_original), Some(ko_original)], [Some(en), Some(ko)]) =
+            (originals.0, articles.0)
         else {
             return Err(self.damaged("an article is missing"));
         };

@@ -13,6 +13,7 @@ pub use table::{MatchRow, RowState, is_table, write_json_lines, write_tsv};
 
 use crate::custom::Custom;
 use crate::manifest::Record;
+use jjak_core::article::PerLang;
 use jjak_core::evidence::lexicon::Lexicon;
 use jjak_core::matching::{Cues, Document, Matching, match_documents};
 use jjak_core::progress::{Cancelled, Progress};
@@ -45,7 +46,7 @@ pub struct Matched {
     /// What the table of known pairs names and nobody found.
     pub missing: Vec<PathBuf>,
     /// How many texts of each language there are.
-    pub texts: [usize; 2],
+    pub texts: PerLang<usize>,
 }
 
 /// Of the work, how much is done when all is read.
@@ -73,7 +74,7 @@ pub fn match_given(
 ) -> Result<Matched, Cancelled> {
     let held = read_all(request, given, progress)?;
     let mut matched = Matched::default();
-    let mut sides: [Vec<(&Found, Text)>; 2] = Default::default();
+    let mut sides: PerLang<Vec<(&Found, Text)>> = Default::default();
     let mut known = known::Known::of(request.known, request.known_table);
     for (found, held) in request.texts.iter().zip(held) {
         match held {
@@ -83,13 +84,13 @@ pub fn match_given(
             }
             _ if known.decides(&found.name) => {}
             Held::Both => matched.rows.push(table::both(found)),
-            Held::Text(text) => sides[text.lang as usize].push((found, text)),
+            Held::Text(text) => sides[text.lang].push((found, text)),
         }
     }
     matched.missing = known.missing();
     matched.rows.extend(known.into_rows());
-    matched.texts = sides.each_ref().map(Vec::len);
-    let [en, ko] = &mut sides;
+    matched.texts = PerLang(sides.each_ref().map(Vec::len));
+    let [en, ko] = &mut sides.0;
     let documents = |side: &mut Vec<(&Found, Text)>| -> Vec<Document> {
         side.iter_mut()
             .map(|(_, text)| std::mem::take(&mut text.document))
@@ -115,7 +116,9 @@ pub fn match_given(
             .map(|(_, text)| text.blocks.as_slice())
             .collect::<Vec<_>>()
     });
-    matched.rows.extend(table::rows(&found, &names, &blocks));
+    matched
+        .rows
+        .extend(table::rows(&found, &PerLang(names), &PerLang(blocks)));
     table::sort(&mut matched.rows);
     progress.at(1.0)?;
     Ok(matched)

@@ -2,7 +2,7 @@
 
 use super::table::why;
 use super::{Found, Held, READ, Request, Text, read_all};
-use jjak_core::article::Lang;
+use jjak_core::article::{Lang, PerLang};
 use jjak_core::matching::rank as rank_documents;
 use jjak_core::progress::{Cancelled, Progress};
 use std::path::{Path, PathBuf};
@@ -27,7 +27,7 @@ pub fn rank(
     progress: &Progress,
 ) -> Result<Result<Vec<Ranked>, String>, Cancelled> {
     let held = read_all(request, &super::Given::new(), progress)?;
-    let mut sides: [Vec<(&Found, Text)>; 2] = Default::default();
+    let mut sides: PerLang<Vec<(&Found, Text)>> = Default::default();
     let mut wanted = Err("the text is not among those that were named".to_owned());
     for (found, held) in request.texts.iter().zip(held) {
         let is_wanted = found.name == of;
@@ -36,7 +36,7 @@ pub fn rank(
             Held::Both if is_wanted => wanted = Err("the file holds both languages".to_owned()),
             Held::Nothing(_) | Held::Both => {}
             Held::Text(text) => {
-                let side = &mut sides[text.lang as usize];
+                let side = &mut sides[text.lang];
                 if is_wanted {
                     wanted = Ok((text.lang, side.len()));
                 }
@@ -62,7 +62,7 @@ pub fn rank(
         request.threads,
         &progress.within(READ..1.0),
     )?;
-    let others = lang.other().of_pair(&sides);
+    let others = &sides[lang.other()];
     let ranked = pairs.iter().filter_map(|pair| {
         let other = match lang {
             Lang::En => pair.ko,

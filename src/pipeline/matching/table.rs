@@ -2,7 +2,7 @@
 
 use super::gather::Found;
 use crate::manifest::{Input, Record};
-use jjak_core::article::{Lang, Span};
+use jjak_core::article::{Lang, PerLang, Span};
 use jjak_core::matching::{GUESS, How, Matching, Pair, Reason, SURE};
 use jjak_formats::import::part;
 use std::fmt::Write as _;
@@ -141,11 +141,11 @@ pub(super) fn both(found: &Found) -> MatchRow {
 /// The rows of what was matched.
 pub(super) fn rows(
     matching: &Matching,
-    names: &[Vec<&Found>; 2],
-    blocks: &[Vec<&[Span]>; 2],
+    names: &PerLang<Vec<&Found>>,
+    blocks: &PerLang<Vec<&[Span]>>,
 ) -> Vec<MatchRow> {
     let name = |lang: Lang, at: usize| -> PathBuf {
-        names[lang as usize]
+        names[lang]
             .get(at)
             .map(|found| found.name.clone())
             .unwrap_or_default()
@@ -181,7 +181,7 @@ pub(super) fn rows(
             Lang::Ko => part.pair.ko,
         };
         let whole = name(part.whole, document);
-        let blocks = blocks[part.whole as usize].get(document);
+        let blocks = blocks[part.whole].get(document);
         let blocks = blocks.and_then(|blocks| blocks.get(part.sentences.clone()));
         if let Some([first, .., last] | [first @ last]) = blocks {
             let named = part::name(&whole, &(first.start..last.end));

@@ -1,6 +1,6 @@
 //! Excluded blocks where they stand: above the row of the sentence that follows them, or below the last row.
 
-use jjak_core::article::Lang;
+use jjak_core::article::{Lang, PerLang};
 use jjak_core::bitext::{Bitext, SegmentId};
 use std::collections::{HashMap, HashSet};
 
@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 pub(super) struct Gaps {
     revision: Option<u64>,
     /// Of each row, by side, the blocks above it; those at the ends of the texts under the number after the last.
-    above: HashMap<usize, [Vec<usize>; 2]>,
+    above: HashMap<usize, PerLang<Vec<usize>>>,
     /// The gaps that are shown block by block, by the first block.
     open: HashSet<(Lang, usize)>,
 }
@@ -44,13 +44,13 @@ impl Gaps {
                 for id in bead.ids(lang) {
                     if let Some(blocks) = followers.remove(id) {
                         let above = self.above.entry(row).or_default();
-                        lang.of_pair_mut(above).extend(blocks);
+                        above[lang].extend(blocks);
                     }
                 }
             }
             if !at_the_end.is_empty() {
                 let last = self.above.entry(bitext.beads.len()).or_default();
-                *lang.of_pair_mut(last) = at_the_end;
+                last[lang] = at_the_end;
             }
         }
     }
@@ -59,7 +59,7 @@ impl Gaps {
     pub fn above(&self, row: usize, lang: Lang) -> &[usize] {
         self.above
             .get(&row)
-            .map_or(&[], |sides| lang.of_pair(sides).as_slice())
+            .map_or(&[], |sides| sides[lang].as_slice())
     }
 
     /// Whether they are shown one by one.

@@ -375,7 +375,7 @@ fn estimate(session: &Session, row: usize, bead: &Bead, look: Look, width: f32) 
     let widths = look.columns(width);
     let cell = |lang: Lang| -> f32 {
         let side = session.bitext().side(lang);
-        let column = lang.of_pair(&widths) - 2.0 * PAD;
+        let column = widths[lang] - 2.0 * PAD;
         let height = |id: &SegmentId| {
             let Some(segment) = side.segment(*id) else {
                 return 0.0;

@@ -15,7 +15,7 @@ use egui::{
     Context, EventFilter, Galley, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
     pos2, vec2,
 };
-use jjak_core::article::Lang;
+use jjak_core::article::{Lang, PerLang};
 use jjak_core::bitext::Origin;
 use std::sync::Arc;
 
@@ -45,7 +45,7 @@ pub(super) struct Rows<'a> {
     pub gaps: &'a Gaps,
     pub palette: &'static Palette,
     /// The widths of the two columns.
-    pub columns: [f32; 2],
+    pub columns: PerLang<f32>,
     /// The sentence that the mouse holds.
     pub dragged: Option<Dragged>,
     /// A key asked for the menu of the sentence under the cursor.
@@ -96,7 +96,7 @@ impl Rows<'_> {
     }
 
     pub(super) fn column(&self, lang: Lang) -> f32 {
-        *lang.of_pair(&self.columns)
+        self.columns[lang]
     }
 
     fn text_width(&self, lang: Lang) -> f32 {
@@ -200,11 +200,11 @@ impl Rows<'_> {
         if over {
             events.push(GridEvent::Over(row));
         }
-        let mut middles: [Vec<f32>; 2] = Default::default();
+        let mut middles: PerLang<Vec<f32>> = Default::default();
         for lang in Lang::BOTH {
             let size = vec2(self.column(lang), rect.height());
             let cell = Rect::from_min_size(rect.min + vec2(self.offset(lang), 0.0), size);
-            *lang.of_pair_mut(&mut middles) = self.column_of_row(ui, row, lang, cell, mode, events);
+            middles[lang] = self.column_of_row(ui, row, lang, cell, mode, events);
         }
         if let Some(dragged) = self.dragged.filter(|dragged| over && dragged.from != row) {
             let left = rect.left() + self.offset(dragged.lang);
@@ -226,7 +226,7 @@ impl Rows<'_> {
             self.view.session,
             row,
             gutter,
-            &middles,
+            &middles.0,
             self.view.tongue,
             palette,
         );

@@ -1,6 +1,6 @@
 //! What stands on which line of the table: pairs, then the texts without a counterpart, English and Korean side by side.
 
-use jjak_core::article::Lang;
+use jjak_core::article::{Lang, PerLang};
 use jjak_formats::job::JobPair;
 use jjak_pipeline::job::View;
 use jjak_review::job::single;
@@ -15,7 +15,7 @@ pub enum Line {
     Pair(usize),
     Heading,
     /// A text of each language, as long as there are both.
-    Texts([Option<usize>; 2]),
+    Texts(PerLang<Option<usize>>),
 }
 
 /// The lines that are shown, in order.
@@ -46,10 +46,10 @@ impl Lines {
             lines.push(Line::Heading);
         }
         for at in 0..english.len().max(korean.len()) {
-            lines.push(Line::Texts([
+            lines.push(Line::Texts(PerLang([
                 english.get(at).copied(),
                 korean.get(at).copied(),
-            ]));
+            ])));
         }
         Lines {
             lines,
@@ -119,8 +119,8 @@ impl Lines {
             .enumerate()
             .find_map(|(number, line)| match line {
                 Line::Pair(at) if *at == place => Some((number, Lang::En)),
-                Line::Texts([Some(at), _]) if *at == place => Some((number, Lang::En)),
-                Line::Texts([_, Some(at)]) if *at == place => Some((number, Lang::Ko)),
+                Line::Texts(PerLang([Some(at), _])) if *at == place => Some((number, Lang::En)),
+                Line::Texts(PerLang([_, Some(at)])) if *at == place => Some((number, Lang::Ko)),
                 _ => None,
             })
     }
@@ -131,7 +131,7 @@ impl Lines {
             Line::Pair(at) => Some(*at),
             Line::Heading => None,
             Line::Texts(texts) => {
-                let of = |lang: Lang| *lang.of_pair(texts);
+                let of = |lang: Lang| texts[lang];
                 of(side).or_else(|| of(side.other()))
             }
         }

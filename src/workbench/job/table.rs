@@ -400,7 +400,11 @@ impl JobTable {
             Some(Line::Texts(texts)) => {
                 let half = rect.width() / 2.0;
                 for (lang, place) in Lang::BOTH.into_iter().zip(texts) {
-                    let left = rect.left() + half * lang as usize as f32;
+                    let left = rect.left()
+                        + match lang {
+                            Lang::En => 0.0,
+                            Lang::Ko => half,
+                        };
                     let cell =
                         Rect::from_min_size(pos2(left, rect.top()), vec2(half, rect.height()));
                     let pair = place.and_then(|place| shown.job.pairs().get(place));

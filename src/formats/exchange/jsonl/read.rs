@@ -3,7 +3,7 @@
 use crate::exchange::read::source::{Fault, Stream, next_line};
 use crate::exchange::read::{BilingualError, BilingualFile, Mark, Row, language};
 use crate::project::Labels;
-use jjak_core::article::{Lang, Provenance};
+use jjak_core::article::{Lang, PerLang, Provenance};
 use serde::Deserialize;
 
 /// What of a line is looked at.
@@ -72,7 +72,8 @@ pub(in crate::exchange) fn read(
                 source: None,
             };
             if let Some(sources) = line.source.take() {
-                aligned.provenance = [sources.en, sources.ko].map(Option::unwrap_or_default);
+                aligned.provenance =
+                    PerLang([sources.en, sources.ko].map(Option::unwrap_or_default));
             }
         }
         let source = line.source_lang.take().and_then(|code| language(&code));

@@ -2,7 +2,7 @@
 
 use super::{BilingualError, BilingualFile, Row};
 use crate::exchange::hunalign;
-use jjak_core::article::{Lang, Provenance, is_hangul};
+use jjak_core::article::{Lang, PerLang, Provenance, is_hangul};
 use std::borrow::Cow;
 
 /// As many lines tell which column is which where the first line does not name them.
@@ -46,7 +46,7 @@ pub(in crate::exchange) struct Layout {
     has_names: bool,
     is_hunalign: bool,
     /// How many sentences of hunalign's each side had so far.
-    places: [usize; 2],
+    places: PerLang<usize>,
 }
 
 impl Layout {
@@ -87,7 +87,7 @@ impl Layout {
             is_hunalign: !has_names && chosen.is_none() && hunalign::is_table(head),
             names,
             has_names,
-            places: [0; 2],
+            places: PerLang::default(),
         })
     }
 
@@ -116,8 +116,8 @@ impl Layout {
                     // Of several files in one the first tells.
                     "domain" => fill(&mut aligned.labels.domain, &cell),
                     "reviewer" => fill(&mut aligned.labels.reviewer, &cell),
-                    "en_source" => fill_source(&mut aligned.provenance[0], &cell),
-                    "ko_source" => fill_source(&mut aligned.provenance[1], &cell),
+                    "en_source" => fill_source(&mut aligned.provenance[Lang::En], &cell),
+                    "ko_source" => fill_source(&mut aligned.provenance[Lang::Ko], &cell),
                     name => row.take(name, &cell),
                 },
                 _ => {}

@@ -26,7 +26,7 @@ pub(crate) use sentences::Mark;
 use super::{Format, delimited, jsonl, po, standoff, tmx, xliff, xlsx};
 use crate::project::Labels;
 use bad_rows::Skipped;
-use jjak_core::article::{BlockKind, Lang, Provenance};
+use jjak_core::article::{BlockKind, Lang, PerLang, Provenance};
 use jjak_core::bitext::{Bitext, Origin, State, Verdict};
 use rows::Rows;
 use source::{Fault, Source};
@@ -52,7 +52,7 @@ pub(crate) struct Cell {
 /// A pair as it stood in the file.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Row {
-    pub(in crate::exchange) cells: [Cell; 2],
+    pub(in crate::exchange) cells: PerLang<Cell>,
     pub(in crate::exchange) confidence: f32,
     pub(in crate::exchange) state: State,
     pub(in crate::exchange) verdict: Option<Verdict>,
@@ -76,7 +76,7 @@ impl Default for Row {
 
 impl Row {
     pub(in crate::exchange) fn cell(&mut self, lang: Lang) -> &mut Cell {
-        &mut self.cells[lang as usize]
+        &mut self.cells[lang]
     }
 
     pub(in crate::exchange) fn take_note(&mut self, note: &str) {
@@ -125,12 +125,12 @@ pub(in crate::exchange) fn add_note(note: &mut String, more: &str) {
 #[derive(Clone, Debug, Default)]
 pub struct BilingualFile {
     pub(in crate::exchange) rows: Rows,
-    pub(in crate::exchange) provenance: [Provenance; 2],
+    pub(in crate::exchange) provenance: PerLang<Provenance>,
     pub(in crate::exchange) labels: Labels,
     /// How many rows the file says were translated from English, and from Korean.
-    pub(in crate::exchange) directions: [usize; 2],
+    pub(in crate::exchange) directions: PerLang<usize>,
     /// Of each side the places of sentences that begin a paragraph, in order; empty if the file does not tell.
-    pub(in crate::exchange) paragraphs: [Vec<(usize, BlockKind)>; 2],
+    pub(in crate::exchange) paragraphs: PerLang<Vec<(usize, BlockKind)>>,
     pub warnings: Vec<BilingualWarning>,
     pub(in crate::exchange) bad_rows: BadRows,
     pub(in crate::exchange) skipped: Skipped,
@@ -158,12 +158,12 @@ impl BilingualFile {
 
     /// Takes what the file says a row was translated from.
     pub(in crate::exchange) fn take_direction(&mut self, source: Lang) {
-        self.directions[source as usize] += 1;
+        self.directions[source] += 1;
     }
 
     /// Takes the direction of most rows for that of all.
     fn settle_direction(&mut self) {
-        let [en, ko] = self.directions;
+        let [en, ko] = self.directions.0;
         if ko > en {
             self.labels.source = Some(Lang::Ko);
         }
@@ -173,7 +173,7 @@ impl BilingualFile {
     /// Takes what a file that Jjak wrote says of all its pairs: `en-title`, `ko-url`, `domain` ...; other names say
     /// nothing.
     pub(in crate::exchange) fn take_about(&mut self, name: &str, text: &str) {
-        let [en, ko] = &mut self.provenance;
+        let [en, ko] = &mut self.provenance.0;
         let (provenance, what) = match name.split_once('-') {
             Some(("en", what)) => (en, what),
             Some(("ko", what)) => (ko, what),

@@ -2,7 +2,7 @@
 //! file stands in memory twice. Each article is its sentences, one a line, in the order they had.
 
 use super::{BilingualError, Cell, MAX_BILINGUAL_BYTES, MAX_CELL_BYTES, Row};
-use jjak_core::article::{Article, Block, BlockKind, Lang, Provenance};
+use jjak_core::article::{Article, Block, BlockKind, Lang, PerLang, Provenance};
 use jjak_core::bitext::{Bead, Bitext, SegmentId, Side};
 use jjak_core::segment::{Rule, Segment};
 use std::sync::mpsc::SyncSender;
@@ -19,7 +19,7 @@ pub struct Chunk {
 pub struct Offsets {
     pub rows: usize,
     /// Bytes of the two articles, English first.
-    pub starts: [usize; 2],
+    pub starts: PerLang<usize>,
 }
 
 /// What a sentence takes in memory besides its text: segment, block, its id in the bead, its place.
@@ -50,10 +50,10 @@ pub(in crate::exchange) struct Rows {
     /// What went before them.
     base: Offsets,
     /// Of each side where its sentences began in their article, as far as the file told of all of them.
-    places: [Option<Vec<usize>>; 2],
+    places: PerLang<Option<Vec<usize>>>,
     /// The last of these places, and whether each was behind the one before it.
-    last: [Option<usize>; 2],
-    rise: [bool; 2],
+    last: PerLang<Option<usize>>,
+    rise: PerLang<bool>,
     /// How many there were, those that said nothing too.
     read: usize,
     blank: usize,
@@ -69,9 +69,9 @@ impl Default for Rows {
             into: Into::default(),
             bitext: empty(),
             base: Offsets::default(),
-            last: [None; 2],
-            rise: [true; 2],
-            places: [Some(Vec::new()), Some(Vec::new())],
+            last: PerLang([None; 2]),
+            rise: PerLang([true; 2]),
+            places: PerLang([Some(Vec::new()), Some(Vec::new())]),
             read: 0,
             blank: 0,
             lost: 0,
@@ -121,7 +121,7 @@ impl Rows {
         }
         let has_lost = |cell: &&Cell| cell.text.contains(char::REPLACEMENT_CHARACTER);
         self.lost += row.cells.iter().filter(has_lost).count();
-        let [en, ko] = Lang::BOTH.map(|lang| self.add(lang, &row.cells[lang as usize]));
+        let [en, ko] = Lang::BOTH.map(|lang| self.add(lang, &row.cells[lang]));
         if en.is_empty() && ko.is_empty() {
             self.blank += 1;
             return Ok(());
@@ -168,8 +168,8 @@ impl Rows {
             let bitext = std::mem::replace(&mut self.bitext, empty());
             let base = self.base;
             self.base.rows += bitext.beads.len();
-            self.base.starts[0] += bitext.en.article.text.len();
-            self.base.starts[1] += bitext.ko.article.text.len();
+            self.base.starts[Lang::En] += bitext.en.article.text.len();
+            self.base.starts[Lang::Ko] += bitext.ko.article.text.len();
             self.bytes = 0;
             let _ = to.send(Chunk { bitext, base });
         }
@@ -181,14 +181,14 @@ impl Rows {
         let side = side_mut(&mut self.bitext, lang);
         let mut ids = Vec::with_capacity(sentences.len());
         for (place, sentence) in sentences {
-            let places = &mut self.places[lang as usize];
+            let places = &mut self.places[lang];
             match (place, &mut *places, &self.into) {
                 (Some(place), Some(places), Into::Bitext) => places.push(place),
                 (Some(_), Some(_), _) => {}
                 _ => *places = None,
             }
-            self.rise[lang as usize] &= place > self.last[lang as usize];
-            self.last[lang as usize] = place;
+            self.rise[lang] &= place > self.last[lang];
+            self.last[lang] = place;
             ids.push(push(side, sentence, BlockKind::Body, false));
             self.bytes += (sentence.len() + SENTENCE_BYTES) as u64;
         }
@@ -236,18 +236,19 @@ impl Rows {
     /// side `paragraphs` are the places that begin one.
     pub fn into_bitext(
         self,
-        provenance: [Provenance; 2],
-        paragraphs: [Vec<(usize, BlockKind)>; 2],
+        provenance: PerLang<Provenance>,
+        paragraphs: PerLang<Vec<(usize, BlockKind)>>,
     ) -> Bitext {
         let mut bitext = self.bitext;
         let [en, ko] = self
             .places
+            .0
             .map(|places| places.filter(|places| !repeats(places)));
         let fits = en.as_ref().is_none_or(|en| rows_rise(&bitext.beads, en));
         // Places that contradict the order of the rows are not ours.
         if fits {
             for (lang, places) in Lang::BOTH.into_iter().zip([en, ko]) {
-                let paragraphs = &paragraphs[lang as usize];
+                let paragraphs = &paragraphs[lang];
                 match places {
                     Some(places) if !paragraphs.is_empty() || !places.is_sorted() => {
                         arrange(&mut bitext, lang, &places, paragraphs);

@@ -6,7 +6,7 @@ use super::tei::Layout;
 use crate::exchange::write::document::Document;
 use crate::exchange::write::unit::TranslationUnit;
 use crate::exchange::write::xml::attribute;
-use jjak_core::article::Lang;
+use jjak_core::article::{Lang, PerLang};
 use jjak_core::bitext::State;
 use jjak_core::xml::{NAMESPACE, PREFIX};
 use std::io::{self, Write};
@@ -26,7 +26,7 @@ pub fn write<'a>(
     units: impl Iterator<Item = TranslationUnit<'a>>,
     out: &mut dyn Write,
 ) -> io::Result<usize> {
-    let layouts = Lang::BOTH.map(|lang| Layout::of(works, lang));
+    let layouts = PerLang::from_fn(|lang| Layout::of(works, lang));
     let [en, ko] = names;
     let mut element = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     // InterText's first ids are those of the text it goes to, XCES' those of the text it comes from.
@@ -71,11 +71,10 @@ fn push_link(
     element: &mut String,
     form: Form,
     unit: &TranslationUnit,
-    layouts: &[Layout; 2],
+    layouts: &PerLang<Layout>,
     number: usize,
 ) {
-    let [en, ko] =
-        Lang::BOTH.map(|lang| layouts[lang as usize].ids(unit.work, unit.bead.ids(lang)));
+    let [en, ko] = Lang::BOTH.map(|lang| layouts[lang].ids(unit.work, unit.bead.ids(lang)));
     let state = unit.bead.state;
     element.push_str("<link");
     match form {

@@ -44,7 +44,7 @@ pub(in crate::exchange) fn read(
     walk(xml, &mut state).map_err(|fault| fault.at_row(state.aligned.rows.next()))?;
     let mut aligned = state.aligned;
     // Where nobody says what was translated from, what stands first was.
-    if let (None, [0, 0], Some(Lang::Ko)) = (state.source, aligned.directions, state.first) {
+    if let (None, [0, 0], Some(Lang::Ko)) = (state.source, aligned.directions.0, state.first) {
         aligned.take_direction(Lang::Ko);
     }
     aligned.warn(state.other_languages, BilingualWarning::OtherLanguage);

@@ -38,8 +38,8 @@ impl TranslationUnit<'_> {
     fn of_whole(mut self, base: &Offsets) -> TranslationUnit<'static> {
         self.row += base.rows;
         for (marks, start) in [
-            (&mut self.en_marks, base.starts[0]),
-            (&mut self.ko_marks, base.starts[1]),
+            (&mut self.en_marks, base.starts[Lang::En]),
+            (&mut self.ko_marks, base.starts[Lang::Ko]),
         ] {
             for mark in marks {
                 mark.start += start;

@@ -7,7 +7,7 @@ use super::package::Package;
 use super::sheet_formats::Formats;
 use super::{Fault, Format, ods};
 use crate::import::limits::{MAX_DOCUMENT_TEXT, MAX_SHEET_CELLS};
-use jjak_core::article::Lang;
+use jjak_core::article::{Lang, PerLang};
 
 /// What a workbook shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,21 +39,21 @@ impl Sheet {
     /// The columns that hold English and Korean, when both are there. A column's first cell may be its name.
     pub fn languages(&self) -> Option<(usize, usize)> {
         // How many cells of each column are English, and how many Korean.
-        let mut columns: Vec<[usize; 2]> = Vec::new();
+        let mut columns: Vec<PerLang<usize>> = Vec::new();
         for row in &self.rows {
-            columns.resize(columns.len().max(row.len()), [0, 0]);
+            columns.resize(columns.len().max(row.len()), PerLang::default());
             for (column, cell) in columns.iter_mut().zip(row) {
                 if let Some(lang) = Lang::of(cell) {
-                    column[lang as usize] += 1;
+                    column[lang] += 1;
                 }
             }
         }
         // Of several columns of one language, the fullest; the first of equals.
         let fullest = |lang: Lang| {
-            let cells = |column: &[usize; 2]| column[lang as usize];
-            let mainly = |column: &[usize; 2]| match lang {
-                Lang::En => column[0] > 0 && column[0] >= column[1],
-                Lang::Ko => column[1] > column[0],
+            let cells = |column: &PerLang<usize>| column[lang];
+            let mainly = |column: &PerLang<usize>| match lang {
+                Lang::En => column[Lang::En] > 0 && column[Lang::En] >= column[Lang::Ko],
+                Lang::Ko => column[Lang::Ko] > column[Lang::En],
             };
             let found = columns.iter().enumerate().rev();
             found

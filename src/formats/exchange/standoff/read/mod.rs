@@ -5,7 +5,7 @@ mod links;
 mod text;
 
 use crate::exchange::read::{BilingualError, BilingualFile, BilingualWarning, Cell, Row};
-use jjak_core::article::{BlockKind, Lang};
+use jjak_core::article::{BlockKind, Lang, PerLang};
 use links::Link;
 use std::collections::{HashMap, HashSet};
 use text::Text;
@@ -28,7 +28,7 @@ pub(in crate::exchange) fn read(
     let mut alignment = links::read(alignment)?;
     let mut aligned = std::mem::take(&mut alignment.about);
     let (mut dangling, mut unlinked) = (0, 0);
-    let mut offsets = [0; 2];
+    let mut offsets = PerLang([0; 2]);
     for (group, texts) in alignment.groups.into_iter().zip(texts.chunks_exact(2)) {
         let [from, to] = [0, 1].map(|side| group.ids(side).collect::<HashSet<&str>>());
         // Ids tell nothing of their side: an id of the one may be one of the other.
@@ -37,8 +37,8 @@ pub(in crate::exchange) fn read(
         let (from, to) = (from?, to?);
         let is_to_first = group.begins_with_to(&from.order(), &to.order());
         let (sides, is_to_english) = match (from.lang(), to.lang()) {
-            (Some(Lang::En), Some(Lang::Ko)) => ([from, to], false),
-            (Some(Lang::Ko), Some(Lang::En)) => ([to, from], true),
+            (Some(Lang::En), Some(Lang::Ko)) => (PerLang([from, to]), false),
+            (Some(Lang::Ko), Some(Lang::En)) => (PerLang([to, from]), true),
             _ => return Err(BilingualError::OtherLanguages),
         };
         let is_english_first = is_to_first == is_to_english;
@@ -59,7 +59,7 @@ pub(in crate::exchange) fn read(
 
 /// A row on its way: which sentences of each side it has.
 struct Draft {
-    sentences: [Vec<usize>; 2],
+    sentences: PerLang<Vec<usize>>,
     row: Row,
 }
 
@@ -67,15 +67,13 @@ struct Draft {
 fn pair(
     aligned: &mut BilingualFile,
     links: Vec<Link>,
-    sides: [Text; 2],
+    sides: PerLang<Text>,
     is_english_first: bool,
-    offsets: &mut [usize; 2],
+    offsets: &mut PerLang<usize>,
 ) -> Result<(usize, usize), BilingualError> {
-    let order = sides.each_ref().map(Text::order);
+    let order = PerLang(sides.each_ref().map(Text::order));
     let mut dangling = 0;
-    let mut taken = sides
-        .each_ref()
-        .map(|side| vec![false; side.sentences.len()]);
+    let mut taken = PerLang::from_fn(|lang| vec![false; sides[lang].sentences.len()]);
     let mut drafts = Vec::with_capacity(links.len());
     for link in links {
         let [first, second] = link.ids;
@@ -84,16 +82,16 @@ fn pair(
             false => [second, first],
         };
         let named = halves.iter().map(Vec::len).sum::<usize>();
-        let mut sentences = [Vec::new(), Vec::new()];
-        for (side, ids) in halves.into_iter().enumerate() {
+        let mut sentences = PerLang([Vec::new(), Vec::new()]);
+        for (lang, ids) in Lang::BOTH.into_iter().zip(halves) {
             let places = ids
                 .iter()
-                .filter_map(|id| order[side].get(id.as_str()).copied());
+                .filter_map(|id| order[lang].get(id.as_str()).copied());
             // A sentence is in one row; the first link that names it has it.
-            sentences[side] = places
-                .filter(|&place| !std::mem::replace(&mut taken[side][place], true))
+            sentences[lang] = places
+                .filter(|&place| !std::mem::replace(&mut taken[lang][place], true))
                 .collect();
-            sentences[side].sort_unstable();
+            sentences[lang].sort_unstable();
         }
         dangling += usize::from(sentences.iter().map(Vec::len).sum::<usize>() < named);
         if sentences.iter().any(|side| !side.is_empty()) {
@@ -102,24 +100,23 @@ fn pair(
         }
     }
     let unlinked = taken.iter().flatten().filter(|&&taken| !taken).count();
-    let drafts = with_unlinked(in_english_order(drafts, &taken[0]), &taken[1]);
+    let drafts = with_unlinked(in_english_order(drafts, &taken[Lang::En]), &taken[Lang::Ko]);
     for Draft { sentences, mut row } in drafts {
         for lang in Lang::BOTH {
-            let side = lang as usize;
             let text =
-                |&place: &usize| (place + offsets[side], sides[side].sentences[place].as_str());
-            *row.cell(lang) = Cell::of(sentences[side].iter().map(text));
+                |&place: &usize| (place + offsets[lang], sides[lang].sentences[place].as_str());
+            *row.cell(lang) = Cell::of(sentences[lang].iter().map(text));
         }
         aligned.take_row(Ok(row))?;
     }
-    for (side, text) in sides.into_iter().enumerate() {
+    for (lang, text) in Lang::BOTH.into_iter().zip(sides) {
         let starts = text.paragraphs.into_iter();
-        let starts = starts.map(|(place, kind): (usize, BlockKind)| (place + offsets[side], kind));
-        aligned.paragraphs[side].extend(starts);
-        if offsets[side] == 0 {
-            aligned.provenance[side] = text.provenance;
+        let starts = starts.map(|(place, kind): (usize, BlockKind)| (place + offsets[lang], kind));
+        aligned.paragraphs[lang].extend(starts);
+        if offsets[lang] == 0 {
+            aligned.provenance[lang] = text.provenance;
         }
-        offsets[side] += text.sentences.len();
+        offsets[lang] += text.sentences.len();
     }
     Ok((dangling, unlinked))
 }
@@ -130,12 +127,12 @@ fn in_english_order(drafts: Vec<Draft>, is_taken: &[bool]) -> Vec<Draft> {
     let mut above = None;
     let mut keyed: Vec<(Option<usize>, Draft)> = Vec::with_capacity(drafts.len());
     for draft in drafts {
-        above = draft.sentences[0].first().copied().or(above);
+        above = draft.sentences[Lang::En].first().copied().or(above);
         keyed.push((above, draft));
     }
     let free = (0..is_taken.len()).filter(|&place| !is_taken[place]);
     keyed.extend(free.map(|place| {
-        let sentences = [vec![place], Vec::new()];
+        let sentences = PerLang([vec![place], Vec::new()]);
         let row = Row::default();
         (Some(place), Draft { sentences, row })
     }));
@@ -147,7 +144,7 @@ fn in_english_order(drafts: Vec<Draft>, is_taken: &[bool]) -> Vec<Draft> {
 fn with_unlinked(drafts: Vec<Draft>, is_taken: &[bool]) -> Vec<Draft> {
     let mut row_of: HashMap<usize, usize> = HashMap::with_capacity(is_taken.len());
     for (row, draft) in drafts.iter().enumerate() {
-        row_of.extend(draft.sentences[1].iter().map(|&place| (place, row)));
+        row_of.extend(draft.sentences[Lang::Ko].iter().map(|&place| (place, row)));
     }
     let mut below: HashMap<Option<usize>, Vec<usize>> = HashMap::new();
     let mut last = None;
@@ -160,7 +157,7 @@ fn with_unlinked(drafts: Vec<Draft>, is_taken: &[bool]) -> Vec<Draft> {
     let alone = |places: Option<Vec<usize>>| {
         let places = places.unwrap_or_default().into_iter();
         places.map(|place| Draft {
-            sentences: [Vec::new(), vec![place]],
+            sentences: PerLang([Vec::new(), vec![place]]),
             row: Row::default(),
         })
     };
