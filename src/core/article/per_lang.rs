@@ -6,7 +6,7 @@ use std::ops::{Index, IndexMut};
 /// ```
 /// use jjak_core::article::{Lang, PerLang};
 ///
-/// let mut words = PerLang::default();
+/// let mut words = PerLang([0, 0]);
 /// words[Lang::Ko] += 1;
 /// assert_eq!(words.0, [0, 1]);
 /// ```

@@ -6,6 +6,7 @@
 //! likeliest pairs are taken one by one. Nothing depends on names or order of files.
 //!
 //! ```
+//! use jjak_core::article::Lang;
 //! use jjak_core::matching::{Cues, Document, match_documents};
 //! use jjak_core::evidence::lexicon::Lexicon;
 //! use jjak_core::progress::Progress;
@@ -18,7 +19,7 @@
 //! ];
 //! let found = match_documents(&en, &ko, &Cues::default(), Lexicon::shipped(), 2, &Progress::default()).unwrap();
 //! assert_eq!((found.pairs[0].en, found.pairs[0].ko), (1, 0));
-//! assert_eq!(found.alone[0], [0]);
+//! assert_eq!(found.alone[Lang::En], [0]);
 //! ```
 
 mod candidates;
