@@ -1,10 +1,10 @@
 //! A user's own lists: read, warned about, and written when a person says "never again".
 
 use jjak::article::Reason;
-use jjak::clean::{NeverRule, clean_with};
+use jjak::clean::NeverRule;
 use jjak::custom::{Custom, append_never, append_word, forget_never, forget_word, own_words};
 use jjak::import::from_text;
-use jjak::segment::{WordFault, segment_block_by};
+use jjak::segment::WordFault;
 use std::fs;
 use std::path::Path;
 
@@ -20,7 +20,7 @@ fn write(folder: &Path, name: &str, text: &str) {
 }
 
 fn excluded(custom: &Custom) -> Vec<(String, Reason, String)> {
-    let article = clean_with(from_text(PAGE.into()).article, &custom.lists);
+    let article = custom.lists.clean(from_text(PAGE.into()).article);
     let blocks = article.blocks.iter();
     blocks
         .filter_map(|block| {
@@ -48,7 +48,9 @@ fn without_a_folder_the_built_in_lists_count() {
 #[test]
 fn never_again_excludes_all_alike_and_can_be_taken_back() {
     let folder = tempfile::tempdir().unwrap();
-    let article = clean_with(from_text(PAGE.into()).article, &Custom::builtin().lists);
+    let article = Custom::builtin()
+        .lists
+        .clean(from_text(PAGE.into()).article);
     let rule = NeverRule::like("Harbor Deals 12: two for one").unwrap();
     assert_eq!(rule.to_string(), "Harbor Deals * two for one");
     let rule = NeverRule::parse("Harbor Deals *").unwrap();
@@ -112,13 +114,10 @@ fn lists_add_to_the_built_in_ones() {
     );
     let text = "He met Kapt. Holm. They sailed.";
     let count = |custom: &Custom| {
-        segment_block_by(
-            text,
-            &(0..text.len()),
-            jjak::article::Lang::En,
-            &custom.rules,
-        )
-        .len()
+        custom
+            .rules
+            .segment_block(text, &(0..text.len()), jjak::article::Lang::En)
+            .len()
     };
     assert_eq!((count(&Custom::builtin()), count(&custom)), (3, 2));
 }
@@ -188,7 +187,7 @@ fn a_word_is_added_to_the_users_list_once_and_taken_out_again() {
     assert_eq!(own_words(folder, list), ["Kapt.", "Dipl.-Ing."]);
     let text = "He met Kapt. Holm.";
     let rules = Custom::read(folder).rules;
-    let cuts = segment_block_by(text, &(0..text.len()), jjak::article::Lang::En, &rules);
+    let cuts = rules.segment_block(text, &(0..text.len()), jjak::article::Lang::En);
     assert_eq!(cuts.len(), 1);
     assert!(forget_word(folder, list, "Kapt.").unwrap());
     assert_eq!(own_words(folder, list), ["Dipl.-Ing."]);

@@ -9,7 +9,7 @@ use jjak::clean::InlineMarks;
 use jjak::custom::Custom;
 use jjak::evidence::lexicon::Lexicon;
 use jjak::import::{self, Imported};
-use jjak::pipeline::{Prepared, prepare_by, prepare_lines};
+use jjak::pipeline::{Prepared, prepare_lines};
 use jjak::progress::Progress;
 use std::collections::{BTreeSet, HashMap};
 use std::fs;
@@ -152,7 +152,7 @@ impl Document {
         // The sentences were written down with their datelines and credits.
         let mut custom = Custom::builtin();
         custom.lists.inline_marks = InlineMarks::Keep;
-        let prepared = prepare_by(en, ko, &custom).expect("two pages");
+        let prepared = custom.prepare(en, ko).expect("two pages");
         assert!(prepared.warnings.is_empty(), "{}", self.name);
         let mut score = Score::default();
         for (side, lang) in [(&prepared.en, "en"), (&prepared.ko, "ko")] {

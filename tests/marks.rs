@@ -1,7 +1,7 @@
 //! A person's splits, merges and edits after the rules have changed.
 
 use jjak::article::{Article, Block, BlockKind, Exclusion, Lang, Provenance, Reason};
-use jjak::segment::{Marks, Quotations, Rule, Rules, Segment, inner_starts, segment, segment_by};
+use jjak::segment::{Marks, Quotations, Rule, Rules, Segment, inner_starts, segment};
 use proptest::prelude::*;
 
 fn article(text: &str) -> Article {
@@ -81,7 +81,7 @@ fn splits_and_merges_stay_where_they_are() {
         quotations: Quotations::Whole,
         ..Rules::default()
     };
-    let fresh = segment_by(&article, &other);
+    let fresh = other.segment(&article);
     assert_eq!(texts(&article, &fresh)[0], "\"One. Two.\"");
     let (segments, lost) = marks.apply(&article, fresh);
     assert_eq!(lost, []);
@@ -179,7 +179,7 @@ proptest! {
         prop_assert_eq!(spans(&same), spans(&by_hand));
         for quotations in [Quotations::Whole, Quotations::Always] {
             let rules = Rules { quotations, ..Rules::default() };
-            let (segments, _) = marks.apply(&article, segment_by(&article, &rules));
+            let (segments, _) = marks.apply(&article, rules.segment(&article));
             let mut end = 0;
             for segment in &segments {
                 let start = segment.start();

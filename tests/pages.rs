@@ -109,7 +109,7 @@ fn furniture(text: &str, sentences: &[String]) -> Vec<bool> {
 fn judge(path: &Path, lists: &Lists, judged: &mut Judged) {
     let name = path.file_name().expect("a name").to_string_lossy();
     let imported = import::read(path).expect("a page");
-    let article = clean::clean_with(imported.article, lists);
+    let article = lists.clean(imported.article);
     let gold = std::fs::read_to_string(path.with_extension("sent")).expect("its sentences");
     let gold: Vec<String> = gold
         .lines()

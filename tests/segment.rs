@@ -1,10 +1,7 @@
 //! Segmentation against the cases of `tests/gold/segment`, and what it is meant to do with each phenomenon.
 
 use jjak::article::Lang;
-use jjak::segment::{
-    Endings, Quotations, Rule, Rules, Segment, explain, explain_by, segment_block,
-    segment_block_by, segment_block_with,
-};
+use jjak::segment::{Endings, Quotations, Rule, Rules, Segment, segment_block};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
@@ -166,7 +163,9 @@ fn whole_quotations_of_the_gold_are_never_cut() {
         let cases: Vec<Case> = serde_json::from_str(json).expect("the gold is valid");
         for case in cases {
             for line in lines(&case.text) {
-                for segment in segment_block_with(&case.text, &line, Quotations::Whole) {
+                for segment in
+                    Rules::quoting(Quotations::Whole).segment_block(&case.text, &line, Lang::En)
+                {
                     let sentence = &case.text[segment.span];
                     let of = |mark: char| sentence.matches(mark).count();
                     let balanced = case.text.matches('“').count() == case.text.matches('”').count();
@@ -242,7 +241,11 @@ fn a_hard_wrapped_paragraph_reads_as_one_line_but_keeps_its_bullets() {
 
 #[test]
 fn quotations_are_split_at_their_stops_unless_korean_ties_them() {
-    let cuts = |text: &str, how| segment_block_with(text, &(0..text.len()), how).len();
+    let cuts = |text: &str, how| {
+        Rules::quoting(how)
+            .segment_block(text, &(0..text.len()), Lang::En)
+            .len()
+    };
     for (text, expected) in [
         (
             "\"I don't mind. They do,\" he said. \"It is so. It stays.\"",
@@ -266,7 +269,7 @@ fn korean_endings_without_a_mark_close_sentences_by_level() {
                 endings,
                 ..Rules::default()
             };
-            segment_block_by(text, &(0..text.len()), Lang::Ko, &rules).len()
+            rules.segment_block(text, &(0..text.len()), Lang::Ko).len()
         })
     };
     for (text, expected) in [
@@ -295,18 +298,20 @@ fn each_line_can_be_a_sentence() {
         ..Rules::default()
     };
     let block = 0..text.len();
-    let got: Vec<&str> = segment_block_by(text, &block, Lang::En, &rules)
+    let got: Vec<&str> = rules
+        .segment_block(text, &block, Lang::En)
         .into_iter()
         .map(|segment| &text[segment.span])
         .collect();
     assert_eq!(got, ["Mr. Kim left. He ran.", "and more", "끝."]);
-    assert_eq!(explain_by(text, &block, Lang::En, &rules).len(), 2);
+    assert_eq!(rules.explain(text, &block, Lang::En).len(), 2);
 }
 
 #[test]
 fn every_decision_is_explained() {
     let text = "Mr. Kim rose 3.5 percent. He left.";
-    let told: Vec<(usize, bool, &str)> = explain(text, &(0..text.len()))
+    let told: Vec<(usize, bool, &str)> = Rules::builtin()
+        .explain(text, &(0..text.len()), Lang::En)
         .into_iter()
         .map(|decision| (decision.at, decision.breaks, decision.rule.as_str()))
         .collect();

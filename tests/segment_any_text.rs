@@ -1,6 +1,7 @@
 //! What segmentation promises for any text: nothing lost, nothing cut twice, quotations whole where asked, linear time.
 
-use jjak::segment::{Quotations, segment_block, segment_block_with};
+use jjak::article::Lang;
+use jjak::segment::{Quotations, Rules, segment_block};
 use proptest::prelude::*;
 
 /// Segments and markers are in order, on character boundaries, and leave out nothing but white space.
@@ -53,7 +54,7 @@ proptest! {
         for (open, close) in [('"', '"'), ('“', '”'), ('「', '」'), ('(', ')')] {
             let text = format!("{before}{open}{}{close}{after}", inside.trim());
             let quotation = before.len() + open.len_utf8()..text.len() - after.len();
-            for segment in segment_block_with(&text, &(0..text.len()), Quotations::Whole) {
+            for segment in Rules::quoting(Quotations::Whole).segment_block(&text, &(0..text.len()), Lang::En) {
                 prop_assert!(!quotation.contains(&segment.span.start), "{text}");
             }
         }

@@ -1,7 +1,7 @@
 //! SRX 2.0 files: cascade and maps, faulty rules, limits, and writing what was read.
 
 use jjak::article::Lang;
-use jjak::segment::{Rule, Rules, Srx, SrxError, SrxUse, Words, explain_by, segment_block_by};
+use jjak::segment::{Rule, Rules, Srx, SrxError, SrxUse, Words};
 
 const RULES: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE srx PUBLIC "-//LISA OSCAR//DTD SRX//EN" "srx20.dtd">
@@ -34,7 +34,8 @@ fn rules(xml: &str, how: SrxUse) -> Rules {
 }
 
 fn cuts(text: &str, lang: Lang, rules: &Rules) -> Vec<String> {
-    segment_block_by(text, &(0..text.len()), lang, rules)
+    rules
+        .segment_block(text, &(0..text.len()), lang)
         .into_iter()
         .map(|segment| text[segment.span].to_owned())
         .collect()
@@ -76,7 +77,7 @@ fn extending_rules_decide_where_they_match_and_replacing_ones_alone() {
         cuts("He met Mr. Kim. (Yes.) \"No.\" x", Lang::En, &replaced),
         ["He met Mr.", "Kim. (Yes.) \"No.\" x"]
     );
-    let decisions = explain_by(text, &(0..text.len()), Lang::En, &extended);
+    let decisions = extended.explain(text, &(0..text.len()), Lang::En);
     let told: Vec<Rule> = decisions.iter().map(|decision| decision.rule).collect();
     assert_eq!(
         told,
@@ -194,7 +195,7 @@ proptest::proptest! {
         for how in [SrxUse::Extend, SrxUse::Replace] {
             let rules = rules(RULES, how);
             let mut end = 0;
-            for segment in segment_block_by(&text, &(0..text.len()), Lang::En, &rules) {
+            for segment in rules.segment_block(&text, &(0..text.len()), Lang::En) {
                 let start = segment.start();
                 proptest::prop_assert!(text[end..start].trim().is_empty());
                 end = segment.span.end;

@@ -5,7 +5,6 @@ use super::files::{self, Target};
 use super::page::{Flag, Page, Section, Value, names};
 use super::{Outcome, Stop};
 use jjak_core::article::{Article, Exclusion};
-use jjak_core::clean::clean_with;
 use jjak_formats::import::Encoding;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -92,7 +91,7 @@ const FLAGS: &[Flag<Args>] = &[
 fn run(args: Args) -> Result<Outcome, Stop> {
     let path = files::only(args.paths)?;
     let article = files::read_article(&path, args.encoding)?;
-    let article = clean_with(article, &args.cutting.load()?.lists);
+    let article = args.cutting.load()?.lists.clean(article);
     tell_cleaned(&article, &path);
     Target::Stdout.write(|out| match args.format {
         Format::Text => write_text(&article, out),

@@ -6,8 +6,8 @@ use super::outputs::keep_apart;
 use super::page::{Flag, Page, Section, Value, names};
 use super::{Outcome, Stop};
 use jjak_core::article::{Article, Lang, one_line};
-use jjak_core::clean::{InlineMarks, Lists, Wrapped, clean_with, join_wrapped, part_inline_marks};
-use jjak_core::segment::{Rule, Rules, Segment, Srx, explain_by, segment_by};
+use jjak_core::clean::{InlineMarks, Lists, Wrapped, join_wrapped, part_inline_marks};
+use jjak_core::segment::{Rule, Rules, Segment, Srx};
 use jjak_formats::import::Encoding;
 use jjak_pipeline as pipeline;
 use serde::Serialize;
@@ -186,13 +186,13 @@ fn run(args: Args) -> Result<Outcome, Stop> {
         (side.article, side.segments)
     } else {
         let article = match as_page {
-            true => clean_with(article, &custom.lists),
+            true => custom.lists.clean(article),
             false => keep_all(article, &custom.lists),
         };
         if as_page {
             tell_cleaned(&article, &path);
         }
-        let segments = segment_by(&article, rules);
+        let segments = rules.segment(&article);
         (article, segments)
     };
     Target::Stdout.write(|out| match format {
@@ -288,7 +288,7 @@ fn write_explained(article: &Article, rules: &Rules, out: &mut dyn Write) -> io:
         .iter()
         .filter(|block| block.excluded.is_none());
     for block in kept {
-        for decision in explain_by(&article.text, &block.span, article.lang, rules) {
+        for decision in rules.explain(&article.text, &block.span, article.lang) {
             let (before, after) = around(
                 &article.text[block.span.clone()],
                 decision.at - block.span.start,

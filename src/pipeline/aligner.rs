@@ -1,7 +1,7 @@
 //! The library's front door: two texts in, their pair out, to look at, settle and write.
 
 use crate::custom::Custom;
-use crate::{PairError, Warning, prepare_by, prepare_lines};
+use crate::{PairError, Warning, prepare_lines};
 use jjak_core::align::Pin;
 use jjak_core::bitext::{Bitext, Operation, Refusal, State};
 use jjak_core::evidence::glossary::Glossary;
@@ -112,7 +112,7 @@ impl Aligner {
     pub fn align(&self, en: Imported, ko: Imported) -> Result<Pair, Error> {
         let prepared = match self.segmented {
             true => prepare_lines(en, ko),
-            false => prepare_by(en, ko, &self.custom),
+            false => self.custom.prepare(en, ko),
         }?;
         let warnings = prepared.warnings.clone();
         let originals = prepared.originals.clone();

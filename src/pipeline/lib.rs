@@ -14,7 +14,5 @@ mod reread;
 pub mod scoring;
 
 pub use aligner::{Aligner, Error, Pair, Row};
-pub use prepare::{
-    PairError, Prepared, Warning, lines, prepare, prepare_by, prepare_lines, unrelated,
-};
+pub use prepare::{PairError, Prepared, Warning, lines, prepare, prepare_lines, unrelated};
 pub use reread::{Reread, RereadError, reread};

@@ -4,10 +4,10 @@ use crate::custom::Custom;
 use jjak_core::align::{Known, Pin, align};
 use jjak_core::article::{Article, Lang, PerLang};
 use jjak_core::bitext::{Bitext, Origin, Side};
-use jjak_core::clean::{Kept, LostEnd, clean, clean_with, kept_little, lost_end};
+use jjak_core::clean::{Kept, LostEnd, clean, kept_little, lost_end};
 use jjak_core::evidence::lexicon::Lexicon;
 use jjak_core::progress::{Cancelled, Progress};
-use jjak_core::segment::{Rule, Segment, segment, segment_by};
+use jjak_core::segment::{Rule, Segment, segment};
 use jjak_formats::import::limits::MAX_SENTENCES;
 use jjak_formats::import::{ImportWarning, Imported, Originals};
 use std::collections::HashSet;
@@ -95,7 +95,7 @@ pub struct Prepared {
     pub warnings: Vec<Warning>,
 }
 
-/// Cleans and segments two pages.
+/// Cleans and segments two pages by the program's own lists and rules.
 ///
 /// # Errors
 /// [`PairError`] when they are no English and Korean pair.
@@ -107,16 +107,18 @@ pub fn prepare(en: Imported, ko: Imported) -> Result<Prepared, PairError> {
     })
 }
 
-/// [`prepare`] by the user's lists and rules.
-///
-/// # Errors
-/// [`PairError`] when they are no English and Korean pair.
-pub fn prepare_by(en: Imported, ko: Imported, custom: &Custom) -> Result<Prepared, PairError> {
-    prepare_with(en, ko, |imported| {
-        let article = clean_with(imported.article, &custom.lists);
-        let segments = segment_by(&article, &custom.rules);
-        Side { article, segments }
-    })
+impl Custom {
+    /// As [`prepare`], by the user's lists and rules.
+    ///
+    /// # Errors
+    /// [`PairError`] when they are no English and Korean pair.
+    pub fn prepare(&self, en: Imported, ko: Imported) -> Result<Prepared, PairError> {
+        prepare_with(en, ko, |imported| {
+            let article = self.lists.clean(imported.article);
+            let segments = self.rules.segment(&article);
+            Side { article, segments }
+        })
+    }
 }
 
 /// Takes each line of two texts as one sentence: nothing is cleaned or split, empty lines have no segment.

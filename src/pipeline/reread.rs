@@ -1,7 +1,7 @@
 //! Work whose text was read in the wrong encoding, begun again from its original bytes.
 
 use crate::custom::Custom;
-use crate::{PairError, Warning, prepare_by, prepare_lines};
+use crate::{PairError, Warning, prepare_lines};
 use jjak_core::article::Lang;
 use jjak_core::bitext::Side;
 use jjak_core::progress::{Cancelled, Progress};
@@ -49,7 +49,7 @@ pub fn reread(
     let prepared = texts(project, lang, encoding).and_then(|[en, ko]| {
         Ok(match segmented {
             true => prepare_lines(en, ko),
-            false => prepare_by(en, ko, custom),
+            false => custom.prepare(en, ko),
         }?)
     });
     let prepared = match prepared {

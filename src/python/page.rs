@@ -6,8 +6,8 @@ use crate::settings::{GivenSettings, Shape, shape_of};
 use crate::text::{Characters, Sentence};
 use jjak_core::article::{Article, Lang};
 use jjak_core::bitext::Side;
-use jjak_core::clean::{Wrapped, clean_with, join_wrapped};
-use jjak_core::segment::{Segment, segment_by};
+use jjak_core::clean::{Wrapped, join_wrapped};
+use jjak_core::segment::Segment;
 use jjak_formats::import::{self, Encoding, ImportError, Imported, Original};
 use jjak_pipeline::{fetch, lines};
 use pyo3::exceptions::{PyTypeError, PyValueError};
@@ -104,8 +104,8 @@ impl Page {
                 return lines(article);
             }
             let custom = &self.shape.custom;
-            let article = clean_with(article, &custom.lists);
-            let segments = segment_by(&article, &custom.rules);
+            let article = custom.lists.clean(article);
+            let segments = custom.rules.segment(&article);
             Side { article, segments }
         })
     }
@@ -368,7 +368,7 @@ pub fn segment<'py>(
         if shape.custom.lists.wrapped == Wrapped::Yes {
             join_wrapped(&mut article, Wrapped::Yes);
         }
-        let segments = segment_by(&article, &shape.custom.rules);
+        let segments = shape.custom.rules.segment(&article);
         (article, segments)
     });
     let mut characters = Characters::of(&article.text);

@@ -9,7 +9,7 @@ use jjak_core::progress::Progress;
 use jjak_formats::import::{self, Imported};
 use jjak_formats::project::Project;
 use jjak_pipeline::custom::{self, Custom, Cutting};
-use jjak_pipeline::{Error as Fault, Pair as Paired, prepare_by, prepare_lines, unrelated};
+use jjak_pipeline::{Error as Fault, Pair as Paired, prepare_lines, unrelated};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
@@ -282,7 +282,7 @@ impl By {
     ) -> Result<Made, Fault> {
         let prepared = match self.shape.segmented {
             true => prepare_lines(en, ko),
-            false => prepare_by(en, ko, &self.shape.custom),
+            false => self.shape.custom.prepare(en, ko),
         }?;
         let sentences = [&prepared.en, &prepared.ko].map(|side| side.segments.len());
         if let Some(why) = pins_fault(pins, sentences) {

@@ -106,7 +106,7 @@ pub fn open(
     progress: &Progress,
 ) -> Result<Result<Opened, OpenError>, Cancelled> {
     let own = custom(lists, cutting);
-    let prepared = texts.and_then(|(en, ko)| Ok(pipeline::prepare_by(en, ko, &own.0)?));
+    let prepared = texts.and_then(|(en, ko)| Ok(own.0.prepare(en, ko)?));
     let prepared = match prepared {
         Ok(prepared) => prepared,
         Err(error) => return Ok(Err(error)),

@@ -171,7 +171,7 @@ fn srx(file: &str) {
         ..Rules::default()
     };
     let imported = import::from_text("Mr. A met Kapt. B; they left. 그는 갔다. 3.5%였다.".into());
-    jjak::segment::segment_by(&imported.article, &rules);
+    rules.segment(&imported.article);
 }
 
 /// A line of a glossary and a rule of `never.txt`, each on the file's own lines.

@@ -16,7 +16,7 @@ use jjak_formats::import::bilingual::{self, Separated};
 use jjak_formats::import::{Encoding, Imported};
 use jjak_formats::project::{Labels, Project};
 use jjak_pipeline::custom;
-use jjak_pipeline::{prepare_by, prepare_lines, unrelated};
+use jjak_pipeline::{prepare_lines, unrelated};
 pub use options::PAGE;
 use options::Raw;
 use std::path::PathBuf;
@@ -128,7 +128,7 @@ fn align(args: &Args) -> Result<Outcome, Stop> {
     let (prepared, numbering) = if args.segmented {
         (prepare_lines(en, ko), Numbering::Lines)
     } else {
-        (prepare_by(en, ko, &custom), Numbering::Segments)
+        (custom.prepare(en, ko), Numbering::Segments)
     };
     let prepared = prepared.map_err(Stop::failed)?;
     let pins = match &args.pins {

@@ -5,7 +5,7 @@ use super::{Bead, Bitext, Change, Edit, Operation, Refusal, SegmentId, Side};
 use crate::article::Lang;
 use crate::evidence::lexicon::Lexicon;
 use crate::progress::{Cancelled, Progress};
-use crate::segment::{LostMark, Marks, Rules, Segment, segment_by};
+use crate::segment::{LostMark, Marks, Rules, Segment};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -65,7 +65,7 @@ impl Bitext {
             .collect();
         let is_kept = |segment: &Segment| fixed.contains(&segment.span.start);
         let marks = Marks::of(&side.article.text, &side.segments, is_kept);
-        marks.apply(&side.article, segment_by(&side.article, rules))
+        marks.apply(&side.article, rules.segment(&side.article))
     }
 
     /// The beads with the segments that take the place of their own: a piece stays in the row of the whole, a whole

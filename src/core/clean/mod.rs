@@ -65,42 +65,44 @@ use crate::article::{Article, Block, Reason};
 use line::Line;
 use outline::Outline;
 
-/// Judges every block: sets `kind` and `excluded`, joins the lines of hard-wrapped paragraphs, parts inline marks.
-/// Blocks that `import` excluded already stay excluded.
+/// Judges every block by the program's own lists: sets `kind` and `excluded`, joins the lines of hard-wrapped paragraphs,
+/// parts inline marks. Blocks that `import` excluded already stay excluded.
 pub fn clean(article: Article) -> Article {
-    clean_with(article, Lists::builtin())
+    Lists::builtin().clean(article)
 }
 
-/// [`clean`] by other lists than the program's own.
-pub fn clean_with(mut article: Article, lists: &Lists) -> Article {
-    rolling::mark(&mut article);
-    join_wrapped(&mut article, lists.wrapped);
-    // What a page hides stands beside nothing on it.
-    let (hidden, shown): (Vec<Block>, Vec<Block>) = std::mem::take(&mut article.blocks)
-        .into_iter()
-        .partition(is_hidden);
-    article.blocks = shown;
-    let mut lines = line::lines(&article, lists);
-    let mut place = 0;
-    for line in &mut lines {
-        rule::suspect(line, lists, place);
-        place += usize::from(line.fixed.is_none());
+impl Lists {
+    /// As [`clean`], by these lists.
+    pub fn clean(&self, mut article: Article) -> Article {
+        rolling::mark(&mut article);
+        join_wrapped(&mut article, self.wrapped);
+        // What a page hides stands beside nothing on it.
+        let (hidden, shown): (Vec<Block>, Vec<Block>) = std::mem::take(&mut article.blocks)
+            .into_iter()
+            .partition(is_hidden);
+        article.blocks = shown;
+        let mut lines = line::lines(&article, self);
+        let mut place = 0;
+        for line in &mut lines {
+            rule::suspect(line, self, place);
+            place += usize::from(line.fixed.is_none());
+        }
+        layout::exclude_never(&mut lines, self);
+        let outline = Outline::find(&mut lines);
+        layout::decide(&mut lines, article.provenance.byline.as_deref(), self);
+        outline.release(&mut lines);
+        repeats::mark(&mut lines);
+        kinds::set(&mut lines);
+        article.blocks = lines.into_iter().map(Line::into_block).collect();
+        if !hidden.is_empty() {
+            article.blocks.extend(hidden);
+            article.blocks.sort_by_key(|block| block.span.start);
+        }
+        if self.inline_marks == InlineMarks::Exclude {
+            part_inline_marks(&mut article);
+        }
+        article
     }
-    layout::exclude_never(&mut lines, lists);
-    let outline = Outline::find(&mut lines);
-    layout::decide(&mut lines, article.provenance.byline.as_deref(), lists);
-    outline.release(&mut lines);
-    repeats::mark(&mut lines);
-    kinds::set(&mut lines);
-    article.blocks = lines.into_iter().map(Line::into_block).collect();
-    if !hidden.is_empty() {
-        article.blocks.extend(hidden);
-        article.blocks.sort_by_key(|block| block.span.start);
-    }
-    if lists.inline_marks == InlineMarks::Exclude {
-        part_inline_marks(&mut article);
-    }
-    article
 }
 
 fn is_hidden(block: &Block) -> bool {

@@ -26,12 +26,12 @@ mod emoticon;
 mod endings;
 mod english;
 mod frame;
-mod habits;
 mod hanging;
 mod korean;
 mod lines;
 mod marker;
 mod marks;
+mod options;
 mod paragraph;
 mod polite;
 mod protect;
@@ -53,8 +53,8 @@ pub use words::{WordFault, Words};
 
 use crate::article::{Article, Lang, Span};
 use chain::Ruling;
-use habits::Habits;
 use marker::Items;
+use options::RuleOptions;
 use paragraph::Paragraph;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -150,61 +150,80 @@ pub struct Decision {
     pub rule: Rule,
 }
 
-/// The segments of every kept block, in text order.
+/// The segments of every kept block, in text order, by the program's own rules.
 pub fn segment(article: &Article) -> Vec<Segment> {
-    segment_by(article, Rules::builtin())
+    Rules::builtin().segment(article)
 }
 
-/// [`segment`] by other rules than the program's own.
-pub fn segment_by(article: &Article, rules: &Rules) -> Vec<Segment> {
-    article
-        .blocks
-        .iter()
-        .filter(|block| block.excluded.is_none())
-        .flat_map(|block| segment_block_by(&article.text, &block.span, article.lang, rules))
-        .collect()
-}
-
-/// The segments of one block. Between them, and around them, is only white space and list markers.
-/// A block of nothing but a marker is one segment.
+/// The segments of one block by the program's own rules. Between them, and around them, is only white space and list
+/// markers. A block of nothing but a marker is one segment.
 pub fn segment_block(text: &str, block: &Span) -> Vec<Segment> {
-    segment_block_with(text, block, Quotations::default())
-}
-
-/// [`segment_block`] with a choice for quotations of several sentences.
-pub fn segment_block_with(text: &str, block: &Span, quotations: Quotations) -> Vec<Segment> {
-    let habits = Habits {
-        quotations,
-        ..Rules::builtin().habits()
-    };
-    cut(text, block, habits, |rulings, _| rulings)
-}
-
-/// [`segment_block`] by other rules. `lang` chooses the SRX rules; the built-in ones go by script.
-pub fn segment_block_by(text: &str, block: &Span, lang: Lang, rules: &Rules) -> Vec<Segment> {
-    if rules.lines {
-        return lines::segments(text, block);
-    }
-    cut(text, block, rules.habits(), |rulings, paragraph| {
-        let decided = rules.srx_decisions(text, block, lang);
-        overruled(rulings, paragraph, &decided, rules)
+    cut(text, block, Rules::builtin().options(), |rulings, _| {
+        rulings
     })
+}
+
+impl Rules {
+    /// The segments of every kept block, in text order.
+    pub fn segment(&self, article: &Article) -> Vec<Segment> {
+        let kept = article
+            .blocks
+            .iter()
+            .filter(|block| block.excluded.is_none());
+        kept.flat_map(|block| self.segment_block(&article.text, &block.span, article.lang))
+            .collect()
+    }
+
+    /// The segments of one block, as [`segment_block`] gives them. `lang` chooses the SRX rules; the built-in ones go by
+    /// script.
+    pub fn segment_block(&self, text: &str, block: &Span, lang: Lang) -> Vec<Segment> {
+        if self.lines {
+            return lines::segments(text, block);
+        }
+        cut(text, block, self.options(), |rulings, paragraph| {
+            let decided = self.srx_decisions(text, block, lang);
+            overruled(rulings, paragraph, &decided, self)
+        })
+    }
+
+    /// Every place in a block where a segment might begin, with the rule that decided. `lang` chooses the SRX rules.
+    pub fn explain(&self, text: &str, block: &Span, lang: Lang) -> Vec<Decision> {
+        if self.lines {
+            return lines::decisions(text, block);
+        }
+        let paragraph = Paragraph::new(text, block, self.options());
+        let items = Items::new(&paragraph, text, block);
+        let decided = self.srx_decisions(text, block, lang);
+        let rulings = chain::rulings(&paragraph, &items);
+        let rulings = overruled(rulings, &paragraph, &decided, self).into_iter();
+        rulings
+            .map(|ruling| Decision {
+                at: paragraph.byte(ruling.at),
+                breaks: ruling.rule.breaks(),
+                rule: ruling.rule,
+            })
+            .collect()
+    }
 }
 
 /// Where a segment could be cut further: the sentences of a quotation that is kept whole. Bytes of `text`, without
 /// the segment's own start.
 pub fn inner_starts(text: &str, segment: &Segment) -> Vec<usize> {
-    let inner = segment_block_with(text, &segment.span, Quotations::Always);
+    let always = RuleOptions {
+        quotations: Quotations::Always,
+        ..Rules::builtin().options()
+    };
+    let inner = cut(text, &segment.span, always, |rulings, _| rulings);
     inner.iter().skip(1).map(|inner| inner.span.start).collect()
 }
 
 fn cut(
     text: &str,
     block: &Span,
-    habits: Habits,
+    options: RuleOptions,
     overrule: impl Fn(Vec<Ruling>, &Paragraph) -> Vec<Ruling>,
 ) -> Vec<Segment> {
-    let paragraph = Paragraph::new(text, block, habits);
+    let paragraph = Paragraph::new(text, block, options);
     if paragraph.len() == 0 {
         return Vec::new();
     }
@@ -261,32 +280,4 @@ fn overruled(
     }
     let places = by_place.into_iter();
     places.map(|(at, rule)| Ruling { at, rule }).collect()
-}
-
-/// Every place in a block where a segment might begin, with the rule that decided.
-pub fn explain(text: &str, block: &Span) -> Vec<Decision> {
-    explain_by(text, block, Lang::En, Rules::builtin())
-}
-
-/// [`explain`] by other rules. `lang` chooses the SRX rules.
-pub fn explain_by(text: &str, block: &Span, lang: Lang, rules: &Rules) -> Vec<Decision> {
-    if rules.lines {
-        return lines::decisions(text, block);
-    }
-    let paragraph = Paragraph::new(text, block, rules.habits());
-    let items = Items::new(&paragraph, text, block);
-    let decided = rules.srx_decisions(text, block, lang);
-    overruled(
-        chain::rulings(&paragraph, &items),
-        &paragraph,
-        &decided,
-        rules,
-    )
-    .into_iter()
-    .map(|ruling| Decision {
-        at: paragraph.byte(ruling.at),
-        breaks: ruling.rule.breaks(),
-        rule: ruling.rule,
-    })
-    .collect()
 }

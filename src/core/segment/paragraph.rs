@@ -2,7 +2,7 @@
 
 use super::character::{is_closer, is_emoticon, is_plain, is_terminator};
 use super::endings::Endings;
-use super::habits::Habits;
+use super::options::RuleOptions;
 use super::protect::Protection;
 use super::words::Words;
 use crate::article::Span;
@@ -24,7 +24,7 @@ pub(super) struct Paragraph<'a> {
 
 impl<'a> Paragraph<'a> {
     /// The characters of `text[block]` without white space at the ends.
-    pub fn new(text: &str, block: &Span, habits: Habits<'a>) -> Paragraph<'a> {
+    pub fn new(text: &str, block: &Span, options: RuleOptions<'a>) -> Paragraph<'a> {
         let inner = &text[block.clone()];
         let start = block.start + (inner.len() - inner.trim_start().len());
         let trimmed = inner.trim();
@@ -44,9 +44,9 @@ impl<'a> Paragraph<'a> {
             content_end.push(last);
         }
         Paragraph {
-            words: habits.words,
-            endings: habits.endings,
-            protection: Protection::new(&chars, habits.quotations, habits.words),
+            words: options.words,
+            endings: options.endings,
+            protection: Protection::new(&chars, options.quotations, options.words),
             chars,
             bytes,
             content_end,

@@ -1,4 +1,4 @@
-use super::habits::Habits;
+use super::options::RuleOptions;
 use super::{Decision, Endings, Quotations, Rule, Srx, SrxUse, Words};
 use crate::article::{Lang, Span};
 use std::collections::BTreeMap;
@@ -39,8 +39,16 @@ impl Rules {
         &BUILTIN
     }
 
-    pub(super) fn habits(&self) -> Habits<'_> {
-        Habits {
+    /// The program's own, but for what becomes of quotations.
+    pub fn quoting(quotations: Quotations) -> Rules {
+        Rules {
+            quotations,
+            ..Rules::default()
+        }
+    }
+
+    pub(super) fn options(&self) -> RuleOptions<'_> {
+        RuleOptions {
             quotations: self.quotations,
             endings: self.endings,
             words: &self.words,

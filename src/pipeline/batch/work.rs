@@ -4,7 +4,7 @@ use super::report::{Report, SideReport, Status, share_paired};
 use crate::custom::Custom;
 use crate::fetch;
 use crate::manifest::{Input, Record, Text, resolve};
-use crate::{prepare_by, prepare_lines, unrelated};
+use crate::{prepare_lines, unrelated};
 use jjak_core::align::Known;
 use jjak_core::article::Lang;
 use jjak_core::bitext::Bitext;
@@ -148,7 +148,7 @@ impl Settings {
         let (en, ko) = (self.read(&record.en)?, self.read(&record.ko)?);
         let (prepared, numbering) = match self.segmented {
             true => (prepare_lines(en, ko), Numbering::Lines),
-            false => (prepare_by(en, ko, &self.custom), Numbering::Segments),
+            false => (self.custom.prepare(en, ko), Numbering::Segments),
         };
         let prepared = prepared.map_err(words)?;
         let pins = match &record.pins {

@@ -3,7 +3,6 @@
 use super::figures::{Seen, figures, see};
 use crate::custom::Custom;
 use crate::fetch;
-use crate::prepare_by;
 use crate::queue::Queue;
 use jjak_core::align::Known;
 use jjak_core::article::Lang;
@@ -186,7 +185,7 @@ fn paired(
 fn prepared_project(pair: &JobPair, custom: &Custom) -> Result<Result<Project, String>, Cancelled> {
     let texts = texts(pair);
     let prepared =
-        texts.and_then(|[en, ko]| prepare_by(en, ko, custom).map_err(|error| error.to_string()));
+        texts.and_then(|[en, ko]| custom.prepare(en, ko).map_err(|error| error.to_string()));
     let prepared = match prepared {
         Ok(prepared) => prepared,
         Err(why) => return Ok(Err(why)),

@@ -4,10 +4,8 @@ use super::gather::Found;
 use super::{Given, Request};
 use crate::custom::Custom;
 use jjak_core::article::{Article, Lang, Span};
-use jjak_core::clean::clean_with;
 use jjak_core::matching::{self, Document};
 use jjak_core::progress::{Cancelled, Progress};
-use jjak_core::segment::segment_by;
 use jjak_formats::import::{self, Imported, bilingual};
 
 /// Of the two halves of a file that holds both languages so much is paired.
@@ -63,7 +61,7 @@ pub(super) fn read(found: &Found, given: &Given, request: &Request) -> Result<He
 
 /// A text of one language.
 fn text(imported: Imported, custom: &Custom) -> Result<Text, &'static str> {
-    let mut article = clean_with(imported.article, &custom.lists);
+    let mut article = custom.lists.clean(imported.article);
     let kept = article
         .blocks
         .iter()
@@ -73,7 +71,7 @@ fn text(imported: Imported, custom: &Custom) -> Result<Text, &'static str> {
         .collect();
     let lang = Lang::of(&kept).ok_or("no letters are left of it as article text")?;
     article.lang = lang;
-    let segments = segment_by(&article, &custom.rules);
+    let segments = custom.rules.segment(&article);
     if segments.is_empty() {
         return Err("nothing is left of it as article text");
     }

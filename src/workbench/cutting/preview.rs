@@ -8,7 +8,7 @@ use crate::theme::Palette;
 use egui::{Context, Frame, RichText, ScrollArea, Stroke, Ui};
 use jjak_core::article::{Lang, Span, one_line};
 use jjak_core::bitext::Bitext;
-use jjak_core::segment::{Decision, Rules, explain_by, segment_by};
+use jjak_core::segment::{Decision, Rules};
 use jjak_review::explained::explained;
 use std::sync::Arc;
 
@@ -60,7 +60,7 @@ impl Preview {
             (self.stale, self.revision) = (false, session.revision());
             let (bitext, rules): (Bitext, _) = (session.bitext().clone(), rules.clone());
             self.counting = Some(Job::start(ctx, move |_| {
-                Ok(Lang::BOTH.map(|lang| segment_by(&bitext.side(lang).article, &rules).len()))
+                Ok(Lang::BOTH.map(|lang| rules.segment(&bitext.side(lang).article).len()))
             }));
         }
     }
@@ -77,7 +77,7 @@ impl Preview {
             self.explained = Some(Explained {
                 revision,
                 cursor,
-                decisions: explain_by(&article.text, &paragraph, cursor.lang, rules),
+                decisions: rules.explain(&article.text, &paragraph, cursor.lang),
                 paragraph,
             });
         }

@@ -4,14 +4,14 @@ use super::{Operation, Refusal};
 use crate::article::{Exclusion, Lang};
 use crate::bitext::rows::Rows;
 use crate::bitext::{Bead, Bitext, Change, Edit, Origin, SegmentId};
-use crate::segment::{Rules, Segment, segment_block_by};
+use crate::segment::{Rules, Segment};
 
 impl Bitext {
     /// [`Operation::Restore`] of an excluded block, with its sentences as `rules` cut them.
     pub fn restored(&self, lang: Lang, block: usize, rules: &Rules) -> Operation {
         let article = &self.side(lang).article;
         let found = article.blocks.get(block);
-        let segments = found.map(|block| segment_block_by(&article.text, &block.span, lang, rules));
+        let segments = found.map(|block| rules.segment_block(&article.text, &block.span, lang));
         Operation::Restore {
             lang,
             block,

@@ -1,4 +1,7 @@
 //! Workbooks as rows of cell texts; how Excel writes them.
+//!
+//! Read here and not by the crate calamine, which holds the whole rectangle that a sheet spans and a part however far it
+//! unpacks: two cells in opposite corners (1.5 kB) end the program, 0.8 MB of zeros take 2.3 GB.
 
 use super::drawing::Drawing;
 use super::markup::{Markup, Node, Tag};
