@@ -6,6 +6,8 @@ mod align;
 mod batch;
 #[path = "cli/checks.rs"]
 mod checks;
+#[path = "cli/corpus.rs"]
+mod corpus;
 #[path = "cli/glossaries.rs"]
 mod glossaries;
 #[path = "cli/jobs.rs"]

@@ -94,7 +94,7 @@ impl From<io::Error> for Stop {
 }
 
 /// All subcommands; `general` tells of them.
-pub(crate) const COMMANDS: [&dyn Command; 14] = [
+pub(crate) const COMMANDS: [&dyn Command; 15] = [
     &align::PAGE,
     &batch::PAGE,
     &segment::PAGE,
@@ -107,6 +107,7 @@ pub(crate) const COMMANDS: [&dyn Command; 14] = [
     &matching::PAGE,
     &job::PAGE,
     &corpus::stats::PAGE,
+    &corpus::dedup::PAGE,
     &corpus::split::PAGE,
     &score::PAGE,
 ];

@@ -94,7 +94,9 @@ fn the_manual_page_and_the_completions_know_every_option() {
         let script = desk.jjak(&format!("--generate complete-{shell}")).done();
         (shell, script)
     });
-    for command in ["align", "batch", "job", "segment", "check", "split"] {
+    for command in [
+        "align", "batch", "job", "segment", "check", "split", "dedup",
+    ] {
         assert!(page.contains(&format!(".SH JJAK {}", command.to_uppercase())));
         for option in options_in(&desk.jjak(&format!("{command} --help")).done()) {
             assert!(page.contains(&option), "{option} is in no manual page");

@@ -1,4 +1,5 @@
-//! Corpora of many documents: `jjak stats` and `jjak split`.
+//! Corpora of many documents: `jjak stats`, `jjak dedup` and `jjak split`.
 
+pub mod dedup;
 pub mod split;
 pub mod stats;

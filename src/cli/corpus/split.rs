@@ -5,7 +5,8 @@ use crate::outputs::keep_apart;
 use crate::page::{Flag, Given, Page, Section, Value, names};
 use crate::tell::tell;
 use crate::{Outcome, Stop};
-use jjak_pipeline::corpus::{Part, Said, Shares, Split, Statistics, card, rows};
+use jjak_formats::exchange::verbatim::CorpusFile;
+use jjak_pipeline::corpus::{Part, Said, Shares, Split, Statistics, card};
 use std::io;
 use std::path::PathBuf;
 
@@ -40,15 +41,15 @@ impl Default for Args {
 
 pub const PAGE: Page<Args> = Page {
     name: "split",
-    call: "CORPUS.jsonl -o DIR",
+    call: "CORPUS -o DIR",
     summary: "a corpus in parts for training, development and test",
-    usage: &["CORPUS.jsonl -o FOLDER [options]"],
+    usage: &["CORPUS -o FOLDER [options]"],
     about: "\
-Divides a corpus of many documents into train.jsonl, dev.jsonl and test.jsonl, with a card for Hugging Face
-(README.md). Each document is whole in one part, and so are documents that are nearly the same, so that no
-test is known from training. A line stays as it is.
+Divides a corpus of many documents into train, dev and test, files of its own form, with a card for Hugging
+Face (README.md). Each document is whole in one part, and so are documents that are nearly the same, so that no
+test is known from training. A row stays as it is.
 
-CORPUS.jsonl is what jjak batch writes (a line a pair; `project` is the document).",
+CORPUS is what jjak batch writes: .jsonl, .tsv, .csv, .tmx or .parquet, a row a pair; `project` is the document.",
     options: || vec![Section::new("Options", FLAGS)],
     more: "",
     examples: &["jjak split corpus.jsonl -o parts --dev .02 --test .02"],
@@ -88,7 +89,7 @@ const FLAGS: &[Flag<Args>] = &[
     Flag::value(
         "duplicates",
         Value::one_of("HOW", || names(DUPLICATES)),
-        "keep-all (if you say nothing); keep-first of pairs that say the same but for letter case, marks and spaces",
+        "keep-all (if you say nothing); keep-first of pairs that say the same but for letter case, marks and spaces; jjak dedup tells which those are",
         |args, given| given.one_of(DUPLICATES).map(|once| args.once = once),
     ),
     Flag::switch("replace", "also over parts that are there", |args| {
@@ -114,7 +115,9 @@ fn run(args: Args) -> Result<Outcome, Stop> {
     if shares.dev + shares.test >= 1.0 {
         return Err(Stop::usage("--dev and --test leave nothing to train on"));
     }
-    let path = |part: Part| folder.join(part.as_str()).with_extension("jsonl");
+    let file = CorpusFile::open(&corpus).map_err(Stop::failed)?;
+    let end = corpus.extension().unwrap_or_default().to_string_lossy();
+    let path = |part: Part| folder.join(format!("{}.{end}", part.as_str()));
     let mut paths: Vec<PathBuf> = Part::ALL.map(path).into();
     paths.push(folder.join(CARD));
     if let Some(there) = paths.iter().find(|path| path.exists() && !replace) {
@@ -128,7 +131,7 @@ fn run(args: Args) -> Result<Outcome, Stop> {
         &targets.iter().collect::<Vec<_>>(),
         std::slice::from_ref(&corpus),
     )?;
-    let split = Split::of(&corpus, shares, seed).map_err(Stop::failed)?;
+    let split = Split::of(&file, shares, seed).map_err(Stop::failed)?;
     if !folder.is_dir() {
         std::fs::create_dir(&folder).map_err(|error| {
             Stop::Failed(format!("{}: cannot be made ({error})", folder.display()))
@@ -139,7 +142,8 @@ fn run(args: Args) -> Result<Outcome, Stop> {
         let (mut said, mut left_out) = (Said::default(), 0);
         let mut statistics = Statistics::default();
         target.write(|out| {
-            for row in rows(&corpus).map_err(io::Error::other)? {
+            let mut kept = file.begin(out)?;
+            for row in file.rows().map_err(io::Error::other)? {
                 let row = row.map_err(io::Error::other)?;
                 // What stands in several parts stays in the one that has it first.
                 let is_new = !once || said.is_new(&row);
@@ -151,9 +155,9 @@ fn run(args: Args) -> Result<Outcome, Stop> {
                     continue;
                 }
                 statistics.add(&row);
-                writeln!(out, "{}", row.line)?;
+                kept.put(&row)?;
             }
-            Ok(())
+            kept.finish()
         })?;
         let statistics = statistics.finish();
         let repeated = match left_out {
@@ -174,7 +178,7 @@ fn run(args: Args) -> Result<Outcome, Stop> {
         near.documents()
     ));
     let name = corpus.file_stem().unwrap_or_default().to_string_lossy();
-    let text = card(&name, &parts);
+    let text = card(&name, &end, &parts);
     Target::File(folder.join(CARD)).write(|out| out.write_all(text.as_bytes()))?;
     Ok(Outcome::of(strict))
 }

@@ -4,7 +4,8 @@ use crate::files::{self, Target};
 use crate::outputs::keep_apart;
 use crate::page::{Flag, Page, Section, Value};
 use crate::{Outcome, Stop};
-use jjak_pipeline::corpus::{Statistics, rows, write_page};
+use jjak_formats::exchange::verbatim::CorpusFile;
+use jjak_pipeline::corpus::{MANY, Recurring, Sightings, Statistics, write_page};
 use std::path::PathBuf;
 
 #[derive(Default)]
@@ -16,14 +17,14 @@ pub struct Args {
 
 pub const PAGE: Page<Args> = Page {
     name: "stats",
-    call: "CORPUS.jsonl",
+    call: "CORPUS",
     summary: "what is in a corpus of many texts, as figures or a page",
-    usage: &["CORPUS.jsonl [-o OUT ...]"],
+    usage: &["CORPUS [-o OUT ...]"],
     about: "\
-Counts what is in a corpus of many documents: pairs, words, lengths, confidence, numbers that agree, and what
-stands in it twice.
+Counts what is in a corpus of many documents: pairs, words, lengths, confidence, numbers that agree, what
+stands in it twice, and which sentences recur on the pages of a site.
 
-CORPUS.jsonl is what jjak batch writes (a line a pair; `project` is the document).",
+CORPUS is what jjak batch writes: .jsonl, .tsv, .csv, .tmx or .parquet, a row a pair; `project` is the document.",
     options: || vec![Section::new("Options", FLAGS)],
     more: "",
     examples: &["jjak stats corpus.jsonl -o corpus.html -o corpus.json"],
@@ -68,9 +69,17 @@ fn run(args: Args) -> Result<Outcome, Stop> {
         &targets.iter().collect::<Vec<_>>(),
         std::slice::from_ref(&corpus),
     )?;
-    let mut statistics = Statistics::default();
-    for row in rows(&corpus).map_err(Stop::failed)? {
-        statistics.add(&row.map_err(Stop::failed)?);
+    let file = CorpusFile::open(&corpus).map_err(Stop::failed)?;
+    let bytes = std::fs::metadata(&corpus).map_or(0, |file| file.len());
+    let (mut statistics, mut sightings) = (Statistics::default(), Sightings::new(bytes, MANY));
+    for row in file.rows().map_err(Stop::failed)? {
+        let row = row.map_err(Stop::failed)?;
+        statistics.add(&row);
+        sightings.add(&row);
+    }
+    let recurring = Recurring::of(&file, sightings, MANY).map_err(Stop::failed)?;
+    if let Some(recurring) = &recurring {
+        statistics.take_recurring(recurring);
     }
     let statistics = statistics.finish();
     let name = corpus.file_stem().unwrap_or_default().to_string_lossy();

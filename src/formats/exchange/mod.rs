@@ -17,6 +17,7 @@ pub mod read;
 pub mod scores;
 mod standoff;
 mod tmx;
+pub mod verbatim;
 pub mod write;
 mod xliff;
 mod xlsx;

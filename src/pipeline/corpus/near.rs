@@ -1,7 +1,7 @@
 //! Documents that are nearly the same, by MinHash (Broder 1997) with bands (Leskovec, Rajaraman and Ullman, Mining of
 //! Massive Datasets, ch. 3).
 
-use super::Row;
+use jjak_formats::exchange::verbatim::Row;
 use std::collections::HashMap;
 
 /// Documents that share this much of their shingles (Jaccard, 0 to 1, estimated) count as one.
@@ -58,12 +58,16 @@ pub fn likeness(a: &[u16], b: &[u16]) -> f64 {
 /// The documents of a corpus, those that are nearly the same in one group.
 #[derive(Clone, Debug, Default)]
 pub struct Near {
-    names: HashMap<String, usize>,
+    numbers: HashMap<String, usize>,
+    names: Vec<String>,
     /// Of each document that is complete.
     signatures: Vec<[u16; NUMBERS]>,
     /// What leads to the document's group; a group's first leads to itself.
     group: Vec<usize>,
-    bands: HashMap<(u8, u64), usize>,
+    /// Of each document that is left out if one of such is to stay: the one that stays, and how alike they are.
+    stays: HashMap<usize, (usize, f64)>,
+    /// Of each band the first document that has it.
+    bands: HashMap<u64, u32>,
     /// The document that is being read.
     open: Option<(usize, Signature)>,
 }
@@ -79,11 +83,12 @@ pub fn mixed(hash: u64, next: u64) -> u64 {
 impl Near {
     /// Takes the next row; gives the number of its document, from 0. The rows of a document stand together.
     pub fn add(&mut self, row: &Row) -> usize {
-        let document = match self.names.get(&row.document) {
+        let document = match self.numbers.get(&row.document) {
             Some(&document) => document,
             None => {
                 let document = self.names.len();
-                self.names.insert(row.document.clone(), document);
+                self.numbers.insert(row.document.clone(), document);
+                self.names.push(row.document.clone());
                 self.group.push(document);
                 document
             }
@@ -104,15 +109,33 @@ impl Near {
             return;
         };
         let short = signature.short();
+        let like = |near: &Near, other: usize| {
+            let other = near.signatures.get(other)?;
+            Some(likeness(other, &short)).filter(|&likeness| likeness >= LIKE)
+        };
+        let mut stays: Option<(usize, f64)> = None;
         for (band, hash) in signature.bands().enumerate() {
-            let other = *self.bands.entry((band as u8, hash)).or_insert(document);
-            let before = self.signatures.get(other);
-            let alike = before.is_some_and(|other| likeness(other, &short) >= LIKE);
-            if other != document && alike {
+            let own = u32::try_from(document).unwrap_or(u32::MAX);
+            let other = self.bands.entry(mixed(hash, band as u64)).or_insert(own);
+            let other = *other as usize;
+            if other == document {
+                continue;
+            }
+            if like(self, other).is_some() {
                 let (a, b) = (self.first_like(document), self.first_like(other));
                 let (first, later) = (a.min(b), a.max(b));
                 self.group[later] = first;
             }
+            // It counts only beside one that stays: of what is like one that is left out nothing would be left.
+            let other = self.stays.get(&other).map_or(other, |&(stays, _)| stays);
+            if let Some(likeness) = like(self, other)
+                && stays.is_none_or(|(_, before)| likeness > before)
+            {
+                stays = Some((other, likeness));
+            }
+        }
+        if let Some(stays) = stays {
+            self.stays.insert(document, stays);
         }
         if self.signatures.len() <= document {
             self.signatures.resize(document + 1, [0; NUMBERS]);
@@ -131,6 +154,16 @@ impl Near {
         first
     }
 
+    /// Which earlier document this one is nearly the same as, and how much (0 to 1), of those that are like none
+    /// themselves.
+    pub fn like(&self, document: usize) -> Option<(usize, f64)> {
+        self.stays.get(&document).copied()
+    }
+
+    pub fn name(&self, document: usize) -> &str {
+        self.names.get(document).map_or("", String::as_str)
+    }
+
     pub fn documents(&self) -> usize {
         self.names.len()
     }
@@ -142,8 +175,13 @@ impl Near {
             .count()
     }
 
+    /// How many documents are [like](Near::like) one that stays.
+    pub fn left_out(&self) -> usize {
+        self.stays.len()
+    }
+
     pub fn number_of(&self, document: &str) -> Option<usize> {
-        self.names.get(document).copied()
+        self.numbers.get(document).copied()
     }
 }
 
@@ -170,12 +208,10 @@ mod tests {
 
     fn row(document: &str, en: &str, ko: &str) -> Row {
         Row {
-            line: String::new(),
             en: en.into(),
             ko: ko.into(),
-            confidence: None,
-            shape: String::new(),
             document: document.into(),
+            ..Row::default()
         }
     }
 
@@ -197,5 +233,11 @@ mod tests {
         let first: Vec<usize> = (0..4).map(|at| near.first_like(at)).collect();
         assert_eq!(first, [0, 1, 0, 3]);
         assert_eq!(near.repeated(), 1);
+        let like = near.like(2).unwrap();
+        assert!(like.0 == 0 && like.1 >= LIKE, "{like:?}");
+        assert_eq!(
+            (near.like(0), near.like(1), near.name(2)),
+            (None, None, "c")
+        );
     }
 }

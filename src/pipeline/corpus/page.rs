@@ -4,7 +4,7 @@ use super::statistics::{Histogram, Statistics};
 use std::io::{self, Write};
 
 const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;max-width:56rem;margin:2rem auto;padding:0 1rem;color:#222;background:#fff}\
-table{border-collapse:collapse}td,th{padding:.15rem .8rem;text-align:right;border-bottom:1px solid #ddd}td:first-child,th:first-child{text-align:left}\
+table{border-collapse:collapse}td,th{padding:.15rem .8rem;text-align:right;border-bottom:1px solid #ddd}td:first-child,th:first-child,.texts td:nth-child(2),.texts th:nth-child(2){text-align:left}\
 figure{margin:1.5rem 0}svg{width:100%;height:auto}rect{fill:#3a6ea5}text{font-size:11px;fill:#444}";
 
 /// Writes the page.
@@ -70,7 +70,31 @@ pub fn write(name: &str, of: &Statistics, out: &mut dyn Write) -> io::Result<()>
     for (shape, count) in shapes {
         writeln!(out, "<tr><td>{}</td><td>{count}</td></tr>", escaped(shape))?;
     }
-    writeln!(out, "</table>\n</body></html>")
+    writeln!(out, "</table>")?;
+    recurring(of, out)?;
+    writeln!(out, "</body></html>")
+}
+
+/// What recurs on the pages of a site, if anything does.
+fn recurring(of: &Statistics, out: &mut dyn Write) -> io::Result<()> {
+    if of.recurring == 0 {
+        return Ok(());
+    }
+    writeln!(
+        out,
+        "<h2>Sentences that recur on the pages of a site</h2>\n<p>{} in all. jjak dedup --recurring leaves out what is only these.</p>\n<table class=\"texts\"><tr><th>site</th><th>sentence</th><th>documents</th><th>of</th></tr>",
+        of.recurring
+    )?;
+    for recurs in &of.recurring_most {
+        let [site, text] = [&recurs.site, &recurs.text].map(|text| escaped(text));
+        let (documents, all) = (recurs.documents, recurs.of);
+        writeln!(
+            out,
+            "<tr><td>{site}</td><td lang=\"{}\">{text}</td><td>{documents}</td><td>{all}</td></tr>",
+            recurs.lang.code()
+        )?;
+    }
+    writeln!(out, "</table>")
 }
 
 /// Bars, the number that each begins at under every fifth.

@@ -1,10 +1,10 @@
 //! A corpus in parts for training, development and test: whole documents, and what is nearly the same on one side only.
 
 use super::near::{Near, mixed};
-use super::row::{CorpusError, Row, normalised, rows};
+use super::row::normalised;
 use super::statistics::Statistics;
+use jjak_formats::exchange::verbatim::{CorpusError, CorpusFile, Row};
 use std::collections::HashSet;
-use std::path::Path;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
@@ -44,10 +44,10 @@ impl Split {
     ///
     /// # Errors
     /// [`CorpusError`].
-    pub fn of(path: &Path, shares: Shares, seed: u64) -> Result<Split, CorpusError> {
+    pub fn of(corpus: &CorpusFile, shares: Shares, seed: u64) -> Result<Split, CorpusError> {
         let mut near = Near::default();
         let mut parts: Vec<Part> = Vec::new();
-        for row in rows(path)? {
+        for row in corpus.rows()? {
             let row = row?;
             if near.add(&row) == parts.len() {
                 parts.push(part(&row.document, shares, seed));
@@ -96,7 +96,7 @@ impl Said {
 }
 
 /// The dataset card of Hugging Face, for a corpus of these parts.
-pub fn card(name: &str, parts: &[(Part, Statistics)]) -> String {
+pub fn card(name: &str, end: &str, parts: &[(Part, Statistics)]) -> String {
     let pairs: usize = parts.iter().map(|(_, part)| part.pairs).sum();
     let size = match pairs {
         0..1_000 => "n<1K",
@@ -115,7 +115,7 @@ pub fn card(name: &str, parts: &[(Part, Statistics)]) -> String {
             Part::Dev => "validation",
             other => other.as_str(),
         };
-        files += &format!("  - split: {split}\n    path: {}.jsonl\n", part.as_str());
+        files += &format!("  - split: {split}\n    path: {}.{end}\n", part.as_str());
         let Statistics {
             documents, pairs, ..
         } = statistics;

@@ -1,11 +1,16 @@
 //! What is in a corpus, counted.
 
 use super::near::Near;
-use super::row::{Row, normalised};
+use super::recurring::{Recurring, Recurs};
+use super::row::normalised;
 use jjak_core::article::Lang;
 use jjak_core::evidence::quality::{numbers_agree, own_letters};
+use jjak_formats::exchange::verbatim::Row;
 use serde::Serialize;
 use std::collections::{BTreeMap, HashSet};
+
+/// So many sentences that recur are told one by one.
+const MOST_RECURRING: usize = 50;
 
 /// How many values lie where: `counts[i]` of `from + i * step` or more and less than one step more; what lies outside is
 /// counted at the ends.
@@ -60,6 +65,9 @@ pub struct Statistics {
     pub repeated: usize,
     /// Documents that are nearly the same as one before.
     pub documents_repeated: usize,
+    /// How many sentences recur on the pages of a site, and the most frequent of them.
+    pub recurring: usize,
+    pub recurring_most: Vec<Recurs>,
     #[serde(skip)]
     letters: [[usize; 2]; 2],
     #[serde(skip)]
@@ -87,6 +95,8 @@ impl Default for Statistics {
             repeated_exactly: 0,
             repeated: 0,
             documents_repeated: 0,
+            recurring: 0,
+            recurring_most: Vec::new(),
             letters: [[0; 2]; 2],
             said: HashSet::new(),
             near: Near::default(),
@@ -129,6 +139,13 @@ impl Statistics {
         let exact = exact.fold(0, |hash, byte| super::near::mixed(hash, u64::from(byte)));
         self.repeated_exactly += usize::from(!self.said.insert((true, exact)));
         self.repeated += usize::from(!self.said.insert((false, normalised(row))));
+    }
+
+    /// Takes what recurs on the pages of a site.
+    pub fn take_recurring(&mut self, recurring: &Recurring) {
+        let all = recurring.all();
+        self.recurring = all.len();
+        self.recurring_most = all.into_iter().take(MOST_RECURRING).cloned().collect();
     }
 
     /// The figures when all rows have come.

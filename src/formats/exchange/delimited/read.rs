@@ -16,16 +16,20 @@ pub(in crate::exchange) fn read_tsv(
     chosen: Option<&Columns>,
     aligned: BilingualFile,
 ) -> Result<BilingualFile, Fault> {
+    read(source, tsv_dialect(source)?, chosen, aligned)
+}
+
+/// How a table that calls itself tab-separated is written.
+pub(in crate::exchange) fn tsv_dialect(source: &Source) -> Result<Dialect, Fault> {
     let head = source.head(FIRST_TAB_BYTES)?;
-    let dialect = match Dialect::declared(&head) {
+    Ok(match Dialect::declared(&head) {
         Some(dialect) => dialect,
         None if head.contains('\t') => Dialect {
             delimiter: '\t',
             is_quoted: is_quoted_tsv(source, &head)?,
         },
         None => Dialect::of(&head),
-    };
-    read(source, dialect, chosen, aligned)
+    })
 }
 
 pub(in crate::exchange) fn read_csv(
@@ -33,9 +37,13 @@ pub(in crate::exchange) fn read_csv(
     chosen: Option<&Columns>,
     aligned: BilingualFile,
 ) -> Result<BilingualFile, Fault> {
+    read(source, csv_dialect(source)?, chosen, aligned)
+}
+
+/// How a table that calls itself comma-separated is written.
+pub(in crate::exchange) fn csv_dialect(source: &Source) -> Result<Dialect, Fault> {
     let head = source.head(TELLING_BYTES)?;
-    let dialect = Dialect::declared(&head).unwrap_or_else(|| Dialect::of(&head));
-    read(source, dialect, chosen, aligned)
+    Ok(Dialect::declared(&head).unwrap_or_else(|| Dialect::of(&head)))
 }
 
 /// The rows of a table that stands in memory.
@@ -115,10 +123,10 @@ fn rows(
 
 /// How a table is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Dialect {
-    delimiter: char,
+pub(in crate::exchange) struct Dialect {
+    pub delimiter: char,
     /// Cells may be quoted, so that delimiters and line breaks may stand in them.
-    is_quoted: bool,
+    pub is_quoted: bool,
 }
 
 impl Dialect {
@@ -169,16 +177,16 @@ impl Dialect {
 }
 
 /// A row of cells that may be quoted, as its lines come.
-struct QuotedRow {
+pub(in crate::exchange) struct QuotedRow {
     delimiter: char,
     cells: Vec<String>,
     cell: String,
-    is_open: bool,
+    pub is_open: bool,
     bytes: usize,
 }
 
 impl QuotedRow {
-    fn new(delimiter: char) -> QuotedRow {
+    pub fn new(delimiter: char) -> QuotedRow {
         QuotedRow {
             delimiter,
             cells: Vec::new(),
@@ -189,7 +197,7 @@ impl QuotedRow {
     }
 
     /// Takes the next line, its break included, and says whether it ends the row.
-    fn take(&mut self, line: &str) -> Result<bool, Fault> {
+    pub fn take(&mut self, line: &str) -> Result<bool, Fault> {
         self.bytes += line.len();
         if self.bytes > MAX_ROW_BYTES || self.cell.len() > MAX_CELL_BYTES {
             return Err(Fault::Endless);
@@ -224,14 +232,22 @@ impl QuotedRow {
         if cells.iter().all(|cell| cell.trim().is_empty()) {
             return Ok(true);
         }
-        take(&mut cells.into_iter().map(|mut cell| {
-            // The apostrophe that keeps a spreadsheet from taking a cell for a formula.
-            if cell.starts_with('\'') && looks_like_formula(&cell) {
-                cell.remove(0);
-            }
-            Cow::Owned(cell)
-        }))
+        take(&mut cells.into_iter().map(unguarded).map(Cow::Owned))
     }
+
+    /// The cells of a row that is complete.
+    pub fn cells(mut self) -> Vec<String> {
+        self.cells.push(self.cell);
+        self.cells.into_iter().map(unguarded).collect()
+    }
+}
+
+/// A cell without the apostrophe that keeps a spreadsheet from taking it for a formula.
+fn unguarded(mut cell: String) -> String {
+    if cell.starts_with('\'') && looks_like_formula(&cell) {
+        cell.remove(0);
+    }
+    cell
 }
 
 /// Whether a spreadsheet would take a cell for a formula, or would but for apostrophes before it.

@@ -5,7 +5,11 @@
 //! Only one row group is in memory. See <https://parquet.apache.org/docs/file-format/> and, for the footer,
 //! [`thrift`](super::thrift).
 
+mod read;
 mod thrift;
+mod value;
+
+pub(in crate::exchange) use read::{Layout, NotRead, layout};
 
 use crate::exchange::write::table::Table;
 use crate::exchange::write::unit::TranslationUnit;
@@ -182,16 +186,22 @@ impl Writer {
     ) -> io::Result<usize> {
         let mut added = 0;
         for unit in units {
-            for (column, cell) in self.columns.iter_mut().zip(&table.row(&unit)) {
-                column.push(cell);
-            }
+            self.push(&table.row(&unit), out)?;
             added += 1;
-            self.rows += 1;
-            if self.rows == GROUP {
-                self.flush(out)?;
-            }
         }
         Ok(added)
+    }
+
+    /// Adds a row of these cells.
+    pub fn push(&mut self, cells: &[impl AsRef<str>], out: &mut dyn Write) -> io::Result<()> {
+        for (column, cell) in self.columns.iter_mut().zip(cells) {
+            column.push(cell.as_ref());
+        }
+        self.rows += 1;
+        match self.rows {
+            GROUP => self.flush(out),
+            _ => Ok(()),
+        }
     }
 
     fn put(&mut self, bytes: &[u8], out: &mut dyn Write) -> io::Result<()> {

@@ -71,6 +71,12 @@ pub fn columns(source: Lang, options: &Options) -> Vec<&'static str> {
     columns
 }
 
+/// The column of this name, if it is one of ours.
+pub fn known_column(name: &str) -> Option<&'static str> {
+    let mut known = COLUMNS.into_iter().chain(Quality::NAMES);
+    known.find(|known| *known == name)
+}
+
 /// The cells of units, by [`COLUMNS`].
 pub struct Table {
     /// The language whose text stands first.
