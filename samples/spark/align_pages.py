@@ -32,12 +32,16 @@ def likeness(a, b):
 
 def near_duplicates(done):
     """The records that are nearly the same as an earlier one (by id), and which."""
-    bands = done.select("id", "signature", F.posexplode("bands").alias("at", "band"))
-    # A band that many records share is one row here, not all pairs of them.
-    first = bands.groupBy("at", "band").agg(F.min(F.struct("id", "signature")).alias("first"))
-    pairs = bands.join(first, ["at", "band"]).where(F.col("first.id") < F.col("id"))
-    pairs = pairs.select("id", "signature", "first").dropDuplicates(["id", "first"])
-    alike = pairs.select("id", F.col("first.id").alias("of"), likeness("signature", "first.signature").alias("likeness"))
+    bands = done.select("id", F.posexplode("bands").alias("at", "band"))
+    # Most bands are of one record alone, and one that many records share is one row here, not all pairs of them.
+    first = bands.groupBy("at", "band").agg(F.min("id").alias("of"), F.count("*").alias("records"))
+    shared = first.where(F.col("records") > 1).drop("records")
+    pairs = bands.join(shared, ["at", "band"]).where(F.col("of") < F.col("id")).select("id", "of").distinct()
+    # The signatures go around only with what may be the same.
+    own = done.select("id", "signature")
+    others = done.select(F.col("id").alias("of"), F.col("signature").alias("first"))
+    pairs = pairs.join(own, "id").join(others, "of")
+    alike = pairs.select("id", "of", likeness("signature", "first").alias("likeness"))
     return alike.where(F.col("likeness") >= LIKE).groupBy("id").agg(
         F.max_by("of", "likeness").alias("of"), F.max("likeness").alias("likeness")
     )

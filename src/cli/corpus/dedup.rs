@@ -126,14 +126,19 @@ fn run(args: Args) -> Result<Outcome, Stop> {
     let file = CorpusFile::open(&corpus).map_err(Stop::failed)?;
     let many = args.wanted.recurring.unwrap_or(MANY);
     let mut dedup = Dedup::of(&file, args.wanted, many).map_err(Stop::failed)?;
-    let mut gone = Gone::default();
-    target.write(|out| match &dropped {
+    let (mut gone, mut stop) = (Gone::default(), None);
+    let written = target.write(|out| match &dropped {
         Some(dropped) => {
             let told = dropped.write(|told| gone.part(&file, &mut dedup, out, Some(told)));
-            told.map_err(io::Error::other)
+            told.map_err(|why| {
+                stop = Some(why);
+                io::Error::other("the other file cannot be written")
+            })
         }
         None => gone.part(&file, &mut dedup, out, None),
-    })?;
+    });
+    // What went wrong within tells more than that something did.
+    stop.map_or(written, Err)?;
     gone.tell(&target, &dedup);
     tell_recurring(&dedup, args.wanted, many);
     Ok(Outcome::of(args.strict))

@@ -26,13 +26,16 @@ pub struct Row {
     pub document: String,
     /// Where the texts are from, English first, as far as the row says.
     pub urls: [Option<String>; 2],
-    raw: Raw,
+    /// The row itself.
+    pub raw: Raw,
 }
 
 /// A row as the file has it.
 #[derive(Clone, Debug, PartialEq)]
-enum Raw {
+pub enum Raw {
+    /// Without its line break.
     Text(String),
+    /// As a table writes them.
     Cells(Vec<String>),
 }
 
