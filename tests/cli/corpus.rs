@@ -51,6 +51,16 @@ fn dedup(desk: &Desk, form: &str, options: &str) -> (Vec<u8>, Vec<Value>, String
     (left, lines(&desk.text("dropped.jsonl")), ran.err)
 }
 
+/// The same but for how exactly a form says the confidence.
+fn told(dropped: &[Value]) -> Vec<Value> {
+    let told = dropped.iter().map(|row| {
+        let mut row = row.clone();
+        row["confidence"] = Value::Null;
+        row
+    });
+    told.collect()
+}
+
 #[test]
 fn every_form_of_a_corpus_is_read_alike_and_left_as_it_is() {
     let desk = Desk::new();
@@ -79,7 +89,7 @@ fn every_form_of_a_corpus_is_read_alike_and_left_as_it_is() {
         );
         let (left, dropped, _) = dedup(&desk, form, "--recurring 10");
         assert!(left.len() < whole.len());
-        assert_eq!(dropped, of_lines, "{form}");
+        assert!(told(&dropped) == told(&of_lines), "{form}");
         // What is left is a corpus in which nothing stands twice.
         fs::rename(
             desk.path(&format!("left.{form}")),
@@ -91,7 +101,11 @@ fn every_form_of_a_corpus_is_read_alike_and_left_as_it_is() {
         let ran = desk.jjak(&format!("split corpus.{form} -o {form} --dev .2 --test .2"));
         assert_eq!(ran.code, Some(0), "{}", ran.err);
         let card = desk.text(&format!("{form}/README.md"));
-        assert!(card.contains(&format!("path: dev.{form}")), "{card}");
+        assert_eq!(
+            card.contains(&format!("path: dev.{form}")),
+            form != "tmx",
+            "{card}"
+        );
         let count = |name: &str| -> u64 {
             let figures = desk.jjak(&format!("stats {name}.{form} -o -")).done();
             serde_json::from_str::<Value>(&figures).unwrap()["pairs"]

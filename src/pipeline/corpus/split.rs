@@ -96,6 +96,7 @@ impl Said {
 }
 
 /// The dataset card of Hugging Face, for a corpus of these parts.
+/// `end` is what the names of their files end in.
 pub fn card(name: &str, end: &str, parts: &[(Part, Statistics)]) -> String {
     let pairs: usize = parts.iter().map(|(_, part)| part.pairs).sum();
     let size = match pairs {
@@ -122,8 +123,13 @@ pub fn card(name: &str, end: &str, parts: &[(Part, Statistics)]) -> String {
         let [en, ko] = statistics.words;
         table += &format!("| {split} | {documents} | {pairs} | {en} | {ko} |\n");
     }
+    // A memory is nothing that it loads.
+    let configs = match end {
+        "tmx" => String::new(),
+        _ => format!("configs:\n- config_name: default\n  data_files:\n{files}"),
+    };
     format!(
-        "---\nlanguage:\n- en\n- ko\ntask_categories:\n- translation\nsize_categories:\n- {size}\npretty_name: {name}\nconfigs:\n- config_name: default\n  data_files:\n{files}---\n\n# {name}\n\nEnglish and Korean sentences that translate each other, paired by Jjak {version}. `confidence` is the probability that a\npair is exactly right; `source` says where each text came from, `project` which document a pair is of. Say here where the\ntexts are from and under which licence they may be used.\n\nDocuments are whole in one part, and documents that are nearly the same are in the same.\n\n{table}",
+        "---\nlanguage:\n- en\n- ko\ntask_categories:\n- translation\nsize_categories:\n- {size}\npretty_name: {name}\n{configs}---\n\n# {name}\n\nEnglish and Korean sentences that translate each other, paired by Jjak {version}. `confidence` is the probability that a\npair is exactly right; `source` says where each text came from, `project` which document a pair is of. Say here where the\ntexts are from and under which licence they may be used.\n\nDocuments are whole in one part, and documents that are nearly the same are in the same.\n\n{table}",
         version = env!("CARGO_PKG_VERSION"),
     )
 }
