@@ -111,7 +111,7 @@ pub fn show(
             .auto_shrink(false)
             .show(ui, |ui| {
                 // The bar floats over the right edge.
-                ui.set_max_width(ui.available_width() - SCROLL_BAR);
+                ui.set_max_width((ui.available_width() - SCROLL_BAR).max(0.0));
                 let noted = what_is_known(ui, session, evidence, row, note_wanted, tongue);
                 *asked = asked.take().or(noted);
             });

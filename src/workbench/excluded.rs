@@ -52,7 +52,7 @@ pub fn show(ui: &mut Ui, bitext: &Bitext, tongue: Tongue) -> Option<Asked> {
                 entries.len(),
                 |ui, rows| {
                     for entry in entries.get(rows).unwrap_or_default() {
-                        let size = vec2(ui.available_width(), ENTRY);
+                        let size = vec2(ui.available_width().max(0.0), ENTRY);
                         let asked_here = ui
                             .allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
                                 ui.set_min_size(size);

@@ -14,7 +14,7 @@ pub(super) fn show<T>(
     content: impl FnOnce(&mut Ui) -> T,
 ) -> Option<T> {
     let screen = ui.ctx().content_rect();
-    let width = width.min(screen.width() - 40.0);
+    let width = (screen.width() - 40.0).clamp(0.0, width);
     let shown = Window::new(title.in_(tongue))
         .id(Id::unique(("floating", title)))
         .title_bar(false)

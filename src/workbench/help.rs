@@ -34,7 +34,7 @@ pub fn show(ui: &mut Ui, tongue: Tongue) -> bool {
         ui.add_space(8.0);
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             // Room for the scroll bar beside the key caps, and no lines too long to read.
-            ui.set_max_width((ui.available_width() - 14.0).min(WIDEST));
+            ui.set_max_width((ui.available_width() - 14.0).clamp(0.0, WIDEST));
             show_columns(ui, tongue);
         });
         closed

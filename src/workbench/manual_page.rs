@@ -188,7 +188,7 @@ impl View<'_> {
             Block::Code(code) => {
                 let frame = Frame::new().fill(self.palette.page).corner_radius(4);
                 frame.inner_margin(Margin::symmetric(10, 8)).show(ui, |ui| {
-                    ui.set_min_width(ui.available_width());
+                    ui.set_min_width(ui.available_width().max(0.0));
                     ui.add(Label::new(RichText::new(code).monospace()).wrap());
                 });
             }

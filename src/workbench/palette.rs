@@ -74,7 +74,7 @@ impl PaletteBox {
                 Frame::popup(ui.style())
                     .inner_margin(10)
                     .show(ui, |ui| {
-                        ui.set_width(WIDTH.min(ctx.content_rect().width() - 60.0));
+                        ui.set_width((ctx.content_rect().width() - 60.0).clamp(0.0, WIDTH));
                         self.show_field(ui, tongue);
                         if let Some(rows) = self.rows {
                             let row = self.show_row_asked_for(ui, rows, tongue);

@@ -109,7 +109,7 @@ impl Page {
         ui.add_space(8.0);
         ui.label(RichText::new(name).font(bold(13.0)));
         ui.add_space(4.0);
-        let width = ui.available_width() - 14.0;
+        let width = (ui.available_width() - 14.0).max(0.0);
         let blocks = &view.session.bitext().side(view.lang).article.blocks;
         let of = (
             view.session.revision(),

@@ -120,8 +120,8 @@ impl Start {
         ScrollArea::vertical()
             .auto_shrink(false)
             .show_viewport(ui, |ui, _| {
-                let width = WIDTH.min(ui.available_width() - 48.0);
-                let margin = (ui.available_width() - width) / 2.0;
+                let width = (ui.available_width() - 48.0).clamp(0.0, WIDTH);
+                let margin = ((ui.available_width() - width) / 2.0).max(0.0);
                 let recent_height = 26.0 * (recent.len().min(4) + unsaved.len()) as f32;
                 let height = Zone::HEIGHT + OTHER_HEIGHT + recent_height;
                 let top = ((whole.height() - height) / 2.2).max(28.0);

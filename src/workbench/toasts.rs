@@ -294,7 +294,7 @@ fn show_message(ui: &mut Ui, message: &Message, width: f32, tongue: Tongue) {
             Kind::Warning | Kind::Error => warning_mark(painter, mark.center(), colour),
         }
         ui.vertical(|ui| {
-            ui.set_width(width - 24.0);
+            ui.set_width((width - 24.0).max(0.0));
             let mut text = message.text.clone();
             if message.times > 1 {
                 text = format!("{text} {}", tongue.fill(Text::Times, &[&message.times]));

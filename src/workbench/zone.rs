@@ -110,7 +110,7 @@ impl Zone {
         ui.add_space(10.0);
         ui.horizontal(|ui| {
             let both = BUTTON * 2.0 + ui.spacing().item_spacing.x;
-            ui.add_space((ui.available_width() - both) / 2.0);
+            ui.add_space(((ui.available_width() - both) / 2.0).max(0.0));
             let size = vec2(BUTTON, 30.0);
             let browse = Button::new(Text::Browse.in_(tongue)).min_size(size);
             let browse = ui.add(browse).accessible_name(named(Text::Browse));

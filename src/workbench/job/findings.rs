@@ -98,7 +98,7 @@ impl JobFindings {
                 ui.set_max_width(WIDTH - 14.0);
                 for at in rows {
                     let Some(told) = told.get(at) else { continue };
-                    let size = egui::vec2(ui.available_width(), ENTRY);
+                    let size = egui::vec2(ui.available_width().max(0.0), ENTRY);
                     ui.allocate_ui(size, |ui| {
                         ui.set_min_size(size);
                         ui.spacing_mut().item_spacing.y = 1.0;

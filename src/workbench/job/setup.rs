@@ -103,8 +103,8 @@ impl Setup {
         let mut decided = None;
         CentralPanel::default().show(ui, |ui| {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                let width = WIDTH.min(ui.available_width() - 32.0);
-                let margin = (ui.available_width() - width) / 2.0;
+                let width = (ui.available_width() - 32.0).clamp(0.0, WIDTH);
+                let margin = ((ui.available_width() - width) / 2.0).max(0.0);
                 ui.add_space((ui.available_height() * 0.12).min(90.0));
                 ui.horizontal_top(|ui| {
                     ui.add_space(margin);
@@ -163,7 +163,7 @@ impl Setup {
             .corner_radius(6)
             .inner_margin(Margin::symmetric(12, 8))
             .show(ui, |ui| {
-                ui.set_width(width - 26.0);
+                ui.set_width((width - 26.0).max(0.0));
                 if self.given.is_empty() {
                     ui.label(RichText::new(JobText::GivenNone.in_(tongue)).weak());
                 }

@@ -292,7 +292,7 @@ impl JobTable {
     }
 
     fn show_lines(&mut self, ui: &mut Ui, shown: &Shown) -> Vec<Outcome> {
-        let width = ui.available_width() - SCROLL_BAR;
+        let width = (ui.available_width() - SCROLL_BAR).max(0.0);
         let columns = columns::columns(width);
         let mut area = ScrollArea::vertical()
             .auto_shrink(false)

@@ -219,7 +219,7 @@ impl KeyList {
             .corner_radius(4)
             .inner_margin(egui::Margin::symmetric(10, 6))
             .show(ui, |ui| {
-                ui.set_width(ui.available_width());
+                ui.set_width(ui.available_width().max(0.0));
                 let label = ui.add(Label::new(&text).wrap());
                 label.widget_info(|| WidgetInfo::labeled(Role::Alert, true, &text));
                 ui.horizontal(|ui| {

@@ -45,7 +45,7 @@ impl SettingsPage {
                     let closed = self.head(ui, tongue);
                     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                         // Room for the scroll bar beside the key caps.
-                        ui.set_max_width(ui.available_width() - 14.0);
+                        ui.set_max_width((ui.available_width() - 14.0).max(0.0));
                         look(ui, settings, tongue);
                         title(ui, Text::QueueTitle, tongue);
                         queue_controls(ui, &mut settings.queue, tongue);
