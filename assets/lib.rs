@@ -1,7 +1,7 @@
 //! The data that the program ships: word lists, the lexicon and the fonts, as their files hold them. A crate of its own,
 //! so that every other one reaches them by name, wherever it lies.
 
-/// Lines that page furniture is known by, a list a reason.
+/// Lines that boilerplate is known by, a list a reason.
 pub mod clean {
     pub const ADVERTISEMENT: &str = include_str!("clean/advertisement.txt");
     pub const BYLINE: &str = include_str!("clean/byline.txt");

@@ -83,7 +83,7 @@ fn prose_is_aligned_as_measured() {
 }
 
 /// The lines of a raw page that are in no sentence: those above the first and those below.
-fn furniture(name: &str, lang: &str) -> (Vec<String>, Vec<String>) {
+fn boilerplate(name: &str, lang: &str) -> (Vec<String>, Vec<String>) {
     let fold = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
     let sentences: Vec<String> = sentences(&format!("{name}.{lang}.sent"))
         .iter()
@@ -108,12 +108,12 @@ fn furniture(name: &str, lang: &str) -> (Vec<String>, Vec<String>) {
 
 /// Pages that nobody cleaned: each text between the menus and rankings of two other pages.
 #[test]
-fn furniture_left_in_does_not_mislead() {
+fn boilerplate_left_in_does_not_mislead() {
     let names = ["n02", "n05", "n09", "n12", "p03", "p06", "p09", "p10"];
     let (mut right, mut expected) = (0, 0);
     for (at, name) in names.iter().enumerate() {
         let wrapped = |lang: &str, from: &str| {
-            let (above, below) = furniture(from, lang);
+            let (above, below) = boilerplate(from, lang);
             let start = above.len();
             let text = sentences(&format!("{name}.{lang}.sent"));
             (start, [above, text, below].concat())

@@ -1,4 +1,4 @@
-//! Cleaning measured on the gold pages: furniture found, and no sentence lost.
+//! Cleaning measured on the gold pages: boilerplate found, and no sentence lost.
 
 use jjak::article::{Article, one_line};
 use jjak::{clean, import};
@@ -26,8 +26,8 @@ struct Judged {
     found: usize,
 }
 
-/// Walks lines and sentences together, so that the second copy of a caption counts as furniture.
-fn furniture(text: &str, sentences: &str) -> Vec<bool> {
+/// Walks lines and sentences together, so that the second copy of a caption counts as boilerplate.
+fn boilerplate(text: &str, sentences: &str) -> Vec<bool> {
     let squeeze = |text: &str| {
         text.chars()
             .filter(|c| !c.is_whitespace())
@@ -74,7 +74,7 @@ fn judge(path: &Path) -> Judged {
     let imported = import::read(path).expect("a gold page");
     let article = clean::clean(imported.article);
     let sentences = std::fs::read_to_string(path.with_extension("sent")).expect("its sentences");
-    let gold = furniture(&article.text, &sentences);
+    let gold = boilerplate(&article.text, &sentences);
     let mut judged = Judged {
         page: path
             .file_name()
@@ -86,7 +86,7 @@ fn judge(path: &Path) -> Judged {
         found: 0,
     };
     let mut start = 0;
-    for (line, is_furniture) in article.text.split('\n').zip(gold) {
+    for (line, is_boilerplate) in article.text.split('\n').zip(gold) {
         let at = start + (line.len() - line.trim_start().len());
         start += line.len() + 1;
         if line.trim().is_empty() {
@@ -94,7 +94,7 @@ fn judge(path: &Path) -> Judged {
         }
         let block = article.block_at(at).expect("every line is in a block");
         let excluded = &article.blocks[block].excluded;
-        match (excluded, is_furniture) {
+        match (excluded, is_boilerplate) {
             (Some(_), true) => judged.found += 1,
             // A dateline before the sentence that the line holds.
             (Some(why), false) if why.is_inline() => {}
@@ -111,7 +111,7 @@ fn judge(path: &Path) -> Judged {
 }
 
 #[test]
-fn furniture_is_found_and_no_sentence_is_lost() {
+fn boilerplate_is_found_and_no_sentence_is_lost() {
     let (mut found, mut missed, mut wrong) = (0, 0, 0);
     for path in gold() {
         let judged = judge(&path);
@@ -214,7 +214,7 @@ fn narrow_columns_are_joined_and_verse_is_not() {
 }
 
 #[test]
-fn a_documents_own_structure_is_no_furniture() {
+fn a_documents_own_structure_is_no_boilerplate() {
     let manual = "ACME                    Support   Downloads   Where to buy\n\nACME Kettle Guide\n\nEN-2\n\n\
         1. Safety\nDo not fill the kettle above the line.\n\n2. What Is in the Box\nKettle x 1\nBase x 1\n\n\
         EN-3\n\n3. Related Products\nThe base also fits the jug.\n\n\

@@ -155,7 +155,7 @@ fn hwp_that_may_not_be_read_says_why() {
 }
 
 #[test]
-fn pdf_lines_are_joined_and_furniture_is_excluded() {
+fn pdf_lines_are_joined_and_boilerplate_is_excluded() {
     let long = read("long.pdf");
     let lines = blocks(&long);
     assert_eq!(lines[0], "Heading: Long paragraphs 긴 문단");

@@ -1,10 +1,10 @@
-//! Cleaning and segmentation measured on whole raw pages: furniture found, no sentence lost, sentences exact.
+//! Cleaning and segmentation measured on whole raw pages: boilerplate found, no sentence lost, sentences exact.
 //!
 //! Every page here has been looked at by now. `tests/gold/dev`, `tests/pages/dev` and `tests/pages/wide` were looked at
 //! while the first rules were written; `held`, `blind` and `batch5` were measured before anybody had: `blind` gave a
 //! recall of .88 and 12 lines of articles lost, `batch5` .86 and 18, and after both, `batch6` .94 and 5, which is what
 //! to expect of sites unlike these.
-//! `html` has saved web pages. Each page has its sentences beside it, in order; what is in no sentence is furniture.
+//! `html` has saved web pages. Each page has its sentences beside it, in order; what is in no sentence is boilerplate.
 //! Lines in a `.unsure` file may be classed either way and are not counted.
 //! `JJAK_PAGES=FOLDER cargo test --test pages -- --nocapture` measures another folder.
 
@@ -60,7 +60,7 @@ const LONGEST_NOTE: usize = 16;
 
 /// The lines that hold none of the sentences, which stand in the text in their order. A sentence may run
 /// over lines, and a list marker may stand before it.
-fn furniture(text: &str, sentences: &[String]) -> Vec<bool> {
+fn boilerplate(text: &str, sentences: &[String]) -> Vec<bool> {
     let squeezed: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
     let mut end = 0;
     let lines: Vec<Range<usize>> = text
@@ -124,7 +124,7 @@ fn judge(path: &Path, lists: &Lists, judged: &mut Judged) {
         .collect();
     judge_lines(
         &article,
-        &furniture(&article.text, &gold),
+        &boilerplate(&article.text, &gold),
         &unsure,
         &name,
         judged,
@@ -134,21 +134,21 @@ fn judge(path: &Path, lists: &Lists, judged: &mut Judged) {
 
 fn judge_lines(
     article: &Article,
-    furniture: &[bool],
+    boilerplate: &[bool],
     unsure: &[&str],
     name: &str,
     judged: &mut Judged,
 ) {
     let mut start = 0;
     let (mut kept, mut lost) = (Vec::new(), Vec::new());
-    for (line, &is_furniture) in article.text.split('\n').zip(furniture) {
+    for (line, &is_boilerplate) in article.text.split('\n').zip(boilerplate) {
         let at = start + (line.len() - line.trim_start().len());
         start += line.len() + 1;
         if line.trim().is_empty() || unsure.contains(&line.trim()) {
             continue;
         }
         let block = article.block_at(at).expect("every line is in a block");
-        match (&article.blocks[block].excluded, is_furniture) {
+        match (&article.blocks[block].excluded, is_boilerplate) {
             (Some(_), true) => judged.found += 1,
             (None, true) => kept.push(line),
             (Some(why), false) => lost.push((line, why)),
@@ -177,7 +177,7 @@ fn judge_lines(
     }
     judged.missed += kept.len();
     for line in kept {
-        println!("{name}: kept furniture: {line}");
+        println!("{name}: kept boilerplate: {line}");
     }
 }
 
@@ -223,7 +223,7 @@ fn measure_with(folder: &Path, lists: &Lists) -> Judged {
         judge(&page, &lists, &mut judged);
     }
     println!(
-        "{}: furniture precision {:.4}, recall {:.4} ({} found, {} missed, {} body lines lost); \
+        "{}: boilerplate precision {:.4}, recall {:.4} ({} found, {} missed, {} body lines lost); \
          sentence F1 {:.4} ({} right of {} found and {} expected)",
         folder.display(),
         judged.precision(),

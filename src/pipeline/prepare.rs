@@ -25,7 +25,7 @@ pub enum PairError {
         lang: Lang,
     },
     #[error(
-        "{name}: nothing is left of it as article text (page furniture: {excluded} of {excluded} blocks); \
+        "{name}: nothing is left of it as article text (page boilerplate: {excluded} of {excluded} blocks); \
          if it is a list of sentences, take each line as a sentence (--segmented)"
     )]
     NothingKept { name: String, excluded: usize },
@@ -54,9 +54,9 @@ pub enum Warning {
         name: String,
         warning: ImportWarning,
     },
-    /// Cleaning took nearly all of a text for page furniture.
+    /// Cleaning took nearly all of a text for page boilerplate.
     LittleKept { name: String, kept: Kept },
-    /// Cleaning took the end of a text for page furniture.
+    /// Cleaning took the end of a text for page boilerplate.
     LostEnd { name: String, end: LostEnd },
 }
 

@@ -156,7 +156,7 @@ impl Page {
         code(self.imported.article.lang)
     }
 
-    /// The whole text, page furniture and all; blocks and sentences are ranges of it.
+    /// The whole text, page boilerplate and all; blocks and sentences are ranges of it.
     #[getter]
     fn text(&self) -> &str {
         &self.imported.article.text

@@ -1,6 +1,6 @@
 //! Long texts in pieces: cut before anchors, and evenly where there are none.
 
-use super::pins::Part;
+use super::pins::PinnedPart;
 
 /// Texts of at most this many sentences on each side are looked at whole: work grows with the square.
 pub const WHOLE: usize = 160;
@@ -10,8 +10,8 @@ const LONGEST: usize = 200;
 const PIECE: usize = 50;
 
 /// Groups of parts, each short enough to solve at once.
-pub fn chunks(parts: Vec<Part>, anchors: &[(usize, usize)]) -> Vec<Vec<Part>> {
-    let mut chunks: Vec<Vec<Part>> = Vec::new();
+pub fn chunks(parts: Vec<PinnedPart>, anchors: &[(usize, usize)]) -> Vec<Vec<PinnedPart>> {
+    let mut chunks: Vec<Vec<PinnedPart>> = Vec::new();
     let (mut en, mut ko) = (0, 0);
     for piece in parts.into_iter().flat_map(|part| pieces(part, anchors)) {
         (en, ko) = (en + piece.en.len(), ko + piece.ko.len());
@@ -27,7 +27,7 @@ pub fn chunks(parts: Vec<Part>, anchors: &[(usize, usize)]) -> Vec<Vec<Part>> {
 }
 
 /// A part cut before an anchor every [`PIECE`] sentences, and no piece longer than [`LONGEST`].
-fn pieces(part: Part, anchors: &[(usize, usize)]) -> Vec<Part> {
+fn pieces(part: PinnedPart, anchors: &[(usize, usize)]) -> Vec<PinnedPart> {
     let first = part.en.first().copied().unwrap_or(usize::MAX);
     let (mut en, mut ko) = (0, 0);
     let mut pieces = Vec::new();
@@ -56,12 +56,12 @@ fn pieces(part: Part, anchors: &[(usize, usize)]) -> Vec<Part> {
 }
 
 /// Both sides cut in the same number of pieces.
-fn even(en: &[usize], ko: &[usize]) -> impl Iterator<Item = Part> {
+fn even(en: &[usize], ko: &[usize]) -> impl Iterator<Item = PinnedPart> {
     let pieces = en.len().max(ko.len()).div_ceil(LONGEST);
     let piece = move |side: &[usize], at: usize| {
         side[side.len() * at / pieces..side.len() * (at + 1) / pieces].to_vec()
     };
-    (0..pieces).map(move |at| Part {
+    (0..pieces).map(move |at| PinnedPart {
         en: piece(en, at),
         ko: piece(ko, at),
     })

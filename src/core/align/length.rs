@@ -26,7 +26,7 @@ impl Length {
 }
 
 /// Korean characters for an English one where nothing is left out, and how much of the first guess that makes up: the
-/// whole texts mislead where one side lacks a part or carries a page's furniture.
+/// whole texts mislead where one side lacks a part or carries a page's boilerplate.
 pub const TYPICAL: f64 = 0.47;
 const TYPICAL_SHARE: f64 = 0.8;
 

@@ -139,7 +139,7 @@ pub fn align_on(
         opinions: known.opinions,
         ..read(en, ko, known.lexicon, learned, threads, &cancellation)?
     };
-    let longest = |side: fn(&pins::Part) -> usize| parts.iter().map(side).sum::<usize>();
+    let longest = |side: fn(&pins::PinnedPart) -> usize| parts.iter().map(side).sum::<usize>();
     let chunks =
         if longest(|part| part.en.len()).max(longest(|part| part.ko.len())) <= chunks::WHOLE {
             vec![parts]
@@ -173,7 +173,7 @@ pub fn align_on(
 /// The links of every chunk. Each thread takes the next chunk when it is done with one.
 fn solve_all(
     sentences: &Sentences,
-    chunks: &[Vec<pins::Part>],
+    chunks: &[Vec<pins::PinnedPart>],
     threads: usize,
     cancellation: &CancellationToken,
 ) -> Result<Vec<Vec<Link>>, Cancelled> {

@@ -1,7 +1,7 @@
 //! Chapters that one text has elsewhere: long runs of anchors off the common course.
 
 use super::anchors::Anchors;
-use super::pins::Part;
+use super::pins::PinnedPart;
 use crate::sequence::longest_increasing;
 use std::ops::Range;
 
@@ -68,7 +68,7 @@ impl Chapter {
     }
 
     /// Takes the chapter out of the part that holds all of it.
-    pub fn taken_from(&self, parts: &mut [Part]) -> Option<Part> {
+    pub fn taken_from(&self, parts: &mut [PinnedPart]) -> Option<PinnedPart> {
         let place = |side: &[usize], range: &Range<usize>| {
             let start = side.binary_search(&range.start).ok()?;
             let end = start + range.len();
@@ -76,7 +76,7 @@ impl Chapter {
         };
         parts.iter_mut().find_map(|part| {
             let (en, ko) = (place(&part.en, &self.en)?, place(&part.ko, &self.ko)?);
-            Some(Part {
+            Some(PinnedPart {
                 en: part.en.drain(en).collect(),
                 ko: part.ko.drain(ko).collect(),
             })

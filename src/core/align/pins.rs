@@ -7,7 +7,7 @@ pub type Pin = (Vec<usize>, Vec<usize>);
 
 /// Sentences without a pin that lie between the same pins: they are aligned in order.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Part {
+pub struct PinnedPart {
     pub en: Vec<usize>,
     pub ko: Vec<usize>,
 }
@@ -34,7 +34,7 @@ pub fn valid(pins: &[Pin], en: usize, ko: usize) -> Vec<Pin> {
 
 /// The sentences that no pin holds, parted by the pins. Those that cross others, or have gaps, hold their own
 /// sentences only and part nothing.
-pub fn parts(pins: &[Pin], en: usize, ko: usize) -> Vec<Part> {
+pub fn parts(pins: &[Pin], en: usize, ko: usize) -> Vec<PinnedPart> {
     let solid = |side: &[usize]| {
         side.last()
             .zip(side.first())
@@ -60,7 +60,7 @@ pub fn parts(pins: &[Pin], en: usize, ko: usize) -> Vec<Part> {
     fences
         .into_iter()
         .map(|(to_en, to_ko)| {
-            let part = Part {
+            let part = PinnedPart {
                 en: (from_en..to_en).filter(|&at| free_en[at]).collect(),
                 ko: (from_ko..to_ko).filter(|&at| free_ko[at]).collect(),
             };

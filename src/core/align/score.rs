@@ -50,7 +50,7 @@ pub struct Scores {
 }
 
 /// One side of the work.
-pub struct Side {
+pub struct ScoreSide {
     pub units: Units,
     /// The lengths of its sentences.
     pub lengths: Vec<f64>,
@@ -70,8 +70,8 @@ pub struct Fits(Vec<Vec<f32>>);
 impl Fits {
     /// `ratio` is the log of Korean to English length that is expected.
     pub fn of(
-        en: &Side,
-        ko: &Side,
+        en: &ScoreSide,
+        ko: &ScoreSide,
         ratio: f64,
         cancellation: &CancellationToken,
     ) -> Result<Fits, Cancelled> {
@@ -99,7 +99,7 @@ impl Fits {
     }
 }
 
-impl Side {
+impl ScoreSide {
     /// The lengths of all groups of `size` sentences that follow each other, by their first.
     fn groups(&self, size: usize) -> Vec<Option<Length>> {
         (0..self.lengths.len())
@@ -114,8 +114,8 @@ impl Side {
 
 impl Scores {
     pub fn of(
-        en_side: &Side,
-        ko_side: &Side,
+        en_side: &ScoreSide,
+        ko_side: &ScoreSide,
         table: &Table,
         fits: &Fits,
         opinions: &Opinions,
@@ -175,7 +175,7 @@ impl Scores {
 }
 
 /// What it costs that a bead begins, ends or joins lines where their form says otherwise.
-fn misplaced(en: &Side, ko: &Side, of_en: Range<usize>, of_ko: Range<usize>) -> f32 {
+fn misplaced(en: &ScoreSide, ko: &ScoreSide, of_en: Range<usize>, of_ko: Range<usize>) -> f32 {
     let mut cost = 0.0;
     for (i, j) in [(of_en.start, of_ko.start), (of_en.end, of_ko.end)] {
         let quoted = en.quotes[i].zip(ko.quotes[j]);

@@ -1,6 +1,6 @@
 //! The best beads in both orders: dynamic programming with states for text and noise.
 //!
-//! Noise is page furniture that one page has and the other has not: entering it costs once, each sentence inside
+//! Noise is page boilerplate that one page has and the other has not: entering it costs once, each sentence inside
 //! costs nothing unless another sentence is much like it. Noise of both sides is English first, then Korean, so that it
 //! is counted once.
 

@@ -9,9 +9,9 @@ use super::learned::LearnedLexicon;
 use super::length::{TYPICAL, expected_ratio};
 use super::moves::Alignment;
 use super::opinions::{Opinion, Opinions};
-use super::pins::Part;
+use super::pins::PinnedPart;
 use super::posterior::posteriors;
-use super::score::{Fits, Scores, Side};
+use super::score::{Fits, ScoreSide, Scores};
 use super::search::Stretch;
 use super::table::{Literal, Table};
 use super::text::{Analyses, Sentence, Units};
@@ -40,7 +40,7 @@ pub struct Sentences<'a> {
 /// The links of some parts, each aligned in order but for the blocks that cross.
 pub fn solve(
     sentences: &Sentences,
-    parts: &[Part],
+    parts: &[PinnedPart],
     cancellation: &CancellationToken,
 ) -> Result<Vec<Link>, Cancelled> {
     let en: Vec<usize> = parts
@@ -128,7 +128,7 @@ fn likely(beads: &[Weighed]) -> impl Iterator<Item = Placed> {
 }
 
 /// The log of Korean to English length in beads that are likely right.
-fn ratio(beads: &[Placed], en: &Side, ko: &Side) -> Option<f64> {
+fn ratio(beads: &[Placed], en: &ScoreSide, ko: &ScoreSide) -> Option<f64> {
     let lengths = beads.iter().map(|bead| {
         let length = |lengths: &[f64]| lengths.iter().sum::<f64>();
         (
@@ -160,11 +160,11 @@ fn side<'a>(
     units: Units,
     sentences: &[&Sentence],
     parts: impl Iterator<Item = &'a [usize]>,
-) -> Side {
+) -> ScoreSide {
     let follows =
         |part: &'a [usize]| (0..part.len()).map(move |at| at > 0 && part[at] == part[at - 1] + 1);
     let texts: Vec<&str> = sentences.iter().map(|sentence| sentence.text).collect();
-    Side {
+    ScoreSide {
         units,
         quotes: quotes::boundaries(&texts),
         continues: lines::continuing(&texts),
@@ -175,7 +175,7 @@ fn side<'a>(
 }
 
 /// The parts, their sentences counted through.
-fn stretches(parts: &[Part]) -> Vec<Stretch> {
+fn stretches(parts: &[PinnedPart]) -> Vec<Stretch> {
     let (mut en, mut ko) = (0, 0);
     parts
         .iter()

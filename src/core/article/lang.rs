@@ -82,7 +82,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_korean_page_with_english_furniture_is_korean() {
+    fn a_korean_page_with_english_boilerplate_is_korean() {
         assert_eq!(
             Lang::of("Back To Top SHARE 정부는 오늘 새 계획을 내놨다"),
             Some(Lang::Ko)

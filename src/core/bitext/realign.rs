@@ -1,6 +1,6 @@
 //! Aligning a part again, around what a person has settled.
 
-use super::rows::Rows;
+use super::rows::BeadRows;
 use super::{Bead, Bitext, Edit, Operation, Origin, Refusal, SegmentId, State, Verdict};
 use crate::align::{Known, align};
 use crate::article::Lang;
@@ -197,7 +197,7 @@ pub(super) fn replace(
             false => bead.confidence.clamp(0.0, 1.0),
         };
     }
-    let mut rows = Rows::take(bitext, range);
+    let mut rows = BeadRows::take(bitext, range);
     rows.beads = beads;
     Ok(rows.edit())
 }

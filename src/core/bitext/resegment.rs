@@ -1,6 +1,6 @@
 //! Cutting both articles by other rules, around what a person has settled.
 
-use super::rows::Rows;
+use super::rows::BeadRows;
 use super::{Bead, Bitext, Change, Edit, Operation, Refusal, SegmentId, Side};
 use crate::article::Lang;
 use crate::evidence::lexicon::Lexicon;
@@ -201,7 +201,7 @@ pub(super) fn replace(
     ko: Vec<Segment>,
     beads: Vec<Bead>,
 ) -> Result<Edit, Refusal> {
-    let mut rows = Rows::take(bitext, 0..bitext.beads.len());
+    let mut rows = BeadRows::take(bitext, 0..bitext.beads.len());
     rows.beads = beads;
     let mut edit = rows.edit();
     for (lang, fresh) in [(Lang::En, en), (Lang::Ko, ko)] {

@@ -4,16 +4,16 @@ use super::{Bead, Bitext, Change, Edit, SegmentId};
 use crate::article::Lang;
 use std::ops::Range;
 
-pub(super) struct Rows<'a> {
+pub(super) struct BeadRows<'a> {
     bitext: &'a Bitext,
     at: usize,
     end: usize,
     pub beads: Vec<Bead>,
 }
 
-impl<'a> Rows<'a> {
-    pub fn take(bitext: &'a Bitext, range: Range<usize>) -> Rows<'a> {
-        Rows {
+impl<'a> BeadRows<'a> {
+    pub fn take(bitext: &'a Bitext, range: Range<usize>) -> BeadRows<'a> {
+        BeadRows {
             bitext,
             at: range.start,
             end: range.end,

@@ -1,6 +1,6 @@
 //! What stands after the article about its writer.
 
-use super::line::{Line, Verdict};
+use super::line::{PageLine, Verdict};
 use super::page::page_evidence;
 use crate::article::{Reason, is_hangul};
 
@@ -49,7 +49,7 @@ const BIOGRAPHY_VERBS: [&str; 38] = [
 ];
 
 /// `Salamanca covers the Andean countries for ...`, after the last sentence of the article.
-pub(super) fn mark(lines: &mut [Line], authors: &[String], last: usize) {
+pub(super) fn mark(lines: &mut [PageLine], authors: &[String], last: usize) {
     if page_evidence(lines) < 2 {
         return;
     }
@@ -76,7 +76,7 @@ pub(super) fn mark(lines: &mut [Line], authors: &[String], last: usize) {
 }
 
 /// The same between the byline and the text.
-fn mark_above(lines: &mut [Line], authors: &[String]) {
+fn mark_above(lines: &mut [PageLine], authors: &[String]) {
     const REACH: usize = 8;
     let Some(signed) = lines.iter().position(|line| line.out_for(Reason::Byline)) else {
         return;
@@ -97,7 +97,7 @@ fn says_who(text: &str) -> bool {
     BIOGRAPHY_VERBS.contains(&verb)
 }
 
-fn is_biography(line: &Line, authors: &[String]) -> bool {
+fn is_biography(line: &PageLine, authors: &[String]) -> bool {
     authors.iter().any(|author| {
         let topic = |rest: &str| {
             ["은 ", "는 ", " 씨는 ", " 기자는 ", " 작가는 "]

@@ -1,6 +1,6 @@
 //! English bylines and the names in them.
 
-use super::line::{Line, ends_sentence};
+use super::line::{PageLine, ends_sentence};
 use super::words;
 use crate::article::Reason;
 
@@ -73,7 +73,7 @@ pub(super) struct Byline {
 }
 
 /// `By Kim Mina and Park Ji-hoon`, `Interview by Grace Tillotson`, `Kim Mina, Staff reporter`.
-pub(super) fn english_byline(line: &Line) -> Option<Byline> {
+pub(super) fn english_byline(line: &PageLine) -> Option<Byline> {
     if line.width > 120 {
         return None;
     }
@@ -209,7 +209,7 @@ pub(super) fn is_english_name(text: &str) -> bool {
 
 /// A line that is only the name of somebody the page's bylines name, in brackets or not; or, after the
 /// article, that name with what the writer is (`맹주호 칼럼니스트·전 남부일보 경제부장`).
-pub(super) fn is_author_line(line: &Line, names: &[String], after_article: bool) -> bool {
+pub(super) fn is_author_line(line: &PageLine, names: &[String], after_article: bool) -> bool {
     let bare = line.text.trim_matches(|c: char| !c.is_alphanumeric());
     names.iter().any(|name| {
         bare == name
@@ -223,7 +223,7 @@ pub(super) fn is_author_line(line: &Line, names: &[String], after_article: bool)
 }
 
 /// A name alone, directly before a line that tells of its writer or its date.
-pub(super) fn is_name_before(line: &Line, after: &[Line]) -> bool {
+pub(super) fn is_name_before(line: &PageLine, after: &[PageLine]) -> bool {
     const REACH: usize = 4;
     // The name of a section may stand between.
     const SECTION: usize = 16;
@@ -264,7 +264,7 @@ pub(super) fn is_name_before(line: &Line, after: &[Line]) -> bool {
 }
 
 /// `한빛일보 홍길동 기자`, `시민기자 홍길동`: a name beside what only those who write are called, and the paper's.
-pub(super) fn is_signed_by_role(line: &Line) -> bool {
+pub(super) fn is_signed_by_role(line: &PageLine) -> bool {
     const WRITES: [&str; 5] = ["기자", "특파원", "논설위원", "에디터", "편집부"];
     // `홍길동(hong)`
     let handle = line.folded.split_once('(').is_some_and(|(name, handle)| {
@@ -287,7 +287,7 @@ pub(super) fn is_signed_by_role(line: &Line) -> bool {
 }
 
 /// `by 밤샘요정 2024. 11. 3.`
-pub(super) fn is_signed_post(line: &Line) -> bool {
+pub(super) fn is_signed_post(line: &PageLine) -> bool {
     line.folded.starts_with("by ")
         && line.width <= 60
         && line.cover.has_date()

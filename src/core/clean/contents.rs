@@ -1,7 +1,7 @@
 //! Tables of contents: lines above the text that stand in it again as its headings.
 
-use super::extent::Extent;
-use super::line::{Line, Verdict};
+use super::content_span::ContentSpan;
+use super::line::{PageLine, Verdict};
 use crate::article::Reason;
 use std::collections::HashMap;
 
@@ -12,9 +12,9 @@ const MAX_WIDTH: usize = 60;
 const MIN_ENTRIES: usize = 2;
 
 /// Excludes short lines that come again as headings of paragraphs, and paths to the page that end in its title.
-pub(super) fn mark(lines: &mut [Line], extent: &Extent) {
+pub(super) fn mark(lines: &mut [PageLine], content_span: &ContentSpan) {
     let mut last: HashMap<&str, usize> = HashMap::new();
-    for (at, line) in lines.iter().enumerate().take(extent.last + 1) {
+    for (at, line) in lines.iter().enumerate().take(content_span.last + 1) {
         if line.width <= 2 * MAX_WIDTH {
             last.insert(&line.folded, at);
         }
@@ -46,15 +46,15 @@ pub(super) fn mark(lines: &mut [Line], extent: &Extent) {
     };
     let mut found = Vec::new();
     let mut row = 0;
-    for (at, line) in lines.iter().enumerate().take(extent.last + 1) {
+    for (at, line) in lines.iter().enumerate().take(content_span.last + 1) {
         let is_entry = entry(at);
         row = if is_entry { row + 1 } else { 0 };
         if line.out() {
             continue;
         }
-        if at < extent.first && path(at) {
+        if at < content_span.first && path(at) {
             found.push((at, "breadcrumb"));
-        } else if is_entry && (at < extent.first || row >= MIN_ENTRIES || entry(at + 1)) {
+        } else if is_entry && (at < content_span.first || row >= MIN_ENTRIES || entry(at + 1)) {
             found.push((at, "contents"));
         }
     }
@@ -67,7 +67,7 @@ pub(super) fn mark(lines: &mut [Line], extent: &Extent) {
 }
 
 /// The next line is no heading itself.
-fn heads_text(lines: &[Line], at: usize) -> bool {
+fn heads_text(lines: &[PageLine], at: usize) -> bool {
     lines.get(at + 1).is_some_and(|next| {
         !next.out() && (next.ends_sentence() || next.width > MAX_WIDTH || next.text.ends_with(':'))
     })

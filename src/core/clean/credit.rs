@@ -1,6 +1,6 @@
 //! Who made a picture, and whose it is.
 
-use super::line::{Line, display_width};
+use super::line::{PageLine, display_width};
 use super::{byline, words};
 
 /// `Illustration by Slate. Photo by Getty Images Plus.`: nothing but who made the pictures.
@@ -85,7 +85,7 @@ pub(super) fn is_lone_credit(text: &str) -> bool {
 }
 
 /// A caption with its rights: a sentence, and a note after it of what may not be done with the picture.
-pub(super) fn is_caption_with_rights(line: &Line) -> bool {
+pub(super) fn is_caption_with_rights(line: &PageLine) -> bool {
     let text = line.folded.as_str();
     let bracketed = [('[', ']'), ('<', '>'), ('(', ')')]
         .iter()

@@ -1,6 +1,6 @@
 //! What can be seen at a line and its neighbours, for [`super::score`] to weigh.
 
-use super::line::{Line, Suspicion};
+use super::line::{PageLine, Suspicion};
 use super::page::Zone;
 use super::voice;
 use super::words::Item;
@@ -10,9 +10,9 @@ use crate::article::{BlockKind, Reason};
 const SENTENCE: usize = 20;
 
 /// How many short lines stand together here, up to eight, in eighths.
-pub(super) fn run_of_short_lines(lines: &[Line], at: usize) -> f32 {
+pub(super) fn run_of_short_lines(lines: &[PageLine], at: usize) -> f32 {
     const LONGEST: usize = 8;
-    let short = |line: &&Line| line.width <= 40 && !line.ends_sentence() && !line.has_bullet();
+    let short = |line: &&PageLine| line.width <= 40 && !line.ends_sentence() && !line.has_bullet();
     let above = lines[..at]
         .iter()
         .rev()
@@ -56,7 +56,7 @@ pub(super) fn is_title_case(text: &str) -> bool {
 }
 
 /// More than a label: a sentence, or the beginning of one that a list ends.
-pub(super) fn is_sentence(line: &Line) -> bool {
+pub(super) fn is_sentence(line: &PageLine) -> bool {
     let asks_on = line.text.ends_with(':') && line.text.split(' ').count() >= 4;
     line.holds_sentence() || asks_on || (line.ends_sentence() && line.width >= SENTENCE)
 }
@@ -73,7 +73,7 @@ pub(super) fn is_bracketed(text: &str) -> bool {
 }
 
 /// What the page's markup calls the line, and a bullet.
-pub(super) fn markup(line: &Line) -> f32 {
+pub(super) fn markup(line: &PageLine) -> f32 {
     match line.kind {
         BlockKind::Heading | BlockKind::Caption | BlockKind::Quote | BlockKind::Footnote => -0.8,
         BlockKind::Cell => -0.5,
@@ -83,7 +83,7 @@ pub(super) fn markup(line: &Line) -> f32 {
     }
 }
 
-pub(super) fn is_text(lines: &[Line], at: Option<usize>) -> bool {
+pub(super) fn is_text(lines: &[PageLine], at: Option<usize>) -> bool {
     at.and_then(|at| lines.get(at)).is_some_and(|line| {
         !line.out()
             && line.suspicion == Suspicion::None
@@ -92,7 +92,7 @@ pub(super) fn is_text(lines: &[Line], at: Option<usize>) -> bool {
 }
 
 /// A short line directly above a paragraph.
-pub(super) fn heads_text(lines: &[Line], at: usize, zone: Zone) -> bool {
+pub(super) fn heads_text(lines: &[PageLine], at: usize, zone: Zone) -> bool {
     let next = lines.get(at + 1);
     matches!(zone, Zone::Head | Zone::Inside | Zone::Foot)
         && !lines[at].ends_sentence()
@@ -102,9 +102,9 @@ pub(super) fn heads_text(lines: &[Line], at: usize, zone: Zone) -> bool {
         })
 }
 
-/// Furniture directly above and below; what also stands within articles counts half.
-pub(super) fn beside(lines: &[Line], at: usize) -> f32 {
-    let weight = |line: Option<&Line>| -> f32 {
+/// Boilerplate directly above and below; what also stands within articles counts half.
+pub(super) fn beside(lines: &[PageLine], at: usize) -> f32 {
+    let weight = |line: Option<&PageLine>| -> f32 {
         let reason = line
             .and_then(|line| line.verdict)
             .map(|verdict| verdict.reason);
@@ -128,11 +128,11 @@ pub(super) fn beside(lines: &[Line], at: usize) -> f32 {
 }
 
 /// Directly above a credit, or below the button that enlarges a picture.
-pub(super) fn is_caption_place(lines: &[Line], at: usize) -> bool {
+pub(super) fn is_caption_place(lines: &[PageLine], at: usize) -> bool {
     let credit = lines
         .get(at + 1)
         .is_some_and(|line| line.out_for(Reason::Credit));
-    let enlarges = |line: &Line| {
+    let enlarges = |line: &PageLine| {
         line.out()
             && ["확대", "크게", "enlarge", "fullscreen", "image"]
                 .iter()
@@ -142,7 +142,7 @@ pub(super) fn is_caption_place(lines: &[Line], at: usize) -> bool {
 }
 
 /// Says what the reader may press, longer than a button: `Share this contribution`, `알림 신청`.
-pub(super) fn is_offer(line: &Line) -> bool {
+pub(super) fn is_offer(line: &PageLine) -> bool {
     const NOUNS: [&str; 30] = [
         "하기",
         "보기",
@@ -187,7 +187,7 @@ pub(super) fn is_offer(line: &Line) -> bool {
 }
 
 /// `[포토] 우산이 모자라`, `[AD] ...`: a headline with what it heads.
-pub(super) fn is_tagged(line: &Line) -> bool {
+pub(super) fn is_tagged(line: &PageLine) -> bool {
     let tagged = [('[', ']'), ('【', '】'), ('<', '>')]
         .iter()
         .any(|&(open, close)| {
@@ -199,8 +199,8 @@ pub(super) fn is_tagged(line: &Line) -> bool {
     tagged && !line.ends_sentence() && line.width <= 100
 }
 
-/// How much of the block of lines that blank lines set apart is known to be furniture; 0 where the block holds text.
-pub(super) fn furniture_in_block(lines: &[Line], at: usize) -> f32 {
+/// How much of the block of lines that blank lines set apart is known to be boilerplate; 0 where the block holds text.
+pub(super) fn boilerplate_in_block(lines: &[PageLine], at: usize) -> f32 {
     const LONGEST: usize = 12;
     let mut start = at;
     while start > 0 && at - start < LONGEST && !lines[start].blank_before {
@@ -211,7 +211,7 @@ pub(super) fn furniture_in_block(lines: &[Line], at: usize) -> f32 {
         .take(LONGEST)
         .take_while(|line| !line.blank_before);
     let others = lines[start..at].iter().chain(below);
-    let (mut furniture, mut count) = (0, 0);
+    let (mut boilerplate, mut count) = (0, 0);
     for other in others {
         if !other.out() && other.is_paragraph() {
             return 0.0;
@@ -229,17 +229,17 @@ pub(super) fn furniture_in_block(lines: &[Line], at: usize) -> f32 {
                     | Reason::Date
             )
         });
-        furniture += usize::from(other.out() && !around_text);
+        boilerplate += usize::from(other.out() && !around_text);
     }
-    if furniture == 0 {
+    if boilerplate == 0 {
         0.0
     } else {
-        (0.5 + furniture as f32 / count as f32).min(1.0)
+        (0.5 + boilerplate as f32 / count as f32).min(1.0)
     }
 }
 
 /// An item of a list that a sentence above it announces, `It is harvested for:`, with no blank line between.
-pub(super) fn is_announced(lines: &[Line], at: usize) -> bool {
+pub(super) fn is_announced(lines: &[PageLine], at: usize) -> bool {
     const LONGEST: usize = 20;
     let mut above = at;
     while above > 0 && at - above < LONGEST && !lines[above].blank_before {
@@ -256,16 +256,16 @@ pub(super) fn is_announced(lines: &[Line], at: usize) -> bool {
 }
 
 /// A line that the next one ends as a sentence, with no blank line between: `시장 안쪽에 간판도 없는 집인데`.
-pub(super) fn goes_on(lines: &[Line], at: usize) -> bool {
+pub(super) fn goes_on(lines: &[PageLine], at: usize) -> bool {
     lines.get(at + 1).is_some_and(|next| {
         !lines[at].ends_sentence() && !next.blank_before && !next.out() && next.ends_sentence()
     })
 }
 
 /// Under `표 1. ...` or `Table 2`, before the next blank line.
-pub(super) fn is_in_table(lines: &[Line], at: usize) -> bool {
+pub(super) fn is_in_table(lines: &[PageLine], at: usize) -> bool {
     const LONGEST: usize = 20;
-    let heads = |line: &Line| {
+    let heads = |line: &PageLine| {
         ["표 ", "<표", "[표", "table "]
             .iter()
             .any(|word| line.folded.starts_with(word))
@@ -278,7 +278,7 @@ pub(super) fn is_in_table(lines: &[Line], at: usize) -> bool {
 }
 
 /// `로봇 청소기, 이번엔 계단 오른다 2025.04.21`: a title, and when it was published.
-pub(super) fn is_dated_title(line: &Line) -> bool {
+pub(super) fn is_dated_title(line: &PageLine) -> bool {
     line.cover.items.last() == Some(&Item::FullDate)
         && line.cover.unknown() >= 2
         && !line.ends_sentence()
@@ -286,7 +286,7 @@ pub(super) fn is_dated_title(line: &Line) -> bool {
 }
 
 /// As the headline of another article is: no sentence, no quotation, no item of a list, no label.
-pub(super) fn is_stray_title(line: &Line) -> bool {
+pub(super) fn is_stray_title(line: &PageLine) -> bool {
     let text = line.text.as_str();
     (30..=110).contains(&line.width)
         && line.kind == BlockKind::Body

@@ -1,10 +1,10 @@
 //! Lines of figures: prices, results, quantities.
 
-use super::line::Line;
+use super::line::PageLine;
 use crate::article::BlockKind;
 
 /// `NSL.OL -6.12%`, `한빛정밀 (021000) 현재가 48,350 ▲ 6,900 (+16.65%)`: a price and how it moved.
-pub(super) fn is_quote_of_price(line: &Line) -> bool {
+pub(super) fn is_quote_of_price(line: &PageLine) -> bool {
     let moved = |word: &str| {
         let word = word.trim_matches(|c: char| matches!(c, '(' | ')' | ','));
         word.ends_with('%') && word.starts_with(['+', '-', '−', '▲', '▼', '△', '▽'])
@@ -31,7 +31,7 @@ pub(super) fn is_quote_of_price(line: &Line) -> bool {
 }
 
 /// `Carrick Rovers 2 – 3 Wexholm Athletic`: who played, and how it ended.
-pub(super) fn is_result(line: &Line) -> bool {
+pub(super) fn is_result(line: &PageLine) -> bool {
     let named = |text: &str| {
         text.split(' ')
             .all(|word| word.starts_with(char::is_uppercase))
@@ -53,7 +53,7 @@ pub(super) fn is_result(line: &Line) -> bool {
 }
 
 /// `ORBL -17.20 (-18.64%)`, `57°`: prices, scores, the weather.
-pub(super) fn is_figures(line: &Line) -> bool {
+pub(super) fn is_figures(line: &PageLine) -> bool {
     let words = || line.text.split(' ');
     let figures = words()
         .filter(|word| word.contains(|c: char| c.is_ascii_digit()))
@@ -62,7 +62,7 @@ pub(super) fn is_figures(line: &Line) -> bool {
 }
 
 /// `새우젓 1큰술`, `2 cups flour`: what a recipe asks for.
-pub(super) fn is_quantity(line: &Line) -> bool {
+pub(super) fn is_quantity(line: &PageLine) -> bool {
     const UNITS: [&str; 34] = [
         "g",
         "kg",

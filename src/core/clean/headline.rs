@@ -1,7 +1,7 @@
 //! The headline of a page. What stands above it is the site's.
 
-use super::extent::Extent;
-use super::line::{Line, Suspicion, Verdict};
+use super::content_span::ContentSpan;
+use super::line::{PageLine, Suspicion, Verdict};
 use super::lists::Lists;
 use crate::article::{BlockKind, Reason, is_hangul};
 use std::collections::HashSet;
@@ -15,8 +15,10 @@ const MANY_WORDS: usize = 3;
 const LEEWAY: f32 = 1.0;
 
 /// The headline among the lines before the first paragraph: a page's own heading, if its markup gave one.
-pub(super) fn find(lines: &[Line], extent: &Extent, lists: &Lists) -> Option<usize> {
-    let open: Vec<usize> = (0..extent.first).filter(|&at| !lines[at].out()).collect();
+pub(super) fn find(lines: &[PageLine], content_span: &ContentSpan, lists: &Lists) -> Option<usize> {
+    let open: Vec<usize> = (0..content_span.first)
+        .filter(|&at| !lines[at].out())
+        .collect();
     let given = open
         .iter()
         .find(|&&at| lines[at].kind == BlockKind::Heading);
@@ -29,11 +31,11 @@ pub(super) fn find(lines: &[Line], extent: &Extent, lists: &Lists) -> Option<usi
         .iter()
         .filter(|&&at| !is_bracketed(&lines[at]) && !is_section(&lines[at]))
         .filter(|&&at| lines[at].text.contains(char::is_alphabetic))
-        .filter(|&&at| is_wide(&lines[at]) || is_short_title(lines, at, extent))
+        .filter(|&&at| is_wide(&lines[at]) || is_short_title(lines, at, content_span))
         .map(|&at| {
             (
                 at,
-                standing(lines, at, extent) - if named(at) { 1.0 } else { 0.0 },
+                standing(lines, at, content_span) - if named(at) { 1.0 } else { 0.0 },
             )
         })
         .collect();
@@ -49,34 +51,34 @@ pub(super) fn find(lines: &[Line], extent: &Extent, lists: &Lists) -> Option<usi
         .or_else(|| open.iter().copied().find(|&at| !named(at)))
 }
 
-fn is_signature(line: &Line) -> bool {
+fn is_signature(line: &PageLine) -> bool {
     line.out_for(Reason::Date) || line.out_for(Reason::Byline)
 }
 
-fn is_wide(line: &Line) -> bool {
+fn is_wide(line: &PageLine) -> bool {
     line.width >= WIDE || words(line) >= MANY_WORDS
 }
 
 /// Longer than the name of a section: `봄은 산을 넘어`.
-fn may_play(line: &Line) -> bool {
+fn may_play(line: &PageLine) -> bool {
     let korean = line.text.contains(is_hangul) && line.text.contains(' ') && line.width >= 10;
     (korean || line.width >= 24 || words(line) >= 4) && !is_shouted(line)
 }
 
-fn is_shouted(line: &Line) -> bool {
+fn is_shouted(line: &PageLine) -> bool {
     line.text.is_ascii() && !line.text.contains(char::is_lowercase)
 }
 
 /// Directly above the date or byline, or of two words that the text uses both.
-fn is_short_title(lines: &[Line], at: usize, extent: &Extent) -> bool {
-    let shared = extent.vocabulary.shared(&lines[at], false);
+fn is_short_title(lines: &[PageLine], at: usize, content_span: &ContentSpan) -> bool {
+    let shared = content_span.vocabulary.shared(&lines[at], false);
     lines.get(at + 1).is_some_and(is_signature)
-        || opens_text(lines, at, extent)
+        || opens_text(lines, at, content_span)
         || (shared.known >= 2 && shared.known == shared.words)
 }
 
 /// A step or a sentence of the text: `1. 물을 붓고`, `볶습니다.`
-fn is_step(line: &Line) -> bool {
+fn is_step(line: &PageLine) -> bool {
     let number = line.text.trim_start_matches(|c: char| c.is_ascii_digit());
     line.has_bullet()
         || (number.len() < line.text.len() && number.starts_with(". "))
@@ -85,8 +87,8 @@ fn is_step(line: &Line) -> bool {
 }
 
 /// The first paragraph begins with it, as an encyclopedia's does: `A kettle harp is ...`.
-fn opens_text(lines: &[Line], at: usize, extent: &Extent) -> bool {
-    let (title, text) = (&lines[at].folded, &lines[extent.first].folded);
+fn opens_text(lines: &[PageLine], at: usize, content_span: &ContentSpan) -> bool {
+    let (title, text) = (&lines[at].folded, &lines[content_span.first].folded);
     let text = ["a ", "an ", "the "]
         .iter()
         .find_map(|article| text.strip_prefix(article))
@@ -97,9 +99,9 @@ fn opens_text(lines: &[Line], at: usize, extent: &Extent) -> bool {
 
 /// What speaks for the line being the headline: words of the text, width, a byline or a date below it, and no menu
 /// around it.
-fn standing(lines: &[Line], at: usize, extent: &Extent) -> f32 {
+fn standing(lines: &[PageLine], at: usize, content_span: &ContentSpan) -> f32 {
     let line = &lines[at];
-    let shared = extent.vocabulary.shared(line, false);
+    let shared = content_span.vocabulary.shared(line, false);
     let near = lines[at + 1..].iter().take(SIGNED_WITHIN).any(is_signature);
     let next = lines.get(at + 1).is_some_and(is_signature);
     let about = 0.5 * shared.known.min(4) as f32 + if shared.is_native() { 0.5 } else { 0.0 };
@@ -109,7 +111,7 @@ fn standing(lines: &[Line], at: usize, extent: &Extent) -> f32 {
         && ((line.width <= 24 && is_in_menu(lines, at)) || heads_menu(lines, at));
     about
         + if line.width >= 30 { 0.5 } else { 0.0 }
-        + if opens_text(lines, at, extent) {
+        + if opens_text(lines, at, content_span) {
             1.5
         } else {
             0.0
@@ -127,7 +129,7 @@ fn standing(lines: &[Line], at: usize, extent: &Extent) -> f32 {
 
 /// The first candidate that stands nearly as well as the best; and the line directly above it, since a headline may
 /// play with words that its deck explains.
-fn best(lines: &[Line], candidates: &[(usize, f32)]) -> Option<usize> {
+fn best(lines: &[PageLine], candidates: &[(usize, f32)]) -> Option<usize> {
     let highest = candidates
         .iter()
         .map(|(_, standing)| *standing)
@@ -151,18 +153,18 @@ fn best(lines: &[Line], candidates: &[(usize, f32)]) -> Option<usize> {
 
 /// Excludes what stands above the headline, and the site's name where it stands again beside the date. Only a
 /// sentence in the words of the text stays.
-pub(super) fn mark_above(lines: &mut [Line], headline: usize, extent: &Extent) {
+pub(super) fn mark_above(lines: &mut [PageLine], headline: usize, content_span: &ContentSpan) {
     let verdict = Verdict {
         reason: Reason::Navigation,
         rule: "above-the-headline",
     };
     let mut names = HashSet::new();
     for line in &mut lines[..headline] {
-        let known = extent.vocabulary.shared(line, false).known > 0;
+        let known = content_span.vocabulary.shared(line, false).known > 0;
         let plain = line.suspicion == Suspicion::None
             && line.width >= WIDE
             && line.mentions.is_none()
-            && !extent.voice.is_foreign(line);
+            && !content_span.voice.is_foreign(line);
         let says = line.ends_sentence() && (known || plain) && line.promotion < 0.5;
         if !line.out() && !says {
             line.verdict = Some(verdict);
@@ -188,7 +190,7 @@ pub(super) fn is_in_headline_case(text: &str) -> bool {
 }
 
 /// `Commodities | Agriculture`
-fn is_section(line: &Line) -> bool {
+fn is_section(line: &PageLine) -> bool {
     line.width <= 60
         && !line.ends_sentence()
         && line.text.contains(" | ")
@@ -198,8 +200,8 @@ fn is_section(line: &Line) -> bool {
             .all(|cell| cell.chars().count() <= 24)
 }
 
-/// Among lines that stand close together and of which three or more are furniture.
-fn is_in_menu(lines: &[Line], at: usize) -> bool {
+/// Among lines that stand close together and of which three or more are boilerplate.
+fn is_in_menu(lines: &[PageLine], at: usize) -> bool {
     const REACH: usize = 12;
     let mut start = at;
     while start > 0 && at - start < REACH && !lines[start].blank_before {
@@ -214,7 +216,7 @@ fn is_in_menu(lines: &[Line], at: usize) -> bool {
 }
 
 /// A menu follows the name of a site or its slogan, never a headline.
-fn heads_menu(lines: &[Line], at: usize) -> bool {
+fn heads_menu(lines: &[PageLine], at: usize) -> bool {
     const REACH: usize = 4;
     let under = lines[at + 1..].iter().take(REACH);
     let menu = under.take_while(|line| !line.blank_before).filter(|line| {
@@ -228,12 +230,12 @@ fn heads_menu(lines: &[Line], at: usize) -> bool {
     next_is_out && menu.count() >= 2
 }
 
-fn words(line: &Line) -> usize {
+fn words(line: &PageLine) -> usize {
     line.text.split(' ').count()
 }
 
 /// `The Daily Example`, 하늘뉴스.
-fn is_site_name(line: &Line, lists: &Lists) -> bool {
+fn is_site_name(line: &PageLine, lists: &Lists) -> bool {
     let last = line.folded.rsplit(' ').next().unwrap_or("");
     let last = last.trim_matches(|c: char| !c.is_alphanumeric());
     let named = lists.is_site_word(last) || lists.ends_in_site_word(last);
@@ -242,7 +244,7 @@ fn is_site_name(line: &Line, lists: &Lists) -> bool {
 }
 
 /// `[맹주호의 골목 경제]`, `<사설>`: the name of a column.
-fn is_bracketed(line: &Line) -> bool {
+fn is_bracketed(line: &PageLine) -> bool {
     let text = line.text.as_str();
     (text.starts_with('[') && text.ends_with(']')) || (text.starts_with('<') && text.ends_with('>'))
 }

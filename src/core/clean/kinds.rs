@@ -1,13 +1,13 @@
 //! What kept lines are: headings, captions, list items.
 
-use super::line::{Line, is_closer};
+use super::line::{PageLine, is_closer};
 use crate::article::BlockKind;
 
 /// A heading is no wider.
 const MAX_HEADING: usize = 120;
 
 /// Sets the kind of kept lines where the page's markup gave none.
-pub(super) fn set(lines: &mut [Line]) {
+pub(super) fn set(lines: &mut [PageLine]) {
     for at in 0..lines.len() {
         if lines[at].out() || lines[at].kind != BlockKind::Body {
             continue;
@@ -20,8 +20,8 @@ pub(super) fn set(lines: &mut [Line]) {
 }
 
 /// Neither the line above nor the line below runs on from here.
-fn alone(lines: &[Line], at: usize) -> bool {
-    let apart = |line: Option<&Line>| line.is_none_or(|line| line.out());
+fn alone(lines: &[PageLine], at: usize) -> bool {
+    let apart = |line: Option<&PageLine>| line.is_none_or(|line| line.out());
     let above = lines[at].blank_before || apart(at.checked_sub(1).and_then(|at| lines.get(at)));
     let below = lines
         .get(at + 1)
@@ -29,7 +29,7 @@ fn alone(lines: &[Line], at: usize) -> bool {
     above && below
 }
 
-fn kind(line: &Line, alone: bool, repeated: bool) -> BlockKind {
+fn kind(line: &PageLine, alone: bool, repeated: bool) -> BlockKind {
     if line.has_bullet() && !line.text.starts_with(['◇', '◆', '■', '□', '●', '▣']) {
         BlockKind::ListItem
     } else if is_caption(&line.text) || (repeated && line.width >= 40) {

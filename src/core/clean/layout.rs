@@ -2,8 +2,8 @@
 //! after the last sentence.
 
 use super::byline;
-use super::extent::Extent;
-use super::line::{Line, Suspicion, Verdict, is_closer};
+use super::content_span::ContentSpan;
+use super::line::{PageLine, Suspicion, Verdict, is_closer};
 use super::lists::Lists;
 use super::page::{BUTTON, is_judged, page_evidence};
 use super::{biography, contents, headline, score, summary};
@@ -17,36 +17,36 @@ const MAX_LINK_WIDTH: usize = 110;
 const MAX_LINKS: usize = 40;
 
 /// Decides every line, from what is sure to what only the layout tells. `byline` is what the page's markup gives.
-pub(super) fn decide(lines: &mut [Line], byline: Option<&str>, lists: &Lists) {
+pub(super) fn decide(lines: &mut [PageLine], byline: Option<&str>, lists: &Lists) {
     accept_sure(lines);
     if page_evidence(lines) == 0 {
         return;
     }
     let names = mark_authors(lines, byline);
-    let Some(extent) = Extent::find(lines) else {
+    let Some(content_span) = ContentSpan::find(lines) else {
         accept_likely(lines, None);
         return;
     };
-    accept_likely(lines, Some(&extent));
+    accept_likely(lines, Some(&content_span));
     if !is_judged(lines) {
-        mark_lists(lines, extent.first);
+        mark_lists(lines, content_span.first);
     }
     if page_evidence(lines) < 2 {
         return;
     }
-    contents::mark(lines, &extent);
+    contents::mark(lines, &content_span);
     summary::mark(lines);
-    let headline = headline::find(lines, &extent, lists);
+    let headline = headline::find(lines, &content_span, lists);
     if let Some(headline) = headline {
-        headline::mark_above(lines, headline, &extent);
+        headline::mark_above(lines, headline, &content_span);
     }
     mark_counters(lines);
-    biography::mark(lines, &names, extent.last);
-    score::mark(lines, &extent, headline, lists);
+    biography::mark(lines, &names, content_span.last);
+    score::mark(lines, &content_span, headline, lists);
 }
 
 /// What the user never wants to see is out, whatever stands around it.
-pub(super) fn exclude_never(lines: &mut [Line], lists: &Lists) {
+pub(super) fn exclude_never(lines: &mut [PageLine], lists: &Lists) {
     if lists.never().is_empty() {
         return;
     }
@@ -60,7 +60,7 @@ pub(super) fn exclude_never(lines: &mut [Line], lists: &Lists) {
     }
 }
 
-fn accept_sure(lines: &mut [Line]) {
+fn accept_sure(lines: &mut [PageLine]) {
     forgive_lone(lines);
     forgive_subheadings(lines);
     for line in lines {
@@ -70,8 +70,8 @@ fn accept_sure(lines: &mut [Line]) {
     }
 }
 
-/// A single label in a whole text, such as the title "Privacy Policy", is no page's furniture.
-fn forgive_lone(lines: &mut [Line]) {
+/// A single label in a whole text, such as the title "Privacy Policy", is no page's boilerplate.
+fn forgive_lone(lines: &mut [PageLine]) {
     if page_evidence(lines) > 1 {
         return;
     }
@@ -95,9 +95,9 @@ fn forgive_lone(lines: &mut [Line]) {
 }
 
 /// What heads a paragraph heads no list of links: "Up Next" may well be a heading of the article.
-fn forgive_subheadings(lines: &mut [Line]) {
+fn forgive_subheadings(lines: &mut [PageLine]) {
     for at in 0..lines.len().saturating_sub(1) {
-        let text = |line: &Line| {
+        let text = |line: &PageLine| {
             line.suspicion == Suspicion::None
                 && line.width >= 30
                 && line.text.ends_with('.')
@@ -148,10 +148,10 @@ fn is_never_said(folded: &str) -> bool {
 }
 
 /// Stands in the page's table of contents, too, between other headings of the text.
-fn in_contents(lines: &[Line], at: usize) -> bool {
+fn in_contents(lines: &[PageLine], at: usize) -> bool {
     let beside = |entry: usize| {
         let other = if entry > 0 { entry - 1 } else { entry + 1 };
-        let later = |line: &Line| {
+        let later = |line: &PageLine| {
             lines[entry + 1..]
                 .iter()
                 .any(|other| other.folded == line.folded)
@@ -172,7 +172,7 @@ fn in_contents(lines: &[Line], at: usize) -> bool {
 }
 
 /// Finds the names in bylines and excludes the lines that only repeat one of them. Gives the names.
-fn mark_authors(lines: &mut [Line], byline: Option<&str>) -> Vec<String> {
+fn mark_authors(lines: &mut [PageLine], byline: Option<&str>) -> Vec<String> {
     let mut names: Vec<String> = byline.into_iter().map(str::to_owned).collect();
     for line in lines.iter() {
         let Suspicion::Sure(verdict) = line.suspicion else {
@@ -217,11 +217,11 @@ fn mark_authors(lines: &mut [Line], byline: Option<&str>) -> Vec<String> {
     names
 }
 
-/// Likely lines count outside the running text, and within it beside other furniture. What could be the headline
-/// above the text, a heading within it or a paragraph of it is left to be weighed. `extent` is missing where there is
+/// Likely lines count outside the running text, and within it beside other boilerplate. What could be the headline
+/// above the text, a heading within it or a paragraph of it is left to be weighed. `content_span` is missing where there is
 /// no running text.
-fn accept_likely(lines: &mut [Line], extent: Option<&Extent>) {
-    let beside = |lines: &[Line], at: usize| {
+fn accept_likely(lines: &mut [PageLine], content_span: Option<&ContentSpan>) {
+    let beside = |lines: &[PageLine], at: usize| {
         let other = |at: usize| {
             lines
                 .get(at)
@@ -233,23 +233,26 @@ fn accept_likely(lines: &mut [Line], extent: Option<&Extent>) {
         let Suspicion::Likely(verdict) = lines[at].suspicion else {
             continue;
         };
-        if lines[at].out() || extent.is_some_and(|extent| is_weighed(lines, at, extent)) {
+        if lines[at].out()
+            || content_span.is_some_and(|content_span| is_weighed(lines, at, content_span))
+        {
             continue;
         }
-        let outside = extent.is_none_or(|extent| !(extent.first..=extent.last).contains(&at));
+        let outside = content_span
+            .is_none_or(|content_span| !(content_span.first..=content_span.last).contains(&at));
         if (outside && verdict.rule != BUTTON) || beside(lines, at) {
             lines[at].verdict = Some(verdict);
         }
     }
 }
 
-fn is_weighed(lines: &[Line], at: usize, extent: &Extent) -> bool {
+fn is_weighed(lines: &[PageLine], at: usize, content_span: &ContentSpan) -> bool {
     let line = &lines[at];
     let Suspicion::Likely(verdict) = line.suspicion else {
         return false;
     };
     let native = || {
-        extent
+        content_span
             .vocabulary
             .shared(line, line.is_paragraph())
             .is_native()
@@ -259,14 +262,14 @@ fn is_weighed(lines: &[Line], at: usize, extent: &Extent) -> bool {
     let heads_text = lines
         .get(at + 1)
         .is_some_and(|next| !next.out() && next.ends_sentence());
-    let within = (extent.first..=extent.last).contains(&at);
-    (at < extent.first && headline)
-        || (heading && at >= extent.first && (within || heads_text))
+    let within = (content_span.first..=content_span.last).contains(&at);
+    (at < content_span.first && headline)
+        || (heading && at >= content_span.first && (within || heads_text))
         || (line.is_paragraph() && native())
 }
 
 /// The links under "Most read" or 관련기사. Before the running text such a word is a menu's, with no list.
-fn mark_lists(lines: &mut [Line], first: usize) {
+fn mark_lists(lines: &mut [PageLine], first: usize) {
     for heading in first..lines.len() {
         let Some(verdict) = lines[heading].verdict.filter(|_| lines[heading].opens_list) else {
             continue;
@@ -291,7 +294,7 @@ fn mark_lists(lines: &mut [Line], first: usize) {
     }
 }
 
-fn is_link(line: &Line) -> bool {
+fn is_link(line: &PageLine) -> bool {
     let stops = line.text.trim_end_matches(is_closer).ends_with(['.', '。']);
     let says = line.ends_sentence()
         && (stops || line.holds_sentence())
@@ -299,17 +302,17 @@ fn is_link(line: &Line) -> bool {
     line.out() || (line.width <= MAX_LINK_WIDTH && !says)
 }
 
-fn is_subheading(line: &Line) -> bool {
+fn is_subheading(line: &PageLine) -> bool {
     line.text.starts_with(['◇', '◆', '■', '□', '▣', '●'])
 }
 
 /// Numbers that stand alone next to a button or a ranking: how often it was pressed, its place.
-fn mark_counters(lines: &mut [Line]) {
+fn mark_counters(lines: &mut [PageLine]) {
     if page_evidence(lines) < 2 {
         return;
     }
     for at in 0..lines.len() {
-        let number = |line: &Line| {
+        let number = |line: &PageLine| {
             line.kind != BlockKind::Cell
                 && line.width <= 8
                 && line.text.contains(|c: char| c.is_ascii_digit())

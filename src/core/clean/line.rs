@@ -5,12 +5,12 @@ use super::words::{self, Cover};
 use super::{promotion, stems};
 use crate::article::{Article, Block, BlockKind, Exclusion, Reason, Span};
 
-/// Longer lines than this are never page furniture but for their beginning (columns; Hangul is two wide).
-const MAX_FURNITURE_WIDTH: usize = 600;
+/// Longer lines than this are never page boilerplate but for their beginning (columns; Hangul is two wide).
+const MAX_BOILERPLATE_WIDTH: usize = 600;
 /// Longer lines are not taken apart word by word.
 const MAX_COVERED_WIDTH: usize = 260;
 
-/// Why a line is thought to be furniture.
+/// Why a line is thought to be boilerplate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Verdict {
     pub reason: Reason,
@@ -21,13 +21,13 @@ pub(super) struct Verdict {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Suspicion {
     None,
-    /// Furniture if there is furniture beside it.
+    /// Boilerplate if there is boilerplate beside it.
     Likely(Verdict),
     Sure(Verdict),
 }
 
 #[derive(Debug)]
-pub(super) struct Line {
+pub(super) struct PageLine {
     pub span: Span,
     pub kind: BlockKind,
     /// Set by `import`, or by a person; never changed here.
@@ -53,8 +53,8 @@ pub(super) struct Line {
     pub verdict: Option<Verdict>,
 }
 
-impl Line {
-    fn new(block: &Block, article: &Article, blank_before: bool, lists: &Lists) -> Line {
+impl PageLine {
+    fn new(block: &Block, article: &Article, blank_before: bool, lists: &Lists) -> PageLine {
         let text = article.line(&block.span).into_owned();
         let folded = lists::fold(&text);
         let width = display_width(&text);
@@ -63,7 +63,7 @@ impl Line {
         } else {
             Cover::default()
         };
-        Line {
+        PageLine {
             span: block.span.clone(),
             kind: block.kind,
             fixed: block.excluded.clone(),
@@ -110,8 +110,8 @@ impl Line {
     }
 
     /// Short enough to ask the lists about.
-    pub fn may_be_furniture(&self) -> bool {
-        self.width <= MAX_FURNITURE_WIDTH
+    pub fn may_be_boilerplate(&self) -> bool {
+        self.width <= MAX_BOILERPLATE_WIDTH
     }
 
     pub fn ends_sentence(&self) -> bool {
@@ -169,7 +169,7 @@ impl Line {
 }
 
 /// The blocks of an article as lines.
-pub(super) fn lines(article: &Article, lists: &Lists) -> Vec<Line> {
+pub(super) fn lines(article: &Article, lists: &Lists) -> Vec<PageLine> {
     let mut end = 0;
     let mut lines = Vec::with_capacity(article.blocks.len());
     for block in &article.blocks {
@@ -177,7 +177,7 @@ pub(super) fn lines(article: &Article, lists: &Lists) -> Vec<Line> {
         let gap = &article.text[end..block.span.start];
         let gap = &gap[gap.trim_end().len()..];
         let blank_before = lines.is_empty() || gap.matches('\n').nth(1).is_some();
-        lines.push(Line::new(block, article, blank_before, lists));
+        lines.push(PageLine::new(block, article, blank_before, lists));
         end = block.span.end;
     }
     lines

@@ -1,10 +1,10 @@
 //! Lines that lead elsewhere: menus, buttons, other articles, files, whom to call.
 
-use super::line::{Line, display_width};
+use super::line::{PageLine, display_width};
 use super::tokens;
 
 /// `Home > News > Society`: where a page is within its site.
-pub(super) fn is_breadcrumb(line: &Line) -> bool {
+pub(super) fn is_breadcrumb(line: &PageLine) -> bool {
     let steps = line.text.split(['>', '›', '»', '〉']).map(str::trim);
     line.width <= 100
         && !line.ends_sentence()
@@ -14,7 +14,7 @@ pub(super) fn is_breadcrumb(line: &Line) -> bool {
 }
 
 /// `Home | Forecast | Past Weather | About`: a row of links, one of which every site has.
-pub(super) fn is_menu_bar(line: &Line) -> bool {
+pub(super) fn is_menu_bar(line: &PageLine) -> bool {
     const FEWEST: usize = 3;
     const EVERYWHERE: [&str; 12] = [
         "home",
@@ -39,7 +39,7 @@ pub(super) fn is_menu_bar(line: &Line) -> bool {
 }
 
 /// `« Crispy gnocchi`, `Next: How to read a flame graph →`: the pages beside this one.
-pub(super) fn is_way_on(line: &Line) -> bool {
+pub(super) fn is_way_on(line: &PageLine) -> bool {
     let back = ['«', '‹', '←', '◀', '<'];
     let on = ['»', '›', '→', '▶', '>'];
     let marked = |marks: [char; 5], at: Option<char>| at.is_some_and(|c| marks.contains(&c));
@@ -52,7 +52,7 @@ pub(super) fn is_way_on(line: &Line) -> bool {
 }
 
 /// `[Read: What the dishwasher knows]`, `Go deeper: ...`: another article of the site.
-pub(super) fn is_pointer(line: &Line) -> bool {
+pub(super) fn is_pointer(line: &PageLine) -> bool {
     const LABELS: [&str; 37] = [
         "read",
         "read more",
@@ -103,7 +103,7 @@ pub(super) fn is_pointer(line: &Line) -> bool {
 }
 
 /// `See all responses`, 큰 사진 보기: short, and tells the reader to do something.
-pub(super) fn is_button(line: &Line) -> bool {
+pub(super) fn is_button(line: &PageLine) -> bool {
     const VERBS: [&str; 26] = [
         "see",
         "view",
@@ -189,7 +189,7 @@ pub(super) fn is_file_name(folded: &str) -> bool {
 
 /// `웹사이트: https://www.example.com`, `Phone: 02-000-0000`, `담당자 사무관 나은솔 (044-000-2811)`: whom or where to write,
 /// call or look.
-pub(super) fn is_contact(line: &Line) -> bool {
+pub(super) fn is_contact(line: &PageLine) -> bool {
     const OFFICES: [&str; 10] = [
         "담당",
         "책임자",
@@ -232,7 +232,7 @@ pub(super) fn is_contact(line: &Line) -> bool {
 }
 
 /// `Tag @copperladle on Instagram and hashtag it #copperladle`
-pub(super) fn is_invitation_to_tag(line: &Line) -> bool {
+pub(super) fn is_invitation_to_tag(line: &PageLine) -> bool {
     let begins = |mark: char| {
         line.text
             .split(' ')

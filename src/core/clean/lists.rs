@@ -1,4 +1,4 @@
-//! The words of page furniture, as data: one file a reason under `assets/clean/`. The build makes tables of them
+//! The words of page boilerplate, as data: one file a reason under `assets/clean/`. The build makes tables of them
 //! (`shipped`), which are read where they lie; a user's lie on top.
 
 pub(super) mod entry;

@@ -2,7 +2,7 @@
 //!
 //! Lines are judged by themselves (`rule`: by their shape in `links`, `credit`, `figures` and `byline`, and by the word
 //! lists under `assets/clean/`); then by the page (`layout`): how far the article reaches, which words it uses and how
-//! it speaks (`extent`, `vocabulary`, `voice`), where its headline is (`headline`), what its structure shows
+//! it speaks (`content_span`, `vocabulary`, `voice`), where its headline is (`headline`), what its structure shows
 //! (`outline`), and, for what is still open, by the sum of what speaks for either (`score`, `features`, `site`); and
 //! against what stood before (`repeats`; `rolling` captions first of all). Lines that were broken at a column are joined before (`wrap`); datelines,
 //! credits and bylines within what is left are parted from it after (`inline`, by `dateline` and `attribution`).
@@ -18,10 +18,10 @@
 mod attribution;
 mod biography;
 mod byline;
+mod content_span;
 mod contents;
 mod credit;
 mod dateline;
-mod extent;
 mod features;
 mod figures;
 mod headline;
@@ -62,7 +62,7 @@ pub use summary::tells_of_summary;
 pub use wrap::{Wrapped, broken_paragraphs, join_wrapped};
 
 use crate::article::{Article, Block, Reason};
-use line::Line;
+use line::PageLine;
 use outline::Outline;
 
 /// Judges every block by the program's own lists: sets `kind` and `excluded`, joins the lines of hard-wrapped paragraphs,
@@ -93,7 +93,7 @@ impl Lists {
         outline.release(&mut lines);
         repeats::mark(&mut lines);
         kinds::set(&mut lines);
-        article.blocks = lines.into_iter().map(Line::into_block).collect();
+        article.blocks = lines.into_iter().map(PageLine::into_block).collect();
         if !hidden.is_empty() {
             article.blocks.extend(hidden);
             article.blocks.sort_by_key(|block| block.span.start);

@@ -5,7 +5,7 @@ use crate::article::Article;
 use std::collections::HashSet;
 use std::fmt;
 
-/// Longer lines are no furniture; they are looked at but for this much (bytes).
+/// Longer lines are no boilerplate; they are looked at but for this much (bytes).
 const LONGEST_LINE: usize = 2_000;
 /// A pattern that says less would match far too much (letters and digits).
 const FEWEST_LETTERS: usize = 2;

@@ -3,7 +3,7 @@
 //! talk. Between the first and the last of them nothing is a menu, a list of links or a tail because it looks like one;
 //! page numbers and running heads go.
 
-use super::line::{Line, Suspicion, Verdict};
+use super::line::{PageLine, Suspicion, Verdict};
 use super::page::{self, set};
 use super::running_head::{self, is_attachment, page_number};
 use super::wrap::{is_sound, is_time, is_timed};
@@ -13,7 +13,7 @@ use std::ops::Range;
 /// So many headings in order show an outline.
 const FEWEST: usize = 3;
 /// Lines that show that a text is a page of a site, whose numbered headings have adverts between them.
-const MUCH_FURNITURE: usize = 8;
+const MUCH_BOILERPLATE: usize = 8;
 /// A heading is no wider.
 const WIDEST_HEADING: usize = 80;
 
@@ -35,7 +35,7 @@ enum Counting {
 pub(super) struct Outline {
     /// Lines that belong to the text whatever they look like.
     headings: Vec<usize>,
-    /// Lines among which only sure furniture is none of the text.
+    /// Lines among which only sure boilerplate is none of the text.
     inside: Vec<Range<usize>>,
     /// It is a talk, whose sounds are heard by its readers.
     is_talk: bool,
@@ -43,10 +43,10 @@ pub(super) struct Outline {
 
 impl Outline {
     /// Finds the structure; sets aside page numbers and what stands beside them.
-    pub fn find(lines: &mut [Line]) -> Outline {
+    pub fn find(lines: &mut [PageLine]) -> Outline {
         let mut outline = Outline::default();
         // A list of ten best things on a page of a site counts, too, and has adverts between them.
-        let of_site = |line: &Line| {
+        let of_site = |line: &PageLine| {
             let why = line.fixed.as_ref();
             why.is_some_and(|why| why.reason == Reason::OutsideArticle)
         };
@@ -63,9 +63,9 @@ impl Outline {
             if let (Some(&first), Some(&last)) = (headings.first(), headings.last())
                 && headings.len() >= FEWEST
             {
-                // Among much furniture a page counts its headings, too.
+                // Among much boilerplate a page counts its headings, too.
                 let of_law = matches!(counting, Counting::Korean | Counting::Named);
-                if of_law || page::page_evidence(lines) < MUCH_FURNITURE {
+                if of_law || page::page_evidence(lines) < MUCH_BOILERPLATE {
                     outline.inside.push(first..section_end(lines, last));
                 }
                 outline.headings.extend(headings);
@@ -82,7 +82,7 @@ impl Outline {
     }
 
     /// Takes back what rules for pages made of its lines.
-    pub fn release(&self, lines: &mut [Line]) {
+    pub fn release(&self, lines: &mut [PageLine]) {
         for &at in &self.headings {
             let kept = |verdict: &Verdict| is_of_print(*verdict);
             lines[at].verdict = lines[at].verdict.filter(kept);
@@ -100,7 +100,7 @@ impl Outline {
     }
 
     /// What is annexed to a law or contract, to the next blank line.
-    fn add_schedules(&mut self, lines: &[Line], first: usize) {
+    fn add_schedules(&mut self, lines: &[PageLine], first: usize) {
         const NAMES: [&str; 7] = [
             "Schedule ",
             "SCHEDULE ",
@@ -126,7 +126,7 @@ impl Outline {
     }
 
     /// □ and what stands below it; the tables behind 붙임 on a page of its own.
-    fn add_release(&mut self, lines: &mut [Line]) {
+    fn add_release(&mut self, lines: &mut [PageLine]) {
         let squares: Vec<usize> = (0..lines.len())
             .filter(|&at| lines[at].text.starts_with(['□', '○', '◦']))
             .collect();
@@ -170,9 +170,9 @@ impl Outline {
     }
 
     /// From its first time on, or all of it. Its times go, and so do those who made it (`Speaker: …`, `번역: …`).
-    fn add_talk(&mut self, lines: &mut [Line]) {
+    fn add_talk(&mut self, lines: &mut [PageLine]) {
         const REACH: usize = 6;
-        let places = |is: fn(&str) -> bool, lines: &[Line]| -> Vec<usize> {
+        let places = |is: fn(&str) -> bool, lines: &[PageLine]| -> Vec<usize> {
             (0..lines.len()).filter(|&at| is(&lines[at].text)).collect()
         };
         let (times, sounds) = (places(is_time, lines), places(is_sound, lines));
@@ -218,7 +218,7 @@ impl Outline {
     }
 
     /// A paper's abstract and key words; who wrote it goes.
-    fn add_paper(&mut self, lines: &mut [Line]) {
+    fn add_paper(&mut self, lines: &mut [PageLine]) {
         let Some(start) = lines.iter().position(|line| is_abstract(&line.folded)) else {
             return;
         };
@@ -252,7 +252,7 @@ impl Outline {
 }
 
 /// `Speaker: Imani Castellane`, `번역: 옥다온`: a label that comes once, and a name.
-fn is_maker(lines: &[Line], at: usize) -> bool {
+fn is_maker(lines: &[PageLine], at: usize) -> bool {
     const MOST_WORDS: usize = 8;
     let label = |text: &str| text.split_once(": ").map(|(label, _)| label.to_owned());
     let line = &lines[at];
@@ -331,7 +331,7 @@ fn is_by_place(verdict: Verdict) -> bool {
 }
 
 /// The longest run of headings that count on from 1; in a table of contents and in the text, the later one.
-fn in_order(lines: &[Line], counting: Counting) -> Vec<usize> {
+fn in_order(lines: &[PageLine], counting: Counting) -> Vec<usize> {
     let mut best: Vec<usize> = Vec::new();
     let mut run: Vec<usize> = Vec::new();
     let mut last = 0;
@@ -364,7 +364,7 @@ fn in_order(lines: &[Line], counting: Counting) -> Vec<usize> {
 }
 
 /// The number of a heading.
-fn number(line: &Line, counting: Counting) -> Option<u32> {
+fn number(line: &PageLine, counting: Counting) -> Option<u32> {
     let text = line.text.as_str();
     if line.kind == BlockKind::Cell || line.fixed.is_some() {
         return None;
@@ -420,8 +420,9 @@ fn roman(numeral: &str) -> Option<u32> {
 }
 
 /// Where the part under the last heading ends: at its last paragraph.
-fn section_end(lines: &[Line], last: usize) -> usize {
-    let text = |line: &Line| line.ends_sentence() && !matches!(line.suspicion, Suspicion::Sure(_));
+fn section_end(lines: &[PageLine], last: usize) -> usize {
+    let text =
+        |line: &PageLine| line.ends_sentence() && !matches!(line.suspicion, Suspicion::Sure(_));
     let under = lines[last + 1..]
         .iter()
         .enumerate()

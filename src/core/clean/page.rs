@@ -1,6 +1,6 @@
 //! What the stages of cleaning share: names of rules, the zones of a page, and how much tells that a text is a page.
 
-use super::line::{Line, Suspicion, Verdict};
+use super::line::{PageLine, Suspicion, Verdict};
 use crate::article::Reason;
 
 /// The rule's name for what only sounds like a button; above the text it could be the headline.
@@ -25,7 +25,7 @@ pub(super) enum Zone {
 }
 
 /// How many lines show that the text is a page and not a plain document; four likely ones make one.
-pub(super) fn page_evidence(lines: &[Line]) -> usize {
+pub(super) fn page_evidence(lines: &[PageLine]) -> usize {
     let tells = |verdict: Verdict| {
         verdict.rule != "by" && !matches!(verdict.reason, Reason::SceneBreak | Reason::Dateline)
     };
@@ -42,14 +42,14 @@ pub(super) fn page_evidence(lines: &[Line]) -> usize {
 
 /// Seen by import to be outside a web page's article, or by a person. That a document has running heads, speaker notes
 /// or a table of contents makes it no web page.
-fn is_page_part(line: &Line) -> bool {
+fn is_page_part(line: &PageLine) -> bool {
     let of_page = |reason| matches!(reason, Reason::OutsideArticle | Reason::ByHand);
     line.fixed.as_ref().is_some_and(|why| of_page(why.reason))
 }
 
 /// Whether the markup of a page already told what is outside its article.
-pub(super) fn is_judged(lines: &[Line]) -> bool {
-    let outside = |line: &Line| {
+pub(super) fn is_judged(lines: &[PageLine]) -> bool {
+    let outside = |line: &PageLine| {
         let why = line.fixed.as_ref();
         why.is_some_and(|why| why.reason == Reason::OutsideArticle)
     };
@@ -57,7 +57,7 @@ pub(super) fn is_judged(lines: &[Line]) -> bool {
 }
 
 /// Decides a line for good.
-pub(super) fn set(line: &mut Line, verdict: Verdict) {
+pub(super) fn set(line: &mut PageLine, verdict: Verdict) {
     line.verdict = Some(verdict);
     line.suspicion = Suspicion::Sure(verdict);
     line.opens_list = false;

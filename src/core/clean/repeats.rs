@@ -1,6 +1,6 @@
 //! Captions and headlines that a page gives twice: the first stays.
 
-use super::line::{Line, Verdict};
+use super::line::{PageLine, Verdict};
 use super::page;
 use crate::article::{BlockKind, Reason};
 use std::collections::HashMap;
@@ -21,8 +21,8 @@ const REACH: usize = 3;
 const MAX_CREDIT: usize = 40;
 
 /// Excludes the second copy of a line, and of a caption that differs by its credit. A plain document keeps its
-/// refrains: a page is known by other furniture.
-pub(super) fn mark(lines: &mut [Line]) {
+/// refrains: a page is known by other boilerplate.
+pub(super) fn mark(lines: &mut [PageLine]) {
     if page::page_evidence(lines) == 0 {
         return;
     }
@@ -66,8 +66,8 @@ pub(super) fn mark(lines: &mut [Line]) {
 }
 
 /// Excludes sentences of the text that the page shows again, large and in quotes, after or before their paragraph.
-fn mark_pull_quotes(lines: &mut [Line]) {
-    let is_quote = |line: &Line| {
+fn mark_pull_quotes(lines: &mut [PageLine]) {
+    let is_quote = |line: &PageLine| {
         line.width >= MIN_PULL_QUOTE
             && line.width <= MAX_PULL_QUOTE
             && line.text.starts_with(['"', '“'])
@@ -85,7 +85,7 @@ fn mark_pull_quotes(lines: &mut [Line]) {
     for at in quotes {
         let marks = |c: char| !c.is_alphanumeric();
         let said = lines[at].folded.trim_matches(marks).to_owned();
-        let within = |line: &Line| !line.out() && line.folded.contains(&said);
+        let within = |line: &PageLine| !line.out() && line.folded.contains(&said);
         let from = at.saturating_sub(PULL_QUOTE_REACH);
         let to = (at + 1 + PULL_QUOTE_REACH).min(lines.len());
         let said_elsewhere = (from..to).any(|other| {
@@ -101,8 +101,8 @@ fn mark_pull_quotes(lines: &mut [Line]) {
 }
 
 /// Items of lists, the questions of a form or an interview, and what comes time and again between other text: so is an
-/// article built, where markup already told its furniture. `count` is 0 elsewhere.
-fn is_structure(line: &Line, count: usize) -> bool {
+/// article built, where markup already told its boilerplate. `count` is 0 elsewhere.
+fn is_structure(line: &PageLine, count: usize) -> bool {
     let is_built = match line.kind {
         BlockKind::Heading | BlockKind::Caption => false,
         BlockKind::ListItem => true,
@@ -112,13 +112,13 @@ fn is_structure(line: &Line, count: usize) -> bool {
 }
 
 /// Speech and list items say the same thing twice on purpose.
-fn is_refrain(line: &Line) -> bool {
+fn is_refrain(line: &PageLine) -> bool {
     let speech = line.text.starts_with(['"', '“', '‘', '\'', '―']) && line.width < 2 * MIN_WIDTH;
     (speech && line.kind != BlockKind::Heading) || line.kind == BlockKind::Cell
 }
 
 /// One is the other and a credit.
-fn same_caption(first: &Line, second: &Line) -> bool {
+fn same_caption(first: &PageLine, second: &PageLine) -> bool {
     let (short, long) = if first.width <= second.width {
         (first, second)
     } else {

@@ -14,7 +14,7 @@ pub const RULE: &str = "rolling-caption";
 
 /// How many lines at the beginning of each of `cues` (their lines, in order) stood at the end of the cue before. All are
 /// 0 where captions do not roll.
-pub fn rolled<Line: PartialEq + AsRef<str>>(cues: &[Vec<Line>]) -> Vec<usize> {
+pub fn rolled<PageLine: PartialEq + AsRef<str>>(cues: &[Vec<PageLine>]) -> Vec<usize> {
     let mut counts = vec![0; cues.len()];
     let mut rolling = 0;
     for (count, pair) in counts.iter_mut().skip(1).zip(cues.windows(2)) {
@@ -22,7 +22,7 @@ pub fn rolled<Line: PartialEq + AsRef<str>>(cues: &[Vec<Line>]) -> Vec<usize> {
         let most = before.len().min(cue.len());
         let overlaps = |&lines: &usize| before.get(before.len() - lines..) == cue.get(..lines);
         *count = (1..=most).rev().find(overlaps).unwrap_or(0);
-        let says = |line: &Line| line.as_ref().trim().len() >= MIN_LINE;
+        let says = |line: &PageLine| line.as_ref().trim().len() >= MIN_LINE;
         rolling += usize::from(cue.iter().take(*count).any(says));
     }
     let rolls = rolling >= FEWEST && rolling * 100 >= cues.len() * ROLLING_PER_HUNDRED;

@@ -1,6 +1,6 @@
 //! What a line is by itself.
 
-use super::line::{Line, Suspicion, Verdict};
+use super::line::{PageLine, Suspicion, Verdict};
 use super::lists::Lists;
 use super::page::{BUTTON, PHRASE, STOCK};
 use super::words::{self, Item};
@@ -19,8 +19,8 @@ fn likely(reason: Reason, rule: &'static str) -> Suspicion {
 }
 
 /// Sets what can be said of `line` without its neighbours; `place` counts the lines before it that may be kept.
-pub(super) fn suspect(line: &mut Line, lists: &Lists, place: usize) {
-    if line.fixed.is_some() || !line.may_be_furniture() {
+pub(super) fn suspect(line: &mut PageLine, lists: &Lists, place: usize) {
+    if line.fixed.is_some() || !line.may_be_boilerplate() {
         return;
     }
     line.suspicion = by_shape(line, place)
@@ -45,7 +45,7 @@ fn surest(first: Option<Suspicion>, second: Option<Suspicion>) -> Option<Suspici
 }
 
 /// What a line's shape shows; the first that fits counts.
-type Shape = (fn(&Line) -> bool, Reason, &'static str);
+type Shape = (fn(&PageLine) -> bool, Reason, &'static str);
 const SHAPES: [Shape; 13] = [
     (
         |line| wire::is_scene_break(&line.text),
@@ -82,7 +82,7 @@ const LIKELY_SHAPES: [Shape; 2] = [
     (figures::is_result, Reason::Navigation, "result"),
 ];
 
-fn by_shape(line: &Line, place: usize) -> Option<Suspicion> {
+fn by_shape(line: &PageLine, place: usize) -> Option<Suspicion> {
     let shape = |shapes: &[Shape]| {
         let found = shapes.iter().find(|(fits, _, _)| fits(line))?;
         Some((found.1, found.2))
@@ -104,7 +104,7 @@ fn by_shape(line: &Line, place: usize) -> Option<Suspicion> {
     })
 }
 
-fn by_pattern(line: &mut Line, lists: &Lists) -> Option<Suspicion> {
+fn by_pattern(line: &mut PageLine, lists: &Lists) -> Option<Suspicion> {
     let bare = line
         .folded
         .trim_start_matches(['■', '□', '◆', '◇', '●', '•', '·', ' ']);
@@ -127,7 +127,7 @@ fn by_pattern(line: &mut Line, lists: &Lists) -> Option<Suspicion> {
     if found.entry.reason == Reason::Copyright && credit::is_owner_of_picture(&line.text) {
         return Some(sure(Reason::Credit, "name-and-agency"));
     }
-    // A sentence of an article may begin with, or hold, what furniture says; then the place decides.
+    // A sentence of an article may begin with, or hold, what boilerplate says; then the place decides.
     let may_be_said = line.ends_sentence() || (found.floating && line.width > 120);
     line.opens_list = found.opens_list && !may_be_said && line.width <= 50;
     let reason = found.entry.reason;
@@ -161,7 +161,7 @@ fn by_pattern(line: &mut Line, lists: &Lists) -> Option<Suspicion> {
     })
 }
 
-fn by_heading(line: &mut Line, lists: &Lists) -> Option<Suspicion> {
+fn by_heading(line: &mut PageLine, lists: &Lists) -> Option<Suspicion> {
     if line.width > 60 || line.ends_sentence() {
         return None;
     }
@@ -175,7 +175,7 @@ fn by_heading(line: &mut Line, lists: &Lists) -> Option<Suspicion> {
     Some(sure(reason, "heading"))
 }
 
-fn by_words(line: &Line) -> Option<Suspicion> {
+fn by_words(line: &PageLine) -> Option<Suspicion> {
     if line.cover.items.is_empty() {
         return None;
     }
@@ -191,7 +191,7 @@ fn by_words(line: &Line) -> Option<Suspicion> {
 }
 
 /// Lines of which a part is known: menus with the site's own name, credits with an address, dates with a place.
-fn mixed(line: &Line) -> Option<Suspicion> {
+fn mixed(line: &PageLine) -> Option<Suspicion> {
     let cover = &line.cover;
     if line.ends_sentence() {
         return None;
@@ -256,14 +256,14 @@ fn mixed(line: &Line) -> Option<Suspicion> {
 }
 
 /// A caption or sentence that an address follows: `... 있다. 2021.2.18 photo@example.com`.
-fn says_something(line: &Line) -> bool {
+fn says_something(line: &PageLine) -> bool {
     let stop = |word: &str| {
         word.ends_with(['.', '!', '?']) && word.chars().filter(|c| c.is_alphabetic()).count() >= 2
     };
     line.folded.split(' ').rev().skip(1).any(stop) && line.cover.unknown() >= 3
 }
 
-fn first_reason(line: &Line) -> Option<(Reason, bool)> {
+fn first_reason(line: &PageLine) -> Option<(Reason, bool)> {
     let phrases = || {
         line.cover.items.iter().filter_map(|item| match item {
             Item::Phrase(entry) => Some((entry.reason, entry.sure)),

@@ -1,6 +1,6 @@
 //! Page numbers of a document, and what stands above or below each of its pages.
 
-use super::line::{Line, Verdict};
+use super::line::{PageLine, Verdict};
 use super::page::set;
 use crate::article::Reason;
 
@@ -32,7 +32,7 @@ pub(super) fn page_number(text: &str) -> Option<(u32, bool)> {
 
 /// Excludes page numbers: those in dashes, and others that count on through a text with an outline; and the running
 /// head that stands alone behind one.
-pub(super) fn mark(lines: &mut [Line], headings: &[usize], is_document: bool) {
+pub(super) fn mark(lines: &mut [PageLine], headings: &[usize], is_document: bool) {
     if !is_document {
         return;
     }
@@ -40,7 +40,7 @@ pub(super) fn mark(lines: &mut [Line], headings: &[usize], is_document: bool) {
         reason: Reason::RunningHead,
         rule: RULE,
     };
-    let alone = |lines: &[Line], at: usize| {
+    let alone = |lines: &[PageLine], at: usize| {
         lines[at].blank_before && lines.get(at + 1).is_none_or(|next| next.blank_before)
     };
     let found: Vec<(usize, u32, bool)> = (0..lines.len())
@@ -63,7 +63,7 @@ pub(super) fn mark(lines: &mut [Line], headings: &[usize], is_document: bool) {
 }
 
 /// A line that may stand at the top of each page: short, no sentence, no heading of the outline.
-fn is_head(line: &Line, headings: &[usize], at: usize) -> bool {
+fn is_head(line: &PageLine, headings: &[usize], at: usize) -> bool {
     line.fixed.is_none()
         && line.width <= WIDEST_HEAD
         && !line.ends_sentence()

@@ -1,16 +1,16 @@
 //! What is left when the sure lines are known: each further line is weighed by named features. A sum of 1 and more
-//! is furniture; the strongest feature for it is the rule that is given.
+//! is boilerplate; the strongest feature for it is the rule that is given.
 
-use super::extent::Extent;
+use super::content_span::ContentSpan;
 use super::features as seen;
-use super::line::{Line, Suspicion, Verdict};
+use super::line::{PageLine, Suspicion, Verdict};
 use super::lists::Lists;
 use super::page::{self, BUTTON, PHRASE, STOCK, Zone};
 use super::site::Site;
 use super::{byline, figures, words};
 use crate::article::Reason;
 
-/// Furniture weighs as much; and more, where the markup of a page already told what is outside its article.
+/// Boilerplate weighs as much; and more, where the markup of a page already told what is outside its article.
 const THRESHOLD: f32 = 1.0;
 const THRESHOLD_WITHIN: f32 = 2.2;
 /// How often all lines are weighed.
@@ -26,7 +26,7 @@ const LONG: usize = 150;
 /// So many lines after the article's end leave no doubt of it.
 const ENOUGH_CLOSING: usize = 5;
 
-/// What speaks for a line being furniture (above 0) or the article's (below 0).
+/// What speaks for a line being boilerplate (above 0) or the article's (below 0).
 #[derive(Default)]
 struct Weights {
     sum: f32,
@@ -55,15 +55,20 @@ impl Weights {
 }
 
 /// Decides the open lines of the page; more than once, because what was decided is itself a neighbour.
-pub(super) fn mark(lines: &mut [Line], extent: &Extent, headline: Option<usize>, lists: &Lists) {
+pub(super) fn mark(
+    lines: &mut [PageLine],
+    content_span: &ContentSpan,
+    headline: Option<usize>,
+    lists: &Lists,
+) {
     let mut open: Vec<usize> = (0..lines.len())
         .filter(|&at| !lines[at].out() && headline != Some(at))
         .collect();
-    let site = Site::find(lines, extent, lists);
+    let site = Site::find(lines, content_span, lists);
     let judged = page::is_judged(lines);
     for _ in 0..PASSES {
         let mut closing = 0;
-        let mut next = extent.last + 1;
+        let mut next = content_span.last + 1;
         let mut decided = Vec::new();
         for &at in &open {
             while next < at {
@@ -72,20 +77,20 @@ pub(super) fn mark(lines: &mut [Line], extent: &Extent, headline: Option<usize>,
             }
             // What is after the article is told by markup, where there is any.
             let closing = if judged { closing.min(1) } else { closing };
-            let zone = zone(at, extent, headline, closing);
+            let zone = zone(at, content_span, headline, closing);
             // Above the text, what markup leaves is deck, byline and date.
             let threshold = match zone {
                 Zone::Inside | Zone::Foot | Zone::After(_) if judged => THRESHOLD_WITHIN,
                 _ => THRESHOLD,
             };
-            let verdict = weigh(lines, at, zone, extent, &site, lists, threshold);
+            let verdict = weigh(lines, at, zone, content_span, &site, lists, threshold);
             if let Some(verdict) = verdict {
                 lines[at].verdict = Some(verdict);
                 decided.push(at);
             }
         }
-        // What has no new furniture near it stays as it is.
-        open.retain(|&at| !lines[at].out() && (at > extent.last || is_near(at, &decided)));
+        // What has no new boilerplate near it stays as it is.
+        open.retain(|&at| !lines[at].out() && (at > content_span.last || is_near(at, &decided)));
     }
 }
 
@@ -98,12 +103,12 @@ fn is_near(at: usize, decided: &[usize]) -> bool {
 }
 
 /// `closing` counts the lines since the last sentence that no article holds.
-fn zone(at: usize, extent: &Extent, headline: Option<usize>, closing: usize) -> Zone {
+fn zone(at: usize, content_span: &ContentSpan, headline: Option<usize>, closing: usize) -> Zone {
     if headline.is_some_and(|headline| at < headline) {
         Zone::Above
-    } else if at < extent.first {
+    } else if at < content_span.first {
         Zone::Head
-    } else if at <= extent.last {
+    } else if at <= content_span.last {
         Zone::Inside
     } else if closing == 0 {
         Zone::Foot
@@ -117,7 +122,7 @@ fn may_head(reason: Reason) -> bool {
 }
 
 /// What no article holds but at its end. Buttons and adverts also stand around pictures.
-fn closes(line: &Line) -> bool {
+fn closes(line: &PageLine) -> bool {
     line.fixed.is_some()
         || line.verdict.is_some_and(|verdict| {
             !matches!(
@@ -134,10 +139,10 @@ fn closes(line: &Line) -> bool {
 }
 
 fn weigh(
-    lines: &[Line],
+    lines: &[PageLine],
     at: usize,
     zone: Zone,
-    extent: &Extent,
+    content_span: &ContentSpan,
     site: &Site,
     lists: &Lists,
     threshold: f32,
@@ -145,10 +150,10 @@ fn weigh(
     let line = &lines[at];
     let mut weights = Weights::default();
     weigh_place(&mut weights, lines, at, zone);
-    weigh_words(&mut weights, line, zone, extent, lists);
+    weigh_words(&mut weights, line, zone, content_span, lists);
     weigh_sentence(&mut weights, lines, at, zone);
     weigh_form(&mut weights, lines, at, zone);
-    weigh_site(&mut weights, lines, at, zone, extent, site);
+    weigh_site(&mut weights, lines, at, zone, content_span, site);
     Some(Verdict {
         rule: weights.rule(threshold)?,
         reason: reason(lines, at, zone),
@@ -156,7 +161,7 @@ fn weigh(
 }
 
 /// What the line was thought to be; else what stands beside it is; else what its place says.
-fn reason(lines: &[Line], at: usize, zone: Zone) -> Reason {
+fn reason(lines: &[PageLine], at: usize, zone: Zone) -> Reason {
     if let Suspicion::Likely(verdict) = lines[at].suspicion {
         return verdict.reason;
     }
@@ -172,10 +177,10 @@ fn reason(lines: &[Line], at: usize, zone: Zone) -> Reason {
 }
 
 // The weights were fitted on development pages (logistic regression, a lost body line counting as much as eight lines
-// of furniture kept), rounded, and moved to the side of the article where pages were few.
+// of boilerplate kept), rounded, and moved to the side of the article where pages were few.
 
 /// Where the line stands and what stands beside it.
-fn weigh_place(weights: &mut Weights, lines: &[Line], at: usize, zone: Zone) {
+fn weigh_place(weights: &mut Weights, lines: &[PageLine], at: usize, zone: Zone) {
     match zone {
         Zone::Above => {}
         Zone::Head => weights.add("before-the-text", -0.45),
@@ -187,7 +192,7 @@ fn weigh_place(weights: &mut Weights, lines: &[Line], at: usize, zone: Zone) {
         ),
     }
     let line = &lines[at];
-    weights.add("beside-furniture", 0.36 * seen::beside(lines, at));
+    weights.add("beside-boilerplate", 0.36 * seen::beside(lines, at));
     weights.add(
         "run-of-short-lines",
         0.4 * seen::run_of_short_lines(lines, at),
@@ -201,7 +206,13 @@ fn weigh_place(weights: &mut Weights, lines: &[Line], at: usize, zone: Zone) {
 }
 
 /// Whose words the line uses: the article's, the lists', or a promotion's.
-fn weigh_words(weights: &mut Weights, line: &Line, zone: Zone, extent: &Extent, lists: &Lists) {
+fn weigh_words(
+    weights: &mut Weights,
+    line: &PageLine,
+    zone: Zone,
+    content_span: &ContentSpan,
+    lists: &Lists,
+) {
     if let Suspicion::Likely(verdict) = line.suspicion {
         let (name, weight) = match verdict.rule {
             BUTTON => (BUTTON, 0.6),
@@ -219,7 +230,7 @@ fn weigh_words(weights: &mut Weights, line: &Line, zone: Zone, extent: &Extent, 
     });
     weights.add("pattern", mentions);
     let is_text = zone == Zone::Inside && line.is_paragraph();
-    let shared = extent.vocabulary.shared(line, is_text);
+    let shared = content_span.vocabulary.shared(line, is_text);
     if shared.is_native() {
         weights.add("words-of-the-text", -0.75);
     } else if shared.known > 0 {
@@ -237,7 +248,7 @@ fn weigh_words(weights: &mut Weights, line: &Line, zone: Zone, extent: &Extent, 
 }
 
 /// How much of a sentence, or of a heading of sentences, the line is.
-fn weigh_sentence(weights: &mut Weights, lines: &[Line], at: usize, zone: Zone) {
+fn weigh_sentence(weights: &mut Weights, lines: &[PageLine], at: usize, zone: Zone) {
     let line = &lines[at];
     let ends = line.ends_sentence();
     let unpunctuated = !ends && line.width >= UNPUNCTUATED && seen::ends_like_korean(&line.text);
@@ -267,7 +278,7 @@ fn weigh_sentence(weights: &mut Weights, lines: &[Line], at: usize, zone: Zone) 
 }
 
 /// How the line is written.
-fn weigh_form(weights: &mut Weights, lines: &[Line], at: usize, zone: Zone) {
+fn weigh_form(weights: &mut Weights, lines: &[PageLine], at: usize, zone: Zone) {
     let line = &lines[at];
     let text = line.text.as_str();
     let ends = line.ends_sentence();
@@ -297,16 +308,16 @@ fn weigh_form(weights: &mut Weights, lines: &[Line], at: usize, zone: Zone) {
 /// What sites say of themselves and of their other pages.
 fn weigh_site(
     weights: &mut Weights,
-    lines: &[Line],
+    lines: &[PageLine],
     at: usize,
     zone: Zone,
-    extent: &Extent,
+    content_span: &ContentSpan,
     site: &Site,
 ) {
     let line = &lines[at];
     let within = zone == Zone::Inside;
     let outer = matches!(zone, Zone::Foot | Zone::After(_));
-    let foreign = extent.voice.is_foreign(line);
+    let foreign = content_span.voice.is_foreign(line);
     weights.add_if(foreign && within, "other-voice", 0.3);
     weights.add_if(foreign && outer, "other-voice", 1.3);
     weights.add_if(site.is_in(line) && outer, "site-name", 1.2);
@@ -322,8 +333,8 @@ fn weigh_site(
     }
     if site.is_spaced && !head {
         weights.add(
-            "block-of-furniture",
-            0.9 * seen::furniture_in_block(lines, at),
+            "block-of-boilerplate",
+            0.9 * seen::boilerplate_in_block(lines, at),
         );
     }
 }

@@ -1,7 +1,7 @@
 //! What a page's site shows of itself: its name, and the labels that it repeats.
 
-use super::extent::Extent;
-use super::line::{Line, Verdict};
+use super::content_span::ContentSpan;
+use super::line::{PageLine, Verdict};
 use super::lists::Lists;
 use super::stems::stems;
 use crate::article::{BlockKind, Reason};
@@ -25,7 +25,7 @@ pub(super) struct Site {
 
 impl Site {
     /// Looks at the top of the page and at who claims its rights.
-    pub fn find(lines: &[Line], extent: &Extent, lists: &Lists) -> Site {
+    pub fn find(lines: &[PageLine], content_span: &ContentSpan, lists: &Lists) -> Site {
         let top = lines.iter().take(TOP).filter(|line| {
             line.verdict
                 .is_some_and(|verdict| is_above(verdict) && line.cover.unknown() > 0)
@@ -38,20 +38,20 @@ impl Site {
                 name.extend(stems(word));
             }
         }
-        name.retain(|stem| !extent.vocabulary.uses(*stem));
+        name.retain(|stem| !content_span.vocabulary.uses(*stem));
         Site {
             name,
             labels: labels(lines),
-            is_spaced: is_spaced(&lines[extent.first..=extent.last]),
+            is_spaced: is_spaced(&lines[content_span.first..=content_span.last]),
         }
     }
 
-    pub fn is_repeated(&self, line: &Line) -> bool {
+    pub fn is_repeated(&self, line: &PageLine) -> bool {
         self.labels.contains(&line.folded)
     }
 
     /// `The Daily Example is ...`: tells of the site.
-    pub fn begins(&self, line: &Line) -> bool {
+    pub fn begins(&self, line: &PageLine) -> bool {
         let first = line
             .folded
             .split(|c: char| !c.is_alphanumeric())
@@ -64,12 +64,12 @@ impl Site {
     }
 
     /// Names the site.
-    pub fn is_in(&self, line: &Line) -> bool {
+    pub fn is_in(&self, line: &PageLine) -> bool {
         line.stems.iter().any(|stem| self.name.contains(stem))
     }
 }
 
-fn is_spaced(text: &[Line]) -> bool {
+fn is_spaced(text: &[PageLine]) -> bool {
     let paragraphs = || {
         text.iter()
             .filter(|line| !line.out() && line.is_paragraph())
@@ -79,7 +79,7 @@ fn is_spaced(text: &[Line]) -> bool {
 }
 
 /// Lines of more than one word, which are no sentence and no speaker's name, that come so often.
-fn labels(lines: &[Line]) -> HashSet<String> {
+fn labels(lines: &[PageLine]) -> HashSet<String> {
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for line in lines {
         let label = line.width <= MAX_WIDTH && !line.ends_sentence() && line.text.contains(' ');

@@ -1,6 +1,6 @@
 //! Summaries that a site has a machine make of its article, above or beside its text.
 
-use super::line::{Line, Verdict};
+use super::line::{PageLine, Verdict};
 use crate::article::{BlockKind, Reason};
 
 /// A summary has no more lines.
@@ -29,7 +29,7 @@ pub fn tells_of_summary(text: &str) -> bool {
 }
 
 /// Excludes the lines under such a label, up to the next blank line.
-pub(super) fn mark(lines: &mut [Line]) {
+pub(super) fn mark(lines: &mut [PageLine]) {
     for at in 0..lines.len() {
         let label = lines[at].folded.as_str();
         let machine = lines[at].width <= 40 && MACHINE.iter().any(|word| label.starts_with(word));

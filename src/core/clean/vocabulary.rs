@@ -1,7 +1,7 @@
 //! The words of a page's running text. A line that uses them belongs to the article; one that uses none of them
 //! may belong to the site.
 
-use super::line::Line;
+use super::line::PageLine;
 use std::collections::HashMap;
 
 /// Words of the running text that are kept; a page has some hundreds.
@@ -15,7 +15,7 @@ pub(super) struct Vocabulary {
 
 impl Vocabulary {
     /// The words of these lines.
-    pub fn of<'a>(running: impl Iterator<Item = &'a Line>) -> Vocabulary {
+    pub fn of<'a>(running: impl Iterator<Item = &'a PageLine>) -> Vocabulary {
         let mut lines: HashMap<u64, u32> = HashMap::new();
         for line in running {
             for stem in &line.stems {
@@ -35,7 +35,7 @@ impl Vocabulary {
 
     /// How many content words `line` has, and how many of them the text uses; `counted` where the line is itself
     /// part of the text, whose own use does not count.
-    pub fn shared(&self, line: &Line, counted: bool) -> Shared {
+    pub fn shared(&self, line: &PageLine, counted: bool) -> Shared {
         let own = u32::from(counted);
         let uses = |stem: &&u64| self.lines.get(*stem).is_some_and(|&lines| lines > own);
         Shared {

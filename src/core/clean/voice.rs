@@ -1,7 +1,7 @@
 //! How the running text speaks to its reader. A site that asks for something speaks otherwise than a report:
 //! politely where the text is plain Korean, with `you` and `our` where the text has neither.
 
-use super::line::Line;
+use super::line::PageLine;
 use crate::article::is_hangul;
 
 /// A register shows after so many sentences.
@@ -19,7 +19,7 @@ pub(super) struct Voice {
 
 impl Voice {
     /// The voice of these lines; a quotation is another's.
-    pub fn of<'a>(running: impl Iterator<Item = &'a Line>) -> Voice {
+    pub fn of<'a>(running: impl Iterator<Item = &'a PageLine>) -> Voice {
         let (mut korean, mut polite) = (0, 0);
         let (mut english, mut addressing, mut asking) = (0, 0, 0);
         for line in running.filter(|line| !is_spoken(&line.text)) {
@@ -40,7 +40,7 @@ impl Voice {
     }
 
     /// The line speaks as the text does not.
-    pub fn is_foreign(&self, line: &Line) -> bool {
+    pub fn is_foreign(&self, line: &PageLine) -> bool {
         !is_spoken(&line.text)
             && ((self.never_polite && is_polite(&line.text))
                 || (self.never_addresses && addresses(&line.folded))

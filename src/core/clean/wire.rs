@@ -1,10 +1,10 @@
 //! What wire services print around a story: datelines standing alone, rows of signs.
 
-use super::line::Line;
+use super::line::PageLine;
 use crate::article::is_hangul;
 
 /// `SEOUL, Nov. 27 (Yonhap) --`, `(서울=연합뉴스) 홍길동 기자 =`, `[세종=뉴시스]` with nothing after it.
-pub(super) fn is_dateline_alone(line: &Line) -> bool {
+pub(super) fn is_dateline_alone(line: &PageLine) -> bool {
     let text = line.text.as_str();
     if line.width > 80 {
         return false;

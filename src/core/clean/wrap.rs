@@ -1,5 +1,5 @@
 //! Paragraphs whose lines were broken at a column, as in e-mails, papers and old text files, and talks whose lines
-//! were broken for a screen. They are joined before anything is judged: half a sentence looks like furniture.
+//! were broken for a screen. They are joined before anything is judged: half a sentence looks like boilerplate.
 
 use super::credit;
 use super::line::{bullet, display_width, ends_sentence};
@@ -72,7 +72,7 @@ const WIDEST_CUE: usize = 64;
 const POINTED_PER_HUNDRED: usize = 25;
 
 /// A block as it came, and the text in it.
-struct Piece<'a> {
+struct WrapPiece<'a> {
     text: &'a str,
     width: usize,
     /// Goes on in the paragraph of the line before, unless it begins something.
@@ -110,7 +110,7 @@ pub fn broken_paragraphs(article: &Article) -> usize {
         .count()
 }
 
-fn pieces(article: &Article) -> Vec<Piece<'_>> {
+fn pieces(article: &Article) -> Vec<WrapPiece<'_>> {
     let plain = |block: &Block| block.kind == BlockKind::Body && block.excluded.is_none();
     let mut before: Option<&Block> = None;
     let mut pieces = Vec::with_capacity(article.blocks.len());
@@ -126,7 +126,7 @@ fn pieces(article: &Article) -> Vec<Piece<'_>> {
                     .get(before.span.end..block.span.start)
                     .is_some_and(|gap| gap.bytes().filter(|&byte| byte == b'\n').count() == 1)
         });
-        pieces.push(Piece {
+        pieces.push(WrapPiece {
             text,
             width: display_width(text),
             follows: follows
@@ -169,7 +169,7 @@ fn begins_item(text: &str, before: &str) -> bool {
 }
 
 /// The ranges of pieces that follow each other.
-fn runs(pieces: &[Piece]) -> Vec<Range<usize>> {
+fn runs(pieces: &[WrapPiece]) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     for (at, piece) in pieces.iter().enumerate() {
         match runs.last_mut() {
@@ -181,7 +181,7 @@ fn runs(pieces: &[Piece]) -> Vec<Range<usize>> {
 }
 
 /// Which pieces go on with the line before, because their first word did not fit there.
-fn broken_at_column(pieces: &[Piece]) -> Vec<bool> {
+fn broken_at_column(pieces: &[WrapPiece]) -> Vec<bool> {
     let mut joins = vec![false; pieces.len()];
     let runs: Vec<Range<usize>> = runs(pieces)
         .into_iter()
@@ -232,7 +232,7 @@ struct Breaks {
 }
 
 impl Breaks {
-    fn of(pieces: &[Piece], run: &Range<usize>, column: usize) -> Breaks {
+    fn of(pieces: &[WrapPiece], run: &Range<usize>, column: usize) -> Breaks {
         let (mut full, mut inside) = (0, 0);
         for pair in pieces[run.clone()].windows(2) {
             if is_full(&pair[0], &pair[1], column) {
@@ -245,7 +245,7 @@ impl Breaks {
 }
 
 /// The width that all but a few of these lines keep to.
-fn column(pieces: &[Piece], lines: impl Iterator<Item = usize>) -> Option<usize> {
+fn column(pieces: &[WrapPiece], lines: impl Iterator<Item = usize>) -> Option<usize> {
     let mut widths: Vec<usize> = lines
         .map(|at| &pieces[at])
         .filter(|piece| piece.text.contains(' '))
@@ -259,7 +259,7 @@ fn column(pieces: &[Piece], lines: impl Iterator<Item = usize>) -> Option<usize>
 }
 
 /// Whether the next line's first word would not have fitted, give or take a hanging stop.
-fn is_full(line: &Piece, next: &Piece, column: usize) -> bool {
+fn is_full(line: &WrapPiece, next: &WrapPiece, column: usize) -> bool {
     /// A longer word, such as an address, stands on a line of its own anyway.
     const LONGEST_WORD: usize = 24;
     let word = next.text.split(' ').next().map_or(0, display_width);
@@ -267,7 +267,7 @@ fn is_full(line: &Piece, next: &Piece, column: usize) -> bool {
 }
 
 /// Whether a sentence shows that it goes on in the next line.
-fn goes_on(line: &Piece, next: &Piece) -> bool {
+fn goes_on(line: &WrapPiece, next: &WrapPiece) -> bool {
     if ends_sentence(line.text) {
         return false;
     }
@@ -281,7 +281,7 @@ fn goes_on(line: &Piece, next: &Piece) -> bool {
 }
 
 /// A talk or captions: short lines among times that go on, or sounds in brackets.
-fn is_talk(pieces: &[Piece]) -> bool {
+fn is_talk(pieces: &[WrapPiece]) -> bool {
     let cues = pieces
         .iter()
         .filter(|piece| is_sound(piece.text) || piece.text.starts_with(">>"))
@@ -343,11 +343,11 @@ pub(super) fn is_sound(text: &str) -> bool {
 }
 
 /// Which lines of a talk go on with the line before: until a stop where it has stops, until an ending elsewhere.
-fn talk(pieces: &[Piece]) -> Vec<bool> {
+fn talk(pieces: &[WrapPiece]) -> Vec<bool> {
     let said = || pieces.iter().filter(|piece| !is_time(piece.text));
     let pointed = said().filter(|piece| ends_sentence(piece.text)).count();
     let is_pointed = pointed * 100 >= said().count() * POINTED_PER_HUNDRED;
-    let apart = |piece: &Piece| is_time(piece.text) || is_sound(piece.text);
+    let apart = |piece: &WrapPiece| is_time(piece.text) || is_sound(piece.text);
     let mut joins = vec![false; pieces.len()];
     for at in 1..pieces.len() {
         let (line, next) = (&pieces[at - 1], &pieces[at]);

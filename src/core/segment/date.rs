@@ -6,7 +6,7 @@ use super::paragraph::Paragraph;
 
 /// Which part of a date a number is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum DatePart {
     Year,
     /// Behind a year.
     Month,
@@ -24,10 +24,10 @@ pub(super) fn goes_on(paragraph: &Paragraph, candidate: &Candidate, start: usize
     let until = is_until(next);
     match part(paragraph, start, end) {
         // `2021.` is a year only if a month follows.
-        Part::Year => month_follows(&paragraph.token_from(candidate.next)),
-        Part::Month => next.is_ascii_digit() || is_syllable(next) || until,
-        Part::Day | Part::Whole => is_syllable(next) || until,
-        Part::None => {
+        DatePart::Year => month_follows(&paragraph.token_from(candidate.next)),
+        DatePart::Month => next.is_ascii_digit() || is_syllable(next) || until,
+        DatePart::Day | DatePart::Whole => is_syllable(next) || until,
+        DatePart::None => {
             start > 0
                 && next.is_ascii_digit()
                 && is_within(&paragraph.text(start, end), 12)
@@ -40,29 +40,29 @@ fn is_until(c: char) -> bool {
     matches!(c, '~' | '∼' | '～')
 }
 
-fn part(paragraph: &Paragraph, start: usize, end: usize) -> Part {
+fn part(paragraph: &Paragraph, start: usize, end: usize) -> DatePart {
     if is_glued(paragraph, end) {
-        return Part::Whole;
+        return DatePart::Whole;
     }
     let number = |from, to| paragraph.text(from, to);
     if is_year(paragraph, start, end) {
-        return Part::Year;
+        return DatePart::Year;
     }
     if !is_within(&number(start, end), 31) {
-        return Part::None;
+        return DatePart::None;
     }
     match number_before(paragraph, start) {
-        Some((from, to)) if is_year(paragraph, from, to) => Part::Month,
+        Some((from, to)) if is_year(paragraph, from, to) => DatePart::Month,
         Some((from, to)) if is_within(&number(from, to), 12) => {
             let whole = number_before(paragraph, from)
                 .is_some_and(|(from, to)| is_year(paragraph, from, to));
             // Behind one number more, it counts something.
             match whole || number_before(paragraph, from).is_none() {
-                true => Part::Day,
-                false => Part::None,
+                true => DatePart::Day,
+                false => DatePart::None,
             }
         }
-        _ => Part::None,
+        _ => DatePart::None,
     }
 }
 

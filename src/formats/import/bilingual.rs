@@ -71,15 +71,15 @@ pub fn separate(imported: &Imported) -> Option<Separated> {
 }
 
 /// A block, or lines of one, of one language.
-struct Part {
+struct LanguagePart {
     block: usize,
     span: Span,
     lang: Lang,
 }
 
-fn parts(imported: &Imported) -> Vec<Part> {
+fn parts(imported: &Imported) -> Vec<LanguagePart> {
     let article = &imported.article;
-    let mut parts: Vec<Part> = Vec::new();
+    let mut parts: Vec<LanguagePart> = Vec::new();
     // Blocks before the first that has letters go with it.
     let mut waiting: Vec<(usize, Span)> = Vec::new();
     for (at, block) in article.blocks.iter().enumerate() {
@@ -94,7 +94,7 @@ fn parts(imported: &Imported) -> Vec<Part> {
             match lang {
                 Some(lang) => {
                     let waited = waiting.drain(..).chain([(at, span)]);
-                    parts.extend(waited.map(|(block, span)| Part { block, span, lang }));
+                    parts.extend(waited.map(|(block, span)| LanguagePart { block, span, lang }));
                 }
                 None => waiting.push((at, span)),
             }
@@ -145,7 +145,7 @@ fn is_mixed(text: &str) -> bool {
 }
 
 /// The article of one language. Blocks that stood together still do; others are parted by an empty line.
-fn side(imported: &Imported, parts: &[Part], lang: Lang) -> Imported {
+fn side(imported: &Imported, parts: &[LanguagePart], lang: Lang) -> Imported {
     let article = &imported.article;
     let mut joined = String::new();
     let mut blocks = Vec::new();

@@ -13,7 +13,7 @@ pub const EXTENSIONS: [&str; 25] = [
 
 /// A format that is told by content rather than by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum FileKind {
     Characters(Characters),
     /// A web page in a message.
     Mht,
@@ -98,40 +98,40 @@ const BEGINNING: usize = 1024;
 /// How much of it a document type with entities may take before the first element.
 const DOCTYPE_WITHIN: usize = 16 << 10;
 
-pub(super) fn sniff(bytes: &[u8], extension: Option<&str>) -> Kind {
+pub(super) fn sniff(bytes: &[u8], extension: Option<&str>) -> FileKind {
     let head = &bytes[..bytes.len().min(PDF_WITHIN)];
     let begins = bytes.trim_ascii_start();
     if head.windows(5).any(|window| window == b"%PDF-") && !begins.starts_with(b"<") {
-        return Kind::Pdf;
+        return FileKind::Pdf;
     }
     if begins.starts_with(b"{\\rt") {
-        return Kind::Rtf;
+        return FileKind::Rtf;
     }
     if bytes.starts_with(b"PK\x03\x04") {
-        return Kind::Zip;
+        return FileKind::Zip;
     }
     if bytes.starts_with(COMPOUND) {
         if hwp::is_hwp(bytes) {
-            return Kind::Hwp;
+            return FileKind::Hwp;
         }
         if is_locked(bytes) {
-            return Kind::Locked;
+            return FileKind::Locked;
         }
     }
     if let Some((_, what, advice)) = SIGNATURES
         .iter()
         .find(|(start, _, _)| bytes.starts_with(start))
     {
-        return Kind::Other { what, advice };
+        return FileKind::Other { what, advice };
     }
     if mht::is_message(bytes) {
-        return Kind::Mht;
+        return FileKind::Mht;
     }
     if is_hwpml(bytes) {
-        return Kind::Characters(Characters::Hwpml);
+        return FileKind::Characters(Characters::Hwpml);
     }
     let named = extension.map(str::to_ascii_lowercase);
-    Kind::Characters(match named.as_deref() {
+    FileKind::Characters(match named.as_deref() {
         Some("html" | "htm" | "xhtml" | "mhtml") => Characters::Html,
         Some("md" | "markdown" | "mkd") => Characters::Markdown,
         Some("smi" | "sami") => Characters::Subtitles(Written::Sami),

@@ -42,7 +42,7 @@ pub use warning::{ImportWarning, Part};
 
 use encoding::Decoded;
 use jjak_core::article::{Article, Lang, Provenance};
-use kind::{Characters, Kind};
+use kind::{Characters, FileKind};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use subtitles::Written;
@@ -185,14 +185,14 @@ fn article(
         fault,
     };
     let mut imported = match kind::sniff(bytes, said.extension) {
-        Kind::Other { what, advice } => {
+        FileKind::Other { what, advice } => {
             return Err(ImportError::NotText {
                 path: name(),
                 what,
                 advice,
             });
         }
-        Kind::Mht => {
+        FileKind::Mht => {
             let Some(page) = mht::page(bytes) else {
                 return Err(fault(Fault::damaged("its parts", "none of them is a page")));
             };
@@ -201,7 +201,7 @@ fn article(
             let imported = characters(decoded, Characters::Html, provenance, name())?;
             return finished(imported, bytes, name());
         }
-        Kind::Characters(format) => {
+        FileKind::Characters(format) => {
             let declared = said.charset.or_else(|| match format {
                 Characters::Html | Characters::Subtitles(Written::Sami) => {
                     declaration::of_page(bytes)
@@ -212,11 +212,11 @@ fn article(
             let imported = characters(decoded, format, provenance, name())?;
             return finished(imported, bytes, name());
         }
-        Kind::Zip => office::article(bytes, said.chapter, provenance).map_err(fault)?,
-        Kind::Locked => return Err(fault(Fault::Encrypted)),
-        Kind::Rtf => rtf::article(bytes, provenance).map_err(fault)?,
-        Kind::Hwp => hwp::article(bytes, provenance).map_err(fault)?,
-        Kind::Pdf => pdf::article(bytes, provenance).map_err(fault)?,
+        FileKind::Zip => office::article(bytes, said.chapter, provenance).map_err(fault)?,
+        FileKind::Locked => return Err(fault(Fault::Encrypted)),
+        FileKind::Rtf => rtf::article(bytes, provenance).map_err(fault)?,
+        FileKind::Hwp => hwp::article(bytes, provenance).map_err(fault)?,
+        FileKind::Pdf => pdf::article(bytes, provenance).map_err(fault)?,
     };
     if chosen.is_some() {
         imported.warnings.push(ImportWarning::EncodingUnused);

@@ -2,7 +2,7 @@
 
 use super::Refusal;
 use crate::article::Lang;
-use crate::bitext::rows::{Cells, Rows};
+use crate::bitext::rows::{BeadRows, Cells};
 use crate::bitext::{Bead, Bitext, Edit, Origin, SegmentId};
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ pub(super) fn merge(bitext: &Bitext, range: Range<usize>) -> Result<Edit, Refusa
     if range.len() < 2 || range.end > bitext.beads.len() {
         return Err(Refusal::NothingToMerge);
     }
-    let mut rows = Rows::take(bitext, range.clone());
+    let mut rows = BeadRows::take(bitext, range.clone());
     let mut merged = rows.beads.remove(0);
     for bead in rows.beads.drain(..) {
         merged.take_remarks(&bead);
@@ -30,7 +30,7 @@ pub(super) fn split(bitext: &Bitext, row: usize, en: usize, ko: usize) -> Result
     if (en, ko) == (0, 0) || (en, ko) == whole {
         return Err(Refusal::NothingToSplit);
     }
-    let mut rows = Rows::take(bitext, row..row + 1);
+    let mut rows = BeadRows::take(bitext, row..row + 1);
     let mut first = rows.beads.remove(0);
     let rest = Bead {
         en: first.en.split_off(en),
@@ -52,7 +52,7 @@ pub(super) fn move_segment(
         return Err(Refusal::AlreadyThere);
     }
     let first = from.min(to);
-    let mut rows = Rows::take(bitext, first..from.max(to) + 1);
+    let mut rows = BeadRows::take(bitext, first..from.max(to) + 1);
     let source = &mut rows.beads[from - first];
     source.remove(lang, &[id]);
     let target = &mut rows.beads[to - first];
@@ -69,7 +69,7 @@ pub(super) fn push_tail(bitext: &Bitext, lang: Lang, row: usize) -> Result<Edit,
     }
     let end = tail_end(bitext, lang, row + 1);
     let has_gap = end < bitext.beads.len() && !bitext.is_fixed(end);
-    let mut rows = Rows::take(bitext, row..end + usize::from(has_gap));
+    let mut rows = BeadRows::take(bitext, row..end + usize::from(has_gap));
     if !has_gap {
         rows.beads.push(Bead::default());
     }
@@ -90,7 +90,7 @@ pub(super) fn pull_tail(bitext: &Bitext, lang: Lang, row: usize) -> Result<Edit,
     if end - top < 2 {
         return Err(Refusal::NoTail);
     }
-    let mut rows = Rows::take(bitext, top..end);
+    let mut rows = BeadRows::take(bitext, top..end);
     let mut cells = Cells::take(&mut rows.beads, lang);
     if fills_a_gap {
         cells.rotate_left(1);
@@ -127,10 +127,10 @@ pub(super) fn link(
             return Err(Refusal::NoSuchSegment);
         }
     }
-    let holders = Rows::range_of(bitext, |bead| {
+    let holders = BeadRows::range_of(bitext, |bead| {
         bead.has_any(Lang::En, &en) || bead.has_any(Lang::Ko, &ko)
     });
-    let mut rows = Rows::take(bitext, holders.ok_or(Refusal::NoSuchSegment)?);
+    let mut rows = BeadRows::take(bitext, holders.ok_or(Refusal::NoSuchSegment)?);
     if let [bead] = &mut rows.beads[..]
         && (&bead.en, &bead.ko) == (&en, &ko)
     {
@@ -165,7 +165,7 @@ pub(super) fn unlink(bitext: &Bitext, row: usize) -> Result<Edit, Refusal> {
     if bead.en.len() + bead.ko.len() < 2 {
         return Err(Refusal::NothingToUnlink);
     }
-    let mut rows = Rows::take(bitext, row..row + 1);
+    let mut rows = BeadRows::take(bitext, row..row + 1);
     let en = bead.en.iter().map(|&id| Bead {
         en: vec![id],
         ..Bead::default()

@@ -2,7 +2,7 @@
 
 use super::{Operation, Refusal};
 use crate::article::{Exclusion, Lang};
-use crate::bitext::rows::Rows;
+use crate::bitext::rows::BeadRows;
 use crate::bitext::{Bead, Bitext, Change, Edit, Origin, SegmentId};
 use crate::segment::{Rules, Segment};
 
@@ -47,8 +47,8 @@ pub(super) fn exclude(
     }
     let ids: Vec<SegmentId> = removed.iter().map(|segment| segment.span.start).collect();
     let mut changes = Vec::new();
-    if let Some(range) = Rows::range_of(bitext, |bead| bead.has_any(lang, &ids)) {
-        let mut rows = Rows::take(bitext, range);
+    if let Some(range) = BeadRows::range_of(bitext, |bead| bead.has_any(lang, &ids)) {
+        let mut rows = BeadRows::take(bitext, range);
         for bead in &mut rows.beads {
             bead.remove(lang, &ids);
         }
@@ -104,8 +104,8 @@ pub(super) fn restore(
         .checked_sub(1)
         .and_then(|at| bitext.row_of(lang, side.segments[at].span.start));
     let mut rows = match above {
-        Some(row) => Rows::take(bitext, row..row + 1),
-        None => Rows::take(bitext, 0..0),
+        Some(row) => BeadRows::take(bitext, row..row + 1),
+        None => BeadRows::take(bitext, 0..0),
     };
     for segment in &inserted {
         let mut bead = Bead {

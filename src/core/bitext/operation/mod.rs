@@ -4,13 +4,13 @@ mod beads;
 mod blocks;
 mod segments;
 
-use super::rows::Rows;
+use super::rows::BeadRows;
 use super::{Bead, Bitext, Edit, SegmentId, State, Verdict, realign, resegment};
 use crate::article::{Exclusion, Lang};
 use crate::segment::Segment;
 use std::ops::Range;
 
-/// One thing to do. Rows are positions in [`Bitext::beads`].
+/// One thing to do. BeadRows are positions in [`Bitext::beads`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum Operation {
     /// Makes one bead of neighbouring rows.
@@ -320,7 +320,7 @@ fn mark_all(
     if last >= bitext.beads.len() {
         return Err(Refusal::NoSuchRow);
     }
-    let mut rows = Rows::take(bitext, first..last + 1);
+    let mut rows = BeadRows::take(bitext, first..last + 1);
     for row in chosen {
         change(&mut rows.beads[row - first]);
     }
@@ -332,7 +332,7 @@ fn mark(bitext: &Bitext, range: Range<usize>, change: impl Fn(&mut Bead)) -> Res
     if range.is_empty() || range.end > bitext.beads.len() {
         return Err(Refusal::NoSuchRow);
     }
-    let mut rows = Rows::take(bitext, range);
+    let mut rows = BeadRows::take(bitext, range);
     rows.beads.iter_mut().for_each(change);
     Ok(rows.edit())
 }

@@ -2,7 +2,7 @@
 
 use super::Refusal;
 use crate::article::{Block, Lang, one_line};
-use crate::bitext::rows::Rows;
+use crate::bitext::rows::BeadRows;
 use crate::bitext::{Bead, Bitext, Change, Edit, SegmentId};
 use crate::segment::Segment;
 use std::collections::HashSet;
@@ -25,7 +25,7 @@ pub(super) fn split(
         .cut(&side.article.text, at)
         .ok_or(Refusal::NoCutThere)?;
     let row = bitext.row_of(lang, id).ok_or(Refusal::NoSuchSegment)?;
-    let mut rows = Rows::take(bitext, row..row + 1);
+    let mut rows = BeadRows::take(bitext, row..row + 1);
     let bead = &mut rows.beads[0];
     bead.ids_mut(lang).push(second.span.start);
     bead.ids_mut(lang).sort_unstable();
@@ -81,7 +81,7 @@ pub(super) fn merge(bitext: &Bitext, lang: Lang, id: SegmentId) -> Result<Edit, 
         .row_of(lang, second.span.start)
         .ok_or(Refusal::NoSuchSegment)?;
     let start = here.min(there);
-    let mut rows = Rows::take(bitext, start..here.max(there) + 1);
+    let mut rows = BeadRows::take(bitext, start..here.max(there) + 1);
     rows.beads[there - start]
         .ids_mut(lang)
         .retain(|&other| other != second.span.start);

@@ -6,7 +6,7 @@ use crate::article::Reason;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
     pub reason: Reason,
-    /// Enough on its own; otherwise it needs furniture beside it.
+    /// Enough on its own; otherwise it needs boilerplate beside it.
     pub sure: bool,
 }
 

@@ -5,7 +5,7 @@ use super::record::u32_at;
 
 /// Where paragraphs within a control go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum ControlPlace {
     Body,
     Cell,
     Caption,
@@ -21,7 +21,7 @@ pub(super) enum Control {
     Table,
     /// A picture, a drawing, a text box.
     Shape,
-    Holds(Place),
+    Holds(ControlPlace),
     LeftOut(Part),
     /// A running number: what it numbers and which it is.
     Number {
@@ -40,9 +40,9 @@ pub(super) fn control(header: &[u8]) -> Control {
     match &id.to_be_bytes() {
         b"tbl " => Control::Table,
         b"gso " => Control::Shape,
-        b"fn  " | b"en  " => Control::Holds(Place::Note),
+        b"fn  " | b"en  " => Control::Holds(ControlPlace::Note),
         // A section may hold the text of its master pages.
-        b"head" | b"foot" | b"secd" => Control::Holds(Place::Head),
+        b"head" | b"foot" | b"secd" => Control::Holds(ControlPlace::Head),
         b"eqed" => Control::LeftOut(Part::Equations),
         // A comment that is only shown on demand.
         b"tcmt" => Control::LeftOut(Part::Hidden),

@@ -2,7 +2,7 @@
 
 use super::super::document::Document;
 use super::super::{Fault, Part};
-use super::controls::{Control, Place, control};
+use super::controls::{Control, ControlPlace, control};
 use super::paragraph::{self, GIVEN};
 use super::record::{Record, Records, string_at, tag, u16_at};
 use super::styles::Styles;
@@ -27,7 +27,7 @@ struct Within {
     level: u16,
     control: Control,
     /// Where its next paragraphs go: a table's caption stands before its cells.
-    place: Place,
+    place: ControlPlace,
 }
 
 /// A paragraph whose text is known, but not yet what controls give of it.
@@ -35,7 +35,7 @@ struct Paragraph {
     level: u16,
     /// Where it goes: what stands around it where it begins. Controls of its own and the next paragraph's are around
     /// when it is complete.
-    place: Place,
+    place: ControlPlace,
     style: u8,
     shape: u16,
     text: String,
@@ -80,8 +80,8 @@ impl Section<'_> {
             }
             tag::CTRL_HEADER => self.enter(level, record.data),
             tag::LIST_HEADER => {}
-            tag::TABLE => self.place(Place::Cell),
-            tag::SHAPE_COMPONENT => self.place(Place::Body),
+            tag::TABLE => self.place(ControlPlace::Cell),
+            tag::SHAPE_COMPONENT => self.place(ControlPlace::Body),
             tag::SHAPE_COMPONENT_PICTURE => self.leave_out(Part::Pictures),
             tag::SHAPE_COMPONENT_OLE => self.leave_out(Part::Objects),
             tag::CHART_DATA => self.leave_out(Part::Charts),
@@ -90,7 +90,7 @@ impl Section<'_> {
                 self.within.push(Within {
                     level,
                     control: Control::Other,
-                    place: Place::Skipped,
+                    place: ControlPlace::Skipped,
                 });
             }
             _ => {}
@@ -102,12 +102,12 @@ impl Section<'_> {
         let control = control(header);
         let around = self.around();
         let place = match control {
-            _ if around == Place::Skipped => Place::Skipped,
-            Control::Table | Control::Shape => Place::Caption,
+            _ if around == ControlPlace::Skipped => ControlPlace::Skipped,
+            Control::Table | Control::Shape => ControlPlace::Caption,
             Control::Holds(place) => place,
             Control::LeftOut(part) => {
                 self.leave_out(part);
-                Place::Skipped
+                ControlPlace::Skipped
             }
             // The number of a note stands beside it, not in its text.
             Control::Number { is_note: true, .. } => {
@@ -132,20 +132,20 @@ impl Section<'_> {
         });
     }
 
-    fn around(&self) -> Place {
+    fn around(&self) -> ControlPlace {
         self.within
             .last()
-            .map_or(Place::Body, |within| within.place)
+            .map_or(ControlPlace::Body, |within| within.place)
     }
 
     /// What follows in the table or shape around goes to `place`.
-    fn place(&mut self, place: Place) {
+    fn place(&mut self, place: ControlPlace) {
         let outer = self.within.iter().rev().nth(1).map(|within| within.place);
         if let Some(within) = self.within.last_mut()
-            && within.place != Place::Skipped
+            && within.place != ControlPlace::Skipped
         {
             within.place = match (within.control, outer) {
-                (Control::Table, Some(outer @ (Place::Note | Place::Head))) => outer,
+                (Control::Table, Some(outer @ (ControlPlace::Note | ControlPlace::Head))) => outer,
                 (Control::Table, _) => place,
                 (Control::Shape, outer) => outer.unwrap_or(place),
                 _ => within.place,
@@ -154,7 +154,7 @@ impl Section<'_> {
     }
 
     fn leave_out(&mut self, part: Part) {
-        if self.around() != Place::Skipped {
+        if self.around() != ControlPlace::Skipped {
             self.document.leave_out(part, 1);
         }
     }
@@ -175,18 +175,18 @@ impl Section<'_> {
         };
         let text = paragraph.text.replace(GIVEN, "");
         match paragraph.place {
-            Place::Body => {
+            ControlPlace::Body => {
                 let kind = self.styles.kind(paragraph.style, paragraph.shape, &text);
                 self.document.push(&text, kind)
             }
-            Place::Cell => self.document.push(&text, BlockKind::Cell),
-            Place::Caption => self.document.push(&text, BlockKind::Caption),
-            Place::Note => self.document.push(&text, BlockKind::Footnote),
-            Place::Head => {
+            ControlPlace::Cell => self.document.push(&text, BlockKind::Cell),
+            ControlPlace::Caption => self.document.push(&text, BlockKind::Caption),
+            ControlPlace::Note => self.document.push(&text, BlockKind::Footnote),
+            ControlPlace::Head => {
                 let (reason, rule) = (Reason::RunningHead, "header-footer");
                 self.document.push_excluded(&text, reason, rule)
             }
-            Place::Skipped => Ok(()),
+            ControlPlace::Skipped => Ok(()),
         }
     }
 }

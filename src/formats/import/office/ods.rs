@@ -29,14 +29,14 @@ pub(super) fn workbook(package: &mut Package) -> Result<Workbook, Fault> {
                 markup.skip()?;
             }
             "table" => {
-                let mut rows = Rows {
+                let mut rows = OdsRows {
                     rows: Vec::new(),
                     room: &mut room,
                     comments: &mut workbook.comments,
                     drawing: Drawing::default(),
                 };
                 rows.read(&mut markup)?;
-                let Rows { rows, drawing, .. } = rows;
+                let OdsRows { rows, drawing, .. } = rows;
                 workbook.sheets.push(Sheet {
                     name: tag.get("name").unwrap_or_default(),
                     rows,
@@ -51,14 +51,14 @@ pub(super) fn workbook(package: &mut Package) -> Result<Workbook, Fault> {
 }
 
 /// The rows of one sheet.
-struct Rows<'a> {
+struct OdsRows<'a> {
     rows: Vec<Vec<String>>,
     room: &'a mut Room,
     comments: &'a mut usize,
     drawing: Drawing,
 }
 
-impl Rows<'_> {
+impl OdsRows<'_> {
     /// Reads the sheet that was opened last.
     fn read(&mut self, markup: &mut Markup) -> Result<(), Fault> {
         let until = markup.depth();

@@ -86,7 +86,7 @@ fn notes(package: &mut Package, part: &str, document: &mut Document) -> Result<(
 
 /// What a shape is on the slide.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Place {
+enum SlidePlace {
     #[default]
     Free,
     Title,
@@ -104,7 +104,7 @@ struct Walk {
     first: Vec<Paragraph>,
     diagrams: Diagrams,
     title: Option<String>,
-    place: Place,
+    place: SlidePlace,
     /// How many shapes are open, one in another.
     shapes: usize,
     is_hidden: bool,
@@ -176,7 +176,7 @@ impl Walk {
     }
 
     fn begin_shape(&mut self, tag: &Tag) {
-        self.place = Place::Free;
+        self.place = SlidePlace::Free;
         self.shapes += 1;
         self.flow.enter(Around::default());
         if tag.name == "pic" {
@@ -186,17 +186,17 @@ impl Walk {
 
     fn take_place(&mut self, tag: &Tag) {
         self.place = match tag.get("type").as_deref() {
-            Some("title" | "ctrTitle") => Place::Title,
-            Some("subTitle") => Place::Free,
-            Some("dt" | "ftr" | "hdr" | "sldNum" | "sldImg") => Place::Running,
-            _ => Place::Body,
+            Some("title" | "ctrTitle") => SlidePlace::Title,
+            Some("subTitle") => SlidePlace::Free,
+            Some("dt" | "ftr" | "hdr" | "sldNum" | "sldImg") => SlidePlace::Running,
+            _ => SlidePlace::Body,
         };
     }
 
     fn close(&mut self, name: &str) {
         match name {
             name if SHAPES.contains(&name) => {
-                self.place = Place::Free;
+                self.place = SlidePlace::Free;
                 self.shapes -= 1;
                 self.flow.leave();
             }
@@ -209,7 +209,7 @@ impl Walk {
 
     fn end_paragraph(&mut self) {
         match self.place {
-            Place::Title => {
+            SlidePlace::Title => {
                 let text = self.flow.take();
                 if self.title.is_none() {
                     self.title = said(&text);
@@ -220,12 +220,12 @@ impl Walk {
                     excluded: None,
                 });
             }
-            Place::Running => {
+            SlidePlace::Running => {
                 let head = (Reason::RunningHead, "running-head");
                 self.flow.close_as(BlockKind::Body, Some(head));
             }
-            Place::Body if !self.no_bullet => self.flow.close(BlockKind::ListItem),
-            Place::Body | Place::Free => self.flow.close(BlockKind::Body),
+            SlidePlace::Body if !self.no_bullet => self.flow.close(BlockKind::ListItem),
+            SlidePlace::Body | SlidePlace::Free => self.flow.close(BlockKind::Body),
         }
     }
 }

@@ -29,7 +29,7 @@ impl Workbook {
     }
 }
 
-/// A sheet: its rows of cells as their texts, empty ones too. Rows may have different lengths; rows without any
+/// A sheet: its rows of cells as their texts, empty ones too. SheetRows may have different lengths; rows without any
 /// text are not there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
@@ -138,7 +138,7 @@ pub(super) fn workbook(package: &mut Package, main: &str) -> Result<Workbook, Fa
                     continue;
                 };
                 let xml = package.part(part)?;
-                let mut reader = Rows {
+                let mut reader = SheetRows {
                     markup: Markup::new(&xml, part),
                     shared: &shared,
                     formats: &formats,
@@ -222,14 +222,14 @@ fn unescaped(text: String) -> String {
 }
 
 /// The rows of one sheet.
-struct Rows<'a> {
+struct SheetRows<'a> {
     markup: Markup<'a>,
     shared: &'a [String],
     formats: &'a Formats,
     room: &'a mut Room,
 }
 
-impl Rows<'_> {
+impl SheetRows<'_> {
     fn read(&mut self) -> Result<Vec<Vec<String>>, Fault> {
         let mut rows: Vec<Vec<String>> = Vec::new();
         let mut row: Vec<String> = Vec::new();

@@ -26,10 +26,10 @@ pub(super) struct Font {
     /// Lines run from top to bottom.
     pub is_vertical: bool,
     to_unicode: Option<CMap>,
-    kind: Kind,
+    kind: FontKind,
 }
 
-enum Kind {
+enum FontKind {
     /// One byte a character: text and width of each.
     Simple(Vec<(Option<String>, f64)>),
     Composite {
@@ -80,7 +80,7 @@ impl Font {
             to_unicode: to_unicode.map(|bytes| CMap::parse(&bytes)),
             kind: match descendant {
                 Some(descendant) => composite(dict, &descendant, &encoding),
-                None => Kind::Simple(simple(dict, &lower)),
+                None => FontKind::Simple(simple(dict, &lower)),
             },
             name,
         }
@@ -111,8 +111,8 @@ impl Font {
 
     fn code_length(&self, bytes: &[u8]) -> usize {
         match &self.kind {
-            Kind::Simple(_) => 1,
-            Kind::Composite { codes, .. } => match codes {
+            FontKind::Simple(_) => 1,
+            FontKind::Composite { codes, .. } => match codes {
                 Codes::Identity | Codes::Utf16 => 2,
                 Codes::National(_) => 1 + usize::from(bytes[0] >= 0x81 && bytes.len() > 1),
                 Codes::Mapped(map) => map.code_length(bytes).unwrap_or(2),
@@ -123,11 +123,11 @@ impl Font {
     /// What the font itself tells of a code.
     fn own(&self, code: &[u8], number: u32) -> (Option<String>, f64) {
         match &self.kind {
-            Kind::Simple(characters) => match characters.get(number as usize) {
+            FontKind::Simple(characters) => match characters.get(number as usize) {
                 Some((text, width)) => (text.clone(), *width),
                 None => (None, 0.0),
             },
-            Kind::Composite {
+            FontKind::Composite {
                 codes,
                 widths,
                 default_width,
@@ -187,7 +187,7 @@ fn utf16(code: &[u8]) -> Option<String> {
     String::from_utf16(&units).ok()
 }
 
-fn composite(dict: &Dict, descendant: &Dict, encoding: &str) -> Kind {
+fn composite(dict: &Dict, descendant: &Dict, encoding: &str) -> FontKind {
     let codes = match encoding.trim_end_matches("-H").trim_end_matches("-V") {
         name if name.starts_with("Uni") => Codes::Utf16,
         name if name.starts_with("KSC") => Codes::National(EUC_KR),
@@ -209,7 +209,7 @@ fn composite(dict: &Dict, descendant: &Dict, encoding: &str) -> Kind {
         .get::<Array>("W")
         .map(|array| widths(&array))
         .unwrap_or_default();
-    Kind::Composite {
+    FontKind::Composite {
         codes,
         widths,
         default_width,

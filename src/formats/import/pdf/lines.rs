@@ -5,7 +5,7 @@ use jjak_core::article::is_hangul;
 
 /// A line of text. Points, from the upper left corner.
 #[derive(Clone, Debug)]
-pub(super) struct Line {
+pub(super) struct PdfLine {
     pub text: String,
     pub left: f64,
     pub right: f64,
@@ -22,7 +22,7 @@ pub(super) struct Line {
 /// Lines that stand under one another: a column, or what has the page's whole width.
 #[derive(Debug)]
 pub(super) struct Column {
-    pub lines: Vec<Line>,
+    pub lines: Vec<PdfLine>,
     pub left: f64,
     pub right: f64,
 }
@@ -40,7 +40,7 @@ const NARROWEST: f64 = 7.0;
 
 /// The columns of a page in reading order.
 pub(super) fn columns(glyphs: Vec<Glyph>) -> Vec<Column> {
-    let (artifacts, text): (Vec<Line>, Vec<Line>) = pieces(glyphs)
+    let (artifacts, text): (Vec<PdfLine>, Vec<PdfLine>) = pieces(glyphs)
         .into_iter()
         .partition(|piece| piece.is_artifact);
     let mut columns = Vec::new();
@@ -52,9 +52,9 @@ pub(super) fn columns(glyphs: Vec<Glyph>) -> Vec<Column> {
 }
 
 /// Glyphs that stand side by side on a line.
-fn pieces(glyphs: Vec<Glyph>) -> Vec<Line> {
+fn pieces(glyphs: Vec<Glyph>) -> Vec<PdfLine> {
     let word_gap = word_gap(&glyphs);
-    let mut pieces: Vec<Line> = Vec::new();
+    let mut pieces: Vec<PdfLine> = Vec::new();
     for row in rows(glyphs) {
         let first = pieces.len();
         for glyph in row {
@@ -62,7 +62,7 @@ fn pieces(glyphs: Vec<Glyph>) -> Vec<Line> {
             match pieces[first..].last_mut() {
                 Some(piece) if follows(piece, &glyph) => add(piece, glyph, word_gap),
                 _ if is_blank => {}
-                _ => pieces.push(Line::from(glyph)),
+                _ => pieces.push(PdfLine::from(glyph)),
             }
         }
     }
@@ -112,9 +112,9 @@ fn rows(mut glyphs: Vec<Glyph>) -> Vec<Vec<Glyph>> {
     rows
 }
 
-impl From<Glyph> for Line {
-    fn from(glyph: Glyph) -> Line {
-        Line {
+impl From<Glyph> for PdfLine {
+    fn from(glyph: Glyph) -> PdfLine {
+        PdfLine {
             left: glyph.left,
             right: glyph.right,
             baseline: glyph.baseline,
@@ -128,16 +128,16 @@ impl From<Glyph> for Line {
     }
 }
 
-fn on_one_line(a: &Line, b: &Line) -> bool {
+fn on_one_line(a: &PdfLine, b: &PdfLine) -> bool {
     (a.baseline - b.baseline).abs() < SAME_LINE * a.size.max(b.size)
 }
 
-fn follows(piece: &Line, glyph: &Glyph) -> bool {
+fn follows(piece: &PdfLine, glyph: &Glyph) -> bool {
     let size = piece.size.max(glyph.size);
     piece.is_artifact == glyph.is_artifact && glyph.left - piece.right < PIECE_GAP * size
 }
 
-fn add(piece: &mut Line, glyph: Glyph, word_gap: f64) {
+fn add(piece: &mut PdfLine, glyph: Glyph, word_gap: f64) {
     let gap = glyph.left - piece.right;
     if glyph.text.trim().is_empty() {
         piece.ends_with_space |= !glyph.text.is_empty();
@@ -162,7 +162,7 @@ fn add(piece: &mut Line, glyph: Glyph, word_gap: f64) {
     piece.right = piece.right.max(glyph.right);
 }
 
-fn append(line: &mut Line, piece: Line) {
+fn append(line: &mut PdfLine, piece: PdfLine) {
     line.text.push(' ');
     line.text.push_str(&piece.text);
     line.ends_with_space = piece.ends_with_space;
@@ -175,7 +175,7 @@ fn append(line: &mut Line, piece: Line) {
 
 /// Parts `pieces` at the gutter between columns, where there is one; lines as wide as the page part what is above from
 /// what is below.
-fn split(pieces: Vec<Line>, depth: usize, columns: &mut Vec<Column>) {
+fn split(pieces: Vec<PdfLine>, depth: usize, columns: &mut Vec<Column>) {
     /// Columns of a page, as a power of two.
     const DEEPEST: usize = 3;
     if pieces.is_empty() {
@@ -187,13 +187,13 @@ fn split(pieces: Vec<Line>, depth: usize, columns: &mut Vec<Column>) {
         return;
     };
     let (mut left, mut right, mut wide) = (Vec::new(), Vec::new(), Vec::new());
-    let flush = |left: &mut Vec<Line>, right: &mut Vec<Line>, columns: &mut Vec<Column>| {
+    let flush = |left: &mut Vec<PdfLine>, right: &mut Vec<PdfLine>, columns: &mut Vec<Column>| {
         let (left, right) = (std::mem::take(left), std::mem::take(right));
         if is_column(&left) && is_column(&right) {
             split(left, depth + 1, columns);
             split(right, depth + 1, columns);
         } else {
-            let mut both: Vec<Line> = left.into_iter().chain(right).collect();
+            let mut both: Vec<PdfLine> = left.into_iter().chain(right).collect();
             both.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
             if !both.is_empty() {
                 columns.push(column(both));
@@ -221,7 +221,7 @@ fn split(pieces: Vec<Line>, depth: usize, columns: &mut Vec<Column>) {
 }
 
 /// Lines of running text rather than a table's cells.
-fn is_column(lines: &[Line]) -> bool {
+fn is_column(lines: &[PdfLine]) -> bool {
     let wide = lines
         .iter()
         .filter(|line| line.right - line.left > NARROWEST * line.size);
@@ -229,7 +229,7 @@ fn is_column(lines: &[Line]) -> bool {
 }
 
 /// Where the page's text is parted from top to bottom, except by few lines.
-fn gutter(pieces: &[Line]) -> Option<f64> {
+fn gutter(pieces: &[PdfLine]) -> Option<f64> {
     const SLOTS: usize = 200;
     let left = pieces
         .iter()
@@ -264,8 +264,8 @@ fn gutter(pieces: &[Line]) -> Option<f64> {
         .take_while(|covered| **covered == least)
         .count();
     let gutter = left + (at as f64 + free as f64 / 2.0) * slot;
-    let side = |is_left: bool| -> Vec<Line> {
-        let on_side = |piece: &&Line| match is_left {
+    let side = |is_left: bool| -> Vec<PdfLine> {
+        let on_side = |piece: &&PdfLine| match is_left {
             true => piece.right <= gutter,
             false => piece.left >= gutter,
         };
@@ -276,10 +276,10 @@ fn gutter(pieces: &[Line]) -> Option<f64> {
 
 /// Pieces as the lines of one column. Those far apart on one height are cells of a table; a number or bullet belongs to
 /// what it stands before.
-fn column(pieces: Vec<Line>) -> Column {
+fn column(pieces: Vec<PdfLine>) -> Column {
     const CELL_GAP: f64 = 2.0;
     let (left, right) = edges(&pieces);
-    let mut lines: Vec<Line> = Vec::new();
+    let mut lines: Vec<PdfLine> = Vec::new();
     for mut piece in pieces {
         match lines.last_mut() {
             Some(line) if on_one_line(line, &piece) && piece.left >= line.right => {
@@ -299,9 +299,9 @@ fn column(pieces: Vec<Line>) -> Column {
 }
 
 /// Where most lines begin and end; a page number or a title beside them does not count.
-fn edges(pieces: &[Line]) -> (f64, f64) {
+fn edges(pieces: &[PdfLine]) -> (f64, f64) {
     const FEW_OF: usize = 12;
-    let sorted = |edge: fn(&Line) -> f64| {
+    let sorted = |edge: fn(&PdfLine) -> f64| {
         let mut edges: Vec<f64> = pieces.iter().map(edge).collect();
         edges.sort_by(f64::total_cmp);
         edges
@@ -319,7 +319,7 @@ fn is_mark(text: &str) -> bool {
     is_short && (text.ends_with(['.', ')']) || !text.contains(char::is_alphanumeric))
 }
 
-impl Line {
+impl PdfLine {
     /// How wide its first word is, about.
     pub fn first_word(&self) -> f64 {
         let word = self.text.split_whitespace().next().unwrap_or_default();

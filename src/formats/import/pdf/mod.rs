@@ -1,10 +1,10 @@
 //! PDF (ISO 32000), marked experimental: a file of glyphs on pages, from which lines, columns and paragraphs are guessed.
 
 mod annotations;
+mod boilerplate;
 mod cmap;
 mod content;
 mod font;
-mod furniture;
 mod lines;
 mod matrix;
 mod names;
@@ -15,12 +15,12 @@ mod widths;
 
 use super::document::Document;
 use super::{Fault, ImportWarning, Imported, Part};
+use boilerplate::{Boilerplate, Heads};
 use content::{Runner, text_string};
-use furniture::{Furniture, Heads};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use jjak_core::article::{Provenance, Reason, one_line};
-use lines::{Column, Line};
-use paragraphs::{Habits, Paragraph};
+use lines::{Column, PdfLine};
+use paragraphs::{LayoutStatistics, Paragraph};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// An article of the PDF `bytes`. That the guesses may be wrong, and what they could not do, stands in the warnings.
@@ -112,27 +112,27 @@ fn read(bytes: &[u8], mut provenance: Provenance) -> Result<Imported, Fault> {
     Ok(imported)
 }
 
-/// Paragraphs in reading order; furniture between the parts of one stands behind it.
+/// Paragraphs in reading order; boilerplate between the parts of one stands behind it.
 fn document(pages: &[Vec<Column>]) -> Result<Document, Fault> {
-    let sorted: Vec<Vec<&Line>> = pages
+    let sorted: Vec<Vec<&PdfLine>> = pages
         .iter()
         .map(|page| {
-            let mut lines: Vec<&Line> = page.iter().flat_map(|column| &column.lines).collect();
+            let mut lines: Vec<&PdfLine> = page.iter().flat_map(|column| &column.lines).collect();
             lines.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
             lines
         })
         .collect();
     let heads = Heads::of(sorted.iter().map(|page| page.to_vec()));
-    let habits = Habits::of(pages.iter().flatten());
+    let habits = LayoutStatistics::of(pages.iter().flatten());
     let mut document = Document::default();
     let mut paragraphs: Vec<Paragraph> = Vec::new();
-    let mut waiting: Vec<(&Line, Furniture)> = Vec::new();
+    let mut waiting: Vec<(&PdfLine, Boilerplate)> = Vec::new();
     for (page, sorted) in pages.iter().zip(&sorted) {
         for column in page {
-            let mut kept: Vec<&Line> = Vec::with_capacity(column.lines.len());
+            let mut kept: Vec<&PdfLine> = Vec::with_capacity(column.lines.len());
             for line in &column.lines {
                 match heads.judge(line, sorted) {
-                    Some(furniture) => waiting.push((line, furniture)),
+                    Some(boilerplate) => waiting.push((line, boilerplate)),
                     None => kept.push(line),
                 }
             }
@@ -153,13 +153,13 @@ fn document(pages: &[Vec<Column>]) -> Result<Document, Fault> {
 fn give(
     document: &mut Document,
     paragraphs: &mut Vec<Paragraph>,
-    furniture: &mut Vec<(&Line, Furniture)>,
+    boilerplate: &mut Vec<(&PdfLine, Boilerplate)>,
 ) -> Result<(), Fault> {
     for paragraph in paragraphs.drain(..) {
         document.push(&paragraph.text, paragraph.kind)?;
     }
-    for (line, furniture) in furniture.drain(..) {
-        document.push_excluded(&line.text, Reason::RunningHead, furniture.rule())?;
+    for (line, boilerplate) in boilerplate.drain(..) {
+        document.push_excluded(&line.text, Reason::RunningHead, boilerplate.rule())?;
     }
     Ok(())
 }

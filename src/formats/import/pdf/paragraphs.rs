@@ -1,6 +1,6 @@
 //! Lines joined into the paragraphs that they were broken from.
 
-use super::lines::{Column, Line};
+use super::lines::{Column, PdfLine};
 use jjak_core::article::{BlockKind, is_hangul};
 use std::collections::HashSet;
 
@@ -16,7 +16,7 @@ pub(super) struct Paragraph {
 }
 
 /// What is the same in all of a document.
-pub(super) struct Habits {
+pub(super) struct LayoutStatistics {
     /// Size of most of the text.
     size: f64,
     /// From one baseline to the next, of the size.
@@ -35,8 +35,8 @@ const APART: f64 = 1.35;
 /// Longest heading, in characters.
 const LONGEST_HEADING: usize = 160;
 
-impl Habits {
-    pub fn of<'a>(columns: impl Iterator<Item = &'a Column> + Clone) -> Habits {
+impl LayoutStatistics {
+    pub fn of<'a>(columns: impl Iterator<Item = &'a Column> + Clone) -> LayoutStatistics {
         let lines = || columns.clone().flat_map(|column| &column.lines);
         let mut sizes: Vec<(f64, usize)> =
             lines().map(|line| (line.size, line.text.len())).collect();
@@ -58,7 +58,7 @@ impl Habits {
                 .take(count.saturating_sub(2))
                 .map(bare)
         });
-        Habits {
+        LayoutStatistics {
             size,
             pitch,
             parts_words: parts_words(columns),
@@ -111,12 +111,12 @@ fn weighted_median(values: &mut [(f64, usize)]) -> Option<f64> {
 /// Adds the lines of a column, `kept` of them in order, to the paragraphs so far.
 pub(super) fn add(
     column: &Column,
-    kept: &[&Line],
-    habits: &Habits,
+    kept: &[&PdfLine],
+    habits: &LayoutStatistics,
     paragraphs: &mut Vec<Paragraph>,
 ) {
-    let mut before: Option<&Line> = None;
-    let mut before_that: Option<&Line> = None;
+    let mut before: Option<&PdfLine> = None;
+    let mut before_that: Option<&PdfLine> = None;
     for (at, &line) in kept.iter().enumerate() {
         let goes_on = match (before, paragraphs.last()) {
             (Some(before), Some(paragraph)) => {
@@ -155,11 +155,11 @@ pub(super) fn add(
 
 fn within_column(
     paragraph: &Paragraph,
-    before_that: Option<&Line>,
-    before: &Line,
-    line: &Line,
+    before_that: Option<&PdfLine>,
+    before: &PdfLine,
+    line: &PdfLine,
     column: &Column,
-    habits: &Habits,
+    habits: &LayoutStatistics,
 ) -> bool {
     if !is_same(before.size, line.size)
         || before.is_bold != line.is_bold && kind(line, habits) != kind(before, habits)
@@ -192,7 +192,7 @@ fn within_column(
 }
 
 /// Whether a paragraph goes on at the top of the next column or page.
-fn across(paragraph: &Paragraph, line: &Line, column: &Column) -> bool {
+fn across(paragraph: &Paragraph, line: &PdfLine, column: &Column) -> bool {
     paragraph.is_open
         && !matches!(paragraph.kind, BlockKind::Heading | BlockKind::Cell)
         && !line.is_cell
@@ -201,7 +201,7 @@ fn across(paragraph: &Paragraph, line: &Line, column: &Column) -> bool {
         && line.left - column.left <= INDENT * line.size
 }
 
-fn kind(line: &Line, habits: &Habits) -> BlockKind {
+fn kind(line: &PdfLine, habits: &LayoutStatistics) -> BlockKind {
     let length = line.text.chars().count();
     let is_large = line.size > habits.size * (1.0 + SAME_SIZE);
     let is_small = line.size < habits.size * 0.92;
@@ -277,7 +277,7 @@ const PARTICLES: [char; 18] = [
 
 /// Adds a line to its paragraph: without the hyphen that parted a word, and without a space where Korean was broken
 /// within one.
-fn join(paragraph: &mut Paragraph, line: &Line, habits: &Habits) {
+fn join(paragraph: &mut Paragraph, line: &PdfLine, habits: &LayoutStatistics) {
     let text = &mut paragraph.text;
     let first = line.text.split_whitespace().next().unwrap_or_default();
     let last = text
@@ -315,8 +315,8 @@ fn join(paragraph: &mut Paragraph, line: &Line, habits: &Habits) {
 mod tests {
     use super::*;
 
-    fn line(text: &str, baseline: f64, right: f64) -> Line {
-        Line {
+    fn line(text: &str, baseline: f64, right: f64) -> PdfLine {
+        PdfLine {
             text: text.trim_end().into(),
             left: 0.0,
             right,
@@ -329,15 +329,15 @@ mod tests {
         }
     }
 
-    fn paragraphs(lines: Vec<Line>) -> Vec<String> {
+    fn paragraphs(lines: Vec<PdfLine>) -> Vec<String> {
         let column = Column {
             lines,
             left: 0.0,
             right: 200.0,
         };
-        let habits = Habits::of(std::iter::once(&column));
+        let habits = LayoutStatistics::of(std::iter::once(&column));
         let mut paragraphs = Vec::new();
-        let kept: Vec<&Line> = column.lines.iter().collect();
+        let kept: Vec<&PdfLine> = column.lines.iter().collect();
         add(&column, &kept, &habits, &mut paragraphs);
         paragraphs
             .into_iter()

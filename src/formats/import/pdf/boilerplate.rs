@@ -1,6 +1,6 @@
 //! Running heads and page numbers: what stands at the edges of many pages.
 
-use super::lines::Line;
+use super::lines::PdfLine;
 use std::collections::HashMap;
 
 /// Lines from the top or bottom of a page that may be one.
@@ -14,16 +14,16 @@ const SAME_PLACE: f64 = 4.0;
 
 /// Why a line is no part of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Furniture {
+pub(super) enum Boilerplate {
     RunningHead,
     PageNumber,
 }
 
-impl Furniture {
+impl Boilerplate {
     pub fn rule(self) -> &'static str {
         match self {
-            Furniture::RunningHead => "running-head",
-            Furniture::PageNumber => "page-number",
+            Boilerplate::RunningHead => "running-head",
+            Boilerplate::PageNumber => "page-number",
         }
     }
 }
@@ -42,7 +42,7 @@ struct Place {
 
 impl Heads {
     /// Of the pages' lines, from top to bottom.
-    pub fn of<'a>(pages: impl Iterator<Item = Vec<&'a Line>>) -> Heads {
+    pub fn of<'a>(pages: impl Iterator<Item = Vec<&'a PdfLine>>) -> Heads {
         let mut heads = Heads {
             pages: 0,
             places: HashMap::new(),
@@ -61,9 +61,9 @@ impl Heads {
     }
 
     /// What `line` is if it is among `page`'s first or last lines.
-    pub fn judge(&self, line: &Line, page: &[&Line]) -> Option<Furniture> {
+    pub fn judge(&self, line: &PdfLine, page: &[&PdfLine]) -> Option<Boilerplate> {
         if line.is_artifact {
-            return Some(Furniture::RunningHead);
+            return Some(Boilerplate::RunningHead);
         }
         if !edges(page).any(|edge| std::ptr::eq(edge, line)) {
             return None;
@@ -71,7 +71,7 @@ impl Heads {
         let is_outermost = page.first().is_some_and(|first| std::ptr::eq(*first, line))
             || page.last().is_some_and(|last| std::ptr::eq(*last, line));
         if is_outermost && is_page_number(&line.text) {
-            return Some(Furniture::PageNumber);
+            return Some(Boilerplate::PageNumber);
         }
         let places = self
             .places
@@ -82,11 +82,11 @@ impl Heads {
         let exactly = here.iter().filter(|place| place.text == line.text).count();
         let is_common = exactly >= FEWEST_PAGES || here.len() > FEWEST_PAGES;
         let is_often = here.len() * 100 >= self.pages * PAGES_PER_HUNDRED;
-        (is_common && is_often).then_some(Furniture::RunningHead)
+        (is_common && is_often).then_some(Boilerplate::RunningHead)
     }
 }
 
-fn edges<'p, 'a>(page: &'p [&'a Line]) -> impl Iterator<Item = &'a Line> + 'p {
+fn edges<'p, 'a>(page: &'p [&'a PdfLine]) -> impl Iterator<Item = &'a PdfLine> + 'p {
     let last = page.len().saturating_sub(EDGE_LINES);
     let both = page
         .iter()

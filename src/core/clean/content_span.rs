@@ -1,6 +1,6 @@
-//! How far the article reaches on its page: the stretch of lines with the most running text and the least furniture.
+//! How far the article reaches on its page: the stretch of lines with the most running text and the least boilerplate.
 
-use super::line::{Line, Suspicion};
+use super::line::{PageLine, Suspicion};
 use super::vocabulary::Vocabulary;
 use super::voice::Voice;
 use crate::article::Reason;
@@ -12,16 +12,16 @@ const SENTENCE: usize = 30;
 const MANY_CLOSERS: usize = 6;
 
 /// The first paragraph and the last sentence, the words used between and how they speak.
-pub(super) struct Extent {
+pub(super) struct ContentSpan {
     pub first: usize,
     pub last: usize,
     pub vocabulary: Vocabulary,
     pub voice: Voice,
 }
 
-impl Extent {
+impl ContentSpan {
     /// `None` for a text without a single paragraph.
-    pub fn find(lines: &[Line]) -> Option<Extent> {
+    pub fn find(lines: &[PageLine]) -> Option<ContentSpan> {
         let paragraph = paragraphs(lines);
         let core = densest(lines, paragraph, |_| 1.0)?;
         let words = Vocabulary::of(lines[core].iter().filter(|line| paragraph(line)));
@@ -70,7 +70,7 @@ impl Extent {
         }
         let first = (0..core.start).find(told);
         let first_in_core = core.clone().find(|&at| paragraph(&lines[at]));
-        Some(Extent {
+        Some(ContentSpan {
             first: first.or(first_in_core).unwrap_or(core.start),
             last,
             vocabulary,
@@ -80,7 +80,7 @@ impl Extent {
 }
 
 /// `12 comments`, 댓글 3, and more of the kind below: what follows, readers wrote about the same things.
-fn begins_comments(lines: &[Line], at: usize) -> bool {
+fn begins_comments(lines: &[PageLine], at: usize) -> bool {
     const REACH: usize = 8;
     let line = &lines[at];
     line.out_for(Reason::Reaction)
@@ -95,9 +95,9 @@ fn begins_comments(lines: &[Line], at: usize) -> bool {
 
 /// What counts as a paragraph on this page: if it has few long ones, every sentence does; if it has few of these,
 /// what ends like a Korean sentence without its full stop.
-fn paragraphs(lines: &[Line]) -> fn(&Line) -> bool {
+fn paragraphs(lines: &[PageLine]) -> fn(&PageLine) -> bool {
     const FEW: usize = 3;
-    let tiers: [fn(&Line) -> bool; 3] = [
+    let tiers: [fn(&PageLine) -> bool; 3] = [
         |line| is_running(line) && line.is_paragraph(),
         |line| {
             is_running(line)
@@ -110,7 +110,7 @@ fn paragraphs(lines: &[Line]) -> fn(&Line) -> bool {
                     || line.is_unpunctuated())
         },
     ];
-    let many = |tier: &fn(&Line) -> bool| {
+    let many = |tier: &fn(&PageLine) -> bool| {
         lines
             .iter()
             .filter(|line| tier(line))
@@ -120,13 +120,13 @@ fn paragraphs(lines: &[Line]) -> fn(&Line) -> bool {
     tiers.into_iter().find(many).unwrap_or(tiers[2])
 }
 
-/// Not furniture as far as is known.
-fn is_running(line: &Line) -> bool {
+/// Not boilerplate as far as is known.
+fn is_running(line: &PageLine) -> bool {
     !line.out() && line.suspicion == Suspicion::None
 }
 
-/// Furniture that articles are interrupted by, and everything that is none.
-fn may_stand_within(line: &Line) -> bool {
+/// Boilerplate that articles are interrupted by, and everything that is none.
+fn may_stand_within(line: &PageLine) -> bool {
     line.verdict.is_none_or(|verdict| {
         matches!(
             verdict.reason,
@@ -143,9 +143,9 @@ fn may_stand_within(line: &Line) -> bool {
 
 /// The range of lines whose worth is the largest sum; it begins and ends with a sentence.
 fn densest(
-    lines: &[Line],
-    paragraph: impl Fn(&Line) -> bool,
-    trust: impl Fn(&Line) -> f32,
+    lines: &[PageLine],
+    paragraph: impl Fn(&PageLine) -> bool,
+    trust: impl Fn(&PageLine) -> f32,
 ) -> Option<std::ops::Range<usize>> {
     let (mut best, mut best_sum) = (None, 0.0);
     let (mut start, mut sum) = (0, 0.0);
@@ -167,7 +167,7 @@ fn densest(
 }
 
 /// What a line says for being within the article, in paragraphs of a line's width.
-fn worth(line: &Line, is_paragraph: bool) -> f32 {
+fn worth(line: &PageLine, is_paragraph: bool) -> f32 {
     const COLUMNS: f32 = 60.0;
     const LONGEST: f32 = 4.0;
     if let Some(verdict) = line.verdict {
