@@ -25,7 +25,7 @@ pub enum PairError {
         lang: Lang,
     },
     #[error(
-        "{name}: nothing is left of it as article text (page boilerplate: {excluded} of {excluded} blocks); \
+        "{name}: nothing is left of it as article text (page furniture: {excluded} of {excluded} blocks); \
          if it is a list of sentences, take each line as a sentence (--segmented)"
     )]
     NothingKept { name: String, excluded: usize },

@@ -13,13 +13,13 @@ const NAMES: [(&str, &str, &str); 57] = [
     ("author", "author", "필자"),
     ("author-of-paper", "author of a paper", "논문 저자"),
     (
-        "beside-boilerplate",
-        "beside page boilerplate",
+        "beside-furniture",
+        "beside page furniture",
         "부속 요소 옆",
     ),
     (
-        "block-of-boilerplate",
-        "within page boilerplate",
+        "block-of-furniture",
+        "within page furniture",
         "부속 요소 안",
     ),
     ("breadcrumb", "breadcrumb trail", "현재 위치 표시"),

@@ -192,7 +192,7 @@ fn weigh_place(weights: &mut Weights, lines: &[PageLine], at: usize, zone: Zone)
         ),
     }
     let line = &lines[at];
-    weights.add("beside-boilerplate", 0.36 * seen::beside(lines, at));
+    weights.add("beside-furniture", 0.36 * seen::beside(lines, at));
     weights.add(
         "run-of-short-lines",
         0.4 * seen::run_of_short_lines(lines, at),
@@ -333,7 +333,7 @@ fn weigh_site(
     }
     if site.is_spaced && !head {
         weights.add(
-            "block-of-boilerplate",
+            "block-of-furniture",
             0.9 * seen::boilerplate_in_block(lines, at),
         );
     }
