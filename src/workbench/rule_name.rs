@@ -12,11 +12,7 @@ const NAMES: [(&str, &str, &str); 57] = [
     ("attachment", "attachment", "첨부 파일"),
     ("author", "author", "필자"),
     ("author-of-paper", "author of a paper", "논문 저자"),
-    (
-        "beside-furniture",
-        "beside page furniture",
-        "부속 요소 옆",
-    ),
+    ("beside-furniture", "beside page furniture", "부속 요소 옆"),
     (
         "block-of-furniture",
         "within page furniture",
