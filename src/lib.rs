@@ -30,6 +30,8 @@
 //! Every arrow but the first and the last is a pure function without I/O or GUI types. This crate is the way in: what
 //! stands here is `jjak_core`, `jjak_formats` and `jjak_pipeline` under one roof.
 
-pub use jjak_core::{align, article, bitext, check, clean, evidence, matching, progress, segment};
+pub use jjak_core::{
+    align, article, bitext, check, clean, comparison, evidence, matching, progress, segment,
+};
 pub use jjak_formats::{exchange, import, job, project, whole_file};
 pub use jjak_pipeline::{self as pipeline, Aligner, Error, Pair, Row, custom};

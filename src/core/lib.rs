@@ -12,6 +12,7 @@ pub mod article;
 pub mod bitext;
 pub mod check;
 pub mod clean;
+pub mod comparison;
 pub mod evidence;
 pub mod extraction;
 pub mod matching;

@@ -83,7 +83,7 @@ impl Bead {
         }
     }
 
-    pub(super) fn ids_mut(&mut self, lang: Lang) -> &mut Vec<SegmentId> {
+    pub(crate) fn ids_mut(&mut self, lang: Lang) -> &mut Vec<SegmentId> {
         match lang {
             Lang::En => &mut self.en,
             Lang::Ko => &mut self.ko,

@@ -1,5 +1,6 @@
 //! What a person can do to a bitext, each made into an [`Edit`] without changing anything yet.
 
+mod adopt;
 mod beads;
 mod blocks;
 mod segments;
@@ -173,6 +174,18 @@ pub enum Operation {
         /// Beads of the same segments.
         beads: Vec<Bead>,
     },
+    /// Takes over what another person made of the sentences of `rows`: other segments of the same text, and beads of them.
+    /// Not even pinned rows stay.
+    Adopt {
+        /// The rows that go, wherever they are.
+        rows: Vec<usize>,
+        /// The English segments that come.
+        en: Vec<Segment>,
+        /// The Korean ones.
+        ko: Vec<Segment>,
+        /// Beads of these.
+        beads: Vec<Bead>,
+    },
     /// Gives both articles other segments, and beads of them. Pinned and edited beads must be among them.
     Resegment {
         /// The English ones.
@@ -297,6 +310,12 @@ impl Operation {
             Operation::SetBookmark { rows, on } => {
                 mark_all(bitext, &rows, |bead| bead.bookmark = on)?
             }
+            Operation::Adopt {
+                rows,
+                en,
+                ko,
+                beads,
+            } => adopt::adopt(bitext, &rows, [en, ko], beads)?,
             Operation::Realign { rows, beads } => realign::replace(bitext, rows, beads)?,
             Operation::Resegment { en, ko, beads } => resegment::replace(bitext, en, ko, beads)?,
         };
