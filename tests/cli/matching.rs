@@ -328,3 +328,32 @@ fn the_table_can_be_json_lines_and_is_refused_over_what_is_read() {
         .refused(&["two folders"]);
     folders.0.jjak("match en ko").refused(&["-o pairs.tsv"]);
 }
+
+/// Three papers and a ministry on one fire: the wire's early report and its later one, the next day's, an editorial, another
+/// fire told in the same words, and a story on each side that the other has not.
+#[test]
+fn reports_of_one_event_are_told_apart() {
+    let papers = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files/papers");
+    let folders = Folders::new(&[]);
+    for lang in ["en", "ko"] {
+        for entry in fs::read_dir(papers.join(lang)).unwrap() {
+            let entry = entry.unwrap();
+            let name = format!("{lang}/{}", entry.file_name().to_str().unwrap());
+            folders.put(&name, &fs::read_to_string(entry.path()).unwrap());
+        }
+    }
+    let rows = folders.matched("");
+    let pairs: BTreeMap<&str, &str> = rows
+        .iter()
+        .filter(|row| row["score"].parse::<f64>().is_ok_and(|score| score >= 0.5))
+        .map(|row| (row["en"].as_str(), row["ko"].as_str()))
+        .collect();
+    let gold = fs::read_to_string(papers.join("pairs.tsv")).unwrap();
+    let gold: BTreeMap<String, String> = gold
+        .lines()
+        .filter_map(|line| line.split_once('\t'))
+        .map(|(en, ko)| (format!("en/{en}"), format!("ko/{ko}")))
+        .collect();
+    let gold: BTreeMap<&str, &str> = gold.iter().map(|(en, ko)| (&**en, &**ko)).collect();
+    assert_eq!(pairs, gold);
+}

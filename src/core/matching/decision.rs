@@ -19,6 +19,11 @@ const SHARES: [f64; 2] = [0.01, 0.99];
 /// Texts of as many sentences that belong together have at least so much paired.
 const TEXT: usize = 5;
 const LEAST_SHARE: f64 = 0.15;
+/// Pages on one subject have up to a third paired by their common words; of those that belong together hardly one has less
+/// than half. Below this a person looks, unless more than the content speaks for the pair: in a small folder nothing else
+/// tells a stranger from a counterpart, as every word is rare there.
+const USUAL_SHARE: f64 = 0.4;
+const MOST_UNUSUAL: f64 = 0.45;
 /// What is paired of shorter ones counts from here.
 const SHORT_SHARE: f64 = 0.3;
 /// Nobody is surer of short texts.
@@ -34,24 +39,33 @@ pub(super) struct Verdict {
     logit: f64,
     /// Nothing makes it likelier than this.
     most: f64,
+    /// Nor does the content alone than this.
+    most_by_content: f64,
 }
 
 impl Verdict {
-    fn of(logit: f64, most: f64, other_title: bool) -> Verdict {
+    fn of(logit: f64, most: f64, most_by_content: f64, other_title: bool) -> Verdict {
         let mut verdict = Verdict {
             probability: 0.0,
             other_title,
             logit,
             most,
+            most_by_content,
         };
-        verdict.add(0.0);
+        verdict.weigh();
         verdict
     }
 
-    /// Takes what else speaks for the pair.
+    /// Takes what else speaks for the pair than its content.
     pub fn add(&mut self, cue: f64) {
         self.logit += cue;
-        self.probability = (1.0 / (1.0 + (-self.logit).exp())).min(self.most);
+        self.most_by_content = 1.0;
+        self.weigh();
+    }
+
+    fn weigh(&mut self) {
+        let most = self.most.min(self.most_by_content);
+        self.probability = (1.0 / (1.0 + (-self.logit).exp())).min(most);
     }
 }
 
@@ -91,7 +105,11 @@ pub(super) fn judge(
     } else {
         most
     };
-    Verdict::of(logit, most, other_title)
+    let most_by_content = match !is_short && both < USUAL_SHARE {
+        true => MOST_UNUSUAL,
+        false => 1.0,
+    };
+    Verdict::of(logit, most, most_by_content, other_title)
 }
 
 /// How much of the figures of two texts is in both, by what each tells: near 1 if all are.
