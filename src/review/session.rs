@@ -567,10 +567,7 @@ impl Session {
             return Some(edit);
         }
         let id = self.id();
-        let Project {
-            bitext, history, ..
-        } = &mut self.project;
-        let edit = history.undo(bitext)?;
+        let edit = self.project.undo()?;
         self.journal(Journal::undo);
         self.changed(&edit, id);
         self.show_rows(&edit);
@@ -579,10 +576,7 @@ impl Session {
 
     pub fn redo(&mut self) -> Option<Edit> {
         let id = self.id();
-        let Project {
-            bitext, history, ..
-        } = &mut self.project;
-        let edit = history.redo(bitext)?;
+        let edit = self.project.redo()?;
         self.journal(Journal::redo);
         self.changed(&edit, id);
         self.show_rows(&edit);

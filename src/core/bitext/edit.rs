@@ -1,4 +1,4 @@
-use super::{Bead, Bitext};
+use super::{Bead, Bitext, State};
 use crate::article::{Exclusion, Lang};
 use crate::segment::Segment;
 use serde::{Deserialize, Serialize};
@@ -73,6 +73,23 @@ impl Edit {
             }
         }
         fresh
+    }
+
+    /// How many more rows are accepted after it than before; fewer are less than nothing.
+    pub fn accepted(&self) -> i64 {
+        let count = |beads: &[Bead]| {
+            let accepted = beads.iter().filter(|bead| bead.state == State::Accepted);
+            accepted.count() as i64
+        };
+        let changes = self.changes.iter();
+        changes
+            .map(|change| match change {
+                Change::Beads {
+                    removed, inserted, ..
+                } => count(inserted) - count(removed),
+                Change::Segments { .. } | Change::Block { .. } => 0,
+            })
+            .sum()
     }
 
     /// The rows of the bitext that the edit leaves new or changed: first and one past the last.

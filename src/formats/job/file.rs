@@ -1,180 +1,18 @@
-//! The job file, read and written.
+//! The job file, open to be gone on with.
 
-use super::{JobError, JobPair, MAX_PAIRS, VERSION};
+use super::read::{Line, folder_of, read};
+use super::write::{here, put, sealed, unwritable};
+use super::{JobError, JobPair, MAX_PAIRS};
 use crate::clock;
-use crate::project::Damage;
-use crate::project::ProjectError;
 use crate::project::lock::Lock;
-use crate::project::places;
-use crate::project::seal::{self, SealedLine};
-use crate::whole_file::{WriteError, copy_beside, write_file};
+use crate::project::{Damage, ProjectError};
+use crate::whole_file::copy_beside;
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs::{File, OpenOptions};
-use std::io::{self, BufRead, BufReader, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-
-/// What the first line says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Head {
-    version: u32,
-    tool: String,
-    began: Timestamp,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Line<'a> {
-    JjakJob(Cow<'a, Head>),
-    Pair(Box<Cow<'a, JobPair>>),
-    Gone { id: u64 },
-    Ready { pairs: usize },
-}
-
-/// A job as it was found in its file. Paths are as seen from here.
-#[derive(Debug)]
-pub struct LoadedJob {
-    /// In order of their numbers.
-    pub pairs: Vec<JobPair>,
-    pub damage: Option<Damage>,
-    began: Timestamp,
-    /// Bytes and lines up to the damage.
-    sound: u64,
-    lines: u64,
-}
-
-/// Reads a job.
-///
-/// # Errors
-/// [`JobError`] when nothing can be had of it. One whose end is damaged is read as far as it is sound.
-pub fn read(path: &Path) -> Result<LoadedJob, JobError> {
-    let unreadable = |source: io::Error| match source.kind() {
-        io::ErrorKind::NotFound => JobError::Missing { path: path.into() },
-        _ => JobError::Unreadable {
-            path: path.into(),
-            source,
-        },
-    };
-    let file = File::open(path).map_err(unreadable)?;
-    let mut input = BufReader::new(file);
-    let folder = folder_of(path);
-    let mut job = LoadedJob {
-        pairs: Vec::new(),
-        damage: None,
-        began: clock::now(),
-        sound: 0,
-        lines: 0,
-    };
-    let mut pairs: BTreeMap<u64, JobPair> = BTreeMap::new();
-    let (mut buffer, mut is_ready) = (Vec::new(), false);
-    loop {
-        buffer.clear();
-        input.read_until(b'\n', &mut buffer).map_err(unreadable)?;
-        if buffer.is_empty() {
-            break;
-        }
-        let number = job.lines + 1;
-        let length = buffer.len() as u64;
-        let is_whole = buffer.ends_with(b"\n");
-        if number == 1 {
-            see_version(&buffer, path)?;
-        }
-        let line = match is_whole {
-            true => opened(&mut buffer, number),
-            false => Err("it was cut short".to_owned()),
-        };
-        let damaged = |why: String| JobError::Damaged {
-            path: path.into(),
-            line: number as usize,
-            why,
-        };
-        match line {
-            Ok(Line::JjakJob(head)) if number == 1 => job.began = head.began,
-            Ok(_) if number == 1 => {
-                return Err(damaged("it is not the first line of a job".into()));
-            }
-            Ok(Line::Pair(pair)) => {
-                let mut pair = pair.into_owned();
-                pair.paths()
-                    .for_each(|path| *path = places::seen_here(path, folder));
-                pairs.insert(pair.id, pair);
-            }
-            Ok(Line::Gone { id }) => drop(pairs.remove(&id)),
-            Ok(Line::Ready { pairs: count }) => {
-                if count != pairs.len() {
-                    return Err(damaged("lines before it are missing".into()));
-                }
-                is_ready = true;
-            }
-            Ok(Line::JjakJob(_)) => return Err(damaged("it is out of its place".into())),
-            Err(why) if !is_ready => match is_whole {
-                true => return Err(damaged(why)),
-                false => return Err(JobError::CutShort { path: path.into() }),
-            },
-            Err(_) => {
-                let mut lines = usize::from(is_whole);
-                loop {
-                    buffer.clear();
-                    input.read_until(b'\n', &mut buffer).map_err(unreadable)?;
-                    if buffer.is_empty() {
-                        break;
-                    }
-                    lines += 1;
-                }
-                job.damage = Some(Damage {
-                    line: number as usize,
-                    lines,
-                });
-                break;
-            }
-        }
-        job.sound += length;
-        job.lines = number;
-    }
-    if !is_ready {
-        return Err(match job.lines {
-            0 => JobError::NotAJob { path: path.into() },
-            _ => JobError::CutShort { path: path.into() },
-        });
-    }
-    job.pairs = pairs.into_values().collect();
-    Ok(job)
-}
-
-/// Sees by the first line that it is a job, of a version that is known.
-fn see_version(line: &[u8], path: &Path) -> Result<(), JobError> {
-    #[derive(Deserialize)]
-    struct First {
-        #[serde(rename = "jjak-job")]
-        head: Version,
-    }
-    #[derive(Deserialize)]
-    struct Version {
-        version: u32,
-    }
-    match serde_json::from_slice::<First>(line) {
-        Ok(first) if first.head.version > VERSION => Err(JobError::Newer {
-            path: path.into(),
-            found: first.head.version,
-        }),
-        Ok(_) => Ok(()),
-        Err(_) if line.starts_with(b"{\"jjak-job\"") => {
-            Err(JobError::CutShort { path: path.into() })
-        }
-        Err(_) => Err(JobError::NotAJob { path: path.into() }),
-    }
-}
-
-fn opened(line: &mut Vec<u8>, number: u64) -> Result<Line<'static>, String> {
-    seal::open(line, number).map_err(|broken| broken.to_string())?;
-    serde_json::from_slice(line).map_err(|error| error.to_string())
-}
-
-fn folder_of(path: &Path) -> &Path {
-    path.parent().unwrap_or(Path::new(""))
-}
 
 /// A job file that is open for appending, and locked: every change is in it before it is told of.
 #[derive(Debug)]
@@ -422,64 +260,6 @@ impl JobFile {
     }
 }
 
-/// A pair as it is written into a job in `folder`.
-fn here(pair: &JobPair, folder: &Path) -> JobPair {
-    let mut pair = pair.clone();
-    pair.paths()
-        .for_each(|path| *path = places::written(path, Some(folder)));
-    pair
-}
-
-fn sealed(line: &Line, number: u64, out: &mut dyn Write) -> io::Result<()> {
-    let mut sealed = SealedLine::new(out, number);
-    serde_json::to_writer(&mut sealed, line)?;
-    sealed.finish()
-}
-
-/// Writes a job as a whole; gives its bytes and lines.
-fn put(
-    path: &Path,
-    began: Timestamp,
-    pairs: &BTreeMap<u64, JobPair>,
-) -> Result<(u64, u64), JobError> {
-    let folder = folder_of(path);
-    let head = Head {
-        version: VERSION,
-        tool: env!("CARGO_PKG_VERSION").to_owned(),
-        began,
-    };
-    let written = write_file(path, |out| {
-        let mut number = 1;
-        sealed(&Line::JjakJob(Cow::Borrowed(&head)), number, out)?;
-        for pair in pairs.values() {
-            number += 1;
-            sealed(
-                &Line::Pair(Box::new(Cow::Owned(here(pair, folder)))),
-                number,
-                out,
-            )?;
-        }
-        number += 1;
-        sealed(&Line::Ready { pairs: pairs.len() }, number, out)?;
-        Ok(number)
-    });
-    let lines = written.map_err(|error| match error {
-        WriteError::Unwritable { source, .. } | WriteError::Unfit { source, .. } => {
-            unwritable(path, source)
-        }
-        error @ WriteError::Descriptor { .. } => unwritable(
-            path,
-            io::Error::new(io::ErrorKind::InvalidInput, error.to_string()),
-        ),
-        WriteError::NoFolder { .. } => unwritable(path, io::ErrorKind::NotFound.into()),
-        WriteError::IsFolder { .. } => unwritable(path, io::ErrorKind::IsADirectory.into()),
-    })?;
-    let length = std::fs::metadata(path)
-        .map_err(|source| unwritable(path, source))?
-        .len();
-    Ok((length, lines))
-}
-
 fn appending(path: &Path) -> Result<File, JobError> {
     let file = OpenOptions::new().append(true).open(path);
     file.map_err(|source| unwritable(path, source))
@@ -491,13 +271,6 @@ fn locked(path: &Path) -> Result<Lock, JobError> {
         ProjectError::Unwritable { path, source } => JobError::Unwritable { path, source },
         other => unwritable(path, io::Error::other(other.to_string())),
     })
-}
-
-fn unwritable(path: &Path, source: io::Error) -> JobError {
-    JobError::Unwritable {
-        path: path.into(),
-        source,
-    }
 }
 
 #[cfg(test)]

@@ -12,9 +12,12 @@
 
 mod file;
 mod pair;
+mod read;
+mod write;
 
-pub use file::{JobFile, LoadedJob, read};
+pub use file::JobFile;
 pub use pair::{Figures, JobPair, PairState, Stamp};
+pub use read::{LoadedJob, read};
 
 use std::io;
 use std::path::PathBuf;

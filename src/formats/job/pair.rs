@@ -1,5 +1,6 @@
 //! One pair of a job.
 
+use crate::project::Diary;
 use jiff::Timestamp;
 use jjak_core::article::Lang;
 use serde::{Deserialize, Serialize};
@@ -84,6 +85,9 @@ pub struct Figures {
     /// Of the sentences of both sides, how many have a counterpart: 0 to 1.
     pub paired: f64,
     pub stamp: Stamp,
+    /// When the accepted rows were accepted.
+    #[serde(skip_serializing_if = "Diary::is_empty")]
+    pub accepted_by_hour: Diary,
 }
 
 /// A pair of a job.

@@ -386,20 +386,25 @@ impl<R: BufRead> Reader<'_, R> {
     fn journal(&mut self, mut project: Project) -> Result<Loaded, ProjectError> {
         let (mut journaled, mut last, mut damage) = (0, None, None);
         let Project {
-            bitext, history, ..
+            about,
+            bitext,
+            history,
+            ..
         } = &mut project;
+        let diary = &mut about.accepted_by_hour;
         let mut sound = self.sound;
         while self.fetch()? {
-            let at = match self.parse() {
-                Ok(Line::Edit { at, edit }) => history
-                    .try_apply(bitext, edit.into_owned())
-                    .ok()
-                    .map(|()| at),
-                Ok(Line::Undo { at }) => history.undo(bitext).map(|_| at),
-                Ok(Line::Redo { at }) => history.redo(bitext).map(|_| at),
+            let done = match self.parse() {
+                Ok(Line::Edit { at, edit }) => {
+                    let edit = edit.into_owned();
+                    let fits = history.try_apply(bitext, edit.clone());
+                    fits.ok().map(|()| (edit, at))
+                }
+                Ok(Line::Undo { at }) => history.undo(bitext).map(|edit| (edit, at)),
+                Ok(Line::Redo { at }) => history.redo(bitext).map(|edit| (edit, at)),
                 Ok(_) | Err(_) => None,
             };
-            let Some(at) = at else {
+            let Some((edit, at)) = done else {
                 let line = self.number;
                 let mut lines = 1;
                 while self.fetch()? {
@@ -408,6 +413,7 @@ impl<R: BufRead> Reader<'_, R> {
                 damage = Some(Damage { line, lines });
                 break;
             };
+            diary.note(&edit, at);
             journaled += 1;
             last = Some(at);
             sound = self.sound;

@@ -28,6 +28,7 @@
 //! JSON lines rather than an archive of files: an append is one write, a cut hurts one line, and every tool reads it.
 
 mod claim;
+mod diary;
 mod diff;
 mod error;
 mod format;
@@ -39,6 +40,7 @@ pub(crate) mod seal;
 pub mod unsaved;
 
 pub use claim::Claim;
+pub use diary::Diary;
 pub use diff::diff;
 pub use error::ProjectError;
 pub use format::{Damage, Loaded, MAX_PROJECT_BYTES, read, read_from, write};
@@ -82,8 +84,24 @@ pub struct About {
     /// Files and folders of the user's whose lists, terms or rules shaped the result.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shaped_by: Vec<PathBuf>,
+    /// What people accepted elsewhere that the rows were paired with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub taught: Option<Taught>,
+    /// When rows were accepted.
+    #[serde(default, skip_serializing_if = "Diary::is_empty")]
+    pub accepted_by_hour: Diary,
     #[serde(flatten)]
     pub labels: Labels,
+}
+
+/// What a pair of texts was paired with: accepted rows of other articles.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Taught {
+    /// How many articles they are of, and how many they are.
+    pub articles: usize,
+    pub rows: usize,
+    /// Tells whether it was these rows.
+    pub seal: String,
 }
 
 /// What a person calls the work; exports carry it.
@@ -125,6 +143,8 @@ impl About {
             began: clock::now(),
             segmented,
             shaped_by: Vec::new(),
+            taught: None,
+            accepted_by_hour: Diary::default(),
             labels: Labels::default(),
         }
     }
@@ -152,7 +172,22 @@ impl Project {
 
     /// Does an edit; what is journaled is the same value.
     pub fn apply(&mut self, edit: Edit) {
+        self.about.accepted_by_hour.note(&edit, clock::now());
         self.history.apply(&mut self.bitext, edit);
+    }
+
+    /// Takes the last edit back and returns its inverse; `None` if there is none.
+    pub fn undo(&mut self) -> Option<Edit> {
+        let edit = self.history.undo(&mut self.bitext)?;
+        self.about.accepted_by_hour.note(&edit, clock::now());
+        Some(edit)
+    }
+
+    /// Makes the edit that was undone last again, and returns it; `None` if there is none.
+    pub fn redo(&mut self) -> Option<Edit> {
+        let edit = self.history.redo(&mut self.bitext)?;
+        self.about.accepted_by_hour.note(&edit, clock::now());
+        Some(edit)
     }
 
     /// Whether the text of `lang` is one that a re-reading can read in another encoding, as far as can be told without

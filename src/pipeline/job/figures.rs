@@ -55,6 +55,7 @@ pub fn figures(
         accepted: beads().filter(|bead| bead.state == State::Accepted).count(),
         paired: paired as f64 / sentences.max(1) as f64,
         stamp: Stamp::default(),
+        accepted_by_hour: project.about.accepted_by_hour.clone(),
     })
 }
 
@@ -81,7 +82,8 @@ pub enum Seen {
     Unreadable(String),
 }
 
-fn has_stamp(pair: &JobPair, stamp: Stamp) -> bool {
+/// Whether the figures of a pair are of the work as it is.
+pub(super) fn has_stamp(pair: &JobPair, stamp: Stamp) -> bool {
     let figures = pair.figures.as_ref();
     figures.is_some_and(|figures| figures.stamp == stamp)
 }

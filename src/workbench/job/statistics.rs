@@ -58,8 +58,8 @@ pub fn show(ui: &Ui, job: &JobSession, tongue: Tongue) -> bool {
                 shares(right, paired, JobText::StatisticsPaired, tongue);
             }
         });
-        heading(ui, JobText::StatisticsDays, tongue);
-        days(ui, job.pairs(), tongue);
+        rows_accepted(job.pairs()).show(ui, JobText::StatisticsAccepted, tongue);
+        pairs_done(job.pairs()).show(ui, JobText::StatisticsDays, tongue);
         ui.add_space(6.0);
         let close = ui.button(Text::Close.in_(tongue)).on_hover_text("Esc");
         close.clicked()
@@ -127,39 +127,76 @@ fn shares(ui: &mut Ui, values: impl Iterator<Item = f64>, text: JobText, tongue:
     columns(ui, &bars, text.in_(tongue));
 }
 
-/// Pairs that were done, by the day of their last change.
-fn days(ui: &mut Ui, pairs: &[JobPair], tongue: Tongue) {
-    let zone = jiff::tz::TimeZone::system();
-    let today = jiff::Timestamp::now()
-        .to_zoned_datetime(zone.clone())
-        .date();
-    let mut counts = vec![0usize; DAYS as usize];
-    for pair in pairs.iter().filter(|pair| pair.state == PairState::Done) {
-        let Some(at) = pair.at else { continue };
-        let day = at.to_zoned_datetime(zone.clone()).date();
-        let ago = (today - day).get_days();
-        let at = usize::try_from(DAYS - 1 - i64::from(ago));
-        if let Some(count) = at.ok().and_then(|at| counts.get_mut(at)) {
-            *count += 1;
+/// The last days, the latest at the end, each with its count.
+struct Days {
+    zone: jiff::tz::TimeZone,
+    today: jiff::civil::Date,
+    counts: Vec<i64>,
+}
+
+impl Days {
+    fn new() -> Days {
+        let zone = jiff::tz::TimeZone::system();
+        let now = jiff::Timestamp::now();
+        Days {
+            today: now.to_zoned_datetime(zone.clone()).date(),
+            zone,
+            counts: vec![0; DAYS as usize],
         }
     }
-    let palette = Palette::of(ui.ctx());
-    let bars: Vec<(String, usize, Color32)> = counts
-        .into_iter()
-        .zip(0..)
-        .map(|(count, at)| {
-            let ago = DAYS - 1 - at;
-            let span = jiff::Span::new().try_days(ago);
-            let day = span.and_then(|span| today.checked_sub(span));
-            let day = day.map(|day| day.strftime("%m-%d").to_string());
-            let name = match ago % 3 == 1 {
-                true => day.unwrap_or_default(),
-                false => String::new(),
-            };
-            (name, count, palette.high)
-        })
-        .collect();
-    columns(ui, &bars, JobText::StatisticsDays.in_(tongue));
+
+    fn add(&mut self, at: jiff::Timestamp, count: i64) {
+        let day = at.to_zoned_datetime(self.zone.clone()).date();
+        let ago = i64::from((self.today - day).get_days());
+        let at = usize::try_from(DAYS - 1 - ago).ok();
+        if let Some(day) = at.and_then(|at| self.counts.get_mut(at)) {
+            *day += count;
+        }
+    }
+
+    fn show(self, ui: &mut Ui, name: JobText, tongue: Tongue) {
+        heading(ui, name, tongue);
+        let palette = Palette::of(ui.ctx());
+        let bars: Vec<(String, usize, Color32)> = self
+            .counts
+            .into_iter()
+            .zip(0..)
+            .map(|(count, at)| {
+                let ago = DAYS - 1 - at;
+                let span = jiff::Span::new().try_days(ago);
+                let day = span.and_then(|span| self.today.checked_sub(span));
+                let day = day.map(|day| day.strftime("%m-%d").to_string());
+                let under = match ago % 3 == 0 {
+                    true => day.unwrap_or_default(),
+                    false => String::new(),
+                };
+                // More may have been taken back on a day than was accepted.
+                (under, usize::try_from(count).unwrap_or(0), palette.high)
+            })
+            .collect();
+        columns(ui, &bars, name.in_(tongue));
+    }
+}
+
+/// Rows that were accepted, by day, from the works.
+fn rows_accepted(pairs: &[JobPair]) -> Days {
+    let mut days = Days::new();
+    let figures = pairs.iter().filter_map(|pair| pair.figures.as_ref());
+    for (hour, rows) in figures.flat_map(|figures| figures.accepted_by_hour.hours()) {
+        days.add(hour, rows);
+    }
+    days
+}
+
+/// Pairs that were done, by the day of their last change.
+fn pairs_done(pairs: &[JobPair]) -> Days {
+    let mut days = Days::new();
+    for pair in pairs.iter().filter(|pair| pair.state == PairState::Done) {
+        if let Some(at) = pair.at {
+            days.add(at, 1);
+        }
+    }
+    days
 }
 
 /// Counts as columns with what stands under them.
