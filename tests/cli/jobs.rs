@@ -241,3 +241,68 @@ fn a_job_that_was_killed_at_any_moment_goes_on() {
     let works: Vec<String> = names.filter(|name| !name.starts_with('.')).collect();
     assert_eq!(works.len(), 3, "{works:?}");
 }
+
+/// What is accepted in one article is learned from in pairing those that nobody has begun, and no other.
+#[test]
+fn accepted_rows_teach_what_nobody_has_begun() {
+    let desk = desk();
+    desk.jjak("job pairs.tsv -o news.jjakjob").done();
+    let work = |number: usize| job(&desk)[number].work.clone().unwrap();
+    let state = |path: &Path, rows, state| {
+        let (mut journal, loaded) = Journal::open(path).unwrap();
+        let operation = Operation::SetState { rows, state };
+        let edit = operation.edit(&loaded.project.bitext).unwrap();
+        journal.edit(&edit).unwrap();
+    };
+    state(&work(0), 0..4, State::Accepted);
+    state(&work(1), 0..1, State::Flagged);
+    let begun = fs::read(work(1)).unwrap();
+    let alone = fs::read(work(2)).unwrap();
+    // Nothing is paired anew unasked, nor if nothing is to be learned.
+    desk.jjak("job news.jjakjob -o news.jjakjob").done();
+    desk.jjak("job news.jjakjob -o news.jjakjob --renew --no-learning")
+        .done();
+    assert_eq!(fs::read(work(2)).unwrap(), alone);
+    let ran = desk.jjak("job news.jjakjob -o news.jjakjob --renew");
+    assert!(
+        ran.err
+            .contains("learned from 4 accepted rows of 1 articles; 1 pairs"),
+        "{}",
+        ran.err
+    );
+    ran.done();
+    assert_eq!(fs::read(work(1)).unwrap(), begun);
+    let taught = |number| {
+        jjak::project::read(&work(number))
+            .unwrap()
+            .project
+            .about
+            .taught
+    };
+    assert_eq!(
+        taught(2).map(|taught| (taught.articles, taught.rows)),
+        Some((1, 4))
+    );
+    assert_eq!((taught(0), taught(1)), (None, None));
+    // Once more there is nothing new to learn; the same rows in another work teach the same.
+    let renewed = fs::read(work(2)).unwrap();
+    let again = desk.jjak("job news.jjakjob -o news.jjakjob --renew");
+    assert!(!again.err.contains("learned"), "{}", again.err);
+    again.done();
+    assert_eq!(fs::read(work(2)).unwrap(), renewed);
+    // A text that comes later is paired with it, too.
+    for lang in ["en", "ko"] {
+        desk.put(
+            &format!("more.{lang}.txt"),
+            desk.text(&format!("texts/ferry.{lang}.txt")),
+        );
+    }
+    desk.put("more.tsv", "en\tko\nmore.en.txt\tmore.ko.txt\n");
+    desk.jjak("job more.tsv -o news.jjakjob").done();
+    let more = job(&desk)
+        .into_iter()
+        .rfind(file::JobPair::is_pair)
+        .unwrap();
+    let more = jjak::project::read(&more.work.unwrap()).unwrap().project;
+    assert_eq!(more.about.taught.unwrap().rows, 4);
+}

@@ -11,15 +11,19 @@ use super::outputs::RawOutputs;
 use super::project::tell_damage;
 use super::tell::{fail, tell, warn};
 use super::{Outcome, Stop};
-use jjak_core::progress::Progress;
+use jjak_core::progress::{Cancelled, Progress};
 use jjak_formats::job::{self, JobFile, JobPair};
 use jjak_formats::project::Project;
-use jjak_pipeline::job::{Event, Seen, add_records, pair_all, see, unpaired};
+use jjak_pipeline::custom::Custom;
+use jjak_pipeline::job::{
+    Event, Learned, Lessons, Seen, add_records, pair_all, renew_one, see, unpaired,
+};
 use jjak_pipeline::manifest::{Manifest, Record};
 use jjak_pipeline::queue::Queue;
 use options::Args;
 pub use options::PAGE;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// As many threads pair, so that the machine stays of use.
 const JOBS: usize = 2;
@@ -110,16 +114,30 @@ fn make(table: &Path, args: &Args) -> Result<(), Stop> {
             }
         }
     }
+    let learned = learned(&job, args, &custom)?;
+    let learned = learned.as_deref();
+    let renewed = match learned.filter(|_| args.renew) {
+        Some(learned) => renew(&mut job, learned, &custom)?,
+        None => 0,
+    };
     let threads = args.jobs.unwrap_or(JOBS).max(1);
     let mut failed = 0;
     let paired = with_bar("pairing", |progress| {
-        pair_all(&mut job, &ids, &custom, threads, progress, |event| {
-            if let Event::Failed(pair) = event {
-                failed += 1;
-                let why = pair.failure.as_deref().unwrap_or_default();
-                warn(format_args!("pair {}: {why}", pair.id));
-            }
-        })
+        pair_all(
+            &mut job,
+            &ids,
+            &custom,
+            learned,
+            threads,
+            progress,
+            |event| {
+                if let Event::Failed(pair) = event {
+                    failed += 1;
+                    let why = pair.failure.as_deref().unwrap_or_default();
+                    warn(format_args!("pair {}: {why}", pair.id));
+                }
+            },
+        )
     });
     paired.map_err(Stop::failed)?.map_err(Stop::failed)?;
     job.fold().map_err(Stop::failed)?;
@@ -130,7 +148,50 @@ fn make(table: &Path, args: &Args) -> Result<(), Stop> {
         path.display(),
         ids.len() - failed
     ));
+    let paired = ids.len() - failed + renewed;
+    if let Some(learned) = learned.filter(|_| paired > 0) {
+        tell(format_args!(
+            "{}: learned from {} accepted rows of {} articles; {renewed} pairs that nobody has begun were paired anew",
+            path.display(),
+            learned.taught.rows,
+            learned.taught.articles
+        ));
+    }
     Ok(())
+}
+
+/// What the accepted rows of a job teach, unless nothing is to be learned.
+fn learned(job: &JobFile, args: &Args, custom: &Custom) -> Result<Option<Arc<Learned>>, Stop> {
+    if args.alone {
+        return Ok(None);
+    }
+    let pairs: Vec<JobPair> = job.pairs().cloned().collect();
+    let learned = Lessons::default().learned(&pairs, &custom.lexicon(), &Progress::default());
+    learned.map_err(Stop::failed)
+}
+
+/// Pairs anew what nobody has begun; gives how many that were.
+fn renew(job: &mut JobFile, learned: &Learned, custom: &Custom) -> Result<usize, Stop> {
+    let pairs: Vec<JobPair> = job.pairs().cloned().collect();
+    let renewed = with_bar(
+        "pairing anew",
+        |progress| -> Result<Vec<JobPair>, Cancelled> {
+            let count = pairs.len().max(1) as f32;
+            let mut renewed = Vec::new();
+            for (at, pair) in pairs.iter().enumerate() {
+                progress.at(at as f32 / count)?;
+                let none = Progress::default();
+                renewed.extend(renew_one(pair, learned, custom, Queue::default(), &none)?);
+            }
+            Ok(renewed)
+        },
+    );
+    let renewed = renewed.map_err(Stop::failed)?;
+    let count = renewed.len();
+    for pair in renewed {
+        job.put(pair).map_err(Stop::failed)?;
+    }
+    Ok(count)
 }
 
 /// The pairs of a job as they are now: works that were gone on with are counted anew. What is wrong with one is told.

@@ -21,6 +21,10 @@ pub struct Args {
     pub each: bool,
     pub jobs: Option<usize>,
     pub glossary: Option<PathBuf>,
+    /// Each pair is paired by itself.
+    pub alone: bool,
+    /// What nobody has begun is paired anew.
+    pub renew: bool,
     pub strict: bool,
     pub cutting: CuttingOptions,
 }
@@ -31,7 +35,7 @@ pub const PAGE: Page<Args> = Page {
     summary: "make a job of a table of pairs; show, check and export it",
     usage: &[
         "PAIRS -o NAME.jjakjob [options]     make a job, or add to one, and pair what is in it",
-        "NAME.jjakjob -o NAME.jjakjob        pair on what is not paired yet",
+        "NAME.jjakjob -o NAME.jjakjob        pair on what is not paired yet; --renew: also what nobody has begun",
         "NAME.jjakjob [--format F]           show its table",
         "NAME.jjakjob --check                what is in two ways in two articles",
         "NAME.jjakjob --mark STATE NUMBERS   say how far pairs are",
@@ -43,7 +47,9 @@ Works on many pairs of texts together.
 PAIRS is a table as `jjak match` writes it, edited or not: .tsv, .csv or .jsonl with the columns en and ko,
 and perhaps score, glossary, pins, domain, reviewer. Each pair becomes a project in the folder NAME beside
 NAME.jjakjob, which can be opened by itself. What is paired already stays; after a crash the same command
-goes on.",
+goes on.
+
+Rows that were accepted in articles of the job teach the pairing of those that follow, names above all.",
     options: || {
         let cutting = custom::cutting("How texts are cut", |args: &mut Args| &mut args.cutting);
         let brief = "how texts are cut into sentences; see jjak align --help";
@@ -133,6 +139,16 @@ const FLAGS: &[Flag<Args>] = &[
         Value::file("FILE"),
         "your terms, one a line: English, a tab, Korean (several stand apart by |); or a table, TBX or UTX",
         |args, given| given.path().map(|path| args.glossary = Some(path)),
+    ),
+    Flag::switch(
+        "renew",
+        "pair anew what nobody has begun, with what was accepted since",
+        |args| args.renew = true,
+    ),
+    Flag::switch(
+        "no-learning",
+        "pair each article by itself, whatever was accepted in others",
+        |args| args.alone = true,
     ),
     Flag::switch(
         "strict",

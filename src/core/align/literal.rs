@@ -68,7 +68,6 @@ fn explained(
 
 #[cfg(test)]
 mod tests {
-    use super::super::learned::LearnedLexicon;
     use super::super::text::{Analyses, Sentence};
     use super::*;
     use crate::evidence::lexicon::Lexicon;
@@ -81,14 +80,7 @@ mod tests {
         let en = Units::english(&[&english]);
         let ko = Units::korean(&[&korean], &analyses);
         let korean = [&korean];
-        let table = Table::of(
-            &en,
-            &ko,
-            &korean,
-            &analyses,
-            lexicon,
-            &LearnedLexicon::default(),
-        );
+        let table = Table::of(&en, &ko, &korean, &analyses, lexicon, &[]);
         let bead = Placed {
             shape: 0,
             en: 0,

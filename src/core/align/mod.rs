@@ -44,6 +44,7 @@ mod text;
 
 pub use pins::Pin;
 
+pub use learned::LearnedLexicon;
 pub use length::{TYPICAL as TYPICAL_RATIO, length_deviation};
 pub use opinions::Opinion;
 
@@ -52,7 +53,6 @@ use crate::progress::{Cancelled, Progress};
 use anchors::Anchors;
 use cancellation::CancellationToken;
 use concepts::Concepts;
-use learned::LearnedLexicon;
 use moved::Chapter;
 use solve::{Sentences, solve};
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
@@ -81,6 +81,8 @@ pub struct Known<'a> {
     pub pins: &'a [Pin],
     /// Texts from elsewhere that translate each other; words are learned from them, as from the pins.
     pub accepted: &'a [(String, String)],
+    /// What was learned before, once for many texts.
+    pub learned: Option<&'a LearnedLexicon>,
     /// What a model of the user's own thinks of pairs of sentences; a pair that is not among them is no worse for it.
     pub opinions: &'a [Opinion],
     /// The words that are known to translate each other.
@@ -93,6 +95,7 @@ impl Default for Known<'static> {
         Known {
             pins: &[],
             accepted: &[],
+            learned: None,
             opinions: &[],
             lexicon: Lexicon::shipped(),
         }
@@ -130,11 +133,10 @@ pub fn align_on(
     cancellation.advance(0.0)?;
     let pins = pins::valid(known.pins, en.len(), ko.len());
     let mut parts = pins::parts(&pins, en.len(), ko.len());
-    let learned = learn::learn(
-        &lessons(en, ko, &pins, known.accepted),
-        known.lexicon,
-        &cancellation,
-    )?;
+    let accepted = lessons(en, ko, &pins, known.accepted);
+    let learned_here = learn::learn(&accepted, known.lexicon, &cancellation)?;
+    let nothing = LearnedLexicon::default();
+    let learned = [&learned_here, known.learned.unwrap_or(&nothing)];
     let sentences = Sentences {
         opinions: known.opinions,
         ..read(en, ko, known.lexicon, learned, threads, &cancellation)?
@@ -226,7 +228,7 @@ fn read<'a>(
     en: &[&'a str],
     ko: &[&'a str],
     lexicon: &'a Lexicon,
-    learned: LearnedLexicon,
+    learned: [&'a LearnedLexicon; 2],
     threads: usize,
     cancellation: &CancellationToken,
 ) -> Result<Sentences<'a>, Cancelled> {

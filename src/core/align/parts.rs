@@ -2,7 +2,6 @@
 
 use super::bead::SHAPES;
 use super::cancellation::CancellationToken;
-use super::learned::LearnedLexicon;
 use super::length::{Length, TYPICAL, length_score};
 use super::score::{LENGTH_WEIGHT, TRANSLATION_WEIGHT, translation};
 use super::table::Table;
@@ -106,7 +105,7 @@ impl<'a> Usual<'a> {
             &[&korean],
             &analyses,
             self.lexicon,
-            &LearnedLexicon::default(),
+            &[],
         );
         let progress = Progress::default();
         let (forth, back) = translation(

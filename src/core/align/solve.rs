@@ -33,7 +33,8 @@ pub struct Sentences<'a> {
     pub ko: Vec<Sentence<'a>>,
     pub analyses: Analyses,
     pub lexicon: &'a Lexicon,
-    pub learned: LearnedLexicon,
+    /// What was learned from beads of this text, and of others.
+    pub learned: [&'a LearnedLexicon; 2],
     pub opinions: &'a [Opinion],
 }
 

@@ -54,7 +54,7 @@ impl Table {
         korean: &[&Sentence],
         analyses: &Analyses,
         lexicon: &Lexicon,
-        learned: &LearnedLexicon,
+        learned: &[&LearnedLexicon],
     ) -> Table {
         let literal = |units: &Units| -> Vec<bool> {
             units
@@ -98,7 +98,9 @@ impl Table {
                 }
             }
         }
-        table.remember(en, ko, learned);
+        for learned in learned {
+            table.remember(en, ko, learned);
+        }
         table
             .ko_given_en
             .iter_mut()

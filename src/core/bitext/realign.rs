@@ -106,27 +106,38 @@ impl Bitext {
         Ok(Operation::Realign { rows, beads })
     }
 
+    /// What a person accepted here, as texts that translate each other, English first: in the order of the rows.
+    pub fn lessons(&self) -> Vec<(String, String)> {
+        let rows = (0..self.beads.len()).filter(|&row| self.teaches(row));
+        rows.map(|row| self.lesson(row)).collect()
+    }
+
+    /// Whether words can be learned from a row.
+    fn teaches(&self, row: usize) -> bool {
+        self.beads.get(row).is_some_and(|bead| {
+            let said = bead.state == State::Accepted && bead.verdict.is_none_or(is_lesson);
+            said && !bead.en.is_empty() && !bead.ko.is_empty()
+        })
+    }
+
+    fn lesson(&self, row: usize) -> (String, String) {
+        let text = |lang: Lang| {
+            let texts: Vec<_> = self.texts(row, lang).collect();
+            texts.join("\n")
+        };
+        (text(Lang::En), text(Lang::Ko))
+    }
+
     /// The texts of accepted beads with both sides, from the rows nearest to `rows`.
     fn accepted_around(&self, rows: &Range<usize>) -> Vec<(String, String)> {
         let after = rows.end..self.beads.len();
         let mut outside: Vec<usize> = (0..rows.start.min(self.beads.len()))
             .chain(after)
-            .filter(|&row| {
-                let bead = &self.beads[row];
-                let said = bead.state == State::Accepted && bead.verdict.is_none_or(is_lesson);
-                said && !bead.en.is_empty() && !bead.ko.is_empty()
-            })
+            .filter(|&row| self.teaches(row))
             .collect();
         outside.sort_by_key(|&row| rows.start.abs_diff(row).min(rows.end.abs_diff(row)));
         outside.truncate(MOST_LESSONS);
-        let text = |row: usize, lang: Lang| {
-            let texts: Vec<_> = self.texts(row, lang).collect();
-            texts.join("\n")
-        };
-        outside
-            .into_iter()
-            .map(|row| (text(row, Lang::En), text(row, Lang::Ko)))
-            .collect()
+        outside.into_iter().map(|row| self.lesson(row)).collect()
     }
 
     /// Fixed beads stay as they are; one that comes out the same keeps what was said of it; the notes and flags

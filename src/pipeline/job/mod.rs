@@ -1,11 +1,13 @@
 //! Many pairs as one job: made from a table of pairs, paired in the background, counted and checked together.
 
 mod figures;
+mod learning;
 mod pairing;
 mod together;
 mod view;
 
 pub use figures::{Seen, figures, is_as_seen, see};
+pub use learning::{Learned, Lessons, is_begun, renew_one};
 pub use pairing::{Event, pair_all, pair_one, unpaired};
 pub use together::{Together, Told, find_together};
 pub use view::{Order, View, next_with_rows_left};

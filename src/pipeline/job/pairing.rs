@@ -1,6 +1,7 @@
 //! Pairs the texts of a job, several at a time, each into a project of its own.
 
 use super::figures::{Seen, figures, see};
+use super::learning::Learned;
 use crate::custom::Custom;
 use crate::fetch;
 use crate::queue::Queue;
@@ -37,7 +38,7 @@ pub fn unpaired(job: &JobFile) -> Vec<u64> {
     job.pairs().filter(is_open).map(|pair| pair.id).collect()
 }
 
-/// Pairs these of a job on so many threads, in this order; `tell` hears of each when it is in the job file. Works that
+/// Pairs these of a job on so many threads, in this order, with what other articles taught; `tell` hears of each when it is in the job file. Works that
 /// are there already are taken as they are.
 ///
 /// # Errors
@@ -46,6 +47,7 @@ pub fn pair_all(
     job: &mut JobFile,
     ids: &[u64],
     custom: &Custom,
+    learned: Option<&Learned>,
     threads: usize,
     progress: &Progress,
     mut tell: impl FnMut(Event),
@@ -67,7 +69,7 @@ pub fn pair_all(
                 return Ok(());
             };
             progress.at(at as f32 / pairs.len() as f32)?;
-            let pair = pair_one(pair, &works, custom, Queue::default())?;
+            let pair = pair_one(pair, &works, custom, learned, Queue::default())?;
             // Nobody listens any more if the job file could not be written.
             if done.send(pair).is_err() {
                 return Ok(());
@@ -115,10 +117,11 @@ pub fn pair_one(
     pair: &JobPair,
     works: &Path,
     custom: &Custom,
+    learned: Option<&Learned>,
     queue: Queue,
 ) -> Result<JobPair, Cancelled> {
     let mut pair = pair.clone();
-    match paired(&pair, works, custom, queue)? {
+    match paired(&pair, works, custom, learned, queue)? {
         Ok((work, figures)) => {
             pair.work = Some(work);
             pair.figures = Some(figures);
@@ -134,6 +137,7 @@ fn paired(
     pair: &JobPair,
     works: &Path,
     custom: &Custom,
+    learned: Option<&Learned>,
     queue: Queue,
 ) -> Result<Result<(PathBuf, Figures), String>, Cancelled> {
     if let Err(error) = fs::create_dir_all(works) {
@@ -165,7 +169,7 @@ fn paired(
     {
         return Ok(Ok((path, figures)));
     }
-    let project = match prepared_project(pair, &custom)? {
+    let project = match prepared_project(pair, &custom, learned)? {
         Ok(project) => project,
         Err(why) => return Ok(Err(why)),
     };
@@ -182,7 +186,11 @@ fn paired(
 }
 
 /// Reads and pairs two texts, or the two of one file.
-fn prepared_project(pair: &JobPair, custom: &Custom) -> Result<Result<Project, String>, Cancelled> {
+fn prepared_project(
+    pair: &JobPair,
+    custom: &Custom,
+    learned: Option<&Learned>,
+) -> Result<Result<Project, String>, Cancelled> {
     let texts = texts(pair);
     let prepared =
         texts.and_then(|[en, ko]| custom.prepare(en, ko).map_err(|error| error.to_string()));
@@ -204,10 +212,12 @@ fn prepared_project(pair: &JobPair, custom: &Custom) -> Result<Result<Project, S
     let known = Known {
         pins: &pins,
         lexicon: &custom.lexicon(),
+        learned: learned.map(|learned| &learned.lexicon),
         ..Known::default()
     };
     let bitext = prepared.align_knowing(known, &Progress::default())?;
     let mut project = Project::new(originals, bitext, false);
+    project.about.taught = learned.map(|learned| learned.taught.clone());
     project.about.labels = Labels {
         domain: pair.domain.clone(),
         reviewer: pair.reviewer.clone(),
