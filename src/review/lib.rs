@@ -3,6 +3,7 @@
 
 #![cfg_attr(not(test), warn(clippy::indexing_slicing))]
 
+pub mod comparing;
 pub mod crew;
 pub mod cut_points;
 pub mod explain;

@@ -1,7 +1,9 @@
 //! Every word of the window that is not a command's, in English and Korean.
 
+mod comparison;
 mod job;
 
+pub use comparison::ComparisonText;
 pub use job::{JobText, pair_state};
 
 use jjak_core::article::{Lang, Reason};
@@ -343,6 +345,10 @@ texts! { Text:
     LineSpacing "Line spacing" "줄 간격";
     EnglishColumn "English column" "영어 열 너비";
     QueueTitle "What needs eyes" "확인할 행";
+    LearningTitle "Jobs" "작업 모음";
+    Learning "Accepted rows teach the pairing of later articles" "확정한 행을 다음 글의 짝 맞추기에 활용";
+    LearningHelp "Names and terms in rows accepted elsewhere in the job count when an article nobody has begun is paired."
+        "아직 시작하지 않은 글의 짝을 맞출 때 작업 모음의 다른 글에서 확정한 이름과 용어를 참고합니다.";
     KeysTitle "Keys" "단축키";
     KeysHint "Find a command or a key" "명령이나 키로 찾기";
     KeysNone "No command or key of that name" "그런 명령이나 키가 없습니다";

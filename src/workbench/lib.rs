@@ -14,6 +14,7 @@ mod cell;
 pub mod chord;
 mod clipboard;
 pub mod command;
+mod comparison;
 mod connector;
 mod cutting;
 pub mod details;

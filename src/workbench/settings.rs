@@ -33,6 +33,8 @@ pub struct Settings {
     pub panels: PanelWidths,
     /// How texts are cut into sentences.
     pub cutting: Cutting,
+    /// Each article of a job is paired by itself, without what was accepted in others.
+    pub lone_pairing: bool,
     /// The hints of the sample were seen or left.
     pub hinted: bool,
     /// Who saved work last.

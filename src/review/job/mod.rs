@@ -236,8 +236,12 @@ impl JobSession {
             failure: paired.failure.clone(),
             ..now.clone()
         };
+        let is_same = pair == *now;
         self.faults.remove(&pair.id);
-        self.put_or_show(pair)
+        match is_same {
+            true => Ok(()),
+            false => self.put_or_show(pair),
+        }
     }
 
     /// Takes what was seen of the work on a pair.

@@ -2,6 +2,7 @@
 
 mod bar;
 mod commands;
+mod comparison;
 mod cutting;
 mod job;
 mod leaving;
@@ -11,6 +12,7 @@ mod terms;
 mod work;
 
 use super::command::Place;
+use super::comparison::ComparisonPanel;
 use super::cutting::CuttingPanel;
 use super::export_panel::ExportPanel;
 use super::hints::Hints;
@@ -83,6 +85,7 @@ pub struct Workbench {
     export_states: Option<BTreeSet<State>>,
     save: Option<SavePanel>,
     cutting: Option<CuttingPanel>,
+    comparison: Option<ComparisonPanel>,
     term: Option<TermPanel>,
     /// The lexicon with a term that was just added, being read.
     lexicon: Option<Job<Lexicon>>,
@@ -127,6 +130,7 @@ impl Workbench {
             export_states: None,
             save: None,
             cutting: None,
+            comparison: None,
             term: None,
             lexicon: None,
             palette: None,
@@ -270,6 +274,7 @@ impl Workbench {
         self.save_panel(ui);
         self.cutting_panel(ui);
         self.term_panel(ui);
+        self.comparison_panel(ui);
         self.job_panel(ui);
         if self.log {
             self.log = log_panel::show(ui, self.tongue());
@@ -342,6 +347,7 @@ impl Workbench {
             self.review.is_some() && self.save.is_some(),
             review.is_some() && self.cutting.is_some(),
             review.is_some() && self.term.is_some(),
+            review.is_some() && self.comparison.is_some(),
             self.log,
             review.is_some_and(Review::is_finding),
             self.is_setting_up(),

@@ -93,6 +93,11 @@ commands! {
         {pair(RowNeed::Nothing, Workbench::export), job(JobNeed::AnyWork, Workbench::export_job)}
         "Export…" "내보내기…"
         "Write the pairs as TMX, XLIFF, TSV, XLSX, Parquet and more." "짝지은 문장을 TMX, XLIFF, TSV, XLSX, Parquet 등으로 저장합니다.";
+    CompareWorks File Anywhere [ctrl_shift(Key::D)]
+        {pair(RowNeed::Nothing, Workbench::compare_works)}
+        "Compare with another work…" "다른 작업과 비교…"
+        "Another person's project or a table that came back, side by side: one key takes mine, theirs or both."
+        "다른 사람의 작업 파일이나 돌려받은 표를 나란히 보고, 키 하나로 내 것이나 상대 것을 고르거나 둘 다 남깁니다.";
     Quit File Anywhere [ctrl(Key::Q)]
         {always(Workbench::quit)}
         "Quit" "끝내기"

@@ -7,6 +7,8 @@ use crate::texts::{JobText, Tongue, grouped, pair_state};
 use crate::theme::Palette;
 use egui::{Align, Button, Label, Layout, Panel, RichText, Ui};
 use jjak_formats::job::{JobPair, PairState};
+use jjak_formats::project::Taught;
+use std::fmt::Display;
 
 /// What the strip says.
 pub struct Strip<'a> {
@@ -16,6 +18,8 @@ pub struct Strip<'a> {
     pub place: (usize, usize),
     /// Rows left in the pair, and in the job with it.
     pub left: (usize, usize),
+    /// What others taught the pairing.
+    pub taught: Option<&'a Taught>,
     /// Who has the work open elsewhere.
     pub held_by: Option<&'a str>,
 }
@@ -52,6 +56,12 @@ pub fn show(ui: &mut Ui, strip: &Strip, tongue: Tongue) -> Option<Command> {
                 let (here, all) = strip.left;
                 let left = tongue.fill(JobText::StripLeft, &[&grouped(here), &grouped(all)]);
                 ui.label(RichText::new(left).font(bold(13.0)));
+                if let Some(taught) = strip.taught {
+                    let words = tongue.fill(JobText::LearnedFrom, &[&grouped(taught.articles)]);
+                    let tip: [&dyn Display; 2] = [&grouped(taught.rows), &grouped(taught.articles)];
+                    let label = ui.label(RichText::new(words).font(regular(13.0)).weak());
+                    label.on_hover_text(tongue.fill(JobText::LearnedTip, &tip));
+                }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     let title = RichText::new(&strip.title).font(regular(13.0)).weak();
                     ui.add(Label::new(title).truncate());

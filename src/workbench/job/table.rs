@@ -1,21 +1,22 @@
 //! The table itself: which rows are shown, where the cursor is, and the lines in sight painted.
 
-use super::cells::{self, Row};
+mod dragging;
+mod texts;
+
+use super::cells::Row;
 use super::columns::{self, Column};
 use super::lines::{Line, Lines};
 use super::menu::Menu;
 use crate::command::Command;
-use crate::fonts::{bold, regular};
+use crate::fonts::regular;
 use crate::grid;
 use crate::keyboard::Owner;
-use crate::keymap::Keymap;
 use crate::texts::{JobText, Tongue};
 use crate::theme::Palette;
 use egui::accesskit::Role;
 use egui::{
-    Align2, CentralPanel, Context, CursorIcon, EventFilter, Id, Key, LayerId, Modifiers,
-    Order as Layer, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
-    vec2,
+    Align2, CentralPanel, EventFilter, Id, Key, Modifiers, Rect, Response, ScrollArea, Sense,
+    Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 use jjak_core::article::Lang;
 use jjak_formats::job::{JobPair, PairState};
@@ -417,77 +418,6 @@ impl JobTable {
         }
     }
 
-    fn heading(&self, ui: &Ui, rect: Rect, tongue: Tongue) {
-        let palette = Palette::of(ui.ctx());
-        let painter = ui.painter();
-        painter.rect_filled(rect, 0.0, palette.panel);
-        let title = tongue.fill(JobText::Texts, &[&self.lines.texts()]);
-        let keymap = Keymap::of(ui.ctx());
-        let keys = [Command::PairTexts, Command::Counterparts].map(|command| keymap.text(command));
-        let hint = tongue.fill(JobText::TextsHint, &[&keys[0], &keys[1]]);
-        let at = rect.left_top() + vec2(12.0, 10.0);
-        let text = painter.text(at, Align2::LEFT_TOP, &title, bold(14.5), palette.text);
-        let at = rect.left_top() + vec2(12.0, 33.0);
-        let width = rect.width() - 24.0;
-        cells::line(painter, &hint, regular(12.5), palette.weak, width, at);
-        ui.interact(text, Id::unique("texts heading"), Sense::hover())
-            .widget_info(|| WidgetInfo::labeled(Role::Heading, true, &title));
-    }
-
-    fn show_text(
-        &mut self,
-        ui: &mut Ui,
-        pair: &JobPair,
-        cell: Rect,
-        shown: &Shown,
-        outcomes: &mut Vec<Outcome>,
-    ) {
-        let palette = Palette::of(ui.ctx());
-        let is_here = self.cursor == Some(pair.id);
-        let place = cell.shrink2(vec2(4.0, 1.0));
-        if is_here {
-            ui.painter().rect_filled(place, 4.0, palette.selected);
-            let stroke = Stroke::new(1.5, palette.accent);
-            ui.painter()
-                .rect_stroke(place, 4.0, stroke, StrokeKind::Inside);
-        }
-        if self.marked == Some(pair.id) {
-            let dashes = egui::Shape::dashed_line(
-                &[place.left_bottom(), place.right_bottom()],
-                Stroke::new(2.0, palette.accent),
-                5.0,
-                3.0,
-            );
-            ui.painter().extend(dashes);
-        }
-        let is_held = self.dragged == Some(pair.id);
-        cells::paint_text(ui, pair, cell, is_held, shown.tongue, palette);
-        let response = self.touch(ui, cell, pair.id, Sense::CLICK | Sense::DRAG);
-        let name = || {
-            let (lang, path) = single(pair)?;
-            let lang = crate::texts::lang_name(lang, shown.tongue);
-            let file = cells::file_name(path);
-            let matched = cells::matched(pair, shown.tongue);
-            let values: [&dyn std::fmt::Display; 3] = [&lang, &file, &matched];
-            Some(shown.tongue.fill(JobText::TextName, &values))
-        };
-        let name = name().unwrap_or_default();
-        response.widget_info(|| WidgetInfo::selected(Role::Cell, true, is_here, &name));
-        if response.drag_started() {
-            self.dragged = Some(pair.id);
-            self.cursor = Some(pair.id);
-        }
-        if self.is_dropped(ui, cell, pair.id)
-            && let Some(dragged) = self.dragged
-        {
-            outcomes.push(Outcome::Repair(Repair::Pair(dragged, pair.id)));
-        }
-        self.hear(&response, pair, outcomes);
-        let tip = single(pair).map(|(_, path)| path.display().to_string());
-        let matched = cells::matched(pair, shown.tongue);
-        response.on_hover_text(format!("{}\n{matched}", tip.unwrap_or_default()));
-    }
-
     /// A row hears the mouse; the one under the cursor has the focus while nothing else wants it.
     fn touch(&self, ui: &Ui, rect: Rect, id: u64, sense: Sense) -> Response {
         if self.cursor != Some(id) {
@@ -540,57 +470,6 @@ impl JobTable {
         });
     }
 
-    /// Whether the text that the mouse holds was let go over `rect`, which is of another row; shows that it could be.
-    fn is_dropped(&self, ui: &Ui, rect: Rect, id: u64) -> bool {
-        if self.dragged.is_none_or(|dragged| dragged == id) {
-            return false;
-        }
-        let pointer = ui.input(|input| input.pointer.interact_pos());
-        if !pointer.is_some_and(|at| rect.contains(at) && ui.clip_rect().contains(at)) {
-            return false;
-        }
-        let palette = Palette::of(ui.ctx());
-        ui.painter().rect_stroke(
-            rect.shrink(2.0),
-            4.0,
-            Stroke::new(2.0, palette.accent),
-            StrokeKind::Inside,
-        );
-        ui.input(|input| input.pointer.any_released() && !input.key_pressed(Key::Escape))
-    }
-
-    /// A text let go on a pair takes the place of its own side there.
-    fn onto_pair(&self, pair: &JobPair, job: &JobSession) -> Option<Repair> {
-        let (lang, path) = single(job.pair(self.dragged?)?)?;
-        Some(Repair::Rematch {
-            row: pair.id,
-            lang: lang.other(),
-            other: path.into(),
-        })
-    }
-
-    /// Follows a text that is being dragged until it is let go.
-    fn drag(&mut self, ui: &Ui, shown: &Shown, outcomes: &mut Vec<Outcome>) {
-        let Some(pair) = self.dragged.and_then(|id| shown.job.pair(id)) else {
-            return;
-        };
-        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
-        let (is_over, is_escaped, pointer) = ui.input(|input| {
-            let is_over = input.pointer.any_released() || !input.pointer.any_down();
-            let is_escaped = input.key_pressed(Key::Escape);
-            (is_over, is_escaped, input.pointer.interact_pos())
-        });
-        if let (Some(at), Some((_, path))) = (pointer, single(pair)) {
-            label(ui.ctx(), at, cells::file_name(path));
-        }
-        if is_over || is_escaped {
-            self.dragged = None;
-        }
-        if is_escaped {
-            outcomes.retain(|outcome| !matches!(outcome, Outcome::Repair(_)));
-        }
-    }
-
     /// Where to scroll so that the cursor's line is in view; `None` if it is.
     fn offset_to_reveal(&self, ui: &Ui, job: &JobSession) -> Option<f32> {
         let (line, _) = self.line(job)?;
@@ -611,17 +490,6 @@ impl JobTable {
             None
         }
     }
-}
-
-/// What is dragged, beside the pointer.
-fn label(ctx: &Context, at: egui::Pos2, words: String) {
-    let palette = Palette::of(ctx);
-    let painter = ctx.layer_painter(LayerId::new(Layer::Tooltip, Id::unique("dragged text")));
-    let galley = painter.layout_no_wrap(words, regular(13.0), palette.on_accent);
-    let origin = at + vec2(14.0, 10.0);
-    let frame = Rect::from_min_size(origin, galley.size()).expand2(vec2(8.0, 4.0));
-    painter.rect_filled(frame, 4.0, palette.accent);
-    painter.galley(origin, galley, palette.on_accent);
 }
 
 /// What speaks for the match, while the pointer is on it; and what is wrong.

@@ -49,6 +49,11 @@ impl SettingsPage {
                         look(ui, settings, tongue);
                         title(ui, Text::QueueTitle, tongue);
                         queue_controls(ui, &mut settings.queue, tongue);
+                        title(ui, Text::LearningTitle, tongue);
+                        let mut learns = !settings.lone_pairing;
+                        let learn = ui.checkbox(&mut learns, Text::Learning.in_(tongue));
+                        learn.on_hover_text(Text::LearningHelp.in_(tongue));
+                        settings.lone_pairing = !learns;
                         title(ui, Text::KeysTitle, tongue);
                         self.keys.show(ui, &mut settings.keys, tongue);
                         ui.add_space(12.0);

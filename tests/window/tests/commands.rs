@@ -161,6 +161,7 @@ fn case(command: Command) -> (&'static [(Modifiers, Key)], Shows) {
         Command::ShowAllRows => (&[], NoLabel("Show all rows (Esc)")),
         Command::FirstRow => (&[LAST], Cursor(Lang::En, 1)),
         Command::LastRow => (&[], Cursor(Lang::En, 28)),
+        Command::CompareWorks => (&[], Label("Compare with another work")),
         Command::NewJob => (&[], Label("Make a job of many articles")),
         Command::AddTexts => (&[], Label("Add texts to the job")),
         Command::JobTable => (&[(BARE, Key::Enter)], Label("Search the titles")),

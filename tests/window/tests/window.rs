@@ -3,6 +3,7 @@
 mod driver;
 
 mod commands;
+mod comparison;
 mod cutting;
 mod desk;
 mod encoding;

@@ -111,6 +111,7 @@ impl Workbench {
             title: title(pair, Lang::En),
             place: (place.map_or(0, |at| at + 1), pairs.len()),
             left: (here, (standing.left + here).saturating_sub(counted)),
+            taught: review.session.project().about.taught.as_ref(),
             held_by: review.held_by.as_deref(),
         };
         if let Some(command) = strip::show(ui, &strip, tongue) {

@@ -1,6 +1,7 @@
 //! A job in the window: made from what is dropped, worked through by keys and by mouse.
 
 mod acts;
+mod learning;
 mod whole;
 
 use crate::driver::{Window, settle, window};
@@ -129,7 +130,7 @@ pub fn made(folder: &Path) -> PathBuf {
     let (mut file, _) = jjak::job::JobFile::create(&job).expect("a job");
     add_records(&mut file, &records, None).expect("rows");
     let ids = unpaired(&file);
-    let paired = pair_all(&mut file, &ids, &custom, 2, &progress, |_| {});
+    let paired = pair_all(&mut file, &ids, &custom, None, 2, &progress, |_| {});
     paired.expect("the file").expect("nobody stops it");
     file.fold().expect("the file");
     job
