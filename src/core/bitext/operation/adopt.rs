@@ -2,7 +2,7 @@
 
 use super::Refusal;
 use crate::article::Lang;
-use crate::bitext::rows::Rows;
+use crate::bitext::rows::BeadRows;
 use crate::bitext::{Bead, Bitext, Change, Edit, SegmentId};
 use crate::segment::Segment;
 use std::collections::BTreeSet;
@@ -38,7 +38,7 @@ pub(super) fn adopt(
         let old: BTreeSet<SegmentId> = taken.flat_map(|bead| bead.ids(lang)).copied().collect();
         changes.extend(exchange(bitext, lang, &old, segments));
     }
-    let mut taken = Rows::take(bitext, first..last + 1);
+    let mut taken = BeadRows::take(bitext, first..last + 1);
     let kept = std::mem::take(&mut taken.beads);
     let mut beads = Some(beads);
     for (row, bead) in (first..).zip(kept) {
