@@ -494,7 +494,7 @@ impl Entry<'_> {
         if rows.is_empty() {
             ui.label(RichText::new(ComparisonText::NotHere.in_(self.tongue)).weak());
         }
-        let own = is_theirs.then(|| self.group.mine.as_slice());
+        let own = is_theirs.then_some(self.group.mine.as_slice());
         for (at, &row) in rows.iter().enumerate() {
             if at > 0 {
                 ui.separator();
