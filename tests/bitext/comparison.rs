@@ -27,8 +27,11 @@ fn worked(bitext: &Bitext, steps: &[Step]) -> Bitext {
     work
 }
 
+/// Its sentences, and what a person said of it.
+type Told = (Vec<String>, Vec<String>, State, Option<Verdict>, String);
+
 /// Rows as a person sees them, in any order.
-fn told(bitext: &Bitext) -> Vec<(Vec<String>, Vec<String>, State, Option<Verdict>, String)> {
+fn told(bitext: &Bitext) -> Vec<Told> {
     let texts = |row, lang| {
         bitext
             .texts(row, lang)
