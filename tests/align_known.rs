@@ -1,6 +1,6 @@
 //! What people bring to the aligner: their glossary, and the beads they accepted.
 
-use jjak::align::{Known, Link, align};
+use jjak::align::{Known, LearnedLexicon, Link, align};
 use jjak::evidence::glossary::Glossary;
 use jjak::evidence::lexicon::Lexicon;
 use jjak::evidence::{Evidence, Kind};
@@ -80,14 +80,31 @@ fn a_glossary_tells_apart_what_the_lexicon_cannot() {
     assert!(with == 5 && without <= 3, "{without} without, {with} with");
 }
 
-#[test]
-fn accepted_beads_teach_the_rest_of_the_text() {
-    let accepted = PLACES.map(|(en, ko)| {
+/// Rows of other texts that hold the places.
+fn accepted() -> [(String, String); PLACES.len()] {
+    PLACES.map(|(en, ko)| {
         (
             format!("They asked for {en}."),
             format!("그들은 {ko}에 대해 물었다."),
         )
+    })
+}
+
+#[test]
+fn names_accepted_in_other_articles_are_known_in_the_next() {
+    let lexicon = Lexicon::shipped();
+    let learned = LearnedLexicon::of(&accepted(), lexicon, &Progress::default());
+    let with = right(Known {
+        learned: Some(&learned.expect("nobody cancels")),
+        ..Known::default()
     });
+    let without = right(Known::default());
+    assert!(with == 5 && without <= 3, "{without} without, {with} with");
+}
+
+#[test]
+fn accepted_beads_teach_the_rest_of_the_text() {
+    let accepted = accepted();
     let with = right(Known {
         accepted: &accepted,
         ..Known::default()
