@@ -60,6 +60,10 @@ pub mod segment {
 /// English, part of speech, Korean: one entry a line.
 pub const LEXICON: &str = include_str!("lexicon/en-ko.tsv");
 
+/// Letters of English names, the jamo they are written in, and the negative logarithm of how probable that is;
+/// `tests/evidence/fit_transcription.py` fits it.
+pub const TRANSCRIPTION: &str = include_str!("lexicon/transcription.tsv");
+
 /// Occurrences per million tokens, language, words: what is common in any text.
 pub const FREQUENCY: &str = include_str!("lexicon/frequency.tsv");
 

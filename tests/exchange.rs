@@ -43,6 +43,36 @@ fn row<'a>(en: &str, ko: &str, state: State, note: &'a str) -> (String, String, 
 use State::{Accepted, Flagged, Unreviewed};
 
 #[test]
+fn a_memory_of_trados_is_read_from_its_database() {
+    let (bitext, warnings) = opened("trados.sdltm");
+    let long = |piece: &str, end: &str| piece.repeat(200) + end;
+    let pairs = [
+        (
+            "Boats & ferries left at noon.".to_owned(),
+            "배와 여객선이 정오에 떠났다.".to_owned(),
+        ),
+        ("Press Start.".into(), "시작을 누르십시오.".into()),
+        // Longer than a page.
+        (
+            long("It rained. ", "It stopped."),
+            long("비가 왔다. ", "그쳤다."),
+        ),
+        ("If a < b, stop.".into(), "a < b이면 멈춘다.".into()),
+    ];
+    let found = rows(&bitext).into_iter().map(|(en, ko, ..)| (en, ko));
+    assert_eq!(found.collect::<Vec<_>>(), pairs);
+    assert_eq!(warnings, [BilingualWarning::Codes(2)]);
+    // However it is damaged it is refused in words, or what is left of it is read.
+    let whole = fs::read(file("trados.sdltm")).unwrap();
+    for at in (0..whole.len()).step_by(37) {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 0xff;
+        let _ = read(&bytes, Format::Sdltm, None);
+        let _ = read(&whole[..at], Format::Sdltm, None);
+    }
+}
+
+#[test]
 fn trados_segments_come_with_their_levels_comments_and_final_text() {
     let (bitext, warnings) = opened("trados.sdlxliff");
     assert_eq!(

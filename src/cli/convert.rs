@@ -34,8 +34,10 @@ Turns a file of pairs into another format, or into a project to review in the wi
 PAIRS is a file of any tool:
   .tmx                    a translation memory
   .xlf .xliff             XLIFF 1.2 or 2.x; also .sdlxliff (Trados), .mqxliff (memoQ) and .mxliff (Phrase)
+  .sdltm                  a translation memory of Trados (close it there first)
   .tsv .csv .xlsx .ods    a table, whatever stands between its cells; which columns hold the texts is told by
                           their names in the first line (en, ko ...), else by their script
+  .docx                   a table of Word that Jjak wrote; what was changed in it is flagged
   .jsonl .po              JSON lines with translations; gettext's messages
   .tei .xces .xml         an alignment of InterText's, TEI's or OPUS' kind, with its two texts beside it
   .jjak                   a project

@@ -133,6 +133,11 @@ pub const FLAGS: &[Flag<Options>] = &[
         |options| options.quality = true,
     ),
     Flag::switch(
+        "context",
+        "of each pair of .tmx the source sentence before and after it (x-context-pre and x-context-post, memoQ's form), by which tools tell a match in context, 101%; where the pair beside it is left out, nothing is told",
+        |options| options.context = true,
+    ),
+    Flag::switch(
         "mask",
         "[EMAIL], [PHONE] and [RRN] for e-mail addresses, telephone and resident registration numbers in texts and notes; where the texts came from is not told (not for .html, .tei, .xces and .jjak)",
         |options| options.mask = true,

@@ -162,6 +162,9 @@ fn aligned_warning(warning: &BilingualWarning) -> String {
         BilingualWarning::Sheets(sheets) => {
             format!("숨겨졌거나 영어와 한국어 열이 없는 시트 {sheets}개는 뺐습니다.")
         }
+        BilingualWarning::Removed(rows) => {
+            format!("보낼 때 표에 있던 {rows}행이 지금은 없습니다")
+        }
         BilingualWarning::BesideCells(texts) => {
             format!("칸 밖의 글상자와 메모 {texts}개는 뺐습니다.")
         }

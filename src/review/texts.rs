@@ -388,6 +388,7 @@ texts! { Text:
     FormatTei "Alignment with two TEI texts (InterText)" "TEI 정렬 (InterText용, 본문 두 파일 포함)";
     FormatXces "Alignment with two TEI texts (XCES, as OPUS)" "XCES 정렬 (OPUS 방식, 본문 두 파일 포함)";
     FormatXlsx "XLSX, to review in Excel" "XLSX (엑셀 검토용)";
+    FormatDocx "DOCX, a table to review in Word" "DOCX (워드 검토용 표)";
     FormatJsonl "JSONL, for training runs" "JSONL (기계 학습용)";
     FormatParquet "Parquet, for training runs" "Parquet (기계 학습용)";
     FormatMoses "Moses pair, two files of lines (.en and .ko)" "Moses 쌍 (.en·.ko 두 파일)";

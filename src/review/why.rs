@@ -99,6 +99,13 @@ pub fn finding(finding: &Finding, tongue: Tongue) -> String {
         } => {
             format!("이름 표기가 다릅니다: {name}, 여기서는 ‘{here}’, 다른 행에서는 ‘{elsewhere}’")
         }
+        Finding::OtherName { name, here, usual, .. } if usual.is_empty() => {
+            format!("이름이 다른 듯합니다: {name}, 한국어에는 ‘{here}’")
+        }
+        Finding::OtherName { name, here, usual, .. } => format!(
+            "이름 표기를 확인하십시오: {name}, 여기서는 ‘{here}’, 보통은 ‘{}’",
+            usual.join("’, ‘")
+        ),
         Finding::Term { term, wanted } => {
             format!("용어집과 다릅니다: {term} → {}", wanted.join(", "))
         }
@@ -118,6 +125,7 @@ pub fn finding(finding: &Finding, tongue: Tongue) -> String {
         Finding::Negation { word } => {
             format!("영어의 부정 표현 ‘{word}’에 해당하는 말이 한국어에 없습니다")
         }
+        Finding::Omitted { text } => format!("한국어에 빠진 내용인 듯합니다: {text}"),
         Finding::Markup { en, ko } if ko.is_empty() => {
             format!("한국어에서 빠졌습니다: {}", en.join(" "))
         }

@@ -293,6 +293,13 @@ fn a_corpus_is_counted_and_divided_by_document() {
     );
     assert!(figures["repeated_exactly"].as_u64().unwrap() >= 39 * 4);
     assert!(desk.text("page.html").contains("<svg"));
+    let volume = &figures["by_state"]["unreviewed"];
+    for count in ["words", "characters"] {
+        assert_eq!(volume[count], figures[count]);
+    }
+    assert_eq!(volume["pairs"], pairs);
+    let [all, bare] = ["characters", "characters_without_spaces"].map(|of| volume[of][1].as_u64());
+    assert!(bare < all && bare > Some(0));
 
     let ran = desk.jjak("split corpus.jsonl -o parts --dev .2 --test .2 --seed 3");
     assert_eq!(ran.code, Some(0), "{}", ran.err);

@@ -238,3 +238,24 @@ fn texts_that_do_not_belong_together_are_told() {
     assert!(!ran.err.contains("belong together"), "{}", ran.err);
     ran.done();
 }
+
+#[test]
+fn a_memory_tells_what_stands_before_and_after() {
+    let desk = Desk::new();
+    desk.jjak("align en.txt ko.txt -o work.jjak").done();
+    desk.jjak("export work.jjak --context -o with.tmx").done();
+    let with = desk.text("with.tmx");
+    let units: Vec<&str> = with.split("<tu>").skip(1).collect();
+    assert_eq!(units.len(), 4, "{with}");
+    assert!(!units[0].contains("x-context-pre") && !units[3].contains("x-context-post"));
+    let second = "<prop type=\"x-context-pre\">&lt;seg&gt;The central bank kept its key rate at 2.5 percent on Thursday.&lt;/seg&gt;</prop>";
+    assert!(units[1].contains(second), "{}", units[1]);
+    let quoted = "<prop type=\"x-context-post\">&lt;seg&gt;&amp;quot;We will watch home prices";
+    assert!(units[1].contains(quoted), "{}", units[1]);
+    // What is beside a pair that is left out is not told.
+    desk.jjak("export work.jjak --context --min-confidence 1 -o few.tmx").done();
+    assert!(!desk.text("few.tmx").contains("x-context"));
+    desk.jjak("export work.jjak -o without.tmx").done();
+    assert!(!desk.text("without.tmx").contains("x-context"));
+    desk.jjak("convert with.tmx -o again.tsv").done();
+}

@@ -6,7 +6,7 @@ use super::*;
 fn pairs_come_back_from_the_files_they_were_written_to() {
     let desk = Desk::new();
     let pairs = [
-        "a.tmx", "a.xlf", "a.xliff", "a.tei", "a.tsv", "a.csv", "a.xlsx", "a.jsonl",
+        "a.tmx", "a.xlf", "a.xliff", "a.tei", "a.tsv", "a.csv", "a.xlsx", "a.docx", "a.jsonl",
     ];
     let outs = pairs.map(|pairs| format!("-o {pairs}")).join(" ");
     desk.jjak(&format!("align en.txt ko.txt -o a.jjak {outs}"))
@@ -114,4 +114,65 @@ fn field_and_reviewer_travel_with_the_pairs() {
             assert!(told.contains("domain: economy\nreviewer: 한서윤"), "{told}");
         }
     }
+}
+
+/// The parts of a zip file, one of them changed.
+fn repacked(bytes: &[u8], name: &str, change: impl Fn(&str) -> String) -> Vec<u8> {
+    let mut from = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut to = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for at in 0..from.len() {
+        let mut part = from.by_index(at).unwrap();
+        let mut text = String::new();
+        part.read_to_string(&mut text).unwrap();
+        if part.name() == name {
+            text = change(&text);
+        }
+        to.start_file(part.name(), zip::write::SimpleFileOptions::default())
+            .unwrap();
+        to.write_all(text.as_bytes()).unwrap();
+    }
+    to.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_table_of_word_comes_back_with_what_a_reviewer_changed_first() {
+    let desk = Desk::new();
+    desk.put("en.txt", ENGLISH.replace("8.4 percent", "9.4 percent"));
+    desk.jjak("align en.txt ko.txt -o work.jjak -o work.docx")
+        .done();
+    let sent = fs::read(desk.path("work.docx")).unwrap();
+    let edited = repacked(&sent, "word/document.xml", |xml| {
+        let xml = xml.replace("세 번 연속 동결이다.", "세 번 내리 동결했다.");
+        // The last row, tracked; and the first is gone.
+        let tracked = "</w:t></w:r><w:del><w:r><w:delText>늘었다</w:delText></w:r></w:del><w:ins><w:r><w:t>증가했다</w:t></w:r></w:ins><w:r><w:t>.";
+        let xml = xml.replace("늘었다.", tracked);
+        let mut rows: Vec<&str> = xml.split_inclusive("</w:tr>").collect();
+        rows.remove(1);
+        rows.concat()
+    });
+    desk.put("edited.docx", edited);
+    let ran = desk.jjak("convert edited.docx -o edited.tsv");
+    assert!(ran.err.contains("1 rows that the table had"), "{}", ran.err);
+    ran.done();
+    let table = desk.text("edited.tsv");
+    let rows: Vec<&str> = table.lines().skip(1).collect();
+    assert_eq!(rows.len(), 3, "{table}");
+    for (row, words) in [
+        (rows[0], ["세 번 내리 동결했다.", "flagged", "before, ko: 세 번 연속 동결이다."]),
+        (rows[2], ["8.4% 증가했다.", "flagged", "8.4% 늘었다."]),
+    ] {
+        for word in words {
+            assert!(row.contains(word), "no {word} in {row}");
+        }
+    }
+    assert!(rows[1].contains("unreviewed"), "{}", rows[1]);
+    // What the checks find stands beside the row.
+    let mut parts = zip::ZipArchive::new(std::io::Cursor::new(sent)).unwrap();
+    let mut comments = String::new();
+    let mut part = parts.by_name("word/comments.xml").unwrap();
+    part.read_to_string(&mut comments).unwrap();
+    assert!(comments.contains("the English has 9.4, the Korean 8.4"), "{comments}");
+    // Any other document of Word is a text.
+    desk.jjak("convert work.docx --plain -o plain.docx").done();
+    desk.jjak("convert plain.docx -o plain.tsv").done();
 }

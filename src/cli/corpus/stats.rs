@@ -22,7 +22,8 @@ pub const PAGE: Page<Args> = Page {
     usage: &["CORPUS [-o OUT ...]"],
     about: "\
 Counts what is in a corpus of many documents: pairs, words, lengths, confidence, numbers that agree, what
-stands in it twice, and which sentences recur on the pages of a site.
+stands in it twice, and which sentences recur on the pages of a site; pairs, words (eojeol in Korean) and
+characters of each state, as work is paid for.
 
 CORPUS is what jjak batch writes: .jsonl, .tsv, .csv, .tmx or .parquet, a row a pair; `project` is the document.",
     options: || vec![Section::new("Options", FLAGS)],

@@ -21,6 +21,9 @@ pub fn copies(en: &[&str], ko: &[&str], source: Lang) -> Vec<Finding> {
         found.extend(ko.iter().flat_map(|text| miscopied(en, text)));
         found.extend(ko.iter().flat_map(|text| other_code(en, text)));
     }
+    if found.is_empty() {
+        found.extend(other_word(en, ko));
+    }
     found
 }
 
@@ -131,6 +134,48 @@ fn other_code(en: &[&str], korean: &str) -> Vec<Finding> {
     .collect()
 }
 
+/// A Latin word that stands between the same words and marks as another one in the English: `Lindqvist & Ohm, 2019` for
+/// `Lindqvist & Ahn, 2019`.
+fn other_word(en: &[&str], ko: &[&str]) -> Option<Finding> {
+    let english: Vec<&str> = en.iter().flat_map(|text| text.split_whitespace()).collect();
+    let korean: Vec<&str> = ko.iter().flat_map(|text| text.split_whitespace()).collect();
+    let bare = |word: &str| -> String {
+        let letters = word.chars().filter(|letter| letter.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    let is_latin = |word: &str| {
+        bare(word).len() > 1 && word.chars().all(|c| !c.is_alphabetic() || c.is_ascii_alphabetic())
+    };
+    let is_name = |word: &str| {
+        is_latin(word) && word.contains(|c: char| c.is_ascii_uppercase()) && !word.contains(|c: char| c.is_ascii_digit())
+    };
+    let stands = |words: &[&str], wanted: &str| words.iter().any(|word| bare(word) == bare(wanted));
+    let same = |a: &str, b: &str| !bare(a).is_empty() && is_latin_or_figure(a) && bare(a) == bare(b);
+    korean.windows(3).find_map(|here| {
+        let [before, word, after] = here else { return None };
+        if !is_name(word) || stands(&english, word) {
+            return None;
+        }
+        let there = english.windows(3).find_map(|there| {
+            let [first, other, last] = there else { return None };
+            let sides = [same(before, first), same(after, last)];
+            // `&` stands for a word.
+            let joined = [*before == "&" && *first == "&", *after == "&" && *last == "&"];
+            let fits = (sides[0] || joined[0]) && (sides[1] || joined[1]);
+            (fits && is_name(other) && !stands(&korean, other)).then_some(*other)
+        })?;
+        let trimmed = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+        Some(Finding::Miscopied {
+            here: trimmed(word),
+            english: trimmed(there),
+        })
+    })
+}
+
+fn is_latin_or_figure(word: &str) -> bool {
+    word.chars().all(|c| !is_hangul(c))
+}
+
 /// Words of capitals and figures: models, standards, parts.
 fn codes(text: &str) -> impl Iterator<Item = &str> {
     let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
@@ -177,6 +222,15 @@ mod tests {
     fn found(en: &str, ko: &str) -> Vec<String> {
         let found = copies(&[en], &[ko], Lang::En);
         found.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn another_name_in_the_same_place_is_told() {
+        let here = "이는 사실이다(Ferrer-Pons, 2018; Lindqvist & Ohm, 2019, 실험 2).";
+        let en = "It is so (Ferrer-Pons, 2018; Lindqvist & Ahn, 2019, Experiment 2).";
+        assert_eq!(found(en, here), ["Ohm is Ahn in the English"]);
+        assert!(found(en, &here.replace("Ohm", "Ahn")).is_empty());
+        assert!(found(en, &here.replace("Ohm,", "안,")).is_empty());
     }
 
     #[test]

@@ -32,10 +32,13 @@ mod markup;
 mod names;
 mod negation;
 mod numbers;
+mod omission;
 mod register;
 mod repeats;
 mod slips;
+mod surnames;
 mod terms;
+mod transcribed;
 
 pub use collection::{Collection, Place};
 pub use gathered::{Gathered, Suspect};
@@ -62,6 +65,14 @@ pub enum Finding {
         here: String,
         elsewhere: String,
     },
+    /// A name that is not spelled as it usually is, or as nobody would; `usual` is empty where nobody knows.
+    OtherName {
+        name: String,
+        here: String,
+        usual: Vec<String>,
+        /// It is less probable than the usual one, or another name's.
+        sure: bool,
+    },
     /// A term of the user's glossary, and what the glossary says it is in the other language.
     Term { term: String, wanted: Vec<String> },
     /// A word that the user's glossary forbids for a term of the source, and what it wants instead.
@@ -76,6 +87,8 @@ pub enum Finding {
     Miscopied { here: String, english: String },
     /// A word of the English that denies, while nothing in the Korean does.
     Negation { word: String },
+    /// A clause of the English that nothing in the Korean says.
+    Omitted { text: String },
     /// Tags, placeholders, addresses or signs of rights that one side alone has; one of the lists may be empty, not both.
     Markup { en: Vec<String>, ko: Vec<String> },
     /// Punctuation or spacing of one side that the other gives no reason for.
@@ -99,7 +112,7 @@ pub enum Finding {
 pub enum Check {
     /// Figures, dates, units and currencies that do not come through.
     Numbers,
-    /// One name spelled in two ways.
+    /// A name spelled in two ways, or as nobody would.
     Names,
     /// Terms that are not as the glossary has them.
     Terms,
@@ -109,6 +122,8 @@ pub enum Check {
     Miscopied,
     /// A denial that was lost.
     Negation,
+    /// A clause that was left out.
+    Omitted,
     /// Tags, placeholders and addresses that are not carried over.
     Markup,
     /// Punctuation and spacing that the other side gives no reason for.
@@ -125,13 +140,14 @@ pub enum Check {
 
 impl Check {
     /// All of them.
-    pub const ALL: [Check; 12] = [
+    pub const ALL: [Check; 13] = [
         Check::Numbers,
         Check::Names,
         Check::Terms,
         Check::Untranslated,
         Check::Miscopied,
         Check::Negation,
+        Check::Omitted,
         Check::Markup,
         Check::Marks,
         Check::Register,
@@ -150,6 +166,7 @@ impl Check {
             Check::Untranslated => "untranslated",
             Check::Miscopied => "miscopied",
             Check::Negation => "negation",
+            Check::Omitted => "omitted",
             Check::Markup => "markup",
             Check::Marks => "marks",
             Check::Register => "register",
@@ -190,6 +207,7 @@ impl Check {
             | Check::Untranslated
             | Check::Miscopied
             | Check::Negation
+            | Check::Omitted
             | Check::Markup
             | Check::Length
             | Check::Slips => Level::Error,
@@ -205,18 +223,22 @@ impl Check {
 impl Finding {
     /// How much it matters.
     pub fn level(&self) -> Level {
-        self.check().level()
+        match self {
+            Finding::OtherName { sure: false, .. } => Level::Note,
+            _ => self.check().level(),
+        }
     }
 
     /// The check that found it.
     pub fn check(&self) -> Check {
         match self {
             Finding::Numbers { .. } => Check::Numbers,
-            Finding::Name { .. } => Check::Names,
+            Finding::Name { .. } | Finding::OtherName { .. } => Check::Names,
             Finding::Term { .. } | Finding::Forbidden { .. } => Check::Terms,
             Finding::Untranslated { .. } => Check::Untranslated,
             Finding::Miscopied { .. } => Check::Miscopied,
             Finding::Negation { .. } => Check::Negation,
+            Finding::Omitted { .. } => Check::Omitted,
             Finding::Markup { .. } => Check::Markup,
             Finding::Mark { .. } => Check::Marks,
             Finding::Register { .. } => Check::Register,
@@ -237,6 +259,7 @@ impl Finding {
             Finding::Numbers { en, ko } | Finding::Markup { en, ko } => [all(en), all(ko)],
             Finding::Name { name, here, .. } if is_korean(name) => [vec![here], vec![name]],
             Finding::Name { name, here, .. } => [vec![name], vec![here]],
+            Finding::OtherName { name, here, .. } => [vec![name], vec![here]],
             Finding::Term { term, .. } if is_korean(term) => [vec![], vec![term]],
             Finding::Term { term, .. } => [vec![term], vec![]],
             Finding::Forbidden { term, here, .. } if is_korean(term) => [vec![here], vec![term]],
@@ -245,6 +268,7 @@ impl Finding {
             Finding::Untranslated { text } => [vec![], vec![text]],
             Finding::Miscopied { here, english } => [vec![english], vec![here]],
             Finding::Negation { word } => [vec![word], vec![]],
+            Finding::Omitted { text } => [vec![text], vec![]],
             Finding::Mark { .. }
             | Finding::Register { .. }
             | Finding::Length { .. }
@@ -278,6 +302,16 @@ impl fmt::Display for Finding {
                 here,
                 elsewhere,
             } => write!(f, "{name} is {here} here and {elsewhere} elsewhere"),
+            Finding::OtherName {
+                name, here, usual, ..
+            } if usual.is_empty() => {
+                write!(f, "{name} is {here} here, which does not sound like it")
+            }
+            Finding::OtherName {
+                name, here, usual, ..
+            } => {
+                write!(f, "{name} is {here} here and usually {}", usual.join(" or "))
+            }
             Finding::Term { term, wanted } => {
                 write!(f, "{term} is {} in the glossary", wanted.join(" or "))
             }
@@ -298,6 +332,9 @@ impl fmt::Display for Finding {
                     f,
                     "\"{word}\" of the English is denied nowhere in the Korean"
                 )
+            }
+            Finding::Omitted { text } => {
+                write!(f, "nothing in the Korean says \"{text}\"")
             }
             Finding::Markup { en, ko } if ko.is_empty() => {
                 write!(f, "{} of the English is not in the Korean", en.join(" "))
@@ -372,7 +409,20 @@ impl Reading {
             .found
             .extend(terms::otherwise(&en, &ko, source, lexicon.terms()));
         reading.found.extend(copies::copies(&en, &ko, source));
+        let names = transcribed::otherwise(&en, &ko, &evidence, lexicon);
+        for finding in &names {
+            if let Finding::OtherName {
+                name, here, usual, ..
+            } = finding
+                && !usual.is_empty()
+            {
+                reading.names.push((name.clone(), here.clone()));
+            }
+        }
+        reading.found.extend(names);
         reading.found.extend(negation::lost(&en, &ko));
+        let omitted = omission::omitted(&en, &ko, &evidence, lexicon);
+        reading.found.extend(omitted);
         reading.found.extend(markup::lost(&en, &ko));
         reading.found.extend(marks::odd(bitext, bead, &en, &ko));
         reading.lengths = [&en, &ko].map(|texts| texts.iter().map(|text| length::of(text)).sum());
@@ -381,7 +431,7 @@ impl Reading {
             let korean = &ko[found.ko.sentence][found.ko.span.clone()];
             (english.to_owned(), names::bare(korean).to_owned())
         });
-        reading.names = names.collect();
+        reading.names.extend(names);
         if let ([en], [ko]) = (&en[..], &ko[..]) {
             reading.repeat = repeats::prints(en, ko);
             // A source speaks as its author chose.

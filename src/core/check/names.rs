@@ -112,7 +112,7 @@ fn is_other_romanization(a: &str, b: &str) -> bool {
 }
 
 /// Letters to change, put in or leave out (Levenshtein 1966).
-fn distance(a: &[char], b: &[char]) -> usize {
+pub(super) fn distance(a: &[char], b: &[char]) -> usize {
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (at, letter) in a.iter().enumerate() {
         let mut before = std::mem::replace(&mut row[0], at + 1);

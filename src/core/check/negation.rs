@@ -11,8 +11,8 @@ const MOST_WORDS: usize = 28;
 /// What denies in English, as whole words.
 const ENGLISH: [&str; 4] = ["not", "never", "cannot", "nobody"];
 
-/// After these `not` denies nothing that Korean would deny.
-const IDIOMS: [&str; 15] = [
+/// Where these stand, a word that denies says nothing that Korean would deny.
+const IDIOMS: [&str; 31] = [
     "not only",
     "not least",
     "not everything",
@@ -28,7 +28,26 @@ const IDIOMS: [&str; 15] = [
     "not so much",
     "not long",
     "than not",
+    "no matter",
+    "no doubt",
+    "no wonder",
+    "no less",
+    "no fewer",
+    "no later",
+    "no sooner",
+    "no more than",
+    "no question",
+    "no stranger",
+    "in no time",
+    "no small",
+    "no exception",
+    "no longer",
+    "no other",
+    "no better",
 ];
+
+/// What `no` before a noun may be in Korean besides, as a syllable of a word: 무료, 비과세, 면세, 금연, 미성년, 탈세.
+const KOREAN_PREFIXES: [char; 6] = ['무', '비', '면', '금', '미', '탈'];
 
 /// Whatever can deny, forbid, lack, fail or except in Korean, as parts of words. A stem stands in each of its syllables,
 /// since an ending goes into the last one.
@@ -121,19 +140,35 @@ pub fn lost(en: &[&str], ko: &[&str]) -> Option<Finding> {
     if words.len() > MOST_WORDS || is_question || IDIOMS.iter().any(|idiom| lower.contains(idiom)) {
         return None;
     }
+    let is_no = |word: &str| word == "no" && before_noun(english);
     let denies = |word: &&String| {
-        ENGLISH.contains(&word.as_str()) || word.ends_with("n't") || word.ends_with("n’t")
+        ENGLISH.contains(&word.as_str())
+            || word.ends_with("n't")
+            || word.ends_with("n’t")
+            || is_no(word)
     };
     let mut denying = words.iter().filter(denies);
     let word = denying.next().filter(|_| denying.next().is_none())?;
     let can_deny = |text: &&&str| {
+        let prefixed = is_no(word) && text.contains(KOREAN_PREFIXES);
         let text = format!("{text} ");
-        KOREAN.iter().any(|part| text.contains(part))
+        prefixed || KOREAN.iter().any(|part| text.contains(part))
     };
     ko.iter()
         .find(can_deny)
         .is_none()
         .then(|| Finding::Negation { word: word.clone() })
+}
+
+/// Whether `no` stands before a word: no answer, and no number as in `No. 8`.
+fn before_noun(english: &str) -> bool {
+    let mut words = english.split_whitespace();
+    let is_no = |word: &str| word == "no" || word == "No";
+    words.any(|word| is_no(word))
+        && words.next().is_some_and(|next| {
+            // `no larger than`
+            next.starts_with(char::is_lowercase) && !next.ends_with("er")
+        })
 }
 
 #[cfg(test)]
@@ -153,6 +188,11 @@ mod tests {
                 "The board never approved the loan.",
                 "이사회는 그 대출을 승인했다.",
             ),
+            ("No tickets will be sold at the gate.", "표는 문 앞에서 판다."),
+            (
+                "The ruling had no effect on rents.",
+                "판결은 월세에 영향을 주었다.",
+            ),
         ] {
             assert!(lost(&[en], &[ko]).is_some(), "{en}");
         }
@@ -163,6 +203,11 @@ mod tests {
         for (en, ko) in [
             ("Do not enter.", "출입 금지."),
             ("I don't know him.", "나는 그를 모른다."),
+            ("No parking.", "주차 금지."),
+            ("Entry is at no charge.", "입장은 무료다."),
+            ("No, he left.", "그래, 그는 떠났다."),
+            ("No doubt he left.", "분명 그는 떠났다."),
+            ("No. 8 won.", "8번이 이겼다."),
             ("Not only rice but wheat fell.", "쌀은 물론 밀도 내렸다."),
             ("It is not easy.", "쉽지 않다."),
             ("Why not go now?", "지금 가는 게 어때?"),

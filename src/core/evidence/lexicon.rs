@@ -34,6 +34,11 @@ pub struct Entry<'a> {
 }
 
 impl<'a> Entry<'a> {
+    /// The alternative, its words apart.
+    pub fn korean(self) -> &'a str {
+        self.korean
+    }
+
     /// The Korean words, each as [`Lexicon::analyse`] names it.
     pub fn lemmas(self) -> impl Iterator<Item = Key> + use<'a> {
         self.korean

@@ -19,6 +19,7 @@ pub mod quality;
 pub mod quantity;
 pub mod terms;
 pub mod tokens;
+pub mod transcription;
 mod transliteration;
 
 use crate::article::Lang;

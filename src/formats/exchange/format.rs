@@ -24,12 +24,16 @@ pub enum Format {
     Csv,
     /// A workbook to review in.
     Xlsx,
+    /// A table of Word to review in.
+    Docx,
     /// JSON lines for training runs.
     Jsonl,
     /// Columns for data frames and training runs.
     Parquet,
     /// One side of a Moses pair: a text a line, as many lines in either.
     Moses(Lang),
+    /// A translation memory of Trados.
+    Sdltm,
     /// Messages of programs, as gettext keeps them.
     Po,
     /// A table in a text or a wiki.
@@ -50,7 +54,7 @@ struct Facts {
 }
 
 impl Format {
-    pub const ALL: [Format; 15] = [
+    pub const ALL: [Format; 17] = [
         Format::Tmx,
         Format::Xliff12,
         Format::Xliff21,
@@ -59,10 +63,12 @@ impl Format {
         Format::Tsv,
         Format::Csv,
         Format::Xlsx,
+        Format::Docx,
         Format::Jsonl,
         Format::Parquet,
         Format::Moses(Lang::En),
         Format::Moses(Lang::Ko),
+        Format::Sdltm,
         Format::Po,
         Format::Markdown,
         Format::Html,
@@ -85,10 +91,12 @@ impl Format {
             Format::Tsv => facts(&["tsv", "tab"], &["tsv", "tab"], true, "table for corpus tools"),
             Format::Csv => facts(&["csv"], &["csv"], true, "table for spreadsheets"),
             Format::Xlsx => facts(&["xlsx"], &["xlsx", "xlsm", "ods"], true, "workbook to review in"),
+            Format::Docx => facts(&["docx"], &["docx"], true, "table of Word to review in"),
             Format::Jsonl => facts(&["jsonl", "ndjson"], &["jsonl", "ndjson"], true, "JSON lines for training runs"),
             Format::Parquet => facts(&["parquet"], &[], true, "the same as columns"),
             Format::Moses(Lang::En) => facts(&["en"], &["en"], true, "English lines of a Moses pair"),
             Format::Moses(Lang::Ko) => facts(&["ko"], &["ko"], true, "its Korean lines"),
+            Format::Sdltm => facts(&["sdltm"], &["sdltm"], false, "translation memory of Trados"),
             Format::Po => facts(&["po"], &["po"], false, "gettext messages"),
             Format::Markdown => facts(&["md", "markdown"], &[], true, "Markdown table"),
             Format::Html => facts(&["html", "htm"], &[], true, "report to read and print"),
@@ -169,7 +177,7 @@ impl Format {
 
     /// Whether it is something to read as it is; a preview shows the others as a table.
     pub fn is_text(self) -> bool {
-        !matches!(self, Format::Xlsx | Format::Parquet)
+        !matches!(self, Format::Xlsx | Format::Docx | Format::Parquet)
     }
 
     /// Whether its readers find a text only in the composed form: translation tools compare letter by letter.

@@ -107,7 +107,7 @@ fn listed(titles: &[String]) -> String {
 }
 
 impl Fault {
-    pub(super) fn damaged(place: impl ToString, why: impl ToString) -> Fault {
+    pub(crate) fn damaged(place: impl ToString, why: impl ToString) -> Fault {
         Fault::Damaged {
             place: place.to_string(),
             why: why.to_string(),

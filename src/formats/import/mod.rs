@@ -36,6 +36,7 @@ pub use encoding::Encoding;
 pub use error::{Fault, ImportError};
 pub use kind::EXTENSIONS;
 pub use office::sheet;
+pub(crate) use office::word_table;
 pub use original::{Original, Originals};
 pub use served::Served;
 pub use warning::{ImportWarning, Part};

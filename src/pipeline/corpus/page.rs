@@ -55,6 +55,7 @@ pub fn write(name: &str, of: &Statistics, out: &mut dyn Write) -> io::Result<()>
         writeln!(out, "<tr><td>{what}</td><td>{value}</td></tr>")?;
     }
     writeln!(out, "</table>")?;
+    write_volumes(of, out)?;
     let [en, ko] = &of.lengths;
     for (title, histogram) in [
         ("Confidence", &of.confidence),
@@ -93,6 +94,32 @@ fn recurring(of: &Statistics, out: &mut dyn Write) -> io::Result<()> {
             "<tr><td>{site}</td><td lang=\"{}\">{text}</td><td>{documents}</td><td>{all}</td></tr>",
             recurs.lang.code()
         )?;
+    }
+    writeln!(out, "</table>")
+}
+
+/// What there is of each state, as work is paid for.
+fn write_volumes(of: &Statistics, out: &mut dyn Write) -> io::Result<()> {
+    if of.by_state.is_empty() {
+        return Ok(());
+    }
+    writeln!(
+        out,
+        "<h2>By state</h2>\n<table><tr><th>state</th><th>pairs</th><th>English words</th><th>Korean words (eojeol)</th>\
+         <th>English characters</th><th>Korean characters</th><th>English without spaces</th><th>Korean without spaces</th></tr>"
+    )?;
+    for (state, volume) in &of.by_state {
+        write!(out, "<tr><td>{}</td><td>{}</td>", escaped(state), volume.pairs)?;
+        for count in [
+            volume.words,
+            volume.characters,
+            volume.characters_without_spaces,
+        ]
+        .concat()
+        {
+            write!(out, "<td>{count}</td>")?;
+        }
+        writeln!(out, "</tr>")?;
     }
     writeln!(out, "</table>")
 }

@@ -39,6 +39,28 @@ impl Histogram {
     }
 }
 
+/// How much there is, as work is paid for. Of two sides the English is first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Volume {
+    pub pairs: usize,
+    /// Between white space; the Korean ones are eojeol.
+    pub words: [usize; 2],
+    pub characters: [usize; 2],
+    pub characters_without_spaces: [usize; 2],
+}
+
+impl Volume {
+    fn add(&mut self, row: &Row) {
+        self.pairs += 1;
+        for (at, text) in [&row.en, &row.ko].into_iter().enumerate() {
+            self.words[at] += text.split_whitespace().count();
+            self.characters[at] += text.chars().count();
+            self.characters_without_spaces[at] +=
+                text.chars().filter(|c| !c.is_whitespace()).count();
+        }
+    }
+}
+
 /// The figures of a corpus. Of two sides the English is first.
 #[derive(Clone, Debug, Serialize)]
 pub struct Statistics {
@@ -49,6 +71,8 @@ pub struct Statistics {
     /// Between white space.
     pub words: [usize; 2],
     pub characters: [usize; 2],
+    /// The same by what a person said of the pairs.
+    pub by_state: BTreeMap<String, Volume>,
     /// Characters of a side of a pair.
     pub lengths: [Histogram; 2],
     /// The Korean characters of a pair for one English.
@@ -85,6 +109,7 @@ impl Default for Statistics {
             one_sided: 0,
             words: [0; 2],
             characters: [0; 2],
+            by_state: BTreeMap::new(),
             lengths: [lengths(), lengths()],
             length_ratio: Histogram::new(0.0, 1.5, 30),
             confidence: Histogram::new(0.0, 1.0, 20),
@@ -113,6 +138,9 @@ impl Statistics {
             return;
         }
         self.pairs += 1;
+        if !row.state.is_empty() {
+            self.by_state.entry(row.state.clone()).or_default().add(row);
+        }
         let lengths = [&row.en, &row.ko].map(|text| text.chars().count());
         for (at, text) in [&row.en, &row.ko].into_iter().enumerate() {
             self.words[at] += text.split_whitespace().count();

@@ -139,7 +139,7 @@ fn is_no_text(path: &Path) -> bool {
     let extension = path.extension().and_then(|end| end.to_str());
     let extension = extension.unwrap_or_default();
     let pairs = match Format::to_read(extension) {
-        Some(Format::Moses(_) | Format::Xlsx) | None => false,
+        Some(Format::Moses(_) | Format::Xlsx | Format::Docx) | None => false,
         Some(_) => true,
     };
     pairs || extension.starts_with(project::EXTENSION)

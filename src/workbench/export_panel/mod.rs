@@ -26,12 +26,13 @@ const FIXED_HEIGHT: f32 = 340.0;
 const LEAST_HEIGHT: f32 = 90.0;
 
 /// The formats as they are offered, the most usual first. A Moses pair is one choice and two files.
-const FORMATS: [(Format, Text); 13] = [
+const FORMATS: [(Format, Text); 14] = [
     (Format::Tmx, Text::FormatTmx),
     (Format::Xliff12, Text::FormatXliff12),
     (Format::Xliff21, Text::FormatXliff21),
     (Format::Tsv, Text::FormatTsv),
     (Format::Xlsx, Text::FormatXlsx),
+    (Format::Docx, Text::FormatDocx),
     (Format::Csv, Text::FormatCsv),
     (Format::Jsonl, Text::FormatJsonl),
     (Format::Parquet, Text::FormatParquet),

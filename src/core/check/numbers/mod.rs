@@ -7,6 +7,7 @@ mod compared;
 mod counted;
 mod dimension;
 mod forms;
+mod rate;
 mod unit;
 
 use super::Finding;
@@ -65,7 +66,8 @@ pub fn mismatch(en: &[&str], ko: &[&str], evidence: &Evidence) -> Option<Finding
                 with_unit(ko[ko_number.sentence], &ko_number.span),
             ))
         };
-        if let Some((en, ko)) = difference.or_else(other_unit) {
+        let by_time = || rate::difference(en, ko);
+        if let Some((en, ko)) = difference.or_else(other_unit).or_else(by_time) {
             (english, korean) = (vec![en], vec![ko]);
         }
     }

@@ -26,6 +26,8 @@ pub enum BilingualWarning {
     Sheets(usize),
     /// Text boxes and comments that lie on sheets.
     BesideCells(usize),
+    /// Rows that went out in a table of Word and are not in it any more.
+    Removed(usize),
     /// Rows translated from the other language than most.
     OtherDirection(usize),
     /// Entries that are no longer in use.
@@ -84,6 +86,9 @@ impl fmt::Display for BilingualWarning {
                     f,
                     "{texts} text boxes and comments beside the cells are left out"
                 )
+            }
+            BilingualWarning::Removed(rows) => {
+                write!(f, "{rows} rows that the table had are not in it any more")
             }
             BilingualWarning::OtherDirection(rows) => {
                 write!(

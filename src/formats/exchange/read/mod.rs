@@ -23,7 +23,7 @@ pub use place::{beside, can_open, is_pairs, texts_beside};
 pub use rows::{Chunk, Offsets};
 pub(crate) use sentences::Mark;
 
-use super::{Format, delimited, jsonl, po, standoff, tmx, xliff, xlsx};
+use super::{Format, delimited, jsonl, po, sdltm, standoff, tmx, word, xliff, xlsx};
 use crate::project::Labels;
 use bad_rows::Skipped;
 use jjak_core::article::{BlockKind, Lang, PerLang, Provenance};
@@ -254,6 +254,8 @@ fn read_into(
         Format::Xliff12 | Format::Xliff21 => xliff::read(&source.text()?, aligned)?,
         Format::Po => po::read(&source.text()?, aligned)?,
         Format::Xlsx => xlsx::read(&source.bytes()?, columns, aligned)?,
+        Format::Sdltm => sdltm::read(&source.bytes()?, aligned)?,
+        Format::Docx => word::read(&source.bytes()?, aligned)?,
         // Those with texts beside them are read with these, the others only written.
         Format::Tei
         | Format::Xces

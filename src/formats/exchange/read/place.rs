@@ -2,6 +2,7 @@
 
 use super::disk::{self, PairsError};
 use super::{BilingualError, Format, elements, texts_of};
+use crate::exchange::word;
 use crate::import;
 use jjak_core::article::Lang;
 use std::fs::File;
@@ -62,6 +63,8 @@ impl Form {
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
         match extension.as_str() {
             "xml" => Form::of_xml(path),
+            // Any other document of Word is a text.
+            "docx" => word::is_ours(path).then_some(Form::One(Format::Docx)),
             extension => match Format::to_read(extension)? {
                 Format::Tei | Format::Xces => Some(Form::Standoff),
                 Format::Moses(lang) => {

@@ -39,11 +39,19 @@ pub fn write_body<'a>(
     let alike: Vec<Alike> = works.iter().map(|work| Alike::of(work, source)).collect();
     let mut element = String::new();
     let mut written = 0;
-    for unit in units {
+    let mut units = units.peekable();
+    let mut before: Option<TranslationUnit> = None;
+    while let Some(unit) = units.next() {
         element.clear();
-        push_unit(&mut element, &unit, &alike[unit.work], options);
+        let work = &alike[unit.work];
+        let beside = match options.context {
+            true => Beside::of(before.as_ref(), &unit, units.peek(), work.languages[0]),
+            false => Beside::default(),
+        };
+        push_unit(&mut element, &unit, work, &beside, options);
         out.write_all(element.as_bytes())?;
         written += 1;
+        before = options.context.then_some(unit);
     }
     Ok(written)
 }
@@ -51,6 +59,42 @@ pub fn write_body<'a>(
 /// Writes what closes the file.
 pub fn write_end(out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "  </body>\n</tmx>")
+}
+
+/// The source texts that stand before and after a unit in its document, by which tools tell a match in context (101%).
+#[derive(Default)]
+struct Beside {
+    before: Option<String>,
+    after: Option<String>,
+}
+
+impl Beside {
+    /// What is written before and after a unit, where it is the next row of the same work.
+    fn of(
+        before: Option<&TranslationUnit>,
+        unit: &TranslationUnit,
+        after: Option<&TranslationUnit>,
+        source: Lang,
+    ) -> Beside {
+        let follows = |first: &TranslationUnit, second: &TranslationUnit| {
+            first.work == second.work && first.row + 1 == second.row
+        };
+        let text = |unit: &TranslationUnit| unit.text(source).to_owned();
+        Beside {
+            before: before.filter(|before| follows(before, unit)).map(text),
+            after: after.filter(|after| follows(unit, after)).map(text),
+        }
+    }
+
+    /// As memoQ writes it, whose form others read: the segment as an element within the property.
+    fn push(&self, element: &mut String) {
+        for (name, text) in [("pre", &self.before), ("post", &self.after)] {
+            let Some(text) = text else { continue };
+            element.push_str(&format!("      <prop type=\"x-context-{name}\">"));
+            xml::push(element, &format!("<seg>{}</seg>", escape(text)));
+            element.push_str("</prop>\n");
+        }
+    }
 }
 
 /// What is in every unit of a work alike.
@@ -114,7 +158,13 @@ pub fn write_header(
     writeln!(out, "  </header>\n  <body>")
 }
 
-fn push_unit(element: &mut String, unit: &TranslationUnit, alike: &Alike, options: &Options) {
+fn push_unit(
+    element: &mut String,
+    unit: &TranslationUnit,
+    alike: &Alike,
+    beside: &Beside,
+    options: &Options,
+) {
     let shape = unit.bead.shape();
     element.push_str("    <tu");
     if shape != "1-1" && !options.paragraphs {
@@ -143,6 +193,7 @@ fn push_unit(element: &mut String, unit: &TranslationUnit, alike: &Alike, option
         prop(name, &value);
     }
     element.push_str(&alike.elements);
+    beside.push(element);
     if !unit.note.is_empty() {
         element.push_str("      <note>");
         xml::push(element, &unit.note);

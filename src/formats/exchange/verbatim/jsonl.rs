@@ -11,6 +11,8 @@ struct Line {
     #[serde(default)]
     shape: String,
     #[serde(default)]
+    state: String,
+    #[serde(default)]
     project: String,
     #[serde(default)]
     source: Sources,
@@ -60,6 +62,7 @@ pub(super) fn next(stream: &mut Stream) -> Result<Option<Row>, Trouble> {
         ko: line.translation.ko.unwrap_or_default(),
         confidence: line.confidence,
         shape: line.shape,
+        state: line.state,
         document: line.project,
         urls: [url(line.source.en), url(line.source.ko)],
         raw: Raw::Text(text),

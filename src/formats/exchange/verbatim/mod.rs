@@ -22,6 +22,8 @@ pub struct Row {
     pub confidence: Option<f32>,
     /// `2-1`; empty if the row does not say.
     pub shape: String,
+    /// What a person said of it, by name; empty if the row does not say.
+    pub state: String,
     /// What its document is called; all rows that do not say are of one.
     pub document: String,
     /// Where the texts are from, English first, as far as the row says.

@@ -24,6 +24,7 @@ pub(super) struct Columns {
     ko: usize,
     confidence: Option<usize>,
     shape: Option<usize>,
+    state: Option<usize>,
     document: Option<usize>,
     sources: [Option<usize>; 2],
 }
@@ -43,6 +44,7 @@ impl Columns {
             ko: text("ko")?,
             confidence: find("confidence"),
             shape: find("shape"),
+            state: find("state"),
             document: find("project"),
             sources: ["en_source", "ko_source"].map(find),
         })
@@ -62,6 +64,7 @@ impl Columns {
             ko: cell(self.ko).to_owned(),
             confidence: told(self.confidence).parse().ok(),
             shape: told(self.shape).to_owned(),
+            state: told(self.state).to_owned(),
             document: told(self.document).to_owned(),
             urls: self.sources.map(url),
             raw: Raw::default(),

@@ -182,6 +182,7 @@ impl Elements for Unit {
                 match prop.strip_prefix(OUR_PROPS) {
                     Some("confidence") => row.confidence = value.parse().ok(),
                     Some("shape") => row.shape = value,
+                    Some("state") => row.state = value,
                     Some("project") => row.document = value,
                     Some("en-url") => row.urls[0] = Some(value),
                     Some("ko-url") => row.urls[1] = Some(value),

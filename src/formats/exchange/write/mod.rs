@@ -21,7 +21,7 @@ pub use tally::{LeftOut, Tally};
 
 use super::delimited::looks_like_formula;
 use super::read::{Chunk, texts_beside};
-use super::{Format, delimited, html, jsonl, markdown, moses, parquet, standoff, tmx, xliff, xlsx};
+use super::{Format, delimited, html, jsonl, markdown, moses, parquet, standoff, tmx, word, xliff, xlsx};
 use crate::whole_file::{WriteError, write_file};
 use jjak_core::article::Lang;
 use jjak_core::bitext::{Bead, Bitext};
@@ -163,7 +163,7 @@ pub fn preview_units(
 /// Whether a work can be written in this form piece by piece: nothing in it needs the whole texts, or rows to change
 /// places.
 pub fn flows(format: Format, options: &Options) -> bool {
-    let needs_texts = matches!(format, Format::Html | Format::Tei | Format::Xces);
+    let needs_texts = matches!(format, Format::Html | Format::Docx | Format::Tei | Format::Xces);
     !needs_texts && !options.paragraphs && options.order == Order::Document
 }
 
@@ -247,11 +247,15 @@ fn write_units<'a>(
             out,
         ),
         Format::Xlsx => xlsx::write(&Table::of(works, source, options), units, out),
+        Format::Docx => word::write(works, source, units, options, out),
         Format::Parquet => parquet::write(&Table::of(works, Lang::En, options), units, out),
         Format::Jsonl => jsonl::write(works, units, options.quality, out),
         Format::Moses(lang) => moses::write(lang, units, out),
         Format::Markdown => markdown::write(source, units, out),
         Format::Html => html::write(works, units, options.report, out),
-        Format::Po => Err(io::Error::other("PO is read, not written")),
+        Format::Po | Format::Sdltm => {
+            let what = format.what();
+            Err(io::Error::other(format!("{what} is read, not written")))
+        }
     }
 }

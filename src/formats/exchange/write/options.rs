@@ -44,6 +44,8 @@ pub struct Options {
     /// What filters of corpora go by, of each pair ([`Quality`](jjak_core::evidence::quality::Quality)), where the format is
     /// a table or JSON lines.
     pub quality: bool,
+    /// Of each pair of TMX the source texts before and after it, by which tools tell a match in context (101%).
+    pub context: bool,
     /// The notes that people wrote on beads.
     pub notes: bool,
     /// The texts alone: nothing of where they come from, what was said of them or how sure anybody is.
@@ -110,6 +112,7 @@ impl Default for Options {
             normal: Normal::default(),
             spreadsheet_safe: true,
             quality: false,
+            context: false,
             notes: true,
             plain: false,
             report: Lang::En,
