@@ -169,3 +169,28 @@ fn a_term_that_is_not_as_the_glossary_has_it_is_found() {
     let kinds: Vec<Check> = found[1].iter().map(Finding::check).collect();
     assert_eq!(kinds, [Check::Terms]);
 }
+
+/// Pairs of names: which is to be told, which is right.
+#[test]
+fn names_are_told_from_what_nobody_would_write_for_them() {
+    let table = include_str!("check/names.tsv").lines();
+    let (mut right, mut all) = ([0, 0], [0, 0]);
+    for line in table {
+        let mut cells = line.split('\t').map(str::to_owned);
+        let mut cell = || cells.next().unwrap_or_default();
+        let is_wrong = cell() == "tell";
+        let pair = (cell(), cell());
+        let findings = findings(std::slice::from_ref(&pair));
+        let told = findings[0]
+            .iter()
+            .any(|finding| finding.level() == jjak::check::Level::Error);
+        all[usize::from(is_wrong)] += 1;
+        right[usize::from(is_wrong)] += usize::from(told == is_wrong);
+        if told != is_wrong {
+            println!("{pair:?} {:?}", findings[0]);
+        }
+    }
+    println!("quiet {} of {}, told {} of {}", right[0], all[0], right[1], all[1]);
+    assert!(right[0] * 25 >= all[0] * 24, "{right:?} of {all:?}");
+    assert!(right[1] * 10 >= all[1] * 8, "{right:?} of {all:?}");
+}

@@ -21,8 +21,8 @@ use std::path::PathBuf;
 /// row : int
 ///     From 0.
 /// check : str
-///     "numbers", "names", "terms", "untranslated", "miscopied", "negation", "omitted", "markup", "marks", "register", "length",
-///     "repeats" or "slips".
+///     "numbers", "names", "terms", "untranslated", "miscopied", "negation", "omitted", "opposites", "markup",
+///     "marks", "register", "length", "repeats" or "slips".
 /// level : str
 ///     "error" (a reader would be told something else) or "note" (to look at).
 /// message : str

@@ -125,6 +125,9 @@ pub fn finding(finding: &Finding, tongue: Tongue) -> String {
         Finding::Negation { word } => {
             format!("영어의 부정 표현 ‘{word}’에 해당하는 말이 한국어에 없습니다")
         }
+        Finding::Opposite { en, ko } => {
+            format!("뜻이 반대인 듯합니다: 영어 {en}, 한국어 ‘{ko}’")
+        }
         Finding::Omitted { text } => format!("한국어에 빠진 내용인 듯합니다: {text}"),
         Finding::Markup { en, ko } if ko.is_empty() => {
             format!("한국어에서 빠졌습니다: {}", en.join(" "))

@@ -33,6 +33,7 @@ mod names;
 mod negation;
 mod numbers;
 mod omission;
+mod opposites;
 mod register;
 mod repeats;
 mod slips;
@@ -87,6 +88,8 @@ pub enum Finding {
     Miscopied { here: String, english: String },
     /// A word of the English that denies, while nothing in the Korean does.
     Negation { word: String },
+    /// A word of the English and its opposite in the Korean.
+    Opposite { en: String, ko: String },
     /// A clause of the English that nothing in the Korean says.
     Omitted { text: String },
     /// Tags, placeholders, addresses or signs of rights that one side alone has; one of the lists may be empty, not both.
@@ -124,6 +127,8 @@ pub enum Check {
     Negation,
     /// A clause that was left out.
     Omitted,
+    /// One of two opposites for the other.
+    Opposites,
     /// Tags, placeholders and addresses that are not carried over.
     Markup,
     /// Punctuation and spacing that the other side gives no reason for.
@@ -140,7 +145,7 @@ pub enum Check {
 
 impl Check {
     /// All of them.
-    pub const ALL: [Check; 13] = [
+    pub const ALL: [Check; 14] = [
         Check::Numbers,
         Check::Names,
         Check::Terms,
@@ -148,6 +153,7 @@ impl Check {
         Check::Miscopied,
         Check::Negation,
         Check::Omitted,
+        Check::Opposites,
         Check::Markup,
         Check::Marks,
         Check::Register,
@@ -167,6 +173,7 @@ impl Check {
             Check::Miscopied => "miscopied",
             Check::Negation => "negation",
             Check::Omitted => "omitted",
+            Check::Opposites => "opposites",
             Check::Markup => "markup",
             Check::Marks => "marks",
             Check::Register => "register",
@@ -208,6 +215,7 @@ impl Check {
             | Check::Miscopied
             | Check::Negation
             | Check::Omitted
+            | Check::Opposites
             | Check::Markup
             | Check::Length
             | Check::Slips => Level::Error,
@@ -239,6 +247,7 @@ impl Finding {
             Finding::Miscopied { .. } => Check::Miscopied,
             Finding::Negation { .. } => Check::Negation,
             Finding::Omitted { .. } => Check::Omitted,
+            Finding::Opposite { .. } => Check::Opposites,
             Finding::Markup { .. } => Check::Markup,
             Finding::Mark { .. } => Check::Marks,
             Finding::Register { .. } => Check::Register,
@@ -269,6 +278,7 @@ impl Finding {
             Finding::Miscopied { here, english } => [vec![english], vec![here]],
             Finding::Negation { word } => [vec![word], vec![]],
             Finding::Omitted { text } => [vec![text], vec![]],
+            Finding::Opposite { en, ko } => [vec![en], vec![ko]],
             Finding::Mark { .. }
             | Finding::Register { .. }
             | Finding::Length { .. }
@@ -332,6 +342,9 @@ impl fmt::Display for Finding {
                     f,
                     "\"{word}\" of the English is denied nowhere in the Korean"
                 )
+            }
+            Finding::Opposite { en, ko } => {
+                write!(f, "\"{en}\" of the English is the opposite of {ko}")
             }
             Finding::Omitted { text } => {
                 write!(f, "nothing in the Korean says \"{text}\"")
@@ -421,6 +434,7 @@ impl Reading {
         }
         reading.found.extend(names);
         reading.found.extend(negation::lost(&en, &ko));
+        reading.found.extend(opposites::opposite(&en, &ko));
         let omitted = omission::omitted(&en, &ko, &evidence, lexicon);
         reading.found.extend(omitted);
         reading.found.extend(markup::lost(&en, &ko));
