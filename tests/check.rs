@@ -190,7 +190,10 @@ fn names_are_told_from_what_nobody_would_write_for_them() {
             println!("{pair:?} {:?}", findings[0]);
         }
     }
-    println!("quiet {} of {}, told {} of {}", right[0], all[0], right[1], all[1]);
+    println!(
+        "quiet {} of {}, told {} of {}",
+        right[0], all[0], right[1], all[1]
+    );
     assert!(right[0] * 25 >= all[0] * 24, "{right:?} of {all:?}");
     assert!(right[1] * 10 >= all[1] * 8, "{right:?} of {all:?}");
 }

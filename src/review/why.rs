@@ -99,10 +99,14 @@ pub fn finding(finding: &Finding, tongue: Tongue) -> String {
         } => {
             format!("이름 표기가 다릅니다: {name}, 여기서는 ‘{here}’, 다른 행에서는 ‘{elsewhere}’")
         }
-        Finding::OtherName { name, here, usual, .. } if usual.is_empty() => {
+        Finding::OtherName {
+            name, here, usual, ..
+        } if usual.is_empty() => {
             format!("이름이 다른 듯합니다: {name}, 한국어에는 ‘{here}’")
         }
-        Finding::OtherName { name, here, usual, .. } => format!(
+        Finding::OtherName {
+            name, here, usual, ..
+        } => format!(
             "이름 표기를 확인하십시오: {name}, 여기서는 ‘{here}’, 보통은 ‘{}’",
             usual.join("’, ‘")
         ),

@@ -253,7 +253,8 @@ fn a_memory_tells_what_stands_before_and_after() {
     let quoted = "<prop type=\"x-context-post\">&lt;seg&gt;&amp;quot;We will watch home prices";
     assert!(units[1].contains(quoted), "{}", units[1]);
     // What is beside a pair that is left out is not told.
-    desk.jjak("export work.jjak --context --min-confidence 1 -o few.tmx").done();
+    desk.jjak("export work.jjak --context --min-confidence 1 -o few.tmx")
+        .done();
     assert!(!desk.text("few.tmx").contains("x-context"));
     desk.jjak("export work.jjak -o without.tmx").done();
     assert!(!desk.text("without.tmx").contains("x-context"));

@@ -158,7 +158,14 @@ fn a_table_of_word_comes_back_with_what_a_reviewer_changed_first() {
     let rows: Vec<&str> = table.lines().skip(1).collect();
     assert_eq!(rows.len(), 3, "{table}");
     for (row, words) in [
-        (rows[0], ["세 번 내리 동결했다.", "flagged", "before, ko: 세 번 연속 동결이다."]),
+        (
+            rows[0],
+            [
+                "세 번 내리 동결했다.",
+                "flagged",
+                "before, ko: 세 번 연속 동결이다.",
+            ],
+        ),
         (rows[2], ["8.4% 증가했다.", "flagged", "8.4% 늘었다."]),
     ] {
         for word in words {
@@ -171,7 +178,10 @@ fn a_table_of_word_comes_back_with_what_a_reviewer_changed_first() {
     let mut comments = String::new();
     let mut part = parts.by_name("word/comments.xml").unwrap();
     part.read_to_string(&mut comments).unwrap();
-    assert!(comments.contains("the English has 9.4, the Korean 8.4"), "{comments}");
+    assert!(
+        comments.contains("the English has 9.4, the Korean 8.4"),
+        "{comments}"
+    );
     // Any other document of Word is a text.
     desk.jjak("convert work.docx --plain -o plain.docx").done();
     desk.jjak("convert plain.docx -o plain.tsv").done();

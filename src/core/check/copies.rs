@@ -144,23 +144,36 @@ fn other_word(en: &[&str], ko: &[&str]) -> Option<Finding> {
         letters.flat_map(char::to_lowercase).collect()
     };
     let is_latin = |word: &str| {
-        bare(word).len() > 1 && word.chars().all(|c| !c.is_alphabetic() || c.is_ascii_alphabetic())
+        bare(word).len() > 1
+            && word
+                .chars()
+                .all(|c| !c.is_alphabetic() || c.is_ascii_alphabetic())
     };
     let is_name = |word: &str| {
-        is_latin(word) && word.contains(|c: char| c.is_ascii_uppercase()) && !word.contains(|c: char| c.is_ascii_digit())
+        is_latin(word)
+            && word.contains(|c: char| c.is_ascii_uppercase())
+            && !word.contains(|c: char| c.is_ascii_digit())
     };
     let stands = |words: &[&str], wanted: &str| words.iter().any(|word| bare(word) == bare(wanted));
-    let same = |a: &str, b: &str| !bare(a).is_empty() && is_latin_or_figure(a) && bare(a) == bare(b);
+    let same =
+        |a: &str, b: &str| !bare(a).is_empty() && is_latin_or_figure(a) && bare(a) == bare(b);
     korean.windows(3).find_map(|here| {
-        let [before, word, after] = here else { return None };
+        let [before, word, after] = here else {
+            return None;
+        };
         if !is_name(word) || stands(&english, word) {
             return None;
         }
         let there = english.windows(3).find_map(|there| {
-            let [first, other, last] = there else { return None };
+            let [first, other, last] = there else {
+                return None;
+            };
             let sides = [same(before, first), same(after, last)];
             // `&` stands for a word.
-            let joined = [*before == "&" && *first == "&", *after == "&" && *last == "&"];
+            let joined = [
+                *before == "&" && *first == "&",
+                *after == "&" && *last == "&",
+            ];
             let fits = (sides[0] || joined[0]) && (sides[1] || joined[1]);
             (fits && is_name(other) && !stands(&korean, other)).then_some(*other)
         })?;

@@ -320,7 +320,11 @@ impl fmt::Display for Finding {
             Finding::OtherName {
                 name, here, usual, ..
             } => {
-                write!(f, "{name} is {here} here and usually {}", usual.join(" or "))
+                write!(
+                    f,
+                    "{name} is {here} here and usually {}",
+                    usual.join(" or ")
+                )
             }
             Finding::Term { term, wanted } => {
                 write!(f, "{term} is {} in the glossary", wanted.join(" or "))

@@ -188,7 +188,10 @@ mod tests {
                 "The board never approved the loan.",
                 "이사회는 그 대출을 승인했다.",
             ),
-            ("No tickets will be sold at the gate.", "표는 문 앞에서 판다."),
+            (
+                "No tickets will be sold at the gate.",
+                "표는 문 앞에서 판다.",
+            ),
             (
                 "The ruling had no effect on rents.",
                 "판결은 월세에 영향을 주었다.",

@@ -21,9 +21,17 @@ const JOINING: [&str; 9] = [
 ];
 
 /// The clause that was left out, of a row of one English sentence.
-pub fn omitted(en: &[&str], ko: &[&str], evidence: &Evidence, lexicon: &Lexicon) -> Option<Finding> {
+pub fn omitted(
+    en: &[&str],
+    ko: &[&str],
+    evidence: &Evidence,
+    lexicon: &Lexicon,
+) -> Option<Finding> {
     let [text] = en else { return None };
-    let lengths = [length::of(text), ko.iter().map(|text| length::of(text)).sum()];
+    let lengths = [
+        length::of(text),
+        ko.iter().map(|text| length::of(text)).sum(),
+    ];
     let [long, short] = lengths.map(|length| length as f64);
     if short > long * TYPICAL_RATIO * SHORT {
         return None;
@@ -37,10 +45,15 @@ pub fn omitted(en: &[&str], ko: &[&str], evidence: &Evidence, lexicon: &Lexicon)
         }
         _ => false,
     };
-    let said: Vec<&Range<usize>> = evidence.matches.iter().map(|found| &found.en.span).collect();
+    let said: Vec<&Range<usize>> = evidence
+        .matches
+        .iter()
+        .map(|found| &found.en.span)
+        .collect();
     let is_said = |token: &Token| {
         let span = &token.span;
-        said.iter().any(|other| other.start < span.end && span.start < other.end)
+        said.iter()
+            .any(|other| other.start < span.end && span.start < other.end)
     };
     let all: Vec<&Token> = tokens.iter().filter(counts).collect();
     let all_said = all.iter().filter(|token| is_said(token)).count();
@@ -53,7 +66,9 @@ pub fn omitted(en: &[&str], ko: &[&str], evidence: &Evidence, lexicon: &Lexicon)
             && !is_said(token)
     };
     clauses(text).into_iter().find_map(|clause| {
-        let here = tokens.iter().filter(|token| clause.contains(&token.span.start));
+        let here = tokens
+            .iter()
+            .filter(|token| clause.contains(&token.span.start));
         if !here.clone().any(is_name) {
             return None;
         }
@@ -68,7 +83,9 @@ pub fn omitted(en: &[&str], ko: &[&str], evidence: &Evidence, lexicon: &Lexicon)
             && all_said as f64 >= REST_SAID * rest as f64;
         is_lost.then(|| Finding::Omitted {
             text: text[clause.clone()]
-                .trim_matches(|c: char| c.is_whitespace() || c.is_ascii_punctuation() || "–—".contains(c))
+                .trim_matches(|c: char| {
+                    c.is_whitespace() || c.is_ascii_punctuation() || "–—".contains(c)
+                })
                 .to_owned(),
         })
     })
@@ -82,7 +99,8 @@ fn clauses(text: &str) -> Vec<Range<usize>> {
         let rest = &text[at..];
         let begins = after_space
             && JOINING.iter().any(|word| {
-                rest.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '))
+                rest.strip_prefix(word)
+                    .is_some_and(|rest| rest.starts_with(' '))
             });
         let is_mark = matches!(letter, ',' | ';' | ':' | '–' | '—' | '(')
             && !rest[letter.len_utf8()..].starts_with(|c: char| c.is_ascii_digit());
@@ -92,7 +110,11 @@ fn clauses(text: &str) -> Vec<Range<usize>> {
         after_space = letter == ' ';
     }
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
-    starts.iter().zip(ends).map(|(&start, end)| start..end).collect()
+    starts
+        .iter()
+        .zip(ends)
+        .map(|(&start, end)| start..end)
+        .collect()
 }
 
 #[cfg(test)]

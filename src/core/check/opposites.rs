@@ -20,7 +20,7 @@ const ALL: [Opposites; 12] = [
         ],
         ko: [
             &["올랐", "올라", "오르", "오른", "오름", "상승", "증가", "늘었", "늘어", "늘린", "급등", "급증", "높아", "뛰", "뛴", "치솟", "반등", "커졌", "성장", "불어", "많아"],
-            &["내렸", "내려", "내린", "내림", "하락", "감소", "줄었", "줄어", "줄인", "급락", "급감", "낮아", "떨어", "추락", "폭락", "위축", "빠졌", "꺾"],
+            &["내렸", "내려", "내린", "내림", "하락", "감소", "줄었", "줄어", "줄인", "급락", "급감", "낮아", "떨어졌", "떨어진다", "추락", "폭락", "위축", "빠졌", "꺾"],
         ],
     },
     Opposites {
@@ -29,7 +29,7 @@ const ALL: [Opposites; 12] = [
             &["rose", "risen", "increased", "climbed", "jumped", "surged", "soared", "grew", "rallied", "rebounded"],
         ],
         ko: [
-            &["내렸", "내려", "내린", "내림", "하락", "감소", "줄었", "줄어", "줄인", "급락", "급감", "낮아", "떨어", "추락", "폭락", "위축", "빠졌", "꺾"],
+            &["내렸", "내려", "내린", "내림", "하락", "감소", "줄었", "줄어", "줄인", "급락", "급감", "낮아", "떨어졌", "떨어진다", "추락", "폭락", "위축", "빠졌", "꺾"],
             &["올랐", "올라", "오르", "오른", "오름", "상승", "증가", "늘었", "늘어", "늘린", "급등", "급증", "높아", "뛰", "뛴", "치솟", "반등", "커졌", "성장", "불어", "많아"],
         ],
     },
@@ -91,17 +91,25 @@ pub fn opposite(en: &[&str], ko: &[&str]) -> Option<Finding> {
     }
     let english = format!(" {} ", words.join(" "));
     let korean = format!("{} ", ko.join(" "));
+    let english = english.replace(" grew up ", " ");
     let stands = |word: &&&str| english.contains(&format!(" {word} "));
     // A denial turns it round.
-    let denies = ["not", "no", "never", "without", "nor"].iter().any(|word| stands(&word));
-    let denied = ["않", "못", "없", "아니"].iter().any(|word| korean.contains(word));
+    let denies = ["not", "no", "never", "without", "nor"]
+        .iter()
+        .any(|word| stands(&word));
+    let denied = ["않", "못", "없", "아니"]
+        .iter()
+        .any(|word| korean.contains(word));
     if denied && !denies {
         return None;
     }
     ALL.iter().find_map(|Opposites { en, ko }| {
         let here = en[0].iter().find(stands)?;
         let other = ko[1].iter().find(|word| korean.contains(**word))?;
-        let is_mixed = en[1].iter().any(|word| stands(&word)) || ko[0].iter().any(|word| korean.contains(word));
+        // `no more than` is no `more than`.
+        let rest = english.replace(&format!(" {here} "), " ");
+        let is_mixed = en[1].iter().any(|word| rest.contains(&format!(" {word} ")))
+            || ko[0].iter().any(|word| korean.contains(word));
         let is_bound = BOUNDS.contains(here);
         (!is_mixed && (!denies || is_bound)).then(|| Finding::Opposite {
             en: (*here).to_owned(),
@@ -111,7 +119,13 @@ pub fn opposite(en: &[&str], ko: &[&str]) -> Option<Finding> {
 }
 
 /// Bounds that have their denial in them.
-const BOUNDS: [&str; 5] = ["not less than", "no less than", "no fewer than", "no more than", "not more than"];
+const BOUNDS: [&str; 5] = [
+    "not less than",
+    "no less than",
+    "no fewer than",
+    "no more than",
+    "not more than",
+];
 
 #[cfg(test)]
 mod tests {
@@ -122,11 +136,20 @@ mod tests {
         for (en, ko) in [
             ("Rents rose 4 percent in May.", "5월 월세는 4% 내렸다."),
             ("Sales fell for a third month.", "매출이 석 달째 늘었다."),
-            ("Snow covered the northern slope.", "눈이 남쪽 비탈을 덮었다."),
-            ("They came from the west coast.", "그들은 동부 해안에서 왔다."),
+            (
+                "Snow covered the northern slope.",
+                "눈이 남쪽 비탈을 덮었다.",
+            ),
+            (
+                "They came from the west coast.",
+                "그들은 동부 해안에서 왔다.",
+            ),
             ("Keep it for at least 5 years.", "5년 이하 보관한다."),
             ("Imports of rice stopped.", "쌀 수출이 멈췄다."),
-            ("Send no more than 10 files.", "파일을 10개 이상 보내십시오."),
+            (
+                "Send no more than 10 files.",
+                "파일을 10개 이상 보내십시오.",
+            ),
         ] {
             assert!(opposite(&[en], &[ko]).is_some(), "{en}");
         }

@@ -26,7 +26,10 @@ pub fn difference(en: &[&str], ko: &[&str]) -> Option<(String, String)> {
     let words: Vec<&str> = en.iter().flat_map(|text| text.split_whitespace()).collect();
     let bare = |word: &'_ str| -> String {
         let word = word.trim_end_matches(|c: char| !c.is_alphabetic());
-        let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+        let word = word
+            .strip_suffix("'s")
+            .or_else(|| word.strip_suffix("’s"))
+            .unwrap_or(word);
         word.chars().filter(|c| c.is_alphabetic()).collect()
     };
     let titled = words.windows(2).filter(|pair| TITLES.contains(&pair[0]));
@@ -42,7 +45,10 @@ pub fn difference(en: &[&str], ko: &[&str]) -> Option<(String, String)> {
     let mut unlike = None;
     for surname in korean {
         let (_, forms) = SURNAMES.iter().find(|(known, _)| *known == surname)?;
-        if forms.split(' ').any(|form| others.iter().any(|other| other == form)) {
+        if forms
+            .split(' ')
+            .any(|form| others.iter().any(|other| other == form))
+        {
             return None;
         }
         unlike = Some(surname);
@@ -52,7 +58,10 @@ pub fn difference(en: &[&str], ko: &[&str]) -> Option<(String, String)> {
 
 /// The surnames of one syllable before 씨.
 fn called(text: &str) -> impl Iterator<Item = char> {
-    let words: Vec<&str> = text.split(|letter: char| !is_hangul(letter)).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = text
+        .split(|letter: char| !is_hangul(letter))
+        .filter(|word| !word.is_empty())
+        .collect();
     let mut found = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let letters: Vec<char> = word.chars().collect();

@@ -9,7 +9,7 @@ use crate::article::is_hangul;
 use crate::evidence::lexicon::Lexicon;
 use crate::evidence::tokens::{Class, Letters, Token};
 use crate::evidence::transcription::{self, ACCEPTABLE};
-use crate::evidence::{Evidence, english, korean, name_likeness};
+use crate::evidence::{Evidence, Kind, english, korean, name_likeness};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -25,14 +25,23 @@ const DIFFERING: (usize, usize) = (1, 3);
 const WORSE_VOWELS: f32 = 3.5;
 const WORSE: f32 = 1.5;
 const BETTER: f32 = 10.0;
+/// How well a word of the lexicon must fit to be all of a word but its endings.
+const WHOLE: f32 = 0.95;
 /// Words that a name of one thing goes by; Korea has more.
 const MOST_KNOWN: usize = 3;
 /// Syllables of a name.
 const LONGEST: usize = 9;
 
-/// Names of the lexicon by their Korean, which is no other word's Korean, with the English ones.
-static NAMES: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut names: HashMap<&str, Vec<&str>> = HashMap::new();
+/// A name of the lexicon by its Korean.
+#[derive(Default)]
+struct Named {
+    english: Vec<&'static str>,
+    /// It is another word's Korean, too: 공주, a princess.
+    is_word: bool,
+}
+
+static NAMES: LazyLock<HashMap<&'static str, Named>> = LazyLock::new(|| {
+    let mut names: HashMap<&str, Named> = HashMap::new();
     let mut words: Vec<&str> = Vec::new();
     for line in jjak_assets::LEXICON.lines() {
         let mut cells = line.split('\t');
@@ -42,13 +51,15 @@ static NAMES: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new
         };
         for korean in korean.split('|').filter(|korean| !korean.contains(' ')) {
             match part {
-                "p" => names.entry(korean).or_default().push(english),
+                "p" => names.entry(korean).or_default().english.push(english),
                 _ => words.push(korean),
             }
         }
     }
     for word in words {
-        names.remove(word);
+        if let Some(name) = names.get_mut(word) {
+            name.is_word = true;
+        }
     }
     names
 });
@@ -64,12 +75,7 @@ struct Name<'a> {
     span: Range<usize>,
 }
 
-pub fn otherwise(
-    en: &[&str],
-    ko: &[&str],
-    evidence: &Evidence,
-    lexicon: &Lexicon,
-) -> Vec<Finding> {
+pub fn otherwise(en: &[&str], ko: &[&str], evidence: &Evidence, lexicon: &Lexicon) -> Vec<Finding> {
     let surname = surnames::difference(en, ko).map(|(name, here)| Finding::OtherName {
         name,
         here,
@@ -90,14 +96,20 @@ pub fn otherwise(
         letters.filter(|letter| !letter.is_whitespace()).collect()
     };
     let is_said = |name: &&Name| {
-        name.known.iter().any(|known| squeezed.contains(&bare(known)))
+        name.known
+            .iter()
+            .any(|known| squeezed.contains(&bare(known)))
             || squeezed.to_lowercase().contains(&name.text.to_lowercase())
     };
     let open: Vec<&Name> = names.iter().filter(|name| !is_said(name)).collect();
+    let terms = evidence.of_kind(Kind::Term);
+    let said: Vec<String> = terms
+        .map(|found| ko[found.ko.sentence][found.ko.span.clone()].to_owned())
+        .collect();
     for name in &open {
         let here = match name.known.is_empty() {
-            true => unlike(name, &words, en, lexicon).map(|here| (here, true)),
-            false => near(name, &words, en, lexicon),
+            true => unlike(name, &words, en, &said, lexicon).map(|here| (here, true)),
+            false => near(name, &words, en, &said, lexicon),
         };
         let Some((here, sure)) = here else { continue };
         let finding = Finding::OtherName {
@@ -138,8 +150,8 @@ fn replaced(
     let mut others = words.iter().filter_map(|word| {
         let longest = beginnings(word).filter_map(|part| {
             let text: String = part.iter().collect();
-            let heads = NAMES.get(text.as_str())?;
-            Some((text, heads))
+            let named = NAMES.get(text.as_str()).filter(|named| !named.is_word)?;
+            Some((text, &named.english))
         });
         longest.last()
     });
@@ -147,10 +159,16 @@ fn replaced(
     let stands = |heads: &[&str]| {
         let mut words = heads.iter().flat_map(|head| head.split([' ', '-']));
         words.any(|word| word.len() >= SHORTEST && english.contains(&word.to_lowercase()))
-            || heads.iter().any(|head| english.contains(&head.to_lowercase()))
+            || heads
+                .iter()
+                .any(|head| english.contains(&head.to_lowercase()))
     };
     let mut alien = others.by_ref().filter(|(_, heads)| !stands(heads));
     let (here, _) = alien.next().filter(|_| alien.next().is_none())?;
+    let letters: Vec<char> = here.chars().collect();
+    if transcription::score(name.text, &letters) >= ACCEPTABLE {
+        return None;
+    }
     Some(Finding::OtherName {
         name: name.text.to_owned(),
         here,
@@ -165,10 +183,15 @@ fn names<'a>(sentence: usize, text: &'a str, lexicon: &'a Lexicon) -> Vec<Name<'
     let name = |at: usize| {
         let token = &tokens[at];
         let word = &text[token.span.clone()];
-        let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+        let bare = word
+            .strip_suffix("'s")
+            .or_else(|| word.strip_suffix("’s"))
+            .unwrap_or(word);
         let is_capital = bare.starts_with(char::is_uppercase)
             && bare.chars().skip(1).any(char::is_lowercase)
-            && bare.chars().all(|letter| letter.is_alphabetic() || letter == '\'');
+            && bare
+                .chars()
+                .all(|letter| letter.is_alphabetic() || letter == '\'');
         let is_open = !lexicon.knows(token.key) || lexicon.is_name(token.key);
         if token.class != Class::Word || !is_capital || !is_open {
             return None;
@@ -176,8 +199,14 @@ fn names<'a>(sentence: usize, text: &'a str, lexicon: &'a Lexicon) -> Vec<Name<'
         let entries = lexicon.entries(token.key).into_iter().flatten();
         let (before, after) = (&text[..token.span.start], &text[token.span.end..]);
         let joined = after.starts_with('-') || before.ends_with('-');
-        let start = before.rfind(|c: char| !c.is_alphabetic() && c != '-').map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
-        let end = after.find(|c: char| !c.is_alphabetic() && c != '-').unwrap_or(after.len());
+        let start = before
+            .rfind(|c: char| !c.is_alphabetic() && c != '-')
+            .map_or(0, |at| {
+                at + before[at..].chars().next().map_or(1, char::len_utf8)
+            });
+        let end = after
+            .find(|c: char| !c.is_alphabetic() && c != '-')
+            .unwrap_or(after.len());
         let whole = match joined {
             true => text[start..token.span.end + end].trim_matches('-'),
             false => bare,
@@ -196,11 +225,16 @@ fn names<'a>(sentence: usize, text: &'a str, lexicon: &'a Lexicon) -> Vec<Name<'
 fn hangul_words(text: &str) -> Vec<Vec<char>> {
     let letters = Letters::of(text);
     let words = letters.split(|&letter| !is_hangul(letter));
-    words.filter(|word| !word.is_empty()).map(<[char]>::to_vec).collect()
+    words
+        .filter(|word| !word.is_empty())
+        .map(<[char]>::to_vec)
+        .collect()
 }
 
 fn bare(text: &str) -> String {
-    text.chars().filter(|letter| !letter.is_whitespace()).collect()
+    text.chars()
+        .filter(|letter| !letter.is_whitespace())
+        .collect()
 }
 
 /// The beginnings of a word that may be a name, each with what follows being particles or what a place is.
@@ -213,13 +247,20 @@ fn beginnings(word: &[char]) -> impl Iterator<Item = &[char]> {
 }
 
 /// Whether a word may be a name at all: the lexicon knows it as nothing else, and not as a name that the English has.
-fn is_free(name: &[char], word: &[char], en: &[&str], lexicon: &Lexicon) -> bool {
+/// What is `said` of the English in other words is none, either.
+fn is_free(name: &[char], word: &[char], en: &[&str], said: &[String], lexicon: &Lexicon) -> bool {
     let text: String = name.iter().collect();
-    if let Some(heads) = NAMES.get(text.as_str()) {
+    if let Some(Named { english, is_word }) = NAMES.get(text.as_str()) {
         let stands = |head: &&str| en.iter().any(|english| english.contains(*head));
-        return !heads.iter().any(stands);
+        return !english.iter().any(stands)
+            && (!is_word || !said.iter().any(|said| said.starts_with(&text)));
     }
-    lexicon.analyse(word).is_empty()
+    // A word that begins or ends like one that the lexicon knows may still be a name.
+    let is_word = |letters: &[char]| {
+        let found = lexicon.analyse(letters);
+        found.iter().any(|&(_, fit)| fit >= WHOLE)
+    };
+    !is_word(word) && !is_word(name)
 }
 
 /// The word that is nearly one of the spellings of a name that the lexicon knows, and whether it is less probable than
@@ -228,11 +269,14 @@ fn near(
     name: &Name,
     words: &[Vec<char>],
     en: &[&str],
+    said: &[String],
     lexicon: &Lexicon,
 ) -> Option<(String, bool)> {
     let known = name.known.iter().map(|known| known.chars().collect());
     let known: Vec<Vec<char>> = known
-        .filter(|known: &Vec<char>| known.len() >= 2 && known.iter().all(|&letter| is_hangul(letter)))
+        .filter(|known: &Vec<char>| {
+            known.len() >= 2 && known.iter().all(|&letter| is_hangul(letter))
+        })
         .collect();
     let letters = name.text.chars().count() as f32;
     let probability = |word: &[char]| transcription::score(name.text, word) * letters;
@@ -241,20 +285,24 @@ fn near(
             let is_near = |known: &&Vec<char>| {
                 let (a, b) = (jamo(known), jamo(part));
                 let (differing, of) = DIFFERING;
-                a.len() >= SHORTEST && super::names::distance(&a, &b) * of <= a.len().max(b.len()) * differing
+                a.len() >= SHORTEST
+                    && super::names::distance(&a, &b) * of <= a.len().max(b.len()) * differing
             };
             let near: Vec<&Vec<char>> = known.iter().filter(is_near).collect();
-            if near.is_empty() || !is_free(part, word, en, lexicon) {
+            if near.is_empty() || !is_free(part, word, en, said, lexicon) {
                 continue;
             }
-            let best = known.iter().map(|known| probability(known)).fold(f32::MIN, f32::max);
+            let best = known
+                .iter()
+                .map(|known| probability(known))
+                .fold(f32::MIN, f32::max);
             let worse = best - probability(part);
             if worse < -BETTER {
                 return None;
             }
-            let only_vowels = near.iter().any(|known| {
-                known.len() == part.len() && consonants(known) == consonants(part)
-            });
+            let only_vowels = near
+                .iter()
+                .any(|known| known.len() == part.len() && consonants(known) == consonants(part));
             let limit = if only_vowels { WORSE_VOWELS } else { WORSE };
             return Some((part.iter().collect(), worse >= limit));
         }
@@ -263,13 +311,21 @@ fn near(
 }
 
 /// The word that sounds as if it were meant for a name that the lexicon does not know, and is spelled as nobody would.
-fn unlike(name: &Name, words: &[Vec<char>], en: &[&str], lexicon: &Lexicon) -> Option<String> {
+fn unlike(
+    name: &Name,
+    words: &[Vec<char>],
+    en: &[&str],
+    said: &[String],
+    lexicon: &Lexicon,
+) -> Option<String> {
     if name.text.len() < SHORTEST {
         return None;
     }
     let forms = [name.text, name.whole];
     let fits = |word: &Vec<char>| {
-        forms.iter().any(|form| transcription::best_within(form, word) >= ACCEPTABLE)
+        forms
+            .iter()
+            .any(|form| transcription::best_within(form, word) >= ACCEPTABLE)
     };
     if words.iter().any(fits) {
         return None;
@@ -277,10 +333,13 @@ fn unlike(name: &Name, words: &[Vec<char>], en: &[&str], lexicon: &Lexicon) -> O
     let mut best: Option<(f32, &[char])> = None;
     for word in words {
         for part in beginnings(word) {
-            let likeness = forms.map(|form| name_likeness(form, part)).into_iter().fold(0.0, f32::max);
+            let likeness = forms
+                .map(|form| name_likeness(form, part))
+                .into_iter()
+                .fold(0.0, f32::max);
             if likeness >= MEANT
                 && best.is_none_or(|(best, _)| likeness > best)
-                && is_free(part, word, en, lexicon)
+                && is_free(part, word, en, said, lexicon)
             {
                 best = Some((likeness, part));
             }
@@ -293,7 +352,11 @@ fn unlike(name: &Name, words: &[Vec<char>], en: &[&str], lexicon: &Lexicon) -> O
 fn jamo(word: &[char]) -> Vec<char> {
     use unicode_normalization::UnicodeNormalization;
     // ㅇ at the beginning of a syllable says nothing.
-    word.iter().copied().nfd().filter(|&letter| letter != '\u{110b}').collect()
+    word.iter()
+        .copied()
+        .nfd()
+        .filter(|&letter| letter != '\u{110b}')
+        .collect()
 }
 
 /// The jamo that are no vowels.

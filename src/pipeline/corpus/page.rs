@@ -109,7 +109,12 @@ fn write_volumes(of: &Statistics, out: &mut dyn Write) -> io::Result<()> {
          <th>English characters</th><th>Korean characters</th><th>English without spaces</th><th>Korean without spaces</th></tr>"
     )?;
     for (state, volume) in &of.by_state {
-        write!(out, "<tr><td>{}</td><td>{}</td>", escaped(state), volume.pairs)?;
+        write!(
+            out,
+            "<tr><td>{}</td><td>{}</td>",
+            escaped(state),
+            volume.pairs
+        )?;
         for count in [
             volume.words,
             volume.characters,

@@ -35,8 +35,11 @@ pub fn difference(en: &[&str], ko: &[&str]) -> Option<(String, String)> {
         if en.contains(&per) {
             told.get_or_insert((by, per));
         }
-        let counts = ["a", "an", "each", "every", "per", "one"].map(|word| format!("{word} {noun}"));
-        if counts.iter().any(|counted| en.contains(counted)) || forms.iter().any(|form| en.contains(form)) {
+        let counts =
+            ["a", "an", "each", "every", "per", "one"].map(|word| format!("{word} {noun}"));
+        if counts.iter().any(|counted| en.contains(counted))
+            || forms.iter().any(|form| en.contains(form))
+        {
             may.push(by);
         }
     }
@@ -59,7 +62,10 @@ mod tests {
     #[test]
     fn another_unit_of_time_is_told() {
         for (en, ko) in [
-            ("rates of 15 to 17 characters per second", "속도는 분당 15~17자"),
+            (
+                "rates of 15 to 17 characters per second",
+                "속도는 분당 15~17자",
+            ),
             ("It makes 40 turns per minute.", "매시간 40번 돈다."),
             ("Take two pills per day.", "매달 두 알을 먹는다."),
             ("They pay 9 euros per hour.", "주당 9유로를 준다."),
@@ -70,7 +76,10 @@ mod tests {
         for (en, ko) in [
             ("rates of 15 characters per second", "초당 15자의 속도"),
             ("It drove 60 miles per hour.", "시속 96㎞로 달렸다."),
-            ("Take two pills per day, every month.", "매달 하루 두 알을 먹는다."),
+            (
+                "Take two pills per day, every month.",
+                "매달 하루 두 알을 먹는다.",
+            ),
             ("He earns 9 euros per hour.", "그의 시급은 9유로다."),
             ("It rains twice a day per week.", "매주 비가 온다."),
         ] {

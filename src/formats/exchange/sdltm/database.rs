@@ -105,7 +105,13 @@ impl<'a> Database<'a> {
         };
         self.rows(&schema, &mut |_, row| {
             // type, name, tbl_name, rootpage, sql
-            if let [Value::Text(kind), Value::Text(called), _, Value::Integer(root), Value::Text(sql)] = &row[..]
+            if let [
+                Value::Text(kind),
+                Value::Text(called),
+                _,
+                Value::Integer(root),
+                Value::Text(sql),
+            ] = &row[..]
                 && kind == "table"
                 && called.eq_ignore_ascii_case(name)
             {
@@ -208,7 +214,11 @@ impl<'a> Database<'a> {
 /// A number of some bytes, the highest first.
 fn number(bytes: &[u8], at: usize, length: usize) -> Option<usize> {
     let bytes = bytes.get(at..at.checked_add(length)?)?;
-    Some(bytes.iter().fold(0, |number, &byte| number << 8 | usize::from(byte)))
+    Some(
+        bytes
+            .iter()
+            .fold(0, |number, &byte| number << 8 | usize::from(byte)),
+    )
 }
 
 /// A number of one to nine bytes, seven bits each but for the ninth, and what follows it.
@@ -254,7 +264,11 @@ fn record(payload: &[u8]) -> Option<Vec<Value>> {
             7 => Value::Real(f64::from_be_bytes(value.try_into().ok()?)),
             1..=6 => {
                 let sign = if value.first()? & 0x80 == 0 { 0 } else { -1 };
-                Value::Integer(value.iter().fold(sign, |number, &byte| number << 8 | i64::from(byte)))
+                Value::Integer(
+                    value
+                        .iter()
+                        .fold(sign, |number, &byte| number << 8 | i64::from(byte)),
+                )
             }
             kind if kind % 2 == 0 => Value::Blob(value.to_vec()),
             _ => Value::Text(String::from_utf8_lossy(value).into_owned()),
@@ -284,9 +298,13 @@ fn columns(sql: &str) -> Vec<String> {
         }
     }
     const CONSTRAINTS: [&str; 5] = ["constraint", "primary", "unique", "check", "foreign"];
-    let names = parts.iter().filter_map(|part| part.split_whitespace().next());
+    let names = parts
+        .iter()
+        .filter_map(|part| part.split_whitespace().next());
     let names = names.map(|name| name.trim_matches(['"', '`', '[', ']', '\'']).to_lowercase());
-    names.filter(|name| !CONSTRAINTS.contains(&name.as_str())).collect()
+    names
+        .filter(|name| !CONSTRAINTS.contains(&name.as_str()))
+        .collect()
 }
 
 #[cfg(test)]

@@ -100,7 +100,12 @@ fn segment(xml: &str) -> Option<Segment> {
             Event::GeneralRef(entity) => entities.text(&entity).ok()?,
             _ => continue,
         };
-        let within = |names: &[&str]| open.iter().rev().zip(names).all(|(open, name)| open == name);
+        let within = |names: &[&str]| {
+            open.iter()
+                .rev()
+                .zip(names)
+                .all(|(open, name)| open == name)
+        };
         if within(&["Value", "Text"]) {
             segment.text.push_str(&text);
         } else if within(&["CultureName"]) {
@@ -119,7 +124,10 @@ mod tests {
         let xml = "<Segment xmlns:xsi=\"x\"><Elements><Text><Value>A &amp; B </Value></Text><Tag><Type>Start</Type><Anchor>1</Anchor>\
             </Tag><Text><Value>&lt;c&gt;</Value></Text></Elements><CultureName>en-US</CultureName></Segment>";
         let found = segment(xml).unwrap();
-        assert_eq!((found.text.as_str(), found.culture.as_str(), found.codes), ("A & B <c>", "en-US", 1));
+        assert_eq!(
+            (found.text.as_str(), found.culture.as_str(), found.codes),
+            ("A & B <c>", "en-US", 1)
+        );
         assert!(segment("<Segment><Elements>").is_none());
         assert!(segment("plain").is_none());
         assert_eq!(language(&found.culture), Some(Lang::En));

@@ -5,7 +5,7 @@ use super::{AUTHOR, NAMESPACE};
 use crate::exchange::read::{BilingualError, BilingualFile, BilingualWarning, Row};
 use crate::import::Fault;
 use crate::import::word_table::{self, Cell};
-use jjak_core::article::Lang;
+use jjak_core::article::{Lang, PerLang};
 use jjak_core::bitext::State;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -18,7 +18,7 @@ use zip::ZipArchive;
 #[derive(Debug, Default)]
 struct Sent {
     facts: Vec<(String, String)>,
-    texts: [String; 2],
+    texts: PerLang<String>,
 }
 
 /// What the part of ours says.
@@ -66,7 +66,7 @@ pub fn read(bytes: &[u8], mut aligned: BilingualFile) -> Result<BilingualFile, B
         for cells in rows {
             let number = columns.text(&cells, columns.number).trim().parse().ok();
             let sent = number.and_then(|number: usize| pairs.remove(&number));
-            aligned.take_direction(match columns.texts[0] < columns.texts[1] {
+            aligned.take_direction(match columns.texts[Lang::En] < columns.texts[Lang::Ko] {
                 true => Lang::En,
                 false => Lang::Ko,
             });
@@ -84,7 +84,7 @@ pub fn read(bytes: &[u8], mut aligned: BilingualFile) -> Result<BilingualFile, B
 struct Columns {
     number: Option<usize>,
     /// English, Korean.
-    texts: [usize; 2],
+    texts: PerLang<usize>,
     state: Option<usize>,
     note: Option<usize>,
 }
@@ -98,7 +98,7 @@ impl Columns {
         let [number, en, ko, state, note] = super::COLUMNS.map(at);
         Some(Columns {
             number,
-            texts: [en?, ko?],
+            texts: PerLang([en?, ko?]),
             state,
             note,
         })
@@ -117,11 +117,11 @@ impl Columns {
         let went_as = row.state;
         let mut changes = Vec::new();
         for lang in Lang::BOTH {
-            let column = self.texts[lang as usize];
+            let column = self.texts[lang];
             let cell = cells.get(column).cloned().unwrap_or_default();
             let before = match is_new {
                 true => &cell.before,
-                false => &sent.texts[lang as usize],
+                false => &sent.texts[lang],
             };
             if *before != cell.text && !before.is_empty() {
                 changes.push(format!("{}: {before}", lang.code()));
@@ -183,7 +183,7 @@ fn parsed(xml: &str) -> Result<Part, quick_xml::Error> {
                     _ => continue,
                 };
                 if let (Some((_, sent)), Some(lang)) = (&mut pair, within) {
-                    sent.texts[lang as usize].push_str(&text);
+                    sent.texts[lang].push_str(&text);
                 }
             }
         }

@@ -1,10 +1,10 @@
 //! WordprocessingML (ECMA-376), a table of five columns across a landscape page.
 
 use super::{AUTHOR, COLUMNS, NAMESPACE, PAIRS};
+use crate::exchange::write::Options;
 use crate::exchange::write::document::Document;
 use crate::exchange::write::unit::TranslationUnit;
 use crate::exchange::write::xml::{self, attribute, escape};
-use crate::exchange::write::Options;
 use crate::whole_file::unfit;
 use jjak_core::article::Lang;
 use jjak_core::bitext::State;

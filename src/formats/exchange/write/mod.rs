@@ -21,7 +21,9 @@ pub use tally::{LeftOut, Tally};
 
 use super::delimited::looks_like_formula;
 use super::read::{Chunk, texts_beside};
-use super::{Format, delimited, html, jsonl, markdown, moses, parquet, standoff, tmx, word, xliff, xlsx};
+use super::{
+    Format, delimited, html, jsonl, markdown, moses, parquet, standoff, tmx, word, xliff, xlsx,
+};
 use crate::whole_file::{WriteError, write_file};
 use jjak_core::article::Lang;
 use jjak_core::bitext::{Bead, Bitext};
@@ -163,7 +165,10 @@ pub fn preview_units(
 /// Whether a work can be written in this form piece by piece: nothing in it needs the whole texts, or rows to change
 /// places.
 pub fn flows(format: Format, options: &Options) -> bool {
-    let needs_texts = matches!(format, Format::Html | Format::Docx | Format::Tei | Format::Xces);
+    let needs_texts = matches!(
+        format,
+        Format::Html | Format::Docx | Format::Tei | Format::Xces
+    );
     !needs_texts && !options.paragraphs && options.order == Order::Document
 }
 

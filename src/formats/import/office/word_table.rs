@@ -92,7 +92,10 @@ fn tables(
     loop {
         let cell = match depth {
             0 => None,
-            _ => found.tables.last_mut().and_then(|rows| rows.last_mut()?.last_mut()),
+            _ => found
+                .tables
+                .last_mut()
+                .and_then(|rows| rows.last_mut()?.last_mut()),
         };
         match markup.next()? {
             Node::End => break,
@@ -103,7 +106,11 @@ fn tables(
                         found.tables.push(Vec::new());
                     }
                 }
-                ("tr", _) if depth == 1 => found.tables.last_mut().into_iter().for_each(|rows| rows.push(Vec::new())),
+                ("tr", _) if depth == 1 => found
+                    .tables
+                    .last_mut()
+                    .into_iter()
+                    .for_each(|rows| rows.push(Vec::new())),
                 ("tc", _) if depth == 1 => {
                     let row = found.tables.last_mut().and_then(|rows| rows.last_mut());
                     row.into_iter().for_each(|row| row.push(Cell::default()));
@@ -180,8 +187,14 @@ mod tests {
             .map(|(id, who)| (id.to_owned(), (who.to_owned(), "so".to_owned())));
         let found = tables(xml, "x", HashMap::from(comments)).unwrap();
         let cell = &found.tables[0][0][1];
-        assert_eq!((cell.text.as_str(), cell.before.as_str()), ("A blue car\nx", "A red car\nx"));
+        assert_eq!(
+            (cell.text.as_str(), cell.before.as_str()),
+            ("A blue car\nx", "A red car\nx")
+        );
         assert_eq!(cell.comments, [("Kim".to_owned(), "so".to_owned())]);
-        assert_eq!((found.elsewhere, found.tables[0][0][0].text.as_str()), (1, "1"));
+        assert_eq!(
+            (found.elsewhere, found.tables[0][0][0].text.as_str()),
+            (1, "1")
+        );
     }
 }
