@@ -292,11 +292,9 @@ fn near(
             if near.is_empty() || !is_free(part, word, en, said, lexicon) {
                 continue;
             }
-            let best = known
-                .iter()
-                .map(|known| probability(known))
-                .fold(f32::MIN, f32::max);
-            let worse = best - probability(part);
+            // Of several that it may be meant for the least probable counts.
+            let least = near.iter().map(|known| probability(known));
+            let worse = least.fold(f32::MAX, f32::min) - probability(part);
             if worse < -BETTER {
                 return None;
             }
