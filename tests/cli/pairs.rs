@@ -122,12 +122,13 @@ fn repacked(bytes: &[u8], name: &str, change: impl Fn(&str) -> String) -> Vec<u8
     let mut to = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for at in 0..from.len() {
         let mut part = from.by_index(at).unwrap();
+        let part_name = part.name().unwrap().into_owned();
         let mut text = String::new();
         part.read_to_string(&mut text).unwrap();
-        if part.name() == name {
+        if part_name == name {
             text = change(&text);
         }
-        to.start_file(part.name(), zip::write::SimpleFileOptions::default())
+        to.start_file(part_name, zip::write::SimpleFileOptions::default())
             .unwrap();
         to.write_all(text.as_bytes()).unwrap();
     }

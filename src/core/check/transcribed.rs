@@ -7,7 +7,7 @@
 use super::{Finding, surnames};
 use crate::article::is_hangul;
 use crate::evidence::lexicon::Lexicon;
-use crate::evidence::tokens::{Class, Letters, Token};
+use crate::evidence::tokens::{Class, Key, KeySet, Letters, Token};
 use crate::evidence::transcription::{self, ACCEPTABLE};
 use crate::evidence::{Evidence, Kind, english, korean, name_likeness};
 use std::collections::HashMap;
@@ -31,6 +31,12 @@ const WHOLE: f32 = 0.95;
 const MOST_KNOWN: usize = 3;
 /// Syllables of a name.
 const LONGEST: usize = 9;
+
+/// The lemmas of Korean names that are nothing else.
+static NAME_KEYS: LazyLock<KeySet> = LazyLock::new(|| {
+    let names = NAMES.iter().filter(|(_, named)| !named.is_word);
+    names.map(|(korean, _)| Key::of(korean.chars())).collect()
+});
 
 /// A name of the lexicon by its Korean.
 #[derive(Default)]
@@ -258,7 +264,8 @@ fn is_free(name: &[char], word: &[char], en: &[&str], said: &[String], lexicon: 
     // A word that begins or ends like one that the lexicon knows may still be a name.
     let is_word = |letters: &[char]| {
         let found = lexicon.analyse(letters);
-        found.iter().any(|&(_, fit)| fit >= WHOLE)
+        let mut found = found.iter().filter(|(lemma, _)| !NAME_KEYS.contains(lemma));
+        found.any(|&(_, fit)| fit >= WHOLE)
     };
     !is_word(word) && !is_word(name)
 }
@@ -282,24 +289,32 @@ fn near(
     let probability = |word: &[char]| transcription::score(name.text, word) * letters;
     for word in words {
         for part in beginnings(word) {
-            let is_near = |known: &&Vec<char>| {
-                let (a, b) = (jamo(known), jamo(part));
+            let here = jamo(part);
+            let distance = |known: &Vec<char>| {
+                let there = jamo(known);
                 let (differing, of) = DIFFERING;
-                a.len() >= SHORTEST
-                    && super::names::distance(&a, &b) * of <= a.len().max(b.len()) * differing
+                let distance = super::names::distance(&there, &here);
+                let is_near = there.len() >= SHORTEST
+                    && distance * of <= there.len().max(here.len()) * differing;
+                is_near.then_some(distance)
             };
-            let near: Vec<&Vec<char>> = known.iter().filter(is_near).collect();
-            if near.is_empty() || !is_free(part, word, en, said, lexicon) {
+            let Some(nearest) = known.iter().filter_map(distance).min() else {
+                continue;
+            };
+            if !is_free(part, word, en, said, lexicon) {
                 continue;
             }
             // Of several that it may be meant for the least probable counts.
-            let least = near.iter().map(|known| probability(known));
+            let near = known
+                .iter()
+                .filter(|known| distance(known) == Some(nearest));
+            let least = near.clone().map(|known| probability(known));
             let worse = least.fold(f32::MAX, f32::min) - probability(part);
             if worse < -BETTER {
                 return None;
             }
+            let mut near = near;
             let only_vowels = near
-                .iter()
                 .any(|known| known.len() == part.len() && consonants(known) == consonants(part));
             let limit = if only_vowels { WORSE_VOWELS } else { WORSE };
             return Some((part.iter().collect(), worse >= limit));
@@ -320,10 +335,13 @@ fn unlike(
         return None;
     }
     let forms = [name.text, name.whole];
+    // It may stand behind a surname or in a compound.
     let fits = |word: &Vec<char>| {
-        forms
-            .iter()
-            .any(|form| transcription::best_within(form, word) >= ACCEPTABLE)
+        let mut starts = (0..word.len().min(LONGEST)).flat_map(|start| beginnings(&word[start..]));
+        starts.any(|part| {
+            let mut forms = forms.iter();
+            forms.any(|form| transcription::score(form, part) >= ACCEPTABLE)
+        })
     };
     if words.iter().any(fits) {
         return None;
