@@ -9,7 +9,7 @@ use crate::article::is_hangul;
 use crate::evidence::lexicon::Lexicon;
 use crate::evidence::tokens::{Class, Key, KeySet, Letters, Token};
 use crate::evidence::transcription::{self, ACCEPTABLE};
-use crate::evidence::{Evidence, Kind, english, korean, name_likeness};
+use crate::evidence::{Evidence, Kind, Sounds, english, korean};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -18,6 +18,7 @@ use std::sync::LazyLock;
 const SHORTEST: usize = 4;
 /// How alike a word must sound to be meant for a name.
 const MEANT: f32 = 0.6;
+const FAINT: f32 = 0.4;
 /// Jamo in which two spellings of a known name may differ, of so many.
 const DIFFERING: (usize, usize) = (1, 3);
 /// By how much, as a logarithm, a spelling must be less probable than the lexicon's to be a fault, where only vowels of as
@@ -334,30 +335,30 @@ fn unlike(
     if name.text.len() < SHORTEST {
         return None;
     }
-    let forms = [name.text, name.whole];
-    // It may stand behind a surname or in a compound.
-    let fits = |word: &Vec<char>| {
-        let mut starts = (0..word.len().min(LONGEST)).flat_map(|start| beginnings(&word[start..]));
-        starts.any(|part| {
-            let mut forms = forms.iter();
-            forms.any(|form| transcription::score(form, part) >= ACCEPTABLE)
-        })
-    };
-    if words.iter().any(fits) {
-        return None;
-    }
+    let forms = [name.text, name.whole].map(|form| (form, Sounds::of_name(form)));
     let mut best: Option<(f32, &[char])> = None;
     for word in words {
-        for part in beginnings(word) {
-            let likeness = forms
-                .map(|form| name_likeness(form, part))
-                .into_iter()
-                .fold(0.0, f32::max);
-            if likeness >= MEANT
-                && best.is_none_or(|(best, _)| likeness > best)
-                && is_free(part, word, en, said, lexicon)
-            {
-                best = Some((likeness, part));
+        // It may stand behind a surname or in a compound.
+        for start in 0..word.len().min(LONGEST) {
+            for part in beginnings(&word[start..]) {
+                let sounds = Sounds::of_hangul(part);
+                let likeness = forms.iter().map(|(_, form)| form.likeness(&sounds));
+                let likeness = likeness.fold(0.0, f32::max);
+                // What does not sound like it at all is no transcription, either.
+                if likeness >= FAINT
+                    && forms
+                        .iter()
+                        .any(|(form, _)| transcription::score(form, part) >= ACCEPTABLE)
+                {
+                    return None;
+                }
+                if start == 0
+                    && likeness >= MEANT
+                    && best.is_none_or(|(best, _)| likeness > best)
+                    && is_free(part, word, en, said, lexicon)
+                {
+                    best = Some((likeness, part));
+                }
             }
         }
     }
