@@ -245,7 +245,7 @@ fn a_memory_tells_what_stands_before_and_after() {
     desk.jjak("align en.txt ko.txt -o work.jjak").done();
     desk.jjak("export work.jjak --context -o with.tmx").done();
     let with = desk.text("with.tmx");
-    let units: Vec<&str> = with.split("<tu>").skip(1).collect();
+    let units: Vec<&str> = with.split("<tu ").skip(1).collect();
     assert_eq!(units.len(), 4, "{with}");
     assert!(!units[0].contains("x-context-pre") && !units[3].contains("x-context-post"));
     let second = "<prop type=\"x-context-pre\">&lt;seg&gt;The central bank kept its key rate at 2.5 percent on Thursday.&lt;/seg&gt;</prop>";
