@@ -1,4 +1,4 @@
-//! The table as it comes back. A row that was changed is flagged, so that it is among the first that a person looks at,
+//! The table as it comes back. A row that was changed or commented on is flagged, so that it is among the first that a person looks at,
 //! and its note says what it was.
 
 use super::{AUTHOR, NAMESPACE};
@@ -129,19 +129,20 @@ impl Columns {
             row.cell(lang).text = cell.text;
         }
         row.take_note(self.text(cells, self.note));
-        for (author, said) in cells.iter().flat_map(|cell| &cell.comments) {
-            if author != AUTHOR {
-                row.take_note(&format!("{author}: {said}"));
-            }
+        let comments = cells.iter().flat_map(|cell| &cell.comments);
+        let mut is_open = !changes.is_empty();
+        for (author, said) in comments.filter(|(author, _)| author != AUTHOR) {
+            row.take_note(&format!("{author}: {said}"));
+            is_open = true;
         }
         let said = State::named(self.text(cells, self.state).trim());
         row.state = said.unwrap_or(row.state);
         if !changes.is_empty() {
             row.take_note(&format!("before, {}", changes.join("; ")));
-            // What a reviewer says of the row counts more.
-            if row.state == went_as {
-                row.state = State::Flagged;
-            }
+        }
+        // What a reviewer says of the row's state counts more.
+        if is_open && row.state == went_as {
+            row.state = State::Flagged;
         }
         row
     }
