@@ -336,33 +336,33 @@ fn unlike(
         return None;
     }
     let forms = [name.text, name.whole].map(|form| (form, Sounds::of_name(form)));
-    let mut best: Option<(f32, &[char])> = None;
-    for word in words {
-        // It may stand behind a surname or in a compound.
-        for start in 0..word.len().min(LONGEST) {
-            for part in beginnings(&word[start..]) {
-                let sounds = Sounds::of_hangul(part);
-                let likeness = forms.iter().map(|(_, form)| form.likeness(&sounds));
-                let likeness = likeness.fold(0.0, f32::max);
-                // What does not sound like it at all is no transcription, either.
-                if likeness >= FAINT
-                    && forms
-                        .iter()
-                        .any(|(form, _)| transcription::score(form, part) >= ACCEPTABLE)
-                {
-                    return None;
-                }
-                if start == 0
-                    && likeness >= MEANT
-                    && best.is_none_or(|(best, _)| likeness > best)
-                    && is_free(part, word, en, said, lexicon)
-                {
-                    best = Some((likeness, part));
-                }
-            }
-        }
+    let likeness = |part: &[char]| {
+        let sounds = Sounds::of_hangul(part);
+        let forms = forms.iter().map(|(_, form)| form.likeness(&sounds));
+        forms.fold(0.0, f32::max)
+    };
+    // What does not sound like it at all is no transcription, either.
+    let fits = |part: &[char]| {
+        let mut forms = forms.iter();
+        likeness(part) >= FAINT
+            && forms.any(|(form, _)| transcription::score(form, part) >= ACCEPTABLE)
+    };
+    // It may stand behind a surname, before a given name or in a compound.
+    let holds = |word: &Vec<char>| {
+        (2..=word.len().min(LONGEST)).any(|length| word.windows(length).any(fits))
+    };
+    if words.iter().any(holds) {
+        return None;
     }
-    best.map(|(_, part)| part.iter().collect())
+    let parts = words
+        .iter()
+        .flat_map(|word| beginnings(word).map(move |part| (word, part)));
+    let meant = parts
+        .map(|(word, part)| (likeness(part), word, part))
+        .filter(|(likeness, ..)| *likeness >= MEANT)
+        .filter(|(_, word, part)| is_free(part, word, en, said, lexicon));
+    let best = meant.max_by(|(a, ..), (b, ..)| a.total_cmp(b));
+    best.map(|(_, _, part)| part.iter().collect())
 }
 
 /// Initial, medial and final of each syllable, as numbers apart.
