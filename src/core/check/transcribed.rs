@@ -196,9 +196,7 @@ fn names<'a>(sentence: usize, text: &'a str, lexicon: &'a Lexicon) -> Vec<Name<'
             .unwrap_or(word);
         let is_capital = bare.starts_with(char::is_uppercase)
             && bare.chars().skip(1).any(char::is_lowercase)
-            && bare
-                .chars()
-                .all(|letter| letter.is_alphabetic() || letter == '\'');
+            && bare.chars().all(char::is_alphabetic);
         let is_open = !lexicon.knows(token.key) || lexicon.is_name(token.key);
         if token.class != Class::Word || !is_capital || !is_open {
             return None;
