@@ -164,7 +164,7 @@ pub fn lost(en: &[&str], ko: &[&str]) -> Option<Finding> {
 fn before_noun(english: &str) -> bool {
     let mut words = english.split_whitespace();
     let is_no = |word: &str| word == "no" || word == "No";
-    words.any(|word| is_no(word))
+    words.any(is_no)
         && words.next().is_some_and(|next| {
             // `no larger than`
             next.starts_with(char::is_lowercase) && !next.ends_with("er")

@@ -12,16 +12,42 @@ enum By {
     Year,
 }
 
-/// The English nouns and adverbs, and the Korean words that say it as it is and those that may say it.
+/// What says a unit.
+struct Words {
+    by: By,
+    noun: &'static str,
+    /// Other English words for it.
+    forms: &'static [&'static str],
+    /// Korean words that say it, and those that may.
+    exact: &'static [&'static str],
+    loose: &'static [&'static str],
+}
+
+const fn words(
+    by: By,
+    noun: &'static str,
+    forms: &'static [&'static str],
+    exact: &'static [&'static str],
+    loose: &'static [&'static str],
+) -> Words {
+    Words {
+        by,
+        noun,
+        forms,
+        exact,
+        loose,
+    }
+}
+
 #[rustfmt::skip]
-const WORDS: [(By, &str, &[&str], &[&str], &[&str]); 7] = [
-    (By::Second, "second", &["/s"], &["초당", "매초", "초속"], &["초"]),
-    (By::Minute, "minute", &["/min"], &["분당", "매분", "분속"], &["분"]),
-    (By::Hour, "hour", &["hourly", "mph", "km/h", "/h", "kph"], &["시간당", "매시간", "시속"], &["시간", "시급"]),
-    (By::Day, "day", &["daily", "nightly", "everyday"], &["하루에", "매일", "일당", "하루 평균", "날마다"], &["일", "하루", "날", "루"]),
-    (By::Week, "week", &["weekly"], &["주당", "매주", "주마다"], &["주"]),
-    (By::Month, "month", &["monthly"], &["매달", "매월", "한 달에", "다달이", "월평균"], &["달", "월"]),
-    (By::Year, "year", &["yearly", "annual", "annually", "per annum", "p.a."], &["매년", "해마다", "1년에", "연간"], &["년", "해", "연"]),
+const WORDS: [Words; 7] = [
+    words(By::Second, "second", &["/s"], &["초당", "매초", "초속"], &["초"]),
+    words(By::Minute, "minute", &["/min"], &["분당", "매분", "분속"], &["분"]),
+    words(By::Hour, "hour", &["hourly", "mph", "km/h", "/h", "kph"], &["시간당", "매시간", "시속"], &["시간", "시급"]),
+    words(By::Day, "day", &["daily", "nightly", "everyday"], &["하루에", "매일", "일당", "하루 평균", "날마다"], &["일", "하루", "날", "루"]),
+    words(By::Week, "week", &["weekly"], &["주당", "매주", "주마다"], &["주"]),
+    words(By::Month, "month", &["monthly"], &["매달", "매월", "한 달에", "다달이", "월평균"], &["달", "월"]),
+    words(By::Year, "year", &["yearly", "annual", "annually", "per annum", "p.a."], &["매년", "해마다", "1년에", "연간"], &["년", "해", "연"]),
 ];
 
 /// The unit that the English counts by and the word of the Korean that counts by another, where neither side has what
@@ -30,27 +56,30 @@ pub fn difference(en: &[&str], ko: &[&str]) -> Option<(String, String)> {
     let (en, ko) = (en.join(" ").to_lowercase(), ko.join(" "));
     let mut told: Option<(By, String)> = None;
     let mut may = Vec::new();
-    for (by, noun, forms, ..) in WORDS {
+    for Words {
+        by, noun, forms, ..
+    } in &WORDS
+    {
         let per = format!("per {noun}");
         if en.contains(&per) {
-            told.get_or_insert((by, per));
+            told.get_or_insert((*by, per));
         }
         let counts =
             ["a", "an", "each", "every", "per", "one"].map(|word| format!("{word} {noun}"));
         if counts.iter().any(|counted| en.contains(counted))
             || forms.iter().any(|form| en.contains(form))
         {
-            may.push(by);
+            may.push(*by);
         }
     }
     let (by, english) = told?;
-    let of = |by: By| WORDS.iter().find(|row| row.0 == by);
-    let (.., exact, loose) = of(by)?;
+    let of = |by: By| WORDS.iter().find(|row| row.by == by);
+    let Words { exact, loose, .. } = of(by)?;
     if exact.iter().chain(*loose).any(|word| ko.contains(word)) {
         return None;
     }
-    let other = WORDS.iter().filter(|row| !may.contains(&row.0));
-    let mut other = other.flat_map(|row| row.3);
+    let other = WORDS.iter().filter(|row| !may.contains(&row.by));
+    let mut other = other.flat_map(|row| row.exact);
     let korean = other.find(|word| ko.contains(**word))?;
     Some((english, (*korean).to_owned()))
 }
