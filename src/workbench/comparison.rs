@@ -501,6 +501,10 @@ impl Entry<'_> {
             }
             for lang in Lang::BOTH {
                 let text = text_of(bitext, row, lang);
+                if text.is_empty() {
+                    ui.label(RichText::new("–").weak());
+                    continue;
+                }
                 let old = own.filter(|own| own.len() == rows.len());
                 let old = old.and_then(|own| own.get(at));
                 let old = old.map(|&row| text_of(self.mine, row, lang));

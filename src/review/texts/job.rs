@@ -150,8 +150,8 @@ super::texts! { JobText:
 
     StripPlace "Pair {} of {}" "글 쌍 {} / {}";
     StripLeft "{} left here, {} in the job" "여기 {}개, 작업 모음에 {}개 남음";
-    LearnedFrom "Learned from {} articles" "확정한 글 {}편에서 배움";
-    LearnedTip "This article was paired with what {} accepted rows of {} other articles teach. It can be switched off in the settings."
+    LearnedFrom "Learned from articles: {}" "확정한 글 {}편에서 배움";
+    LearnedTip "This article was paired with what accepted rows ({}) of other articles ({}) teach. It can be switched off in the settings."
         "다른 글에서 확정한 {}행(글 {}편)을 참고하여 짝을 맞췄습니다. 설정에서 끌 수 있습니다.";
     ReadOnlyWork "This work is open elsewhere ({}), so it is only shown here." "다른 곳({})에서 열려 있는 작업이라 보기만 할 수 있습니다.";
     BackHint "The table of all pairs" "모든 글 쌍의 표";

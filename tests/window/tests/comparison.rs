@@ -74,7 +74,7 @@ fn each_difference_is_decided_by_one_key_and_undone_by_another() {
     let mut window = window_of(mine());
     compared(&mut window, &path);
     let has = |window: &Window, label: &str| window.query_all_by_label_contains(label).count() > 0;
-    assert!(has(&window, "3 differences"));
+    assert!(has(&window, "Differences: 3"));
     assert!(has(&window, "Rows paired alike: 2 (F1 0.571)"));
     // The sentence that was written anew comes first, and is taken.
     press(&mut window, BARE, Key::Num2);
@@ -82,11 +82,11 @@ fn each_difference_is_decided_by_one_key_and_undone_by_another() {
         says(bitext(&window), 1, Lang::Ko),
         says(&theirs().bitext, 1, Lang::Ko)
     );
-    assert!(has(&window, "2 differences"));
+    assert!(has(&window, "Differences: 2"));
     // The verdict stays as it is here.
     press(&mut window, BARE, Key::ArrowLeft);
     assert_eq!(bitext(&window).beads[0].verdict, None);
-    assert!(has(&window, "1 differences") && has(&window, "Decided: 1"));
+    assert!(has(&window, "Differences: 1") && has(&window, "Decided: 1"));
     // Of the rows that were joined both are kept.
     press(&mut window, BARE, Key::Num3);
     let row = &bitext(&window).beads[2];

@@ -32,7 +32,7 @@ fn accept_and_go_on(window: &mut Window) {
 fn the_next_article_is_paired_with_what_was_accepted_before() {
     let (_folder, job, mut window) = table();
     accept_and_go_on(&mut window);
-    assert!(has(&window, "Learned from 1 articles"));
+    assert!(has(&window, "Learned from articles: 1"));
     let read = |id| {
         jjak::project::read(&work(&job, id))
             .expect("a work")
