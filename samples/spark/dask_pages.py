@@ -2,6 +2,7 @@
 
 import sys
 
+import dask
 import dask.dataframe as dd
 import pyarrow as pa
 from dask.distributed import Client
@@ -16,5 +17,8 @@ def align(pages):
 if __name__ == "__main__":
     pages, out = sys.argv[1:]
     Client(n_workers=2, threads_per_worker=1)
+    # Lists and bytes are no strings.
+    dask.config.set({"dataframe.convert-string": False})
     meta = SCHEMA.empty_table().to_pandas()
-    dd.read_parquet(pages, split_row_groups=True).map_partitions(align, meta=meta).to_parquet(out)
+    done = dd.read_parquet(pages, split_row_groups=True).map_partitions(align, meta=meta)
+    done.to_parquet(out, schema=SCHEMA, write_index=False)

@@ -129,27 +129,41 @@ fn write_volumes(of: &Statistics, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "</table>")
 }
 
-/// Bars, the number that each begins at under every fifth.
+/// Bars, the number that each begins at under every fifth, and the count of the highest above it.
 fn plot(title: &str, histogram: &Histogram, out: &mut dyn Write) -> io::Result<()> {
+    const WIDTH: f64 = 720.0;
     const HEIGHT: f64 = 120.0;
-    const BAR: f64 = 18.0;
+    const ABOVE: f64 = 14.0;
     let most = histogram.counts.iter().max().copied().unwrap_or(0).max(1);
-    let width = BAR * histogram.counts.len() as f64;
+    let bar = WIDTH / histogram.counts.len().max(1) as f64;
     writeln!(
         out,
-        "<figure><figcaption>{title}</figcaption><svg viewBox=\"0 0 {width} {}\" role=\"img\" aria-label=\"{title}\">",
-        HEIGHT + 20.0
+        "<figure><figcaption>{title}</figcaption><svg viewBox=\"0 {} {WIDTH} {}\" role=\"img\" aria-label=\"{title}\">",
+        -ABOVE,
+        ABOVE + HEIGHT + 20.0
     )?;
+    let mut is_told = false;
     for (at, &count) in histogram.counts.iter().enumerate() {
-        let (x, height) = (at as f64 * BAR, count as f64 / most as f64 * HEIGHT);
+        let (x, height) = (at as f64 * bar, count as f64 / most as f64 * HEIGHT);
         let begins = histogram.from + at as f64 * histogram.step;
         let begins = (begins * 100.0).round() / 100.0;
         writeln!(
             out,
             "<rect x=\"{x}\" y=\"{:.1}\" width=\"{}\" height=\"{height:.1}\"><title>from {begins}: {count}</title></rect>",
             HEIGHT - height,
-            BAR - 2.0
+            bar - 2.0
         )?;
+        if count == most && !std::mem::replace(&mut is_told, true) {
+            // Of the last bar it would go beyond the edge.
+            let (x, anchor) = match at + 1 == histogram.counts.len() {
+                true => (x + bar - 2.0, "end"),
+                false => (x + bar / 2.0 - 1.0, "middle"),
+            };
+            writeln!(
+                out,
+                "<text x=\"{x}\" y=\"-3\" text-anchor=\"{anchor}\">{count}</text>"
+            )?;
+        }
         if at % 5 == 0 {
             writeln!(
                 out,
