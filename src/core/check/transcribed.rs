@@ -227,13 +227,20 @@ fn names<'a>(sentence: usize, text: &'a str, lexicon: &'a Lexicon) -> Vec<Name<'
     (0..tokens.len()).filter_map(name).collect()
 }
 
+/// The runs of Hangul of a text, but what a figure counts.
 fn hangul_words(text: &str) -> Vec<Vec<char>> {
     let letters = Letters::of(text);
-    let words = letters.split(|&letter| !is_hangul(letter));
+    let runs = letters.chunk_by(|&a, &b| is_hangul(a) == is_hangul(b));
+    let mut before = ' ';
+    let mut words = Vec::new();
+    for run in runs {
+        let is_word = run.first().is_some_and(|&letter| is_hangul(letter));
+        if is_word && !before.is_ascii_digit() {
+            words.push(run.to_vec());
+        }
+        before = run.last().copied().unwrap_or(' ');
+    }
     words
-        .filter(|word| !word.is_empty())
-        .map(<[char]>::to_vec)
-        .collect()
 }
 
 fn bare(text: &str) -> String {
