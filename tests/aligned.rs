@@ -138,7 +138,7 @@ fn korean_order(bitext: &Bitext, one_sided: bool) -> Vec<String> {
         .beads
         .iter()
         .filter(|bead| one_sided || !(bead.en.is_empty() || bead.ko.is_empty()));
-    let mut ids: Vec<usize> = beads.flat_map(|bead| bead.ko.iter().copied()).collect();
+    let mut ids: Vec<_> = beads.flat_map(|bead| bead.ko.iter().copied()).collect();
     ids.sort_unstable();
     let texts = ids.iter().map(|&id| said(&bitext.ko.text(id)));
     texts.filter(|text| !text.is_empty()).collect()

@@ -4,7 +4,7 @@
 //! is wrong, without thresholds.
 
 use jjak::article::one_line;
-use jjak::bitext::{Bitext, Side};
+use jjak::bitext::{Bitext, SegmentId, Side};
 use jjak::clean::InlineMarks;
 use jjak::custom::Custom;
 use jjak::evidence::lexicon::Lexicon;
@@ -124,7 +124,7 @@ impl Document {
     fn beads(&self) -> Score {
         let (en, ko) = self.read(true);
         let bitext = aligned(prepare_lines(en, ko).expect("gold sentences"), &self.name);
-        let place = |side: &Side, ids: &[usize]| -> Vec<usize> {
+        let place = |side: &Side, ids: &[SegmentId]| -> Vec<usize> {
             let mut places: Vec<usize> = ids.iter().filter_map(|&id| side.position(id)).collect();
             places.sort_unstable();
             places

@@ -1,7 +1,7 @@
 //! A pair cut by other rules: what a person settled stays, the rest is cut and paired anew, one step to undo.
 
 use jjak::article::Lang;
-use jjak::bitext::{Bitext, Operation, State};
+use jjak::bitext::{Bitext, Operation, SegmentId, State};
 use jjak::evidence::lexicon::Lexicon;
 use jjak::import::from_text;
 use jjak::pipeline::prepare;
@@ -86,7 +86,7 @@ fn accepted_rows_and_cuts_by_hand_stay() {
     assert!(resegment(&bitext, &plain()).edit(&bitext).is_err());
 
     let mut bitext = pair();
-    let id = bitext.ko.segments[0].span.start;
+    let id = bitext.ko.segments[0].id();
     let at = KO.find("9시").unwrap();
     let tickets = EN.find("Tickets").unwrap();
     for operation in [
@@ -97,7 +97,7 @@ fn accepted_rows_and_cuts_by_hand_stay() {
         },
         Operation::MergeSegments {
             lang: Lang::En,
-            id: tickets,
+            id: SegmentId(tickets),
         },
     ] {
         let edit = operation.edit(&bitext).unwrap();
@@ -107,9 +107,12 @@ fn accepted_rows_and_cuts_by_hand_stay() {
         if let Ok(edit) = resegment(&bitext, &rules).edit(&bitext) {
             bitext.apply(&edit);
         }
-        assert!(bitext.ko.segment(at).is_some(), "the cut stays");
+        assert!(bitext.ko.segment(SegmentId(at)).is_some(), "the cut stays");
         let free = EN.find("Children").unwrap();
-        assert!(bitext.en.segment(free).is_none(), "the join stays");
+        assert!(
+            bitext.en.segment(SegmentId(free)).is_none(),
+            "the join stays"
+        );
     }
     row_of(&bitext, Lang::Ko, "시장은");
 }
@@ -124,7 +127,7 @@ fn a_list_marker_that_was_cut_off_by_hand_stays_cut_off() {
     let whole = resegment(&bitext, &lines).edit(&bitext).unwrap();
     bitext.apply(&whole);
     let lang = Lang::En;
-    let id = bitext.en.article.text.find('■').unwrap();
+    let id = SegmentId(bitext.en.article.text.find('■').unwrap());
     let at = bitext.en.article.text.find("Bread").unwrap();
     let cut = Operation::SplitSegment { lang, id, at };
     bitext.apply(&cut.edit(&bitext).unwrap());

@@ -1,12 +1,12 @@
 //! Longest increasing subsequences: which of many items stand in order already.
 
 /// Positions of a longest strictly increasing subsequence (patience sorting, O(n log n)).
-pub fn longest_increasing(values: impl Iterator<Item = usize>) -> Vec<usize> {
-    let values: Vec<usize> = values.collect();
+pub fn longest_increasing<T: Ord>(values: impl Iterator<Item = T>) -> Vec<usize> {
+    let values: Vec<T> = values.collect();
     let mut ends: Vec<usize> = Vec::new();
     let mut before = vec![usize::MAX; values.len()];
-    for (at, &value) in values.iter().enumerate() {
-        let length = ends.partition_point(|&end| values[end] < value);
+    for (at, value) in values.iter().enumerate() {
+        let length = ends.partition_point(|&end| values[end] < *value);
         if length > 0 {
             before[at] = ends[length - 1];
         }

@@ -132,8 +132,8 @@ impl Bead {
         Some(Bead {
             en_sentences: texts(Lang::En),
             ko_sentences: texts(Lang::Ko),
-            en_offsets: bead.en.clone(),
-            ko_offsets: bead.ko.clone(),
+            en_offsets: bead.en.iter().map(|id| id.0).collect(),
+            ko_offsets: bead.ko.iter().map(|id| id.0).collect(),
             confidence: bead.confidence,
             state: bead.state.as_str(),
             verdict: bead.verdict.map(|verdict| verdict.as_str()),

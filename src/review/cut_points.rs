@@ -170,9 +170,9 @@ fn near(bitext: &Bitext, row: usize, lang: Lang) -> Vec<(usize, SegmentId)> {
         (Some(first), Some(last)) => {
             let before = first.checked_sub(1).and_then(|at| side.segments.get(at));
             let after = side.segments.get(last + 1);
-            rows.extend(before.map(|segment| (usize::MAX, segment.span.start)));
+            rows.extend(before.map(|segment| (usize::MAX, segment.id())));
             rows.extend(own.iter().map(|&id| (row, id)));
-            rows.extend(after.map(|segment| (usize::MAX, segment.span.start)));
+            rows.extend(after.map(|segment| (usize::MAX, segment.id())));
         }
         _ => {
             for beside in [row.checked_sub(1), Some(row + 1)].into_iter().flatten() {

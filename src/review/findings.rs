@@ -56,7 +56,7 @@ impl Findings {
                     inserted,
                 } => self.splice(*at, removed, inserted),
                 Change::Segments { lang, inserted, .. } => {
-                    touched.extend(inserted.iter().map(|segment| (*lang, segment.span.start)));
+                    touched.extend(inserted.iter().map(|segment| (*lang, segment.id())));
                 }
                 Change::Block { .. } => {}
             }

@@ -42,7 +42,7 @@ impl EditedSentences {
         EditedSentences(PerLang::from_fn(|lang| {
             let segments = bitext.side(lang).segments.iter();
             let edited = segments.filter(|segment| segment.edited.is_some());
-            edited.map(|segment| segment.span.start).collect()
+            edited.map(|segment| segment.id()).collect()
         }))
     }
 

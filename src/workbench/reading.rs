@@ -167,7 +167,7 @@ impl View<'_> {
         let bitext = self.session.bitext();
         let bead = bitext.beads.get(self.session.cursor().row)?;
         let first = *bead.ids(self.lang).first()?;
-        bitext.side(self.lang).article.block_at(first)
+        bitext.side(self.lang).article.block_at(first.0)
     }
 
     fn paragraph(&self, ui: &Ui, block: usize, width: f32) -> Paragraph {
@@ -210,7 +210,7 @@ impl View<'_> {
             .partition_point(|segment| segment.span.start < of.span.start);
         let segments = side.segments.iter().skip(first);
         for segment in segments.take_while(|segment| segment.span.start < of.span.end) {
-            let id = segment.span.start;
+            let id = segment.id();
             if !job.text.is_empty() {
                 job.append(" ", 0.0, plain.clone());
             }

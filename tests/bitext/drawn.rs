@@ -2,7 +2,7 @@
 //! The articles hold the sentences in alphabetical order, each a block of its own.
 
 use jjak::article::{Article, Block, BlockKind, Lang, Provenance};
-use jjak::bitext::{Bead, Bitext, Operation, Refusal, Side};
+use jjak::bitext::{Bead, Bitext, Operation, Refusal, SegmentId, Side};
 use jjak::segment::segment;
 
 pub const EN: Lang = Lang::En;
@@ -15,10 +15,10 @@ pub fn drawn(rows: &[&str]) -> Bitext {
         .collect();
     let en = side(EN, cells.iter().map(|cells| cells.0));
     let ko = side(KO, cells.iter().map(|cells| cells.1));
-    let ids = |side: &Side, cell: &str| -> Vec<usize> {
+    let ids = |side: &Side, cell: &str| -> Vec<SegmentId> {
         let sentences = cell.split(',').filter(|sentence| !sentence.is_empty());
         sentences
-            .map(|s| side.article.text.find(s).unwrap())
+            .map(|s| SegmentId(side.article.text.find(s).unwrap()))
             .collect()
     };
     let beads = cells.iter().map(|cells| Bead {
@@ -65,8 +65,8 @@ pub fn rows(bitext: &Bitext) -> Vec<String> {
         .collect()
 }
 
-pub fn id(bitext: &Bitext, lang: Lang, sentence: &str) -> usize {
-    bitext.side(lang).article.text.find(sentence).unwrap()
+pub fn id(bitext: &Bitext, lang: Lang, sentence: &str) -> SegmentId {
+    SegmentId(bitext.side(lang).article.text.find(sentence).unwrap())
 }
 
 pub fn does(bitext: &mut Bitext, operation: Operation) {

@@ -3,7 +3,7 @@
 use super::drawn::{EN, KO, does, drawn, id, note, refusal, rows};
 use crate::random::why;
 use jjak::article::{Lang, Reason};
-use jjak::bitext::{Bead, History, Operation, Origin, Refusal, State, Verdict};
+use jjak::bitext::{Bead, History, Operation, Origin, Refusal, SegmentId, State, Verdict};
 use jjak::evidence::lexicon::Lexicon;
 use jjak::progress::Progress;
 use jjak::segment::Rules;
@@ -60,11 +60,11 @@ fn cutting_a_sentence_and_its_row_pairs_each_part() {
         with: vec![second],
     };
     let one = bitext.beads[0].en[0];
-    does(&mut bitext, cut(EN, one, one + "one ".len()));
+    does(&mut bitext, cut(EN, one, one.0 + "one ".len()));
     assert_eq!(rows(&bitext), ["one|가", "two|나"]);
     assert!(bitext.beads.iter().all(Bead::is_pinned));
     assert!(bitext.beads[0].bookmark && !bitext.beads[1].bookmark);
-    assert_eq!(refusal(&bitext, cut(EN, one, one)), Refusal::NoCutThere);
+    assert_eq!(refusal(&bitext, cut(EN, one, one.0)), Refusal::NoCutThere);
 }
 
 #[test]
@@ -222,8 +222,8 @@ fn linking_what_is_together_pins_it_and_keeps_what_was_said() {
     let mut bitext = drawn(&["a|가"]);
     bitext.beads[0].verdict = Some(Verdict::Free);
     let link = || Operation::Link {
-        en: vec![0, 0],
-        ko: vec![0],
+        en: vec![SegmentId(0), SegmentId(0)],
+        ko: vec![SegmentId(0)],
     };
     does(&mut bitext, link());
     assert!(bitext.beads[0].is_pinned());
@@ -313,7 +313,10 @@ fn what_cannot_be_done_is_said_in_words() {
         "there is no such row"
     );
     assert_eq!(
-        says(Operation::MergeSegments { lang: KO, id: 1 }),
+        says(Operation::MergeSegments {
+            lang: KO,
+            id: SegmentId(1)
+        }),
         "there is no such sentence"
     );
     assert_eq!(
@@ -335,14 +338,14 @@ fn what_cannot_be_done_is_said_in_words() {
     assert_eq!(
         says(Operation::MoveSegment {
             lang: EN,
-            id: 0,
+            id: SegmentId(0),
             to: 0
         }),
         "the sentence is in that row already"
     );
     assert_eq!(
         says(Operation::Link {
-            en: vec![0],
+            en: vec![SegmentId(0)],
             ko: vec![]
         }),
         "a link needs a sentence on both sides"
@@ -350,7 +353,7 @@ fn what_cannot_be_done_is_said_in_words() {
     assert_eq!(
         says(Operation::SplitSegment {
             lang: KO,
-            id: 0,
+            id: SegmentId(0),
             at: 1
         }),
         "a sentence can only be cut between two of its characters"
@@ -371,7 +374,13 @@ fn what_cannot_be_done_is_said_in_words() {
         }),
         "nothing would change"
     );
-    does(&mut bitext, Operation::MergeSegments { lang: EN, id: 0 });
+    does(
+        &mut bitext,
+        Operation::MergeSegments {
+            lang: EN,
+            id: SegmentId(0),
+        },
+    );
     let why = why(Reason::ByHand);
     assert_eq!(
         refusal(

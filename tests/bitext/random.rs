@@ -2,7 +2,7 @@
 
 use jjak::align::Link;
 use jjak::article::{Article, Block, BlockKind, Exclusion, Lang, Provenance, Reason};
-use jjak::bitext::{Bead, Bitext, Operation, Origin, Refusal, Side, State, Verdict};
+use jjak::bitext::{Bead, Bitext, Operation, Origin, Refusal, SegmentId, Side, State, Verdict};
 use jjak::evidence::lexicon::Lexicon;
 use jjak::progress::Progress;
 use jjak::segment::{Endings, Quotations, Rule, Rules, Segment};
@@ -220,7 +220,7 @@ impl Step {
             6 => Operation::Unlink { row },
             7 => {
                 let length = side.segment(id).map_or(9, |segment| segment.span.len());
-                let at = id.saturating_add(self.fit(b, length));
+                let at = id.0.saturating_add(self.fit(b, length));
                 Operation::SplitSegment { lang, id, at }
             }
             8 => Operation::MergeSegments { lang, id },
@@ -275,7 +275,7 @@ impl Step {
             },
             22 => {
                 let length = side.segment(id).map_or(9, |segment| segment.span.len());
-                let at = id.saturating_add(self.fit(b, length));
+                let at = id.0.saturating_add(self.fit(b, length));
                 Operation::CutBead {
                     lang,
                     id,
@@ -367,11 +367,11 @@ impl Step {
         start..(start + 1 + b % 6).min(len)
     }
 
-    fn id(&self, bitext: &Bitext, lang: Lang, n: usize) -> usize {
+    fn id(&self, bitext: &Bitext, lang: Lang, n: usize) -> SegmentId {
         let segments = &bitext.side(lang).segments;
         match segments.get(self.fit(n, segments.len())) {
-            Some(segment) => segment.span.start,
-            None => n,
+            Some(segment) => segment.id(),
+            None => SegmentId(n),
         }
     }
 }

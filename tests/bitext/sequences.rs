@@ -2,7 +2,7 @@
 
 use crate::random::{bitext, steps};
 use jjak::article::Lang;
-use jjak::bitext::{Bead, Bitext, Change, Edit, History, Operation};
+use jjak::bitext::{Bead, Bitext, Change, Edit, History, Operation, SegmentId};
 use jjak::evidence::lexicon::Lexicon;
 use jjak::progress::Progress;
 use proptest::prelude::*;
@@ -52,7 +52,7 @@ fn out_of_the_tails_way(bitext: &Bitext, row: usize) -> Vec<Bead> {
         .collect()
 }
 
-fn column(bitext: &Bitext, lang: Lang) -> Vec<usize> {
+fn column(bitext: &Bitext, lang: Lang) -> Vec<SegmentId> {
     let ids = bitext.beads.iter().flat_map(|bead| bead.ids(lang));
     ids.copied().collect()
 }
@@ -82,7 +82,7 @@ fn harmed(edit: &mut Edit, (kind, a, b): (u8, usize, usize)) {
             let bead = &mut inserted[nth];
             match b % 3 {
                 0 => bead.en.clear(),
-                1 => bead.ko.push(b),
+                1 => bead.ko.push(SegmentId(b)),
                 _ => bead.en.reverse(),
             }
         }

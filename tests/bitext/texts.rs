@@ -3,7 +3,7 @@
 use super::drawn::{EN, KO, does, drawn, note, refusal, rows};
 use crate::random::why;
 use jjak::article::Reason;
-use jjak::bitext::{Operation, Origin, Refusal};
+use jjak::bitext::{Operation, Origin, Refusal, SegmentId};
 use jjak::segment::Rules;
 
 #[test]
@@ -14,12 +14,18 @@ fn a_sentence_is_cut_and_joined_again() {
         &mut bitext,
         Operation::SplitSegment {
             lang: EN,
-            id: 0,
+            id: SegmentId(0),
             at: 8,
         },
     );
     assert_eq!(rows(&bitext), ["Kim left,he ran|가"]);
-    does(&mut bitext, Operation::MergeSegments { lang: EN, id: 0 });
+    does(
+        &mut bitext,
+        Operation::MergeSegments {
+            lang: EN,
+            id: SegmentId(0),
+        },
+    );
     assert_eq!(bitext, first);
 }
 
@@ -27,7 +33,13 @@ fn a_sentence_is_cut_and_joined_again() {
 fn joining_sentences_of_two_rows_leaves_both_to_be_looked_at() {
     let mut bitext = drawn(&["a|가", "b|나"]);
     note(&mut bitext, 1, "of 나");
-    does(&mut bitext, Operation::MergeSegments { lang: EN, id: 0 });
+    does(
+        &mut bitext,
+        Operation::MergeSegments {
+            lang: EN,
+            id: SegmentId(0),
+        },
+    );
     assert_eq!(rows(&bitext), ["a b|가", "|나"]);
     assert!(
         bitext
@@ -42,7 +54,13 @@ fn joining_sentences_of_two_rows_leaves_both_to_be_looked_at() {
 fn joining_sentences_of_a_pinned_row_keeps_it_pinned() {
     let mut bitext = drawn(&["a|가", "b|"]);
     does(&mut bitext, Operation::MergeBeads { rows: 0..2 });
-    does(&mut bitext, Operation::MergeSegments { lang: EN, id: 0 });
+    does(
+        &mut bitext,
+        Operation::MergeSegments {
+            lang: EN,
+            id: SegmentId(0),
+        },
+    );
     assert_eq!(rows(&bitext), ["a b|가"]);
     assert!(bitext.beads[0].is_pinned());
 }
@@ -53,7 +71,7 @@ fn a_text_is_overlaid_and_brought_back() {
     let first = bitext.clone();
     let set = |text: Option<&str>| Operation::SetText {
         lang: KO,
-        id: 0,
+        id: SegmentId(0),
         text: text.map(str::to_owned),
     };
     does(&mut bitext, set(Some(" 그는\n갔다. ")));
@@ -96,7 +114,10 @@ fn a_sentence_does_not_join_over_an_excluded_block() {
             why,
         },
     );
-    let join = Operation::MergeSegments { lang: EN, id: 0 };
+    let join = Operation::MergeSegments {
+        lang: EN,
+        id: SegmentId(0),
+    };
     assert_eq!(refusal(&bitext, join), Refusal::ExcludedBetween);
 }
 
@@ -108,13 +129,13 @@ fn a_sentence_with_new_text_is_not_cut() {
         &mut bitext,
         Operation::SetText {
             lang: EN,
-            id: 0,
+            id: SegmentId(0),
             text,
         },
     );
     let cut = Operation::SplitSegment {
         lang: EN,
-        id: 0,
+        id: SegmentId(0),
         at: 4,
     };
     assert_eq!(refusal(&bitext, cut), Refusal::Edited);

@@ -78,7 +78,7 @@ fn jsonl_is_a_translation_with_what_was_said_of_it() {
         assert_eq!(line["state"], row[4]);
     }
     let first = lines[0]["offsets"]["en"][0].as_u64();
-    assert_eq!(first, bitext.beads[0].en.first().map(|&id| id as u64));
+    assert_eq!(first, bitext.beads[0].en.first().map(|id| id.0 as u64));
 }
 
 #[test]

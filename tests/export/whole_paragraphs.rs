@@ -92,8 +92,8 @@ proptest! {
         let units = paragraphs::of(&bitext, |_| true);
         for lang in Lang::BOTH {
             let ids = |bead: &jjak::bitext::Bead| bead.ids(lang).to_vec();
-            let mut joined: Vec<usize> = units.iter().flat_map(|(_, unit)| ids(unit)).collect();
-            let mut all: Vec<usize> = bitext.beads.iter().flat_map(ids).collect();
+            let mut joined: Vec<_> = units.iter().flat_map(|(_, unit)| ids(unit)).collect();
+            let mut all: Vec<_> = bitext.beads.iter().flat_map(ids).collect();
             joined.sort_unstable();
             all.sort_unstable();
             prop_assert_eq!(joined, all);

@@ -150,7 +150,7 @@ impl Bitext {
         match side
             .segments
             .iter()
-            .find(|segment| !seen.contains(&segment.span.start))
+            .find(|segment| !seen.contains(&segment.id()))
         {
             Some(lost) => Err(format!(
                 "the {lang} segment at byte {} is in no row",

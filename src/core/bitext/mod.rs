@@ -41,12 +41,10 @@ pub use resegment::Resegmented;
 use crate::align::Link;
 use crate::article::{Article, Lang};
 use crate::segment::Segment;
+pub use crate::segment::SegmentId;
 use crate::sequence::longest_increasing;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-
-/// Names a segment within its article: the byte its span starts at.
-pub type SegmentId = usize;
 
 /// One side of a bitext: an article and its segments, in text order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,7 +65,7 @@ impl Side {
     /// Where `id` stands among the segments.
     pub fn position(&self, id: SegmentId) -> Option<usize> {
         self.segments
-            .binary_search_by_key(&id, |segment| segment.span.start)
+            .binary_search_by_key(&id, |segment| segment.id())
             .ok()
     }
 
@@ -121,16 +119,8 @@ impl Bitext {
         let beads = links
             .iter()
             .map(|link| Bead {
-                en: link
-                    .en
-                    .iter()
-                    .map(|&at| en.segments[at].span.start)
-                    .collect(),
-                ko: link
-                    .ko
-                    .iter()
-                    .map(|&at| ko.segments[at].span.start)
-                    .collect(),
+                en: link.en.iter().map(|&at| en.segments[at].id()).collect(),
+                ko: link.ko.iter().map(|&at| ko.segments[at].id()).collect(),
                 confidence: link.confidence,
                 ..Bead::default()
             })

@@ -63,7 +63,7 @@ impl Bitext {
             .filter(|&row| self.is_fixed(row))
             .flat_map(|row| self.beads[row].ids(lang).iter().copied())
             .collect();
-        let is_kept = |segment: &Segment| fixed.contains(&segment.span.start);
+        let is_kept = |segment: &Segment| fixed.contains(&segment.id());
         let marks = Marks::of(&side.article.text, &side.segments, is_kept);
         marks.apply(&side.article, rules.segment(&side.article))
     }
@@ -81,7 +81,7 @@ impl Bitext {
                 bead.ids_mut(side.lang).clear();
             }
             for (segment, &row) in side.fresh.iter().zip(&side.rows) {
-                beads[row].ids_mut(side.lang).push(segment.span.start);
+                beads[row].ids_mut(side.lang).push(segment.id());
             }
         }
         for row in 0..beads.len() {
@@ -94,7 +94,7 @@ impl Bitext {
                 // Its sentences joined those of another row: so do its note and flag.
                 let heir = sides
                     .iter()
-                    .find_map(|side| side.row_of(*old.ids(side.lang).first()?));
+                    .find_map(|side| side.row_of(old.ids(side.lang).first()?.0));
                 if let Some(heir) = heir {
                     beads[heir].take_remarks(old);
                 }
@@ -179,7 +179,7 @@ impl<'a> Handover<'a> {
             lang,
             fresh,
             rows: fresh.iter().map(holder).collect(),
-            changed: changed.map(|segment| segment.span.start).collect(),
+            changed: changed.map(|segment| segment.id()).collect(),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Whether an edit from outside kept the invariants: those of [`Bitext::check`], looked at only where it changed
 //! something, so that a long journal can be replayed with every edit checked.
 
-use super::{Bitext, Change, Edit, Side};
+use super::{Bitext, Change, Edit, SegmentId, Side};
 use crate::article::{Lang, PerLang, Span};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -15,8 +15,8 @@ struct Touched {
     segments: PerLang<Option<Range<usize>>>,
     bytes: PerLang<Option<Span>>,
     /// How many segments of a name came, less how many went; likewise of the names in rows.
-    segment_counts: PerLang<HashMap<usize, i64>>,
-    bead_counts: PerLang<HashMap<usize, i64>>,
+    segment_counts: PerLang<HashMap<SegmentId, i64>>,
+    bead_counts: PerLang<HashMap<SegmentId, i64>>,
 }
 
 impl Bitext {
@@ -37,7 +37,7 @@ impl Bitext {
 
     /// Whether each of these rows is one, and they and their neighbours stand in English order.
     fn rows_are_sound(&self, rows: &Range<usize>) -> bool {
-        let rises = |ids: &[usize]| ids.is_sorted_by(|a, b| a < b);
+        let rises = |ids: &[SegmentId]| ids.is_sorted_by(|a, b| a < b);
         let Some(beads) = self.beads.get(rows.clone()) else {
             return false;
         };
@@ -87,7 +87,7 @@ impl Touched {
                     for (segments, sign) in [(removed, -1), (inserted, 1)] {
                         for segment in segments {
                             let counts = &mut touched.segment_counts[*lang];
-                            *counts.entry(segment.span.start).or_default() += sign;
+                            *counts.entry(segment.id()).or_default() += sign;
                             let spans = [Some(&segment.span), segment.marker.as_ref()];
                             for span in spans.into_iter().flatten() {
                                 bitext.side(*lang).article.text.get(span.clone())?;
@@ -127,8 +127,8 @@ fn stretch(bytes: &mut Option<Span>, span: &Span) {
 }
 
 /// Whether as many came of each name here as there.
-fn same(a: &HashMap<usize, i64>, b: &HashMap<usize, i64>) -> bool {
-    let in_both = |a: &HashMap<usize, i64>, b: &HashMap<usize, i64>| {
+fn same(a: &HashMap<SegmentId, i64>, b: &HashMap<SegmentId, i64>) -> bool {
+    let in_both = |a: &HashMap<SegmentId, i64>, b: &HashMap<SegmentId, i64>| {
         a.iter()
             .all(|(id, count)| b.get(id).copied().unwrap_or_default() == *count)
     };

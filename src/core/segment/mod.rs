@@ -27,6 +27,7 @@ mod endings;
 mod english;
 mod frame;
 mod hanging;
+mod id;
 mod korean;
 mod lines;
 mod marker;
@@ -44,6 +45,7 @@ mod words;
 
 pub use endings::Endings;
 pub use hanging::hangs;
+pub use id::SegmentId;
 pub use marks::{LostMark, Marks};
 pub use quotation::Quotations;
 pub use rule::Rule;
@@ -80,6 +82,11 @@ pub struct Segment {
 }
 
 impl Segment {
+    /// Its name within the article.
+    pub fn id(&self) -> SegmentId {
+        SegmentId(self.span.start)
+    }
+
     /// A segment without a marker, as the article has it.
     pub fn new(span: Span, rule: Rule) -> Segment {
         Segment {

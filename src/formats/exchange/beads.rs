@@ -6,7 +6,7 @@
 use crate::import::limits;
 use jjak_core::align::Pin;
 use jjak_core::article::Lang;
-use jjak_core::bitext::{Bitext, Side};
+use jjak_core::bitext::{Bitext, SegmentId, Side};
 use std::collections::HashMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -98,7 +98,7 @@ pub fn write(bitext: &Bitext, numbering: Numbering, out: &mut dyn Write) -> io::
     Ok(())
 }
 
-fn list(side: &Side, ids: &[usize], numbers: &[usize]) -> String {
+fn list(side: &Side, ids: &[SegmentId], numbers: &[usize]) -> String {
     let numbers: Vec<String> = ids
         .iter()
         .filter_map(|&id| Some(numbers[side.position(id)?].to_string()))
@@ -126,7 +126,7 @@ pub(super) fn numbers(side: &Side, numbering: Numbering) -> Vec<usize> {
 /// The beads of `bitext` by the numbers of their sentences.
 pub fn of(bitext: &Bitext, numbering: Numbering) -> Vec<Pin> {
     let numbers = [&bitext.en, &bitext.ko].map(|side| numbers(side, numbering));
-    let of_side = |side: &Side, ids: &[usize], numbers: &[usize]| {
+    let of_side = |side: &Side, ids: &[SegmentId], numbers: &[usize]| {
         let ids = ids.iter();
         ids.filter_map(|&id| numbers.get(side.position(id)?).copied())
             .collect()

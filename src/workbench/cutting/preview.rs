@@ -72,7 +72,7 @@ impl Preview {
         if known.is_none_or(|known| (known.cursor, known.revision) != (cursor, revision)) {
             self.explained = None;
             let article = &session.bitext().side(cursor.lang).article;
-            let block = article.block_at(session.id()?)?;
+            let block = article.block_at(session.id()?.0)?;
             let paragraph = article.blocks.get(block)?.span.clone();
             self.explained = Some(Explained {
                 revision,
@@ -134,7 +134,7 @@ impl Explained {
     /// The places from the sentence under the cursor on, and how many there are besides.
     fn near_cursor(&self, session: &Session) -> (&[Decision], usize) {
         let all = &self.decisions;
-        let here = session.id().unwrap_or(self.paragraph.start);
+        let here = session.id().map_or(self.paragraph.start, |id| id.0);
         let from = all.partition_point(|decision| decision.at < here);
         // All of them where they are few.
         let from = from.min(all.len().saturating_sub(MOST));

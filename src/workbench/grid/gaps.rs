@@ -33,7 +33,7 @@ impl Gaps {
                     .segments
                     .partition_point(|segment| segment.span.start < of.span.end);
                 match side.segments.get(next) {
-                    Some(segment) => followers.entry(segment.span.start).or_default().push(block),
+                    Some(segment) => followers.entry(segment.id()).or_default().push(block),
                     None => at_the_end.push(block),
                 }
             }

@@ -71,7 +71,7 @@ impl Rows<'_> {
                     &Marks::default(),
                 ),
                 Mode::Cut(cutting) if (cutting.lang, cutting.id) == (lang, id) => {
-                    let head = side.article.line(&(id..cutting.place().at));
+                    let head = side.article.line(&(id.0..cutting.place().at));
                     marks.cut = Some(head.len() + 1);
                     lay_out(
                         ui,

@@ -8,7 +8,7 @@ use crate::session::Cursor;
 use crate::texts::Text;
 use egui::{Key, Modifiers, Ui};
 use jjak_core::article::{Exclusion, Lang, Reason, one_line};
-use jjak_core::bitext::{Operation, Refusal};
+use jjak_core::bitext::{Operation, Refusal, SegmentId};
 use jjak_core::clean::NeverRule;
 
 impl Review {
@@ -123,7 +123,7 @@ impl Review {
         self.with_sentence(|lang, id| Operation::MergeSegments { lang, id })
     }
 
-    fn with_sentence(&mut self, operation: impl FnOnce(Lang, usize) -> Operation) -> Answer {
+    fn with_sentence(&mut self, operation: impl FnOnce(Lang, SegmentId) -> Operation) -> Answer {
         match self.session.id() {
             Some(id) => self
                 .operate(operation(self.session.cursor().lang, id))
@@ -139,7 +139,7 @@ impl Review {
         }
         let lang = self.session.cursor().lang;
         let article = &self.session.bitext().side(lang).article;
-        let block = self.session.id().and_then(|id| article.block_at(id));
+        let block = self.session.id().and_then(|id| article.block_at(id.0));
         match block {
             Some(block) => {
                 let why = Exclusion {
@@ -156,7 +156,7 @@ impl Review {
     pub fn rule_of_block(&self) -> Option<NeverRule> {
         let lang = self.session.cursor().lang;
         let article = &self.session.bitext().side(lang).article;
-        let block = article.block_at(self.session.id()?)?;
+        let block = article.block_at(self.session.id()?.0)?;
         NeverRule::like(&one_line(article.block_text(block)))
     }
 
@@ -214,7 +214,7 @@ impl Review {
             &self.session.bitext().side(cutting.lang).article,
         );
         // A space stands between the head and the second part.
-        cutting.go_near(|place| (article.line(&(id..place)).len() + 1).abs_diff(at));
+        cutting.go_near(|place| (article.line(&(id.0..place)).len() + 1).abs_diff(at));
         self.operate(cutting.operation(false)).into()
     }
 

@@ -64,7 +64,7 @@ pub fn gold(bitext: &Bitext, tsv: &str) -> HashSet<Pair> {
     let ids = |lang: Lang, numbers: &str| -> Vec<SegmentId> {
         let segments = &bitext.side(lang).segments;
         let numbers = numbers.split(',').filter_map(|at| at.trim().parse().ok());
-        numbers.map(|at: usize| segments[at].span.start).collect()
+        numbers.map(|at: usize| segments[at].id()).collect()
     };
     tsv.lines()
         .filter_map(|line| line.split_once('\t'))

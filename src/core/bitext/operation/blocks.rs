@@ -45,7 +45,7 @@ pub(super) fn exclude(
     {
         return Err(Refusal::ReachesOver);
     }
-    let ids: Vec<SegmentId> = removed.iter().map(|segment| segment.span.start).collect();
+    let ids: Vec<SegmentId> = removed.iter().map(|segment| segment.id()).collect();
     let mut changes = Vec::new();
     if let Some(range) = BeadRows::range_of(bitext, |bead| bead.has_any(lang, &ids)) {
         let mut rows = BeadRows::take(bitext, range);
@@ -102,7 +102,7 @@ pub(super) fn restore(
         .partition_point(|segment| segment.span.start < found.span.start);
     let above = at
         .checked_sub(1)
-        .and_then(|at| bitext.row_of(lang, side.segments[at].span.start));
+        .and_then(|at| bitext.row_of(lang, side.segments[at].id()));
     let mut rows = match above {
         Some(row) => BeadRows::take(bitext, row..row + 1),
         None => BeadRows::take(bitext, 0..0),
@@ -112,7 +112,7 @@ pub(super) fn restore(
             origin: Origin::Remainder,
             ..Bead::default()
         };
-        bead.ids_mut(lang).push(segment.span.start);
+        bead.ids_mut(lang).push(segment.id());
         rows.beads.push(bead);
     }
     let mut changes = rows.edit().changes;

@@ -27,12 +27,12 @@ pub(super) fn split(
     let row = bitext.row_of(lang, id).ok_or(Refusal::NoSuchSegment)?;
     let mut rows = BeadRows::take(bitext, row..row + 1);
     let bead = &mut rows.beads[0];
-    bead.ids_mut(lang).push(second.span.start);
+    bead.ids_mut(lang).push(second.id());
     bead.ids_mut(lang).sort_unstable();
     match with {
         None => bead.become_unreviewed(),
         Some(with) => {
-            let begins = bead.ids(lang).partition_point(|&id| id < second.span.start);
+            let begins = bead.ids(lang).partition_point(|&id| id < second.id());
             let goes = |id: &SegmentId| with.contains(id);
             let (there, here) = bead.ids(lang.other()).iter().partition(|id| goes(id));
             let mut rest = Bead::default();
@@ -78,13 +78,13 @@ pub(super) fn merge(bitext: &Bitext, lang: Lang, id: SegmentId) -> Result<Edit, 
     merged.edited = edited;
     let here = bitext.row_of(lang, id).ok_or(Refusal::NoSuchSegment)?;
     let there = bitext
-        .row_of(lang, second.span.start)
+        .row_of(lang, second.id())
         .ok_or(Refusal::NoSuchSegment)?;
     let start = here.min(there);
     let mut rows = BeadRows::take(bitext, start..here.max(there) + 1);
     rows.beads[there - start]
         .ids_mut(lang)
-        .retain(|&other| other != second.span.start);
+        .retain(|&other| other != second.id());
     if here == there {
         rows.beads[0].become_unreviewed();
     } else {

@@ -304,7 +304,7 @@ fn push(side: &mut Side, sentence: &str, kind: BlockKind, goes_on: bool) -> Segm
         }),
     }
     segments.push(Segment::new(span, Rule::BlockStart));
-    start
+    SegmentId(start)
 }
 
 /// Whether two sentences are said to be at one place.
@@ -346,7 +346,7 @@ fn arrange(bitext: &mut Bitext, lang: Lang, places: &[usize], paragraphs: &[(usi
         },
         segments: Vec::with_capacity(order.len()),
     };
-    let mut starts = vec![0; order.len()];
+    let mut ids_of = vec![SegmentId(0); order.len()];
     let mut last = 0;
     for nth in order {
         // Which paragraph it is in, as far as that is known.
@@ -357,18 +357,18 @@ fn arrange(bitext: &mut Bitext, lang: Lang, places: &[usize], paragraphs: &[(usi
             nth => paragraphs[nth - 1].1,
         };
         let span = side.segments[nth].span.clone();
-        starts[nth] = push(&mut arranged, &side.article.text[span], kind, goes_on);
+        ids_of[nth] = push(&mut arranged, &side.article.text[span], kind, goes_on);
         last = paragraph;
     }
     *side = arranged;
-    let mut starts = starts.into_iter();
+    let mut ids_of = ids_of.into_iter();
     for bead in &mut bitext.beads {
         let ids = match lang {
             Lang::En => &mut bead.en,
             Lang::Ko => &mut bead.ko,
         };
         for id in ids.iter_mut() {
-            *id = starts.next().expect("every sentence is in a row");
+            *id = ids_of.next().expect("every sentence is in a row");
         }
         ids.sort_unstable();
     }

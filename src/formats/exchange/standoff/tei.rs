@@ -41,8 +41,8 @@ impl Layout {
                 .iter()
                 .filter(|segment| !plain(&side.text_of(segment)).is_empty());
             let ids = said.map(|segment| {
-                let start = segment.span.start;
-                (start, numbers.next(side, start).id())
+                let id = segment.id();
+                (id, numbers.next(side, id).id())
             });
             let ids = ids.collect();
             numbers.end_work();
@@ -73,9 +73,9 @@ struct Numbers {
 }
 
 impl Numbers {
-    /// Goes on to the sentence at `start`.
-    fn next(&mut self, side: &Side, start: SegmentId) -> &Numbers {
-        let block = side.article.block_at(start);
+    /// Goes on to a sentence.
+    fn next(&mut self, side: &Side, id: SegmentId) -> &Numbers {
+        let block = side.article.block_at(id.0);
         if self.sentence == 0 || block != self.block {
             self.paragraph += 1;
             self.sentence = 0;
@@ -122,8 +122,7 @@ pub fn write(
             if text.is_empty() {
                 continue;
             }
-            let start = segment.span.start;
-            let numbers = numbers.next(side, start);
+            let numbers = numbers.next(side, segment.id());
             if numbers.sentence == 1 {
                 push_end(&mut element, open.take());
                 let block = numbers.block.map(|block| side.article.blocks[block].kind);

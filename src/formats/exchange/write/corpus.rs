@@ -9,7 +9,7 @@ use crate::exchange::read::Mark;
 use crate::exchange::{Format, jsonl, moses, parquet, tmx};
 use crate::project::About;
 use jjak_core::article::{Article, Lang, Provenance};
-use jjak_core::bitext::{Bead, Bitext, Origin, Side, State};
+use jjak_core::bitext::{Bead, Bitext, Origin, SegmentId, Side, State};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -85,7 +85,8 @@ impl Entry {
     }
 
     fn unit(self, plain: bool) -> TranslationUnit<'static> {
-        let starts = |sentences: &[Sentence]| sentences.iter().map(|one| one.start).collect();
+        let starts =
+            |sentences: &[Sentence]| sentences.iter().map(|one| SegmentId(one.start)).collect();
         let marks = |sentences: &[Sentence]| {
             let sentences = sentences.iter();
             let mark = |&Sentence { start, length }: &Sentence| Mark {

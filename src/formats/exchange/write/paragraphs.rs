@@ -8,7 +8,7 @@
 //! are.
 
 use jjak_core::article::Lang;
-use jjak_core::bitext::{Bead, Bitext, Origin, State};
+use jjak_core::bitext::{Bead, Bitext, Origin, SegmentId, State};
 use std::collections::HashMap;
 
 /// The units of `bitext` as beads, each with the first of its rows, in the order of these rows. A unit of which
@@ -112,8 +112,8 @@ impl Tied {
         })
     }
 
-    fn block_of(&self, bitext: &Bitext, lang: Lang, id: usize) -> Option<usize> {
-        let block = bitext.side(lang).article.block_at(id)?;
+    fn block_of(&self, bitext: &Bitext, lang: Lang, id: SegmentId) -> Option<usize> {
+        let block = bitext.side(lang).article.block_at(id.0)?;
         Some(match lang {
             Lang::En => block,
             Lang::Ko => self.english + block,

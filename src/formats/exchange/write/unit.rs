@@ -222,7 +222,7 @@ fn sorted_by(order: Order) -> Option<Lang> {
 
 /// Where a bead stands in the text of `lang`; one without it is last.
 fn place(bead: &Bead, lang: Lang) -> usize {
-    bead.ids(lang).first().copied().unwrap_or(usize::MAX)
+    bead.ids(lang).first().map_or(usize::MAX, |id| id.0)
 }
 
 /// One side of a bead, its sentences joined with a space, and where they stand in it. What Jjak aligned is made
@@ -238,8 +238,8 @@ fn side(
     let side = bitext.side(lang);
     let ids = bead.ids(lang);
     let (mut line, mut marks) = (String::new(), Vec::with_capacity(ids.len()));
-    for &start in ids {
-        let segment = side.segment(start);
+    for &id in ids {
+        let segment = side.segment(id);
         let exact = segment.and_then(|segment| side.exact_text_of(segment));
         let text = match exact {
             Some(text) => options.normal.exact(text, format.is_lines()),
@@ -253,6 +253,7 @@ fn side(
             false => text,
         };
         let chars = text.chars().count();
+        let start = id.0;
         marks.push(Mark { start, chars });
         if chars > 0 && !line.is_empty() {
             line.push(' ');
