@@ -14,7 +14,7 @@ use egui::{
     Ui, WidgetInfo, vec2,
 };
 use jjak_core::article::Lang;
-use jjak_core::bitext::{Bitext, Operation, State};
+use jjak_core::bitext::{Bitext, Operation, SegmentId, State};
 use jjak_core::comparison::{Agreement, Comparison, Differences, Group};
 use jjak_review::comparing::Other;
 use jjak_review::opening::OpenError;
@@ -30,7 +30,7 @@ const ENTRY: f32 = 96.0;
 pub type Reading = Job<Result<Other, OpenError>>;
 
 /// What tells a difference from others, whatever becomes of one's own rows: the other's rows, or one's own sentences.
-type Name = (Vec<usize>, Vec<usize>);
+type Name = (Vec<usize>, Vec<SegmentId>);
 
 #[derive(Default)]
 pub struct ComparisonPanel {

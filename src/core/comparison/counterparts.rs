@@ -64,7 +64,7 @@ impl Counterparts {
         }
         let place = theirs.side(lang).position(id)?;
         let own = mine.side(lang).segments.get(self.only(lang, place)?)?;
-        Some(own.span.start)
+        Some(own.id())
     }
 
     /// A sentence of the other as it would stand in the one's text.

@@ -52,7 +52,7 @@ mod tests {
     #[test]
     fn rows_are_counted_in_their_hour_and_taken_back_in_theirs() {
         let bead = |state| Bead {
-            en: vec![0],
+            en: vec![jjak_core::bitext::SegmentId(0)],
             state,
             ..Bead::default()
         };

@@ -24,7 +24,7 @@ pub(super) fn adopt(
     let mut changes = Vec::new();
     for (lang, mut segments) in Lang::BOTH.into_iter().zip(segments) {
         segments.sort_by_key(|segment| segment.span.start);
-        let named: Vec<SegmentId> = segments.iter().map(|segment| segment.span.start).collect();
+        let named: Vec<SegmentId> = segments.iter().map(|segment| segment.id()).collect();
         let mut held: Vec<SegmentId> = beads
             .iter()
             .flat_map(|bead| bead.ids(lang))
@@ -67,7 +67,7 @@ fn exchange(
     let at = side.position(*old.first()?)?;
     let end = side.position(*old.last()?)? + 1;
     let before = side.segments.get(at..end)?;
-    let is_kept = |segment: &&Segment| !old.contains(&segment.span.start);
+    let is_kept = |segment: &&Segment| !old.contains(&segment.id());
     let mut after: Vec<Segment> = before.iter().filter(is_kept).cloned().collect();
     after.extend(segments);
     after.sort_by_key(|segment| segment.span.start);
