@@ -4,6 +4,7 @@
 #![allow(
     dead_code,
     unused_imports,
+    unreachable_pub,
     reason = "files of the library, of which some parts are needed"
 )]
 

@@ -1,7 +1,7 @@
 //! A sentence about to be cut: the places by rank, and what each part would pair with.
 
 use super::session::{Cursor, Session};
-use super::texts::{Text, Tongue};
+use super::texts::{Locale, Text};
 use jjak_core::align::cuts::{Joint, Others, cuts};
 use jjak_core::align::parts::Usual;
 use jjak_core::article::Lang;
@@ -15,15 +15,15 @@ const SURE: f32 = 0.8;
 pub struct CutPoints {
     pub lang: Lang,
     pub id: SegmentId,
-    best: Place,
+    best: CutPlace,
     /// The best of these first.
-    others: Vec<Place>,
+    others: Vec<CutPlace>,
     /// Of the place that is shown; 0 is the best.
     rank: usize,
 }
 
 /// A place to cut.
-pub struct Place {
+pub struct CutPlace {
     /// The byte of the article's text where the second part would begin.
     pub at: usize,
     joint: Joint,
@@ -62,7 +62,7 @@ impl CutPoints {
         };
         let mut places = cuts(lang, side.article.text.get(span.clone())?, &others, &usual)
             .into_iter()
-            .map(|cut| Place {
+            .map(|cut| CutPlace {
                 at: span.start + cut.at,
                 joint: cut.joint,
                 partners: cut.partners.map(|group| {
@@ -81,12 +81,12 @@ impl CutPoints {
         })
     }
 
-    pub fn place(&self) -> &Place {
+    pub fn place(&self) -> &CutPlace {
         self.places().nth(self.rank).unwrap_or(&self.best)
     }
 
     /// The best first.
-    fn places(&self) -> impl Iterator<Item = &Place> {
+    fn places(&self) -> impl Iterator<Item = &CutPlace> {
         std::iter::once(&self.best).chain(&self.others)
     }
 
@@ -143,7 +143,7 @@ impl CutPoints {
     }
 
     /// What the status bar says.
-    pub fn hint(&self, tongue: Tongue) -> String {
+    pub fn hint(&self, locale: Locale) -> String {
         let joint = match self.place().joint {
             Joint::Quotation => Text::CutQuotation,
             Joint::Mark => Text::CutMark,
@@ -151,8 +151,8 @@ impl CutPoints {
             Joint::Comma => Text::CutComma,
             Joint::Word => Text::CutWord,
         };
-        let joint = joint.in_(tongue);
-        tongue.fill(
+        let joint = joint.in_(locale);
+        locale.fill(
             Text::Cutting,
             &[&(self.rank + 1), &(self.others.len() + 1), &joint],
         )

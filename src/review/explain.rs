@@ -5,7 +5,7 @@ mod job;
 pub use job::{job_error, make_error};
 
 use super::opening::{Note, OpenError};
-use super::texts::{Text, Tongue};
+use super::texts::{Locale, Text};
 use jjak_core::article::Lang;
 use jjak_formats::exchange::{BilingualError, BilingualWarning, PairsError};
 use jjak_formats::import::{Fault, ImportError, ImportWarning, Part};
@@ -13,16 +13,16 @@ use jjak_formats::project::{Damage, ProjectError};
 use jjak_pipeline::fetch::{BadLink, Certificate, FetchError, limits as fetching};
 use jjak_pipeline::{PairError, RereadError, Warning};
 
-pub fn open_error(error: &OpenError, tongue: Tongue) -> String {
+pub fn open_error(error: &OpenError, locale: Locale) -> String {
     let korean = match error {
         OpenError::Import(error) => import_error(error),
         OpenError::Fetch(error) => fetch_error(error),
         OpenError::Pair(error) => pair_error(error),
         OpenError::Pairs(error) => pairs_error(error),
-        OpenError::Project(error) => return project_error(error, tongue),
+        OpenError::Project(error) => return project_error(error, locale),
         OpenError::Reread(error) => reread_error(error),
     };
-    tongue.pick(error.to_string(), korean)
+    locale.pick(error.to_string(), korean)
 }
 
 fn pair_error(error: &PairError) -> String {
@@ -436,7 +436,7 @@ fn part_name(what: Part) -> &'static str {
     }
 }
 
-pub fn project_error(error: &ProjectError, tongue: Tongue) -> String {
+pub fn project_error(error: &ProjectError, locale: Locale) -> String {
     let korean = match error {
         ProjectError::Missing { path } => format!(
             "{}: 작업 파일이 없습니다. 이름과 폴더를 확인해 주세요.",
@@ -486,12 +486,12 @@ pub fn project_error(error: &ProjectError, tongue: Tongue) -> String {
             path.display()
         ),
     };
-    tongue.pick(error.to_string(), korean)
+    locale.pick(error.to_string(), korean)
 }
 
-pub fn note(note: &Note, tongue: Tongue) -> String {
+pub fn note(note: &Note, locale: Locale) -> String {
     match note {
-        Note::Pairs(warning) => tongue.pick(warning.to_string(), aligned_warning(warning)),
+        Note::Pairs(warning) => locale.pick(warning.to_string(), aligned_warning(warning)),
         Note::Pair(warning) => {
             let korean = match warning {
                 Warning::Swapped { .. } => {
@@ -518,13 +518,13 @@ pub fn note(note: &Note, tongue: Tongue) -> String {
                     format!("{name}: {}", import_warning(warning))
                 }
             };
-            tongue.pick(warning.to_string(), korean)
+            locale.pick(warning.to_string(), korean)
         }
-        Note::List(warning) => tongue.fill(Text::ListWarning, &[warning]),
-        Note::Srx(error) => tongue.fill(Text::ListWarning, &[error]),
-        Note::Damage(Damage { lines: 0, .. }) => Text::CutEnd.in_(tongue).to_owned(),
-        Note::Damage(Damage { lines, .. }) => tongue.fill(Text::DamagedEnd, &[lines]),
-        Note::ReadOnly => Text::ReadOnly.in_(tongue).to_owned(),
-        Note::NoJournal => Text::NoJournal.in_(tongue).to_owned(),
+        Note::List(warning) => locale.fill(Text::ListWarning, &[warning]),
+        Note::Srx(error) => locale.fill(Text::ListWarning, &[error]),
+        Note::Damage(Damage { lines: 0, .. }) => Text::CutEnd.in_(locale).to_owned(),
+        Note::Damage(Damage { lines, .. }) => locale.fill(Text::DamagedEnd, &[lines]),
+        Note::ReadOnly => Text::ReadOnly.in_(locale).to_owned(),
+        Note::NoJournal => Text::NoJournal.in_(locale).to_owned(),
     }
 }

@@ -1,11 +1,11 @@
 //! What each rule of segmentation says, in Korean; in English the rules say it themselves.
 
-use crate::texts::Tongue;
+use crate::texts::Locale;
 use jjak_core::segment::Rule;
 
 /// Why a sentence ends, or does not.
-pub fn explained(rule: Rule, tongue: Tongue) -> &'static str {
-    tongue.pick(rule.explain(), korean(rule))
+pub fn explained(rule: Rule, locale: Locale) -> &'static str {
+    locale.pick(rule.explain(), korean(rule))
 }
 
 fn korean(rule: Rule) -> &'static str {

@@ -15,10 +15,10 @@ static LOG: LazyLock<Log> = LazyLock::new(|| Log {
 
 struct Log {
     began: Instant,
-    lines: Mutex<VecDeque<Line>>,
+    lines: Mutex<VecDeque<LogLine>>,
 }
 
-struct Line {
+struct LogLine {
     /// Milliseconds since the program began.
     at: u128,
     what: &'static str,
@@ -29,7 +29,7 @@ struct Line {
 /// Notes that `what` happened, with the name that the program has for it and how large it was.
 pub fn note(what: &'static str, name: &'static str, numbers: &[(&'static str, u64)]) {
     let at = LOG.began.elapsed().as_millis();
-    let line = Line {
+    let line = LogLine {
         at,
         what,
         name,

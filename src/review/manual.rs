@@ -1,6 +1,6 @@
 //! The manual as the window shows it: chapters of paragraphs, lists, tables and commands, read from its Markdown.
 
-use crate::texts::Tongue;
+use crate::texts::Locale;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::sync::OnceLock;
 
@@ -75,12 +75,12 @@ pub enum RunLook {
 }
 
 /// The manual in a language.
-pub fn chapters(tongue: Tongue) -> &'static [Chapter] {
+pub fn chapters(locale: Locale) -> &'static [Chapter] {
     static READ: [OnceLock<Vec<Chapter>>; 2] = [OnceLock::new(), OnceLock::new()];
     let [english, korean] = &READ;
-    match tongue {
-        Tongue::English => english.get_or_init(|| read(jjak_assets::MANUAL_EN)),
-        Tongue::Korean => korean.get_or_init(|| read(jjak_assets::MANUAL_KO)),
+    match locale {
+        Locale::English => english.get_or_init(|| read(jjak_assets::MANUAL_EN)),
+        Locale::Korean => korean.get_or_init(|| read(jjak_assets::MANUAL_KO)),
     }
 }
 
@@ -283,11 +283,11 @@ mod tests {
 
     #[test]
     fn both_manuals_have_a_chapter_on_every_subject() {
-        for tongue in [Tongue::English, Tongue::Korean] {
+        for locale in [Locale::English, Locale::Korean] {
             // The first one is the title page.
-            assert_eq!(chapters(tongue).len(), 1 + Subject::ALL.len());
+            assert_eq!(chapters(locale).len(), 1 + Subject::ALL.len());
             assert!(
-                chapters(tongue)
+                chapters(locale)
                     .iter()
                     .all(|chapter| !chapter.blocks.is_empty())
             );

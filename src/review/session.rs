@@ -2,9 +2,9 @@
 
 use super::findings::Findings;
 use super::made::Made;
+use super::progress::{Judge, ReviewProgress};
 use super::queue::Queue;
 use super::shown::Shown;
-use super::standing::{Judge, Standing};
 use jjak_core::article::Lang;
 use jjak_core::bitext::{Bitext, Conservation, Edit, Operation, Refusal, SegmentId, State};
 use jjak_core::evidence::lexicon::Lexicon;
@@ -54,7 +54,7 @@ pub struct Session {
     revision: u64,
     /// The revision that was exported last.
     exported: Option<u64>,
-    standing: Standing,
+    progress: ReviewProgress,
     findings: Findings,
     made: Made,
     /// The rows that a filter leaves; without one all of them.
@@ -67,7 +67,7 @@ pub struct Session {
     fresh: HashSet<usize>,
 }
 
-/// Borrows what rows are judged by apart from `standing`, which the judgement changes.
+/// Borrows what rows are judged by apart from `progress`, which the judgement changes.
 macro_rules! judge {
     ($session:expr) => {
         Judge {
@@ -84,7 +84,7 @@ impl Session {
     pub fn new(project: Project, journal: Option<Journal>, named: bool) -> Session {
         let findings = Findings::of(&project.bitext);
         let made = Made::of(&project.history);
-        let standing = Standing::new(Judge {
+        let progress = ReviewProgress::new(Judge {
             bitext: &project.bitext,
             queue: Queue::default(),
             findings: &findings,
@@ -102,7 +102,7 @@ impl Session {
             dropped: None,
             revision: 0,
             exported: None,
-            standing,
+            progress,
             findings,
             made,
             shown: None,
@@ -277,14 +277,14 @@ impl Session {
     }
 
     pub fn is_crossing(&self, row: usize) -> bool {
-        self.standing.crossing.get(row).copied().unwrap_or(false)
+        self.progress.crossing.get(row).copied().unwrap_or(false)
     }
 
     /// Has other rows need eyes, or in another order.
     pub fn set_queue(&mut self, queue: Queue) {
         self.queue = queue;
         let judge = judge!(self);
-        self.standing.look_again(judge);
+        self.progress.look_again(judge);
     }
 
     /// Has the checks read on for a slice of time; whether they have still to read.
@@ -296,7 +296,7 @@ impl Session {
             .read_on(slice, bitext, source, &self.lexicon, self.cursor.row);
         if !read.is_empty() {
             let judge = judge!(self);
-            self.standing.judge_anew(judge, read);
+            self.progress.judge_anew(judge, read);
         }
         self.findings.is_reading()
     }
@@ -340,20 +340,20 @@ impl Session {
     }
 
     pub fn needs_eyes(&self, row: usize) -> bool {
-        self.standing.needs_eyes.get(row).copied().unwrap_or(false)
+        self.progress.needs_eyes.get(row).copied().unwrap_or(false)
     }
 
     /// How many rows still need eyes.
     pub fn left(&self) -> usize {
-        self.standing.left
+        self.progress.left
     }
 
     pub fn accepted(&self) -> usize {
-        self.standing.accepted
+        self.progress.accepted
     }
 
     pub fn conservation(&self) -> Option<&Conservation> {
-        self.standing.conservation.as_ref()
+        self.progress.conservation.as_ref()
     }
 
     pub fn can_undo(&self) -> bool {
@@ -517,7 +517,7 @@ impl Session {
 
     /// Goes to the next (or previous) shown row that needs eyes, around the end. Says whether there is one.
     pub fn go_to_unsure(&mut self, forward: bool) -> bool {
-        let needed = self.standing.needs_eyes.iter().enumerate();
+        let needed = self.progress.needs_eyes.iter().enumerate();
         let needed: Vec<bool> = needed
             .map(|(row, &needed)| needed && self.is_shown(row))
             .collect();
@@ -602,7 +602,7 @@ impl Session {
             shown.changed(edit);
         }
         let judge = judge!(self);
-        self.standing.changed(judge, edit);
+        self.progress.changed(judge, edit);
         let lang = self.cursor.lang;
         let place = id.and_then(|id| {
             let holds = |row: &usize| self.project.bitext.ids(*row, lang).contains(&id);

@@ -13,30 +13,30 @@ use serde::{Deserialize, Serialize};
 /// The language the window speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Tongue {
+pub enum Locale {
     English,
     Korean,
 }
 
-impl Tongue {
-    pub fn of_system() -> Tongue {
+impl Locale {
+    pub fn of_system() -> Locale {
         match sys_locale::get_locale() {
-            Some(locale) if locale.to_ascii_lowercase().starts_with("ko") => Tongue::Korean,
-            _ => Tongue::English,
+            Some(locale) if locale.to_ascii_lowercase().starts_with("ko") => Locale::Korean,
+            _ => Locale::English,
         }
     }
 
-    pub fn other(self) -> Tongue {
+    pub fn other(self) -> Locale {
         match self {
-            Tongue::English => Tongue::Korean,
-            Tongue::Korean => Tongue::English,
+            Locale::English => Locale::Korean,
+            Locale::Korean => Locale::English,
         }
     }
 
     pub fn pick<T>(self, english: T, korean: T) -> T {
         match self {
-            Tongue::English => english,
-            Tongue::Korean => korean,
+            Locale::English => english,
+            Locale::Korean => korean,
         }
     }
 
@@ -56,7 +56,7 @@ impl Tongue {
 
 /// Words that are there in both languages.
 pub trait Words: Copy + std::hash::Hash + std::fmt::Debug {
-    fn in_(self, tongue: Tongue) -> &'static str;
+    fn in_(self, locale: Locale) -> &'static str;
 }
 
 macro_rules! texts {
@@ -67,14 +67,14 @@ macro_rules! texts {
         impl $all {
             pub const ALL: &[$all] = &[$($all::$name),*];
 
-            pub fn in_(self, tongue: $crate::texts::Tongue) -> &'static str {
-                match self { $($all::$name => tongue.pick($en, $ko)),* }
+            pub fn in_(self, locale: $crate::texts::Locale) -> &'static str {
+                match self { $($all::$name => locale.pick($en, $ko)),* }
             }
         }
 
         impl $crate::texts::Words for $all {
-            fn in_(self, tongue: $crate::texts::Tongue) -> &'static str {
-                $all::in_(self, tongue)
+            fn in_(self, locale: $crate::texts::Locale) -> &'static str {
+                $all::in_(self, locale)
             }
         }
     };
@@ -466,10 +466,10 @@ texts! { Text:
     StillOpen "The pair you worked on is still open." "하던 작업이 그대로 열려 있습니다.";
 }
 
-pub fn lang_name(lang: Lang, tongue: Tongue) -> &'static str {
+pub fn lang_name(lang: Lang, locale: Locale) -> &'static str {
     match lang {
-        Lang::En => Text::English.in_(tongue),
-        Lang::Ko => Text::Korean.in_(tongue),
+        Lang::En => Text::English.in_(locale),
+        Lang::Ko => Text::Korean.in_(locale),
     }
 }
 
@@ -494,30 +494,30 @@ pub fn grouped(number: usize) -> String {
 }
 
 /// A state as the window says it.
-pub fn state(state: State, tongue: Tongue) -> &'static str {
+pub fn state(state: State, locale: Locale) -> &'static str {
     match state {
-        State::Unreviewed => tongue.pick("unreviewed", "검토 전"),
-        State::Accepted => tongue.pick("accepted", "확정"),
-        State::Flagged => tongue.pick("flagged", "보류"),
+        State::Unreviewed => locale.pick("unreviewed", "검토 전"),
+        State::Accepted => locale.pick("accepted", "확정"),
+        State::Flagged => locale.pick("flagged", "보류"),
     }
 }
 
-pub fn verdict(verdict: Verdict, tongue: Tongue) -> &'static str {
+pub fn verdict(verdict: Verdict, locale: Locale) -> &'static str {
     match verdict {
-        Verdict::Exact => tongue.pick("exact", "정확한 번역"),
-        Verdict::Free => tongue.pick("free", "의역"),
-        Verdict::Partial => tongue.pick("partial", "일부만 번역"),
-        Verdict::NotATranslation => tongue.pick("not a translation", "번역 아님"),
-        Verdict::IntendedOmission => tongue.pick("intended omission", "의도한 생략"),
+        Verdict::Exact => locale.pick("exact", "정확한 번역"),
+        Verdict::Free => locale.pick("free", "의역"),
+        Verdict::Partial => locale.pick("partial", "일부만 번역"),
+        Verdict::NotATranslation => locale.pick("not a translation", "번역 아님"),
+        Verdict::IntendedOmission => locale.pick("intended omission", "의도한 생략"),
     }
 }
 
-pub fn reason(reason: Reason, tongue: Tongue) -> &'static str {
-    reason.in_words(tongue.pick(Lang::En, Lang::Ko))
+pub fn reason(reason: Reason, locale: Locale) -> &'static str {
+    reason.in_words(locale.pick(Lang::En, Lang::Ko))
 }
 
 /// Why something cannot be done, in the window's language.
-pub fn refusal(refusal: Refusal, tongue: Tongue) -> String {
+pub fn refusal(refusal: Refusal, locale: Locale) -> String {
     let (english, korean) = match refusal {
         Refusal::NoSuchRow => ("There is no such row.", "그런 행이 없습니다."),
         Refusal::NoSuchSegment => ("There is no such sentence.", "그런 문장이 없습니다."),
@@ -576,5 +576,5 @@ pub fn refusal(refusal: Refusal, tongue: Tongue) -> String {
         ),
         Refusal::NoChange => ("Nothing would change.", "바뀌는 내용이 없습니다."),
     };
-    tongue.pick(english, korean).to_owned()
+    locale.pick(english, korean).to_owned()
 }

@@ -1,7 +1,7 @@
 //! Why a pair is thought right or wrong, in sentences.
 
 use super::row_evidence::RowEvidence;
-use super::texts::{Text, Tongue, capital, lang_name};
+use super::texts::{Locale, Text, capital, lang_name};
 use jjak_core::article::is_hangul;
 use jjak_core::check::{Finding, Slip};
 use jjak_core::evidence::Kind;
@@ -10,17 +10,17 @@ use jjak_core::evidence::Kind;
 const UNUSUAL: f32 = 0.25;
 
 /// "3 numbers and 2 names match; Korean is 40% shorter than usual". Empty where nothing can be told.
-pub fn confidence(evidence: &RowEvidence, tongue: Tongue) -> String {
-    let parts = [matched(evidence, tongue), length(evidence, tongue)];
+pub fn confidence(evidence: &RowEvidence, locale: Locale) -> String {
+    let parts = [matched(evidence, locale), length(evidence, locale)];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    match tongue {
-        Tongue::English => capital(&parts.join("; ")),
-        Tongue::Korean if parts.is_empty() => String::new(),
-        Tongue::Korean => parts.join(". ") + ".",
+    match locale {
+        Locale::English => capital(&parts.join("; ")),
+        Locale::Korean if parts.is_empty() => String::new(),
+        Locale::Korean => parts.join(". ") + ".",
     }
 }
 
-fn matched(evidence: &RowEvidence, tongue: Tongue) -> Option<String> {
+fn matched(evidence: &RowEvidence, locale: Locale) -> Option<String> {
     let count = |kinds: &[Kind]| {
         let pairs = evidence.pairs.iter();
         pairs.filter(|(kind, ..)| kinds.contains(kind)).count()
@@ -44,8 +44,8 @@ fn matched(evidence: &RowEvidence, tongue: Tongue) -> Option<String> {
     if total == 0 {
         return None;
     }
-    Some(match tongue {
-        Tongue::English => {
+    Some(match locale {
+        Locale::English => {
             let counted: Vec<String> = counted
                 .iter()
                 .map(|&(count, one, many, _)| {
@@ -59,7 +59,7 @@ fn matched(evidence: &RowEvidence, tongue: Tongue) -> Option<String> {
             };
             format!("{list} match{}", if total == 1 { "es" } else { "" })
         }
-        Tongue::Korean => {
+        Locale::Korean => {
             let counted = counted
                 .iter()
                 .map(|(count, _, _, ko)| format!("{ko} {count}개"));
@@ -68,18 +68,18 @@ fn matched(evidence: &RowEvidence, tongue: Tongue) -> Option<String> {
     })
 }
 
-fn length(evidence: &RowEvidence, tongue: Tongue) -> Option<String> {
+fn length(evidence: &RowEvidence, locale: Locale) -> Option<String> {
     let off = evidence.relative_length? - 1.0;
     let percent = (off.abs() * 100.0).round();
     Some(match off {
-        off if off <= -UNUSUAL => tongue.fill(Text::Shorter, &[&percent]),
-        off if off >= UNUSUAL => tongue.fill(Text::Longer, &[&percent]),
-        _ => Text::UsualLength.in_(tongue).to_owned(),
+        off if off <= -UNUSUAL => locale.fill(Text::Shorter, &[&percent]),
+        off if off >= UNUSUAL => locale.fill(Text::Longer, &[&percent]),
+        _ => Text::UsualLength.in_(locale).to_owned(),
     })
 }
 
 /// A finding in the window's language.
-pub fn finding(finding: &Finding, tongue: Tongue) -> String {
+pub fn finding(finding: &Finding, locale: Locale) -> String {
     let korean = match finding {
         Finding::Numbers { en, ko } if ko.is_empty() => {
             format!("영어에만 있는 숫자: {}", en.join(", "))
@@ -147,7 +147,7 @@ pub fn finding(finding: &Finding, tongue: Tongue) -> String {
         Finding::Mark { lang, slip } => {
             format!(
                 "{} 문장: {}",
-                lang_name(*lang, tongue),
+                lang_name(*lang, locale),
                 slip_in_korean(slip)
             )
         }
@@ -155,7 +155,7 @@ pub fn finding(finding: &Finding, tongue: Tongue) -> String {
             format!("다른 문장은 ‘{usual}’체인데 이 문장만 ‘{here}’체입니다")
         }
         Finding::Length { lang, times } => {
-            let name = lang_name(*lang, tongue);
+            let name = lang_name(*lang, locale);
             let percent = ((times - 1.0).abs() * 100.0).round();
             let how = if *times < 1.0 {
                 "짧습니다"
@@ -166,17 +166,17 @@ pub fn finding(finding: &Finding, tongue: Tongue) -> String {
         }
         Finding::Repeat { lang, elsewhere } => format!(
             "같은 {} 문장을 다른 행에서는 이렇게 옮겼습니다: {elsewhere}",
-            lang_name(*lang, tongue)
+            lang_name(*lang, locale)
         ),
         Finding::Slip { lang, slip, .. } => {
             format!(
                 "수정한 {} 문장: {}",
-                lang_name(*lang, tongue),
+                lang_name(*lang, locale),
                 slip_in_korean(slip)
             )
         }
     };
-    tongue.pick(finding.to_string(), korean)
+    locale.pick(finding.to_string(), korean)
 }
 
 fn slip_in_korean(slip: &Slip) -> String {

@@ -6,7 +6,7 @@ use super::floating;
 use super::fonts::{bold, regular};
 use super::jobs::{Job, Outcome};
 use super::keyboard::{self, Owner};
-use super::texts::{ComparisonText, Text, Tongue, grouped, state, verdict};
+use super::texts::{ComparisonText, Locale, Text, grouped, state, verdict};
 use super::theme::Palette;
 use egui::accesskit::Role;
 use egui::{
@@ -72,24 +72,24 @@ impl ComparisonPanel {
         ui: &Ui,
         mine: &Bitext,
         revision: u64,
-        tongue: Tongue,
+        locale: Locale,
         explain: impl Fn(&OpenError) -> String,
     ) -> Option<Asked> {
-        self.hear(tongue, explain);
+        self.hear(locale, explain);
         self.compare(mine, revision);
         let mut asked = None;
-        floating::show(ui, ComparisonText::Title, WIDTH, tongue, |ui| {
-            asked = self.ask(ui, tongue);
+        floating::show(ui, ComparisonText::Title, WIDTH, locale, |ui| {
+            asked = self.ask(ui, locale);
             if let Some(reading) = &self.reading {
-                ui.label(ComparisonText::Reading.in_(tongue));
-                if ui.button(Text::Cancel.in_(tongue)).clicked() {
+                ui.label(ComparisonText::Reading.in_(locale));
+                if ui.button(Text::Cancel.in_(locale)).clicked() {
                     reading.cancel();
                 }
                 ui.request_repaint_after(std::time::Duration::from_millis(60));
             } else {
-                asked = self.differences(ui, mine, tongue).or(asked.take());
+                asked = self.differences(ui, mine, locale).or(asked.take());
             }
-            let close = ui.button(Text::Close.in_(tongue)).on_hover_text("Esc");
+            let close = ui.button(Text::Close.in_(locale)).on_hover_text("Esc");
             if close.clicked() {
                 asked = Some(Asked::Close);
             }
@@ -98,7 +98,7 @@ impl ComparisonPanel {
         closed.or(asked)
     }
 
-    fn hear(&mut self, tongue: Tongue, explain: impl Fn(&OpenError) -> String) {
+    fn hear(&mut self, locale: Locale, explain: impl Fn(&OpenError) -> String) {
         if let Some(answer) = self.dialog.as_ref().and_then(Dialog::poll) {
             self.dialog = None;
             match answer {
@@ -118,7 +118,7 @@ impl ComparisonPanel {
                 self.settled.clear();
             }
             Outcome::Done(Err(error)) => self.failed = Some(explain(&error)),
-            Outcome::Failed(why) => self.failed = Some(tongue.fill(Text::JobFailed, &[&why])),
+            Outcome::Failed(why) => self.failed = Some(locale.fill(Text::JobFailed, &[&why])),
             Outcome::Cancelled => {}
         }
     }
@@ -136,39 +136,39 @@ impl ComparisonPanel {
     }
 
     /// The field that names the other work.
-    fn ask(&mut self, ui: &mut Ui, tongue: Tongue) -> Option<Asked> {
+    fn ask(&mut self, ui: &mut Ui, locale: Locale) -> Option<Asked> {
         let palette = Palette::of(ui.ctx());
         if self.other.is_none() {
-            let hint = RichText::new(ComparisonText::Hint.in_(tongue)).weak();
+            let hint = RichText::new(ComparisonText::Hint.in_(locale)).weak();
             ui.add(Label::new(hint).wrap());
         }
         let mut asked = false;
         ui.horizontal(|ui| {
             let field = TextEdit::singleline(&mut self.path)
-                .hint_text(ComparisonText::PathHint.in_(tongue))
+                .hint_text(ComparisonText::PathHint.in_(locale))
                 .desired_width((ui.available_width() - 210.0).max(160.0));
             let field = ui.add(field);
             if !std::mem::replace(&mut self.is_asked, true) {
                 field.request_focus();
             }
             asked = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-            field.accessible_name(ComparisonText::PathName.in_(tongue));
-            if ui.button(Text::Browse.in_(tongue)).clicked() && self.dialog.is_none() {
+            field.accessible_name(ComparisonText::PathName.in_(locale));
+            if ui.button(Text::Browse.in_(locale)).clicked() && self.dialog.is_none() {
                 let kinds = [
                     "jjak", "xlsx", "tmx", "xlf", "xliff", "tsv", "csv", "jsonl", "po",
                 ];
-                let title = ComparisonText::Title.in_(tongue);
-                self.dialog = Some(Dialog::open_file(ui.ctx(), title, &kinds, tongue));
+                let title = ComparisonText::Title.in_(locale);
+                self.dialog = Some(Dialog::open_file(ui.ctx(), title, &kinds, locale));
                 self.no_dialog = false;
             }
             let is_named = !self.path.trim().is_empty();
-            let start = Button::new(ComparisonText::Start.in_(tongue));
+            let start = Button::new(ComparisonText::Start.in_(locale));
             asked |= ui.add_enabled(is_named, start).clicked();
             asked &= is_named;
         });
         let told = match &self.failed {
             Some(why) => Some(why.as_str()),
-            None => self.no_dialog.then(|| Text::NoDialog.in_(tongue)),
+            None => self.no_dialog.then(|| Text::NoDialog.in_(locale)),
         };
         if let Some(told) = told {
             ui.add(Label::new(RichText::new(told).color(palette.low)).wrap());
@@ -187,12 +187,12 @@ impl ComparisonPanel {
             .collect()
     }
 
-    fn differences(&mut self, ui: &mut Ui, mine: &Bitext, tongue: Tongue) -> Option<Asked> {
+    fn differences(&mut self, ui: &mut Ui, mine: &Bitext, locale: Locale) -> Option<Asked> {
         let other = self.other.take()?;
         let compared = self.compared.take();
         let asked = compared
             .as_ref()
-            .and_then(|(_, comparison)| self.decide(ui, mine, &other, comparison, tongue));
+            .and_then(|(_, comparison)| self.decide(ui, mine, &other, comparison, locale));
         (self.other, self.compared) = (Some(other), compared);
         asked
     }
@@ -203,18 +203,18 @@ impl ComparisonPanel {
         mine: &Bitext,
         other: &Other,
         comparison: &Comparison,
-        tongue: Tongue,
+        locale: Locale,
     ) -> Option<Asked> {
-        agreement(ui, &comparison.agreement, &other.who, tongue);
+        agreement(ui, &comparison.agreement, &other.who, locale);
         let open = self.open(mine, comparison);
         ui.horizontal(|ui| {
             let left = match open.len() {
-                0 => ComparisonText::Alike.in_(tongue).to_owned(),
-                left => tongue.fill(ComparisonText::Left, &[&grouped(left)]),
+                0 => ComparisonText::Alike.in_(locale).to_owned(),
+                left => locale.fill(ComparisonText::Left, &[&grouped(left)]),
             };
             ui.label(RichText::new(left).font(bold(14.0)));
             if !self.settled.is_empty() {
-                let words = tongue.fill(ComparisonText::Settled, &[&grouped(self.settled.len())]);
+                let words = locale.fill(ComparisonText::Settled, &[&grouped(self.settled.len())]);
                 if ui.link(words).clicked() {
                     self.settled.clear();
                 }
@@ -226,8 +226,8 @@ impl ComparisonPanel {
         let group = |at: usize| comparison.groups.get(*open.get(at)?);
         let mut asked = None;
         if !open.is_empty() {
-            ui.label(RichText::new(ComparisonText::Keys.in_(tongue)).weak());
-            let shown = self.list(ui, mine, other, comparison, &open, tongue);
+            ui.label(RichText::new(ComparisonText::Keys.in_(locale)).weak());
+            let shown = self.list(ui, mine, other, comparison, &open, locale);
             let decision = decision.or(shown);
             if let Some((decision, group)) = decision.zip(group(self.at)) {
                 asked = self.act(decision, mine, other, comparison, group);
@@ -297,7 +297,7 @@ impl ComparisonPanel {
         other: &Other,
         comparison: &Comparison,
         open: &[usize],
-        tongue: Tongue,
+        locale: Locale,
     ) -> Option<Decision> {
         let room = (ui.ctx().content_rect().height() - 330.0).max(140.0);
         let height = room.min(open.len() as f32 * ENTRY + 60.0);
@@ -323,7 +323,7 @@ impl ComparisonPanel {
                         is_here,
                         can_take: comparison.take(mine, &other.bitext, group).is_some(),
                         number: at + 1,
-                        tongue,
+                        locale,
                     };
                     let (pressed, decided) = entry.show(ui, self.fresh && is_here);
                     if pressed || decided.is_some() {
@@ -358,24 +358,24 @@ fn name(mine: &Bitext, group: &Group) -> Name {
     (group.theirs.clone(), own)
 }
 
-fn agreement(ui: &mut Ui, agreement: &Agreement, who: &str, tongue: Tongue) {
-    ui.label(RichText::new(tongue.fill(ComparisonText::Against, &[&who])).font(bold(14.0)));
+fn agreement(ui: &mut Ui, agreement: &Agreement, who: &str, locale: Locale) {
+    ui.label(RichText::new(locale.fill(ComparisonText::Against, &[&who])).font(bold(14.0)));
     ui.horizontal_wrapped(|ui| {
         let f1 = format!("{:.3}", agreement.bead_f1());
-        let words = tongue.fill(ComparisonText::Beads, &[&grouped(agreement.same), &f1]);
+        let words = locale.fill(ComparisonText::Beads, &[&grouped(agreement.same), &f1]);
         let rows: [&dyn Display; 2] = [&grouped(agreement.mine), &grouped(agreement.theirs)];
         ui.label(words)
-            .on_hover_text(tongue.fill(ComparisonText::BeadsTip, &rows));
+            .on_hover_text(locale.fill(ComparisonText::BeadsTip, &rows));
         ui.label("·");
         let verdicts = agreement.verdicts;
         let words = match verdicts.judged {
-            0 => ComparisonText::NoVerdicts.in_(tongue).to_owned(),
+            0 => ComparisonText::NoVerdicts.in_(locale).to_owned(),
             judged => {
                 let kappa = verdicts.kappa().map(|kappa| format!("{kappa:.3}"));
-                let kappa = kappa.unwrap_or_else(|| ComparisonText::NoKappa.in_(tongue).to_owned());
+                let kappa = kappa.unwrap_or_else(|| ComparisonText::NoKappa.in_(locale).to_owned());
                 let values: [&dyn Display; 3] =
                     [&grouped(verdicts.alike), &grouped(judged), &kappa];
-                tongue.fill(ComparisonText::Verdicts, &values)
+                locale.fill(ComparisonText::Verdicts, &values)
             }
         };
         ui.label(words);
@@ -390,7 +390,7 @@ struct Entry<'a> {
     is_here: bool,
     can_take: bool,
     number: usize,
-    tongue: Tongue,
+    locale: Locale,
 }
 
 impl Entry<'_> {
@@ -409,7 +409,7 @@ impl Entry<'_> {
             .inner_margin(Margin::symmetric(10, 6));
         let shown = frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
-            let kinds = kinds(self.group.differences, self.tongue);
+            let kinds = kinds(self.group.differences, self.locale);
             let title = format!("{}  {kinds}", self.number);
             ui.horizontal(|ui| {
                 let name = RichText::new(&title).font(bold(12.5)).color(palette.weak);
@@ -437,9 +437,9 @@ impl Entry<'_> {
             shown.response.id.with("press"),
             egui::Sense::click(),
         );
-        let kinds = kinds(self.group.differences, self.tongue);
+        let kinds = kinds(self.group.differences, self.locale);
         let name = self
-            .tongue
+            .locale
             .fill(ComparisonText::Entry, &[&self.number, &kinds]);
         press.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         (press.clicked(), None)
@@ -457,7 +457,7 @@ impl Entry<'_> {
                     !self.group.mine.is_empty(),
                 ),
             ] {
-                let button = Button::new(text.in_(self.tongue)).min_size(vec2(120.0, 26.0));
+                let button = Button::new(text.in_(self.locale)).min_size(vec2(120.0, 26.0));
                 let button = ui.add_enabled(is_free, button);
                 if fresh && decision == Decision::Mine {
                     button.request_focus();
@@ -467,7 +467,7 @@ impl Entry<'_> {
                 }
             }
             if !self.can_take {
-                let words = RichText::new(ComparisonText::CannotTake.in_(self.tongue));
+                let words = RichText::new(ComparisonText::CannotTake.in_(self.locale));
                 ui.label(words.font(regular(12.5)).weak());
             }
         });
@@ -481,7 +481,7 @@ impl Entry<'_> {
             false => (
                 self.mine,
                 &self.group.mine,
-                ComparisonText::Mine.in_(self.tongue),
+                ComparisonText::Mine.in_(self.locale),
             ),
             true => (
                 &self.other.bitext,
@@ -492,7 +492,7 @@ impl Entry<'_> {
         let name = RichText::new(who).font(regular(12.0)).color(palette.weak);
         ui.label(name);
         if rows.is_empty() {
-            ui.label(RichText::new(ComparisonText::NotHere.in_(self.tongue)).weak());
+            ui.label(RichText::new(ComparisonText::NotHere.in_(self.locale)).weak());
         }
         let own = is_theirs.then_some(self.group.mine.as_slice());
         for (at, &row) in rows.iter().enumerate() {
@@ -510,7 +510,7 @@ impl Entry<'_> {
                 let old = old.map(|&row| text_of(self.mine, row, lang));
                 let job = match old.filter(|old| *old != text) {
                     Some(old) => difference::job(&difference::pieces(&old, &text), 13.5, palette),
-                    None => difference::job(&[difference::Piece::Same(&text)], 13.5, palette),
+                    None => difference::job(&[difference::DiffPiece::Same(&text)], 13.5, palette),
                 };
                 ui.add(Label::new(job).wrap());
             }
@@ -537,11 +537,11 @@ impl Entry<'_> {
         let differences = self.group.differences;
         let mut said = Vec::new();
         if bead.state != State::Unreviewed || differences.state {
-            let words = state(bead.state, self.tongue).to_owned();
+            let words = state(bead.state, self.locale).to_owned();
             said.push((words, colour(differences.state)));
         }
         if let Some(judged) = bead.verdict {
-            let words = verdict(judged, self.tongue).to_owned();
+            let words = verdict(judged, self.locale).to_owned();
             said.push((words, colour(differences.verdict)));
         }
         if !bead.note.trim().is_empty() {
@@ -557,7 +557,7 @@ fn text_of(bitext: &Bitext, row: usize, lang: Lang) -> String {
 }
 
 /// In what rows differ, in words.
-fn kinds(differences: Differences, tongue: Tongue) -> String {
+fn kinds(differences: Differences, locale: Locale) -> String {
     let kinds = [
         (differences.text, ComparisonText::Text),
         (differences.pairing, ComparisonText::Pairing),
@@ -567,6 +567,6 @@ fn kinds(differences: Differences, tongue: Tongue) -> String {
         (differences.note, ComparisonText::Note),
     ];
     let kinds = kinds.into_iter().filter(|(is, _)| *is);
-    let kinds: Vec<&str> = kinds.map(|(_, text)| text.in_(tongue)).collect();
+    let kinds: Vec<&str> = kinds.map(|(_, text)| text.in_(locale)).collect();
     kinds.join(" · ")
 }

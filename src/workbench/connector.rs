@@ -2,7 +2,7 @@
 
 use super::fonts;
 use super::session::Session;
-use super::texts::{self, Text, Tongue};
+use super::texts::{self, Locale, Text};
 use super::theme::Palette;
 use egui::epaint::CubicBezierShape;
 use egui::{Align2, Color32, Id, Painter, Pos2, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
@@ -135,7 +135,7 @@ pub fn gutter(
     row: usize,
     rect: Rect,
     middles @ [left, right]: &[Vec<f32>; 2],
-    tongue: Tongue,
+    locale: Locale,
     palette: &Palette,
 ) {
     let Some(bead) = session.bitext().beads.get(row) else {
@@ -206,19 +206,19 @@ pub fn gutter(
     let response = ui.interact(rect, Id::unique(("gutter", row)), Sense::hover());
     response.on_hover_ui(|ui| {
         ui.label(match scored {
-            true => tongue.fill(Text::Confidence, &[&(bead.confidence * 100.0).round()]),
-            false => Text::NotScored.in_(tongue).to_owned(),
+            true => locale.fill(Text::Confidence, &[&(bead.confidence * 100.0).round()]),
+            false => Text::NotScored.in_(locale).to_owned(),
         });
         ui.label(format!(
             "{} · {}",
             bead.shape(),
-            texts::state(bead.state, tongue)
+            texts::state(bead.state, locale)
         ));
         if let Some(verdict) = bead.verdict {
-            ui.label(texts::verdict(verdict, tongue));
+            ui.label(texts::verdict(verdict, locale));
         }
         if crossing {
-            ui.label(Text::Crossing.in_(tongue));
+            ui.label(Text::Crossing.in_(locale));
         }
     });
 }

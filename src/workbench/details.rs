@@ -10,7 +10,7 @@ use super::fonts;
 use super::keymap::Keymap;
 use super::row_evidence::RowEvidence;
 use super::session::Session;
-use super::texts::{self, Text, Tongue};
+use super::texts::{self, Locale, Text};
 use super::theme::Palette;
 use super::why;
 use egui::accesskit::Role;
@@ -92,16 +92,16 @@ pub fn show(
     evidence: &RowEvidence,
     place: Place,
     note_wanted: &mut bool,
-    tongue: Tongue,
+    locale: Locale,
 ) -> Option<Asked> {
     let row = session.cursor().row;
     session.bitext().beads.get(row)?;
     let mut asked = None;
     let wants_note = *note_wanted;
     let mut content = |ui: &mut Ui, asked: &mut Option<Asked>, has_room: bool| {
-        crate::panels::name_region(ui, Command::Details.label(tongue));
+        crate::panels::name_region(ui, Command::Details.label(locale));
         ui.add_space(4.0);
-        *asked = actions::show(ui, session, row, tongue);
+        *asked = actions::show(ui, session, row, locale);
         if !has_room {
             return;
         }
@@ -112,7 +112,7 @@ pub fn show(
             .show(ui, |ui| {
                 // The bar floats over the right edge.
                 ui.set_max_width((ui.available_width() - SCROLL_BAR).max(0.0));
-                let noted = what_is_known(ui, session, evidence, row, note_wanted, tongue);
+                let noted = what_is_known(ui, session, evidence, row, note_wanted, locale);
                 *asked = asked.take().or(noted);
             });
     };
@@ -148,36 +148,36 @@ fn what_is_known(
     evidence: &RowEvidence,
     row: usize,
     note_wanted: &mut bool,
-    tongue: Tongue,
+    locale: Locale,
 ) -> Option<Asked> {
-    head(ui, session, evidence, row, tongue);
-    findings(ui, session, row, tongue);
-    differences(ui, session, row, tongue);
-    ui.label(RichText::new(Text::Note.in_(tongue)).font(fonts::bold(13.0)));
-    let noted = note(ui, session, row, note_wanted, tongue);
+    head(ui, session, evidence, row, locale);
+    findings(ui, session, row, locale);
+    differences(ui, session, row, locale);
+    ui.label(RichText::new(Text::Note.in_(locale)).font(fonts::bold(13.0)));
+    let noted = note(ui, session, row, note_wanted, locale);
     ui.add_space(6.0);
-    ui.label(RichText::new(Text::Matches.in_(tongue)).font(fonts::bold(13.0)));
-    matches(ui, evidence, tongue);
-    doubts(ui, evidence, tongue);
+    ui.label(RichText::new(Text::Matches.in_(locale)).font(fonts::bold(13.0)));
+    matches(ui, evidence, locale);
+    doubts(ui, evidence, locale);
     noted
 }
 
-fn head(ui: &mut Ui, session: &Session, evidence: &RowEvidence, row: usize, tongue: Tongue) {
+fn head(ui: &mut Ui, session: &Session, evidence: &RowEvidence, row: usize, locale: Locale) {
     let palette = Palette::of(ui.ctx());
     let Some(bead) = session.bitext().beads.get(row) else {
         return;
     };
     let words = match (bead.origin, bead.confidence) {
-        (Origin::Person, _) => Text::ByPerson.in_(tongue).to_owned(),
-        (Origin::Remainder, _) => Text::ByEdit.in_(tongue).to_owned(),
+        (Origin::Person, _) => Text::ByPerson.in_(locale).to_owned(),
+        (Origin::Remainder, _) => Text::ByEdit.in_(locale).to_owned(),
         (Origin::Engine, confidence) => {
             let word = match confidence {
                 c if c >= 0.9 => Text::Sure,
                 c if c >= 0.5 => Text::Likely,
                 _ => Text::Unsure,
             };
-            let percent = tongue.fill(Text::Confidence, &[&(confidence * 100.0).round()]);
-            texts::capital(&format!("{percent} · {}", word.in_(tongue)))
+            let percent = locale.fill(Text::Confidence, &[&(confidence * 100.0).round()]);
+            texts::capital(&format!("{percent} · {}", word.in_(locale)))
         }
     };
     let shown = ui.label(words);
@@ -192,31 +192,31 @@ fn head(ui: &mut Ui, session: &Session, evidence: &RowEvidence, row: usize, tong
             palette.confidence(bead.confidence),
         );
     }
-    let why = why::confidence(evidence, tongue);
+    let why = why::confidence(evidence, locale);
     if !why.is_empty() {
         ui.label(RichText::new(why).size(13.0));
     }
     if session.is_crossing(row) {
-        ui.label(Text::Crossing.in_(tongue));
+        ui.label(Text::Crossing.in_(locale));
     }
     if session.is_fresh(row) {
-        ui.label(Text::Fresh.in_(tongue));
+        ui.label(Text::Fresh.in_(locale));
     }
     ui.add_space(4.0);
 }
 
 /// What the checks say, each after a mark, so that it is not told by colour alone.
-fn findings(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) {
+fn findings(ui: &mut Ui, session: &Session, row: usize, locale: Locale) {
     let palette = Palette::of(ui.ctx());
     let said: Vec<String> = session
         .findings()
         .of_row(row)
-        .map(|finding| why::finding(finding, tongue))
+        .map(|finding| why::finding(finding, locale))
         .collect();
     if said.is_empty() {
         return;
     }
-    ui.label(RichText::new(Text::FindingsTitle.in_(tongue)).font(fonts::bold(13.0)));
+    ui.label(RichText::new(Text::FindingsTitle.in_(locale)).font(fonts::bold(13.0)));
     for said in said {
         ui.horizontal_top(|ui| {
             let (mark, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
@@ -228,7 +228,7 @@ fn findings(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) {
 }
 
 /// The edited sentences of the row against their originals.
-fn differences(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) {
+fn differences(ui: &mut Ui, session: &Session, row: usize, locale: Locale) {
     let palette = Palette::of(ui.ctx());
     let mut titled = false;
     for lang in Lang::BOTH {
@@ -245,7 +245,7 @@ fn differences(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) {
             if !std::mem::replace(&mut titled, true) {
                 let title = format!(
                     "{} ({})",
-                    Text::EditedMark.in_(tongue),
+                    Text::EditedMark.in_(locale),
                     Keymap::of(ui.ctx()).text(Command::OriginalText)
                 );
                 ui.label(RichText::new(title).font(fonts::bold(13.0)));
@@ -253,7 +253,7 @@ fn differences(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) {
             let original = side.article.line(&segment.span);
             let pieces = difference::pieces(&original, edited);
             ui.add(egui::Label::new(difference::job(&pieces, 13.0, palette)).wrap())
-                .on_hover_text(format!("{}: {original}", Text::OriginalTitle.in_(tongue)));
+                .on_hover_text(format!("{}: {original}", Text::OriginalTitle.in_(locale)));
         }
     }
     if titled {
@@ -267,7 +267,7 @@ fn note(
     session: &Session,
     row: usize,
     wanted: &mut bool,
-    tongue: Tongue,
+    locale: Locale,
 ) -> Option<Asked> {
     let stored = |row: usize| {
         session
@@ -307,10 +307,10 @@ fn note(
         })
         .desired_rows(2)
         .desired_width(f32::INFINITY)
-        .hint_text(Text::NoteHint.in_(tongue));
+        .hint_text(Text::NoteHint.in_(locale));
     let response = ui.add(field);
     response.widget_info(|| {
-        WidgetInfo::labeled(Role::MultilineTextInput, true, Text::Note.in_(tongue))
+        WidgetInfo::labeled(Role::MultilineTextInput, true, Text::Note.in_(locale))
     });
     // A menu that closes takes the focus back once.
     if *wanted {
@@ -344,10 +344,10 @@ fn note(
     })
 }
 
-fn matches(ui: &mut Ui, evidence: &RowEvidence, tongue: Tongue) {
+fn matches(ui: &mut Ui, evidence: &RowEvidence, locale: Locale) {
     let palette = Palette::of(ui.ctx());
     if evidence.pairs.is_empty() {
-        ui.label(RichText::new(Text::NoMatches.in_(tongue)).color(palette.weak));
+        ui.label(RichText::new(Text::NoMatches.in_(locale)).color(palette.weak));
     }
     for kind in [Kind::Number, Kind::Date, Kind::Name, Kind::Term, Kind::Copy] {
         for (_, en, ko) in evidence.pairs.iter().filter(|(of, ..)| *of == kind) {
@@ -357,7 +357,7 @@ fn matches(ui: &mut Ui, evidence: &RowEvidence, tongue: Tongue) {
                     .circle_filled(dot.center(), 3.5, kind_color(kind, palette));
                 ui.label(RichText::new(format!("{en} = {ko}")).size(13.0));
                 ui.label(
-                    RichText::new(kind_name(kind).in_(tongue))
+                    RichText::new(kind_name(kind).in_(locale))
                         .size(11.0)
                         .color(palette.weak),
                 );
@@ -367,12 +367,12 @@ fn matches(ui: &mut Ui, evidence: &RowEvidence, tongue: Tongue) {
 }
 
 /// What speaks against the pair: figures and names that one side alone has.
-fn doubts(ui: &mut Ui, evidence: &RowEvidence, tongue: Tongue) {
+fn doubts(ui: &mut Ui, evidence: &RowEvidence, locale: Locale) {
     if evidence.lone.is_empty() {
         return;
     }
     ui.add_space(6.0);
-    ui.label(RichText::new(Text::LoneFigures.in_(tongue)).font(fonts::bold(13.0)));
+    ui.label(RichText::new(Text::LoneFigures.in_(locale)).font(fonts::bold(13.0)));
     let palette = Palette::of(ui.ctx());
     for (lang, kind, word) in &evidence.lone {
         ui.horizontal_wrapped(|ui| {
@@ -382,8 +382,8 @@ fn doubts(ui: &mut Ui, evidence: &RowEvidence, tongue: Tongue) {
             ui.label(RichText::new(word).size(13.0));
             let what = format!(
                 "{} · {}",
-                texts::lang_name(*lang, tongue),
-                kind_name(*kind).in_(tongue)
+                texts::lang_name(*lang, locale),
+                kind_name(*kind).in_(locale)
             );
             ui.label(RichText::new(what).size(11.0).color(palette.weak));
         });

@@ -1,7 +1,7 @@
 //! The system's file dialogs, kept off the window's thread: on Linux they answer over D-Bus.
 
 use super::jobs::{Job, Outcome};
-use super::texts::{Text, Tongue};
+use super::texts::{Locale, Text};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -24,11 +24,11 @@ const TOO_FAST: Duration = Duration::from_millis(150);
 
 impl Dialog {
     /// Asks for a file; those of other kinds than `kinds` are shown on request.
-    pub fn open_file(ctx: &egui::Context, title: &str, kinds: &[&str], tongue: Tongue) -> Dialog {
+    pub fn open_file(ctx: &egui::Context, title: &str, kinds: &[&str], locale: Locale) -> Dialog {
         let dialog = rfd::FileDialog::new()
             .set_title(title)
-            .add_filter(Text::KnownFiles.in_(tongue), kinds)
-            .add_filter(Text::AllFiles.in_(tongue), &["*"]);
+            .add_filter(Text::KnownFiles.in_(locale), kinds)
+            .add_filter(Text::AllFiles.in_(locale), &["*"]);
         Dialog::start(ctx, move || dialog.pick_file())
     }
 

@@ -8,7 +8,7 @@ use similar::ChangeTag;
 use unicode_segmentation::UnicodeSegmentation;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Piece<'a> {
+pub enum DiffPiece<'a> {
     Same(&'a str),
     /// In the original alone.
     Gone(&'a str),
@@ -17,22 +17,22 @@ pub enum Piece<'a> {
 }
 
 /// The pieces of `old` and `new` in order, word by word (Myers 1986).
-pub fn pieces<'a>(old: &'a str, new: &'a str) -> Vec<Piece<'a>> {
+pub fn pieces<'a>(old: &'a str, new: &'a str) -> Vec<DiffPiece<'a>> {
     let old: Vec<&str> = old.split_word_bounds().collect();
     let new: Vec<&str> = new.split_word_bounds().collect();
     let steps = similar::capture_diff_slices(similar::Algorithm::Myers, &old, &new);
     let changes = steps.iter().flat_map(|step| step.iter_changes(&old, &new));
     changes
         .map(|change| match change.tag() {
-            ChangeTag::Equal => Piece::Same(change.value()),
-            ChangeTag::Delete => Piece::Gone(change.value()),
-            ChangeTag::Insert => Piece::New(change.value()),
+            ChangeTag::Equal => DiffPiece::Same(change.value()),
+            ChangeTag::Delete => DiffPiece::Gone(change.value()),
+            ChangeTag::Insert => DiffPiece::New(change.value()),
         })
         .collect()
 }
 
 /// The pieces as text: what is gone struck out, what is new underlined.
-pub fn job(pieces: &[Piece], size: f32, palette: &Palette) -> LayoutJob {
+pub fn job(pieces: &[DiffPiece], size: f32, palette: &Palette) -> LayoutJob {
     let mut job = LayoutJob::default();
     let plain = TextFormat {
         font_id: fonts::regular(size),
@@ -41,8 +41,8 @@ pub fn job(pieces: &[Piece], size: f32, palette: &Palette) -> LayoutJob {
     };
     for piece in pieces {
         let (text, format) = match piece {
-            Piece::Same(text) => (text, plain.clone()),
-            Piece::Gone(text) => {
+            DiffPiece::Same(text) => (text, plain.clone()),
+            DiffPiece::Gone(text) => {
                 let format = TextFormat {
                     color: palette.low,
                     strikethrough: Stroke::new(1.0, palette.low),
@@ -50,7 +50,7 @@ pub fn job(pieces: &[Piece], size: f32, palette: &Palette) -> LayoutJob {
                 };
                 (text, format)
             }
-            Piece::New(text) => {
+            DiffPiece::New(text) => {
                 let format = TextFormat {
                     color: palette.accent,
                     underline: Stroke::new(1.5, palette.accent),
@@ -73,16 +73,16 @@ mod tests {
         let old = "금리를 그대로 두었다.";
         let new = "기준금리를 그대로 두었다.";
         let found = pieces(old, new);
-        let joined = |wanted: fn(&Piece) -> bool| -> String {
+        let joined = |wanted: fn(&DiffPiece) -> bool| -> String {
             let texts = found.iter().filter(|piece| wanted(piece));
             let texts = texts.map(|piece| match piece {
-                Piece::Same(text) | Piece::Gone(text) | Piece::New(text) => *text,
+                DiffPiece::Same(text) | DiffPiece::Gone(text) | DiffPiece::New(text) => *text,
             });
             texts.collect()
         };
-        assert_eq!(joined(|piece| !matches!(piece, Piece::New(_))), old);
-        assert_eq!(joined(|piece| !matches!(piece, Piece::Gone(_))), new);
-        assert!(joined(|piece| matches!(piece, Piece::Same(_))).contains("그대로 두었다."));
+        assert_eq!(joined(|piece| !matches!(piece, DiffPiece::New(_))), old);
+        assert_eq!(joined(|piece| !matches!(piece, DiffPiece::Gone(_))), new);
+        assert!(joined(|piece| matches!(piece, DiffPiece::Same(_))).contains("그대로 두었다."));
         assert_eq!(pieces("a b", "a b").len(), 3);
     }
 }

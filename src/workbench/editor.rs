@@ -6,7 +6,7 @@ use super::grid::GridEvent;
 use super::keyboard::Owner;
 use super::look::Look;
 use super::mode::Editing;
-use super::texts::{Text, Tongue};
+use super::texts::{Locale, Text};
 use super::theme::Palette;
 use egui::accesskit::Role;
 use egui::{
@@ -25,7 +25,7 @@ pub fn show(
     editing: &mut Editing,
     rect: Rect,
     look: Look,
-    tongue: Tongue,
+    locale: Locale,
     palette: &Palette,
 ) -> Option<GridEvent> {
     let focused = ui.memory(|memory| memory.has_focus(id()));
@@ -82,7 +82,7 @@ pub fn show(
     let response = output.response.response;
     response.widget_info(|| {
         let mut info =
-            WidgetInfo::labeled(Role::MultilineTextInput, true, Text::EditorName.in_(tongue));
+            WidgetInfo::labeled(Role::MultilineTextInput, true, Text::EditorName.in_(locale));
         info.current_text_value = Some(editing.text.clone());
         info
     });

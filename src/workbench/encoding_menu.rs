@@ -1,13 +1,13 @@
 //! The encoding that a text was read in, and the others that it may be in.
 
-use super::texts::{Text, Tongue, lang_name};
+use super::texts::{Locale, Text, lang_name};
 use super::theme::Palette;
 use egui::{RichText, Ui};
 use jjak_core::article::Lang;
 use jjak_formats::import::Encoding;
 
 /// Shows the encoding `found` of the text of `lang` in letters of `size`; gives another that the person chose.
-pub fn show(ui: &mut Ui, found: &str, lang: Lang, size: f32, tongue: Tongue) -> Option<Encoding> {
+pub fn show(ui: &mut Ui, found: &str, lang: Lang, size: f32, locale: Locale) -> Option<Encoding> {
     let mut chosen = None;
     let palette = Palette::of(ui.ctx());
     let found = Encoding::named(found);
@@ -21,11 +21,11 @@ pub fn show(ui: &mut Ui, found: &str, lang: Lang, size: f32, tongue: Tongue) -> 
             }
         }
     });
-    let menu = menu.response.on_hover_text(Text::EncodingHint.in_(tongue));
+    let menu = menu.response.on_hover_text(Text::EncodingHint.in_(locale));
     let name = format!(
         "{}: {}",
-        lang_name(lang, tongue),
-        Text::Encoding.in_(tongue)
+        lang_name(lang, locale),
+        Text::Encoding.in_(locale)
     );
     menu.accessible_name(format!("{name}: {label}"));
     chosen

@@ -3,7 +3,7 @@
 
 use super::fonts::{bold, regular};
 use super::rule_name::rule_name;
-use super::texts::{self, Text, Tongue, lang_name};
+use super::texts::{self, Locale, Text, lang_name};
 use egui::{Align, Button, Label, Layout, Panel, RichText, ScrollArea, TextWrapMode, Ui, vec2};
 use jjak_core::article::{Article, Exclusion, Lang, one_line};
 use jjak_core::bitext::Bitext;
@@ -35,7 +35,7 @@ pub enum Asked {
 }
 
 /// Shows the list at the left.
-pub fn show(ui: &mut Ui, bitext: &Bitext, tongue: Tongue) -> Option<Asked> {
+pub fn show(ui: &mut Ui, bitext: &Bitext, locale: Locale) -> Option<Asked> {
     let unmatched = Lang::BOTH.map(|lang| unmatched(bitext, lang));
     let blocks = Lang::BOTH.map(|lang| entries(&bitext.side(lang).article, lang));
     let mut entries = section(unmatched, Text::UnmatchedTitle, Text::UnmatchedNone);
@@ -44,7 +44,7 @@ pub fn show(ui: &mut Ui, bitext: &Bitext, tongue: Tongue) -> Option<Asked> {
         .default_size(300.0)
         .size_range(220.0..=520.0)
         .show(ui, |ui| {
-            crate::panels::name_region(ui, Text::ExcludedTitle.in_(tongue));
+            crate::panels::name_region(ui, Text::ExcludedTitle.in_(locale));
             let mut asked = None;
             ScrollArea::vertical().auto_shrink(false).show_rows(
                 ui,
@@ -56,7 +56,7 @@ pub fn show(ui: &mut Ui, bitext: &Bitext, tongue: Tongue) -> Option<Asked> {
                         let asked_here = ui
                             .allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
                                 ui.set_min_size(size);
-                                show_entry(ui, bitext, entry, tongue)
+                                show_entry(ui, bitext, entry, locale)
                             })
                             .inner;
                         asked = asked.take().or(asked_here);
@@ -112,22 +112,22 @@ fn entries(article: &Article, lang: Lang) -> Vec<Entry<'_>> {
     entries
 }
 
-fn show_entry(ui: &mut Ui, bitext: &Bitext, entry: &Entry, tongue: Tongue) -> Option<Asked> {
+fn show_entry(ui: &mut Ui, bitext: &Bitext, entry: &Entry, locale: Locale) -> Option<Asked> {
     let (lang, block, why) = match entry {
         Entry::Title(text, count) => {
             ui.add_space(14.0);
-            let title = format!("{} ({count})", text.in_(tongue));
+            let title = format!("{} ({count})", text.in_(locale));
             ui.label(RichText::new(title).font(bold(15.0)));
             return None;
         }
         Entry::None(text) => {
-            ui.label(RichText::new(text.in_(tongue)).weak());
+            ui.label(RichText::new(text.in_(locale)).weak());
             return None;
         }
-        Entry::Unmatched { lang, row } => return show_unmatched(ui, bitext, *lang, *row, tongue),
+        Entry::Unmatched { lang, row } => return show_unmatched(ui, bitext, *lang, *row, locale),
         Entry::Heading(lang, count) => {
             ui.add_space(20.0);
-            let text = format!("{} ({count})", lang_name(*lang, tongue));
+            let text = format!("{} ({count})", lang_name(*lang, locale));
             ui.label(RichText::new(text).font(bold(13.5)).weak());
             return None;
         }
@@ -143,12 +143,12 @@ fn show_entry(ui: &mut Ui, bitext: &Bitext, entry: &Entry, tongue: Tongue) -> Op
         .show_tooltip_when_elided(false);
     ui.add(label).on_hover_text(whole.trim());
     ui.horizontal(|ui| {
-        let button = Button::new(RichText::new(Text::Restore.in_(tongue)).font(regular(12.5)));
-        let name = format!("{}: {first}", Text::Restore.in_(tongue));
+        let button = Button::new(RichText::new(Text::Restore.in_(locale)).font(regular(12.5)));
+        let name = format!("{}: {first}", Text::Restore.in_(locale));
         let restore = ui.add(button.small()).accessible_name(name).clicked();
-        let mut reason = texts::reason(why.reason, tongue).to_owned();
+        let mut reason = texts::reason(why.reason, locale).to_owned();
         if !why.rule.is_empty() {
-            let rule = tongue.fill(Text::ByRule, &[&rule_name(&why.rule, tongue)]);
+            let rule = locale.fill(Text::ByRule, &[&rule_name(&why.rule, locale)]);
             reason = format!("{reason}  ·  {rule}");
         }
         let reason = RichText::new(reason).font(regular(12.5)).weak();
@@ -164,7 +164,7 @@ fn show_unmatched(
     bitext: &Bitext,
     lang: Lang,
     row: usize,
-    tongue: Tongue,
+    locale: Locale,
 ) -> Option<Asked> {
     let text = bitext.texts(row, lang).next().unwrap_or_default();
     ui.spacing_mut().item_spacing.y = 2.0;
@@ -173,7 +173,7 @@ fn show_unmatched(
         .wrap_mode(TextWrapMode::Truncate)
         .show_tooltip_when_elided(false);
     ui.add(label).on_hover_text(text.as_ref());
-    let go = tongue.fill(Text::GoToRow, &[&(row + 1)]);
+    let go = locale.fill(Text::GoToRow, &[&(row + 1)]);
     let button = Button::new(RichText::new(&go).font(regular(12.5)));
     ui.add(button.small()).clicked().then_some(Asked::Go(row))
 }

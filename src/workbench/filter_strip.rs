@@ -5,7 +5,7 @@ use super::find::{Filter, Pattern};
 use super::fonts::{bold, regular};
 use super::keyboard::is_at_work;
 use super::session::Session;
-use super::texts::{Text, Tongue, grouped};
+use super::texts::{Locale, Text, grouped};
 use super::theme::Palette;
 use egui::{Button, Context, EventFilter, Id, Key, Modifiers, Panel, RichText, TextEdit, Ui};
 use jjak_core::article::Lang;
@@ -129,7 +129,7 @@ impl FilterStrip {
     }
 
     /// Shows the strip, and has the session show other rows if that was asked for.
-    pub fn show(&mut self, ui: &mut Ui, session: &mut Session, tongue: Tongue) {
+    pub fn show(&mut self, ui: &mut Ui, session: &mut Session, locale: Locale) {
         self.count(ui.ctx(), session);
         let id = Id::unique("filter text");
         let has_focus = ui.memory(|memory| memory.has_focus(id));
@@ -144,16 +144,16 @@ impl FilterStrip {
         let margin = egui::Margin::symmetric(8, 3);
         let frame = egui::Frame::side_top_panel(ui.style()).inner_margin(margin);
         Panel::top("filter").frame(frame).show(ui, |ui| {
-            crate::panels::name_region(ui, Command::FilterRows.label(tongue));
+            crate::panels::name_region(ui, Command::FilterRows.label(locale));
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing.x = 4.0;
                 ui.spacing_mut().button_padding = egui::vec2(7.0, 2.0);
                 let rows = session.bitext().beads.len();
-                again |= self.chip(ui, Filter::Any, rows, tongue);
+                again |= self.chip(ui, Filter::Any, rows, locale);
                 for (kind, count) in self.counts.clone() {
-                    again |= self.chip(ui, kind, count, tongue);
+                    again |= self.chip(ui, kind, count, locale);
                 }
-                again |= self.others(ui, session, tongue);
+                again |= self.others(ui, session, locale);
                 let field = TextEdit::singleline(&mut self.query)
                     .id(id)
                     .return_key(None)
@@ -166,18 +166,18 @@ impl FilterStrip {
                     })
                     .desired_width(FIELD)
                     .font(regular(13.0))
-                    .hint_text(Text::FilterHint.in_(tongue));
-                let field = ui.add(field).on_hover_text(Text::FilterHelp.in_(tongue));
-                let field = field.accessible_name(Text::FilterHint.in_(tongue));
+                    .hint_text(Text::FilterHint.in_(locale));
+                let field = ui.add(field).on_hover_text(Text::FilterHelp.in_(locale));
+                let field = field.accessible_name(Text::FilterHint.in_(locale));
                 if std::mem::take(&mut self.wants_focus) {
                     field.request_focus();
                 }
                 if let Some(shown) = session.shown() {
                     ui.add_space(6.0);
-                    let count = tongue.fill(Text::RowsShown, &[&grouped(shown), &grouped(rows)]);
+                    let count = locale.fill(Text::RowsShown, &[&grouped(shown), &grouped(rows)]);
                     let colour = Palette::of(ui.ctx()).accent;
                     ui.label(RichText::new(count).font(bold(13.0)).color(colour));
-                    let all = ui.button(format!("{} (Esc)", Text::ShowAll.in_(tongue)));
+                    let all = ui.button(format!("{} (Esc)", Text::ShowAll.in_(locale)));
                     left = all.clicked();
                 }
             });
@@ -195,9 +195,9 @@ impl FilterStrip {
     }
 
     /// A button for one kind; whether it was clicked.
-    fn chip(&mut self, ui: &mut Ui, kind: Filter, count: usize, tongue: Tongue) -> bool {
+    fn chip(&mut self, ui: &mut Ui, kind: Filter, count: usize, locale: Locale) -> bool {
         let on = self.kind == kind && (kind != Filter::Any || self.applied.is_empty());
-        let name = format!("{} {}", kind.label(tongue), grouped(count));
+        let name = format!("{} {}", kind.label(locale), grouped(count));
         let chip = Button::selectable(on, RichText::new(name).font(regular(13.0)));
         let clicked = ui.add_enabled(count > 0 || on, chip).clicked();
         if clicked {
@@ -208,11 +208,11 @@ impl FilterStrip {
     }
 
     /// The kinds that are asked for less, behind one button: verdicts first. Whether one was chosen.
-    fn others(&mut self, ui: &mut Ui, session: &Session, tongue: Tongue) -> bool {
+    fn others(&mut self, ui: &mut Ui, session: &Session, locale: Locale) -> bool {
         let is_other = self.kind != Filter::Any && !KINDS.contains(&self.kind);
         let name = match is_other {
-            true => self.kind.label(tongue),
-            false => Text::FilterMore.in_(tongue).to_owned(),
+            true => self.kind.label(locale),
+            false => Text::FilterMore.in_(locale).to_owned(),
         };
         let mut chosen = false;
         let button = Button::selectable(
@@ -233,7 +233,7 @@ impl FilterStrip {
                 let rows = 0..session.bitext().beads.len();
                 // Counted while the menu is open, and not in long texts, where it would hold up every frame.
                 let count = (rows.len() <= LIVE_ROWS).then(|| kind.count(session));
-                let mut name = kind.label(tongue);
+                let mut name = kind.label(locale);
                 if let Some(count) = count {
                     name = format!("{name}  {count}");
                 }

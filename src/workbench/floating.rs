@@ -2,7 +2,7 @@
 
 use super::fonts::bold;
 use super::keyboard;
-use super::texts::{Tongue, Words};
+use super::texts::{Locale, Words};
 use egui::{Context, Id, Rect, RichText, Ui, Window, vec2};
 
 /// Shows a panel `width` points wide under `title`; `None` where nothing of it is on the screen.
@@ -10,12 +10,12 @@ pub(super) fn show<T>(
     ui: &Ui,
     title: impl Words,
     width: f32,
-    tongue: Tongue,
+    locale: Locale,
     content: impl FnOnce(&mut Ui) -> T,
 ) -> Option<T> {
     let screen = ui.ctx().content_rect();
     let width = (screen.width() - 40.0).clamp(0.0, width);
-    let shown = Window::new(title.in_(tongue))
+    let shown = Window::new(title.in_(locale))
         .id(Id::unique(("floating", title)))
         .title_bar(false)
         .resizable(false)
@@ -24,9 +24,9 @@ pub(super) fn show<T>(
         .show(ui.ctx(), |ui| {
             ui.set_width(width);
             ui.spacing_mut().item_spacing = vec2(8.0, 5.0);
-            super::panels::name_region(ui, title.in_(tongue));
-            ui.label(RichText::new(title.in_(tongue)).font(bold(17.0)));
-            keyboard::ring(ui, title.in_(Tongue::English), content)
+            super::panels::name_region(ui, title.in_(locale));
+            ui.label(RichText::new(title.in_(locale)).font(bold(17.0)));
+            keyboard::ring(ui, title.in_(Locale::English), content)
         })?;
     let frame = ui.ctx().cumulative_pass_nr();
     let rect = shown.response.rect;

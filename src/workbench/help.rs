@@ -4,7 +4,7 @@ use super::chord::Chord;
 use super::command::{Command, Group};
 use super::fonts::{bold, regular};
 use super::keymap::Keymap;
-use super::texts::{Text, Tongue};
+use super::texts::{Locale, Text};
 use super::theme::Palette;
 use egui::{
     Align, CentralPanel, Frame, Key, Label, Layout, Modifiers, RichText, ScrollArea, Stroke, Ui,
@@ -16,16 +16,16 @@ const COLUMN: f32 = 330.0;
 const WIDEST: f32 = 1500.0;
 
 /// Shows the sheet as a page. Returns whether it stays open.
-pub fn show(ui: &mut Ui, tongue: Tongue) -> bool {
+pub fn show(ui: &mut Ui, locale: Locale) -> bool {
     let asked_to_close = Keymap::of(ui.ctx()).hear(ui.ctx(), Command::Help)
         || ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     let page = CentralPanel::default().show(ui, |ui| {
-        crate::panels::name_region(ui, Text::HelpTitle.in_(tongue));
+        crate::panels::name_region(ui, Text::HelpTitle.in_(locale));
         let closed = ui
             .horizontal(|ui| {
-                ui.label(RichText::new(Text::HelpTitle.in_(tongue)).font(bold(20.0)));
+                ui.label(RichText::new(Text::HelpTitle.in_(locale)).font(bold(20.0)));
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let close = ui.button(Text::Close.in_(tongue));
+                    let close = ui.button(Text::Close.in_(locale));
                     close.on_hover_text("Esc").clicked()
                 })
                 .inner
@@ -35,14 +35,14 @@ pub fn show(ui: &mut Ui, tongue: Tongue) -> bool {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             // Room for the scroll bar beside the key caps, and no lines too long to read.
             ui.set_max_width((ui.available_width() - 14.0).clamp(0.0, WIDEST));
-            show_columns(ui, tongue);
+            show_columns(ui, locale);
         });
         closed
     });
     !(page.inner || asked_to_close)
 }
 
-fn show_columns(ui: &mut Ui, tongue: Tongue) {
+fn show_columns(ui: &mut Ui, locale: Locale) {
     let columns = ((ui.available_width() / COLUMN) as usize).clamp(1, 3);
     let of = |group: Group| {
         Command::ALL
@@ -65,20 +65,20 @@ fn show_columns(ui: &mut Ui, tongue: Tongue) {
             };
             ui.spacing_mut().item_spacing = vec2(8.0, 2.0);
             let palette = Palette::of(ui.ctx());
-            let heading = RichText::new(group.label(tongue)).font(bold(15.0));
+            let heading = RichText::new(group.label(locale)).font(bold(15.0));
             ui.label(heading.color(palette.accent));
             ui.add_space(3.0);
             for command in of(group) {
-                show_command(ui, *command, tongue);
+                show_command(ui, *command, locale);
             }
             ui.add_space(16.0);
         }
     });
 }
 
-fn show_command(ui: &mut Ui, command: Command, tongue: Tongue) {
+fn show_command(ui: &mut Ui, command: Command, locale: Locale) {
     ui.horizontal(|ui| {
-        ui.label(RichText::new(command.label(tongue)).font(regular(14.5)));
+        ui.label(RichText::new(command.label(locale)).font(regular(14.5)));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
             for key in Keymap::of(ui.ctx()).chords(command).iter().rev() {
@@ -86,7 +86,7 @@ fn show_command(ui: &mut Ui, command: Command, tongue: Tongue) {
             }
         });
     });
-    let help = RichText::new(command.help(tongue)).font(regular(12.5));
+    let help = RichText::new(command.help(locale)).font(regular(12.5));
     // A column justifies its labels, which tears short Korean lines apart.
     ui.with_layout(Layout::top_down(Align::Min), |ui| {
         ui.add(Label::new(help.weak()).wrap());

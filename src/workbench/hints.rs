@@ -2,7 +2,7 @@
 //! only when they are asked for.
 
 use super::fonts::{bold, regular};
-use super::texts::{Text, Tongue};
+use super::texts::{Locale, Text};
 use super::theme::Palette;
 use egui::{
     Align2, Area, Button, Context, Frame, Id, Label, Order, Rect, RichText, Stroke, StrokeKind, Ui,
@@ -60,7 +60,7 @@ pub struct Hints {
 
 impl Hints {
     /// Shows the hint. Returns whether there is one to come.
-    pub fn show(&mut self, ui: &Ui, tongue: Tongue) -> bool {
+    pub fn show(&mut self, ui: &Ui, locale: Locale) -> bool {
         let Some(&(spot, text)) = HINTS.get(self.at) else {
             return false;
         };
@@ -84,13 +84,13 @@ impl Hints {
         Area::new(Id::unique("hints"))
             .order(Order::Foreground)
             .fixed_pos(at)
-            .accessible_name(Text::HintsTitle.in_(tongue))
+            .accessible_name(Text::HintsTitle.in_(locale))
             .show(ctx, |ui| {
                 Frame::popup(ui.style()).inner_margin(14).show(ui, |ui| {
                     ui.set_width(WIDTH);
                     let place = format!("{} / {}", self.at + 1, HINTS.len());
                     ui.label(RichText::new(place).font(bold(12.5)).color(palette.accent));
-                    ui.add(Label::new(RichText::new(text.in_(tongue)).font(regular(14.5))).wrap());
+                    ui.add(Label::new(RichText::new(text.in_(locale)).font(regular(14.5))).wrap());
                     ui.add_space(6.0);
                     ui.horizontal(|ui| {
                         let is_last = self.at + 1 == HINTS.len();
@@ -100,10 +100,10 @@ impl Hints {
                             Text::HintsNext
                         };
                         let button =
-                            Button::new(RichText::new(name.in_(tongue)).color(palette.on_accent));
+                            Button::new(RichText::new(name.in_(locale)).color(palette.on_accent));
                         next = ui.add(button.fill(palette.accent)).clicked();
                         if !is_last {
-                            leave = ui.button(Text::HintsLeave.in_(tongue)).clicked();
+                            leave = ui.button(Text::HintsLeave.in_(locale)).clicked();
                         }
                     });
                 });

@@ -3,7 +3,7 @@
 use super::chord::Chord;
 use super::command::{Command, Place};
 use super::keyboard::Owner;
-use super::texts::Tongue;
+use super::texts::Locale;
 use egui::{Context, Event, Id, Modifiers};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -101,10 +101,10 @@ impl Keymap {
     }
 
     /// What the command does, with its key.
-    pub fn tip(&self, command: Command, tongue: Tongue) -> String {
+    pub fn tip(&self, command: Command, locale: Locale) -> String {
         match self.text(command) {
-            key if key.is_empty() => command.help(tongue).to_owned(),
-            key => format!("{} ({key})", command.help(tongue)),
+            key if key.is_empty() => command.help(locale).to_owned(),
+            key => format!("{} ({key})", command.help(locale)),
         }
     }
 

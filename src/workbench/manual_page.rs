@@ -4,7 +4,7 @@ use super::command::Command;
 use super::fonts::{bold, regular};
 use super::keymap::Keymap;
 use super::manual::{Block, Chapter, Line, Run, RunLook, Subject, chapters};
-use super::texts::{Text, Tongue};
+use super::texts::{Locale, Text};
 use super::theme::Palette;
 use egui::text::LayoutJob;
 use egui::{
@@ -40,18 +40,18 @@ impl ManualPage {
     }
 
     /// Shows it. Returns whether it stays open.
-    pub fn show(&mut self, ui: &mut Ui, tongue: Tongue) -> bool {
+    pub fn show(&mut self, ui: &mut Ui, locale: Locale) -> bool {
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let leaves = pressed(Key::Escape) || Keymap::of(ui.ctx()).hear(ui.ctx(), Command::Manual);
         // The field would take them.
         let step = i32::from(pressed(Key::ArrowDown)) - i32::from(pressed(Key::ArrowUp));
-        let chapters = chapters(tongue);
+        let chapters = chapters(locale);
         let mut found: Vec<usize> = (0..chapters.len()).collect();
         found.retain(|&at| chapters.get(at).is_some_and(|one| one.holds(&self.query)));
         self.step(&found, step);
         let closed = CentralPanel::default().show(ui, |ui| {
-            crate::panels::name_region(ui, Text::ManualTitle.in_(tongue));
-            let closed = title(ui, tongue);
+            crate::panels::name_region(ui, Text::ManualTitle.in_(locale));
+            let closed = title(ui, locale);
             ui.add_space(8.0);
             ui.horizontal_top(|ui| {
                 let height = ui.available_height();
@@ -60,7 +60,7 @@ impl ManualPage {
                     Layout::top_down(Align::Min),
                     |ui| {
                         ui.set_width(LIST);
-                        self.contents(ui, chapters, &found, tongue);
+                        self.contents(ui, chapters, &found, locale);
                     },
                 );
                 ui.add_space(20.0);
@@ -90,11 +90,11 @@ impl ManualPage {
     }
 
     /// The field and the chapters below it.
-    fn contents(&mut self, ui: &mut Ui, chapters: &[Chapter], found: &[usize], tongue: Tongue) {
+    fn contents(&mut self, ui: &mut Ui, chapters: &[Chapter], found: &[usize], locale: Locale) {
         let field = ui.add(
             TextEdit::singleline(&mut self.query)
                 .id(Id::unique("manual query"))
-                .hint_text(Text::ManualSearch.in_(tongue))
+                .hint_text(Text::ManualSearch.in_(locale))
                 .font(regular(SIZE))
                 .margin(vec2(8.0, 6.0))
                 .desired_width(LIST),
@@ -102,10 +102,10 @@ impl ManualPage {
         if self.fresh && self.query.is_empty() {
             field.request_focus();
         }
-        field.accessible_name(Text::ManualSearch.in_(tongue));
+        field.accessible_name(Text::ManualSearch.in_(locale));
         ui.add_space(6.0);
         if found.is_empty() {
-            ui.label(RichText::new(Text::ManualNothing.in_(tongue)).weak());
+            ui.label(RichText::new(Text::ManualNothing.in_(locale)).weak());
         }
         for &at in found {
             let Some(chapter) = chapters.get(at) else {
@@ -146,11 +146,11 @@ impl ManualPage {
 }
 
 /// The page's own line. Returns whether it is closed there.
-fn title(ui: &mut Ui, tongue: Tongue) -> bool {
+fn title(ui: &mut Ui, locale: Locale) -> bool {
     ui.horizontal(|ui| {
-        ui.label(RichText::new(Text::ManualTitle.in_(tongue)).font(bold(20.0)));
+        ui.label(RichText::new(Text::ManualTitle.in_(locale)).font(bold(20.0)));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let close = ui.button(Text::Close.in_(tongue));
+            let close = ui.button(Text::Close.in_(locale));
             close.on_hover_text("Esc").clicked()
         })
         .inner

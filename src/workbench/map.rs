@@ -2,7 +2,7 @@
 
 use super::fonts::{bold, regular};
 use super::session::Session;
-use super::texts::{Text, Tongue, grouped, lang_name};
+use super::texts::{Locale, Text, grouped, lang_name};
 use super::theme::Palette;
 use egui::accesskit::Role;
 use egui::{
@@ -43,7 +43,7 @@ struct Mark {
 
 impl Map {
     /// Shows the panel at the left; returns the row that was clicked.
-    pub fn show(&mut self, ui: &mut Ui, session: &Session, tongue: Tongue) -> Option<usize> {
+    pub fn show(&mut self, ui: &mut Ui, session: &Session, locale: Locale) -> Option<usize> {
         if self.revision != Some(session.revision()) {
             self.refresh(session);
         }
@@ -51,18 +51,18 @@ impl Map {
             .default_size(260.0)
             .size_range(180.0..=520.0)
             .show(ui, |ui| {
-                crate::panels::name_region(ui, Text::MapTitle.in_(tongue));
+                crate::panels::name_region(ui, Text::MapTitle.in_(locale));
                 ScrollArea::vertical()
                     .auto_shrink(false)
                     .show(ui, |ui| {
                         ui.add_space(6.0);
-                        ui.label(RichText::new(Text::MapTitle.in_(tongue)).font(bold(15.0)));
+                        ui.label(RichText::new(Text::MapTitle.in_(locale)).font(bold(15.0)));
                         ui.add_space(2.0);
-                        let clicked = self.plot(ui, session, tongue);
+                        let clicked = self.plot(ui, session, locale);
                         ui.add_space(10.0);
-                        ui.label(RichText::new(Text::Sureness.in_(tongue)).font(bold(15.0)));
+                        ui.label(RichText::new(Text::Sureness.in_(locale)).font(bold(15.0)));
                         ui.add_space(2.0);
-                        self.histogram(ui, tongue);
+                        self.histogram(ui, locale);
                         clicked
                     })
                     .inner
@@ -108,11 +108,11 @@ impl Map {
         }
     }
 
-    fn plot(&self, ui: &mut Ui, session: &Session, tongue: Tongue) -> Option<usize> {
+    fn plot(&self, ui: &mut Ui, session: &Session, locale: Locale) -> Option<usize> {
         let palette = Palette::of(ui.ctx());
         let side = ui.available_width().min(460.0);
         let (rect, response) = ui.allocate_exact_size(vec2(side, side), Sense::click());
-        let name = tongue.fill(
+        let name = locale.fill(
             Text::MapName,
             &[
                 &grouped(session.bitext().beads.len()),
@@ -124,7 +124,7 @@ impl Map {
         let painter = ui.painter_at(rect);
         painter.rect_filled(rect, CornerRadius::same(3), palette.page);
         let label = |at: Pos2, align, lang| {
-            let text = lang_name(lang, tongue);
+            let text = lang_name(lang, locale);
             painter.text(at, align, text, regular(12.0), palette.weak)
         };
         let korean = label(
@@ -189,7 +189,7 @@ impl Map {
         match pointed {
             Some(row) => {
                 let text = first_words(session.bitext(), row);
-                response.on_hover_text(tongue.fill(Text::MapRow, &[&(row + 1), &text]));
+                response.on_hover_text(locale.fill(Text::MapRow, &[&(row + 1), &text]));
             }
             None => {
                 response.on_hover_text(name);
@@ -216,14 +216,14 @@ impl Map {
         }
     }
 
-    fn histogram(&self, ui: &mut Ui, tongue: Tongue) {
+    fn histogram(&self, ui: &mut Ui, locale: Locale) {
         let palette = Palette::of(ui.ctx());
         let most = self.bins.iter().copied().max().unwrap_or(0).max(1);
         for (bin, &count) in self.bins.iter().enumerate().rev() {
             let (from, to) = (bin * 10, bin * 10 + 10);
             let size = vec2(ui.available_width(), 18.0);
             let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-            let said = tongue.fill(Text::SurenessBin, &[&grouped(count)]);
+            let said = locale.fill(Text::SurenessBin, &[&grouped(count)]);
             let name = format!("{from}–{to}%: {said}");
             response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
             let painter = ui.painter();

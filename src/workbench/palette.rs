@@ -4,7 +4,7 @@
 use super::command::Command;
 use super::fonts::{bold, regular};
 use super::keymap::Keymap;
-use super::texts::{Text, Tongue};
+use super::texts::{Locale, Text};
 use super::theme::Palette;
 use egui::{
     Align2, Area, Context, Frame, Id, Key, Modifiers, Order, RichText, ScrollArea, Sense, TextEdit,
@@ -54,7 +54,7 @@ impl PaletteBox {
     pub fn show(
         &mut self,
         ctx: &Context,
-        tongue: Tongue,
+        locale: Locale,
         allowed: &dyn Fn(Command) -> bool,
     ) -> PaletteOutcome {
         let pressed = |modifiers, key| ctx.input_mut(|input| input.consume_key(modifiers, key));
@@ -75,9 +75,9 @@ impl PaletteBox {
                     .inner_margin(10)
                     .show(ui, |ui| {
                         ui.set_width((ctx.content_rect().width() - 60.0).clamp(0.0, WIDTH));
-                        self.show_field(ui, tongue);
+                        self.show_field(ui, locale);
                         if let Some(rows) = self.rows {
-                            let row = self.show_row_asked_for(ui, rows, tongue);
+                            let row = self.show_row_asked_for(ui, rows, locale);
                             return row.filter(|_| enter).map(Chosen::Row);
                         }
                         let found = find(&self.query);
@@ -85,7 +85,7 @@ impl PaletteBox {
                         self.at = (self.at + usize::from(down))
                             .saturating_sub(usize::from(up))
                             .min(last);
-                        let clicked = self.show_list(ui, &found, tongue, allowed, up || down);
+                        let clicked = self.show_list(ui, &found, locale, allowed, up || down);
                         let entered = enter.then(|| found.get(self.at).copied()).flatten();
                         let command = clicked.or(entered).filter(|command| allowed(*command));
                         command.map(Chosen::Command)
@@ -103,24 +103,24 @@ impl PaletteBox {
     }
 
     /// The row that was typed, and what Enter would do; `None` if there is none of that number.
-    fn show_row_asked_for(&self, ui: &mut Ui, rows: usize, tongue: Tongue) -> Option<usize> {
+    fn show_row_asked_for(&self, ui: &mut Ui, rows: usize, locale: Locale) -> Option<usize> {
         let typed = self.query.trim().replace(',', "");
         let number = typed.parse::<usize>().ok();
         let number = number.filter(|number| (1..=rows).contains(number));
         let (text, is_weak) = match number {
-            Some(number) => (tongue.fill(Text::GoToRow, &[&number]), false),
-            None if typed.is_empty() => (tongue.fill(Text::GoToHint, &[&rows]), true),
-            None => (tongue.fill(Text::GoToOutside, &[&rows]), true),
+            Some(number) => (locale.fill(Text::GoToRow, &[&number]), false),
+            None if typed.is_empty() => (locale.fill(Text::GoToHint, &[&rows]), true),
+            None => (locale.fill(Text::GoToOutside, &[&rows]), true),
         };
         let text = RichText::new(text).font(regular(14.5));
         ui.label(if is_weak { text.weak() } else { text });
         number.map(|number| number - 1)
     }
 
-    fn show_field(&mut self, ui: &mut Ui, tongue: Tongue) {
+    fn show_field(&mut self, ui: &mut Ui, locale: Locale) {
         let (hint, name) = match self.rows {
-            Some(rows) => (tongue.fill(Text::GoToHint, &[&rows]), Command::GoToRow),
-            None => (Text::PaletteHint.in_(tongue).to_owned(), Command::Palette),
+            Some(rows) => (locale.fill(Text::GoToHint, &[&rows]), Command::GoToRow),
+            None => (Text::PaletteHint.in_(locale).to_owned(), Command::Palette),
         };
         let field = ui.add(
             TextEdit::singleline(&mut self.query)
@@ -136,7 +136,7 @@ impl PaletteBox {
         if !field.has_focus() {
             field.request_focus();
         }
-        field.accessible_name(name.label(tongue));
+        field.accessible_name(name.label(locale));
         ui.add_space(2.0);
     }
 
@@ -145,12 +145,12 @@ impl PaletteBox {
         &mut self,
         ui: &mut Ui,
         found: &[Command],
-        tongue: Tongue,
+        locale: Locale,
         allowed: &dyn Fn(Command) -> bool,
         moved: bool,
     ) -> Option<Command> {
         if found.is_empty() {
-            ui.label(RichText::new(Text::PaletteNone.in_(tongue)).weak());
+            ui.label(RichText::new(Text::PaletteNone.in_(locale)).weak());
             return None;
         }
         let mut clicked = None;
@@ -160,7 +160,7 @@ impl PaletteBox {
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 for (at, &command) in found.iter().enumerate() {
-                    let row = show_row(ui, command, at == self.at, allowed(command), tongue);
+                    let row = show_row(ui, command, at == self.at, allowed(command), locale);
                     if at == self.at && moved {
                         row.scroll_to_me(None);
                     }
@@ -178,7 +178,7 @@ fn show_row(
     command: Command,
     chosen: bool,
     enabled: bool,
-    tongue: Tongue,
+    locale: Locale,
 ) -> egui::Response {
     let palette = Palette::of(ui.ctx());
     let size = vec2(ui.available_width(), ROW);
@@ -200,13 +200,13 @@ fn show_row(
         palette.weak.gamma_multiply(strength),
     );
     let left = rect.left_center() + vec2(10.0, 0.0);
-    let group = command.group().label(tongue);
+    let group = command.group().label(locale);
     painter.text(left, Align2::LEFT_CENTER, group, regular(12.5), weak);
     let font = if chosen { bold(14.5) } else { regular(14.5) };
     painter.text(
         left + vec2(GROUP_WIDTH, 0.0),
         Align2::LEFT_CENTER,
-        command.label(tongue),
+        command.label(locale),
         font,
         strong,
     );
@@ -218,9 +218,9 @@ fn show_row(
         weak,
     );
     row.widget_info(|| {
-        WidgetInfo::selected(Role::ListBoxOption, enabled, chosen, command.label(tongue))
+        WidgetInfo::selected(Role::ListBoxOption, enabled, chosen, command.label(locale))
     });
-    row.on_hover_text(command.help(tongue))
+    row.on_hover_text(command.help(locale))
 }
 
 /// The commands that fit `query`, best first.
@@ -229,9 +229,9 @@ fn find(query: &str) -> Vec<Command> {
     let mut found: Vec<(usize, Command)> = Command::ALL
         .iter()
         .filter_map(|&command| {
-            let ranks = [Tongue::English, Tongue::Korean]
+            let ranks = [Locale::English, Locale::Korean]
                 .into_iter()
-                .filter_map(|tongue| rank(&query, command.label(tongue)));
+                .filter_map(|locale| rank(&query, command.label(locale)));
             Some((ranks.min()?, command))
         })
         .collect();
@@ -242,9 +242,9 @@ fn find(query: &str) -> Vec<Command> {
 /// Whether the words of `query` are in one of the command's names.
 pub fn fits(query: &str, command: Command) -> bool {
     let query = folded(query);
-    [Tongue::English, Tongue::Korean]
+    [Locale::English, Locale::Korean]
         .into_iter()
-        .any(|tongue| folded(command.label(tongue)).contains(&query))
+        .any(|locale| folded(command.label(locale)).contains(&query))
 }
 
 /// How badly `label` fits, if at all: the start of it, of a word, a piece, or its letters with others between.

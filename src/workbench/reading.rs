@@ -4,7 +4,7 @@
 use super::fonts::{bold, regular};
 use super::heights::Heights;
 use super::session::{Cursor, Session};
-use super::texts::{Text, Tongue, lang_name};
+use super::texts::{Locale, Text, lang_name};
 use super::theme::Palette;
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat};
@@ -51,7 +51,7 @@ impl Reading {
         ui: &mut Ui,
         session: &Session,
         size: f32,
-        tongue: Tongue,
+        locale: Locale,
     ) -> Option<Cursor> {
         let palette = Palette::of(ui.ctx());
         let here = Id::unique("reading row");
@@ -82,7 +82,7 @@ impl Reading {
                         session,
                         lang,
                         size,
-                        tongue,
+                        locale,
                         palette,
                     };
                     clicked = page.show(&mut ui, &view, reveal).or(clicked);
@@ -99,13 +99,13 @@ struct View<'a> {
     session: &'a Session,
     lang: Lang,
     size: f32,
-    tongue: Tongue,
+    locale: Locale,
     palette: &'static Palette,
 }
 
 impl Page {
     fn show(&mut self, ui: &mut Ui, view: &View, reveal: bool) -> Option<Cursor> {
-        let name = lang_name(view.lang, view.tongue);
+        let name = lang_name(view.lang, view.locale);
         ui.add_space(8.0);
         ui.label(RichText::new(name).font(bold(13.0)));
         ui.add_space(4.0);
@@ -262,7 +262,7 @@ impl View<'_> {
         let response = response.on_hover_cursor(CursorIcon::PointingHand);
         let row = sentence.and_then(|id| bitext.row_of(self.lang, id));
         if let (Some(row), false) = (row, excluded) {
-            response.on_hover_text_at_pointer(self.tongue.fill(Text::GoToRow, &[&(row + 1)]));
+            response.on_hover_text_at_pointer(self.locale.fill(Text::GoToRow, &[&(row + 1)]));
         }
         let (row, id) = (row?, sentence?);
         let at = bitext

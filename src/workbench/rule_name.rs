@@ -1,6 +1,6 @@
 //! What the rules that take blocks out are called on the screen.
 
-use super::texts::Tongue;
+use super::texts::Locale;
 
 /// Rules by the name that the cleaning gives them, in English and Korean words. A line of the user's own lists is its
 /// own name.
@@ -73,7 +73,7 @@ const NAMES: [(&str, &str, &str); 57] = [
 ];
 
 /// The name of `rule` as the window says it.
-pub fn rule_name(rule: &str, tongue: Tongue) -> &str {
+pub fn rule_name(rule: &str, locale: Locale) -> &str {
     let found = NAMES.iter().find(|(name, ..)| *name == rule);
-    found.map_or(rule, |(_, en, ko)| tongue.pick(en, ko))
+    found.map_or(rule, |(_, en, ko)| locale.pick(en, ko))
 }

@@ -4,7 +4,7 @@ use super::dialog::{Answer, Dialog};
 use super::floating;
 use super::fonts::bold;
 use super::keyboard;
-use super::texts::{Text, Tongue};
+use super::texts::{Locale, Text};
 use super::theme::Palette;
 use egui::{Button, Key, RichText, TextEdit, Ui, vec2};
 use jjak_core::article::Lang;
@@ -62,7 +62,7 @@ impl SavePanel {
     }
 
     /// Shows the panel; returns the path once the person has decided.
-    pub fn show(&mut self, ui: &Ui, tongue: Tongue) -> Option<PathBuf> {
+    pub fn show(&mut self, ui: &Ui, locale: Locale) -> Option<PathBuf> {
         if let Some(answer) = self.dialog.as_ref().and_then(Dialog::poll) {
             self.dialog = None;
             match answer {
@@ -71,13 +71,13 @@ impl SavePanel {
                 Answer::Missing => self.no_dialog = true,
             }
         }
-        let decided = floating::show(ui, Text::SaveTitle, WIDTH, tongue, |ui| {
-            ui.label(RichText::new(Text::SaveHint.in_(tongue)).weak());
+        let decided = floating::show(ui, Text::SaveTitle, WIDTH, locale, |ui| {
+            ui.label(RichText::new(Text::SaveHint.in_(locale)).weak());
             ui.add_space(4.0);
-            let entered = self.show_path(ui, tongue);
-            self.show_labels(ui, tongue);
+            let entered = self.show_path(ui, locale);
+            self.show_labels(ui, locale);
             ui.add_space(8.0);
-            self.show_buttons(ui, tongue) || entered
+            self.show_buttons(ui, locale) || entered
         });
         let decided = decided.unwrap_or(false);
         if keyboard::escapes(ui) {
@@ -86,7 +86,7 @@ impl SavePanel {
         self.target().filter(|_| decided)
     }
 
-    fn show_path(&mut self, ui: &mut Ui, tongue: Tongue) -> bool {
+    fn show_path(&mut self, ui: &mut Ui, locale: Locale) -> bool {
         let palette = Palette::of(ui.ctx());
         let mut entered = false;
         ui.horizontal(|ui| {
@@ -96,51 +96,51 @@ impl SavePanel {
                 field.request_focus();
             }
             entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-            field.accessible_name(Text::FileName.in_(tongue));
-            if ui.button(Text::Browse.in_(tongue)).clicked() && self.dialog.is_none() {
+            field.accessible_name(Text::FileName.in_(locale));
+            if ui.button(Text::Browse.in_(locale)).clicked() && self.dialog.is_none() {
                 let name = Path::new(self.path.trim()).file_name().unwrap_or_default();
-                let title = Text::SaveTitle.in_(tongue);
+                let title = Text::SaveTitle.in_(locale);
                 let dialog = Dialog::save_file(ui.ctx(), title, &name.to_string_lossy());
                 (self.dialog, self.no_dialog) = (Some(dialog), false);
             }
         });
         // A line that is always there, so that nothing jumps.
         let (words, colour) = match self.target() {
-            _ if self.no_dialog => (Text::NoDialog.in_(tongue), palette.low),
-            Some(path) if path.is_file() => (Text::WillReplace.in_(tongue), palette.middle),
+            _ if self.no_dialog => (Text::NoDialog.in_(locale), palette.low),
+            Some(path) if path.is_file() => (Text::WillReplace.in_(locale), palette.middle),
             _ => ("", palette.weak),
         };
         ui.label(RichText::new(words).size(13.0).color(colour));
         entered
     }
 
-    fn show_labels(&mut self, ui: &mut Ui, tongue: Tongue) {
+    fn show_labels(&mut self, ui: &mut Ui, locale: Locale) {
         ui.horizontal(|ui| {
             for (text, hint, value) in [
                 (Text::Domain, Text::DomainHint, &mut self.domain),
                 (Text::Reviewer, Text::ReviewerHint, &mut self.reviewer),
             ] {
-                ui.label(text.in_(tongue));
+                ui.label(text.in_(locale));
                 let field = TextEdit::singleline(value)
                     .desired_width(140.0)
-                    .hint_text(hint.in_(tongue));
-                ui.add(field).accessible_name(text.in_(tongue));
+                    .hint_text(hint.in_(locale));
+                ui.add(field).accessible_name(text.in_(locale));
             }
         });
         ui.horizontal(|ui| {
-            ui.label(Text::Direction.in_(tongue));
+            ui.label(Text::Direction.in_(locale));
             for (source, text) in [(Lang::En, Text::FromEnglish), (Lang::Ko, Text::FromKorean)] {
-                ui.radio_value(&mut self.source, source, text.in_(tongue));
+                ui.radio_value(&mut self.source, source, text.in_(locale));
             }
         });
     }
 
-    fn show_buttons(&mut self, ui: &mut Ui, tongue: Tongue) -> bool {
+    fn show_buttons(&mut self, ui: &mut Ui, locale: Locale) -> bool {
         let palette = Palette::of(ui.ctx());
         let ready = self.target().is_some();
         let mut asked = false;
         ui.horizontal(|ui| {
-            let text = RichText::new(Text::SaveNow.in_(tongue)).font(bold(14.5));
+            let text = RichText::new(Text::SaveNow.in_(locale)).font(bold(14.5));
             let button = match ready {
                 true => Button::new(text.color(palette.on_accent)).fill(palette.accent),
                 false => Button::new(text),
@@ -148,7 +148,7 @@ impl SavePanel {
             asked = ui
                 .add_enabled(ready, button.min_size(vec2(120.0, 32.0)))
                 .clicked();
-            let cancel = Button::new(Text::Cancel.in_(tongue)).min_size(vec2(90.0, 32.0));
+            let cancel = Button::new(Text::Cancel.in_(locale)).min_size(vec2(90.0, 32.0));
             self.closed |= ui.add(cancel).on_hover_text("Esc").clicked();
         });
         asked

@@ -8,7 +8,7 @@ use super::panels::PanelWidths;
 use super::queue::Queue;
 use super::session::Cursor;
 use super::settings_file::{self, Kept};
-use super::texts::Tongue;
+use super::texts::Locale;
 use etcetera::BaseStrategy;
 use jjak_formats::project::unsaved;
 use jjak_pipeline::custom::{self, Cutting};
@@ -21,8 +21,9 @@ const PLACES_LIMIT: usize = 100;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
-    /// `None` follows the system's locale.
-    pub tongue: Option<Tongue>,
+    /// `None` follows the system's locale. Files call it as they did at first.
+    #[serde(rename = "tongue")]
+    pub locale: Option<Locale>,
     /// `None` follows the system.
     pub dark: Option<bool>,
     #[serde(flatten)]
@@ -164,8 +165,8 @@ impl Settings {
         self
     }
 
-    pub fn tongue(&self) -> Tongue {
-        self.tongue.unwrap_or_else(Tongue::of_system)
+    pub fn locale(&self) -> Locale {
+        self.locale.unwrap_or_else(Locale::of_system)
     }
 
     /// Where the person stood in `project` the last time.
@@ -272,7 +273,7 @@ mod tests {
             "later": {"a": [1]},
         });
         let (settings, notices, after) = rewritten(&odd, |settings| settings.dark = Some(false));
-        assert_eq!((settings.tongue, settings.dark), (None, Some(false)));
+        assert_eq!((settings.locale, settings.dark), (None, Some(false)));
         assert_eq!(settings.look.text_size, 17.0);
         assert!(settings.queue.least_sure_first);
         assert_eq!(settings.queue.sure, Queue::default().sure);
@@ -297,7 +298,7 @@ mod tests {
     #[test]
     fn a_choice_takes_the_place_of_what_was_not_understood() {
         let odd = json!({"tongue": "klingon", "dark": "dusk"});
-        let choose = |settings: &mut Settings| settings.tongue = Some(Tongue::Korean);
+        let choose = |settings: &mut Settings| settings.locale = Some(Locale::Korean);
         let (_, _, after) = rewritten(&odd, choose);
         assert_eq!(after["tongue"], json!("korean"));
         assert_eq!(after["dark"], json!("dusk"));

@@ -6,7 +6,7 @@ use super::fonts::{bold, regular};
 use super::intake::{Given, Intake, Problem};
 use super::jobs::{Job, Outcome};
 use super::settings::Recent;
-use super::texts::{JobText, Text, Tongue, lang_name};
+use super::texts::{JobText, Locale, Text, lang_name};
 use super::theme::Palette;
 use super::zone::{Zone, ZoneRequest};
 use egui::{Align2, Button, Event, Frame, Label, Layout, Rect, RichText, ScrollArea, Ui, vec2};
@@ -96,11 +96,11 @@ impl Start {
     }
 
     /// Opens the system's dialog for a project file.
-    pub fn choose_project(&mut self, ctx: &egui::Context, tongue: Tongue) {
-        let title = Text::OpenProjectTitle.in_(tongue);
+    pub fn choose_project(&mut self, ctx: &egui::Context, locale: Locale) {
+        let title = Text::OpenProjectTitle.in_(locale);
         let mut kinds = vec![project::EXTENSION, job::EXTENSION];
         kinds.extend(exchange::Format::read_extensions());
-        self.choosing_project = Some(Dialog::open_file(ctx, title, &kinds, tongue));
+        self.choosing_project = Some(Dialog::open_file(ctx, title, &kinds, locale));
     }
 
     pub fn show(
@@ -109,9 +109,9 @@ impl Start {
         recent: &[Recent],
         unsaved: &[Unsaved],
         html: fn() -> Option<String>,
-        tongue: Tongue,
+        locale: Locale,
     ) -> Option<StartRequest> {
-        self.ask(ui, tongue);
+        self.ask(ui, locale);
         self.hear_project();
         self.read(ui);
         self.take_pasted(ui, html);
@@ -130,23 +130,23 @@ impl Start {
                     ui.add_space(margin);
                     ui.vertical(|ui| {
                         ui.set_width(width);
-                        title(ui, tongue);
-                        self.show_zones(ui, width, tongue);
+                        title(ui, locale);
+                        self.show_zones(ui, width, locale);
                         let asked = self
-                            .show_actions(ui, tongue)
-                            .or_else(|| show_unsaved(ui, unsaved, &mut self.discarding, tongue))
-                            .or_else(|| show_recent(ui, recent, tongue));
+                            .show_actions(ui, locale)
+                            .or_else(|| show_unsaved(ui, unsaved, &mut self.discarding, locale))
+                            .or_else(|| show_recent(ui, recent, locale));
                         request = asked.or(request.take());
                         ui.add_space(24.0);
                     });
                 });
             });
-        show_hovering(ui, whole, tongue);
+        show_hovering(ui, whole, locale);
         request
     }
 
     /// Opens the dialog that was asked for, and takes the answer of the open one.
-    fn ask(&mut self, ui: &Ui, tongue: Tongue) {
+    fn ask(&mut self, ui: &Ui, locale: Locale) {
         if let Some(lang) = self.to_choose.take()
             && self.dialog.is_none()
         {
@@ -155,7 +155,7 @@ impl Start {
                 Lang::Ko => Text::ChooseKorean,
             };
             let dialog =
-                Dialog::open_file(ui.ctx(), title.in_(tongue), &import::EXTENSIONS, tongue);
+                Dialog::open_file(ui.ctx(), title.in_(locale), &import::EXTENSIONS, locale);
             self.dialog = Some((dialog, lang));
         }
         let Some((dialog, lang)) = &self.dialog else {
@@ -273,7 +273,7 @@ impl Start {
         ui.ctx().request_repaint();
     }
 
-    fn show_zones(&mut self, ui: &mut Ui, width: f32, tongue: Tongue) {
+    fn show_zones(&mut self, ui: &mut Ui, width: f32, locale: Locale) {
         let each = vec2((width - GAP) / 2.0, Zone::HEIGHT);
         let top_left = ui.cursor().min;
         for lang in Lang::BOTH {
@@ -287,7 +287,7 @@ impl Start {
                 );
             let zone = &mut self.zones[lang];
             let rect = Rect::from_min_size(at, each);
-            match zone.show(ui, rect, lang, self.intake.place(lang), tongue) {
+            match zone.show(ui, rect, lang, self.intake.place(lang), locale) {
                 Some(ZoneRequest::Browse) => self.choose(lang),
                 Some(ZoneRequest::Path(path)) => self.give(path, Some(lang)),
                 Some(ZoneRequest::Text(text)) => {
@@ -309,8 +309,8 @@ impl Start {
             egui::Sense::hover(),
         );
         let quiet = match self.intake.moved {
-            _ if !self.reading.is_empty() => Text::Reading.in_(tongue).to_owned(),
-            Some(lang) => tongue.fill(Text::Moved, &[&lang_name(lang, tongue)]),
+            _ if !self.reading.is_empty() => Text::Reading.in_(locale).to_owned(),
+            Some(lang) => locale.fill(Text::Moved, &[&lang_name(lang, locale)]),
             None => String::new(),
         };
         ui.allocate_ui_with_layout(
@@ -320,14 +320,14 @@ impl Start {
         );
     }
 
-    fn show_actions(&mut self, ui: &mut Ui, tongue: Tongue) -> Option<StartRequest> {
+    fn show_actions(&mut self, ui: &mut Ui, locale: Locale) -> Option<StartRequest> {
         let palette = Palette::of(ui.ctx());
         let both = self.intake.both();
         let ready = both.is_some();
         let mut request = None;
         ui.add_space(6.0);
         ui.vertical_centered(|ui| {
-            let name = Text::PairSentences.in_(tongue);
+            let name = Text::PairSentences.in_(locale);
             let colour = if ready {
                 palette.on_accent
             } else {
@@ -341,8 +341,8 @@ impl Start {
             }
             let primary = ui.add_enabled(ready, button);
             let primary = primary
-                .on_hover_text(Text::PairTip.in_(tongue))
-                .on_disabled_hover_text(Text::BothNeeded.in_(tongue));
+                .on_hover_text(Text::PairTip.in_(locale))
+                .on_disabled_hover_text(Text::BothNeeded.in_(locale));
             if ready && !self.was_ready && !ui.ctx().text_edit_focused() {
                 primary.request_focus();
             }
@@ -352,15 +352,15 @@ impl Start {
                 request = Some(StartRequest::Open { en, ko });
             }
             ui.add_space(4.0);
-            let sample = RichText::new(Text::OpenSample.in_(tongue)).color(palette.accent);
+            let sample = RichText::new(Text::OpenSample.in_(locale)).color(palette.accent);
             let sample = ui.add(Button::new(sample).frame_when_inactive(false));
-            let tip = Command::OpenSample.help(tongue);
+            let tip = Command::OpenSample.help(locale);
             if sample.on_hover_text(tip).clicked() {
                 request = Some(StartRequest::OpenSample);
             }
-            let many = RichText::new(JobText::ManyTitle.in_(tongue)).color(palette.accent);
+            let many = RichText::new(JobText::ManyTitle.in_(locale)).color(palette.accent);
             let many = ui.add(Button::new(many).frame_when_inactive(false));
-            if many.on_hover_text(JobText::ManyTip.in_(tongue)).clicked() {
+            if many.on_hover_text(JobText::ManyTip.in_(locale)).clicked() {
                 request = Some(StartRequest::NewJob);
             }
         });
@@ -369,10 +369,10 @@ impl Start {
     }
 }
 
-fn title(ui: &mut Ui, tongue: Tongue) {
+fn title(ui: &mut Ui, locale: Locale) {
     ui.vertical_centered(|ui| {
         ui.label(RichText::new("Jjak · 짝").font(bold(34.0)));
-        let line = RichText::new(Text::Tagline.in_(tongue)).font(regular(15.5));
+        let line = RichText::new(Text::Tagline.in_(locale)).font(regular(15.5));
         ui.label(line.weak());
     });
     ui.add_space(22.0);
@@ -392,9 +392,9 @@ fn is_half(path: &Path, lang: Lang) -> bool {
     exchange::Format::of(path) == Some(exchange::Format::Moses(lang))
 }
 
-fn list_title(ui: &mut Ui, text: Text, tongue: Tongue) {
+fn list_title(ui: &mut Ui, text: Text, locale: Locale) {
     ui.add_space(20.0);
-    let title = RichText::new(text.in_(tongue)).font(bold(13.5));
+    let title = RichText::new(text.in_(locale)).font(bold(13.5));
     ui.label(title.weak());
 }
 
@@ -403,17 +403,17 @@ fn show_unsaved(
     ui: &mut Ui,
     unsaved: &[Unsaved],
     discarding: &mut Option<PathBuf>,
-    tongue: Tongue,
+    locale: Locale,
 ) -> Option<StartRequest> {
     if unsaved.is_empty() {
         return None;
     }
-    list_title(ui, Text::RecoveredTitle, tongue);
+    list_title(ui, Text::RecoveredTitle, locale);
     let mut request = None;
     for work in unsaved {
         ui.horizontal(|ui| {
             let open = ui.add(Button::new(&work.title).truncate());
-            let tip = Command::OpenProject.help(tongue);
+            let tip = Command::OpenProject.help(locale);
             if open.on_hover_text(tip).clicked() {
                 request = Some(StartRequest::Project(work.path.clone()));
             }
@@ -421,16 +421,16 @@ fn show_unsaved(
                 let local = at.to_zoned_datetime(jiff::tz::TimeZone::system());
                 local.strftime("%Y-%m-%d %H:%M").to_string()
             });
-            let what = tongue.fill(
+            let what = locale.fill(
                 Text::RecoveredEdits,
                 &[&work.edits, &last.unwrap_or_default()],
             );
             ui.label(RichText::new(&what).font(regular(12.5)).weak());
             if discarding.as_deref() == Some(work.path.as_path()) {
                 let colour = Palette::of(ui.ctx()).low;
-                ui.label(RichText::new(Text::DiscardAsk.in_(tongue)).color(colour));
-                let keep = ui.button(Text::Keep.in_(tongue));
-                let discard = ui.button(Text::DiscardForGood.in_(tongue));
+                ui.label(RichText::new(Text::DiscardAsk.in_(locale)).color(colour));
+                let keep = ui.button(Text::Keep.in_(locale));
+                let discard = ui.button(Text::DiscardForGood.in_(locale));
                 if discard.clicked() {
                     request = Some(StartRequest::Discard(work.path.clone()));
                 }
@@ -439,8 +439,8 @@ fn show_unsaved(
                 }
                 return;
             }
-            let discard = Button::new(Text::Discard.in_(tongue)).frame_when_inactive(false);
-            let name = format!("{}: {what}", Text::Discard.in_(tongue));
+            let discard = Button::new(Text::Discard.in_(locale)).frame_when_inactive(false);
+            let name = format!("{}: {what}", Text::Discard.in_(locale));
             if ui.add(discard).accessible_name(name).clicked() {
                 *discarding = Some(work.path.clone());
             }
@@ -450,11 +450,11 @@ fn show_unsaved(
 }
 
 /// What was opened before: click to open it again.
-fn show_recent(ui: &mut Ui, recent: &[Recent], tongue: Tongue) -> Option<StartRequest> {
+fn show_recent(ui: &mut Ui, recent: &[Recent], locale: Locale) -> Option<StartRequest> {
     if recent.is_empty() {
         return None;
     }
-    list_title(ui, Text::RecentPairs, tongue);
+    list_title(ui, Text::RecentPairs, locale);
     let name = |path: &Path| {
         path.file_name().map_or_else(
             || path.display().to_string(),
@@ -477,13 +477,13 @@ fn show_recent(ui: &mut Ui, recent: &[Recent], tongue: Tongue) -> Option<StartRe
         ui.horizontal(|ui| {
             let row = ui.add(Button::new(names).frame_when_inactive(false));
             row.context_menu(|ui| {
-                if ui.button(Text::OpenRecent.in_(tongue)).clicked() {
+                if ui.button(Text::OpenRecent.in_(locale)).clicked() {
                     request = Some(StartRequest::Recent(at));
                 }
-                if ui.button(Text::CopyPath.in_(tongue)).clicked() {
+                if ui.button(Text::CopyPath.in_(locale)).clicked() {
                     ui.ctx().copy_text(tip.clone());
                 }
-                if ui.button(Text::ForgetRecent.in_(tongue)).clicked() {
+                if ui.button(Text::ForgetRecent.in_(locale)).clicked() {
                     request = Some(StartRequest::Forget(at));
                 }
             });
@@ -500,7 +500,7 @@ fn show_recent(ui: &mut Ui, recent: &[Recent], tongue: Tongue) -> Option<StartRe
 }
 
 /// Says that files held over the window can be let go.
-fn show_hovering(ui: &Ui, whole: Rect, tongue: Tongue) {
+fn show_hovering(ui: &Ui, whole: Rect, locale: Locale) {
     if ui.input(|input| input.raw.hovered_files.is_empty()) {
         return;
     }
@@ -513,7 +513,7 @@ fn show_hovering(ui: &Ui, whole: Rect, tongue: Tongue) {
     painter.text(
         inner.center(),
         Align2::CENTER_CENTER,
-        Text::LetGo.in_(tongue),
+        Text::LetGo.in_(locale),
         bold(22.0),
         palette.accent,
     );

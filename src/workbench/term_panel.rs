@@ -3,7 +3,7 @@
 use super::floating;
 use super::fonts::bold;
 use super::keyboard;
-use super::texts::{Text, Tongue};
+use super::texts::{Locale, Text};
 use super::theme::Palette;
 use egui::{Button, Grid, Key, RichText, TextEdit, Ui, vec2};
 use jjak_core::evidence::glossary::Glossary;
@@ -32,13 +32,13 @@ impl TermPanel {
     }
 
     /// Shows the panel; gives the term once the person has decided.
-    pub fn show(&mut self, ui: &Ui, tongue: Tongue) -> Option<(String, String)> {
-        let decided = floating::show(ui, Text::TermTitle, WIDTH, tongue, |ui| {
-            ui.label(RichText::new(Text::TermHint.in_(tongue)).weak());
+    pub fn show(&mut self, ui: &Ui, locale: Locale) -> Option<(String, String)> {
+        let decided = floating::show(ui, Text::TermTitle, WIDTH, locale, |ui| {
+            ui.label(RichText::new(Text::TermHint.in_(locale)).weak());
             ui.add_space(4.0);
-            let entered = self.show_fields(ui, tongue);
+            let entered = self.show_fields(ui, locale);
             ui.add_space(8.0);
-            self.show_buttons(ui, tongue) || entered
+            self.show_buttons(ui, locale) || entered
         });
         if keyboard::escapes(ui) {
             self.closed = true;
@@ -48,7 +48,7 @@ impl TermPanel {
     }
 
     /// The two fields; the empty one has the keys at first. Whether Enter was pressed in one.
-    fn show_fields(&mut self, ui: &mut Ui, tongue: Tongue) -> bool {
+    fn show_fields(&mut self, ui: &mut Ui, locale: Locale) -> bool {
         let mut entered = false;
         let mut fresh = std::mem::take(&mut self.fresh);
         let all_filled = !self.en.is_empty() && !self.ko.is_empty();
@@ -57,7 +57,7 @@ impl TermPanel {
                 (Text::TermEnglish, &mut self.en),
                 (Text::TermKorean, &mut self.ko),
             ] {
-                ui.label(text.in_(tongue));
+                ui.label(text.in_(locale));
                 let wanted = fresh && (value.is_empty() || all_filled);
                 let field = ui.add(TextEdit::singleline(value).desired_width(f32::INFINITY));
                 if wanted {
@@ -65,19 +65,19 @@ impl TermPanel {
                     fresh = false;
                 }
                 entered |= field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-                field.accessible_name(text.in_(tongue));
+                field.accessible_name(text.in_(locale));
                 ui.end_row();
             }
         });
         entered
     }
 
-    fn show_buttons(&mut self, ui: &mut Ui, tongue: Tongue) -> bool {
+    fn show_buttons(&mut self, ui: &mut Ui, locale: Locale) -> bool {
         let palette = Palette::of(ui.ctx());
         let ready = self.is_ready();
         let mut asked = false;
         ui.horizontal(|ui| {
-            let text = RichText::new(Text::TermAdd.in_(tongue)).font(bold(14.5));
+            let text = RichText::new(Text::TermAdd.in_(locale)).font(bold(14.5));
             let button = match ready {
                 true => Button::new(text.color(palette.on_accent)).fill(palette.accent),
                 false => Button::new(text),
@@ -85,7 +85,7 @@ impl TermPanel {
             asked = ui
                 .add_enabled(ready, button.min_size(vec2(120.0, 32.0)))
                 .clicked();
-            let cancel = Button::new(Text::Cancel.in_(tongue)).min_size(vec2(90.0, 32.0));
+            let cancel = Button::new(Text::Cancel.in_(locale)).min_size(vec2(90.0, 32.0));
             self.closed |= ui.add(cancel).on_hover_text("Esc").clicked();
         });
         asked

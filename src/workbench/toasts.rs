@@ -5,7 +5,7 @@ use super::fonts::{bold, regular};
 use super::keyboard::Owner;
 use super::keymap::Keymap;
 use super::log;
-use super::texts::{Text, Tongue};
+use super::texts::{Locale, Text};
 use super::theme::Palette;
 use super::zone::warning_mark;
 use egui::{
@@ -116,23 +116,23 @@ impl Toasts {
     }
 
     /// The button that opens and closes the list of messages; nothing while there are none.
-    pub fn button(&mut self, ui: &mut Ui, tongue: Tongue) {
+    pub fn button(&mut self, ui: &mut Ui, locale: Locale) {
         if self.history.is_empty() {
             return;
         }
-        let text = tongue.fill(Text::Messages, &[&self.history.len()]);
+        let text = locale.fill(Text::Messages, &[&self.history.len()]);
         let keys = Keymap::of(ui.ctx()).text(Command::Messages);
         let button = Button::new(text)
             .shortcut_text(keys)
             .frame_when_inactive(false);
-        let tip = Keymap::of(ui.ctx()).tip(Command::Messages, tongue);
+        let tip = Keymap::of(ui.ctx()).tip(Command::Messages, locale);
         let button = ui.add(button.selected(self.open));
         if button.on_hover_text(tip).clicked() {
             self.turn_list();
         }
     }
 
-    pub fn show(&mut self, ctx: &Context, tongue: Tongue) {
+    pub fn show(&mut self, ctx: &Context, locale: Locale) {
         let now = ctx.input(|input| input.time);
         for toast in &mut self.shown {
             toast.since.get_or_insert(now);
@@ -144,13 +144,13 @@ impl Toasts {
             self.open = false;
         }
         if self.open {
-            self.show_history(ctx, tongue);
+            self.show_history(ctx, locale);
         } else if !self.shown.is_empty() {
-            self.show_passing(ctx, tongue, now);
+            self.show_passing(ctx, locale, now);
         }
     }
 
-    fn show_passing(&mut self, ctx: &Context, tongue: Tongue, now: f64) {
+    fn show_passing(&mut self, ctx: &Context, locale: Locale, now: f64) {
         let mut closed = None;
         let id = Id::unique("toasts");
         let (pivot, at) = place(ctx, id);
@@ -158,12 +158,12 @@ impl Toasts {
             .order(Order::Tooltip)
             .pivot(pivot)
             .fixed_pos(at)
-            .accessible_name(Text::MessagesTitle.in_(tongue))
+            .accessible_name(Text::MessagesTitle.in_(locale))
             .show(ctx, |ui| {
                 for (at, toast) in self.shown.iter().enumerate() {
                     let left = toast.left(now);
                     ui.set_opacity((left / FADE).clamp(0.0, 1.0) as f32);
-                    if show_toast(ui, &toast.message, tongue) {
+                    if show_toast(ui, &toast.message, locale) {
                         closed = Some(at);
                     }
                     if left <= FADE {
@@ -178,30 +178,30 @@ impl Toasts {
         }
     }
 
-    fn show_history(&mut self, ctx: &Context, tongue: Tongue) {
+    fn show_history(&mut self, ctx: &Context, locale: Locale) {
         Area::new(Id::unique("messages"))
             .order(Order::Foreground)
             .anchor(Align2::RIGHT_BOTTOM, FROM_CORNER)
-            .accessible_name(Text::MessagesTitle.in_(tongue))
+            .accessible_name(Text::MessagesTitle.in_(locale))
             .show(ctx, |ui| {
                 Frame::popup(ui.style()).inner_margin(12).show(ui, |ui| {
                     ui.set_width(WIDTH + 60.0);
                     ui.horizontal(|ui| {
-                        let title = Text::MessagesTitle.in_(tongue);
+                        let title = Text::MessagesTitle.in_(locale);
                         ui.label(RichText::new(title).font(bold(15.0)));
                         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                            if ui.button(Text::Close.in_(tongue)).clicked() {
+                            if ui.button(Text::Close.in_(locale)).clicked() {
                                 self.open = false;
                             }
                         });
                     });
                     ui.separator();
                     if self.history.is_empty() {
-                        ui.label(RichText::new(Text::MessagesNone.in_(tongue)).weak());
+                        ui.label(RichText::new(Text::MessagesNone.in_(locale)).weak());
                     }
                     ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
                         for message in self.history.iter().rev() {
-                            show_message(ui, message, WIDTH, tongue);
+                            show_message(ui, message, WIDTH, locale);
                         }
                     });
                 });
@@ -262,7 +262,7 @@ impl Toast {
 }
 
 /// Returns whether it was closed.
-fn show_toast(ui: &mut Ui, message: &Message, tongue: Tongue) -> bool {
+fn show_toast(ui: &mut Ui, message: &Message, locale: Locale) -> bool {
     let palette = Palette::of(ui.ctx());
     let colour = message.kind.colour(palette);
     Frame::popup(ui.style())
@@ -270,10 +270,10 @@ fn show_toast(ui: &mut Ui, message: &Message, tongue: Tongue) -> bool {
         .inner_margin(egui::Margin::symmetric(12, 10))
         .show(ui, |ui| {
             ui.horizontal_top(|ui| {
-                show_message(ui, message, WIDTH - 30.0, tongue);
+                show_message(ui, message, WIDTH - 30.0, locale);
                 let close = Button::new(RichText::new("×").font(regular(16.0))).frame(false);
                 let close = ui.add(close);
-                let name = format!("{}: {}", Text::Close.in_(tongue), message.text);
+                let name = format!("{}: {}", Text::Close.in_(locale), message.text);
                 close.accessible_name(name).clicked()
             })
             .inner
@@ -281,7 +281,7 @@ fn show_toast(ui: &mut Ui, message: &Message, tongue: Tongue) -> bool {
         .inner
 }
 
-fn show_message(ui: &mut Ui, message: &Message, width: f32, tongue: Tongue) {
+fn show_message(ui: &mut Ui, message: &Message, width: f32, locale: Locale) {
     let palette = Palette::of(ui.ctx());
     let colour = message.kind.colour(palette);
     ui.horizontal_top(|ui| {
@@ -297,7 +297,7 @@ fn show_message(ui: &mut Ui, message: &Message, width: f32, tongue: Tongue) {
             ui.set_width((width - 24.0).max(0.0));
             let mut text = message.text.clone();
             if message.times > 1 {
-                text = format!("{text} {}", tongue.fill(Text::Times, &[&message.times]));
+                text = format!("{text} {}", locale.fill(Text::Times, &[&message.times]));
             }
             let label = ui.add(Label::new(RichText::new(&text).font(regular(14.0))).wrap());
             let role = match message.kind {

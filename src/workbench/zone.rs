@@ -6,7 +6,7 @@ use super::explain;
 use super::fonts::{bold, regular};
 use super::intake::{Given, Place, Problem, Source};
 use super::keymap::Keymap;
-use super::texts::{self, Text, Tongue, lang_name};
+use super::texts::{self, Locale, Text, lang_name};
 use super::theme::Palette;
 use egui::{
     Align, Button, Color32, ComboBox, Id, Key, Label, Layout, Painter, Pos2, Rect, RichText,
@@ -65,7 +65,7 @@ impl Zone {
         rect: Rect,
         lang: Lang,
         place: &Place,
-        tongue: Tongue,
+        locale: Locale,
     ) -> Option<ZoneRequest> {
         let palette = Palette::of(ui.ctx());
         let painter = ui.painter();
@@ -85,26 +85,26 @@ impl Zone {
             .layout(Layout::top_down(Align::Min));
         let mut ui = ui.new_child(builder);
         let ui = &mut ui;
-        ui.label(RichText::new(lang_name(lang, tongue)).font(bold(16.0)));
+        ui.label(RichText::new(lang_name(lang, locale)).font(bold(16.0)));
         let request = match &place.given {
-            Some(given) => show_given(ui, given, lang, tongue),
-            None if self.pasting.is_some() => self.show_pasting(ui, lang, tongue),
-            None => self.show_empty(ui, lang, tongue),
+            Some(given) => show_given(ui, given, lang, locale),
+            None if self.pasting.is_some() => self.show_pasting(ui, lang, locale),
+            None => self.show_empty(ui, lang, locale),
         };
         if let Some(problem) = &place.problem {
-            show_problem(ui, problem, tongue);
+            show_problem(ui, problem, locale);
         }
         request
     }
 
-    fn show_empty(&mut self, ui: &mut Ui, lang: Lang, tongue: Tongue) -> Option<ZoneRequest> {
+    fn show_empty(&mut self, ui: &mut Ui, lang: Lang, locale: Locale) -> Option<ZoneRequest> {
         let mut request = None;
-        let named = |text: Text| named(text, lang, tongue);
+        let named = |text: Text| named(text, lang, locale);
         ui.add_space(24.0);
         ui.vertical_centered(|ui| {
-            let hint = RichText::new(Text::DropHere.in_(tongue)).font(regular(15.0));
+            let hint = RichText::new(Text::DropHere.in_(locale)).font(regular(15.0));
             ui.label(hint.weak());
-            let kinds = RichText::new(Text::DropKinds.in_(tongue)).font(regular(12.5));
+            let kinds = RichText::new(Text::DropKinds.in_(locale)).font(regular(12.5));
             ui.label(kinds.weak());
         });
         ui.add_space(10.0);
@@ -112,7 +112,7 @@ impl Zone {
             let both = BUTTON * 2.0 + ui.spacing().item_spacing.x;
             ui.add_space(((ui.available_width() - both) / 2.0).max(0.0));
             let size = vec2(BUTTON, 30.0);
-            let browse = Button::new(Text::Browse.in_(tongue)).min_size(size);
+            let browse = Button::new(Text::Browse.in_(locale)).min_size(size);
             let browse = ui.add(browse).accessible_name(named(Text::Browse));
             // The first thing to press is the first to have the focus.
             if !std::mem::replace(&mut self.shown, true)
@@ -125,13 +125,13 @@ impl Zone {
                 Lang::En => Command::OpenEnglish,
                 Lang::Ko => Command::OpenKorean,
             };
-            let tip = Keymap::of(ui.ctx()).tip(command, tongue);
+            let tip = Keymap::of(ui.ctx()).tip(command, locale);
             if browse.on_hover_text(tip).clicked() {
                 request = Some(ZoneRequest::Browse);
             }
-            let paste = Button::new(Text::PasteText.in_(tongue)).min_size(size);
+            let paste = Button::new(Text::PasteText.in_(locale)).min_size(size);
             let paste = ui.add(paste).accessible_name(named(Text::PasteText));
-            let tip = Text::PasteTip.in_(tongue);
+            let tip = Text::PasteTip.in_(locale);
             if paste.on_hover_text(tip).clicked() {
                 self.pasting = Some(String::new());
             }
@@ -139,7 +139,7 @@ impl Zone {
         ui.add_space(10.0);
         let field = ui.add(
             TextEdit::singleline(&mut self.path)
-                .hint_text(Text::PathHint.in_(tongue))
+                .hint_text(Text::PathHint.in_(locale))
                 .margin(vec2(8.0, 6.0))
                 .desired_width(f32::INFINITY),
         );
@@ -152,7 +152,7 @@ impl Zone {
         request
     }
 
-    fn show_pasting(&mut self, ui: &mut Ui, lang: Lang, tongue: Tongue) -> Option<ZoneRequest> {
+    fn show_pasting(&mut self, ui: &mut Ui, lang: Lang, locale: Locale) -> Option<ZoneRequest> {
         let text = self.pasting.as_mut()?;
         let mut done = false;
         let mut cancelled = false;
@@ -163,7 +163,7 @@ impl Zone {
             .show(ui, |ui| {
                 let field = TextEdit::multiline(text)
                     .id(paste_id(lang))
-                    .hint_text(Text::PasteHint.in_(tongue))
+                    .hint_text(Text::PasteHint.in_(locale))
                     .desired_width(f32::INFINITY)
                     .min_size(vec2(0.0, height));
                 let field = ui.add(field);
@@ -171,15 +171,15 @@ impl Zone {
                     field.request_focus();
                 }
                 cancelled |= field.lost_focus() && ui.input(|i| i.key_pressed(Key::Escape));
-                field.accessible_name(named(Text::PasteName, lang, tongue));
+                field.accessible_name(named(Text::PasteName, lang, locale));
             });
         ui.horizontal(|ui| {
             let some = !text.trim().is_empty();
-            let take = ui.add_enabled(some, Button::new(Text::UseText.in_(tongue)));
+            let take = ui.add_enabled(some, Button::new(Text::UseText.in_(locale)));
             done = take
-                .accessible_name(named(Text::UseText, lang, tongue))
+                .accessible_name(named(Text::UseText, lang, locale))
                 .clicked();
-            cancelled |= ui.button(Text::Cancel.in_(tongue)).clicked();
+            cancelled |= ui.button(Text::Cancel.in_(locale)).clicked();
         });
         if cancelled {
             self.pasting = None;
@@ -188,7 +188,7 @@ impl Zone {
     }
 }
 
-fn show_given(ui: &mut Ui, given: &Given, lang: Lang, tongue: Tongue) -> Option<ZoneRequest> {
+fn show_given(ui: &mut Ui, given: &Given, lang: Lang, locale: Locale) -> Option<ZoneRequest> {
     ui.add_space(14.0);
     let mut heading = egui::text::LayoutJob::simple(
         given.heading.clone(),
@@ -200,15 +200,15 @@ fn show_given(ui: &mut Ui, given: &Given, lang: Lang, tongue: Tongue) -> Option<
     ui.add(Label::new(heading).selectable(false));
     ui.add_space(4.0);
     let name = given.file_name();
-    let name = name.unwrap_or_else(|| Text::PastedText.in_(tongue).to_owned());
+    let name = name.unwrap_or_else(|| Text::PastedText.in_(locale).to_owned());
     ui.add(Label::new(RichText::new(name).font(regular(14.0))).truncate());
-    let count = tongue.fill(Text::Characters, &[&texts::grouped(given.characters)]);
+    let count = locale.fill(Text::Characters, &[&texts::grouped(given.characters)]);
     let mut request = None;
     ui.horizontal(|ui| {
         let weak = |text: String| RichText::new(text).font(regular(13.5)).weak();
         match given.source.path().filter(|_| given.has_encoding) {
             Some(path) => {
-                let chosen = encoding_menu::show(ui, &given.encoding, lang, 13.5, tongue);
+                let chosen = encoding_menu::show(ui, &given.encoding, lang, 13.5, locale);
                 request =
                     chosen.map(|encoding| ZoneRequest::Encoding(path.to_path_buf(), encoding));
                 ui.label(weak(format!("·  {count}")));
@@ -222,18 +222,18 @@ fn show_given(ui: &mut Ui, given: &Given, lang: Lang, tongue: Tongue) -> Option<
         }
     });
     ui.add_space(10.0);
-    if let Some(chapter) = show_chapters(ui, given, lang, tongue) {
+    if let Some(chapter) = show_chapters(ui, given, lang, locale) {
         request = Some(chapter);
     }
     ui.horizontal(|ui| {
-        let remove = ui.button(Text::Remove.in_(tongue));
-        let remove = remove.accessible_name(named(Text::Remove, lang, tongue));
+        let remove = ui.button(Text::Remove.in_(locale));
+        let remove = remove.accessible_name(named(Text::Remove, lang, locale));
         if remove.clicked() {
             request = Some(ZoneRequest::Remove);
         }
         if given.halves.is_some() {
-            let separate = ui.button(Text::Separate.in_(tongue));
-            let separate = separate.on_hover_text(Text::SeparateHint.in_(tongue));
+            let separate = ui.button(Text::Separate.in_(locale));
+            let separate = separate.on_hover_text(Text::SeparateHint.in_(locale));
             if separate.clicked() {
                 request = Some(ZoneRequest::Separate);
             }
@@ -243,7 +243,7 @@ fn show_given(ui: &mut Ui, given: &Given, lang: Lang, tongue: Tongue) -> Option<
 }
 
 /// The chapters of a book to choose from: all of it, or one.
-fn show_chapters(ui: &mut Ui, given: &Given, lang: Lang, tongue: Tongue) -> Option<ZoneRequest> {
+fn show_chapters(ui: &mut Ui, given: &Given, lang: Lang, locale: Locale) -> Option<ZoneRequest> {
     let Source::File(path) = &given.source else {
         return None;
     };
@@ -251,7 +251,7 @@ fn show_chapters(ui: &mut Ui, given: &Given, lang: Lang, tongue: Tongue) -> Opti
         return None;
     }
     let title = |at: Option<usize>| match at.and_then(|at| Some((at, given.chapters.get(at)?))) {
-        None => Text::WholeBook.in_(tongue).to_owned(),
+        None => Text::WholeBook.in_(locale).to_owned(),
         Some((at, title)) => format!("{}. {title}", at + 1),
     };
     let mut chosen = given.chapter;
@@ -266,25 +266,25 @@ fn show_chapters(ui: &mut Ui, given: &Given, lang: Lang, tongue: Tongue) -> Opti
             }
         })
         .response
-        .accessible_name(named(Text::Chapter, lang, tongue));
+        .accessible_name(named(Text::Chapter, lang, locale));
     ui.add_space(6.0);
     let number = chosen.map(|at| at + 1);
     (chosen != given.chapter).then(|| ZoneRequest::Path(chapter::name(path, number)))
 }
 
 /// The problem in words, after a mark, so that it is not told by colour alone.
-fn show_problem(ui: &mut Ui, problem: &Problem, tongue: Tongue) {
+fn show_problem(ui: &mut Ui, problem: &Problem, locale: Locale) {
     let palette = Palette::of(ui.ctx());
     let words = match problem {
-        Problem::Import(error) => tongue.pick(error.to_string(), explain::import_error(error)),
-        Problem::Fetch(error) => tongue.pick(error.to_string(), explain::fetch_error(error)),
-        Problem::Failed(why) => tongue.fill(Text::JobFailed, &[why]),
-        Problem::SameLanguage(lang) => tongue.fill(
+        Problem::Import(error) => locale.pick(error.to_string(), explain::import_error(error)),
+        Problem::Fetch(error) => locale.pick(error.to_string(), explain::fetch_error(error)),
+        Problem::Failed(why) => locale.fill(Text::JobFailed, &[why]),
+        Problem::SameLanguage(lang) => locale.fill(
             Text::SameLanguage,
-            &[&lang_name(*lang, tongue), &lang_name(lang.other(), tongue)],
+            &[&lang_name(*lang, locale), &lang_name(lang.other(), locale)],
         ),
-        Problem::NoLetters => Text::NoLetters.in_(tongue).to_owned(),
-        Problem::NoDialog => Text::NoDialog.in_(tongue).to_owned(),
+        Problem::NoLetters => Text::NoLetters.in_(locale).to_owned(),
+        Problem::NoDialog => Text::NoDialog.in_(locale).to_owned(),
     };
     ui.add_space(4.0);
     ui.horizontal_top(|ui| {
@@ -295,8 +295,8 @@ fn show_problem(ui: &mut Ui, problem: &Problem, tongue: Tongue) {
     });
 }
 
-fn named(text: Text, lang: Lang, tongue: Tongue) -> String {
-    format!("{}: {}", lang_name(lang, tongue), text.in_(tongue))
+fn named(text: Text, lang: Lang, locale: Locale) -> String {
+    format!("{}: {}", lang_name(lang, locale), text.in_(locale))
 }
 
 /// A circle with an exclamation mark in it.

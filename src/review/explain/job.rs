@@ -1,12 +1,12 @@
 //! Why a job cannot be made, opened or written.
 
 use crate::job::making::MakeError;
-use crate::texts::{JobText, Tongue};
+use crate::texts::{JobText, Locale};
 use jjak_formats::job::{JobError, MAX_PAIRS};
 use jjak_pipeline::manifest::ManifestError;
 use jjak_pipeline::matching::{GatherError, MAX_TEXTS};
 
-pub fn job_error(error: &JobError, tongue: Tongue) -> String {
+pub fn job_error(error: &JobError, locale: Locale) -> String {
     let korean = match error {
         JobError::Missing { path } => format!(
             "{}: 작업 모음이 없습니다. 이름과 폴더를 확인해 주세요.",
@@ -46,13 +46,13 @@ pub fn job_error(error: &JobError, tongue: Tongue) -> String {
             path.display()
         ),
     };
-    tongue.pick(error.to_string(), korean)
+    locale.pick(error.to_string(), korean)
 }
 
-pub fn make_error(error: &MakeError, tongue: Tongue) -> String {
+pub fn make_error(error: &MakeError, locale: Locale) -> String {
     let korean = match error {
         MakeError::Gather(GatherError::Missing { path }) => {
-            return tongue.fill(JobText::NotThere, &[&path.display()]);
+            return locale.fill(JobText::NotThere, &[&path.display()]);
         }
         MakeError::Gather(GatherError::Unreadable { path, why }) => {
             format!("{}: 읽을 수 없습니다({why}).", path.display())
@@ -68,9 +68,9 @@ pub fn make_error(error: &MakeError, tongue: Tongue) -> String {
             "{}: {line}번째 줄에 글이 통째로 들어 있습니다. 작업 모음은 파일로만 만들 수 있습니다.",
             path.display()
         ),
-        MakeError::Nothing => return JobText::NoTexts.in_(tongue).to_owned(),
+        MakeError::Nothing => return JobText::NoTexts.in_(locale).to_owned(),
     };
-    tongue.pick(error.to_string(), korean)
+    locale.pick(error.to_string(), korean)
 }
 
 /// What is wrong with a table of pairs, in Korean.

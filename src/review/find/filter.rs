@@ -1,8 +1,8 @@
 //! Which rows are looked through.
 
+use crate::progress::{EditedSentences, is_edited};
 use crate::session::Session;
-use crate::standing::{EditedSentences, is_edited};
-use crate::texts::{self, Text, Tongue};
+use crate::texts::{self, Locale, Text};
 use jjak_core::bitext::{State, Verdict};
 
 /// A kind of row.
@@ -60,26 +60,26 @@ impl Filter {
         Filter::OtherShape,
     ];
 
-    pub fn label(self, tongue: Tongue) -> String {
+    pub fn label(self, locale: Locale) -> String {
         let text = match self {
             Filter::Confidence(from, to) => {
-                return tongue.fill(Text::RowsConfidence, &[&from, &to]);
+                return locale.fill(Text::RowsConfidence, &[&from, &to]);
             }
             Filter::Shape(en, ko) => {
-                return tongue.fill(Text::RowsShape, &[&format!("{en}-{ko}")]);
+                return locale.fill(Text::RowsShape, &[&format!("{en}-{ko}")]);
             }
-            Filter::Any => Text::RowsAll.in_(tongue),
-            Filter::NeedsEyes => Text::RowsNeedingEyes.in_(tongue),
-            Filter::State(state) => texts::state(state, tongue),
-            Filter::Verdict(verdict) => texts::verdict(verdict, tongue),
-            Filter::OneSided => Text::RowsOneSided.in_(tongue),
-            Filter::Many => Text::RowsMany.in_(tongue),
-            Filter::Crossing => Text::Crossing.in_(tongue),
-            Filter::Edited => Text::RowsEdited.in_(tongue),
-            Filter::Noted => Text::RowsNoted.in_(tongue),
-            Filter::Bookmarked => Text::RowsBookmarked.in_(tongue),
-            Filter::Found => Text::RowsFound.in_(tongue),
-            Filter::OtherShape => Text::RowsOtherShape.in_(tongue),
+            Filter::Any => Text::RowsAll.in_(locale),
+            Filter::NeedsEyes => Text::RowsNeedingEyes.in_(locale),
+            Filter::State(state) => texts::state(state, locale),
+            Filter::Verdict(verdict) => texts::verdict(verdict, locale),
+            Filter::OneSided => Text::RowsOneSided.in_(locale),
+            Filter::Many => Text::RowsMany.in_(locale),
+            Filter::Crossing => Text::Crossing.in_(locale),
+            Filter::Edited => Text::RowsEdited.in_(locale),
+            Filter::Noted => Text::RowsNoted.in_(locale),
+            Filter::Bookmarked => Text::RowsBookmarked.in_(locale),
+            Filter::Found => Text::RowsFound.in_(locale),
+            Filter::OtherShape => Text::RowsOtherShape.in_(locale),
         };
         texts::capital(text)
     }

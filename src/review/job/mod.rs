@@ -57,7 +57,7 @@ pub struct JobSession {
 
 /// How far a job is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Standing {
+pub struct ReviewProgress {
     pub pairs: usize,
     /// By [`PairState::ALL`].
     pub states: [usize; 4],
@@ -184,30 +184,30 @@ impl JobSession {
         self.pairs.iter().find(of).map(|pair| pair.id)
     }
 
-    pub fn standing(&self) -> Standing {
-        let mut standing = Standing::default();
+    pub fn progress(&self) -> ReviewProgress {
+        let mut progress = ReviewProgress::default();
         for pair in &self.pairs {
             if !pair.is_pair() {
-                standing.texts += 1;
+                progress.texts += 1;
                 continue;
             }
-            standing.pairs += 1;
+            progress.pairs += 1;
             let state = PairState::ALL.iter().position(|state| *state == pair.state);
-            if let Some(count) = state.and_then(|state| standing.states.get_mut(state)) {
+            if let Some(count) = state.and_then(|state| progress.states.get_mut(state)) {
                 *count += 1;
             }
             match &pair.figures {
                 Some(figures) => {
-                    standing.rows += figures.rows;
-                    standing.accepted += figures.accepted;
+                    progress.rows += figures.rows;
+                    progress.accepted += figures.accepted;
                     if !matches!(pair.state, PairState::Done | PairState::Parked) {
-                        standing.left += figures.left;
+                        progress.left += figures.left;
                     }
                 }
-                None => standing.unpaired += 1,
+                None => progress.unpaired += 1,
             }
         }
-        standing
+        progress
     }
 
     /// The next of `shown` that has rows left, around the end.

@@ -1,6 +1,6 @@
 //! The words of the job: its table, its panels, and what is told of it.
 
-use super::Tongue;
+use super::Locale;
 use jjak_formats::job::PairState;
 
 super::texts! { JobText:
@@ -162,11 +162,11 @@ super::texts! { JobText:
 }
 
 /// How far a pair is, as the window says it.
-pub fn pair_state(state: PairState, tongue: Tongue) -> &'static str {
+pub fn pair_state(state: PairState, locale: Locale) -> &'static str {
     match state {
-        PairState::New => tongue.pick("new", "시작 전"),
-        PairState::InWork => tongue.pick("in work", "작업 중"),
-        PairState::Done => tongue.pick("done", "완료"),
-        PairState::Parked => tongue.pick("parked", "미룸"),
+        PairState::New => locale.pick("new", "시작 전"),
+        PairState::InWork => locale.pick("in work", "작업 중"),
+        PairState::Done => locale.pick("done", "완료"),
+        PairState::Parked => locale.pick("parked", "미룸"),
     }
 }

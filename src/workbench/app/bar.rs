@@ -20,7 +20,7 @@ const MORE: [Command; 5] = [
 
 impl Workbench {
     pub(super) fn top_bar(&mut self, ui: &mut Ui) {
-        let tongue = self.tongue();
+        let locale = self.locale();
         let mut asked = None;
         let mut queue = self.settings.queue;
         let keymap = Keymap::of(ui.ctx());
@@ -28,15 +28,15 @@ impl Workbench {
         egui::Panel::top("menu").show(ui, |ui| {
             MenuBar::new().ui(ui, |ui| {
                 for group in Group::ALL {
-                    ui.menu_button(group.label(tongue), |ui| {
+                    ui.menu_button(group.label(locale), |ui| {
                         for command in Command::ALL
                             .iter()
                             .filter(|command| command.group() == group)
                         {
-                            let button = Button::new(command.label(tongue))
+                            let button = Button::new(command.label(locale))
                                 .shortcut_text(keymap.text(*command));
                             let response = ui.add_enabled(self.allows(*command), button);
-                            if response.on_hover_text(command.help(tongue)).clicked() {
+                            if response.on_hover_text(command.help(locale)).clicked() {
                                 asked = Some(*command);
                             }
                         }
@@ -45,28 +45,28 @@ impl Workbench {
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     let more = Button::new(RichText::new("⋯").font(bold(16.0)));
                     let (more, _) = MenuButton::from_button(more).ui(ui, |ui| {
-                        toasts.button(ui, tongue);
+                        toasts.button(ui, locale);
                         for command in MORE {
-                            let button = Button::new(command.label(tongue))
+                            let button = Button::new(command.label(locale))
                                 .shortcut_text(keymap.text(command));
-                            let tip = command.help(tongue);
+                            let tip = command.help(locale);
                             if ui.add(button).on_hover_text(tip).clicked() {
                                 asked = Some(command);
                             }
                         }
                     });
-                    let name = Text::MoreName.in_(tongue);
+                    let name = Text::MoreName.in_(locale);
                     more.on_hover_text(name).accessible_name(name);
                     if let Some(review) = self.reviewing() {
-                        let export = Button::new(Command::Export.label(tongue));
-                        let tip = keymap.tip(Command::Export, tongue);
+                        let export = Button::new(Command::Export.label(locale));
+                        let tip = keymap.tip(Command::Export, locale);
                         let export = ui.add(export).on_hover_text(tip);
                         Spot::Export.is_at(ui.ctx(), export.rect);
                         if export.clicked() {
                             asked = Some(Command::Export);
                         }
                         ui.add_space(12.0);
-                        review.progress(ui, &mut queue, tongue);
+                        review.progress(ui, &mut queue, locale);
                     }
                 });
             });

@@ -104,7 +104,7 @@ impl Workbench {
 
     pub(crate) fn choose_project(&mut self, ctx: &Context) {
         self.screen = Screen::Start;
-        self.start.choose_project(ctx, self.tongue());
+        self.start.choose_project(ctx, self.locale());
     }
 
     pub(crate) fn open_sample(&mut self, ctx: &Context) {
@@ -119,7 +119,7 @@ impl Workbench {
     pub(crate) fn copy(&mut self, ctx: &Context) {
         let copied = self.reviewing().map(Review::copied).unwrap_or_default();
         let lines = copied.lines().count();
-        let said = self.tongue().fill(Text::Copied, &[&lines]);
+        let said = self.locale().fill(Text::Copied, &[&lines]);
         self.toasts.push(Kind::Info, said);
         ctx.copy_text(copied);
     }
@@ -167,8 +167,8 @@ impl Workbench {
     }
 
     pub(crate) fn turn_language(&mut self, ctx: &Context) {
-        let tongue = self.tongue().other();
-        self.change_settings(ctx, |settings| settings.tongue = Some(tongue));
+        let locale = self.locale().other();
+        self.change_settings(ctx, |settings| settings.locale = Some(locale));
     }
 
     pub(crate) fn zoom_in(&mut self, ctx: &Context) {

@@ -21,13 +21,13 @@ impl Workbench {
     }
 
     pub(super) fn comparison_panel(&mut self, ui: &Ui) {
-        let tongue = self.tongue();
+        let locale = self.locale();
         let (Some(mut panel), Some(review)) = (self.comparison.take(), self.reviewing_mut()) else {
             return;
         };
         let (bitext, revision) = (review.session.bitext(), review.session.revision());
-        let why = |error: &_| explain::open_error(error, tongue);
-        match panel.show(ui, bitext, revision, tongue, why) {
+        let why = |error: &_| explain::open_error(error, locale);
+        match panel.show(ui, bitext, revision, locale, why) {
             Some(Asked::Close) => return,
             Some(Asked::Read(path)) => {
                 let path = std::path::absolute(&path).unwrap_or(path);
@@ -36,9 +36,9 @@ impl Workbench {
             Some(Asked::Look(row)) => review.go_to_row(row),
             Some(Asked::Do(operation, said)) => {
                 let told = match review.operate(operation) {
-                    Ok(_) => Some(said.in_(tongue).to_owned()),
+                    Ok(_) => Some(said.in_(locale).to_owned()),
                     Err(Refusal::NoChange) => None,
-                    Err(refusal) => Some(texts::refusal(refusal, tongue)),
+                    Err(refusal) => Some(texts::refusal(refusal, locale)),
                 };
                 if let Some(told) = told {
                     self.toasts.push(Kind::Info, told);

@@ -20,14 +20,14 @@ pub(super) struct Resegmenting {
 
 impl Workbench {
     pub(super) fn cutting_panel(&mut self, ui: &Ui) {
-        let tongue = self.tongue();
+        let locale = self.locale();
         let away = !self.shows_rows();
         let (Some(mut panel), Some(review), false) = (self.cutting.take(), &self.review, away)
         else {
             return;
         };
         let lists = self.settings.lists.as_deref();
-        let chosen = panel.show(ui, &review.session, lists, tongue);
+        let chosen = panel.show(ui, &review.session, lists, locale);
         if !panel.is_closed() {
             self.cutting = Some(panel);
         }
@@ -67,35 +67,35 @@ impl Workbench {
             .as_ref()
             .is_some_and(|review| review.session.revision() == *revision);
         self.resegmenting = None;
-        let tongue = self.tongue();
+        let locale = self.locale();
         let told = match outcome {
             Outcome::Done((cut, rules)) if fresh => self.take_cut(cut, rules),
-            Outcome::Failed(why) => (Kind::Error, tongue.fill(Text::JobFailed, &[&why])),
+            Outcome::Failed(why) => (Kind::Error, locale.fill(Text::JobFailed, &[&why])),
             Outcome::Done(_) | Outcome::Cancelled => {
-                (Kind::Info, Text::Cancelled.in_(tongue).to_owned())
+                (Kind::Info, Text::Cancelled.in_(locale).to_owned())
             }
         };
         self.toasts.push(told.0, told.1);
     }
 
     fn take_cut(&mut self, cut: Resegmented, rules: Rules) -> (Kind, String) {
-        let tongue = self.tongue();
+        let locale = self.locale();
         let Some(review) = &mut self.review else {
-            return (Kind::Info, Text::Cancelled.in_(tongue).to_owned());
+            return (Kind::Info, Text::Cancelled.in_(locale).to_owned());
         };
         review.rules = rules;
         let text = match review.operate(cut.operation) {
             Ok(edit) => {
                 let rows = edit.rows().map_or(0, |(first, end)| end - first);
-                tongue.fill(Text::CuttingDone, &[&rows])
+                locale.fill(Text::CuttingDone, &[&rows])
             }
-            Err(Refusal::NoChange) => Text::CuttingNone.in_(tongue).to_owned(),
-            Err(refusal) => texts::refusal(refusal, tongue),
+            Err(Refusal::NoChange) => Text::CuttingNone.in_(locale).to_owned(),
+            Err(refusal) => texts::refusal(refusal, locale),
         };
         match cut.lost.len() {
             0 => (Kind::Info, text),
             lost => {
-                let lost = tongue.fill(Text::CuttingLost, &[&lost]);
+                let lost = locale.fill(Text::CuttingLost, &[&lost]);
                 (Kind::Warning, format!("{text} {lost}"))
             }
         }

@@ -112,18 +112,18 @@ impl Workbench {
             self.screen = Screen::Table;
             return;
         }
-        let tongue = self.tongue();
+        let locale = self.locale();
         match JobSession::open(&path) {
             Ok((session, damage)) => {
                 if damage.is_some() {
-                    let words = JobText::Damaged.in_(tongue).to_owned();
+                    let words = JobText::Damaged.in_(locale).to_owned();
                     self.toasts.push(Kind::Warning, words);
                 }
                 self.show_job(ctx, session);
                 self.look_at_works(ctx, None);
             }
             Err(error) => {
-                let words = explain::job_error(&error, tongue);
+                let words = explain::job_error(&error, locale);
                 self.toasts.push(Kind::Error, words);
             }
         }
@@ -196,20 +196,20 @@ impl Workbench {
     }
 
     fn tell_refusal(&mut self, refusal: &Refusal) {
-        let tongue = self.tongue();
+        let locale = self.locale();
         let words = match refusal {
-            Refusal::ReadOnly => JobText::RefusedReadOnly.in_(tongue).to_owned(),
-            Refusal::OtherKind => JobText::RefusedKind.in_(tongue).to_owned(),
+            Refusal::ReadOnly => JobText::RefusedReadOnly.in_(locale).to_owned(),
+            Refusal::OtherKind => JobText::RefusedKind.in_(locale).to_owned(),
             Refusal::SameSide => {
                 let job = self.desk.job.as_ref();
                 let lang = job.and_then(|job| {
                     let pair = job.session.pair(job.table.cursor()?)?;
                     Some(single(pair)?.0)
                 });
-                let lang = lang_name(lang.unwrap_or(Lang::En), tongue);
-                tongue.fill(JobText::RefusedSide, &[&lang])
+                let lang = lang_name(lang.unwrap_or(Lang::En), locale);
+                locale.fill(JobText::RefusedSide, &[&lang])
             }
-            Refusal::File(error) => explain::job_error(error, tongue),
+            Refusal::File(error) => explain::job_error(error, locale),
         };
         let kind = match refusal {
             Refusal::File(_) => Kind::Error,

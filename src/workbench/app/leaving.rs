@@ -99,14 +99,14 @@ impl Workbench {
 
     /// The question, and on the start screen the way back.
     pub(super) fn leaving_bar(&mut self, ui: &mut Ui) {
-        let tongue = self.tongue();
+        let locale = self.locale();
         if self.leaving.is_some() {
             let answer = egui::Panel::top("leaving").show(ui, |ui| {
                 keyboard::ring(ui, "leaving", |ui| {
                     ui.horizontal_wrapped(|ui| {
-                        ui.label(RichText::new(Text::Unsaved.in_(tongue)).font(fonts::bold(13.5)));
+                        ui.label(RichText::new(Text::Unsaved.in_(locale)).font(fonts::bold(13.5)));
                         let answers = [Text::SaveFirst, Text::LeaveAnyway, Text::Cancel];
-                        let [save, leave, cancel] = answers.map(|text| ui.button(text.in_(tongue)));
+                        let [save, leave, cancel] = answers.map(|text| ui.button(text.in_(locale)));
                         // The question came up under a key: the next one answers it.
                         if std::mem::take(&mut self.fresh_question) {
                             save.request_focus();
@@ -135,10 +135,10 @@ impl Workbench {
             }
             let back = egui::Panel::top("back").show(ui, |ui| {
                 ui.horizontal(|ui| {
-                    ui.label(Text::StillOpen.in_(tongue));
+                    ui.label(Text::StillOpen.in_(locale));
                     let clicked = ways.into_iter().flatten().filter(|way| {
-                        let back = ui.button(way.label(tongue));
-                        let tip = Keymap::of(ui.ctx()).tip(*way, tongue);
+                        let back = ui.button(way.label(locale));
+                        let tip = Keymap::of(ui.ctx()).tip(*way, locale);
                         back.on_hover_text(tip).clicked()
                     });
                     clicked.last()

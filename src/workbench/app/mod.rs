@@ -29,7 +29,7 @@ use super::settings::Settings;
 use super::settings_page::SettingsPage;
 use super::start::{Source, Start, StartRequest};
 use super::term_panel::TermPanel;
-use super::texts::{Text, Tongue};
+use super::texts::{Locale, Text};
 use super::toasts::{self, Kind, Toasts};
 use super::{clipboard, explain, help, log, log_panel, theme};
 use cutting::Resegmenting;
@@ -190,7 +190,7 @@ impl Workbench {
                 (Ok(en), Ok(ko)) => self.open(ctx, en, ko),
                 (Err(error), _) | (_, Err(error)) => {
                     let words = explain::fetch_error(&error.clone().into());
-                    let words = self.settings.tongue().pick(error.to_string(), words);
+                    let words = self.settings.locale().pick(error.to_string(), words);
                     self.toasts.push(Kind::Error, words);
                 }
             },
@@ -254,8 +254,8 @@ impl Workbench {
         self.screen == Screen::Rows
     }
 
-    fn tongue(&self) -> Tongue {
-        self.settings.tongue()
+    fn locale(&self) -> Locale {
+        self.settings.locale()
     }
 
     /// One frame.
@@ -277,21 +277,21 @@ impl Workbench {
         self.comparison_panel(ui);
         self.job_panel(ui);
         if self.log {
-            self.log = log_panel::show(ui, self.tongue());
+            self.log = log_panel::show(ui, self.locale());
         }
         if self.opening.is_some() || self.realigning.is_some() {
             self.progress_panel(ui);
         }
         self.settings_panel(ui);
-        let tongue = self.tongue();
+        let locale = self.locale();
         let mut look = self.settings.look;
         if !self.shows_help() && !self.is_setting_up() {
             self.job_strip(ui);
         }
         if self.help {
-            self.help = help::show(ui, tongue);
+            self.help = help::show(ui, locale);
         } else if let Some(manual) = &mut self.manual {
-            if !manual.show(ui, tongue) {
+            if !manual.show(ui, locale) {
                 self.manual = None;
             }
         } else if self.is_setting_up() {
@@ -299,7 +299,7 @@ impl Workbench {
         } else if self.screen == Screen::Table {
             self.table_screen(ui);
         } else if let Some(review) = self.reviewing_mut() {
-            let answers = review.show(ui, &mut look, tongue);
+            let answers = review.show(ui, &mut look, locale);
             let trouble = review.session.take_trouble();
             for answer in answers {
                 match answer {
@@ -312,7 +312,7 @@ impl Workbench {
                 }
             }
             if let Some(trouble) = trouble {
-                let trouble = explain::project_error(&trouble, tongue);
+                let trouble = explain::project_error(&trouble, locale);
                 self.toasts.push(Kind::Error, trouble);
             }
         } else {
@@ -320,7 +320,7 @@ impl Workbench {
             let shown = egui::CentralPanel::default().show(ui, |ui| {
                 let recent = &self.settings.recent;
                 self.start
-                    .show(ui, recent, &self.unsaved, self.html, tongue)
+                    .show(ui, recent, &self.unsaved, self.html, locale)
             });
             match shown.inner {
                 Some(request @ (StartRequest::Discard(_) | StartRequest::Forget(_))) => {
@@ -332,7 +332,7 @@ impl Workbench {
         }
         self.change_settings(ui.ctx(), |settings| settings.look = look);
         self.overlays(ui);
-        self.toasts.show(ui.ctx(), tongue);
+        self.toasts.show(ui.ctx(), locale);
         self.keep_settings(ui);
     }
 
@@ -434,22 +434,22 @@ impl Workbench {
     }
 
     fn tell(&mut self, answer: &Answer) {
-        if let Some(text) = say(answer, self.tongue()) {
+        if let Some(text) = say(answer, self.locale()) {
             self.toasts.push(Kind::Info, text);
         }
     }
 
     fn overlays(&mut self, ui: &Ui) {
-        let tongue = self.tongue();
+        let locale = self.locale();
         let shows = self.reviewing().is_some() && !self.is_busy() && self.scene().is_bare();
         if let Some(hints) = self.hints.as_mut().filter(|_| shows)
-            && !hints.show(ui, tongue)
+            && !hints.show(ui, locale)
         {
             self.hints = None;
             self.change_settings(ui.ctx(), |settings| settings.hinted = true);
         }
         if let Some(mut palette) = self.palette.take() {
-            match palette.show(ui.ctx(), tongue, &|command| self.allows(command)) {
+            match palette.show(ui.ctx(), locale, &|command| self.allows(command)) {
                 PaletteOutcome::Stay => self.palette = Some(palette),
                 PaletteOutcome::Close => {}
                 PaletteOutcome::Run(command) => self.run(ui.ctx(), command),

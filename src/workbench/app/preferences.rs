@@ -41,12 +41,12 @@ impl Workbench {
         if !std::mem::replace(&mut self.has_widths, true) {
             self.settings.panels.restore(ui);
         }
-        let tongue = self.tongue();
+        let locale = self.locale();
         let Some(mut page) = self.settings_page.take() else {
             return;
         };
         let mut settings = self.settings.clone();
-        let stays = page.show(ui, &mut settings, tongue);
+        let stays = page.show(ui, &mut settings, locale);
         self.settings_page = stays.then_some(page);
         self.change_settings(ui.ctx(), |now| *now = settings);
     }
@@ -63,15 +63,15 @@ impl Workbench {
     /// Writes the settings, and tells what became of that where it is not plain.
     pub(super) fn write_settings(&mut self) {
         self.unkept = false;
-        let tongue = self.tongue();
+        let locale = self.locale();
         match self.settings.save() {
             Ok(None) => {}
             Ok(Some(aside)) => {
-                let aside = tongue.fill(Text::SettingsAside, &[&aside.display()]);
+                let aside = locale.fill(Text::SettingsAside, &[&aside.display()]);
                 self.toasts.push(Kind::Info, aside);
             }
             Err(why) => {
-                let why = tongue.fill(Text::SettingsUnwritten, &[&why]);
+                let why = locale.fill(Text::SettingsUnwritten, &[&why]);
                 self.toasts.push(Kind::Error, why);
             }
         }
@@ -79,12 +79,12 @@ impl Workbench {
 
     /// Says what was odd about the file of the settings.
     pub fn tell_of_settings(&mut self, notices: &[Notice]) {
-        let tongue = self.tongue();
+        let locale = self.locale();
         for notice in notices {
             let said = match notice {
-                Notice::Kept(names) => tongue.fill(Text::SettingsKept, &[&names.join(", ")]),
-                Notice::Damaged(why) => tongue.fill(Text::SettingsDamaged, &[why]),
-                Notice::Unreadable(why) => tongue.fill(Text::SettingsUnreadable, &[why]),
+                Notice::Kept(names) => locale.fill(Text::SettingsKept, &[&names.join(", ")]),
+                Notice::Damaged(why) => locale.fill(Text::SettingsDamaged, &[why]),
+                Notice::Unreadable(why) => locale.fill(Text::SettingsUnreadable, &[why]),
             };
             self.toasts.push(Kind::Warning, said);
         }

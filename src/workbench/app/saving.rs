@@ -6,7 +6,7 @@ use crate::export_panel::ExportPanel;
 use crate::review::Answer;
 use crate::save_panel::SavePanel;
 use crate::settings::Recent;
-use crate::texts::{Text, Tongue};
+use crate::texts::{Locale, Text};
 use crate::toasts::Kind;
 use egui::{Context, Ui};
 use jjak_core::article::Lang;
@@ -16,14 +16,14 @@ use std::path::{Path, PathBuf};
 
 impl Workbench {
     pub(super) fn export_panel(&mut self, ui: &mut Ui) {
-        let tongue = self.tongue();
+        let locale = self.locale();
         let away = !self.shows_rows();
         let (Some(panel), Some(review), false) = (&mut self.export, &mut self.review, away) else {
             self.export = None;
             return;
         };
         let revision = review.session.revision();
-        if let Some(request) = panel.show(ui, &review.session.work(), revision, tongue) {
+        if let Some(request) = panel.show(ui, &review.session.work(), revision, locale) {
             self.export_states = Some(panel.states().clone());
             self.settings.export = panel.choices();
             self.unkept = true;
@@ -36,7 +36,7 @@ impl Workbench {
                     let pairs = units.first().copied().unwrap_or_default();
                     let paths = request.files.iter().map(|(path, _)| path.display());
                     let paths: Vec<String> = paths.map(|path| path.to_string()).collect();
-                    let text = tongue.fill(Text::Exported, &[&pairs, &paths.join(", ")]);
+                    let text = locale.fill(Text::Exported, &[&pairs, &paths.join(", ")]);
                     review.session.mark_exported();
                     self.toasts.push(Kind::Info, text);
                     self.export = None;
@@ -44,7 +44,7 @@ impl Workbench {
                 Err(error) => {
                     let korean = format!("내보내지 못했습니다. 다른 폴더를 골라 보세요. ({error})");
                     self.toasts
-                        .push(Kind::Error, tongue.pick(error.to_string(), korean));
+                        .push(Kind::Error, locale.pick(error.to_string(), korean));
                 }
             }
         } else if panel.is_closed() {
@@ -79,7 +79,7 @@ impl Workbench {
     }
 
     fn save_in_place(&mut self) {
-        let tongue = self.tongue();
+        let locale = self.locale();
         let Some(review) = self.reviewing_mut() else {
             return;
         };
@@ -87,7 +87,7 @@ impl Workbench {
             return self.ask_where_to_save();
         };
         let saved = review.session.save();
-        self.say_saved(saved, &file, tongue);
+        self.say_saved(saved, &file, locale);
     }
 
     fn ask_where_to_save(&mut self) {
@@ -110,31 +110,31 @@ impl Workbench {
         &mut self,
         saved: Result<Option<PathBuf>, ProjectError>,
         file: &Path,
-        tongue: Tongue,
+        locale: Locale,
     ) -> bool {
         match &saved {
             Ok(kept) => {
                 let text = match kept {
                     Some(kept) => {
-                        tongue.fill(Text::SavedBeside, &[&file.display(), &kept.display()])
+                        locale.fill(Text::SavedBeside, &[&file.display(), &kept.display()])
                     }
-                    None => tongue.fill(Text::Saved, &[&file.display()]),
+                    None => locale.fill(Text::Saved, &[&file.display()]),
                 };
                 self.toasts.push(Kind::Info, text);
             }
             Err(error) => self
                 .toasts
-                .push(Kind::Error, explain::project_error(error, tongue)),
+                .push(Kind::Error, explain::project_error(error, locale)),
         }
         saved.is_ok()
     }
 
     pub(super) fn save_panel(&mut self, ui: &Ui) {
-        let tongue = self.tongue();
+        let locale = self.locale();
         let (Some(mut panel), Some(review)) = (self.save.take(), &mut self.review) else {
             return;
         };
-        let chosen = panel.show(ui, tongue);
+        let chosen = panel.show(ui, locale);
         let mut done = panel.is_closed();
         if let Some(path) = chosen {
             let labels = panel.labels();
@@ -145,7 +145,7 @@ impl Workbench {
                 let side = review.session.bitext().side(lang);
                 side.article.provenance.file.clone()
             });
-            done = self.say_saved(saved, &path, tongue);
+            done = self.say_saved(saved, &path, locale);
             if done {
                 // Its two texts are this work now.
                 if let [Some(en), Some(ko)] = files {

@@ -17,12 +17,12 @@ impl Workbench {
     }
 
     pub(super) fn term_panel(&mut self, ui: &Ui) {
-        let tongue = self.tongue();
+        let locale = self.locale();
         let away = !self.shows_rows();
         let (Some(mut panel), false) = (self.term.take(), away) else {
             return;
         };
-        match panel.show(ui, tongue) {
+        match panel.show(ui, locale) {
             Some((en, ko)) => self.add_term(ui.ctx(), &en, &ko),
             None if panel.is_closed() => {}
             None => self.term = Some(panel),
@@ -30,9 +30,9 @@ impl Workbench {
     }
 
     fn add_term(&mut self, ctx: &egui::Context, en: &str, ko: &str) {
-        let tongue = self.tongue();
+        let locale = self.locale();
         let Some(folder) = self.settings.lists.clone() else {
-            let text = Text::NoGlossary.in_(tongue).to_owned();
+            let text = Text::NoGlossary.in_(locale).to_owned();
             return self.toasts.push(Kind::Warning, text);
         };
         match append_term(&folder, en, ko) {
@@ -42,7 +42,7 @@ impl Workbench {
                 } else {
                     Text::TermThere
                 };
-                self.toasts.push(Kind::Info, tongue.fill(text, &[&en, &ko]));
+                self.toasts.push(Kind::Info, locale.fill(text, &[&en, &ko]));
                 let read = move || opening::lexicon(Some(&folder));
                 self.lexicon = Some(Job::start(ctx, move |_| Ok(read())));
             }

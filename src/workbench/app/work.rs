@@ -216,15 +216,15 @@ impl Workbench {
 
     /// Keeps the rule of the paragraph under the cursor in the user's lists, and excludes by it here.
     pub(crate) fn never_again(&mut self, _: &egui::Context) {
-        let tongue = self.tongue();
+        let locale = self.locale();
         let Some(review) = &mut self.review else {
             return;
         };
         if let Some(rule) = review.rule_of_block() {
             let kept = match &self.settings.lists {
-                None => (Kind::Warning, Text::NoLists.in_(tongue).to_owned()),
+                None => (Kind::Warning, Text::NoLists.in_(locale).to_owned()),
                 Some(folder) => match append_never(folder, &rule) {
-                    Ok(_) => (Kind::Info, tongue.fill(Text::NeverAgainKept, &[&rule])),
+                    Ok(_) => (Kind::Info, locale.fill(Text::NeverAgainKept, &[&rule])),
                     Err(error) => (Kind::Error, error.to_string()),
                 },
             };
@@ -236,7 +236,7 @@ impl Workbench {
 
     /// Takes what the worker threads have finished.
     pub(super) fn hear_jobs(&mut self, ui: &Ui) {
-        let tongue = self.tongue();
+        let locale = self.locale();
         if let Some(opening) = &self.opening
             && let Some(outcome) = opening.job.wait(Duration::from_millis(1))
         {
@@ -251,7 +251,7 @@ impl Workbench {
                         self.unkept = true;
                     }
                     for note in &opened.notes {
-                        let note = explain::note(note, tongue);
+                        let note = explain::note(note, locale);
                         self.toasts.push(Kind::Warning, note);
                     }
                     if let Some(journal) = &opened.journal {
@@ -275,13 +275,13 @@ impl Workbench {
                 }
                 Outcome::Done(Err(error)) => self
                     .toasts
-                    .push(Kind::Error, explain::open_error(&error, tongue)),
+                    .push(Kind::Error, explain::open_error(&error, locale)),
                 Outcome::Cancelled => self
                     .toasts
-                    .push(Kind::Info, Text::Cancelled.in_(tongue).into()),
+                    .push(Kind::Info, Text::Cancelled.in_(locale).into()),
                 Outcome::Failed(why) => self
                     .toasts
-                    .push(Kind::Error, tongue.fill(Text::JobFailed, &[&why])),
+                    .push(Kind::Error, locale.fill(Text::JobFailed, &[&why])),
             }
         }
         if let Some(Outcome::Done(found)) = self.looking.as_ref().and_then(Job::poll) {
@@ -299,10 +299,10 @@ impl Workbench {
                 Outcome::Done(operation) if fresh => self.take_realignment(operation),
                 Outcome::Failed(why) => self
                     .toasts
-                    .push(Kind::Error, tongue.fill(Text::JobFailed, &[&why])),
+                    .push(Kind::Error, locale.fill(Text::JobFailed, &[&why])),
                 Outcome::Done(_) | Outcome::Cancelled => {
                     self.toasts
-                        .push(Kind::Info, Text::Cancelled.in_(tongue).into());
+                        .push(Kind::Info, Text::Cancelled.in_(locale).into());
                 }
             }
         }
@@ -318,16 +318,16 @@ impl Workbench {
         let text = match review.operate(operation) {
             Ok(_) => {
                 let rows = review.session.fresh();
-                self.tongue().fill(Text::Realigned, &[&rows])
+                self.locale().fill(Text::Realigned, &[&rows])
             }
-            Err(Refusal::NoChange) => Text::RealignedNone.in_(self.tongue()).to_owned(),
-            Err(refusal) => texts::refusal(refusal, self.tongue()),
+            Err(Refusal::NoChange) => Text::RealignedNone.in_(self.locale()).to_owned(),
+            Err(refusal) => texts::refusal(refusal, self.locale()),
         };
         self.toasts.push(Kind::Info, text);
     }
 
     pub(super) fn progress_panel(&mut self, ui: &mut Ui) {
-        let tongue = self.tongue();
+        let locale = self.locale();
         let opening = self
             .opening
             .as_ref()
@@ -341,13 +341,13 @@ impl Workbench {
         };
         let cancel = egui::Panel::top("progress").show(ui, |ui| {
             ui.horizontal(|ui| {
-                ui.label(Text::Aligning.in_(tongue));
+                ui.label(Text::Aligning.in_(locale));
                 ui.add(
                     egui::ProgressBar::new(fraction)
                         .desired_width(260.0)
                         .show_percentage(),
                 );
-                ui.button(Text::Cancel.in_(tongue)).clicked()
+                ui.button(Text::Cancel.in_(locale)).clicked()
             })
         });
         if cancel.inner.inner {

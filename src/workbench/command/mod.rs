@@ -7,7 +7,7 @@ mod table;
 pub use action::{Act, Action, JobNeed, Need, RowNeed};
 pub use table::Command;
 
-use super::texts::Tongue;
+use super::texts::Locale;
 use jjak_core::bitext::Verdict;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,7 +32,7 @@ impl Group {
         Group::View,
     ];
 
-    pub fn label(self, tongue: Tongue) -> &'static str {
+    pub fn label(self, locale: Locale) -> &'static str {
         let (en, ko) = match self {
             Group::File => ("File", "파일"),
             Group::Edit => ("Edit", "편집"),
@@ -42,7 +42,7 @@ impl Group {
             Group::Job => ("Job", "작업 모음"),
             Group::View => ("View", "보기"),
         };
-        tongue.pick(en, ko)
+        locale.pick(en, ko)
     }
 }
 

@@ -6,7 +6,7 @@ use crate::app::Workbench;
 use crate::chord::{Chord, bare, ctrl, ctrl_shift, shift};
 use crate::job::JobTable;
 use crate::review::Review;
-use crate::texts::Tongue;
+use crate::texts::Locale;
 use egui::Key;
 use jjak_core::article::Lang;
 use jjak_core::bitext::Verdict;
@@ -44,12 +44,12 @@ macro_rules! commands {
                 match self { $(Command::$name => const { &[$($action),+] }),* }
             }
 
-            pub fn label(self, tongue: Tongue) -> &'static str {
-                match self { $(Command::$name => tongue.pick($en, $ko)),* }
+            pub fn label(self, locale: Locale) -> &'static str {
+                match self { $(Command::$name => locale.pick($en, $ko)),* }
             }
 
-            pub fn help(self, tongue: Tongue) -> &'static str {
-                match self { $(Command::$name => tongue.pick($help_en, $help_ko)),* }
+            pub fn help(self, locale: Locale) -> &'static str {
+                match self { $(Command::$name => locale.pick($help_en, $help_ko)),* }
             }
         }
     };

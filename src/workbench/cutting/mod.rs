@@ -8,7 +8,7 @@ use super::floating;
 use super::fonts::bold;
 use super::keyboard;
 use super::session::Session;
-use super::texts::{Text, Tongue};
+use super::texts::{Locale, Text};
 use super::theme::Palette;
 use egui::{Button, RichText, ScrollArea, TextEdit, Ui};
 use jjak_core::segment::{Endings, Quotations, Rules};
@@ -60,7 +60,7 @@ impl CuttingPanel {
         ui: &Ui,
         session: &Session,
         lists: Option<&Path>,
-        tongue: Tongue,
+        locale: Locale,
     ) -> Option<Cutting> {
         if let Some(answer) = self.dialog.as_ref().and_then(Dialog::poll) {
             self.dialog = None;
@@ -72,16 +72,16 @@ impl CuttingPanel {
             self.read(lists);
         }
         let room = ui.ctx().content_rect().height() - 180.0;
-        let chosen = floating::show(ui, Text::CuttingTitle, WIDTH, tongue, |ui| {
+        let chosen = floating::show(ui, Text::CuttingTitle, WIDTH, locale, |ui| {
             ScrollArea::vertical()
                 .max_height(room)
                 .min_scrolled_height(room)
                 .show(ui, |ui| {
-                    self.show_choices(ui, lists, tongue);
-                    heading(ui, Text::CuttingPreview, tongue);
-                    self.preview.show(ui, session, &self.rules, tongue);
+                    self.show_choices(ui, lists, locale);
+                    heading(ui, Text::CuttingPreview, locale);
+                    self.preview.show(ui, session, &self.rules, locale);
                 });
-            self.show_buttons(ui, tongue)
+            self.show_buttons(ui, locale)
         });
         if keyboard::escapes(ui) {
             self.closed = true;
@@ -99,33 +99,33 @@ impl CuttingPanel {
         self.preview.renew();
     }
 
-    fn show_choices(&mut self, ui: &mut Ui, lists: Option<&Path>, tongue: Tongue) {
+    fn show_choices(&mut self, ui: &mut Ui, lists: Option<&Path>, locale: Locale) {
         let before = self.cutting.clone();
         let lines = &mut self.cutting.lines;
-        ui.checkbox(lines, Text::CuttingLines.in_(tongue));
+        ui.checkbox(lines, Text::CuttingLines.in_(locale));
         let by_rules = !*lines;
         ui.add_enabled_ui(by_rules, |ui| {
-            heading(ui, Text::CuttingQuotations, tongue);
+            heading(ui, Text::CuttingQuotations, locale);
             for (how, text) in [
                 (Quotations::Split, Text::QuotationsSplit),
                 (Quotations::Whole, Text::QuotationsWhole),
                 (Quotations::Always, Text::QuotationsAlways),
             ] {
-                ui.radio_value(&mut self.cutting.quotations, how, text.in_(tongue));
+                ui.radio_value(&mut self.cutting.quotations, how, text.in_(locale));
             }
-            heading(ui, Text::CuttingEndings, tongue);
+            heading(ui, Text::CuttingEndings, locale);
             for (endings, text) in [
                 (Endings::Marked, Text::EndingsMarked),
                 (Endings::Polite, Text::EndingsPolite),
                 (Endings::Plain, Text::EndingsPlain),
             ] {
-                ui.radio_value(&mut self.cutting.endings, endings, text.in_(tongue));
+                ui.radio_value(&mut self.cutting.endings, endings, text.in_(locale));
             }
-            heading(ui, Text::CuttingSrx, tongue);
-            self.show_srx(ui, tongue);
+            heading(ui, Text::CuttingSrx, locale);
+            self.show_srx(ui, locale);
             if let Some(folder) = lists {
-                heading(ui, Text::CuttingWords, tongue);
-                self.stale |= self.words.show(ui, folder, tongue);
+                heading(ui, Text::CuttingWords, locale);
+                self.stale |= self.words.show(ui, folder, locale);
             }
         });
         self.stale |= before != self.cutting;
@@ -135,13 +135,13 @@ impl CuttingPanel {
         }
     }
 
-    fn show_srx(&mut self, ui: &mut Ui, tongue: Tongue) {
+    fn show_srx(&mut self, ui: &mut Ui, locale: Locale) {
         ui.horizontal(|ui| {
             let field = ui.add(TextEdit::singleline(&mut self.srx).desired_width(WIDTH - 140.0));
-            field.accessible_name(Text::CuttingSrx.in_(tongue));
-            if ui.button(Text::Browse.in_(tongue)).clicked() && self.dialog.is_none() {
-                let title = Text::CuttingSrx.in_(tongue);
-                self.dialog = Some(Dialog::open_file(ui.ctx(), title, &["srx"], tongue));
+            field.accessible_name(Text::CuttingSrx.in_(locale));
+            if ui.button(Text::Browse.in_(locale)).clicked() && self.dialog.is_none() {
+                let title = Text::CuttingSrx.in_(locale);
+                self.dialog = Some(Dialog::open_file(ui.ctx(), title, &["srx"], locale));
             }
         });
         let path = self.srx.trim();
@@ -149,26 +149,26 @@ impl CuttingPanel {
         ui.add_enabled_ui(self.cutting.srx.is_some(), |ui| {
             let only = &mut self.cutting.srx_only;
             ui.horizontal(|ui| {
-                ui.radio_value(only, false, Text::SrxExtend.in_(tongue));
-                ui.radio_value(only, true, Text::SrxReplace.in_(tongue));
+                ui.radio_value(only, false, Text::SrxExtend.in_(locale));
+                ui.radio_value(only, true, Text::SrxReplace.in_(locale));
             });
         });
     }
 
-    fn show_buttons(&mut self, ui: &mut Ui, tongue: Tongue) -> Option<Cutting> {
+    fn show_buttons(&mut self, ui: &mut Ui, locale: Locale) -> Option<Cutting> {
         let mut chosen = None;
         ui.separator();
         ui.horizontal(|ui| {
             let palette = Palette::of(ui.ctx());
-            let apply = RichText::new(Text::CuttingApply.in_(tongue)).color(palette.on_accent);
+            let apply = RichText::new(Text::CuttingApply.in_(locale)).color(palette.on_accent);
             let apply = ui.add(Button::new(apply).fill(palette.accent));
             if apply
-                .on_hover_text(Text::CuttingApplyHint.in_(tongue))
+                .on_hover_text(Text::CuttingApplyHint.in_(locale))
                 .clicked()
             {
                 chosen = Some(self.cutting.clone());
             }
-            let close = ui.button(Text::Close.in_(tongue));
+            let close = ui.button(Text::Close.in_(locale));
             if close.on_hover_text("Esc").clicked() {
                 self.closed = true;
             }
@@ -177,7 +177,7 @@ impl CuttingPanel {
     }
 }
 
-fn heading(ui: &mut Ui, text: Text, tongue: Tongue) {
+fn heading(ui: &mut Ui, text: Text, locale: Locale) {
     ui.add_space(5.0);
-    ui.label(RichText::new(text.in_(tongue)).font(bold(13.0)));
+    ui.label(RichText::new(text.in_(locale)).font(bold(13.0)));
 }

@@ -3,7 +3,7 @@
 use crate::fonts::bold;
 use crate::jobs::{Job, Outcome};
 use crate::session::{Cursor, Session};
-use crate::texts::{Text, Tongue};
+use crate::texts::{Locale, Text};
 use crate::theme::Palette;
 use egui::{Context, Frame, RichText, ScrollArea, Stroke, Ui};
 use jjak_core::article::{Lang, Span, one_line};
@@ -84,12 +84,12 @@ impl Preview {
         self.explained.as_ref()
     }
 
-    pub fn show(&mut self, ui: &mut Ui, session: &Session, rules: &Arc<Rules>, tongue: Tongue) {
+    pub fn show(&mut self, ui: &mut Ui, session: &Session, rules: &Arc<Rules>, locale: Locale) {
         self.count(ui.ctx(), session, rules);
         if let Some([en, ko]) = self.counts {
             let now = |lang| session.bitext().side(lang).segments.len();
             let now = (now(Lang::En), now(Lang::Ko));
-            let text = tongue.fill(Text::CuttingCounts, &[&now.0, &en, &now.1, &ko]);
+            let text = locale.fill(Text::CuttingCounts, &[&now.0, &en, &now.1, &ko]);
             ui.label(text);
         }
         let Some(explained) = self.explain(session, rules) else {
@@ -112,17 +112,17 @@ impl Preview {
                     .auto_shrink(false)
                     .show(ui, |ui| {
                         if shown.is_empty() {
-                            let none = Text::CuttingOneSentence.in_(tongue);
+                            let none = Text::CuttingOneSentence.in_(locale);
                             ui.label(RichText::new(none).color(palette.weak));
                         }
                         for decision in shown {
                             let at = decision.at - explained.paragraph.start;
                             if let Some(parts) = text.split_at_checked(at) {
-                                show_decision(ui, parts, decision, tongue);
+                                show_decision(ui, parts, decision, locale);
                             }
                         }
                         if more > 0 {
-                            let more = tongue.fill(Text::CuttingMore, &[&more]);
+                            let more = locale.fill(Text::CuttingMore, &[&more]);
                             ui.label(RichText::new(more).color(palette.weak));
                         }
                     });
@@ -145,7 +145,7 @@ impl Explained {
 }
 
 /// One place, between the text `before` and `after` it.
-fn show_decision(ui: &mut Ui, (before, after): (&str, &str), decision: &Decision, tongue: Tongue) {
+fn show_decision(ui: &mut Ui, (before, after): (&str, &str), decision: &Decision, locale: Locale) {
     let palette = Palette::of(ui.ctx());
     let gap = if before.ends_with(char::is_whitespace) {
         " "
@@ -164,7 +164,7 @@ fn show_decision(ui: &mut Ui, (before, after): (&str, &str), decision: &Decision
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.label(
-            RichText::new(word.in_(tongue))
+            RichText::new(word.in_(locale))
                 .font(bold(12.0))
                 .color(colour),
         );
@@ -172,7 +172,7 @@ fn show_decision(ui: &mut Ui, (before, after): (&str, &str), decision: &Decision
         ui.label(RichText::new(mark).color(palette.accent).strong());
         ui.label(format!("{after}…"));
     });
-    let why = explained(decision.rule, tongue);
+    let why = explained(decision.rule, locale);
     ui.label(RichText::new(why).size(12.5).color(palette.weak));
     ui.add_space(5.0);
 }

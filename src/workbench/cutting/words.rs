@@ -1,7 +1,7 @@
 //! The user's own words for segmentation: added, taken out, kept in the folder of lists.
 
 use crate::keyboard;
-use crate::texts::{Text, Tongue};
+use crate::texts::{Locale, Text};
 use crate::theme::Palette;
 use egui::{Button, ComboBox, Key, RichText, TextEdit, Ui};
 use jjak_core::segment::Words;
@@ -27,22 +27,22 @@ pub(super) struct WordLists {
 
 impl WordLists {
     /// Shows them; gives whether a list has changed.
-    pub fn show(&mut self, ui: &mut Ui, folder: &Path, tongue: Tongue) -> bool {
+    pub fn show(&mut self, ui: &mut Ui, folder: &Path, locale: Locale) -> bool {
         let Some(&(name, label)) = LISTS.get(self.list) else {
             return false;
         };
         let before = self.list;
         ui.horizontal(|ui| {
             let list = ComboBox::from_id_salt("word list")
-                .selected_text(label.in_(tongue))
+                .selected_text(label.in_(locale))
                 .width(250.0)
                 .show_ui(ui, |ui| {
                     for (at, (_, label)) in LISTS.iter().enumerate() {
-                        ui.selectable_value(&mut self.list, at, label.in_(tongue));
+                        ui.selectable_value(&mut self.list, at, label.in_(locale));
                     }
                 })
                 .response
-                .accessible_name(Text::CuttingWords.in_(tongue));
+                .accessible_name(Text::CuttingWords.in_(locale));
             let lists: Vec<usize> = (0..LISTS.len()).collect();
             keyboard::step_through(&list, &mut self.list, &lists);
         });
@@ -53,8 +53,8 @@ impl WordLists {
         ui.horizontal(|ui| {
             let field = ui.add(TextEdit::singleline(&mut self.word).desired_width(170.0));
             let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-            field.accessible_name(Text::NewWord.in_(tongue));
-            let add = Button::new(Text::AddWord.in_(tongue));
+            field.accessible_name(Text::NewWord.in_(locale));
+            let add = Button::new(Text::AddWord.in_(locale));
             let filled = !self.word.trim().is_empty();
             if (ui.add_enabled(filled, add).clicked() || entered) && filled {
                 changed = self.add(folder, name);
@@ -68,7 +68,7 @@ impl WordLists {
         ui.horizontal_wrapped(|ui| {
             for word in own.iter() {
                 let button = ui.button(format!("{word}  ×"));
-                if button.on_hover_text(Text::ForgetWord.in_(tongue)).clicked() {
+                if button.on_hover_text(Text::ForgetWord.in_(locale)).clicked() {
                     gone = Some(word.clone());
                 }
             }

@@ -7,7 +7,7 @@ use crate::fonts;
 use crate::hints::Spot;
 use crate::keymap::Keymap;
 use crate::session::Session;
-use crate::texts::{self, Text, Tongue};
+use crate::texts::{self, Locale, Text};
 use crate::theme::Palette;
 use egui::{Align, Button, Label, Layout, RichText, Ui, vec2};
 use jjak_core::bitext::{Bead, State};
@@ -27,15 +27,15 @@ const REPAIRS: [Command; 6] = [
 ];
 
 /// Shows the bar; gives what was clicked.
-pub(super) fn show(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) -> Option<Asked> {
+pub(super) fn show(ui: &mut Ui, session: &Session, row: usize, locale: Locale) -> Option<Asked> {
     let bead = session.bitext().beads.get(row)?;
-    title(ui, bead, row, tongue);
+    title(ui, bead, row, locale);
     ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
     let keymap = Keymap::of(ui.ctx());
     let mut asked = None;
     let mut button = |ui: &mut Ui, command: Command, name: &str, on: bool| {
         let button = Button::selectable(on, name).frame_when_inactive(true);
-        let tip = keymap.tip(command, tongue);
+        let tip = keymap.tip(command, locale);
         if ui.add(button).on_hover_text(tip).clicked() {
             asked = Some(command);
         }
@@ -43,7 +43,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) -
     for commands in [&SAYS[..], &REPAIRS[..]] {
         let shown = ui.horizontal_wrapped(|ui| {
             for &command in commands {
-                button(ui, command, command.label(tongue), holds(bead, command));
+                button(ui, command, command.label(locale), holds(bead, command));
             }
         });
         if commands == REPAIRS {
@@ -52,7 +52,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) -
     }
     ui.horizontal_wrapped(|ui| {
         for (command, verdict) in VERDICTS {
-            let name = format!("{} {}", keymap.text(command), command.label(tongue));
+            let name = format!("{} {}", keymap.text(command), command.label(locale));
             button(
                 ui,
                 command,
@@ -65,10 +65,10 @@ pub(super) fn show(ui: &mut Ui, session: &Session, row: usize, tongue: Tongue) -
 }
 
 /// The row, its shape and its state, on one line whatever they are.
-fn title(ui: &mut Ui, bead: &Bead, row: usize, tongue: Tongue) {
-    let number = tongue.fill(Text::Row, &[&(row + 1)]);
+fn title(ui: &mut Ui, bead: &Bead, row: usize, locale: Locale) {
+    let number = locale.fill(Text::Row, &[&(row + 1)]);
     let title = RichText::new(format!("{number} · {}", bead.shape())).font(fonts::bold(15.0));
-    let state = RichText::new(texts::state(bead.state, tongue));
+    let state = RichText::new(texts::state(bead.state, locale));
     let size = vec2(ui.available_width(), TITLE_HEIGHT);
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
         ui.set_min_height(TITLE_HEIGHT);

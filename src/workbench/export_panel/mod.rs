@@ -7,7 +7,7 @@ use super::dialog::{Answer, Dialog};
 use super::floating;
 use super::fonts::{bold, regular};
 use super::keyboard;
-use super::texts::{JobText, Text, Tongue};
+use super::texts::{JobText, Locale, Text};
 use super::theme::Palette;
 use egui::{Button, Frame, Label, RichText, ScrollArea, TextEdit, Ui, vec2};
 use jjak_core::article::Lang;
@@ -174,10 +174,10 @@ impl ExportPanel {
         ui: &Ui,
         work: &Document,
         revision: u64,
-        tongue: Tongue,
+        locale: Locale,
     ) -> Option<ExportRequest> {
         let works = std::slice::from_ref(work);
-        self.show_all(ui, works, revision, tongue, |_| {})
+        self.show_all(ui, works, revision, locale, |_| {})
     }
 
     /// As [`ExportPanel::show`] for several works, with what there is to say of them above the options.
@@ -186,7 +186,7 @@ impl ExportPanel {
         ui: &Ui,
         works: &[Document],
         revision: u64,
-        tongue: Tongue,
+        locale: Locale,
         head: impl FnOnce(&mut Ui),
     ) -> Option<ExportRequest> {
         self.hear_dialog();
@@ -194,7 +194,7 @@ impl ExportPanel {
             self.path
                 .get_or_insert_with(|| suggestion(work, self.format));
         }
-        let asked = floating::show(ui, Text::ExportTitle, WIDTH, tongue, |ui| {
+        let asked = floating::show(ui, Text::ExportTitle, WIDTH, locale, |ui| {
             let room = ui.ctx().content_rect().height() - FIXED_HEIGHT;
             ScrollArea::vertical()
                 .max_height(room.max(LEAST_HEIGHT))
@@ -203,20 +203,20 @@ impl ExportPanel {
                     // The bar floats over the right edge.
                     ui.set_max_width(WIDTH - 12.0);
                     head(ui);
-                    self.show_each(ui, tongue);
+                    self.show_each(ui, locale);
                     self.look_ahead(ui, works, revision);
                     let counts = self.outlook.as_ref().map(Outlook::states);
                     let before = self.format;
                     let (options, format) = (&mut self.options, &mut self.format);
-                    options::show(ui, options, format, counts, tongue);
+                    options::show(ui, options, format, counts, locale);
                     if self.format != before {
                         self.rename();
                     }
-                    self.show_preview(ui, tongue);
+                    self.show_preview(ui, locale);
                 });
-            self.show_counts(ui, tongue);
-            self.show_path(ui, tongue);
-            self.show_buttons(ui, tongue)
+            self.show_counts(ui, locale);
+            self.show_path(ui, locale);
+            self.show_buttons(ui, locale)
         });
         if keyboard::escapes(ui) {
             self.closed = true;
@@ -261,14 +261,14 @@ impl ExportPanel {
     }
 
     /// Of several works: one file for all, or one for each.
-    fn show_each(&mut self, ui: &mut Ui, tongue: Tongue) {
+    fn show_each(&mut self, ui: &mut Ui, locale: Locale) {
         let Some((job, each)) = &mut self.job else {
             return;
         };
         let before = *each;
         ui.horizontal(|ui| {
-            ui.radio_value(each, false, JobText::ExportOne.in_(tongue));
-            ui.radio_value(each, true, JobText::ExportEach.in_(tongue));
+            ui.radio_value(each, false, JobText::ExportOne.in_(locale));
+            ui.radio_value(each, true, JobText::ExportEach.in_(locale));
         });
         if before != *each {
             let path = crate::job::export::suggestion(job, self.format, *each);
@@ -297,19 +297,19 @@ impl ExportPanel {
     }
 
     /// How many rows go where, and how many stay out and why.
-    fn show_counts(&self, ui: &mut Ui, tongue: Tongue) {
+    fn show_counts(&self, ui: &mut Ui, locale: Locale) {
         let (Some(outlook), Some(path)) = (&self.outlook, self.target()) else {
             return;
         };
         ui.add_space(2.0);
         let files = self.files(&path);
-        for line in outlook.lines(&files, tongue) {
+        for line in outlook.lines(&files, locale) {
             ui.add(Label::new(RichText::new(line).font(regular(13.5))).wrap());
         }
     }
 
-    fn show_preview(&mut self, ui: &mut Ui, tongue: Tongue) {
-        heading(ui, Text::PreviewName.in_(tongue));
+    fn show_preview(&mut self, ui: &mut Ui, locale: Locale) {
+        heading(ui, Text::PreviewName.in_(locale));
         let palette = Palette::of(ui.ctx());
         let text = self.outlook.as_ref().map_or("", Outlook::preview);
         Frame::new()
@@ -324,7 +324,7 @@ impl ExportPanel {
                     .auto_shrink(false)
                     .show(ui, |ui| match text.trim() {
                         "" => {
-                            let none = Text::PreviewNone.in_(tongue);
+                            let none = Text::PreviewNone.in_(locale);
                             ui.label(RichText::new(none).weak());
                         }
                         text => {
@@ -335,11 +335,11 @@ impl ExportPanel {
             });
     }
 
-    fn show_path(&mut self, ui: &mut Ui, tongue: Tongue) {
+    fn show_path(&mut self, ui: &mut Ui, locale: Locale) {
         let palette = Palette::of(ui.ctx());
         let name = match self.is_each() {
-            true => JobText::ExportFolder.in_(tongue),
-            false => Text::FileName.in_(tongue),
+            true => JobText::ExportFolder.in_(locale),
+            false => Text::FileName.in_(locale),
         };
         heading(ui, name);
         let is_each = self.is_each();
@@ -349,11 +349,11 @@ impl ExportPanel {
             let width = WIDTH - 130.0;
             let field = ui.add(TextEdit::singleline(path).desired_width(width));
             field.accessible_name(name);
-            browse = ui.button(Text::Browse.in_(tongue)).clicked();
+            browse = ui.button(Text::Browse.in_(locale)).clicked();
         });
         if browse && self.dialog.is_none() {
             let name = Path::new(path.trim()).file_name().unwrap_or_default();
-            let title = Text::SaveAs.in_(tongue);
+            let title = Text::SaveAs.in_(locale);
             let dialog = match is_each {
                 true => Dialog::open_folder(ui.ctx(), title),
                 false => Dialog::save_file(ui.ctx(), title, &name.to_string_lossy()),
@@ -363,15 +363,15 @@ impl ExportPanel {
         let target = self.target();
         // A line that is always there, so that nothing jumps.
         let (words, colour) = match target {
-            _ if self.no_dialog => (Text::NoDialog.in_(tongue), palette.low),
-            Some(path) if self.replaces(&path) => (Text::WillReplace.in_(tongue), palette.middle),
+            _ if self.no_dialog => (Text::NoDialog.in_(locale), palette.low),
+            Some(path) if self.replaces(&path) => (Text::WillReplace.in_(locale), palette.middle),
             _ => ("", palette.weak),
         };
         let words = RichText::new(words).font(regular(13.0)).color(colour);
         ui.add(Label::new(words).wrap());
     }
 
-    fn show_buttons(&mut self, ui: &mut Ui, tongue: Tongue) -> Option<ExportRequest> {
+    fn show_buttons(&mut self, ui: &mut Ui, locale: Locale) -> Option<ExportRequest> {
         let palette = Palette::of(ui.ctx());
         let target = self.target();
         let holds_any = self.outlook.as_ref().is_some_and(Outlook::holds_any);
@@ -379,7 +379,7 @@ impl ExportPanel {
         let mut asked = false;
         ui.horizontal(|ui| {
             let size = vec2(120.0, 32.0);
-            let mut text = RichText::new(Text::ExportNow.in_(tongue)).font(bold(14.5));
+            let mut text = RichText::new(Text::ExportNow.in_(locale)).font(bold(14.5));
             if ready {
                 text = text.color(palette.on_accent);
             }
@@ -393,7 +393,7 @@ impl ExportPanel {
                 export.request_focus();
             }
             asked = export.clicked();
-            let cancel = Button::new(Text::Cancel.in_(tongue)).min_size(vec2(90.0, 32.0));
+            let cancel = Button::new(Text::Cancel.in_(locale)).min_size(vec2(90.0, 32.0));
             self.closed |= ui.add(cancel).on_hover_text("Esc").clicked();
         });
         let path = target.filter(|_| asked)?;
@@ -403,7 +403,7 @@ impl ExportPanel {
             files: self.files(&path),
             options: Options {
                 created,
-                report: tongue.pick(Lang::En, Lang::Ko),
+                report: locale.pick(Lang::En, Lang::Ko),
                 ..self.options.clone()
             },
         })

@@ -1,6 +1,6 @@
 //! What an export would come to: its first units, how many rows it holds, and how many stay out and why.
 
-use crate::texts::{self, Text, Tongue, grouped};
+use crate::texts::{self, Locale, Text, grouped};
 use jjak_core::bitext::State;
 use jjak_formats::exchange::{self, Document, Format, LeftOut, Options, Tally};
 use std::path::PathBuf;
@@ -69,7 +69,7 @@ impl Outlook {
     }
 
     /// The counts in words: of each file, and of what stays out.
-    pub fn lines(&self, files: &[(PathBuf, Format)], tongue: Tongue) -> Vec<String> {
+    pub fn lines(&self, files: &[(PathBuf, Format)], locale: Locale) -> Vec<String> {
         let name = |path: &PathBuf| {
             let name = path.file_name().unwrap_or_default();
             name.to_string_lossy().into_owned()
@@ -80,36 +80,36 @@ impl Outlook {
         let mut lines = vec![match files {
             [_] if self.options.paragraphs => {
                 let paragraphs = grouped(self.tally.units);
-                tongue.fill(Text::TallyParagraphs, &[&names, &rows, &paragraphs])
+                locale.fill(Text::TallyParagraphs, &[&names, &rows, &paragraphs])
             }
-            [_] => tongue.fill(Text::TallyRows, &[&names, &rows]),
-            _ => tongue.fill(Text::TallyEach, &[&names, &rows]),
+            [_] => locale.fill(Text::TallyRows, &[&names, &rows]),
+            _ => locale.fill(Text::TallyEach, &[&names, &rows]),
         }];
         let beside = files
             .iter()
             .filter_map(|(path, format)| format.texts_beside(path));
         for texts in beside {
             let [en, ko] = texts.each_ref().map(name);
-            lines.push(tongue.fill(Text::TallyTexts, &[&en, &ko]));
+            lines.push(locale.fill(Text::TallyTexts, &[&en, &ko]));
         }
         lines.push(match self.tally.left_out() {
-            0 => Text::TallyNoneOut.in_(tongue).to_owned(),
+            0 => Text::TallyNoneOut.in_(locale).to_owned(),
             out => {
                 let reasons = self.tally.out.iter();
                 let reasons: Vec<String> = reasons
-                    .map(|(why, count)| format!("{} {}", reason(*why, tongue), grouped(*count)))
+                    .map(|(why, count)| format!("{} {}", reason(*why, locale), grouped(*count)))
                     .collect();
-                tongue.fill(Text::TallyOut, &[&grouped(out), &reasons.join(", ")])
+                locale.fill(Text::TallyOut, &[&grouped(out), &reasons.join(", ")])
             }
         });
         lines
     }
 }
 
-fn reason(why: LeftOut, tongue: Tongue) -> &'static str {
+fn reason(why: LeftOut, locale: Locale) -> &'static str {
     let text = match why {
-        LeftOut::State(state) => return texts::state(state, tongue),
-        LeftOut::Verdict(Some(verdict)) => return texts::verdict(verdict, tongue),
+        LeftOut::State(state) => return texts::state(state, locale),
+        LeftOut::Verdict(Some(verdict)) => return texts::verdict(verdict, locale),
         LeftOut::Verdict(None) => Text::OutNoVerdict,
         LeftOut::Confidence => Text::OutConfidence,
         LeftOut::Many => Text::RowsMany,
@@ -119,5 +119,5 @@ fn reason(why: LeftOut, tongue: Tongue) -> &'static str {
         LeftOut::Duplicate => Text::OutDuplicate,
         LeftOut::Empty => Text::OutEmpty,
     };
-    text.in_(tongue)
+    text.in_(locale)
 }

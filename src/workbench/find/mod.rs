@@ -6,7 +6,7 @@ pub use jjak_review::find::{Filter, Pattern};
 
 use super::keyboard;
 use super::session::{Cursor, Session};
-use super::texts::{Text, Tongue, lang_name};
+use super::texts::{Locale, Text, lang_name};
 use super::theme::Palette;
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
@@ -120,7 +120,7 @@ impl Find {
     }
 
     /// Shows the bar; returns what was asked for.
-    pub fn show(&mut self, ui: &mut Ui, session: &Session, tongue: Tongue) -> Option<FindRequest> {
+    pub fn show(&mut self, ui: &mut Ui, session: &Session, locale: Locale) -> Option<FindRequest> {
         if !self.open {
             return None;
         }
@@ -128,7 +128,7 @@ impl Find {
         let enter =
             |ui: &mut Ui, modifiers| ui.input_mut(|input| input.consume_key(modifiers, Key::Enter));
         egui::Panel::top("find").show(ui, |ui| {
-            crate::panels::name_region(ui, Text::FindHint.in_(tongue));
+            crate::panels::name_region(ui, Text::FindHint.in_(locale));
             keyboard::ring(ui, "find", |ui| {
                 ui.horizontal(|ui| {
                     let id = Id::unique("find");
@@ -144,19 +144,19 @@ impl Find {
                         // Tab leads to the replacement, past the choices between.
                         .lock_focus(self.replacing)
                         .desired_width(280.0)
-                        .hint_text(Text::FindHint.in_(tongue));
+                        .hint_text(Text::FindHint.in_(locale));
                     let backwards =
                         ui.memory(|memory| memory.has_focus(id)) && enter(ui, Modifiers::SHIFT);
                     let forwards = !backwards
                         && ui.memory(|memory| memory.has_focus(id))
                         && enter(ui, Modifiers::NONE);
                     let response = ui.add(edit);
-                    let response = response.accessible_name(Text::FindHint.in_(tongue));
+                    let response = response.accessible_name(Text::FindHint.in_(locale));
                     if std::mem::take(&mut self.wants_focus) {
                         response.request_focus();
                         select_all(ui, id, &self.query);
                     }
-                    let chosen = self.choices(ui, tongue);
+                    let chosen = self.choices(ui, locale);
                     // Enter then goes to what was chosen.
                     self.wants_focus |= chosen;
                     let asked = response.changed() | chosen;
@@ -177,12 +177,12 @@ impl Find {
                     }
                     if let Some(Err(why)) = &self.pattern {
                         let palette = Palette::of(ui.ctx());
-                        ui.label(RichText::new(Text::NoRegex.in_(tongue)).color(palette.low))
+                        ui.label(RichText::new(Text::NoRegex.in_(locale)).color(palette.low))
                             .on_hover_text(why);
                     } else if self.is_active() {
-                        ui.label(self.count(session, tongue));
+                        ui.label(self.count(session, locale));
                     }
-                    let close = ui.button(Text::Close.in_(tongue)).on_hover_text("Esc");
+                    let close = ui.button(Text::Close.in_(locale)).on_hover_text("Esc");
                     if goes_back {
                         close.request_focus();
                     }
@@ -192,7 +192,7 @@ impl Find {
                     }
                 });
                 if self.replacing {
-                    replaced = self.replace(ui, session, tongue);
+                    replaced = self.replace(ui, session, locale);
                 }
             })
         });
@@ -205,12 +205,12 @@ impl Find {
     }
 
     /// The choices beside the field; returns whether one was changed.
-    fn choices(&mut self, ui: &mut Ui, tongue: Tongue) -> bool {
+    fn choices(&mut self, ui: &mut Ui, locale: Locale) -> bool {
         let before = (self.is_regex, self.side, self.filter);
-        ui.checkbox(&mut self.is_regex, Text::Regex.in_(tongue));
+        ui.checkbox(&mut self.is_regex, Text::Regex.in_(locale));
         let side = |side: Option<Lang>| match side {
-            None => Text::BothSides.in_(tongue),
-            Some(lang) => lang_name(lang, tongue),
+            None => Text::BothSides.in_(locale),
+            Some(lang) => lang_name(lang, locale),
         };
         let sides = ComboBox::from_id_salt("find side")
             .selected_text(side(self.side))
@@ -220,31 +220,31 @@ impl Find {
                 }
             })
             .response
-            .accessible_name(Text::WhichSide.in_(tongue));
+            .accessible_name(Text::WhichSide.in_(locale));
         let choices = [None, Some(Lang::En), Some(Lang::Ko)];
         keyboard::step_through(&sides, &mut self.side, &choices);
         let rows = ComboBox::from_id_salt("find rows")
-            .selected_text(self.filter.label(tongue))
+            .selected_text(self.filter.label(locale))
             .width(150.0)
             .height(520.0)
             .show_ui(ui, |ui| {
                 for choice in Filter::ALL {
-                    ui.selectable_value(&mut self.filter, choice, choice.label(tongue));
+                    ui.selectable_value(&mut self.filter, choice, choice.label(locale));
                 }
             })
             .response
-            .accessible_name(Text::WhichRows.in_(tongue));
+            .accessible_name(Text::WhichRows.in_(locale));
         keyboard::step_through(&rows, &mut self.filter, &Filter::ALL);
         before != (self.is_regex, self.side, self.filter)
     }
 
-    fn count(&self, session: &Session, tongue: Tongue) -> String {
+    fn count(&self, session: &Session, locale: Locale) -> String {
         if self.hits.is_empty() {
-            return Text::FindNone.in_(tongue).to_owned();
+            return Text::FindNone.in_(locale).to_owned();
         }
         let here = self.hits.iter().position(|hit| *hit == session.cursor());
         let here = here.map_or_else(|| "·".to_owned(), |at| (at + 1).to_string());
-        tongue.fill(Text::FindCount, &[&here, &self.hits.len()])
+        locale.fill(Text::FindCount, &[&here, &self.hits.len()])
     }
 
     fn restart(&mut self, revision: u64) {

@@ -2,7 +2,7 @@
 
 use super::Find;
 use crate::session::Session;
-use crate::texts::{Text, Tongue};
+use crate::texts::{Locale, Text};
 use crate::theme::Palette;
 use egui::{Button, Id, Label, RichText, TextEdit, TextWrapMode, Ui};
 use jjak_core::article::Lang;
@@ -25,7 +25,7 @@ impl Find {
         &mut self,
         ui: &mut Ui,
         session: &Session,
-        tongue: Tongue,
+        locale: Locale,
     ) -> Option<Texts> {
         let mut asked = None;
         let searched = self.next_row >= session.bitext().beads.len();
@@ -38,16 +38,16 @@ impl Find {
                 .id(id)
                 .return_key(None)
                 .desired_width(280.0)
-                .hint_text(Text::ReplaceHint.in_(tongue));
+                .hint_text(Text::ReplaceHint.in_(locale));
             ui.add(field)
-                .on_hover_text(Text::ReplaceHelp.in_(tongue))
-                .accessible_name(Text::ReplaceHint.in_(tongue));
+                .on_hover_text(Text::ReplaceHelp.in_(locale))
+                .accessible_name(Text::ReplaceHint.in_(locale));
             let here = self.texts(session, |hit| *hit == session.cursor());
-            let button = Button::new(Text::ReplaceHere.in_(tongue));
+            let button = Button::new(Text::ReplaceHere.in_(locale));
             if ui.add_enabled(!here.is_empty(), button).clicked() {
                 asked = Some(here);
             }
-            let all = tongue.fill(Text::ReplaceAll, &[&self.hits.len()]);
+            let all = locale.fill(Text::ReplaceAll, &[&self.hits.len()]);
             let says = !self.with.is_empty() || self.deletes;
             let can = searched && !self.hits.is_empty() && self.pattern().is_some() && says;
             if ui.add_enabled(can, Button::new(all)).clicked() {
@@ -55,7 +55,7 @@ impl Find {
             }
             self.deletes &= self.with.is_empty();
             if self.with.is_empty() {
-                ui.checkbox(&mut self.deletes, Text::ReplaceDeletes.in_(tongue));
+                ui.checkbox(&mut self.deletes, Text::ReplaceDeletes.in_(locale));
             }
         });
         if self.pattern().is_some() {

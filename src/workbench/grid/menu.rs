@@ -4,7 +4,7 @@ use super::{Grid, GridEvent, View};
 use crate::command::{Command, VERDICTS};
 use crate::keymap::Keymap;
 use crate::session::Cursor;
-use crate::texts::{Text, Tongue};
+use crate::texts::{Locale, Text};
 use egui::containers::menu::menu_style;
 use egui::{
     Align, Button, EventFilter, Id, Key, Layout, Modifiers, Popup, PopupKind, Pos2, Response,
@@ -114,7 +114,7 @@ impl Grid {
         self.shown_menu = Some(self.menus);
         let items = Items {
             keymap: Keymap::of(ui.ctx()),
-            tongue: view.tongue,
+            locale: view.locale,
             allows,
             stops: RefCell::default(),
         };
@@ -122,7 +122,7 @@ impl Grid {
             .kind(PopupKind::Menu)
             .layout(Layout::top_down_justified(Align::Min))
             .style(style)
-            .accessible_name(Text::MenuName.in_(view.tongue))
+            .accessible_name(Text::MenuName.in_(view.locale))
             .open_memory(is_new.then_some(SetOpenCommand::Bool(true)))
             .show(|ui| items.of(ui, &menu.target));
         let Some(shown) = shown else {
@@ -147,7 +147,7 @@ fn style(style: &mut Style) {
 
 struct Items<'a> {
     keymap: std::sync::Arc<Keymap>,
-    tongue: Tongue,
+    locale: Locale,
     allows: &'a dyn Fn(Command) -> bool,
     /// What of the menu can be chosen, as it is shown from the top.
     stops: RefCell<Vec<Id>>,
@@ -166,10 +166,10 @@ impl Items<'_> {
                 of_word.or(of_sentence).or(of_row)
             }
             &Target::Block { lang, block, gap } => {
-                let restore = self.said(ui, Text::Restore.in_(self.tongue));
+                let restore = self.said(ui, Text::Restore.in_(self.locale));
                 let restore = restore.then_some(GridEvent::Restore(lang, block));
                 let fold = gap.and_then(|first| {
-                    let folded = self.said(ui, Text::FoldExcluded.in_(self.tongue));
+                    let folded = self.said(ui, Text::FoldExcluded.in_(self.locale));
                     folded.then_some(GridEvent::Fold(lang, first))
                 });
                 restore.or(fold)
@@ -179,11 +179,11 @@ impl Items<'_> {
                 first,
                 is_open: true,
             } => {
-                let folded = self.said(ui, Text::FoldExcluded.in_(self.tongue));
+                let folded = self.said(ui, Text::FoldExcluded.in_(self.locale));
                 folded.then_some(GridEvent::Fold(lang, first))
             }
             &Target::Gap { lang, first, .. } => {
-                let shown = self.said(ui, Text::ShowExcluded.in_(self.tongue));
+                let shown = self.said(ui, Text::ShowExcluded.in_(self.locale));
                 shown.then_some(GridEvent::Unfold(lang, first))
             }
         }
@@ -201,7 +201,7 @@ impl Items<'_> {
     }
 
     fn word(&self, ui: &mut Ui, word: &Word) -> Option<GridEvent> {
-        let named = |text: Text| self.tongue.fill(text, &[&word.text]);
+        let named = |text: Text| self.locale.fill(text, &[&word.text]);
         let mut asked = None;
         if self.said(ui, &named(Text::LookUpWord)) {
             asked = Some(GridEvent::LookUp(word.text.clone()));
@@ -231,10 +231,10 @@ impl Items<'_> {
 
     fn command(&self, ui: &mut Ui, command: Command) -> Option<GridEvent> {
         let button =
-            Button::new(command.label(self.tongue)).shortcut_text(self.keymap.text(command));
+            Button::new(command.label(self.locale)).shortcut_text(self.keymap.text(command));
         let button = ui.add_enabled((self.allows)(command), button);
         self.stop(&button);
-        let clicked = button.on_hover_text(command.help(self.tongue)).clicked();
+        let clicked = button.on_hover_text(command.help(self.locale)).clicked();
         clicked.then_some(GridEvent::Run(command))
     }
 
@@ -247,7 +247,7 @@ impl Items<'_> {
     /// A menu of its own behind one line.
     fn further(&self, ui: &mut Ui, text: Text, content: impl FnOnce(&mut Ui)) {
         let at = self.stops.borrow().len();
-        let button = ui.menu_button(text.in_(self.tongue), content).response;
+        let button = ui.menu_button(text.in_(self.locale), content).response;
         if button.enabled() {
             self.stops.borrow_mut().insert(at, button.id);
         }

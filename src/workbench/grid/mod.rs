@@ -14,7 +14,7 @@ use super::look::Look;
 use super::mode::Mode;
 use super::row_evidence::RowEvidence;
 use super::session::{Cursor, Session};
-use super::texts::{Text, Tongue};
+use super::texts::{Locale, Text};
 use super::theme::Palette;
 use egui::{Context, CursorIcon, Id, Key, LayerId, Order, Pos2, Rect, Ui, pos2, vec2};
 use gaps::Gaps;
@@ -117,7 +117,7 @@ pub struct View<'a> {
     pub pattern: Option<&'a Pattern>,
     pub evidence: &'a RowEvidence,
     pub look: Look,
-    pub tongue: Tongue,
+    pub locale: Locale,
 }
 
 /// Whether the focus is on the grid, so that every key is its own.
@@ -264,7 +264,7 @@ impl Grid {
         set_place(ui.ctx(), output.inner_rect);
         super::toasts::lie_over(ui.ctx(), Some(output.inner_rect));
         if session.shown() == Some(0) {
-            let none = egui::RichText::new(Text::NoneShown.in_(view.tongue)).weak();
+            let none = egui::RichText::new(Text::NoneShown.in_(view.locale)).weak();
             ui.put(
                 output.inner_rect.shrink(24.0),
                 egui::Label::new(none).wrap(),

@@ -227,7 +227,7 @@ impl Rows<'_> {
             row,
             gutter,
             &middles.0,
-            self.view.tongue,
+            self.view.locale,
             palette,
         );
     }
@@ -265,7 +265,7 @@ impl Rows<'_> {
                     editing,
                     sentence,
                     self.view.look,
-                    self.view.tongue,
+                    self.view.locale,
                     palette,
                 );
                 events.extend(done);
@@ -341,7 +341,7 @@ impl Rows<'_> {
                 {
                     let mark = Rect::from_min_size(pos2(cell.left() - 1.0, y), vec2(2.0, height));
                     ui.painter().rect_filled(mark, 0.0, palette.accent);
-                    response.on_hover_text(Text::EditedMark.in_(self.view.tongue));
+                    response.on_hover_text(Text::EditedMark.in_(self.view.locale));
                 }
             }
             if cursor == here {
@@ -359,7 +359,7 @@ impl Rows<'_> {
             let here = Cursor { row, lang, at: 0 };
             let place = cell.shrink2(vec2(1.0, 3.0));
             let response = self.touch(ui, place, here);
-            let name = Text::EmptyCell.in_(self.view.tongue);
+            let name = Text::EmptyCell.in_(self.view.locale);
             response.widget_info(|| WidgetInfo::selected(Role::Cell, true, cursor == here, name));
             if response.clicked() {
                 events.push(GridEvent::Go(here));
@@ -405,7 +405,7 @@ impl Rows<'_> {
 
     /// What a screen reader says of the row.
     fn row_name(&self, row: usize) -> String {
-        let mut name = self.view.tongue.fill(Text::Row, &[&(row + 1)]);
+        let mut name = self.view.locale.fill(Text::Row, &[&(row + 1)]);
         let Some(bead) = self.view.session.bitext().beads.get(row) else {
             return name;
         };
@@ -413,14 +413,14 @@ impl Rows<'_> {
         name.push_str(&bead.shape());
         name.push_str(", ");
         name.push_str(&match bead.origin {
-            Origin::Remainder => Text::NotScored.in_(self.view.tongue).to_owned(),
+            Origin::Remainder => Text::NotScored.in_(self.view.locale).to_owned(),
             _ => self
                 .view
-                .tongue
+                .locale
                 .fill(Text::Confidence, &[&(bead.confidence * 100.0).round()]),
         });
         name.push_str(", ");
-        name.push_str(texts::state(bead.state, self.view.tongue));
+        name.push_str(texts::state(bead.state, self.view.locale));
         let session = self.view.session;
         let remarks = [
             (session.is_crossing(row), Text::Crossing),
@@ -431,7 +431,7 @@ impl Rows<'_> {
         ];
         for (_, text) in remarks.into_iter().filter(|(holds, _)| *holds) {
             name.push_str(", ");
-            name.push_str(text.in_(self.view.tongue));
+            name.push_str(text.in_(self.view.locale));
         }
         name
     }

@@ -13,7 +13,7 @@ use jjak_core::article::{Article, Lang, one_line};
 const HOVER_CHARS: usize = 400;
 
 /// What one line of the strip stands for.
-enum Line<'a> {
+enum StripLine<'a> {
     /// One block: a click restores it.
     Block(usize),
     /// Several: a click shows them.
@@ -22,12 +22,12 @@ enum Line<'a> {
     Open(&'a [usize]),
 }
 
-impl Line<'_> {
+impl StripLine<'_> {
     /// The first of its blocks.
     fn first(&self) -> Option<usize> {
         match self {
-            Line::Block(block) => Some(*block),
-            Line::Folded(blocks) | Line::Open(blocks) => blocks.first().copied(),
+            StripLine::Block(block) => Some(*block),
+            StripLine::Folded(blocks) | StripLine::Open(blocks) => blocks.first().copied(),
         }
     }
 }
@@ -53,14 +53,14 @@ impl Rows<'_> {
         ui.painter().rect_filled(rect, 0.0, self.palette.panel);
         for lang in Lang::BOTH {
             let blocks = self.gaps.above(row, lang);
-            let lines: Vec<Line> = match self.gaps.is_open(lang, blocks) {
+            let lines: Vec<StripLine> = match self.gaps.is_open(lang, blocks) {
                 true => {
-                    let head = (blocks.len() > 1).then_some(Line::Open(blocks));
-                    let blocks = blocks.iter().map(|&block| Line::Block(block));
+                    let head = (blocks.len() > 1).then_some(StripLine::Open(blocks));
+                    let blocks = blocks.iter().map(|&block| StripLine::Block(block));
                     head.into_iter().chain(blocks).collect()
                 }
                 false if blocks.is_empty() => continue,
-                false => vec![Line::Folded(blocks)],
+                false => vec![StripLine::Folded(blocks)],
             };
             let left = rect.left() + self.offset(lang);
             for (at, line) in lines.iter().enumerate() {
@@ -78,40 +78,40 @@ impl Rows<'_> {
         &self,
         ui: &mut Ui,
         lang: Lang,
-        line: &Line,
+        line: &StripLine,
         gap: Option<usize>,
         area: Rect,
     ) -> Option<GridEvent> {
-        let tongue = self.view.tongue;
+        let locale = self.view.locale;
         let article = &self.view.session.bitext().side(lang).article;
         let (text, name, hover) = match line {
-            Line::Block(block) => {
+            StripLine::Block(block) => {
                 let first = first_line(article, *block);
                 let text = format!("{}  ·  {first}", reasons(article, &[*block], self));
-                let name = format!("{}: {first}", Text::Restore.in_(tongue));
+                let name = format!("{}: {first}", Text::Restore.in_(locale));
                 let whole = article.block_text(*block).trim();
                 let whole: String = whole.chars().take(HOVER_CHARS).collect();
                 (
                     text,
                     name,
-                    format!("{whole}\n\n{}", Text::ClickRestores.in_(tongue)),
+                    format!("{whole}\n\n{}", Text::ClickRestores.in_(locale)),
                 )
             }
-            Line::Folded(blocks) => {
+            StripLine::Folded(blocks) => {
                 let reasons = reasons(article, blocks, self);
-                let text = tongue.fill(Text::ExcludedHere, &[&blocks.len(), &reasons]);
+                let text = locale.fill(Text::ExcludedHere, &[&blocks.len(), &reasons]);
                 let text = format!("▶ {text}");
-                (text.clone(), text, Text::ClickShows.in_(tongue).to_owned())
+                (text.clone(), text, Text::ClickShows.in_(locale).to_owned())
             }
-            Line::Open(blocks) => {
+            StripLine::Open(blocks) => {
                 let reasons = reasons(article, blocks, self);
-                let text = tongue.fill(Text::ExcludedHere, &[&blocks.len(), &reasons]);
+                let text = locale.fill(Text::ExcludedHere, &[&blocks.len(), &reasons]);
                 let text = format!("▼ {text}");
-                (text.clone(), text, Text::ClickFolds.in_(tongue).to_owned())
+                (text.clone(), text, Text::ClickFolds.in_(locale).to_owned())
             }
         };
         let block = line.first()?;
-        let id = Id::unique(("excluded", lang, block, matches!(line, Line::Block(_))));
+        let id = Id::unique(("excluded", lang, block, matches!(line, StripLine::Block(_))));
         let response = ui.interact(area, id, Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         let color = match response.hovered() || response.has_focus() {
@@ -137,19 +137,19 @@ impl Rows<'_> {
         if response.secondary_clicked() {
             let at = response.interact_pointer_pos()?;
             let target = match line {
-                Line::Block(_) => Target::Block { lang, block, gap },
-                Line::Folded(_) | Line::Open(_) => Target::Gap {
+                StripLine::Block(_) => Target::Block { lang, block, gap },
+                StripLine::Folded(_) | StripLine::Open(_) => Target::Gap {
                     lang,
                     first: block,
-                    is_open: matches!(line, Line::Open(_)),
+                    is_open: matches!(line, StripLine::Open(_)),
                 },
             };
             return Some(GridEvent::Menu(None, Menu { at, target }));
         }
         response.clicked().then_some(match line {
-            Line::Block(_) => GridEvent::Restore(lang, block),
-            Line::Folded(_) => GridEvent::Unfold(lang, block),
-            Line::Open(_) => GridEvent::Fold(lang, block),
+            StripLine::Block(_) => GridEvent::Restore(lang, block),
+            StripLine::Folded(_) => GridEvent::Unfold(lang, block),
+            StripLine::Open(_) => GridEvent::Fold(lang, block),
         })
     }
 }
@@ -165,7 +165,7 @@ fn reasons(article: &Article, blocks: &[usize], rows: &Rows) -> String {
     for &block in blocks {
         let of = article.blocks.get(block);
         if let Some(why) = of.and_then(|of| of.excluded.as_ref()) {
-            let reason = texts::reason(why.reason, rows.view.tongue);
+            let reason = texts::reason(why.reason, rows.view.locale);
             if !said.contains(&reason) {
                 said.push(reason);
             }

@@ -5,7 +5,7 @@ use crate::floating;
 use crate::fonts::{bold, regular};
 use crate::jobs::{Job, Outcome};
 use crate::keyboard::{self, Owner};
-use crate::texts::{JobText, Text, Tongue, lang_name};
+use crate::texts::{JobText, Locale, Text, lang_name};
 use crate::theme::Palette;
 use egui::{Button, Key, Label, Modifiers, ProgressBar, RichText, ScrollArea, Ui, vec2};
 use jjak_core::article::Lang;
@@ -68,19 +68,19 @@ impl Candidates {
     }
 
     /// Shows the panel.
-    pub fn show(&mut self, ui: &Ui, job: &JobSession, tongue: Tongue) -> Option<Asked> {
-        self.hear(tongue);
+    pub fn show(&mut self, ui: &Ui, job: &JobSession, locale: Locale) -> Option<Asked> {
+        self.hear(locale);
         let Some(pair) = job.pair(self.row) else {
             return Some(Asked::Close);
         };
-        let asked = floating::show(ui, JobText::CandidatesTitle, WIDTH, tongue, |ui| {
+        let asked = floating::show(ui, JobText::CandidatesTitle, WIDTH, locale, |ui| {
             let mut asked = None;
             ui.horizontal(|ui| {
-                let of = tongue.fill(JobText::CandidatesOf, &[&title(pair, self.lang)]);
+                let of = locale.fill(JobText::CandidatesOf, &[&title(pair, self.lang)]);
                 let other = self.lang.other();
                 if pair.is_pair() {
-                    let name = lang_name(other, tongue);
-                    let other = tongue.fill(JobText::CandidatesOther, &[&name]);
+                    let name = lang_name(other, locale);
+                    let other = locale.fill(JobText::CandidatesOther, &[&name]);
                     if ui.button(other).clicked() {
                         asked = Some(Asked::OtherSide);
                     }
@@ -88,11 +88,11 @@ impl Candidates {
                 ui.add(Label::new(RichText::new(of).font(bold(14.0))).truncate());
             });
             if let Some(ranking) = &self.ranking {
-                ui.label(JobText::CandidatesLooking.in_(tongue));
+                ui.label(JobText::CandidatesLooking.in_(locale));
                 ui.horizontal(|ui| {
                     let bar = ProgressBar::new(ranking.fraction()).desired_width(320.0);
                     ui.add(bar.show_percentage());
-                    if ui.button(Text::Cancel.in_(tongue)).clicked() {
+                    if ui.button(Text::Cancel.in_(locale)).clicked() {
                         ranking.cancel();
                         asked = Some(Asked::Close);
                     }
@@ -100,8 +100,8 @@ impl Candidates {
                 ui.request_repaint_after(std::time::Duration::from_millis(60));
                 return asked;
             }
-            asked = self.list(ui, pair, job, tongue).or(asked);
-            let close = ui.button(Text::Close.in_(tongue)).on_hover_text("Esc");
+            asked = self.list(ui, pair, job, locale).or(asked);
+            let close = ui.button(Text::Close.in_(locale)).on_hover_text("Esc");
             if close.clicked() {
                 asked = Some(Asked::Close);
             }
@@ -113,7 +113,7 @@ impl Candidates {
         taken.or(closed).or(asked.flatten())
     }
 
-    fn hear(&mut self, tongue: Tongue) {
+    fn hear(&mut self, locale: Locale) {
         let Some(outcome) = self.ranking.as_ref().and_then(Job::poll) else {
             return;
         };
@@ -121,7 +121,7 @@ impl Candidates {
         self.found = match outcome {
             Outcome::Done(found) => found.map(worth_showing),
             Outcome::Cancelled => Ok(Vec::new()),
-            Outcome::Failed(why) => Err(tongue.fill(Text::JobFailed, &[&why])),
+            Outcome::Failed(why) => Err(locale.fill(Text::JobFailed, &[&why])),
         };
     }
 
@@ -141,7 +141,7 @@ impl Candidates {
         ui: &mut Ui,
         pair: &JobPair,
         job: &JobSession,
-        tongue: Tongue,
+        locale: Locale,
     ) -> Option<Asked> {
         let palette = Palette::of(ui.ctx());
         let found = match &self.found {
@@ -152,10 +152,10 @@ impl Candidates {
             }
         };
         if found.is_empty() {
-            ui.label(JobText::CandidatesNone.in_(tongue));
+            ui.label(JobText::CandidatesNone.in_(locale));
             return None;
         }
-        ui.add(Label::new(RichText::new(JobText::CandidatesHint.in_(tongue)).weak()).wrap());
+        ui.add(Label::new(RichText::new(JobText::CandidatesHint.in_(locale)).weak()).wrap());
         let room = ui.ctx().content_rect().height() - 330.0;
         let fresh = std::mem::take(&mut self.fresh);
         let mut asked = None;
@@ -165,9 +165,9 @@ impl Candidates {
             .show(ui, |ui| {
                 ui.set_max_width(WIDTH - 14.0);
                 for (at, ranked) in found.iter().enumerate() {
-                    let (name, standing) = self.known(ranked, pair, job, tongue);
+                    let (name, progress) = self.known(ranked, pair, job, locale);
                     let percent = (ranked.score * 100.0).floor();
-                    let label = tongue.fill(JobText::CandidateName, &[&(at + 1), &name, &percent]);
+                    let label = locale.fill(JobText::CandidateName, &[&(at + 1), &name, &percent]);
                     let colour = palette.confidence(ranked.score as f32);
                     ui.horizontal(|ui| {
                         let text = RichText::new(format!("{}", at + 1)).font(bold(14.0));
@@ -181,8 +181,8 @@ impl Candidates {
                         }
                         let percent = RichText::new(format!("{percent}%")).font(bold(13.5));
                         ui.label(percent.color(colour));
-                        let standing = RichText::new(&standing).font(regular(12.5)).weak();
-                        ui.label(standing);
+                        let progress = RichText::new(&progress).font(regular(12.5)).weak();
+                        ui.label(progress);
                         ui.add(Label::new(RichText::new(&name).font(regular(14.0))).truncate());
                     });
                     ui.indent(("why", at), |ui| {
@@ -200,18 +200,18 @@ impl Candidates {
         ranked: &Ranked,
         pair: &JobPair,
         job: &JobSession,
-        tongue: Tongue,
+        locale: Locale,
     ) -> (String, String) {
         let side = self.lang.other();
         let is_it = |row: &&JobPair| text(row, side) == Some(ranked.path.as_path());
         let theirs = job.pairs().iter().find(is_it);
         let name = theirs.map_or_else(|| file_name(&ranked.path), |row| title(row, side));
-        let standing = match theirs {
-            Some(row) if row.id == pair.id => JobText::CandidateNow.in_(tongue).to_owned(),
-            Some(row) if row.is_pair() => tongue.fill(JobText::CandidateTaken, &[&row.id]),
-            _ => JobText::CandidateFree.in_(tongue).to_owned(),
+        let progress = match theirs {
+            Some(row) if row.id == pair.id => JobText::CandidateNow.in_(locale).to_owned(),
+            Some(row) if row.is_pair() => locale.fill(JobText::CandidateTaken, &[&row.id]),
+            _ => JobText::CandidateFree.in_(locale).to_owned(),
         };
-        (name, standing)
+        (name, progress)
     }
 }
 

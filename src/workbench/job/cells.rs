@@ -2,7 +2,7 @@
 
 use super::columns::{Column, inner};
 use crate::fonts::{bold, regular};
-use crate::texts::{JobText, Tongue, grouped, pair_state};
+use crate::texts::{JobText, Locale, grouped, pair_state};
 use crate::theme::Palette;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Stroke, Ui, pos2, vec2};
@@ -18,7 +18,7 @@ pub struct Row<'a> {
     pub fault: Option<&'a str>,
     /// Its sentences are being paired, or wait for it.
     pub waits: bool,
-    pub tongue: Tongue,
+    pub locale: Locale,
     pub palette: &'static Palette,
 }
 
@@ -59,7 +59,7 @@ pub fn title(pair: &JobPair, lang: Lang) -> String {
 }
 
 /// How the texts were matched.
-pub fn how(pair: &JobPair, tongue: Tongue) -> &'static str {
+pub fn how(pair: &JobPair, locale: Locale) -> &'static str {
     let text = match pair.how.as_str() {
         "name" => JobText::HowName,
         "content" => JobText::HowContent,
@@ -67,38 +67,38 @@ pub fn how(pair: &JobPair, tongue: Tongue) -> &'static str {
         BY_HAND => JobText::HowHand,
         _ => JobText::HowKnown,
     };
-    text.in_(tongue)
+    text.in_(locale)
 }
 
 /// What is known of a text that stands by itself.
-pub fn matched(pair: &JobPair, tongue: Tongue) -> String {
+pub fn matched(pair: &JobPair, locale: Locale) -> String {
     let of = pair.of.as_deref().map(file_name).unwrap_or_default();
     match pair.matched.as_str() {
         "guess" => {
             let score = (pair.score.unwrap_or_default() * 100.0).round();
-            tongue.fill(JobText::MatchedGuess, &[&score])
+            locale.fill(JobText::MatchedGuess, &[&score])
         }
-        "version" => tongue.fill(JobText::MatchedVersion, &[&of]),
-        "duplicate" => tongue.fill(JobText::MatchedDuplicate, &[&of]),
-        NONE => JobText::MatchedNone.in_(tongue).to_owned(),
+        "version" => locale.fill(JobText::MatchedVersion, &[&of]),
+        "duplicate" => locale.fill(JobText::MatchedDuplicate, &[&of]),
+        NONE => JobText::MatchedNone.in_(locale).to_owned(),
         _ if !pair.why.is_empty() => pair.why.clone(),
-        _ => JobText::MatchedAlone.in_(tongue).to_owned(),
+        _ => JobText::MatchedAlone.in_(locale).to_owned(),
     }
 }
 
 impl Row<'_> {
     /// What a screen reader says of the row.
     pub fn name(&self) -> String {
-        let tongue = self.tongue;
+        let locale = self.locale;
         let [en, ko] = Lang::BOTH.map(|lang| title(self.pair, lang));
-        let state = pair_state(self.pair.state, tongue);
-        let mut name = tongue.fill(JobText::RowName, &[&self.pair.id, &en, &ko, &state]);
+        let state = pair_state(self.pair.state, locale);
+        let mut name = locale.fill(JobText::RowName, &[&self.pair.id, &en, &ko, &state]);
         let mut add = |words: &str| {
             name.push_str(", ");
             name.push_str(words);
         };
         if let Some(figures) = &self.pair.figures {
-            add(&tongue.fill(JobText::RowLeft, &[&figures.left]));
+            add(&locale.fill(JobText::RowLeft, &[&figures.left]));
         }
         if let Some(trouble) = self.trouble() {
             add(&trouble);
@@ -108,13 +108,13 @@ impl Row<'_> {
 
     /// Why there are no figures, or why they may not hold.
     pub fn trouble(&self) -> Option<String> {
-        let tongue = self.tongue;
+        let locale = self.locale;
         match (self.fault, &self.pair.failure) {
-            (_, Some(why)) => Some(tongue.fill(JobText::CannotPair, &[why])),
-            (Some(fault), None) => Some(tongue.fill(JobText::WorkFault, &[&fault])),
+            (_, Some(why)) => Some(locale.fill(JobText::CannotPair, &[why])),
+            (Some(fault), None) => Some(locale.fill(JobText::WorkFault, &[&fault])),
             (None, None) if self.pair.figures.is_some() => None,
-            (None, None) if self.waits => Some(JobText::Waiting.in_(tongue).to_owned()),
-            (None, None) => Some(JobText::NotPaired.in_(tongue).to_owned()),
+            (None, None) if self.waits => Some(JobText::Waiting.in_(locale).to_owned()),
+            (None, None) => Some(JobText::NotPaired.in_(locale).to_owned()),
         }
     }
 
@@ -163,7 +163,7 @@ impl Row<'_> {
     }
 
     fn cell(&self, painter: &Painter, column: Column, cell: Rect, trouble: Option<&str>) {
-        let (pair, palette, tongue) = (self.pair, self.palette, self.tongue);
+        let (pair, palette, locale) = (self.pair, self.palette, self.locale);
         let inner = inner(cell);
         let figures = pair.figures.clone().unwrap_or_default();
         let is_over = matches!(pair.state, PairState::Done | PairState::Parked);
@@ -232,7 +232,7 @@ impl Row<'_> {
                         painter.circle_filled(at, 4.0, colour);
                     }
                 }
-                let text = pair_state(pair.state, tongue);
+                let text = pair_state(pair.state, locale);
                 let at = inner.left_center() + vec2(14.0, 0.0);
                 painter.text(at, Align2::LEFT_CENTER, text, regular(13.0), palette.text);
             }
@@ -241,7 +241,7 @@ impl Row<'_> {
 
     fn match_cell(&self, painter: &Painter, inner: Rect) {
         let (pair, palette) = (self.pair, self.palette);
-        let how = how(pair, self.tongue);
+        let how = how(pair, self.locale);
         let Some(score) = pair.score else {
             let at = inner.left_center();
             painter.text(at, Align2::LEFT_CENTER, how, regular(12.5), palette.weak);
@@ -318,7 +318,7 @@ pub fn paint_text(
     pair: &JobPair,
     rect: Rect,
     is_held: bool,
-    tongue: Tongue,
+    locale: Locale,
     palette: &Palette,
 ) {
     let painter = ui.painter();
@@ -347,7 +347,7 @@ pub fn paint_text(
     };
     line(
         painter,
-        &matched(pair, tongue),
+        &matched(pair, locale),
         regular(12.5),
         colour,
         width * 0.4,

@@ -1,7 +1,7 @@
 //! The columns of the table: what they are called, how wide they are, and the order that each stands for.
 
 use crate::fonts::{bold, regular};
-use crate::texts::{JobText, Tongue};
+use crate::texts::{JobText, Locale};
 use crate::theme::Palette;
 use egui::accesskit::Role;
 use egui::{Align2, Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
@@ -140,7 +140,7 @@ pub fn columns(width: f32) -> Vec<(Column, f32, f32)> {
 }
 
 /// The names above the columns; a click puts the pairs in order of one.
-pub fn show(ui: &mut Ui, view: &mut View, tongue: Tongue) {
+pub fn show(ui: &mut Ui, view: &mut View, locale: Locale) {
     let palette = Palette::of(ui.ctx());
     let size = vec2(ui.available_width(), HEIGHT);
     let (whole, _) = ui.allocate_exact_size(size, Sense::hover());
@@ -155,15 +155,15 @@ pub fn show(ui: &mut Ui, view: &mut View, tongue: Tongue) {
             pos2(whole.left() + to, whole.bottom()),
         );
         let (name, tip) = column.name();
-        let name = name.in_(tongue);
+        let name = name.in_(locale);
         let is_on = view.order == column.order();
         let id = Id::unique(("column", name));
         let response = ui.interact(rect, id, Sense::click());
         let turned = view.reversed != column.descends();
         let label = match (is_on, turned) {
             (false, _) => name.to_owned(),
-            (true, false) => tongue.fill(JobText::SortUp, &[&name]),
-            (true, true) => tongue.fill(JobText::SortDown, &[&name]),
+            (true, false) => locale.fill(JobText::SortUp, &[&name]),
+            (true, true) => locale.fill(JobText::SortDown, &[&name]),
         };
         response.widget_info(|| WidgetInfo::selected(Role::ColumnHeader, true, is_on, &label));
         if response.hovered() || response.has_focus() {
@@ -185,7 +185,7 @@ pub fn show(ui: &mut Ui, view: &mut View, tongue: Tongue) {
         if is_on {
             arrow(ui, text.right() + 7.0, rect.center().y, turned);
         }
-        let tip = format!("{}\n{}", tip.in_(tongue), JobText::TurnOrder.in_(tongue));
+        let tip = format!("{}\n{}", tip.in_(locale), JobText::TurnOrder.in_(locale));
         if response.on_hover_text(tip).clicked() {
             (view.order, view.reversed) = match is_on {
                 true => (view.order, !view.reversed),

@@ -3,7 +3,7 @@
 use super::findings::reading;
 use crate::export_panel::{Choices, ExportPanel, ExportRequest};
 use crate::floating;
-use crate::texts::{JobText, Text, Tongue};
+use crate::texts::{JobText, Locale, Text};
 use crate::theme::Palette;
 use egui::{RichText, Ui};
 use jjak_core::bitext::{Bitext, History};
@@ -95,11 +95,11 @@ impl JobExport {
     }
 
     /// Shows the panel.
-    pub fn show(&mut self, ui: &Ui, choices: &Choices, tongue: Tongue) -> Option<Asked> {
+    pub fn show(&mut self, ui: &Ui, choices: &Choices, locale: Locale) -> Option<Asked> {
         self.hear(choices);
         if let Some((done, all)) = self.reading.as_ref().map(Crew::counts) {
-            let stopped = floating::show(ui, Text::ExportTitle, WIDTH, tongue, |ui| {
-                reading(ui, done as f32 / all.max(1) as f32, tongue)
+            let stopped = floating::show(ui, Text::ExportTitle, WIDTH, locale, |ui| {
+                reading(ui, done as f32 / all.max(1) as f32, locale)
             });
             return stopped.unwrap_or(false).then_some(Asked::Close);
         }
@@ -110,11 +110,11 @@ impl JobExport {
             .map(|(path, project)| Document::of(project, Some(path)))
             .collect();
         let unread = &self.unread;
-        let request = panel.show_all(ui, &works, 0, tongue, |ui| {
+        let request = panel.show_all(ui, &works, 0, locale, |ui| {
             let palette = Palette::of(ui.ctx());
-            ui.label(tongue.fill(JobText::ExportPairs, &[&works.len()]));
+            ui.label(locale.fill(JobText::ExportPairs, &[&works.len()]));
             if !unread.is_empty() {
-                let words = tongue.fill(JobText::Unread, &[&unread.len()]);
+                let words = locale.fill(JobText::Unread, &[&unread.len()]);
                 let words = RichText::new(words).color(palette.low);
                 ui.label(words).on_hover_text(unread.join("\n"));
             }

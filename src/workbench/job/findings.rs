@@ -5,7 +5,7 @@ use crate::floating;
 use crate::fonts::{bold, regular};
 use crate::jobs::{Job, Outcome};
 use crate::keyboard;
-use crate::texts::{JobText, Text, Tongue};
+use crate::texts::{JobText, Locale, Text};
 use crate::theme::Palette;
 use crate::why;
 use egui::{Button, Label, ProgressBar, RichText, ScrollArea, Ui};
@@ -41,7 +41,7 @@ impl JobFindings {
     }
 
     /// Shows the panel.
-    pub fn show(&mut self, ui: &Ui, job: &JobSession, tongue: Tongue) -> Option<Asked> {
+    pub fn show(&mut self, ui: &Ui, job: &JobSession, locale: Locale) -> Option<Asked> {
         if let Some(outcome) = self.looking.as_ref().and_then(Job::poll) {
             self.looking = None;
             match outcome {
@@ -50,14 +50,14 @@ impl JobFindings {
                 Outcome::Failed(why) => self.failed = Some(why),
             }
         }
-        let asked = floating::show(ui, JobText::FindingsTitle, WIDTH, tongue, |ui| {
-            let hint = RichText::new(JobText::FindingsHint.in_(tongue)).weak();
+        let asked = floating::show(ui, JobText::FindingsTitle, WIDTH, locale, |ui| {
+            let hint = RichText::new(JobText::FindingsHint.in_(locale)).weak();
             ui.add(Label::new(hint).wrap());
             if let Some(looking) = &self.looking {
-                return reading(ui, looking.fraction(), tongue).then_some(Asked::Close);
+                return reading(ui, looking.fraction(), locale).then_some(Asked::Close);
             }
-            let asked = self.list(ui, job, tongue);
-            let close = ui.button(Text::Close.in_(tongue)).on_hover_text("Esc");
+            let asked = self.list(ui, job, locale);
+            let close = ui.button(Text::Close.in_(locale)).on_hover_text("Esc");
             if std::mem::take(&mut self.fresh) && self.found.told.is_empty() {
                 close.request_focus();
             }
@@ -67,23 +67,23 @@ impl JobFindings {
         closed.or(asked.flatten())
     }
 
-    fn list(&mut self, ui: &mut Ui, job: &JobSession, tongue: Tongue) -> Option<Asked> {
+    fn list(&mut self, ui: &mut Ui, job: &JobSession, locale: Locale) -> Option<Asked> {
         let palette = Palette::of(ui.ctx());
         if let Some(why) = &self.failed {
-            let words = tongue.fill(Text::JobFailed, &[why]);
+            let words = locale.fill(Text::JobFailed, &[why]);
             ui.label(RichText::new(words).color(palette.low));
         }
         if !self.found.unread.is_empty() {
             let count = self.found.unread.len();
-            let words = tongue.fill(JobText::Unread, &[&count]);
+            let words = locale.fill(JobText::Unread, &[&count]);
             let whys: Vec<&str> = self.found.unread.iter().map(|(_, why)| &**why).collect();
             let words = RichText::new(words).color(palette.low);
             ui.label(words).on_hover_text(whys.join("\n"));
         }
         let told = &self.found.told;
         let count = match told.len() {
-            0 => JobText::FindingsNone.in_(tongue).to_owned(),
-            count => tongue.fill(JobText::FindingsCount, &[&count]),
+            0 => JobText::FindingsNone.in_(locale).to_owned(),
+            count => locale.fill(JobText::FindingsCount, &[&count]),
         };
         ui.label(RichText::new(count).font(bold(14.0)));
         let room = (ui.ctx().content_rect().height() - 300.0).max(120.0);
@@ -104,7 +104,7 @@ impl JobFindings {
                         ui.spacing_mut().item_spacing.y = 1.0;
                         let title = job.pair(told.pair);
                         let title = title.map(title_of).unwrap_or_default();
-                        let place = tongue.fill(JobText::FindingsPlace, &[&title, &(told.row + 1)]);
+                        let place = locale.fill(JobText::FindingsPlace, &[&title, &(told.row + 1)]);
                         ui.horizontal(|ui| {
                             let go = Button::new(RichText::new(&place).font(regular(12.5)));
                             let go = ui.add(go.small().truncate());
@@ -115,7 +115,7 @@ impl JobFindings {
                                 asked = Some(Asked::Go(told.pair, told.row));
                             }
                         });
-                        let words = why::finding(&told.finding, tongue);
+                        let words = why::finding(&told.finding, locale);
                         let words = RichText::new(words).font(regular(13.5));
                         ui.add(Label::new(words).truncate());
                         let text = format!("{}  ·  {}", told.en, told.ko);
@@ -133,13 +133,13 @@ fn title_of(pair: &jjak_formats::job::JobPair) -> String {
 }
 
 /// How much of the works is read; whether it is to stop.
-pub fn reading(ui: &mut Ui, share: f32, tongue: Tongue) -> bool {
-    ui.label(JobText::ReadingWorks.in_(tongue));
+pub fn reading(ui: &mut Ui, share: f32, locale: Locale) -> bool {
+    ui.label(JobText::ReadingWorks.in_(locale));
     let stopped = ui
         .horizontal(|ui| {
             let bar = ProgressBar::new(share).desired_width(320.0);
             ui.add(bar.show_percentage());
-            ui.button(Text::Cancel.in_(tongue)).clicked()
+            ui.button(Text::Cancel.in_(locale)).clicked()
         })
         .inner;
     ui.request_repaint_after(std::time::Duration::from_millis(60));

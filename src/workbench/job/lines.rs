@@ -11,7 +11,7 @@ pub const TEXTS: f32 = 30.0;
 
 /// A line of the table, by where its pairs or texts are in the job.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Line {
+pub enum TableLine {
     Pair(usize),
     Heading,
     /// A text of each language, as long as there are both.
@@ -21,7 +21,7 @@ pub enum Line {
 /// The lines that are shown, in order.
 #[derive(Debug, Default)]
 pub struct Lines {
-    lines: Vec<Line>,
+    lines: Vec<TableLine>,
     /// The places of the pairs that are shown, in order.
     pairs: Vec<usize>,
     texts: usize,
@@ -40,13 +40,13 @@ impl Lines {
             alone.iter().filter(is_of).copied().collect::<Vec<usize>>()
         };
         let [english, korean] = Lang::BOTH.map(of);
-        let mut lines: Vec<Line> = shown.iter().copied().map(Line::Pair).collect();
+        let mut lines: Vec<TableLine> = shown.iter().copied().map(TableLine::Pair).collect();
         let texts = english.len() + korean.len();
         if texts > 0 {
-            lines.push(Line::Heading);
+            lines.push(TableLine::Heading);
         }
         for at in 0..english.len().max(korean.len()) {
-            lines.push(Line::Texts(PerLang([
+            lines.push(TableLine::Texts(PerLang([
                 english.get(at).copied(),
                 korean.get(at).copied(),
             ])));
@@ -71,7 +71,7 @@ impl Lines {
         self.lines.is_empty()
     }
 
-    pub fn get(&self, line: usize) -> Option<Line> {
+    pub fn get(&self, line: usize) -> Option<TableLine> {
         self.lines.get(line).copied()
     }
 
@@ -91,9 +91,9 @@ impl Lines {
 
     pub fn height(&self, line: usize) -> f32 {
         match self.lines.get(line) {
-            Some(Line::Pair(_)) => PAIR,
-            Some(Line::Heading) => HEADING,
-            Some(Line::Texts(_)) => TEXTS,
+            Some(TableLine::Pair(_)) => PAIR,
+            Some(TableLine::Heading) => HEADING,
+            Some(TableLine::Texts(_)) => TEXTS,
             None => 0.0,
         }
     }
@@ -118,9 +118,13 @@ impl Lines {
             .iter()
             .enumerate()
             .find_map(|(number, line)| match line {
-                Line::Pair(at) if *at == place => Some((number, Lang::En)),
-                Line::Texts(PerLang([Some(at), _])) if *at == place => Some((number, Lang::En)),
-                Line::Texts(PerLang([_, Some(at)])) if *at == place => Some((number, Lang::Ko)),
+                TableLine::Pair(at) if *at == place => Some((number, Lang::En)),
+                TableLine::Texts(PerLang([Some(at), _])) if *at == place => {
+                    Some((number, Lang::En))
+                }
+                TableLine::Texts(PerLang([_, Some(at)])) if *at == place => {
+                    Some((number, Lang::Ko))
+                }
                 _ => None,
             })
     }
@@ -128,9 +132,9 @@ impl Lines {
     /// What stands on a line: on this side, or on the other if nothing is there.
     pub fn place(&self, line: usize, side: Lang) -> Option<usize> {
         match self.lines.get(line)? {
-            Line::Pair(at) => Some(*at),
-            Line::Heading => None,
-            Line::Texts(texts) => {
+            TableLine::Pair(at) => Some(*at),
+            TableLine::Heading => None,
+            TableLine::Texts(texts) => {
                 let of = |lang: Lang| texts[lang];
                 of(side).or_else(|| of(side.other()))
             }
@@ -142,7 +146,7 @@ impl Lines {
         let last = self.lines.len().checked_sub(1)?;
         let mut to = line.saturating_add_signed(by).min(last);
         // Nothing stands on a heading.
-        if self.lines.get(to) == Some(&Line::Heading) {
+        if self.lines.get(to) == Some(&TableLine::Heading) {
             to = match by < 0 {
                 true if to == 0 => to + 1,
                 true => to - 1,

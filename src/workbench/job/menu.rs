@@ -44,16 +44,16 @@ impl Menu {
             .kind(PopupKind::Menu)
             .layout(Layout::top_down_justified(Align::Min))
             .style(menu_style)
-            .accessible_name(Text::MenuName.in_(shown.tongue))
+            .accessible_name(Text::MenuName.in_(shown.locale))
             .open_memory(is_new.then_some(SetOpenCommand::Bool(true)))
             .show(|ui| {
                 let mut asked = None;
                 for &command in commands {
-                    let name = command.label(shown.tongue);
+                    let name = command.label(shown.locale);
                     let button = Button::new(name).shortcut_text(keymap.text(command));
                     let button = ui.add_enabled((shown.allows)(command), button);
                     first = first.or(button.enabled().then_some(button.id));
-                    if button.on_hover_text(command.help(shown.tongue)).clicked() {
+                    if button.on_hover_text(command.help(shown.locale)).clicked() {
                         asked = Some(command);
                     }
                 }

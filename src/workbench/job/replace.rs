@@ -5,7 +5,7 @@ use super::findings::reading;
 use crate::floating;
 use crate::fonts::{bold, regular};
 use crate::keyboard;
-use crate::texts::{JobText, Text, Tongue, lang_name};
+use crate::texts::{JobText, Locale, Text, lang_name};
 use crate::theme::Palette;
 use egui::{Button, ComboBox, Key, Label, RichText, ScrollArea, TextEdit, Ui};
 use jjak_core::article::Lang;
@@ -73,40 +73,40 @@ impl JobReplace {
     }
 
     /// Shows the panel.
-    pub fn show(&mut self, ui: &Ui, job: &JobSession, tongue: Tongue) -> Option<Asked> {
+    pub fn show(&mut self, ui: &Ui, job: &JobSession, locale: Locale) -> Option<Asked> {
         self.hear();
-        let asked = floating::show(ui, JobText::ReplaceTitle, WIDTH, tongue, |ui| {
-            let mut asked = self.fields(ui, tongue);
+        let asked = floating::show(ui, JobText::ReplaceTitle, WIDTH, locale, |ui| {
+            let mut asked = self.fields(ui, locale);
             if let Some((done, all)) = self.looking.as_ref().map(Crew::counts) {
-                if reading(ui, done as f32 / all.max(1) as f32, tongue) {
+                if reading(ui, done as f32 / all.max(1) as f32, locale) {
                     self.looking = None;
                 }
             } else if self.sought.is_some() {
-                self.list(ui, job, tongue);
+                self.list(ui, job, locale);
             }
-            asked = self.buttons(ui, tongue).or(asked);
+            asked = self.buttons(ui, locale).or(asked);
             asked
         });
         let closed = keyboard::escapes(ui).then_some(Asked::Close);
         closed.or(asked.flatten())
     }
 
-    fn fields(&mut self, ui: &mut Ui, tongue: Tongue) -> Option<Asked> {
+    fn fields(&mut self, ui: &mut Ui, locale: Locale) -> Option<Asked> {
         let mut entered = false;
         ui.horizontal(|ui| {
             let field = TextEdit::singleline(&mut self.query)
                 .desired_width(250.0)
-                .hint_text(Text::FindHint.in_(tongue));
-            let field = ui.add(field).accessible_name(Text::FindHint.in_(tongue));
+                .hint_text(Text::FindHint.in_(locale));
+            let field = ui.add(field).accessible_name(Text::FindHint.in_(locale));
             if !std::mem::replace(&mut self.shown, true) {
                 field.request_focus();
             }
             entered |= field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             let with = TextEdit::singleline(&mut self.with)
                 .desired_width(250.0)
-                .hint_text(Text::ReplaceHint.in_(tongue));
-            let with = ui.add(with).on_hover_text(Text::ReplaceHelp.in_(tongue));
-            let with = with.accessible_name(Text::ReplaceHint.in_(tongue));
+                .hint_text(Text::ReplaceHint.in_(locale));
+            let with = ui.add(with).on_hover_text(Text::ReplaceHelp.in_(locale));
+            let with = with.accessible_name(Text::ReplaceHint.in_(locale));
             entered |= with.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         });
         let pattern = match self.is_regex {
@@ -115,10 +115,10 @@ impl JobReplace {
         };
         let mut asked = None;
         ui.horizontal(|ui| {
-            ui.checkbox(&mut self.is_regex, Text::Regex.in_(tongue));
+            ui.checkbox(&mut self.is_regex, Text::Regex.in_(locale));
             let name = |side: Option<Lang>| match side {
-                None => Text::BothSides.in_(tongue),
-                Some(lang) => lang_name(lang, tongue),
+                None => Text::BothSides.in_(locale),
+                Some(lang) => lang_name(lang, locale),
             };
             let choices = [None, Some(Lang::En), Some(Lang::Ko)];
             let sides = ComboBox::from_id_salt("replace side")
@@ -128,14 +128,14 @@ impl JobReplace {
                         ui.selectable_value(&mut self.side, choice, name(choice));
                     }
                 });
-            let sides = sides.response.accessible_name(Text::WhichSide.in_(tongue));
+            let sides = sides.response.accessible_name(Text::WhichSide.in_(locale));
             keyboard::step_through(&sides, &mut self.side, &choices);
             let can = matches!(pattern, Some(Ok(_)));
-            let find = Button::new(JobText::ReplaceFind.in_(tongue));
+            let find = Button::new(JobText::ReplaceFind.in_(locale));
             let find = ui.add_enabled(can, find).clicked();
             if let Some(Err(why)) = &pattern {
                 let palette = Palette::of(ui.ctx());
-                ui.label(RichText::new(Text::NoRegex.in_(tongue)).color(palette.low))
+                ui.label(RichText::new(Text::NoRegex.in_(locale)).color(palette.low))
                     .on_hover_text(why);
             } else if (find || entered)
                 && let Some(Ok(pattern)) = pattern
@@ -151,17 +151,17 @@ impl JobReplace {
     }
 
     /// What would change, article by article.
-    fn list(&mut self, ui: &mut Ui, job: &JobSession, tongue: Tongue) {
+    fn list(&mut self, ui: &mut Ui, job: &JobSession, locale: Locale) {
         let palette = Palette::of(ui.ctx());
         if !self.unread.is_empty() {
-            let words = tongue.fill(JobText::Unread, &[&self.unread.len()]);
+            let words = locale.fill(JobText::Unread, &[&self.unread.len()]);
             let words = RichText::new(words).color(palette.low);
             ui.label(words).on_hover_text(self.unread.join("\n"));
         }
         let sentences: usize = self.found.iter().map(|(_, changes)| changes.len()).sum();
         let words = match sentences {
-            0 => Text::FindNone.in_(tongue).to_owned(),
-            _ => tongue.fill(JobText::ReplaceFound, &[&sentences, &self.found.len()]),
+            0 => Text::FindNone.in_(locale).to_owned(),
+            _ => locale.fill(JobText::ReplaceFound, &[&sentences, &self.found.len()]),
         };
         ui.label(RichText::new(words).font(bold(14.0)));
         let room = (ui.ctx().content_rect().height() - 340.0).max(100.0);
@@ -173,7 +173,7 @@ impl JobReplace {
                 for (id, changes) in &self.found {
                     let pair = job.pair(*id);
                     let title = pair.map(|pair| title(pair, Lang::En)).unwrap_or_default();
-                    let name = tongue.fill(JobText::ReplaceArticle, &[&title, &changes.len()]);
+                    let name = locale.fill(JobText::ReplaceArticle, &[&title, &changes.len()]);
                     let mut on = !self.left_out.contains(id);
                     if ui
                         .checkbox(&mut on, RichText::new(name).font(regular(14.0)))
@@ -197,7 +197,7 @@ impl JobReplace {
             });
     }
 
-    fn buttons(&mut self, ui: &mut Ui, tongue: Tongue) -> Option<Asked> {
+    fn buttons(&mut self, ui: &mut Ui, locale: Locale) -> Option<Asked> {
         let mut asked = None;
         ui.horizontal(|ui| {
             let chosen: Vec<u64> = self
@@ -213,7 +213,7 @@ impl JobReplace {
                 .is_some_and(|sought| sought.with == self.with && sought.side == self.side);
             let says = !self.with.is_empty() || self.deletes;
             let can = self.looking.is_none() && !chosen.is_empty() && is_as_typed && says;
-            let name = tongue.fill(JobText::ReplaceIn, &[&chosen.len()]);
+            let name = locale.fill(JobText::ReplaceIn, &[&chosen.len()]);
             if ui.add_enabled(can, Button::new(name)).clicked()
                 && let Some(sought) = self.sought.take()
             {
@@ -222,10 +222,10 @@ impl JobReplace {
             }
             self.deletes &= self.with.is_empty();
             if self.with.is_empty() {
-                ui.checkbox(&mut self.deletes, Text::ReplaceDeletes.in_(tongue));
+                ui.checkbox(&mut self.deletes, Text::ReplaceDeletes.in_(locale));
             }
             if ui
-                .button(Text::Close.in_(tongue))
+                .button(Text::Close.in_(locale))
                 .on_hover_text("Esc")
                 .clicked()
             {

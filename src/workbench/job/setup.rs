@@ -3,7 +3,7 @@
 use crate::dialog::{Answer, Dialog};
 use crate::fonts::{bold, regular};
 use crate::keyboard;
-use crate::texts::{JobText, Text, Tongue};
+use crate::texts::{JobText, Locale, Text};
 use crate::theme::Palette;
 use egui::{
     Align, Button, CentralPanel, Frame, Key, Label, Layout, Margin, ProgressBar, RichText,
@@ -98,7 +98,7 @@ impl Setup {
     }
 
     /// Shows the page; `progress` is of the matching that is under way.
-    pub fn show(&mut self, ui: &mut Ui, progress: Option<f32>, tongue: Tongue) -> Option<Decided> {
+    pub fn show(&mut self, ui: &mut Ui, progress: Option<f32>, locale: Locale) -> Option<Decided> {
         self.hear_dialog();
         let mut decided = None;
         CentralPanel::default().show(ui, |ui| {
@@ -111,7 +111,7 @@ impl Setup {
                     ui.vertical(|ui| {
                         ui.set_width(width);
                         decided = keyboard::ring(ui, "setup", |ui| {
-                            self.page(ui, width, progress, tongue)
+                            self.page(ui, width, progress, locale)
                         });
                     });
                 });
@@ -128,35 +128,35 @@ impl Setup {
         ui: &mut Ui,
         width: f32,
         progress: Option<f32>,
-        tongue: Tongue,
+        locale: Locale,
     ) -> Option<Decided> {
         let is_new = self.path.is_some();
         let title = match is_new {
             true => JobText::SetupTitle,
             false => JobText::AddTitle,
         };
-        crate::panels::name_region(ui, title.in_(tongue));
-        ui.label(RichText::new(title.in_(tongue)).font(bold(24.0)));
+        crate::panels::name_region(ui, title.in_(locale));
+        ui.label(RichText::new(title.in_(locale)).font(bold(24.0)));
         ui.add_space(4.0);
-        ui.add(Label::new(RichText::new(JobText::SetupHint.in_(tongue)).weak()).wrap());
+        ui.add(Label::new(RichText::new(JobText::SetupHint.in_(locale)).weak()).wrap());
         ui.add_space(14.0);
         ui.add_enabled_ui(progress.is_none(), |ui| {
-            self.list(ui, width, tongue);
+            self.list(ui, width, locale);
             if is_new {
                 ui.add_space(14.0);
-                self.place(ui, width, tongue);
+                self.place(ui, width, locale);
             }
         });
         ui.add_space(16.0);
         match progress {
-            Some(share) => running(ui, share, tongue),
-            None => self.buttons(ui, tongue),
+            Some(share) => running(ui, share, locale),
+            None => self.buttons(ui, locale),
         }
     }
 
-    fn list(&mut self, ui: &mut Ui, width: f32, tongue: Tongue) {
+    fn list(&mut self, ui: &mut Ui, width: f32, locale: Locale) {
         let palette = Palette::of(ui.ctx());
-        ui.label(RichText::new(JobText::Given.in_(tongue)).font(bold(14.0)));
+        ui.label(RichText::new(JobText::Given.in_(locale)).font(bold(14.0)));
         Frame::new()
             .fill(palette.page)
             .stroke(Stroke::new(1.0, palette.line))
@@ -165,7 +165,7 @@ impl Setup {
             .show(ui, |ui| {
                 ui.set_width((width - 26.0).max(0.0));
                 if self.given.is_empty() {
-                    ui.label(RichText::new(JobText::GivenNone.in_(tongue)).weak());
+                    ui.label(RichText::new(JobText::GivenNone.in_(locale)).weak());
                 }
                 let mut gone = None;
                 ScrollArea::vertical()
@@ -173,7 +173,7 @@ impl Setup {
                     .auto_shrink([false, true])
                     .show(ui, |ui| {
                         for (at, given) in self.given.iter().enumerate() {
-                            if show_given(ui, given, tongue) {
+                            if show_given(ui, given, locale) {
                                 gone = Some(at);
                             }
                         }
@@ -184,13 +184,13 @@ impl Setup {
                 }
             });
         ui.horizontal(|ui| {
-            let folder = ui.button(JobText::AddFolder.in_(tongue));
+            let folder = ui.button(JobText::AddFolder.in_(locale));
             if folder.clicked() && self.dialog.is_none() {
-                let title = JobText::AddFolder.in_(tongue);
+                let title = JobText::AddFolder.in_(locale);
                 let dialog = Dialog::open_folder(ui.ctx(), title);
                 (self.dialog, self.no_dialog) = (Some((dialog, For::Texts)), false);
             }
-            let hint = JobText::AddPathHint.in_(tongue);
+            let hint = JobText::AddPathHint.in_(locale);
             let field = TextEdit::singleline(&mut self.to_add)
                 .desired_width(f32::INFINITY)
                 .hint_text(hint);
@@ -203,28 +203,28 @@ impl Setup {
                 self.give(vec![typed.trim().trim_matches(['"', '\'']).into()]);
                 field.request_focus();
             }
-            field.accessible_name(JobText::AddPathName.in_(tongue));
+            field.accessible_name(JobText::AddPathName.in_(locale));
         });
         let words = match &self.missing {
-            Some(path) => tongue.fill(JobText::NotThere, &[&path.display()]),
-            None if self.no_dialog => Text::NoDialog.in_(tongue).to_owned(),
+            Some(path) => locale.fill(JobText::NotThere, &[&path.display()]),
+            None if self.no_dialog => Text::NoDialog.in_(locale).to_owned(),
             None => return,
         };
         ui.label(RichText::new(words).color(palette.low));
     }
 
-    fn place(&mut self, ui: &mut Ui, width: f32, tongue: Tongue) {
+    fn place(&mut self, ui: &mut Ui, width: f32, locale: Locale) {
         let target = self.target();
         let Some(path) = &mut self.path else { return };
-        ui.label(RichText::new(JobText::JobFileName.in_(tongue)).font(bold(14.0)));
+        ui.label(RichText::new(JobText::JobFileName.in_(locale)).font(bold(14.0)));
         ui.horizontal(|ui| {
             let field = TextEdit::singleline(path).desired_width(width - 140.0);
             let field = ui.add(field);
             self.is_own_path |= field.changed();
-            field.accessible_name(JobText::JobFileName.in_(tongue));
-            if ui.button(Text::Browse.in_(tongue)).clicked() && self.dialog.is_none() {
+            field.accessible_name(JobText::JobFileName.in_(locale));
+            if ui.button(Text::Browse.in_(locale)).clicked() && self.dialog.is_none() {
                 let name = Path::new(path.trim()).file_name().unwrap_or_default();
-                let title = JobText::JobFileName.in_(tongue);
+                let title = JobText::JobFileName.in_(locale);
                 let dialog = Dialog::save_file(ui.ctx(), title, &name.to_string_lossy());
                 (self.dialog, self.no_dialog) = (Some((dialog, For::Job)), false);
             }
@@ -235,11 +235,11 @@ impl Setup {
             true => (JobText::JobThere, palette.middle),
             false => (JobText::JobFileHint, palette.weak),
         };
-        let words = RichText::new(words.in_(tongue)).font(regular(13.0));
+        let words = RichText::new(words.in_(locale)).font(regular(13.0));
         ui.add(Label::new(words.color(colour)).wrap());
     }
 
-    fn buttons(&mut self, ui: &mut Ui, tongue: Tongue) -> Option<Decided> {
+    fn buttons(&mut self, ui: &mut Ui, locale: Locale) -> Option<Decided> {
         let palette = Palette::of(ui.ctx());
         let is_table = matches!(&self.given[..], [only] if only.kind == JobText::Table);
         let target = self.target();
@@ -250,7 +250,7 @@ impl Setup {
                 true => JobText::StartTable,
                 false => JobText::Start,
             };
-            let mut text = RichText::new(name.in_(tongue)).font(bold(15.0));
+            let mut text = RichText::new(name.in_(locale)).font(bold(15.0));
             if ready {
                 text = text.color(palette.on_accent);
             }
@@ -265,7 +265,7 @@ impl Setup {
             if start.clicked() {
                 decided = Some(Decided::Start(self.paths(), target));
             }
-            let cancel = Button::new(Text::Cancel.in_(tongue)).min_size(vec2(90.0, 38.0));
+            let cancel = Button::new(Text::Cancel.in_(locale)).min_size(vec2(90.0, 38.0));
             if ui.add(cancel).on_hover_text("Esc").clicked() {
                 decided = Some(Decided::Cancel);
             }
@@ -315,14 +315,14 @@ fn kind(path: &Path) -> JobText {
 }
 
 /// One line of the list; whether it is to go.
-fn show_given(ui: &mut Ui, given: &Given, tongue: Tongue) -> bool {
+fn show_given(ui: &mut Ui, given: &Given, locale: Locale) -> bool {
     let (path, kind) = (&given.path, given.kind);
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let remove = Button::new(Text::Remove.in_(tongue)).small();
-            let name = format!("{}: {}", Text::Remove.in_(tongue), path.display());
+            let remove = Button::new(Text::Remove.in_(locale)).small();
+            let name = format!("{}: {}", Text::Remove.in_(locale), path.display());
             let is_gone = ui.add(remove).accessible_name(name).clicked();
-            ui.label(RichText::new(kind.in_(tongue)).font(regular(12.5)).weak());
+            ui.label(RichText::new(kind.in_(locale)).font(regular(12.5)).weak());
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let name = path.file_name().unwrap_or(path.as_os_str());
                 let name = RichText::new(name.to_string_lossy()).font(regular(14.0));
@@ -338,13 +338,13 @@ fn show_given(ui: &mut Ui, given: &Given, tongue: Tongue) -> bool {
     .inner
 }
 
-fn running(ui: &mut Ui, share: f32, tongue: Tongue) -> Option<Decided> {
+fn running(ui: &mut Ui, share: f32, locale: Locale) -> Option<Decided> {
     let mut decided = None;
-    ui.label(RichText::new(JobText::Matching.in_(tongue)).font(bold(14.0)));
+    ui.label(RichText::new(JobText::Matching.in_(locale)).font(bold(14.0)));
     ui.horizontal(|ui| {
         let bar = ProgressBar::new(share).desired_width(360.0);
         ui.add(bar.show_percentage());
-        let cancel = ui.button(Text::Cancel.in_(tongue)).on_hover_text("Esc");
+        let cancel = ui.button(Text::Cancel.in_(locale)).on_hover_text("Esc");
         if cancel.clicked() {
             decided = Some(Decided::Cancel);
         }

@@ -4,7 +4,7 @@ use super::cells::state_colour;
 use crate::floating;
 use crate::fonts::{bold, regular};
 use crate::keyboard;
-use crate::texts::{JobText, Text, Tongue, capital, grouped, pair_state};
+use crate::texts::{JobText, Locale, Text, capital, grouped, pair_state};
 use crate::theme::Palette;
 use egui::accesskit::Role;
 use egui::{Align2, Color32, Rect, RichText, Sense, Ui, WidgetInfo, pos2, vec2};
@@ -18,58 +18,58 @@ const BINS: usize = 10;
 const DAYS: i64 = 14;
 
 /// Shows the panel; whether it stays.
-pub fn show(ui: &Ui, job: &JobSession, tongue: Tongue) -> bool {
-    let closed = floating::show(ui, JobText::StatisticsTitle, WIDTH, tongue, |ui| {
-        let standing = job.standing();
+pub fn show(ui: &Ui, job: &JobSession, locale: Locale) -> bool {
+    let closed = floating::show(ui, JobText::StatisticsTitle, WIDTH, locale, |ui| {
+        let progress = job.progress();
         let palette = Palette::of(ui.ctx());
-        heading(ui, JobText::StatisticsPairs, tongue);
+        heading(ui, JobText::StatisticsPairs, locale);
         let states: Vec<(String, usize, Color32)> = PairState::ALL
             .into_iter()
-            .zip(standing.states)
+            .zip(progress.states)
             .map(|(state, count)| {
-                let name = capital(pair_state(state, tongue));
+                let name = capital(pair_state(state, locale));
                 (name, count, state_colour(state, palette))
             })
             .collect();
         stacked(ui, &states);
-        heading(ui, JobText::StatisticsRows, tongue);
-        let rest = standing.rows - standing.accepted.min(standing.rows);
-        let left = standing.left.min(rest);
+        heading(ui, JobText::StatisticsRows, locale);
+        let rest = progress.rows - progress.accepted.min(progress.rows);
+        let left = progress.left.min(rest);
         let rows = [
-            (Text::RowsNeedingEyes.in_(tongue), left, palette.middle),
+            (Text::RowsNeedingEyes.in_(locale), left, palette.middle),
             (
-                JobText::StatisticsSure.in_(tongue),
+                JobText::StatisticsSure.in_(locale),
                 rest - left,
                 palette.edge,
             ),
         ];
-        let accepted = crate::texts::state(jjak_core::bitext::State::Accepted, tongue);
-        let first = (capital(accepted), standing.accepted, palette.high);
+        let accepted = crate::texts::state(jjak_core::bitext::State::Accepted, locale);
+        let first = (capital(accepted), progress.accepted, palette.high);
         let rows = rows.map(|(name, count, colour)| (capital(name), count, colour));
         stacked(ui, &[&[first], &rows[..]].concat());
         ui.columns(2, |sides| {
             if let [left, right] = sides {
                 let pairs = || job.pairs().iter().filter(|pair| pair.is_pair());
-                heading(left, JobText::StatisticsMatch, tongue);
+                heading(left, JobText::StatisticsMatch, locale);
                 let scores = pairs().filter_map(|pair| pair.score);
-                shares(left, scores, JobText::StatisticsMatch, tongue);
-                heading(right, JobText::StatisticsPaired, tongue);
+                shares(left, scores, JobText::StatisticsMatch, locale);
+                heading(right, JobText::StatisticsPaired, locale);
                 let paired = pairs().filter_map(|pair| Some(pair.figures.as_ref()?.paired));
-                shares(right, paired, JobText::StatisticsPaired, tongue);
+                shares(right, paired, JobText::StatisticsPaired, locale);
             }
         });
-        rows_accepted(job.pairs()).show(ui, JobText::StatisticsAccepted, tongue);
-        pairs_done(job.pairs()).show(ui, JobText::StatisticsDays, tongue);
+        rows_accepted(job.pairs()).show(ui, JobText::StatisticsAccepted, locale);
+        pairs_done(job.pairs()).show(ui, JobText::StatisticsDays, locale);
         ui.add_space(6.0);
-        let close = ui.button(Text::Close.in_(tongue)).on_hover_text("Esc");
+        let close = ui.button(Text::Close.in_(locale)).on_hover_text("Esc");
         close.clicked()
     });
     !(keyboard::escapes(ui) || closed.unwrap_or(false))
 }
 
-fn heading(ui: &mut Ui, text: JobText, tongue: Tongue) {
+fn heading(ui: &mut Ui, text: JobText, locale: Locale) {
     ui.add_space(6.0);
-    ui.label(RichText::new(text.in_(tongue)).font(bold(13.5)));
+    ui.label(RichText::new(text.in_(locale)).font(bold(13.5)));
 }
 
 /// Counts as one bar in several colours, each with its words below.
@@ -103,7 +103,7 @@ fn stacked(ui: &mut Ui, parts: &[(String, usize, Color32)]) {
 }
 
 /// Shares of 0 to 1 by tenths.
-fn shares(ui: &mut Ui, values: impl Iterator<Item = f64>, text: JobText, tongue: Tongue) {
+fn shares(ui: &mut Ui, values: impl Iterator<Item = f64>, text: JobText, locale: Locale) {
     let mut bins = [0usize; BINS];
     for value in values {
         let at = ((value * BINS as f64) as usize).min(BINS - 1);
@@ -124,7 +124,7 @@ fn shares(ui: &mut Ui, values: impl Iterator<Item = f64>, text: JobText, tongue:
             (name, count, palette.confidence(share))
         })
         .collect();
-    columns(ui, &bars, text.in_(tongue));
+    columns(ui, &bars, text.in_(locale));
 }
 
 /// The last days, the latest at the end, each with its count.
@@ -154,8 +154,8 @@ impl Days {
         }
     }
 
-    fn show(self, ui: &mut Ui, name: JobText, tongue: Tongue) {
-        heading(ui, name, tongue);
+    fn show(self, ui: &mut Ui, name: JobText, locale: Locale) {
+        heading(ui, name, locale);
         let palette = Palette::of(ui.ctx());
         let bars: Vec<(String, usize, Color32)> = self
             .counts
@@ -174,7 +174,7 @@ impl Days {
                 (under, usize::try_from(count).unwrap_or(0), palette.high)
             })
             .collect();
-        columns(ui, &bars, name.in_(tongue));
+        columns(ui, &bars, name.in_(locale));
     }
 }
 

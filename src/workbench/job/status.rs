@@ -5,7 +5,7 @@ use super::table::JobTable;
 use crate::command::Command;
 use crate::fonts::{bold, regular};
 use crate::keymap::Keymap;
-use crate::texts::{JobText, Text, Tongue, grouped, pair_state};
+use crate::texts::{JobText, Locale, Text, grouped, pair_state};
 use crate::theme::Palette;
 use egui::accesskit::Role;
 use egui::{
@@ -13,7 +13,7 @@ use egui::{
     RichText, Sense, TextEdit, Ui, WidgetInfo, vec2,
 };
 use jjak_formats::job::PairState;
-use jjak_review::job::{JobSession, Standing};
+use jjak_review::job::{JobSession, ReviewProgress};
 
 const FIELD: f32 = 220.0;
 
@@ -40,25 +40,25 @@ impl JobTable {
         ui: &mut Ui,
         job: &JobSession,
         background: Background,
-        tongue: Tongue,
+        locale: Locale,
     ) -> Option<Asked> {
-        let standing = job.standing();
+        let progress = job.progress();
         let mut asked = None;
         Panel::top("job").show(ui, |ui| {
             ui.add_space(4.0);
-            asked = title(ui, job, &standing, tongue);
+            asked = title(ui, job, &progress, locale);
             if job.is_read_only() {
-                asked = read_only(ui, job, tongue).or(asked);
+                asked = read_only(ui, job, locale).or(asked);
             }
-            asked = running(ui, background, tongue).or(asked);
+            asked = running(ui, background, locale).or(asked);
             ui.add_space(2.0);
         });
-        Panel::top("job filter").show(ui, |ui| self.filter(ui, &standing, tongue));
-        Panel::bottom("job keys").show(ui, |ui| self.keys(ui, tongue));
+        Panel::top("job filter").show(ui, |ui| self.filter(ui, &progress, locale));
+        Panel::bottom("job keys").show(ui, |ui| self.keys(ui, locale));
         asked
     }
 
-    fn filter(&mut self, ui: &mut Ui, standing: &Standing, tongue: Tongue) {
+    fn filter(&mut self, ui: &mut Ui, progress: &ReviewProgress, locale: Locale) {
         let id = Id::unique("job search");
         let wants = self.take_wish_to_search();
         let view = self.view_mut();
@@ -76,9 +76,9 @@ impl JobTable {
             let field = TextEdit::singleline(&mut view.search)
                 .id(id)
                 .desired_width(FIELD)
-                .hint_text(JobText::SearchHint.in_(tongue));
-            let field = ui.add(field).on_hover_text(JobText::SearchHelp.in_(tongue));
-            let field = field.accessible_name(JobText::SearchHint.in_(tongue));
+                .hint_text(JobText::SearchHint.in_(locale));
+            let field = ui.add(field).on_hover_text(JobText::SearchHelp.in_(locale));
+            let field = field.accessible_name(JobText::SearchHint.in_(locale));
             if wants {
                 field.request_focus();
             }
@@ -94,16 +94,16 @@ impl JobTable {
             }
             left = to_rows || escaped;
             ui.add_space(6.0);
-            let all = tongue.fill(JobText::All, &[&grouped(standing.pairs)]);
+            let all = locale.fill(JobText::All, &[&grouped(progress.pairs)]);
             let chip = |name: String, on: bool| {
                 Button::selectable(on, RichText::new(name).font(regular(13.0)))
             };
             if ui.add(chip(all, view.states.is_empty())).clicked() {
                 view.states.clear();
             }
-            for (state, count) in PairState::ALL.into_iter().zip(standing.states) {
+            for (state, count) in PairState::ALL.into_iter().zip(progress.states) {
                 let on = view.states.contains(&state);
-                let name = crate::texts::capital(pair_state(state, tongue));
+                let name = crate::texts::capital(pair_state(state, locale));
                 let name = format!("{name} {}", grouped(count));
                 if ui.add_enabled(count > 0 || on, chip(name, on)).clicked() {
                     // A second click on what is shown leads back.
@@ -116,10 +116,10 @@ impl JobTable {
         }
     }
 
-    fn keys(&self, ui: &mut Ui, tongue: Tongue) {
+    fn keys(&self, ui: &mut Ui, locale: Locale) {
         let keymap = Keymap::of(ui.ctx());
         let hint = match self.marked() {
-            Some(_) => tongue.fill(JobText::MarkedText, &[&keymap.text(Command::PairTexts)]),
+            Some(_) => locale.fill(JobText::MarkedText, &[&keymap.text(Command::PairTexts)]),
             None => {
                 let commands = [
                     Command::OpenPair,
@@ -133,7 +133,7 @@ impl JobTable {
                 ];
                 let hints = commands.into_iter().filter_map(|command| {
                     let key = keymap.chords(command).first()?;
-                    Some(format!("{key} {}", command.label(tongue)))
+                    Some(format!("{key} {}", command.label(locale)))
                 });
                 hints.collect::<Vec<_>>().join("  ·  ")
             }
@@ -144,7 +144,12 @@ impl JobTable {
 }
 
 /// The name, how far the job is, and what is done with it as a whole.
-fn title(ui: &mut Ui, job: &JobSession, standing: &Standing, tongue: Tongue) -> Option<Asked> {
+fn title(
+    ui: &mut Ui,
+    job: &JobSession,
+    progress: &ReviewProgress,
+    locale: Locale,
+) -> Option<Asked> {
     let mut asked = None;
     ui.horizontal(|ui| {
         let name = RichText::new(job.name()).font(bold(18.0));
@@ -153,8 +158,8 @@ fn title(ui: &mut Ui, job: &JobSession, standing: &Standing, tongue: Tongue) -> 
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             for command in BUTTONS {
                 let may = !(command == Command::AddTexts && job.is_read_only());
-                let button = ui.add_enabled(may, Button::new(command.label(tongue)));
-                let tip = Keymap::of(ui.ctx()).tip(command, tongue);
+                let button = ui.add_enabled(may, Button::new(command.label(locale)));
+                let tip = Keymap::of(ui.ctx()).tip(command, locale);
                 if button.on_hover_text(tip).clicked() {
                     asked = Some(Asked::Run(command));
                 }
@@ -162,10 +167,10 @@ fn title(ui: &mut Ui, job: &JobSession, standing: &Standing, tongue: Tongue) -> 
         });
     });
     ui.horizontal(|ui| {
-        let [.., done, parked] = standing.states;
-        let share = done as f32 / standing.pairs.max(1) as f32;
+        let [.., done, parked] = progress.states;
+        let share = done as f32 / progress.pairs.max(1) as f32;
         let palette = Palette::of(ui.ctx());
-        let summary = summary(standing, done, tongue);
+        let summary = summary(progress, done, locale);
         let (bar, response) = ui.allocate_exact_size(vec2(140.0, 8.0), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, &summary));
         ui.painter().rect_filled(bar, 4.0, palette.line);
@@ -175,13 +180,13 @@ fn title(ui: &mut Ui, job: &JobSession, standing: &Standing, tongue: Tongue) -> 
             ui.painter().rect_filled(filled, 4.0, palette.high);
         }
         ui.label(RichText::new(&summary).font(bold(13.0)));
-        let mut rest = vec![tongue.fill(JobText::SummaryLeft, &[&grouped(standing.left)])];
-        if let Some(percent) = (standing.accepted * 100).checked_div(standing.rows) {
-            let rows = grouped(standing.rows);
-            rest.push(tongue.fill(JobText::SummaryRows, &[&percent, &rows]));
+        let mut rest = vec![locale.fill(JobText::SummaryLeft, &[&grouped(progress.left)])];
+        if let Some(percent) = (progress.accepted * 100).checked_div(progress.rows) {
+            let rows = grouped(progress.rows);
+            rest.push(locale.fill(JobText::SummaryRows, &[&percent, &rows]));
         }
         if parked > 0 {
-            rest.push(tongue.fill(JobText::SummaryParked, &[&grouped(parked)]));
+            rest.push(locale.fill(JobText::SummaryParked, &[&grouped(parked)]));
         }
         let rest = RichText::new(rest.join("  ·  ")).font(regular(13.0));
         ui.add(Label::new(rest.weak()).truncate());
@@ -197,32 +202,32 @@ const BUTTONS: [Command; 4] = [
     Command::AddTexts,
 ];
 
-pub fn summary(standing: &Standing, done: usize, tongue: Tongue) -> String {
-    let (done, pairs) = (grouped(done), grouped(standing.pairs));
-    tongue.fill(JobText::Summary, &[&done, &pairs])
+pub fn summary(progress: &ReviewProgress, done: usize, locale: Locale) -> String {
+    let (done, pairs) = (grouped(done), grouped(progress.pairs));
+    locale.fill(JobText::Summary, &[&done, &pairs])
 }
 
-fn read_only(ui: &mut Ui, job: &JobSession, tongue: Tongue) -> Option<Asked> {
+fn read_only(ui: &mut Ui, job: &JobSession, locale: Locale) -> Option<Asked> {
     let words = match job.held_by() {
-        Some(who) => tongue.fill(JobText::HeldBy, &[&who]),
-        None => JobText::Unwritable.in_(tongue).to_owned(),
+        Some(who) => locale.fill(JobText::HeldBy, &[&who]),
+        None => JobText::Unwritable.in_(locale).to_owned(),
     };
     let mut asked = None;
     ui.horizontal_wrapped(|ui| {
         let palette = Palette::of(ui.ctx());
         ui.label(RichText::new(words).color(palette.middle));
-        if ui.button(JobText::ReadAgain.in_(tongue)).clicked() {
+        if ui.button(JobText::ReadAgain.in_(locale)).clicked() {
             asked = Some(Asked::ReadAgain);
         }
     });
     asked
 }
 
-fn running(ui: &mut Ui, background: Background, tongue: Tongue) -> Option<Asked> {
+fn running(ui: &mut Ui, background: Background, locale: Locale) -> Option<Asked> {
     let mut asked = None;
     if let Some((done, all)) = background.pairing {
         ui.horizontal(|ui| {
-            let words = tongue.fill(JobText::PairingBar, &[&grouped(done), &grouped(all)]);
+            let words = locale.fill(JobText::PairingBar, &[&grouped(done), &grouped(all)]);
             ui.label(words);
             let share = done as f32 / all.max(1) as f32;
             ui.add(
@@ -230,12 +235,12 @@ fn running(ui: &mut Ui, background: Background, tongue: Tongue) -> Option<Asked>
                     .desired_width(220.0)
                     .show_percentage(),
             );
-            if ui.button(Text::Cancel.in_(tongue)).clicked() {
+            if ui.button(Text::Cancel.in_(locale)).clicked() {
                 asked = Some(Asked::StopPairing);
             }
         });
     } else if background.looking {
-        let words = RichText::new(JobText::LookingBar.in_(tongue)).font(regular(12.5));
+        let words = RichText::new(JobText::LookingBar.in_(locale)).font(regular(12.5));
         ui.label(words.weak());
     }
     asked

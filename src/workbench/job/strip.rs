@@ -3,7 +3,7 @@
 use crate::command::Command;
 use crate::fonts::{bold, regular};
 use crate::keymap::Keymap;
-use crate::texts::{JobText, Tongue, grouped, pair_state};
+use crate::texts::{JobText, Locale, grouped, pair_state};
 use crate::theme::Palette;
 use egui::{Align, Button, Label, Layout, Panel, RichText, Ui};
 use jjak_formats::job::{JobPair, PairState};
@@ -25,42 +25,42 @@ pub struct Strip<'a> {
 }
 
 /// Shows the strip; gives what was asked for.
-pub fn show(ui: &mut Ui, strip: &Strip, tongue: Tongue) -> Option<Command> {
+pub fn show(ui: &mut Ui, strip: &Strip, locale: Locale) -> Option<Command> {
     let mut asked = None;
     let keymap = Keymap::of(ui.ctx());
     let palette = Palette::of(ui.ctx());
     Panel::top("job strip").show(ui, |ui| {
-        crate::panels::name_region(ui, Command::JobTable.label(tongue));
+        crate::panels::name_region(ui, Command::JobTable.label(locale));
         ui.horizontal(|ui| {
             let mut button = |ui: &mut Ui, words: &str, command: Command, on: bool| {
                 let button = Button::selectable(on, RichText::new(words).font(regular(13.0)));
                 let button = ui.add(button.frame_when_inactive(true));
-                let button = button.accessible_name(command.label(tongue));
-                if button.on_hover_text(keymap.tip(command, tongue)).clicked() {
+                let button = button.accessible_name(command.label(locale));
+                if button.on_hover_text(keymap.tip(command, locale)).clicked() {
                     asked = Some(command);
                 }
             };
-            let table = format!("≡ {}", Command::JobTable.label(tongue));
+            let table = format!("≡ {}", Command::JobTable.label(locale));
             button(ui, &table, Command::JobTable, false);
             button(ui, "◀", Command::PreviousPair, false);
             let (place, of) = strip.place;
-            ui.label(tongue.fill(JobText::StripPlace, &[&grouped(place), &grouped(of)]));
+            ui.label(locale.fill(JobText::StripPlace, &[&grouped(place), &grouped(of)]));
             button(ui, "▶", Command::NextPair, false);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let is_done = strip.pair.state == PairState::Done;
                 let done = match is_done {
-                    true => format!("✓ {}", pair_state(PairState::Done, tongue)),
-                    false => Command::PairDone.label(tongue).to_owned(),
+                    true => format!("✓ {}", pair_state(PairState::Done, locale)),
+                    false => Command::PairDone.label(locale).to_owned(),
                 };
                 button(ui, &done, Command::PairDone, is_done);
                 let (here, all) = strip.left;
-                let left = tongue.fill(JobText::StripLeft, &[&grouped(here), &grouped(all)]);
+                let left = locale.fill(JobText::StripLeft, &[&grouped(here), &grouped(all)]);
                 ui.label(RichText::new(left).font(bold(13.0)));
                 if let Some(taught) = strip.taught {
-                    let words = tongue.fill(JobText::LearnedFrom, &[&grouped(taught.articles)]);
+                    let words = locale.fill(JobText::LearnedFrom, &[&grouped(taught.articles)]);
                     let tip: [&dyn Display; 2] = [&grouped(taught.rows), &grouped(taught.articles)];
                     let label = ui.label(RichText::new(words).font(regular(13.0)).weak());
-                    label.on_hover_text(tongue.fill(JobText::LearnedTip, &tip));
+                    label.on_hover_text(locale.fill(JobText::LearnedTip, &tip));
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     let title = RichText::new(&strip.title).font(regular(13.0)).weak();
@@ -69,7 +69,7 @@ pub fn show(ui: &mut Ui, strip: &Strip, tongue: Tongue) -> Option<Command> {
             });
         });
         if let Some(who) = strip.held_by {
-            let words = tongue.fill(JobText::ReadOnlyWork, &[&who]);
+            let words = locale.fill(JobText::ReadOnlyWork, &[&who]);
             ui.label(RichText::new(words).color(palette.middle));
         }
     });

@@ -5,13 +5,13 @@ mod texts;
 
 use super::cells::Row;
 use super::columns::{self, Column};
-use super::lines::{Line, Lines};
+use super::lines::{Lines, TableLine};
 use super::menu::Menu;
 use crate::command::Command;
 use crate::fonts::regular;
 use crate::grid;
 use crate::keyboard::Owner;
-use crate::texts::{JobText, Tongue};
+use crate::texts::{JobText, Locale};
 use crate::theme::Palette;
 use egui::accesskit::Role;
 use egui::{
@@ -76,7 +76,7 @@ pub struct Shown<'a> {
     /// Whether a pair is being paired or waits for it.
     pub waits: &'a dyn Fn(u64) -> bool,
     pub allows: &'a dyn Fn(Command) -> bool,
-    pub tongue: Tongue,
+    pub locale: Locale,
 }
 
 impl JobTable {
@@ -149,7 +149,7 @@ impl JobTable {
     pub fn in_sight(&self, job: &JobSession) -> Vec<u64> {
         let lines = self.in_sight.clone();
         let places = lines.filter_map(|line| match self.lines.get(line) {
-            Some(Line::Pair(at)) => Some(at),
+            Some(TableLine::Pair(at)) => Some(at),
             _ => None,
         });
         places
@@ -271,7 +271,7 @@ impl JobTable {
             .frame(frame)
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                columns::show(ui, &mut self.view, shown.tongue);
+                columns::show(ui, &mut self.view, shown.locale);
                 self.show_lines(ui, shown)
             })
             .inner
@@ -332,7 +332,7 @@ impl JobTable {
             };
             let at = output.inner_rect.center_top() + vec2(0.0, 60.0);
             let palette = Palette::of(ui.ctx());
-            let words = none.in_(shown.tongue);
+            let words = none.in_(shown.locale);
             let rect =
                 ui.painter()
                     .text(at, Align2::CENTER_TOP, words, regular(15.0), palette.weak);
@@ -359,7 +359,7 @@ impl JobTable {
     ) {
         let palette = Palette::of(ui.ctx());
         match self.lines.get(line) {
-            Some(Line::Pair(at)) => {
+            Some(TableLine::Pair(at)) => {
                 let Some(pair) = shown.job.pairs().get(at) else {
                     return;
                 };
@@ -381,7 +381,7 @@ impl JobTable {
                     pair,
                     fault: shown.job.fault(pair.id),
                     waits: (shown.waits)(pair.id),
-                    tongue: shown.tongue,
+                    locale: shown.locale,
                     palette,
                 };
                 row.paint(ui, rect, columns);
@@ -397,8 +397,8 @@ impl JobTable {
                     response.on_hover_text_at_pointer(words);
                 }
             }
-            Some(Line::Heading) => self.heading(ui, rect, shown.tongue),
-            Some(Line::Texts(texts)) => {
+            Some(TableLine::Heading) => self.heading(ui, rect, shown.locale),
+            Some(TableLine::Texts(texts)) => {
                 let half = rect.width() / 2.0;
                 for (lang, place) in Lang::BOTH.into_iter().zip(texts) {
                     let left = rect.left()

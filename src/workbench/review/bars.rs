@@ -10,7 +10,7 @@ use crate::look::Look;
 use crate::mode::Mode;
 use crate::queue::Queue;
 use crate::settings_page::queue_controls;
-use crate::texts::{Text, Tongue};
+use crate::texts::{Locale, Text};
 use crate::theme::Palette;
 use egui::accesskit::Role;
 use egui::containers::menu::{MenuButton, MenuConfig};
@@ -22,25 +22,25 @@ use jjak_core::article::{Lang, PerLang};
 use jjak_formats::import::Encoding;
 
 impl Review {
-    pub(super) fn status(&self, ui: &mut Ui, tongue: Tongue) {
+    pub(super) fn status(&self, ui: &mut Ui, locale: Locale) {
         egui::Panel::bottom("status").show(ui, |ui| {
             ui.horizontal(|ui| {
                 let hint = match &self.mode {
-                    Mode::Edit(_) => Text::Editing.in_(tongue).to_owned(),
-                    Mode::Cut(cutting) => cutting.hint(tongue),
+                    Mode::Edit(_) => Text::Editing.in_(locale).to_owned(),
+                    Mode::Cut(cutting) => cutting.hint(locale),
                     Mode::Grid if self.session.linking.is_some() => {
-                        Text::Linking.in_(tongue).to_owned()
+                        Text::Linking.in_(locale).to_owned()
                     }
                     Mode::Grid if self.session.has_selection() => {
                         let rows = self.session.selection().len();
-                        selection_hints(rows, &Keymap::of(ui.ctx()), tongue)
+                        selection_hints(rows, &Keymap::of(ui.ctx()), locale)
                     }
-                    Mode::Grid => key_hints(&Keymap::of(ui.ctx()), tongue),
+                    Mode::Grid => key_hints(&Keymap::of(ui.ctx()), locale),
                 };
                 // The proof is whole; of the hints as much as there is room for.
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     if let Some(proof) = self.session.conservation() {
-                        let nothing_lost = tongue.fill(
+                        let nothing_lost = locale.fill(
                             Text::NothingLost,
                             &[
                                 &proof.en.accounted(),
@@ -67,7 +67,7 @@ impl Review {
         &self,
         ui: &mut Ui,
         look: &mut Look,
-        tongue: Tongue,
+        locale: Locale,
     ) -> Option<(Lang, Encoding)> {
         let mut asked = None;
         let bitext = self.session.bitext();
@@ -81,7 +81,7 @@ impl Review {
             let (left, top) = (ui.max_rect().left() + MARGIN, ui.max_rect().top());
             let right = left + english + GUTTER;
             let gutter = Rect::from_min_size(pos2(left + english, top), vec2(GUTTER, 20.0));
-            split_handle(ui, gutter, width, look, tongue);
+            split_handle(ui, gutter, width, look, locale);
             let columns = [(Lang::En, left, english), (Lang::Ko, right, korean)];
             for (lang, x, column) in columns {
                 let side = bitext.side(lang);
@@ -102,13 +102,13 @@ impl Review {
                 let place = Rect::from_min_size(pos2(x, top), vec2(column, 20.0));
                 ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
                     ui.horizontal(|ui| {
-                        ui.label(egui::RichText::new(name.in_(tongue)).font(fonts::bold(13.0)));
+                        ui.label(egui::RichText::new(name.in_(locale)).font(fonts::bold(13.0)));
                         ui.label(egui::RichText::new(file).size(12.0).color(palette.weak));
                         let found = &side.article.provenance.encoding;
                         if self.session.has_encoding(lang) {
                             ui.spacing_mut().button_padding = vec2(4.0, 0.0);
                             ui.visuals_mut().button_frame = false;
-                            let other = encoding_menu::show(ui, found, lang, 12.0, tongue);
+                            let other = encoding_menu::show(ui, found, lang, 12.0, locale);
                             asked = other.map(|encoding| (lang, encoding)).or(asked);
                         }
                     });
@@ -119,26 +119,26 @@ impl Review {
     }
 
     /// Progress for the top bar: "12 left" and a thin bar.
-    pub fn progress(&self, ui: &mut Ui, queue: &mut Queue, tongue: Tongue) {
+    pub fn progress(&self, ui: &mut Ui, queue: &mut Queue, locale: Locale) {
         let (left, rows) = (self.session.left(), self.session.bitext().beads.len());
         let done = self.session.accepted();
         let text = match (left, rows.saturating_sub(done)) {
-            (0, 0) => Text::AllReviewed.in_(tongue).to_owned(),
-            (0, sure) => tongue.fill(Text::ToAccept, &[&sure]),
-            (left, _) => tongue.fill(Text::Left, &[&left]),
+            (0, 0) => Text::AllReviewed.in_(locale).to_owned(),
+            (0, sure) => locale.fill(Text::ToAccept, &[&sure]),
+            (left, _) => locale.fill(Text::Left, &[&left]),
         };
-        let accepted = tongue.fill(Text::Accepted, &[&done, &rows]);
+        let accepted = locale.fill(Text::Accepted, &[&done, &rows]);
         let stays_open = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
         let text = egui::RichText::new(text).font(fonts::bold(13.0));
         let (response, _) = MenuButton::new(text).config(stays_open).ui(ui, |ui| {
-            queue_controls(ui, queue, tongue);
+            queue_controls(ui, queue, locale);
         });
         crate::hints::Spot::Left.is_at(ui.ctx(), response.rect);
-        response.on_hover_text(Text::QueueHelp.in_(tongue));
+        response.on_hover_text(Text::QueueHelp.in_(locale));
         if let Some(share) = self.session.findings().share_read() {
-            let checking = tongue.fill(Text::Checking, &[&(share * 100.0).floor()]);
+            let checking = locale.fill(Text::Checking, &[&(share * 100.0).floor()]);
             let checking = ui.label(egui::RichText::new(checking).size(12.0));
-            checking.on_hover_text(Text::CheckingHelp.in_(tongue));
+            checking.on_hover_text(Text::CheckingHelp.in_(locale));
         }
         ring(ui, done, rows, &accepted);
         ui.label(egui::RichText::new(accepted).size(12.0));
@@ -165,7 +165,7 @@ fn ring(ui: &mut Ui, done: usize, rows: usize, name: &str) {
     response.on_hover_text(format!("{:.0}%", share * 100.0));
 }
 
-fn selection_hints(rows: usize, keymap: &Keymap, tongue: Tongue) -> String {
+fn selection_hints(rows: usize, keymap: &Keymap, locale: Locale) -> String {
     let commands = [
         Command::Accept,
         Command::Flag,
@@ -173,17 +173,17 @@ fn selection_hints(rows: usize, keymap: &Keymap, tongue: Tongue) -> String {
         Command::RealignFromHere,
     ];
     let hints =
-        commands.map(|command| format!("{} {}", keymap.text(command), command.label(tongue)));
-    let selected = tongue.fill(Text::Selected, &[&rows]);
+        commands.map(|command| format!("{} {}", keymap.text(command), command.label(locale)));
+    let selected = locale.fill(Text::Selected, &[&rows]);
     format!("{selected}  ·  {}", hints.join("  ·  "))
 }
 
 /// Moves the border of the columns: drag it, or double-click it for halves.
-fn split_handle(ui: &Ui, gutter: Rect, width: f32, look: &mut Look, tongue: Tongue) {
+fn split_handle(ui: &Ui, gutter: Rect, width: f32, look: &mut Look, locale: Locale) {
     let handle = Rect::from_center_size(gutter.center(), vec2(28.0, gutter.height()));
     let id = Id::unique("split handle");
     let response = ui.interact(handle, id, Sense::CLICK | Sense::DRAG);
-    let name = Text::SplitHandle.in_(tongue);
+    let name = Text::SplitHandle.in_(locale);
     response.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, name));
     if response.dragged() {
         let moved = Look {
@@ -211,7 +211,7 @@ fn split_handle(ui: &Ui, gutter: Rect, width: f32, look: &mut Look, tongue: Tong
 }
 
 /// The keys that are needed most; a command without one is left out.
-fn key_hints(keymap: &Keymap, tongue: Tongue) -> String {
+fn key_hints(keymap: &Keymap, locale: Locale) -> String {
     let hints = [
         Command::Accept,
         Command::NextUnsure,
@@ -224,7 +224,7 @@ fn key_hints(keymap: &Keymap, tongue: Tongue) -> String {
     ];
     let hints = hints.into_iter().filter_map(|command| {
         let key = keymap.chords(command).first()?;
-        Some(format!("{key} {}", command.label(tongue)))
+        Some(format!("{key} {}", command.label(locale)))
     });
     hints.collect::<Vec<_>>().join("  ·  ")
 }

@@ -19,7 +19,7 @@ use super::mode::Mode;
 use super::reading::Reading;
 use super::row_evidence::RowEvidence;
 use super::session::{Cursor, Session};
-use super::texts::{self, Text, Tongue};
+use super::texts::{self, Locale, Text};
 use super::theme::Palette;
 use egui::{Key, Modifiers, Ui};
 use jjak_core::article::Lang;
@@ -198,7 +198,7 @@ impl Review {
     }
 
     /// Shows the screen; the answers are of what the mouse and the editor did.
-    pub fn show(&mut self, ui: &mut Ui, look: &mut Look, tongue: Tongue) -> Vec<Answer> {
+    pub fn show(&mut self, ui: &mut Ui, look: &mut Look, locale: Locale) -> Vec<Answer> {
         let mut answers = vec![self.cut_keys(ui)];
         // Whoever scrolls or types waits for no check.
         let slice = match is_at_work(ui.ctx()) {
@@ -217,9 +217,9 @@ impl Review {
             self.session.clear_selection();
         }
         self.leave_filter_by_key(ui);
-        self.status(ui, tongue);
+        self.status(ui, locale);
         if self.show_excluded
-            && let Some(asked) = excluded::show(ui, self.session.bitext(), tongue)
+            && let Some(asked) = excluded::show(ui, self.session.bitext(), locale)
         {
             answers.push(match asked {
                 excluded::Asked::Restore(lang, block) => self.restore(lang, block),
@@ -227,7 +227,7 @@ impl Review {
             });
         }
         if self.show_map
-            && let Some(row) = self.map.show(ui, &self.session, tongue)
+            && let Some(row) = self.map.show(ui, &self.session, locale)
         {
             answers.push(self.leave_for(row));
         }
@@ -235,14 +235,14 @@ impl Review {
         if self.show_details {
             let place = Place::within(ui, grid::least_width(*look));
             let wanted = &mut self.note_wanted;
-            match details::show(ui, &self.session, &self.evidence, place, wanted, tongue) {
+            match details::show(ui, &self.session, &self.evidence, place, wanted, locale) {
                 Some(Asked::Operation(operation)) => answers.push(self.operate(operation).into()),
                 Some(Asked::Dropped(operation)) => answers.push(self.dropped(operation)),
                 Some(Asked::Command(command)) => answers.push(self.run(command)),
                 None => {}
             }
         }
-        match self.find.show(ui, &self.session, tongue) {
+        match self.find.show(ui, &self.session, locale) {
             Some(FindRequest::Go(cursor)) => {
                 answers.push(self.leave_mode());
                 self.go(cursor);
@@ -253,18 +253,18 @@ impl Review {
             None => {}
         }
         if self.show_reading && matches!(self.mode, Mode::Grid) {
-            if let Some(cursor) = self.reading.show(ui, &self.session, look.text_size, tongue) {
+            if let Some(cursor) = self.reading.show(ui, &self.session, look.text_size, locale) {
                 self.session.set_cursor(cursor);
             }
             return answers;
         }
         let shown = self.session.shown_revision();
-        self.filter.show(ui, &mut self.session, tongue);
+        self.filter.show(ui, &mut self.session, locale);
         if self.session.shown_revision() != shown {
             answers.push(self.leave_mode());
             self.grid.reveal();
         }
-        if let Some((lang, encoding)) = self.titles(ui, look, tongue) {
+        if let Some((lang, encoding)) = self.titles(ui, look, locale) {
             answers.push(Answer::Reread(lang, encoding));
         }
         let palette = Palette::of(ui.ctx());
@@ -277,7 +277,7 @@ impl Review {
                     pattern: self.find.pattern(),
                     evidence: &self.evidence,
                     look: *look,
-                    tongue,
+                    locale,
                 };
                 let allowed = Command::ALL.iter().copied();
                 let allowed: Vec<Command> =
@@ -403,15 +403,15 @@ impl Review {
 }
 
 /// A refusal or remark as the person reads it.
-pub fn say(answer: &Answer, tongue: Tongue) -> Option<String> {
+pub fn say(answer: &Answer, locale: Locale) -> Option<String> {
     match answer {
         Answer::Done | Answer::Reread(..) | Answer::Run(_) | Answer::Term(..) => None,
-        Answer::Refused(refusal) => Some(texts::refusal(*refusal, tongue)),
-        Answer::Says(text) => Some(text.in_(tongue).to_owned()),
+        Answer::Refused(refusal) => Some(texts::refusal(*refusal, locale)),
+        Answer::Says(text) => Some(text.in_(locale).to_owned()),
         Answer::SureLeft(rows) => {
-            let accept = Command::AcceptConfident.label(tongue);
-            Some(tongue.fill(Text::SureLeft, &[rows, &accept]))
+            let accept = Command::AcceptConfident.label(locale);
+            Some(locale.fill(Text::SureLeft, &[rows, &accept]))
         }
-        Answer::Hidden(rows) => Some(tongue.fill(Text::HiddenLeft, &[rows])),
+        Answer::Hidden(rows) => Some(locale.fill(Text::HiddenLeft, &[rows])),
     }
 }

@@ -5,7 +5,7 @@ use crate::command::{Command, Group};
 use crate::fonts::{bold, regular};
 use crate::keymap::Keymap;
 use crate::palette;
-use crate::texts::{Text, Tongue};
+use crate::texts::{Locale, Text};
 use crate::theme::Palette;
 use egui::{
     Align, Button, Event, Frame, Id, Label, Layout, Modifiers, RichText, Stroke, TextEdit, Ui,
@@ -85,12 +85,12 @@ impl KeyList {
         }
     }
 
-    pub fn show(&mut self, ui: &mut Ui, keymap: &mut Keymap, tongue: Tongue) {
-        let hint = Text::KeysHint.in_(tongue);
+    pub fn show(&mut self, ui: &mut Ui, keymap: &mut Keymap, locale: Locale) {
+        let hint = Text::KeysHint.in_(locale);
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let changed = *keymap != Keymap::default();
-                let reset = ui.add_enabled(changed, Button::new(Text::KeysReset.in_(tongue)));
+                let reset = ui.add_enabled(changed, Button::new(Text::KeysReset.in_(locale)));
                 if reset.clicked() {
                     (*keymap, self.asking) = (Keymap::default(), None);
                 }
@@ -114,37 +114,37 @@ impl KeyList {
             any = true;
             ui.add_space(8.0);
             let palette = Palette::of(ui.ctx());
-            let heading = RichText::new(group.label(tongue)).font(bold(13.0));
+            let heading = RichText::new(group.label(locale)).font(bold(13.0));
             ui.label(heading.color(palette.accent));
             for command in commands {
-                ui.push_id(command, |ui| self.row(ui, command, keymap, tongue));
+                ui.push_id(command, |ui| self.row(ui, command, keymap, locale));
             }
         }
         if !any {
-            ui.label(RichText::new(Text::KeysNone.in_(tongue)).weak());
+            ui.label(RichText::new(Text::KeysNone.in_(locale)).weak());
         }
     }
 
-    fn row(&mut self, ui: &mut Ui, command: Command, keymap: &mut Keymap, tongue: Tongue) {
+    fn row(&mut self, ui: &mut Ui, command: Command, keymap: &mut Keymap, locale: Locale) {
         let asked = self
             .asking
             .as_ref()
             .filter(|asking| asking.command == command);
         let asked = asked.map(|asking| asking.at);
         ui.horizontal(|ui| {
-            let name = command.label(tongue);
+            let name = command.label(locale);
             // The caps first: the name takes what is left, cut short before it would push them out.
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 4.0;
-                self.caps(ui, command, asked, keymap, tongue);
+                self.caps(ui, command, asked, keymap, locale);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     let label = Label::new(RichText::new(name).font(regular(14.0))).truncate();
-                    ui.add(label).on_hover_text(command.help(tongue));
+                    ui.add(label).on_hover_text(command.help(locale));
                 });
             });
         });
         if asked.is_some() {
-            self.question(ui, keymap, tongue);
+            self.question(ui, keymap, locale);
         }
     }
 
@@ -155,14 +155,14 @@ impl KeyList {
         command: Command,
         asked: Option<usize>,
         keymap: &mut Keymap,
-        tongue: Tongue,
+        locale: Locale,
     ) {
         let small = |text: &str| Button::new(RichText::new(text).font(regular(12.5))).small();
-        let name = |what: &str| format!("{}: {what}", command.label(tongue));
+        let name = |what: &str| format!("{}: {what}", command.label(locale));
         let chords = keymap.chords(command).to_vec();
         let mut ask = None;
         let add = ui.add(small("+").selected(asked == Some(chords.len())));
-        let text = Text::KeyAdd.in_(tongue);
+        let text = Text::KeyAdd.in_(locale);
         if add
             .accessible_name(name(text))
             .on_hover_text(text)
@@ -173,12 +173,12 @@ impl KeyList {
         for (at, chord) in chords.iter().enumerate().rev() {
             let cap = ui.add(small(&chord.to_string()).selected(asked == Some(at)));
             let cap = cap.accessible_name(name(&chord.to_string()));
-            if cap.on_hover_text(Text::KeyChange.in_(tongue)).clicked() {
+            if cap.on_hover_text(Text::KeyChange.in_(locale)).clicked() {
                 ask = Some(at);
             }
         }
         if keymap.is_changed(command) {
-            let text = Text::KeyReset.in_(tongue);
+            let text = Text::KeyReset.in_(locale);
             let reset = ui.add(small(text).frame_when_inactive(false));
             if reset.accessible_name(name(text)).clicked() {
                 keymap.reset(command);
@@ -197,7 +197,7 @@ impl KeyList {
     }
 
     /// What is asked, and the answers that are no keys.
-    fn question(&mut self, ui: &mut Ui, keymap: &mut Keymap, tongue: Tongue) {
+    fn question(&mut self, ui: &mut Ui, keymap: &mut Keymap, locale: Locale) {
         let Some(asking) = &mut self.asking else {
             return;
         };
@@ -205,10 +205,10 @@ impl KeyList {
         let (command, at, heard) = (asking.command, asking.at, asking.heard);
         let palette = Palette::of(ui.ctx());
         let text = match heard {
-            Heard::Nothing => Text::KeyAsk.in_(tongue).to_owned(),
-            Heard::Reserved => Text::KeyReserved.in_(tongue).to_owned(),
+            Heard::Nothing => Text::KeyAsk.in_(locale).to_owned(),
+            Heard::Reserved => Text::KeyReserved.in_(locale).to_owned(),
             Heard::Taken(chord, other) => {
-                tongue.fill(Text::KeyTaken, &[&chord, &other.label(tongue)])
+                locale.fill(Text::KeyTaken, &[&chord, &other.label(locale)])
             }
         };
         let has_one = at < keymap.chords(command).len();
@@ -224,8 +224,8 @@ impl KeyList {
                 label.widget_info(|| WidgetInfo::labeled(Role::Alert, true, &text));
                 ui.horizontal(|ui| {
                     if let Heard::Taken(chord, _) = heard {
-                        let swap = has_one.then(|| ui.button(Text::KeySwap.in_(tongue)));
-                        let take = ui.button(Text::KeyTake.in_(tongue));
+                        let swap = has_one.then(|| ui.button(Text::KeySwap.in_(locale)));
+                        let take = ui.button(Text::KeyTake.in_(locale));
                         let first = swap.as_ref().unwrap_or(&take);
                         if fresh {
                             first.request_focus();
@@ -238,11 +238,11 @@ impl KeyList {
                             keymap.give(command, at, chord);
                             done = true;
                         }
-                    } else if has_one && ui.button(Text::KeyRemove.in_(tongue)).clicked() {
+                    } else if has_one && ui.button(Text::KeyRemove.in_(locale)).clicked() {
                         keymap.remove(command, at);
                         done = true;
                     }
-                    done |= ui.button(Text::Cancel.in_(tongue)).clicked();
+                    done |= ui.button(Text::Cancel.in_(locale)).clicked();
                 });
             });
         if done {

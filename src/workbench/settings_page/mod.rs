@@ -9,7 +9,7 @@ use super::keymap::Keymap;
 use super::look::Look;
 use super::queue::Queue;
 use super::settings::Settings;
-use super::texts::{Text, Tongue};
+use super::texts::{Locale, Text};
 use egui::{
     Align, Event, Grid, Layout, Modifiers, Panel, Response, RichText, ScrollArea, Slider, Ui,
 };
@@ -33,29 +33,29 @@ impl SettingsPage {
     }
 
     /// Shows the panel on the right. Returns whether it stays open.
-    pub fn show(&mut self, ui: &mut Ui, settings: &mut Settings, tongue: Tongue) -> bool {
+    pub fn show(&mut self, ui: &mut Ui, settings: &mut Settings, locale: Locale) -> bool {
         let escape = !self.is_asking() && keyboard::escapes(ui);
         let panel = Panel::right("settings")
             .default_size(440.0)
             .size_range(360.0..=680.0)
             .show(ui, |ui| {
-                crate::panels::name_region(ui, Command::Settings.label(tongue));
+                crate::panels::name_region(ui, Command::Settings.label(locale));
                 keyboard::ring(ui, "settings", |ui| {
                     ui.add_space(4.0);
-                    let closed = self.head(ui, tongue);
+                    let closed = self.head(ui, locale);
                     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                         // Room for the scroll bar beside the key caps.
                         ui.set_max_width((ui.available_width() - 14.0).max(0.0));
-                        look(ui, settings, tongue);
-                        title(ui, Text::QueueTitle, tongue);
-                        queue_controls(ui, &mut settings.queue, tongue);
-                        title(ui, Text::LearningTitle, tongue);
+                        look(ui, settings, locale);
+                        title(ui, Text::QueueTitle, locale);
+                        queue_controls(ui, &mut settings.queue, locale);
+                        title(ui, Text::LearningTitle, locale);
                         let mut learns = !settings.lone_pairing;
-                        let learn = ui.checkbox(&mut learns, Text::Learning.in_(tongue));
-                        learn.on_hover_text(Text::LearningHelp.in_(tongue));
+                        let learn = ui.checkbox(&mut learns, Text::Learning.in_(locale));
+                        learn.on_hover_text(Text::LearningHelp.in_(locale));
                         settings.lone_pairing = !learns;
-                        title(ui, Text::KeysTitle, tongue);
-                        self.keys.show(ui, &mut settings.keys, tongue);
+                        title(ui, Text::KeysTitle, locale);
+                        self.keys.show(ui, &mut settings.keys, locale);
                         ui.add_space(12.0);
                     });
                     closed
@@ -65,11 +65,11 @@ impl SettingsPage {
     }
 
     /// Returns whether it was closed.
-    fn head(&self, ui: &mut Ui, tongue: Tongue) -> bool {
+    fn head(&self, ui: &mut Ui, locale: Locale) -> bool {
         ui.horizontal(|ui| {
-            ui.label(RichText::new(Command::Settings.label(tongue)).font(bold(18.0)));
+            ui.label(RichText::new(Command::Settings.label(locale)).font(bold(18.0)));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let close = ui.button(Text::Close.in_(tongue));
+                let close = ui.button(Text::Close.in_(locale));
                 close.on_hover_text("Esc").clicked()
             })
             .inner
@@ -78,36 +78,36 @@ impl SettingsPage {
     }
 }
 
-fn title(ui: &mut Ui, text: Text, tongue: Tongue) {
+fn title(ui: &mut Ui, text: Text, locale: Locale) {
     ui.add_space(14.0);
-    ui.label(RichText::new(text.in_(tongue)).font(bold(14.0)));
+    ui.label(RichText::new(text.in_(locale)).font(bold(14.0)));
     ui.add_space(2.0);
 }
 
-fn look(ui: &mut Ui, settings: &mut Settings, tongue: Tongue) {
-    title(ui, Text::LookTitle, tongue);
+fn look(ui: &mut Ui, settings: &mut Settings, locale: Locale) {
+    title(ui, Text::LookTitle, locale);
     Grid::new("look")
         .num_columns(2)
         .spacing([16.0, 8.0])
         .show(ui, |ui| {
             let mut row = |text: Text, control: &mut dyn FnMut(&mut Ui) -> Response| {
-                let label = ui.label(text.in_(tongue)).id;
+                let label = ui.label(text.in_(locale)).id;
                 control(ui).labelled_by(label);
                 ui.end_row();
             };
             row(Text::LanguageName, &mut |ui| {
                 let choices = [
-                    (Text::AsSystem.in_(tongue), None),
-                    ("English", Some(Tongue::English)),
-                    ("한국어", Some(Tongue::Korean)),
+                    (Text::AsSystem.in_(locale), None),
+                    ("English", Some(Locale::English)),
+                    ("한국어", Some(Locale::Korean)),
                 ];
-                choose(ui, &mut settings.tongue, &choices)
+                choose(ui, &mut settings.locale, &choices)
             });
             row(Text::ThemeName, &mut |ui| {
                 let choices = [
-                    (Text::AsSystem.in_(tongue), None),
-                    (Text::Light.in_(tongue), Some(false)),
-                    (Text::Dark.in_(tongue), Some(true)),
+                    (Text::AsSystem.in_(locale), None),
+                    (Text::Light.in_(locale), Some(false)),
+                    (Text::Dark.in_(locale), Some(true)),
                 ];
                 choose(ui, &mut settings.dark, &choices)
             });
@@ -152,17 +152,17 @@ fn choose<T: Copy + PartialEq>(ui: &mut Ui, value: &mut T, choices: &[(&str, T)]
 }
 
 /// What needs eyes and in which order, here and at the top bar's count of rows.
-pub fn queue_controls(ui: &mut Ui, queue: &mut Queue, tongue: Tongue) {
+pub fn queue_controls(ui: &mut Ui, queue: &mut Queue, locale: Locale) {
     let mut percent = (queue.sure * 100.0).round();
     let slider = Slider::new(&mut percent, 0.0..=100.0)
         .integer()
         .suffix("%")
-        .text(Text::QueueSure.in_(tongue));
+        .text(Text::QueueSure.in_(locale));
     if ui.add(slider).changed() {
         queue.sure = percent / 100.0;
     }
     ui.checkbox(
         &mut queue.least_sure_first,
-        Text::QueueLeastSureFirst.in_(tongue),
+        Text::QueueLeastSureFirst.in_(locale),
     );
 }

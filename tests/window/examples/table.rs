@@ -8,7 +8,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use jjak_workbench::app::Workbench;
 use jjak_workbench::settings::Settings;
-use jjak_workbench::texts::Tongue;
+use jjak_workbench::texts::Locale;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -53,7 +53,7 @@ fn main() {
 
 fn window() -> Window {
     let mut settings = Settings::default();
-    (settings.tongue, settings.dark) = (Some(Tongue::English), Some(false));
+    (settings.locale, settings.dark) = (Some(Locale::English), Some(false));
     let mut window = Harness::builder()
         .with_size([1280.0, 800.0])
         .with_context_setup(jjak_workbench::fonts::install)

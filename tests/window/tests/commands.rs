@@ -10,7 +10,7 @@ use jjak::bitext::{Bitext, State, Verdict};
 use jjak::job::PairState;
 use jjak_workbench::app::Workbench;
 use jjak_workbench::command::{Command, Group};
-use jjak_workbench::texts::Tongue;
+use jjak_workbench::texts::Locale;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
@@ -284,7 +284,7 @@ fn ready_in_job(command: Command, bitext_of_sample: &Bitext) -> (Window, Before)
             std::fs::remove_file(pair.work.expect("a work")).expect("a file");
         }
     }
-    let mut window = crate::driver::window(Tongue::English);
+    let mut window = crate::driver::window(Locale::English);
     job::open(&mut window, &path);
     for &(modifiers, key) in case(command).0 {
         press(&mut window, modifiers, key);
@@ -377,7 +377,7 @@ fn every_command_is_done_through_the_palette() {
     for &command in Command::ALL {
         check(command, "through the palette", &sample, |window| {
             press(window, Modifiers::COMMAND, Key::P);
-            window.event(Event::Text(command.label(Tongue::English).into()));
+            window.event(Event::Text(command.label(Locale::English).into()));
             settle(window);
             window.key_press(Key::Enter);
             window.step();
@@ -411,12 +411,12 @@ fn every_command_is_done_by_the_mouse_from_its_menu() {
     let sample = bitext(&sample()).clone();
     for &command in Command::ALL {
         check(command, "from its menu", &sample, |window| {
-            let menu = command.group().label(Tongue::English);
+            let menu = command.group().label(Locale::English);
             let bar = window.query_all_by_role_and_label(Role::Button, menu);
             let bar = bar.min_by(|a, b| a.rect().top().total_cmp(&b.rect().top()));
             bar.expect("a menu").click();
             settle(window);
-            let name = command.label(Tongue::English);
+            let name = command.label(Locale::English);
             let names = [name.to_owned(), format!("{name} {}", key_text(command))];
             let below = |node: &egui_kittest::Node<'_>| {
                 let label = node.accesskit_node().label().unwrap_or_default();

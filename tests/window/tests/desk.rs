@@ -6,7 +6,7 @@ use egui::{Event, Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use jjak::article::Lang;
 use jjak::bitext::State;
-use jjak_workbench::texts::Tongue;
+use jjak_workbench::texts::Locale;
 use std::collections::HashMap;
 
 const BARE: Modifiers = Modifiers::NONE;
@@ -426,7 +426,7 @@ fn in_a_small_window_the_columns_stay_wide_enough_to_read() {
 
 #[test]
 fn browse_is_within_three_tabs() {
-    let mut window = window(Tongue::English);
+    let mut window = window(Locale::English);
     let reached = |window: &Window| {
         let browse = window.get_by_label("English: Browse…");
         browse.accesskit_node().is_focused()

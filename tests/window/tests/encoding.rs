@@ -5,7 +5,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use jjak::article::Lang;
 use jjak::bitext::State;
-use jjak_workbench::texts::Tongue;
+use jjak_workbench::texts::Locale;
 
 #[test]
 fn a_text_is_read_in_another_encoding_after_pairing() {
@@ -21,7 +21,7 @@ fn a_text_is_read_in_another_encoding_after_pairing() {
         "오늘 카페 두 곳이 문을 열었다.\n세 사람은 집에 갔다.\n",
     )
     .unwrap();
-    let mut window = window(Tongue::English);
+    let mut window = window(Locale::English);
     open_pair(&mut window, en, ko);
     press(&mut window, Modifiers::NONE, Key::A);
     assert_eq!(bitext(&window).beads[0].state, State::Accepted);

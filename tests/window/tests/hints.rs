@@ -6,18 +6,18 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use jjak_workbench::command::Command;
 use jjak_workbench::settings::Settings;
-use jjak_workbench::texts::Tongue;
+use jjak_workbench::texts::Locale;
 
 fn sample_of_a_new_person() -> crate::driver::Window {
     let mut settings = Settings::default();
-    (settings.tongue, settings.unsaved) = (Some(Tongue::English), None);
+    (settings.locale, settings.unsaved) = (Some(Locale::English), None);
     let mut window = crate::driver::window_of_new_person(settings);
     open_sample(&mut window);
     window
 }
 
 fn open_sample(window: &mut crate::driver::Window) {
-    let sample = Command::OpenSample.label(Tongue::English);
+    let sample = Command::OpenSample.label(Locale::English);
     window.get_by_role_and_label(Role::Button, sample).click();
     wait_until_open(window);
     settle(window);

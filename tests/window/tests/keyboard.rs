@@ -7,7 +7,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use jjak::article::Lang;
 use jjak::bitext::{Bitext, State};
 use jjak_workbench::keyboard::Owner;
-use jjak_workbench::texts::{Text, Tongue};
+use jjak_workbench::texts::{Locale, Text};
 
 const BARE: Modifiers = Modifiers::NONE;
 const CTRL: Modifiers = Modifiers::COMMAND;
@@ -175,7 +175,7 @@ fn a_list_of_choices_takes_the_arrow_keys() {
     press(&mut window, BARE, Key::ArrowDown);
     press(&mut window, BARE, Key::ArrowDown);
     press(&mut window, BARE, Key::ArrowUp);
-    let name = Text::FileName.in_(Tongue::English);
+    let name = Text::FileName.in_(Locale::English);
     let file = window.get_by_role_and_label(Role::TextInput, name);
     let file = file.accesskit_node().value().unwrap_or_default();
     assert!(file.len() > 4 && !file.ends_with(".tmx"), "{file}");
@@ -328,7 +328,7 @@ fn a_page_that_was_copied_from_a_browser_is_pasted_as_html() {
     fn html() -> Option<String> {
         Some("<!DOCTYPE html><h1>A quiet harbour</h1><p>Boats came back at noon.</p>".into())
     }
-    let mut window = crate::driver::window(Tongue::English);
+    let mut window = crate::driver::window(Locale::English);
     let workbench = window.state_mut().as_mut().expect("a window");
     workbench.read_html_with(html);
     window.event(Event::Paste(
@@ -337,7 +337,7 @@ fn a_page_that_was_copied_from_a_browser_is_pasted_as_html() {
     crate::driver::wait_for(&mut window, "A quiet harbour");
     // Into the field for a text, too.
     let field = "English: Paste text";
-    let mut window = crate::driver::window(Tongue::English);
+    let mut window = crate::driver::window(Locale::English);
     window
         .state_mut()
         .as_mut()

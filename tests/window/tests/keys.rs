@@ -4,7 +4,7 @@
 
 use crate::driver::{bitext, press, settle, window};
 use jjak_window_tests::repair::{Pair, Repair, gold};
-use jjak_workbench::texts::Tongue;
+use jjak_workbench::texts::Locale;
 use std::collections::HashSet;
 use std::path::PathBuf;
 
@@ -24,7 +24,7 @@ fn the_dev_pages_come_right_by_a_few_keys() {
     println!("page  rows  wrong  to repair  whole review");
     for name in DEV {
         let page = |lang: &str| file(&["tests/gold/dev", &format!("{name}.{lang}.txt")]);
-        let mut window = window(Tongue::English);
+        let mut window = window(Locale::English);
         crate::driver::open_pair(&mut window, page("en"), page("ko"));
         let tsv = file(&["tests/gold/dev", &format!("{name}.gold.tsv")]);
         let tsv = std::fs::read_to_string(tsv).unwrap();

@@ -4,12 +4,12 @@ use crate::driver::{Window, bitext, open_sample, press, settle, wait_for, window
 use egui::{Event, Key, Modifiers};
 use jjak::article::{Lang, Reason};
 use jjak_workbench::settings::Settings;
-use jjak_workbench::texts::Tongue;
+use jjak_workbench::texts::Locale;
 use std::path::Path;
 
 fn window_of(lists: &Path) -> Window {
     let mut settings = Settings::default();
-    (settings.tongue, settings.lists) = (Some(Tongue::English), Some(lists.to_owned()));
+    (settings.locale, settings.lists) = (Some(Locale::English), Some(lists.to_owned()));
     window_with(settings)
 }
 

@@ -6,13 +6,13 @@ use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use jjak_workbench::command::Command;
 use jjak_workbench::manual::{Subject, chapters};
-use jjak_workbench::texts::Tongue;
+use jjak_workbench::texts::Locale;
 
 const BARE: Modifiers = Modifiers::NONE;
 
-fn title(subject: Subject, tongue: Tongue) -> &'static str {
+fn title(subject: Subject, locale: Locale) -> &'static str {
     let place = Subject::ALL.iter().position(|other| *other == subject);
-    &chapters(tongue)[place.unwrap() + 1].title
+    &chapters(locale)[place.unwrap() + 1].title
 }
 
 fn times(window: &Window, label: &str) -> usize {
@@ -21,15 +21,15 @@ fn times(window: &Window, label: &str) -> usize {
 
 #[test]
 fn the_manual_opens_at_what_one_is_doing() {
-    for tongue in [Tongue::English, Tongue::Korean] {
-        let mut window = window(tongue);
+    for locale in [Locale::English, Locale::Korean] {
+        let mut window = window(locale);
         // In the list and above the chapter.
-        let shown = |window: &Window, subject| times(window, title(subject, tongue)) == 2;
+        let shown = |window: &Window, subject| times(window, title(subject, locale)) == 2;
         press(&mut window, BARE, Key::F1);
         assert!(shown(&window, Subject::FirstPair));
         press(&mut window, BARE, Key::F1);
         assert!(!shown(&window, Subject::FirstPair), "F1 closes it, too");
-        let sample = Command::OpenSample.label(tongue);
+        let sample = Command::OpenSample.label(locale);
         window.get_by_role_and_label(Role::Button, sample).click();
         wait_until_open(&mut window);
         press(&mut window, BARE, Key::F1);
@@ -45,14 +45,14 @@ fn the_manual_opens_at_what_one_is_doing() {
 
 #[test]
 fn the_manual_is_searched_and_keys_do_nothing_to_the_rows_behind_it() {
-    let mut window = open_sample(window(Tongue::English));
+    let mut window = open_sample(window(Locale::English));
     let before = crate::driver::bitext(&window).clone();
     press(&mut window, BARE, Key::F1);
     window.event(Event::Text("memoQ".into()));
     settle(&mut window);
-    let found = title(Subject::Exchange, Tongue::English);
+    let found = title(Subject::Exchange, Locale::English);
     assert_eq!(times(&window, found), 2, "it goes there");
-    let other = title(Subject::Keeping, Tongue::English);
+    let other = title(Subject::Keeping, Locale::English);
     assert_eq!(times(&window, other), 0);
     for key in [Key::X, Key::M, Key::A, Key::Enter] {
         press(&mut window, BARE, key);

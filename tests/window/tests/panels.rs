@@ -15,7 +15,7 @@ use jjak_workbench::export_panel::{Choices, ExportPanel, ExportRequest};
 use jjak_workbench::palette::{PaletteBox, PaletteOutcome};
 use jjak_workbench::settings::Recent;
 use jjak_workbench::start::{Source, Start, StartRequest};
-use jjak_workbench::texts::Tongue;
+use jjak_workbench::texts::Locale;
 use jjak_workbench::toasts::{Kind, Toasts};
 use jjak_workbench::{excluded, fonts, help, theme};
 use std::io::{Read, Write};
@@ -86,7 +86,7 @@ fn bitext() -> Bitext {
 
 type StartState = (Start, Option<StartRequest>);
 
-fn start(tongue: Tongue) -> Harness<'static, StartState> {
+fn start(locale: Locale) -> Harness<'static, StartState> {
     let recent = [Recent::Pair {
         en: "/texts/ferry.en.txt".into(),
         ko: "/texts/ferry.ko.txt".into(),
@@ -94,7 +94,7 @@ fn start(tongue: Tongue) -> Harness<'static, StartState> {
     let mut window = harness(
         (Start::default(), None),
         move |ui, state: &mut StartState| {
-            if let Some(request) = state.0.show(ui, &recent, &[], || None, tongue) {
+            if let Some(request) = state.0.show(ui, &recent, &[], || None, locale) {
                 state.1 = Some(request);
             }
         },
@@ -123,7 +123,7 @@ fn wait_for<State>(window: &mut Harness<'_, State>, label: &str) {
 
 #[test]
 fn files_dropped_in_any_order_are_paired() {
-    let mut window = start(Tongue::English);
+    let mut window = start(Locale::English);
     assert!(
         window
             .get_by_label("Pair the sentences")
@@ -171,7 +171,7 @@ fn serve(text: &'static str) -> String {
 
 #[test]
 fn the_page_of_a_link_is_fetched_where_it_is_pasted_or_typed() {
-    let mut window = start(Tongue::English);
+    let mut window = start(Locale::English);
     let (en, ko) = (serve(EN), serve(KO));
     window.event(Event::Paste(format!(" {en}\n")));
     wait_for(&mut window, &en);
@@ -193,7 +193,7 @@ fn the_page_of_a_link_is_fetched_where_it_is_pasted_or_typed() {
 
 #[test]
 fn why_a_link_cannot_be_fetched_stands_in_its_place() {
-    let mut window = start(Tongue::Korean);
+    let mut window = start(Locale::Korean);
     window.event(Event::Paste("https://kim:secret@127.0.0.1/".into()));
     settle(&mut window);
     assert!(
@@ -205,7 +205,7 @@ fn why_a_link_cannot_be_fetched_stands_in_its_place() {
 
 #[test]
 fn a_book_offers_its_chapters() {
-    let mut window = start(Tongue::English);
+    let mut window = start(Locale::English);
     let (book, ko) = (document("book.en.epub"), document("news.ko.docx"));
     window.state_mut().0.drop_files(vec![book, ko.clone()]);
     wait_for(&mut window, "Boats of the Southwest");
@@ -226,7 +226,7 @@ fn a_book_offers_its_chapters() {
 
 #[test]
 fn a_sheet_of_two_languages_is_asked_for_as_pairs() {
-    let mut window = start(Tongue::Korean);
+    let mut window = start(Locale::Korean);
     let pairs = document("pairs.xlsx");
     window.state_mut().0.drop_files(vec![pairs.clone()]);
     for _ in 0..200 {
@@ -241,7 +241,7 @@ fn a_sheet_of_two_languages_is_asked_for_as_pairs() {
 
 #[test]
 fn text_pasted_at_the_wrong_side_goes_to_its_own() {
-    let mut window = start(Tongue::Korean);
+    let mut window = start(Locale::Korean);
     // The Korean text leaves the English side free again.
     for text in [KO, EN] {
         window.get_by_label("영어: 글 붙여 넣기").click();
@@ -264,7 +264,7 @@ fn text_pasted_at_the_wrong_side_goes_to_its_own() {
 
 #[test]
 fn two_korean_texts_and_a_missing_file_are_said_in_place() {
-    let mut window = start(Tongue::English);
+    let mut window = start(Locale::English);
     for _ in 0..2 {
         window.get_by_label("English: Paste text").click();
         settle(&mut window);
@@ -287,7 +287,7 @@ fn two_korean_texts_and_a_missing_file_are_said_in_place() {
 
 #[test]
 fn the_sample_and_recent_pairs_open_by_a_click() {
-    let mut window = start(Tongue::English);
+    let mut window = start(Locale::English);
     window.get_by_label("Open the sample").click();
     settle(&mut window);
     assert_eq!(window.state().1, Some(StartRequest::OpenSample));
@@ -301,7 +301,7 @@ fn the_palette_runs_what_was_typed_and_not_what_is_forbidden() {
     let state = (PaletteBox::default(), PaletteOutcome::Stay);
     let mut window = harness(state, |ui, (palette, outcome)| {
         let allowed = |command| command != Command::Quit;
-        let now = palette.show(ui.ctx(), Tongue::English, &allowed);
+        let now = palette.show(ui.ctx(), Locale::English, &allowed);
         if now != PaletteOutcome::Stay {
             *outcome = now;
         }
@@ -329,7 +329,7 @@ fn the_palette_runs_what_was_typed_and_not_what_is_forbidden() {
 fn the_arrows_choose_in_the_palette() {
     let state = (PaletteBox::default(), PaletteOutcome::Stay);
     let mut window = harness(state, |ui, (palette, outcome)| {
-        let now = palette.show(ui.ctx(), Tongue::Korean, &|_| true);
+        let now = palette.show(ui.ctx(), Locale::Korean, &|_| true);
         if now != PaletteOutcome::Stay {
             *outcome = now;
         }
@@ -344,13 +344,13 @@ fn the_arrows_choose_in_the_palette() {
 
 #[test]
 fn the_help_sheet_holds_every_command_and_closes() {
-    for tongue in [Tongue::English, Tongue::Korean] {
+    for locale in [Locale::English, Locale::Korean] {
         let mut window = harness(true, move |ui, open| {
-            *open = *open && help::show(ui, tongue);
+            *open = *open && help::show(ui, locale);
         });
         settle(&mut window);
         for command in Command::ALL {
-            let named = window.query_all_by_label(command.label(tongue)).count();
+            let named = window.query_all_by_label(command.label(locale)).count();
             assert!(named > 0, "{command:?}");
         }
         window.key_press(Key::Escape);
@@ -365,8 +365,8 @@ fn messages_pass_errors_stay_and_the_list_keeps_them() {
     toasts.push(Kind::Info, "Exported 12 pairs".into());
     toasts.push(Kind::Error, "The disk is full".into());
     let mut window = harness(toasts, |ui, toasts| {
-        toasts.button(ui, Tongue::English);
-        toasts.show(ui.ctx(), Tongue::English);
+        toasts.button(ui, Locale::English);
+        toasts.show(ui.ctx(), Locale::English);
     });
     settle(&mut window);
     assert!(window.query_by_label("Exported 12 pairs").is_some());
@@ -386,7 +386,7 @@ fn messages_pass_errors_stay_and_the_list_keeps_them() {
 #[test]
 fn an_excluded_block_is_listed_with_its_reason_and_restored() {
     let mut window = harness(None, |ui, asked: &mut Option<excluded::Asked>| {
-        let now = excluded::show(ui, &bitext(), Tongue::Korean);
+        let now = excluded::show(ui, &bitext(), Locale::Korean);
         *asked = now.or(asked.take());
     });
     settle(&mut window);
@@ -416,7 +416,7 @@ fn the_export_window_asks_for_what_was_chosen() {
                 plain: false,
                 is_masked: false,
             };
-            if let Some(request) = state.0.show(ui, &work, 0, Tongue::English) {
+            if let Some(request) = state.0.show(ui, &work, 0, Locale::English) {
                 state.1 = Some(request);
             }
         },
@@ -480,7 +480,7 @@ fn an_export_begins_with_what_was_accepted_and_counts_the_rest() {
                 plain: false,
                 is_masked: false,
             };
-            let asked = state.0.show(ui, &work, 0, Tongue::Korean);
+            let asked = state.0.show(ui, &work, 0, Locale::Korean);
             state.1 = asked.or(state.1.take());
         },
     );

@@ -6,14 +6,14 @@ use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use jjak::bitext::State;
 use jjak_workbench::settings::Settings;
-use jjak_workbench::texts::Tongue;
+use jjak_workbench::texts::Locale;
 use std::path::Path;
 use std::time::Duration;
 
 /// A window that keeps pairs without a name in `folder`.
 fn window_of(folder: &Path) -> Window {
     let mut settings = Settings::default();
-    (settings.tongue, settings.unsaved) = (Some(Tongue::English), Some(folder.to_owned()));
+    (settings.locale, settings.unsaved) = (Some(Locale::English), Some(folder.to_owned()));
     window_with(settings)
 }
 

@@ -17,7 +17,7 @@ use egui_kittest::kittest::Queryable;
 use egui_kittest::{SnapshotOptions, SnapshotResults};
 use jjak_workbench::command::Command;
 use jjak_workbench::settings::Settings;
-use jjak_workbench::texts::Tongue;
+use jjak_workbench::texts::Locale;
 
 /// Each driver draws the edges of letters a little differently.
 const MOST_OTHER_PIXELS: usize = 400;
@@ -44,17 +44,17 @@ const SCREENS: [Screen; 8] = [
 #[test]
 fn the_main_screens_look_as_they_did() {
     let mut results = SnapshotResults::new();
-    for (tongue, theme) in [
-        (Tongue::English, Theme::Light),
-        (Tongue::Korean, Theme::Dark),
+    for (locale, theme) in [
+        (Locale::English, Theme::Light),
+        (Locale::Korean, Theme::Dark),
     ] {
-        let name = |screen: &str| format!("{screen}-{}", tongue.pick("en-light", "ko-dark"));
+        let name = |screen: &str| format!("{screen}-{}", locale.pick("en-light", "ko-dark"));
         let mut settings = Settings::default();
-        (settings.tongue, settings.unsaved) = (Some(tongue), None);
+        (settings.locale, settings.unsaved) = (Some(locale), None);
         settings.dark = Some(theme == Theme::Dark);
         let mut window = window_with(settings);
         compare(&mut window, &name("start"), &mut results);
-        let sample = Command::OpenSample.label(tongue);
+        let sample = Command::OpenSample.label(locale);
         window.get_by_role_and_label(Role::Button, sample).click();
         driver::wait_until_open(&mut window);
         compare(&mut window, &name("review"), &mut results);

@@ -7,7 +7,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use jjak::article::Lang;
 use jjak::bitext::State;
 use jjak_workbench::command::Command;
-use jjak_workbench::texts::{Text, Tongue};
+use jjak_workbench::texts::{Locale, Text};
 use std::time::Duration;
 
 #[test]
@@ -216,14 +216,14 @@ fn the_export_pane_writes_the_file_it_shows() {
     let mut window = sample();
     press(&mut window, Modifiers::COMMAND, Key::E);
     let file = std::env::temp_dir().join(format!("jjak-window-test-{}.tmx", std::process::id()));
-    let field = Text::FileName.in_(Tongue::English);
+    let field = Text::FileName.in_(Locale::English);
     window.get_by_role_and_label(Role::TextInput, field).focus();
     settle(&mut window);
     press(&mut window, Modifiers::COMMAND, Key::A);
     window.event(Event::Text(file.display().to_string()));
     settle(&mut window);
     window
-        .get_by_role_and_label(Role::Button, Text::ExportNow.in_(Tongue::English))
+        .get_by_role_and_label(Role::Button, Text::ExportNow.in_(Locale::English))
         .click();
     settle(&mut window);
     let written = std::fs::read_to_string(&file).expect("the file was written");
@@ -277,7 +277,7 @@ fn find_goes_to_the_hit() {
     settle(&mut window);
     assert!(
         window
-            .query_by_label(Text::FindNone.in_(Tongue::English))
+            .query_by_label(Text::FindNone.in_(Locale::English))
             .is_none()
     );
 }
@@ -285,13 +285,13 @@ fn find_goes_to_the_hit() {
 #[test]
 fn every_command_has_words_in_both_languages_and_a_help_line() {
     for command in Command::ALL {
-        for tongue in [Tongue::English, Tongue::Korean] {
+        for locale in [Locale::English, Locale::Korean] {
             assert!(
-                !command.label(tongue).is_empty() && !command.help(tongue).is_empty(),
+                !command.label(locale).is_empty() && !command.help(locale).is_empty(),
                 "{command:?}"
             );
         }
-        let korean = command.help(Tongue::Korean);
+        let korean = command.help(Locale::Korean);
         assert!(
             korean.chars().any(jjak::article::is_hangul),
             "{command:?}: {korean}"
@@ -301,7 +301,7 @@ fn every_command_has_words_in_both_languages_and_a_help_line() {
 
 #[test]
 fn the_korean_window_says_its_names_in_korean() {
-    let window = window(Tongue::Korean);
+    let window = window(Locale::Korean);
     let node = window.get_by_role_and_label(Role::Button, "예제 열기");
     assert!(!node.accesskit_node().is_disabled());
 }

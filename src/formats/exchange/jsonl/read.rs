@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 /// What of a line is looked at.
 #[derive(Deserialize)]
-struct Line {
+struct JsonLine {
     translation: Option<Texts>,
     en: Option<String>,
     ko: Option<String>,
@@ -58,7 +58,7 @@ pub(in crate::exchange) fn read(
             continue;
         }
         let not_json = |why: String| BilingualError::NotJson { line: number, why };
-        let mut line: Line = match serde_json::from_str(&text) {
+        let mut line: JsonLine = match serde_json::from_str(&text) {
             Ok(line) => line,
             Err(error) => {
                 aligned.take_row(Err(not_json(error.to_string())))?;
@@ -85,7 +85,7 @@ pub(in crate::exchange) fn read(
     Ok(aligned)
 }
 
-fn row(line: Line) -> Option<Row> {
+fn row(line: JsonLine) -> Option<Row> {
     let texts = line.translation.or(match (line.en, line.ko) {
         (None, None) => None,
         (en, ko) => Some(Texts { en, ko }),

@@ -11,7 +11,7 @@ use std::io::{self, Write};
 
 /// One line of the file.
 #[derive(Serialize)]
-struct Line<'a> {
+struct JsonLine<'a> {
     translation: Pair<&'a str>,
     confidence: f32,
     shape: String,
@@ -90,7 +90,7 @@ pub fn write<'a>(
             written += 1;
             continue;
         }
-        let line = Line {
+        let line = JsonLine {
             translation: Pair {
                 en: &unit.en,
                 ko: &unit.ko,

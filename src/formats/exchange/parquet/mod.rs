@@ -28,7 +28,7 @@ struct Column {
     name: &'static str,
     /// In the schema's tree.
     path: Vec<&'static str>,
-    kind: Kind,
+    kind: ColumnKind,
     /// Whether what is empty is null. Every column is optional, as Arrow's are: `datasets` compares the two.
     may_lack: bool,
     /// Values of the row group: bytes as PLAIN encoding writes them, and which are there.
@@ -37,28 +37,28 @@ struct Column {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum ColumnKind {
     Text,
     Float,
     Int,
 }
 
-impl Kind {
+impl ColumnKind {
     /// Parquet's number for it (`Type` of parquet.thrift).
     fn physical(self) -> i64 {
         match self {
-            Kind::Int => 2,
-            Kind::Float => 4,
-            Kind::Text => 6,
+            ColumnKind::Int => 2,
+            ColumnKind::Float => 4,
+            ColumnKind::Text => 6,
         }
     }
 
     /// What `datasets` and Arrow call it.
     fn dtype(self) -> &'static str {
         match self {
-            Kind::Int => "int64",
-            Kind::Float => "float32",
-            Kind::Text => "string",
+            ColumnKind::Int => "int64",
+            ColumnKind::Float => "float32",
+            ColumnKind::Text => "string",
         }
     }
 }
@@ -85,9 +85,11 @@ pub fn write<'a>(
 fn columns(names: &[&'static str]) -> Vec<Column> {
     let column = |name: &'static str| {
         let kind = match name {
-            "confidence" | "length_ratio" | "en_script" | "ko_script" | "overlap" => Kind::Float,
-            "row" => Kind::Int,
-            _ => Kind::Text,
+            "confidence" | "length_ratio" | "en_script" | "ko_script" | "overlap" => {
+                ColumnKind::Float
+            }
+            "row" => ColumnKind::Int,
+            _ => ColumnKind::Text,
         };
         let is_text = matches!(name, "en" | "ko");
         Column {
@@ -116,16 +118,16 @@ impl Column {
             return;
         }
         match self.kind {
-            Kind::Text => {
+            ColumnKind::Text => {
                 self.values.extend((cell.len() as u32).to_le_bytes());
                 self.values.extend(cell.as_bytes());
             }
             // What the table writes as a number is one.
-            Kind::Float => {
+            ColumnKind::Float => {
                 let number: f32 = cell.parse().unwrap_or_default();
                 self.values.extend(number.to_le_bytes());
             }
-            Kind::Int => {
+            ColumnKind::Int => {
                 let number: i64 = cell.parse().unwrap_or_default();
                 self.values.extend(number.to_le_bytes());
             }
@@ -293,7 +295,7 @@ impl Writer {
             element.i32(1, column.kind.physical());
             element.i32(3, OPTIONAL);
             element.text(4, column.name);
-            if column.kind == Kind::Text {
+            if column.kind == ColumnKind::Text {
                 // ConvertedType UTF8 for old readers, LogicalType STRING for the others.
                 element.i32(6, 0);
                 let mut string = Struct::default();

@@ -1,7 +1,7 @@
 //! Parquet as [`Writer`](super::Writer) writes it: PLAIN pages, gzip or nothing, no nesting but that of the texts.
 
 use super::value::Value;
-use super::{Kind, MAGIC};
+use super::{ColumnKind, MAGIC};
 use flate2::read::GzDecoder;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
@@ -31,7 +31,7 @@ pub struct Layout {
 
 pub struct Leaf {
     pub name: String,
-    kind: Kind,
+    kind: ColumnKind,
     /// How many of what it is in, itself too, may lack.
     depth: u8,
 }
@@ -102,7 +102,7 @@ fn leaves(schema: &[Value]) -> Result<Vec<Leaf>, NotRead> {
             Some(children) if children > 0 && open.len() < 8 => open.push((children, depth)),
             _ => {
                 let kind = element.int(1);
-                let known = [Kind::Text, Kind::Float, Kind::Int];
+                let known = [ColumnKind::Text, ColumnKind::Float, ColumnKind::Int];
                 let kind = known
                     .into_iter()
                     .find(|known| Some(known.physical()) == kind);
@@ -217,19 +217,19 @@ impl Leaf {
                 continue;
             }
             cells.push(match self.kind {
-                Kind::Text => {
+                ColumnKind::Text => {
                     let (size, rest) = number(values)?;
                     let (text, rest) = rest.split_at_checked(size as usize).ok_or(NotRead::Cut)?;
                     values = rest;
                     let text = std::str::from_utf8(text).map_err(|_| NotRead::Cut)?;
                     text.to_owned()
                 }
-                Kind::Float => {
+                ColumnKind::Float => {
                     let (bits, rest) = number(values)?;
                     values = rest;
                     f32::from_bits(bits).to_string()
                 }
-                Kind::Int => {
+                ColumnKind::Int => {
                     let (bytes, rest) = values.split_first_chunk().ok_or(NotRead::Cut)?;
                     values = rest;
                     i64::from_le_bytes(*bytes).to_string()

@@ -101,7 +101,7 @@ impl Workbench {
             return self.open_work(ctx, id, work);
         }
         if job.session.is_read_only() {
-            let words = JobText::RefusedReadOnly.in_(self.settings.tongue());
+            let words = JobText::RefusedReadOnly.in_(self.settings.locale());
             return self.toasts.push(Kind::Info, words.to_owned());
         }
         job.wanted = Some(id);
@@ -126,7 +126,7 @@ impl Workbench {
         self.hear_making(ui.ctx());
         self.hear_panels(ui.ctx());
         let ctx = ui.ctx().clone();
-        let tongue = self.tongue();
+        let locale = self.locale();
         let Some(job) = &mut self.desk.job else {
             return;
         };
@@ -150,7 +150,7 @@ impl Workbench {
         let mut open = None;
         for (id, paired) in come {
             let paired = paired.unwrap_or_else(|why| JobPair {
-                failure: Some(tongue.fill(Text::JobFailed, &[&why])),
+                failure: Some(locale.fill(Text::JobFailed, &[&why])),
                 ..job.session.pair(id).cloned().unwrap_or_default()
             });
             refused = job.session.take_paired(&paired).err().or(refused);
@@ -160,7 +160,7 @@ impl Workbench {
                 match &paired.failure {
                     None => open = Some(id),
                     Some(why) => {
-                        let words = tongue.fill(JobText::CannotPair, &[why]);
+                        let words = locale.fill(JobText::CannotPair, &[why]);
                         self.toasts.push(Kind::Error, words);
                     }
                 }
@@ -177,7 +177,7 @@ impl Workbench {
                 job.looking = None;
                 let missing = std::mem::take(&mut job.missing);
                 if missing > 0 {
-                    let words = tongue.fill(JobText::Missing, &[&missing]);
+                    let words = locale.fill(JobText::Missing, &[&missing]);
                     self.toasts.push(Kind::Warning, words);
                 }
             }
@@ -195,7 +195,7 @@ impl Workbench {
 
     /// Goes on with what has come to the job meanwhile, or tells how it went.
     fn pairing_is_over(&mut self, ctx: &Context, is_whole: bool) {
-        let tongue = self.tongue();
+        let locale = self.locale();
         let Some(job) = &self.desk.job else { return };
         let left = job.session.unpaired();
         let is_new = |id: &u64| job.session.fault(*id).is_none();
@@ -208,12 +208,12 @@ impl Workbench {
         let failed = failed.filter(|pair| pair.failure.is_some()).count();
         let told = match (is_whole, left, failed) {
             (false, left, _) if left > 0 => {
-                (Kind::Info, tongue.fill(JobText::PairingStopped, &[&left]))
+                (Kind::Info, locale.fill(JobText::PairingStopped, &[&left]))
             }
-            (_, _, 0) => (Kind::Info, JobText::PairingOver.in_(tongue).to_owned()),
+            (_, _, 0) => (Kind::Info, JobText::PairingOver.in_(locale).to_owned()),
             (_, _, failed) => (
                 Kind::Warning,
-                tongue.fill(JobText::PairingFailed, &[&failed]),
+                locale.fill(JobText::PairingFailed, &[&failed]),
             ),
         };
         self.toasts.push(told.0, told.1);

@@ -131,14 +131,14 @@ impl Workbench {
 
     /// Says that the pair is through, and how to go on.
     pub(in super::super) fn tell_reviewed(&mut self) {
-        let tongue = self.tongue();
+        let locale = self.locale();
         let Some(job) = &self.desk.job else { return };
         let open = job.open.and_then(|id| job.session.pair(id));
         let counted = open.and_then(|pair| pair.figures.as_ref());
         let counted = counted.map_or(0, |figures| figures.left);
-        let left = job.session.standing().left.saturating_sub(counted);
+        let left = job.session.progress().left.saturating_sub(counted);
         let key = self.settings.keys.text(Command::PairDone);
-        let words = tongue.fill(JobText::NothingHere, &[&key, &left]);
+        let words = locale.fill(JobText::NothingHere, &[&key, &left]);
         self.toasts.push(Kind::Info, words);
     }
 
@@ -170,7 +170,7 @@ impl Workbench {
 
     /// To the next pair that has rows left, or the one before.
     fn go_to_pair(&mut self, ctx: &Context, forward: bool) {
-        let tongue = self.tongue();
+        let locale = self.locale();
         let in_rows = self.shows_rows();
         let Some(job) = &mut self.desk.job else {
             return;
@@ -187,13 +187,13 @@ impl Workbench {
         match next {
             Some(next) => {
                 if in_rows {
-                    let words = tongue.fill(JobText::OpenedNext, &[&job.title(next)]);
+                    let words = locale.fill(JobText::OpenedNext, &[&job.title(next)]);
                     self.toasts.push(Kind::Info, words);
                 }
                 self.want_pair(ctx, next);
             }
             None => {
-                let words = JobText::NoneLeft.in_(tongue).to_owned();
+                let words = JobText::NoneLeft.in_(locale).to_owned();
                 self.toasts.push(Kind::Info, words);
                 if in_rows {
                     self.go_to_table(ctx);
@@ -205,7 +205,7 @@ impl Workbench {
     /// Says how far a pair is: in the rows the open one, and goes on; in the table the one under the cursor, or takes
     /// the mark away.
     fn mark(&mut self, ctx: &Context, state: PairState) {
-        let tongue = self.tongue();
+        let locale = self.locale();
         let in_rows = self.shows_rows();
         if in_rows && let Some(review) = self.reviewing_mut() {
             let answer = review.keep_text(ctx);
@@ -236,8 +236,8 @@ impl Workbench {
         if to == PairState::Done {
             let title = job.title(id);
             let words = match left {
-                Some(left) if left > 0 => tongue.fill(JobText::DoneWithLeft, &[&left, &title]),
-                _ => tongue.fill(JobText::MarkedDone, &[&title]),
+                Some(left) if left > 0 => locale.fill(JobText::DoneWithLeft, &[&left, &title]),
+                _ => locale.fill(JobText::MarkedDone, &[&title]),
             };
             self.toasts.push(Kind::Info, words);
         }
@@ -292,7 +292,7 @@ impl Workbench {
 
     /// Repairs which text belongs to which, and pairs what is new.
     pub(in super::super) fn repair_job(&mut self, ctx: &Context, repair: &Repair) {
-        let tongue = self.tongue();
+        let locale = self.locale();
         let Some(job) = &mut self.desk.job else {
             return;
         };
@@ -309,9 +309,9 @@ impl Workbench {
                 job.open = open.filter(|id| job.session.pair(*id).is_some());
                 let words = match (repair, work) {
                     (Repair::Pair(..) | Repair::Rematch { .. }, _) => {
-                        Some(JobText::PairedByHand.in_(tongue).to_owned())
+                        Some(JobText::PairedByHand.in_(locale).to_owned())
                     }
-                    (Repair::TakeApart(_), Some(pair)) => Some(taken_apart(&pair, tongue)),
+                    (Repair::TakeApart(_), Some(pair)) => Some(taken_apart(&pair, locale)),
                     _ => None,
                 };
                 if let Some(words) = words {
@@ -333,10 +333,10 @@ impl Workbench {
 }
 
 /// What becomes of the work on a pair that is none any more.
-fn taken_apart(pair: &JobPair, tongue: crate::texts::Tongue) -> String {
+fn taken_apart(pair: &JobPair, locale: crate::texts::Locale) -> String {
     let is_worked_on = pair.state != PairState::New;
     match pair.work.as_ref().filter(|_| is_worked_on) {
-        Some(work) => tongue.fill(JobText::TakenApart, &[&work.display()]),
-        None => JobText::TakenApartNew.in_(tongue).to_owned(),
+        Some(work) => locale.fill(JobText::TakenApart, &[&work.display()]),
+        None => JobText::TakenApartNew.in_(locale).to_owned(),
     }
 }

@@ -113,7 +113,7 @@ impl Workbench {
     }
 
     pub(super) fn hear_making(&mut self, ctx: &Context) {
-        let tongue = self.tongue();
+        let locale = self.locale();
         match self.desk.making.take() {
             None => {}
             Some(Making::Job(job)) => match job.poll() {
@@ -122,7 +122,7 @@ impl Workbench {
                     self.desk.setup = None;
                     self.show_job(ctx, made.session);
                     if made.damage.is_some() {
-                        let words = JobText::Damaged.in_(tongue).to_owned();
+                        let words = JobText::Damaged.in_(locale).to_owned();
                         self.toasts.push(Kind::Warning, words);
                     }
                     self.tell_added(made.added, made.unusable);
@@ -130,9 +130,9 @@ impl Workbench {
                 }
                 Some(Outcome::Done(Err(why))) => {
                     let words = match &why {
-                        Unmade::Gather(error) => explain::make_error(error, tongue),
-                        Unmade::Job(error) => explain::job_error(error, tongue),
-                        Unmade::Refused(Refusal::File(error)) => explain::job_error(error, tongue),
+                        Unmade::Gather(error) => explain::make_error(error, locale),
+                        Unmade::Job(error) => explain::job_error(error, locale),
+                        Unmade::Refused(Refusal::File(error)) => explain::job_error(error, locale),
                         Unmade::Refused(refusal) => refusal.to_string(),
                     };
                     self.toasts.push(Kind::Error, words);
@@ -159,7 +159,7 @@ impl Workbench {
                     }
                 }
                 Some(Outcome::Done(Err(error))) => {
-                    let words = explain::make_error(&error, tongue);
+                    let words = explain::make_error(&error, locale);
                     self.toasts.push(Kind::Error, words);
                 }
                 Some(ended) => self.tell_ended(&ended),
@@ -168,27 +168,27 @@ impl Workbench {
     }
 
     fn tell_added(&mut self, added: usize, unusable: usize) {
-        let tongue = self.tongue();
+        let locale = self.locale();
         let words = match added {
-            0 => JobText::NothingNew.in_(tongue).to_owned(),
-            added => tongue.fill(JobText::Made, &[&added]),
+            0 => JobText::NothingNew.in_(locale).to_owned(),
+            added => locale.fill(JobText::Made, &[&added]),
         };
         self.toasts.push(Kind::Info, words);
         if unusable > 0 {
-            let words = tongue.fill(JobText::Unusable, &[&unusable]);
+            let words = locale.fill(JobText::Unusable, &[&unusable]);
             self.toasts.push(Kind::Warning, words);
         }
     }
 
     fn tell_ended<T>(&mut self, ended: &Outcome<T>) {
-        let tongue = self.tongue();
+        let locale = self.locale();
         match ended {
             Outcome::Failed(why) => {
-                let words = tongue.fill(Text::JobFailed, &[why]);
+                let words = locale.fill(Text::JobFailed, &[why]);
                 self.toasts.push(Kind::Error, words);
             }
             Outcome::Done(_) | Outcome::Cancelled => {
-                let words = Text::Cancelled.in_(tongue).to_owned();
+                let words = Text::Cancelled.in_(locale).to_owned();
                 self.toasts.push(Kind::Info, words);
             }
         }

@@ -156,7 +156,7 @@ impl Workbench {
     }
 
     pub(in super::super) fn job_panel(&mut self, ui: &Ui) {
-        let tongue = self.tongue();
+        let locale = self.locale();
         let at_table = self.screen == Screen::Table;
         let choices = self.settings.export.clone();
         let Some(job) = self.desk.job.as_mut().filter(|_| at_table) else {
@@ -166,7 +166,7 @@ impl Workbench {
             return;
         };
         match panel {
-            Panel::Candidates(mut panel) => match panel.show(ui, &job.session, tongue) {
+            Panel::Candidates(mut panel) => match panel.show(ui, &job.session, locale) {
                 None => job.panel = Some(Panel::Candidates(panel)),
                 Some(candidates::Asked::Close) => {}
                 Some(candidates::Asked::OtherSide) => {
@@ -183,12 +183,12 @@ impl Workbench {
                 }
             },
             Panel::Statistics => {
-                if statistics::show(ui, &job.session, tongue) {
+                if statistics::show(ui, &job.session, locale) {
                     job.panel = Some(Panel::Statistics);
                 }
             }
             Panel::Findings(mut panel) => {
-                let asked = panel.show(ui, &job.session, tongue);
+                let asked = panel.show(ui, &job.session, locale);
                 if !matches!(asked, Some(findings::Asked::Close)) {
                     job.panel = Some(Panel::Findings(panel));
                 }
@@ -197,7 +197,7 @@ impl Workbench {
                 }
             }
             Panel::Replace(mut panel) => {
-                let asked = panel.show(ui, &job.session, tongue);
+                let asked = panel.show(ui, &job.session, locale);
                 match asked {
                     Some(replace::Asked::Close) => {}
                     Some(replace::Asked::Look(sought)) => {
@@ -212,7 +212,7 @@ impl Workbench {
                     None => job.panel = Some(Panel::Replace(panel)),
                 }
             }
-            Panel::Export(mut panel) => match panel.show(ui, &choices, tongue) {
+            Panel::Export(mut panel) => match panel.show(ui, &choices, locale) {
                 None => job.panel = Some(Panel::Export(panel)),
                 Some(export::Asked::Close) => {}
                 Some(export::Asked::Write(request)) => {
@@ -286,7 +286,7 @@ impl Workbench {
 
     /// Takes what has become of what was asked for in the panels.
     pub(super) fn hear_panels(&mut self, ctx: &Context) {
-        let tongue = self.tongue();
+        let locale = self.locale();
         let Some(job) = &mut self.desk.job else {
             return;
         };
@@ -307,9 +307,9 @@ impl Workbench {
                 is_replaced = true;
                 let values: [&dyn std::fmt::Display; 2] =
                     [&replacing.sentences, &replacing.articles];
-                told.push((Kind::Info, tongue.fill(JobText::Replaced, &values)));
+                told.push((Kind::Info, locale.fill(JobText::Replaced, &values)));
                 for why in replacing.failed {
-                    told.push((Kind::Error, tongue.fill(JobText::ReplaceFailed, &[&why])));
+                    told.push((Kind::Error, locale.fill(JobText::ReplaceFailed, &[&why])));
                 }
             } else {
                 job.replacing = Some(replacing);
@@ -319,14 +319,14 @@ impl Workbench {
             job.exporting = None;
             told.push(match outcome {
                 Outcome::Done(Ok((pairs, place))) => {
-                    (Kind::Info, tongue.fill(Text::Exported, &[&pairs, &place]))
+                    (Kind::Info, locale.fill(Text::Exported, &[&pairs, &place]))
                 }
                 Outcome::Done(Err(why)) => {
                     let korean = format!("내보내지 못했습니다. 다른 폴더를 골라 보세요. ({why})");
-                    (Kind::Error, tongue.pick(why, korean))
+                    (Kind::Error, locale.pick(why, korean))
                 }
-                Outcome::Failed(why) => (Kind::Error, tongue.fill(Text::JobFailed, &[&why])),
-                Outcome::Cancelled => (Kind::Info, Text::Cancelled.in_(tongue).to_owned()),
+                Outcome::Failed(why) => (Kind::Error, locale.fill(Text::JobFailed, &[&why])),
+                Outcome::Cancelled => (Kind::Info, Text::Cancelled.in_(locale).to_owned()),
             });
         }
         for (kind, words) in told {

@@ -12,7 +12,7 @@ use jjak_formats::job::PairState;
 
 impl Workbench {
     pub(in super::super) fn setup_page(&mut self, ui: &mut Ui) {
-        let tongue = self.tongue();
+        let locale = self.locale();
         crate::toasts::lie_over(ui.ctx(), None);
         let progress = self.desk.making.as_ref().map(|making| match making {
             Making::Job(job) => job.fraction(),
@@ -21,7 +21,7 @@ impl Workbench {
         let Some(setup) = &mut self.desk.setup else {
             return;
         };
-        match setup.show(ui, progress, tongue) {
+        match setup.show(ui, progress, locale) {
             Some(Decided::Start(given, path)) => self.start_making(ui.ctx(), given, path),
             // What is under way is stopped; the page goes with a second look.
             Some(Decided::Cancel) => match &self.desk.making {
@@ -37,7 +37,7 @@ impl Workbench {
     }
 
     pub(in super::super) fn table_screen(&mut self, ui: &mut Ui) {
-        let tongue = self.tongue();
+        let locale = self.locale();
         let allowed = Command::ALL.iter().copied();
         let allowed: Vec<Command> = allowed.filter(|command| self.allows(*command)).collect();
         let Some(job) = &mut self.desk.job else {
@@ -49,14 +49,14 @@ impl Workbench {
             looking: job.looking.is_some(),
         };
         job.table.refresh(&job.session);
-        let asked = job.table.bars(ui, &job.session, background, tongue);
+        let asked = job.table.bars(ui, &job.session, background, locale);
         let is_pairing = job.pairing.is_some();
         let (wanted, failed) = (job.wanted, |id| job.session.fault(id).is_some());
         let shown = Shown {
             job: &job.session,
             waits: &|id| wanted == Some(id) || is_pairing && !failed(id),
             allows: &|command| allowed.contains(&command),
-            tongue,
+            locale,
         };
         let outcomes = job.table.show(ui, &shown);
         match asked {
@@ -88,7 +88,7 @@ impl Workbench {
 
     /// The strip above the rows, while these are of a pair of the job.
     pub(in super::super) fn job_strip(&mut self, ui: &mut Ui) {
-        let tongue = self.tongue();
+        let locale = self.locale();
         let (Some(review), Some(job)) = (self.reviewing(), &self.desk.job) else {
             return;
         };
@@ -102,7 +102,7 @@ impl Workbench {
                 pair.figures.as_ref().map_or(0, |figures| figures.left)
             }
         };
-        let standing = job.session.standing();
+        let progress = job.session.progress();
         let pairs = job.table.pairs();
         let place = job.session.place(pair.id);
         let place = pairs.iter().position(|at| Some(*at) == place);
@@ -110,11 +110,11 @@ impl Workbench {
             pair,
             title: title(pair, Lang::En),
             place: (place.map_or(0, |at| at + 1), pairs.len()),
-            left: (here, (standing.left + here).saturating_sub(counted)),
+            left: (here, (progress.left + here).saturating_sub(counted)),
             taught: review.session.project().about.taught.as_ref(),
             held_by: review.held_by.as_deref(),
         };
-        if let Some(command) = strip::show(ui, &strip, tongue) {
+        if let Some(command) = strip::show(ui, &strip, locale) {
             self.run(ui.ctx(), command);
         }
     }

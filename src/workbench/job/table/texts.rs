@@ -5,7 +5,7 @@ use super::{JobTable, Outcome, Shown};
 use crate::command::Command;
 use crate::fonts::{bold, regular};
 use crate::keymap::Keymap;
-use crate::texts::{JobText, Tongue};
+use crate::texts::{JobText, Locale};
 use crate::theme::Palette;
 use egui::accesskit::Role;
 use egui::{Align2, Id, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
@@ -13,14 +13,14 @@ use jjak_formats::job::JobPair;
 use jjak_review::job::{Repair, single};
 
 impl JobTable {
-    pub(super) fn heading(&self, ui: &Ui, rect: Rect, tongue: Tongue) {
+    pub(super) fn heading(&self, ui: &Ui, rect: Rect, locale: Locale) {
         let palette = Palette::of(ui.ctx());
         let painter = ui.painter();
         painter.rect_filled(rect, 0.0, palette.panel);
-        let title = tongue.fill(JobText::Texts, &[&self.lines.texts()]);
+        let title = locale.fill(JobText::Texts, &[&self.lines.texts()]);
         let keymap = Keymap::of(ui.ctx());
         let keys = [Command::PairTexts, Command::Counterparts].map(|command| keymap.text(command));
-        let hint = tongue.fill(JobText::TextsHint, &[&keys[0], &keys[1]]);
+        let hint = locale.fill(JobText::TextsHint, &[&keys[0], &keys[1]]);
         let at = rect.left_top() + vec2(12.0, 10.0);
         let text = painter.text(at, Align2::LEFT_TOP, &title, bold(14.5), palette.text);
         let at = rect.left_top() + vec2(12.0, 33.0);
@@ -57,15 +57,15 @@ impl JobTable {
             ui.painter().extend(dashes);
         }
         let is_held = self.dragged == Some(pair.id);
-        cells::paint_text(ui, pair, cell, is_held, shown.tongue, palette);
+        cells::paint_text(ui, pair, cell, is_held, shown.locale, palette);
         let response = self.touch(ui, cell, pair.id, Sense::CLICK | Sense::DRAG);
         let name = || {
             let (lang, path) = single(pair)?;
-            let lang = crate::texts::lang_name(lang, shown.tongue);
+            let lang = crate::texts::lang_name(lang, shown.locale);
             let file = cells::file_name(path);
-            let matched = cells::matched(pair, shown.tongue);
+            let matched = cells::matched(pair, shown.locale);
             let values: [&dyn std::fmt::Display; 3] = [&lang, &file, &matched];
-            Some(shown.tongue.fill(JobText::TextName, &values))
+            Some(shown.locale.fill(JobText::TextName, &values))
         };
         let name = name().unwrap_or_default();
         response.widget_info(|| WidgetInfo::selected(Role::Cell, true, is_here, &name));
@@ -80,7 +80,7 @@ impl JobTable {
         }
         self.hear(&response, pair, outcomes);
         let tip = single(pair).map(|(_, path)| path.display().to_string());
-        let matched = cells::matched(pair, shown.tongue);
+        let matched = cells::matched(pair, shown.locale);
         response.on_hover_text(format!("{}\n{matched}", tip.unwrap_or_default()));
     }
 }

@@ -8,15 +8,15 @@ use egui_kittest::kittest::Queryable;
 use jjak::bitext::Bitext;
 use jjak_workbench::app::Workbench;
 use jjak_workbench::settings::Settings;
-use jjak_workbench::texts::Tongue;
+use jjak_workbench::texts::Locale;
 use std::path::PathBuf;
 use std::time::Duration;
 
 pub type Window = Harness<'static, Option<Workbench>>;
 
-pub fn window(tongue: Tongue) -> Window {
+pub fn window(locale: Locale) -> Window {
     let mut settings = Settings::default();
-    (settings.tongue, settings.unsaved) = (Some(tongue), None);
+    (settings.locale, settings.unsaved) = (Some(locale), None);
     window_with(settings)
 }
 
@@ -47,7 +47,7 @@ pub fn window_of_new_person(mut settings: Settings) -> Window {
 
 /// A window that shows `bitext`.
 pub fn window_of(bitext: Bitext) -> Window {
-    let mut window = window(Tongue::English);
+    let mut window = window(Locale::English);
     let workbench = window.state_mut().as_mut().expect("a window");
     workbench.show_bitext(bitext);
     settle(&mut window);
@@ -69,7 +69,7 @@ pub fn work(english: &str, korean: &str) -> Window {
 
 /// A window with the sample open.
 pub fn sample() -> Window {
-    open_sample(window(Tongue::English))
+    open_sample(window(Locale::English))
 }
 
 pub fn open_sample(mut window: Window) -> Window {

@@ -82,7 +82,7 @@ fn drag(window: &mut Window, from: &str, to: &str) {
 #[test]
 fn two_folders_become_a_job_whose_pairs_are_paired() {
     let folder = folder();
-    let mut window = window(Tongue::English);
+    let mut window = window(Locale::English);
     give(
         &mut window,
         vec![folder.path().join("en"), folder.path().join("ko")],
@@ -279,7 +279,7 @@ fn a_pair_that_is_not_paired_yet_is_opened_before_the_others_are() {
     for pair in pairs(&job) {
         fs::remove_file(pair.work.unwrap()).unwrap();
     }
-    let mut window = window(Tongue::English);
+    let mut window = window(Locale::English);
     give(&mut window, vec![job.clone()]);
     wait_until(&mut window, "what is missing", |window| {
         has(window, "Works that are not there any more: 3")
@@ -318,7 +318,7 @@ fn work_that_is_open_elsewhere_is_shown_and_not_changed() {
 fn a_job_that_is_open_elsewhere_is_shown_and_its_pairs_can_be_worked_on() {
     let (_folder, job) = super::job();
     let (theirs, _) = jjak::job::JobFile::open(&job).unwrap();
-    let mut window = window(Tongue::English);
+    let mut window = window(Locale::English);
     open(&mut window, &job);
     assert!(has(&window, "This job is open elsewhere ("));
     press(&mut window, BARE, Key::E);

@@ -61,7 +61,7 @@ fn what_a_person_has_begun_is_never_paired_anew() {
         journal.edit(&edit).expect("it is written");
     }
     let before = fs::read(&path).expect("a work");
-    let mut window = window(Tongue::English);
+    let mut window = window(Locale::English);
     open(&mut window, &job);
     accept_and_go_on(&mut window);
     assert!(!has(&window, "Learned from"));
@@ -72,7 +72,7 @@ fn what_a_person_has_begun_is_never_paired_anew() {
 fn it_can_be_switched_off() {
     let (_folder, job) = super::job();
     let mut settings = Settings::default();
-    (settings.tongue, settings.lone_pairing) = (Some(Tongue::English), true);
+    (settings.locale, settings.lone_pairing) = (Some(Locale::English), true);
     let mut window = window_with(settings);
     open(&mut window, &job);
     accept_and_go_on(&mut window);

@@ -6,7 +6,7 @@ mod whole;
 
 use crate::driver::{Window, settle, window};
 use jjak::job::{JobPair, PairState};
-use jjak_workbench::texts::Tongue;
+use jjak_workbench::texts::Locale;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -167,7 +167,7 @@ fn copy_all(from: &Path, to: &Path) {
 /// A window at the table of such a job.
 pub fn table() -> (TempDir, PathBuf, Window) {
     let (folder, path) = job();
-    let mut window = window(Tongue::English);
+    let mut window = window(Locale::English);
     open(&mut window, &path);
     (folder, path, window)
 }

@@ -15,12 +15,12 @@ use jjak_core::article::Lang;
 use jjak_core::xml::{PREFIX, attribute, is_ours, ours};
 use quick_xml::events::BytesStart;
 use std::collections::HashMap;
-use unit::{Part, XliffUnit};
+use unit::{UnitPart, XliffUnit};
 
 /// What the text that comes belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Into {
-    Part(Part),
+    UnitPart(UnitPart),
     Note,
     /// A comment of Trados, kept by its number.
     Comment,
@@ -83,7 +83,7 @@ impl Elements for Reader {
         above: &[String],
     ) -> Result<(), BilingualError> {
         root_is("xliff", name, above)?;
-        if let Some((Into::Part(part), _)) = self.into {
+        if let Some((Into::UnitPart(part), _)) = self.into {
             self.open_inline(element, name, part, above.len());
             return Ok(());
         }
@@ -105,13 +105,13 @@ impl Elements for Reader {
             }
             "source" | "target" | "seg-source" if is_of_unit(within) => {
                 let part = match name {
-                    "source" => Part::Source,
-                    "target" => Part::Target,
-                    _ => Part::Segmented,
+                    "source" => UnitPart::Source,
+                    "target" => UnitPart::Target,
+                    _ => UnitPart::Segmented,
                 };
                 if let Some(unit) = &mut self.unit {
                     unit.open_part(part, element);
-                    self.into = Some((Into::Part(part), above.len()));
+                    self.into = Some((Into::UnitPart(part), above.len()));
                 }
             }
             "note" if is_note_of_unit(above) => self.collect(Into::Note, above.len()),
@@ -153,7 +153,7 @@ impl Elements for Reader {
                 self.into = None;
                 self.finish(into);
             }
-            Some((Into::Part(part), _)) => {
+            Some((Into::UnitPart(part), _)) => {
                 if let Some(unit) = &mut self.unit {
                     unit.close_inline(part, depth);
                 }
@@ -183,7 +183,7 @@ impl Elements for Reader {
     fn text(&mut self, text: &str, _: &[String]) {
         match self.into {
             _ if self.hidden.is_some() => {}
-            Some((Into::Part(part), _)) => {
+            Some((Into::UnitPart(part), _)) => {
                 if let Some(unit) = &mut self.unit {
                     unit.push(part, text);
                 }
@@ -226,7 +226,7 @@ impl Reader {
         }
     }
 
-    fn open_inline(&mut self, element: &BytesStart, name: &str, part: Part, depth: usize) {
+    fn open_inline(&mut self, element: &BytesStart, name: &str, part: UnitPart, depth: usize) {
         let Some(unit) = &mut self.unit else { return };
         if self.hidden.is_some() {
             return;

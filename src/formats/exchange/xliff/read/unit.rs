@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 /// The texts of a unit. `Segmented` is the source again, with its segments marked (1.2 `seg-source`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum UnitPart {
     Source,
     Segmented,
     Target,
@@ -46,7 +46,7 @@ pub(super) struct XliffUnit {
 }
 
 /// Source text, target text and the rest of a row.
-pub(super) struct Rows {
+pub(super) struct XliffRows {
     pub rows: Vec<(String, String, Row)>,
     /// Whether text stood between the segments.
     pub outside: bool,
@@ -81,8 +81,8 @@ impl XliffUnit {
         self.state = state::of_two(&value("state"), &value("substate"));
     }
 
-    pub fn open_part(&mut self, part: Part, element: &BytesStart) {
-        if part == Part::Target
+    pub fn open_part(&mut self, part: UnitPart, element: &BytesStart) {
+        if part == UnitPart::Target
             && let Some(word) = attribute(element, "state")
         {
             self.state = state::of_one(&word, self.is_approved);
@@ -91,7 +91,7 @@ impl XliffUnit {
         self.texts[part as usize] = Text::default();
     }
 
-    pub fn push(&mut self, part: Part, text: &str) {
+    pub fn push(&mut self, part: UnitPart, text: &str) {
         let into = &mut self.texts[part as usize];
         into.all.push_str(text);
         match (&into.open, into.segments.last_mut()) {
@@ -101,7 +101,7 @@ impl XliffUnit {
     }
 
     /// A code of the original format, and the text to read in its place.
-    pub fn push_code(&mut self, part: Part, text: Option<String>) {
+    pub fn push_code(&mut self, part: UnitPart, text: Option<String>) {
         self.texts[part as usize].codes += 1;
         if let Some(text) = text {
             self.push(part, &text);
@@ -109,7 +109,7 @@ impl XliffUnit {
     }
 
     /// A mark that says: this is a segment.
-    pub fn open_mark(&mut self, part: Part, number: Option<String>, depth: usize) {
+    pub fn open_mark(&mut self, part: UnitPart, number: Option<String>, depth: usize) {
         let text = &mut self.texts[part as usize];
         if text.open.is_none() {
             let number = number.unwrap_or_else(|| text.segments.len().to_string());
@@ -118,7 +118,7 @@ impl XliffUnit {
         }
     }
 
-    pub fn close_inline(&mut self, part: Part, depth: usize) {
+    pub fn close_inline(&mut self, part: UnitPart, depth: usize) {
         let text = &mut self.texts[part as usize];
         if text.open == Some(depth) {
             text.open = None;
@@ -134,7 +134,7 @@ impl XliffUnit {
     }
 
     /// A comment on a part of the open segment.
-    pub fn take_comment(&mut self, part: Part, comment: &str) {
+    pub fn take_comment(&mut self, part: UnitPart, comment: &str) {
         let text = &self.texts[part as usize];
         match text.segments.last() {
             Some((number, _)) if text.open.is_some() => {
@@ -154,12 +154,12 @@ impl XliffUnit {
 
     /// Whether it is not to be translated, nor was.
     pub fn is_untranslatable(&self) -> bool {
-        self.is_untranslatable && self.texts[Part::Target as usize].all.trim().is_empty()
+        self.is_untranslatable && self.texts[UnitPart::Target as usize].all.trim().is_empty()
     }
 
     /// Its rows: one, or one for each segment where both sides have theirs. What was said of the whole goes to the
     /// first.
-    pub fn rows(&mut self) -> Rows {
+    pub fn rows(&mut self) -> XliffRows {
         let [source, segmented, target] = std::mem::take(&mut self.texts);
         let source = match segmented.all.trim() {
             "" => source,
@@ -182,7 +182,7 @@ impl XliffUnit {
             first.take_all(std::mem::take(&mut self.facts));
         }
         let outside = (both || untranslated) && (source.outside || target.outside);
-        Rows {
+        XliffRows {
             rows,
             outside,
             codes,

@@ -64,7 +64,7 @@ pub fn is_edited(bitext: &Bitext, bead: &Bead) -> bool {
 }
 
 /// Kept in step with every edit.
-pub struct Standing {
+pub struct ReviewProgress {
     pub crossing: Vec<bool>,
     pub needs_eyes: Vec<bool>,
     /// How many rows need eyes.
@@ -73,15 +73,15 @@ pub struct Standing {
     pub conservation: Option<Conservation>,
 }
 
-impl Standing {
-    pub fn new(judge: Judge) -> Standing {
-        Standing::of(judge, judge.bitext.check().ok())
+impl ReviewProgress {
+    pub fn new(judge: Judge) -> ReviewProgress {
+        ReviewProgress::of(judge, judge.bitext.check().ok())
     }
 
-    fn of(judge: Judge, conservation: Option<Conservation>) -> Standing {
+    fn of(judge: Judge, conservation: Option<Conservation>) -> ReviewProgress {
         let crossing = judge.bitext.crossing();
         let needs_eyes = judge.all(&crossing);
-        Standing {
+        ReviewProgress {
             left: count(&needs_eyes),
             accepted: count_accepted(judge.bitext),
             crossing,
@@ -102,7 +102,7 @@ impl Standing {
             true => judge.bitext.check().ok(),
             false => self.conservation,
         };
-        *self = Standing::of(judge, proof);
+        *self = ReviewProgress::of(judge, proof);
     }
 
     /// Judges all rows anew, by another queue.
