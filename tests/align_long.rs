@@ -152,11 +152,11 @@ fn what_is_not_translated_is_left_alone() {
         .map(|j| whole.ko[j].clone())
         .collect();
     for (at, (en, ko)) in whole.beads.iter().enumerate() {
-        match gone(at) {
-            true => text.beads.extend(en.iter().map(|&i| (vec![i], Vec::new()))),
-            false => text
-                .beads
-                .push((en.clone(), ko.iter().map(|&j| place[j]).collect())),
+        if gone(at) {
+            text.beads.extend(en.iter().map(|&i| (vec![i], Vec::new())))
+        } else {
+            text.beads
+                .push((en.clone(), ko.iter().map(|&j| place[j]).collect()))
         }
     }
     let found = text.found(&text.links(2));

@@ -119,9 +119,12 @@ fn told(bitext: &Bitext, one_sided: bool) -> Vec<Told> {
             bead.origin,
         )
     });
-    rows.filter(|(en, ko, ..)| match one_sided {
-        true => !en.is_empty() || !ko.is_empty(),
-        false => !en.is_empty() && !ko.is_empty(),
+    rows.filter(|(en, ko, ..)| {
+        if one_sided {
+            !en.is_empty() || !ko.is_empty()
+        } else {
+            !en.is_empty() && !ko.is_empty()
+        }
     })
     .collect()
 }

@@ -80,9 +80,10 @@ fn found(by: &[Check], spoil: impl Fn(&[Pair], usize) -> Option<Pair>) -> (usize
             let mut pairs = page.clone();
             pairs[row] = wrong.clone();
             let said = &findings(&pairs)[row];
-            match said.iter().any(|finding| by.contains(&finding.check())) {
-                true => found += 1,
-                false => missed.push(wrong),
+            if said.iter().any(|finding| by.contains(&finding.check())) {
+                found += 1
+            } else {
+                missed.push(wrong)
             }
         }
     }

@@ -8,7 +8,7 @@ const WIDTH: usize = 40;
 const INTERVAL: Duration = Duration::from_millis(100);
 
 /// Does `work` with a progress bar on standard error, if that is a terminal. Short work shows none.
-pub fn with_bar<T>(what: &str, work: impl FnOnce(&Progress) -> T) -> T {
+pub(crate) fn with_bar<T>(what: &str, work: impl FnOnce(&Progress) -> T) -> T {
     let progress = Progress::default();
     if !io::stderr().is_terminal() {
         return work(&progress);

@@ -31,7 +31,7 @@ struct BlockLine<'a> {
 }
 
 #[derive(Default)]
-pub struct Args {
+pub(crate) struct Args {
     paths: Vec<PathBuf>,
     format: Format,
     encoding: Option<Encoding>,
@@ -39,7 +39,7 @@ pub struct Args {
     strict: bool,
 }
 
-pub const PAGE: Page<Args> = Page {
+pub(crate) const PAGE: Page<Args> = Page {
     name: "clean",
     call: "FILE",
     summary: "show what of a page is its article, and what menus, adverts and the like",

@@ -11,7 +11,7 @@ use jjak_formats::project::Project;
 use std::path::{Path, PathBuf};
 
 #[derive(Default)]
-pub struct Args {
+pub(crate) struct Args {
     inputs: Vec<PathBuf>,
     outputs: RawOutputs,
     ladder: Option<PathBuf>,
@@ -20,7 +20,7 @@ pub struct Args {
     strict: bool,
 }
 
-pub const PAGE: Page<Args> = Page {
+pub(crate) const PAGE: Page<Args> = Page {
     name: "convert",
     call: "PAIRS -o OUT",
     summary: "turn a file of pairs (TMX, XLIFF ...) into another format or a project",
@@ -98,9 +98,10 @@ fn run(args: Args) -> Result<Outcome, Stop> {
         skip_bad,
         strict,
     } = args;
-    let bad_rows = match skip_bad {
-        true => BadRows::Skip,
-        false => BadRows::Refuse,
+    let bad_rows = if skip_bad {
+        BadRows::Skip
+    } else {
+        BadRows::Refuse
     };
     let mut outputs = outputs.validate()?;
     if outputs.is_empty() {
@@ -125,9 +126,10 @@ fn run(args: Args) -> Result<Outcome, Stop> {
         outputs.write_flow(&flow)?;
         return Ok(Outcome::of(strict));
     }
-    let keep = match outputs.hold_a_project() {
-        true => Keep::Originals,
-        false => Keep::Pairs,
+    let keep = if outputs.hold_a_project() {
+        Keep::Originals
+    } else {
+        Keep::Pairs
     };
     let (mut project, file) = match (names.as_slice(), &ladder) {
         ([], _) => return Err(Stop::usage("give a file of pairs")),

@@ -11,7 +11,7 @@ use std::path::Path;
 
 /// The options that say how texts are cut into sentences, on every command that cuts.
 #[derive(Default)]
-pub struct CuttingOptions(pub Cutting);
+pub(crate) struct CuttingOptions(pub Cutting);
 
 const ENDINGS: &[(&str, Endings)] = &[
     ("0", Endings::ALL[0]),
@@ -34,7 +34,7 @@ const WRAPPED: &[(&str, Wrapped)] = &[
 ];
 
 /// What paragraphs are, which counts where nothing is cut, too.
-pub const LAYOUT: &[Flag<CuttingOptions>] = &[
+pub(crate) const LAYOUT: &[Flag<CuttingOptions>] = &[
     Flag::value(
         "inline-marks",
         Value::one_of("HOW", || names(INLINE_MARKS)),
@@ -54,7 +54,7 @@ pub const LAYOUT: &[Flag<CuttingOptions>] = &[
 ];
 
 /// Where sentences end.
-pub const SENTENCES: &[Flag<CuttingOptions>] = &[
+pub(crate) const SENTENCES: &[Flag<CuttingOptions>] = &[
     Flag::value(
         "endings",
         Value::one_of("LEVEL", || names(ENDINGS)),
@@ -79,18 +79,21 @@ pub const SENTENCES: &[Flag<CuttingOptions>] = &[
 ];
 
 /// All of them.
-pub fn cutting<A>(title: &'static str, part: fn(&mut A) -> &mut CuttingOptions) -> Section<A> {
+pub(crate) fn cutting<A>(
+    title: &'static str,
+    part: fn(&mut A) -> &mut CuttingOptions,
+) -> Section<A> {
     Section::shared(title, SENTENCES, part).and_shared(LAYOUT, part)
 }
 
 impl CuttingOptions {
     /// Whether any of them was given.
-    pub fn are_given(&self) -> bool {
+    pub(crate) fn are_given(&self) -> bool {
         self.0 != Cutting::default()
     }
 
     /// The user's lists with these options. What cannot be used is told.
-    pub fn load(&self) -> Result<Custom, Stop> {
+    pub(crate) fn load(&self) -> Result<Custom, Stop> {
         if self.0.srx_only && self.0.srx.is_none() {
             return Err(Stop::usage(
                 "--srx-only needs the file: --srx rules.srx --srx-only",
@@ -105,7 +108,7 @@ impl CuttingOptions {
 
 /// Says that lines were joined, as a note: nothing is lost by it.
 /// Tells what a person should look at of a text that was cleaned.
-pub fn tell_cleaned(article: &Article, path: &Path) {
+pub(crate) fn tell_cleaned(article: &Article, path: &Path) {
     tell_joined(article);
     if let Some(kept) = kept_little(article) {
         warn(format_args!("{}: {kept}", path.display()));
@@ -125,7 +128,7 @@ fn tell_joined(article: &Article) {
 }
 
 /// The user's lists. What cannot be used is told.
-pub fn load() -> Custom {
+pub(crate) fn load() -> Custom {
     let custom = Custom::load();
     custom.warnings.iter().for_each(warn);
     custom

@@ -16,13 +16,13 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 #[derive(Default)]
-pub struct Args {
+pub(crate) struct Args {
     inputs: Vec<PathBuf>,
     format: Option<String>,
     strict: bool,
 }
 
-pub const PAGE: Page<Args> = Page {
+pub(crate) const PAGE: Page<Args> = Page {
     name: "diff",
     call: "A.jjak B",
     summary: "show the rows that two works hold differently, and how far they agree",

@@ -9,14 +9,14 @@ use jjak_formats::project::Project;
 use std::path::{Path, PathBuf};
 
 #[derive(Default)]
-pub struct Args {
+pub(crate) struct Args {
     inputs: Vec<PathBuf>,
     outputs: RawOutputs,
     skip_bad: bool,
     strict: bool,
 }
 
-pub const PAGE: Page<Args> = Page {
+pub(crate) const PAGE: Page<Args> = Page {
     name: "export",
     call: "FILE.jjak -o OUT",
     summary: "write the pairs of earlier work: TMX, TSV, XLSX, Parquet ...",

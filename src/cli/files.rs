@@ -19,7 +19,7 @@ const STDOUT: [&str; 3] = ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
 
 /// Where data goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
+pub(crate) enum Target {
     Stdout,
     File(PathBuf),
 }
@@ -45,7 +45,10 @@ impl fmt::Display for Target {
 
 impl Target {
     /// Writes the whole of a file, or to standard output.
-    pub fn write<T>(&self, write: impl FnOnce(&mut dyn Write) -> io::Result<T>) -> Result<T, Stop> {
+    pub(crate) fn write<T>(
+        &self,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<T>,
+    ) -> Result<T, Stop> {
         match self {
             Target::Stdout => {
                 let mut out = stdout();
@@ -59,20 +62,21 @@ impl Target {
 }
 
 /// Standard output, without what a terminal would take for orders if it is one.
-pub fn stdout() -> Box<dyn Write> {
+pub(crate) fn stdout() -> Box<dyn Write> {
     let out = BufWriter::new(io::stdout().lock());
-    match io::stdout().is_terminal() {
-        true => Box::new(Harmless::new(out)),
-        false => Box::new(out),
+    if io::stdout().is_terminal() {
+        Box::new(Harmless::new(out))
+    } else {
+        Box::new(out)
     }
 }
 
-pub fn is_dash(path: &Path) -> bool {
+pub(crate) fn is_dash(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
 /// Reads a file, or standard input, as an article, and tells the person what there is to know of it.
-pub fn read_article(path: &Path, encoding: Option<Encoding>) -> Result<Article, Stop> {
+pub(crate) fn read_article(path: &Path, encoding: Option<Encoding>) -> Result<Article, Stop> {
     let imported = read(path, encoding)?;
     for warning in &imported.warnings {
         warn(format_args!("{}: {warning}", path.display()));
@@ -81,7 +85,7 @@ pub fn read_article(path: &Path, encoding: Option<Encoding>) -> Result<Article, 
 }
 
 /// Reads a file, the page of a link, or standard input as an article, in the encoding that was asked for.
-pub fn read(path: &Path, encoding: Option<Encoding>) -> Result<Imported, Stop> {
+pub(crate) fn read(path: &Path, encoding: Option<Encoding>) -> Result<Imported, Stop> {
     if let Some(link) = fetch::link(path) {
         return read_page(&link.map_err(Stop::failed)?, encoding);
     }
@@ -113,7 +117,7 @@ fn read_page(link: &Link, encoding: Option<Encoding>) -> Result<Imported, Stop> 
 }
 
 /// The encoding that an option names.
-pub fn encoding(given: &mut Given<'_>) -> Result<Encoding, Stop> {
+pub(crate) fn encoding(given: &mut Given<'_>) -> Result<Encoding, Stop> {
     let name = given.text()?;
     Encoding::named(&name).ok_or_else(|| {
         let offered = Encoding::OFFERED.map(Encoding::name).join(", ");
@@ -124,7 +128,7 @@ pub fn encoding(given: &mut Given<'_>) -> Result<Encoding, Stop> {
 }
 
 /// The columns of a table that an option names.
-pub fn columns(given: &mut Given<'_>) -> Result<Columns, Stop> {
+pub(crate) fn columns(given: &mut Given<'_>) -> Result<Columns, Stop> {
     let columns = given.text()?;
     Columns::named(&columns).ok_or_else(|| {
         Stop::Usage(format!(
@@ -134,10 +138,11 @@ pub fn columns(given: &mut Given<'_>) -> Result<Columns, Stop> {
 }
 
 /// Reads a user's glossary, of any form.
-pub fn read_glossary(path: &Path) -> Result<Glossary, Stop> {
-    let read = match is_dash(path) {
-        true => exchange::read_glossary(&stdin()?, path),
-        false => exchange::open_glossary(path),
+pub(crate) fn read_glossary(path: &Path) -> Result<Glossary, Stop> {
+    let read = if is_dash(path) {
+        exchange::read_glossary(&stdin()?, path)
+    } else {
+        exchange::open_glossary(path)
     };
     let (glossary, warnings) = read.map_err(Stop::failed)?;
     for warning in warnings {
@@ -147,7 +152,7 @@ pub fn read_glossary(path: &Path) -> Result<Glossary, Stop> {
 }
 
 /// The one file a command takes.
-pub fn only(files: Vec<PathBuf>) -> Result<PathBuf, Stop> {
+pub(crate) fn only(files: Vec<PathBuf>) -> Result<PathBuf, Stop> {
     let count = files.len();
     match <[PathBuf; 1]>::try_from(files) {
         Ok([file]) => Ok(file),

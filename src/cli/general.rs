@@ -17,12 +17,12 @@ enum Answer {
 }
 
 #[derive(Default)]
-pub struct Args {
+pub(crate) struct Args {
     answer: Answer,
     rest: Vec<PathBuf>,
 }
 
-pub const PAGE: Page<Args> = Page {
+pub(crate) const PAGE: Page<Args> = Page {
     name: "",
     call: "[EN KO | FILE.jjak]",
     summary: "open the window, with two texts or with earlier work",
@@ -79,7 +79,7 @@ const FLAGS: &[Flag<Args>] = &[
 ];
 
 /// What `jjak --help` says.
-pub fn help() -> String {
+pub(crate) fn help() -> String {
     page::general(&PAGE.sheet(), &COMMANDS)
 }
 

@@ -5,16 +5,17 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// `text` with its control characters, but line ends and tabs, as `\u{1b}`.
-pub fn harmless(text: &str) -> Cow<'_, str> {
+pub(crate) fn harmless(text: &str) -> Cow<'_, str> {
     let is_harmful = |c: char| c.is_control() && c != '\n' && c != '\t';
     if !text.contains(is_harmful) {
         return Cow::Borrowed(text);
     }
     let mut harmless = String::with_capacity(text.len() + 8);
     for c in text.chars() {
-        match is_harmful(c) {
-            true => harmless.extend(c.escape_unicode()),
-            false => harmless.push(c),
+        if is_harmful(c) {
+            harmless.extend(c.escape_unicode())
+        } else {
+            harmless.push(c)
         }
     }
     Cow::Owned(harmless)
@@ -22,7 +23,7 @@ pub fn harmless(text: &str) -> Cow<'_, str> {
 
 /// Writes UTF-8 on as [`harmless`] does; what is no UTF-8 goes through as it is, but for bytes that are control
 /// characters.
-pub struct Harmless<W> {
+pub(crate) struct Harmless<W> {
     out: W,
     /// The first byte of U+0080 to U+00BF has come.
     begun: bool,
@@ -32,7 +33,7 @@ pub struct Harmless<W> {
 const C1: u8 = 0xC2;
 
 impl<W: Write> Harmless<W> {
-    pub fn new(out: W) -> Harmless<W> {
+    pub(crate) fn new(out: W) -> Harmless<W> {
         Harmless { out, begun: false }
     }
 

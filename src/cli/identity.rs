@@ -8,7 +8,7 @@ const MAX_LINKS: usize = 32;
 
 /// A file, whether it is there already or not.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Identity {
+pub(crate) enum Identity {
     /// Device and number: the same for all names of a file.
     Inode(u64, u64),
     Path(PathBuf),
@@ -16,7 +16,7 @@ pub enum Identity {
 
 impl Identity {
     /// The file at `path`; `None` for what is no regular file, such as a pipe or `/dev/null`.
-    pub fn of(path: &Path) -> Option<Identity> {
+    pub(crate) fn of(path: &Path) -> Option<Identity> {
         match fs::metadata(path) {
             Ok(there) if there.is_file() => Some(Identity::of_file(path, &there)),
             Ok(_) => None,

@@ -49,9 +49,10 @@ enum Outcome {
 impl Outcome {
     /// How a command ended that did what it was asked, after what it had to say.
     fn of(strict: bool) -> Outcome {
-        match tell::has_warned(strict) {
-            true => Outcome::Warned,
-            false => Outcome::Done,
+        if tell::has_warned(strict) {
+            Outcome::Warned
+        } else {
+            Outcome::Done
         }
     }
 }

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 const TOLD: usize = 10;
 
 #[derive(Default)]
-pub struct Args {
+pub(crate) struct Args {
     inputs: Vec<PathBuf>,
     output: Option<PathBuf>,
     json_lines: bool,
@@ -29,7 +29,7 @@ pub struct Args {
     cutting: CuttingOptions,
 }
 
-pub const PAGE: Page<Args> = Page {
+pub(crate) const PAGE: Page<Args> = Page {
     name: "match",
     call: "EN KO -o PAIRS.tsv",
     summary: "find which texts of two folders belong together",
@@ -180,9 +180,12 @@ fn match_all(args: &Args) -> Result<Outcome, Stop> {
     let matched =
         with_bar("matching", |progress| match_texts(&request, progress)).map_err(Stop::failed)?;
     report(&matched);
-    output.write(|out| match is_json_lines {
-        true => write_json_lines(&matched.rows, out),
-        false => write_tsv(&matched.rows, out),
+    output.write(|out| {
+        if is_json_lines {
+            write_json_lines(&matched.rows, out)
+        } else {
+            write_tsv(&matched.rows, out)
+        }
     })?;
     Ok(Outcome::of(args.strict))
 }

@@ -22,7 +22,7 @@ const MOSES: &str = "moses";
 
 /// The options as they came.
 #[derive(Clone, Default)]
-pub struct RawOutputs {
+pub(crate) struct RawOutputs {
     paths: Vec<PathBuf>,
     format: Option<String>,
     options: Options,
@@ -32,7 +32,7 @@ pub struct RawOutputs {
 }
 
 /// Where pairs go.
-pub const FLAGS: &[Flag<RawOutputs>] = &[
+pub(crate) const FLAGS: &[Flag<RawOutputs>] = &[
     Flag::value(
         "output",
         Value::file("OUT"),
@@ -56,14 +56,14 @@ pub const FLAGS: &[Flag<RawOutputs>] = &[
     REPLACE,
 ];
 
-pub const REPLACE: Flag<RawOutputs> = Flag::switch(
+pub(crate) const REPLACE: Flag<RawOutputs> = Flag::switch(
     "replace",
     "also over a project that holds your work, which else is refused; the one before stays beside it as NAME.1.jjak (or .2, .3 ...)",
     |outputs| outputs.replace = true,
 );
 
 /// All that commands that write pairs take.
-pub fn sections<A: 'static>(part: fn(&mut A) -> &mut RawOutputs) -> [Section<A>; 2] {
+pub(crate) fn sections<A: 'static>(part: fn(&mut A) -> &mut RawOutputs) -> [Section<A>; 2] {
     [
         Section::shared("Output", FLAGS, part),
         Section::shared("Which pairs, and how", selection::FLAGS, move |args| {
@@ -80,7 +80,7 @@ fn format_names() -> Vec<&'static str> {
     names
 }
 
-pub fn format_entries() -> Vec<Entry> {
+pub(crate) fn format_entries() -> Vec<Entry> {
     let what = |name| match Format::named(name) {
         Some(format) => format.what(),
         None if name == MOSES => "two files of lines, .en and .ko",
@@ -102,7 +102,7 @@ enum Written {
 }
 
 /// The options, seen to make sense together.
-pub struct Outputs {
+pub(crate) struct Outputs {
     places: Vec<(Target, Written)>,
     options: Options,
     /// Memories whose pairs are left out.
@@ -114,18 +114,18 @@ pub struct Outputs {
 
 impl RawOutputs {
     /// The language translated from, if it was given.
-    pub fn source(&self) -> Option<Lang> {
+    pub(crate) fn source(&self) -> Option<Lang> {
         self.options.source
     }
 
     /// The same, to go to these places, in a format if their names do not say it.
-    pub fn to(mut self, paths: &[PathBuf], format: Option<&str>) -> RawOutputs {
+    pub(crate) fn to(mut self, paths: &[PathBuf], format: Option<&str>) -> RawOutputs {
         self.paths = paths.to_vec();
         self.format = format.map(str::to_owned);
         self
     }
 
-    pub fn validate(self) -> Result<Outputs, Stop> {
+    pub(crate) fn validate(self) -> Result<Outputs, Stop> {
         let options = self.options;
         if options.en_code.eq_ignore_ascii_case(&options.ko_code) {
             return Err(Stop::usage("--en-code and --ko-code cannot be the same"));
@@ -222,13 +222,13 @@ fn written_at(path: PathBuf, asked: Option<&str>) -> Result<Vec<(Target, Written
 }
 
 impl Outputs {
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.places.is_empty()
     }
 
     /// Sees that no two of these and `others` are one file, that none is one of `inputs` or of the user's lists, and
     /// that nobody's work is lost where they go; the places of projects are theirs from then on.
-    pub fn claim(&mut self, others: &[&Target], inputs: &[PathBuf]) -> Result<(), Stop> {
+    pub(crate) fn claim(&mut self, others: &[&Target], inputs: &[PathBuf]) -> Result<(), Stop> {
         let beside = self.places.iter().filter_map(|place| match place {
             (Target::File(path), Written::Pairs(format)) => format.texts_beside(path),
             _ => None,
@@ -254,13 +254,13 @@ impl Outputs {
     }
 
     /// What `project` was translated from is what was asked for, if that was.
-    pub fn direct(&self, project: &mut Project) {
+    pub(crate) fn direct(&self, project: &mut Project) {
         let source = &mut project.about.labels.source;
         *source = self.options.source.or(*source);
     }
 
     /// Whether pairs can go on into all of them piece by piece.
-    pub fn flow(&self) -> bool {
+    pub(crate) fn flow(&self) -> bool {
         self.places.iter().all(|(_, written)| match written {
             Written::Pairs(format) => exchange::flows(*format, &self.options),
             Written::Project => false,
@@ -268,13 +268,13 @@ impl Outputs {
     }
 
     /// Whether one of them is a project, which keeps its originals.
-    pub fn hold_a_project(&self) -> bool {
+    pub(crate) fn hold_a_project(&self) -> bool {
         let mut places = self.places.iter();
         places.any(|(_, written)| *written == Written::Project)
     }
 
     /// Sees that several projects are not to become one: each has its own originals and its own undo.
-    pub fn hold_several(&self) -> Result<(), Stop> {
+    pub(crate) fn hold_several(&self) -> Result<(), Stop> {
         match self
             .places
             .iter()
@@ -288,7 +288,7 @@ impl Outputs {
     }
 
     /// Writes one project, which came from `file`, or is in the first that is written.
-    pub fn write(&self, project: &Project, file: Option<&Path>) -> Result<(), Stop> {
+    pub(crate) fn write(&self, project: &Project, file: Option<&Path>) -> Result<(), Stop> {
         let written = self.places.iter().find_map(|place| match place {
             (Target::File(path), Written::Project) => Some(path.as_path()),
             _ => None,
@@ -297,7 +297,7 @@ impl Outputs {
     }
 
     /// Writes the pairs of a file that is read once more for each of these.
-    pub fn write_flow(&self, flow: &Flow) -> Result<(), Stop> {
+    pub(crate) fn write_flow(&self, flow: &Flow) -> Result<(), Stop> {
         for (target, written) in &self.places {
             let Written::Pairs(format) = *written else {
                 continue;
@@ -321,7 +321,7 @@ impl Outputs {
     }
 
     /// Writes the pairs of `projects` one after the other, each with the file it came from.
-    pub fn write_all(&self, projects: &[(&Project, Option<&Path>)]) -> Result<(), Stop> {
+    pub(crate) fn write_all(&self, projects: &[(&Project, Option<&Path>)]) -> Result<(), Stop> {
         let works: Vec<Document> = projects
             .iter()
             .map(|(project, file)| Document::of(project, *file))
@@ -434,7 +434,7 @@ impl Changed {
 }
 
 /// Sees that no two of `targets` are one file, and none is one of `inputs` or of the user's lists.
-pub fn keep_apart(targets: &[&Target], inputs: &[PathBuf]) -> Result<(), Stop> {
+pub(crate) fn keep_apart(targets: &[&Target], inputs: &[PathBuf]) -> Result<(), Stop> {
     let read = |path: &PathBuf| Identity::of(&part::file_of(path));
     let inputs: Vec<Identity> = inputs.iter().filter_map(read).collect();
     let lists: Vec<Identity> = custom::files().iter().filter_map(read).collect();

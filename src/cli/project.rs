@@ -8,13 +8,14 @@ use std::io::{self, BufReader, Read};
 use std::path::Path;
 
 /// Reads a project; says on standard error if its end is damaged.
-pub fn load(path: &Path) -> Result<Loaded, Stop> {
-    let loaded = match is_dash(path) {
-        true => read_from(
+pub(crate) fn load(path: &Path) -> Result<Loaded, Stop> {
+    let loaded = if is_dash(path) {
+        read_from(
             BufReader::new(io::stdin().lock().take(MAX_PROJECT_BYTES)),
             Path::new("standard input"),
-        ),
-        false => read(path),
+        )
+    } else {
+        read(path)
     };
     let loaded = loaded.map_err(Stop::failed)?;
     if let Some(damage) = &loaded.damage {
@@ -24,11 +25,11 @@ pub fn load(path: &Path) -> Result<Loaded, Stop> {
 }
 
 /// Says from where on a project or a job is damaged.
-pub fn tell_damage(path: &Path, damage: &Damage) {
+pub(crate) fn tell_damage(path: &Path, damage: &Damage) {
     fail(format_args!("{}: {damage}", path.display()));
 }
 
 /// Whether the name of a file says that it is a project.
-pub fn is_project(path: &Path) -> bool {
+pub(crate) fn is_project(path: &Path) -> bool {
     path.extension().is_some_and(|end| end == EXTENSION)
 }

@@ -8,12 +8,12 @@ use jjak_pipeline::scoring::Score;
 use std::path::PathBuf;
 
 #[derive(Default)]
-pub struct Args {
+pub(crate) struct Args {
     files: Vec<PathBuf>,
     strict: bool,
 }
 
-pub const PAGE: Page<Args> = Page {
+pub(crate) const PAGE: Page<Args> = Page {
     name: "score",
     call: "GOLD PREDICTED",
     summary: "compare pairs with the pairs that people made",

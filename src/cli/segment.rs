@@ -51,7 +51,7 @@ enum Line<'a> {
     Mark(MarkLine<'a>),
 }
 
-pub struct Args {
+pub(crate) struct Args {
     paths: Vec<PathBuf>,
     format: Format,
     lang: Option<Lang>,
@@ -79,7 +79,7 @@ impl Default for Args {
     }
 }
 
-pub const PAGE: Page<Args> = Page {
+pub(crate) const PAGE: Page<Args> = Page {
     name: "segment",
     call: "FILE",
     summary: "show a text's sentences, one a line",
@@ -185,9 +185,10 @@ fn run(args: Args) -> Result<Outcome, Stop> {
         let side = pipeline::lines(article);
         (side.article, side.segments)
     } else {
-        let article = match as_page {
-            true => custom.lists.clean(article),
-            false => keep_all(article, &custom.lists),
+        let article = if as_page {
+            custom.lists.clean(article)
+        } else {
+            keep_all(article, &custom.lists)
         };
         if as_page {
             tell_cleaned(&article, &path);

@@ -12,7 +12,7 @@ const NO_VERDICT: &str = "none";
 
 const YES_NO: &[(&str, bool)] = &[("yes", true), ("no", false)];
 /// By their codes.
-pub const LANGUAGES: &[(&str, Lang)] = &[("en", Lang::En), ("ko", Lang::Ko)];
+pub(crate) const LANGUAGES: &[(&str, Lang)] = &[("en", Lang::En), ("ko", Lang::Ko)];
 
 fn states() -> [(&'static str, State); State::ALL.len()] {
     State::ALL.map(|state| (state.as_str(), state))
@@ -33,7 +33,7 @@ fn orders() -> [(&'static str, Order); Order::ALL.len()] {
 }
 
 /// Which pairs are written, and how.
-pub const FLAGS: &[Flag<Options>] = &[
+pub(crate) const FLAGS: &[Flag<Options>] = &[
     Flag::value(
         "states",
         Value::one_of("LIST", || names(&states())),

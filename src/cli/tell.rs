@@ -9,24 +9,24 @@ static WARNED: AtomicBool = AtomicBool::new(false);
 static FAILED: AtomicBool = AtomicBool::new(false);
 
 /// Says something to the person at the terminal. That nobody listens is no fault.
-pub fn tell(message: impl fmt::Display) {
+pub(crate) fn tell(message: impl fmt::Display) {
     let message = message.to_string();
     let _ = writeln!(io::stderr(), "{}", harmless(&message));
 }
 
 /// Says what a person should know although the job is done; `--strict` fails on it.
-pub fn warn(message: impl fmt::Display) {
+pub(crate) fn warn(message: impl fmt::Display) {
     WARNED.store(true, Ordering::Relaxed);
     tell(format_args!("warning: {message}"));
 }
 
 /// Says that a part of what was asked could not be done: never a success.
-pub fn fail(message: impl fmt::Display) {
+pub(crate) fn fail(message: impl fmt::Display) {
     FAILED.store(true, Ordering::Relaxed);
     warn(message);
 }
 
 /// Whether something was said that a person asked to be told of.
-pub fn has_warned(strict: bool) -> bool {
+pub(crate) fn has_warned(strict: bool) -> bool {
     FAILED.load(Ordering::Relaxed) || strict && WARNED.load(Ordering::Relaxed)
 }

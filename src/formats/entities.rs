@@ -8,7 +8,7 @@ use std::collections::HashMap;
 /// What entities stand for: XML's own and numbers, those that the document type declares, and HTML's names, which
 /// tools write into XML without declaring them.
 #[derive(Debug, Default)]
-pub struct Entities {
+pub(crate) struct Entities {
     /// By name what was declared or looked up; `None` where nobody knows it.
     known: HashMap<String, Option<String>>,
 }
@@ -20,7 +20,7 @@ impl Entities {
     const LONGEST: usize = 256;
 
     /// Takes the entities of a document type; those that stand for a file or for others are none.
-    pub fn declare(&mut self, doctype: &str) {
+    pub(crate) fn declare(&mut self, doctype: &str) {
         for declaration in doctype.split("<!ENTITY").skip(1) {
             let declaration = declaration.trim_start();
             let Some((name, value)) = declaration.split_once(char::is_whitespace) else {
@@ -46,7 +46,7 @@ impl Entities {
     ///
     /// # Errors
     /// Its name, if nobody knows it.
-    pub fn text(&mut self, entity: &BytesRef) -> Result<String, String> {
+    pub(crate) fn text(&mut self, entity: &BytesRef) -> Result<String, String> {
         let name = match character(entity) {
             Ok(character) => return Ok(character.to_string()),
             Err(name) => name,

@@ -57,7 +57,7 @@ pub(super) struct Unfinished {
 
 impl Unfinished {
     /// A new one in `folder`, which is rid of what crashes left there.
-    pub fn new(folder: &Path) -> io::Result<Unfinished> {
+    pub(crate) fn new(folder: &Path) -> io::Result<Unfinished> {
         sweep_once(folder);
         let mut builder = tempfile::Builder::new();
         builder.prefix(PREFIX).suffix(SUFFIX).rand_bytes(8);
@@ -74,7 +74,7 @@ impl Unfinished {
     }
 
     /// Puts it, flushed to disk, in the place of `target`.
-    pub fn finish(self, target: &Path) -> io::Result<()> {
+    pub(crate) fn finish(self, target: &Path) -> io::Result<()> {
         self.file.as_file().sync_all()?;
         self.file.persist(target).map_err(|error| error.error)?;
         if let Some(folder) = target.parent() {
@@ -87,9 +87,10 @@ impl Unfinished {
 /// Has the names in `folder` reach the disk. That some systems cannot is no fault: the content has.
 #[cfg(unix)]
 pub(crate) fn sync_folder(folder: &Path) {
-    let folder = match folder.as_os_str().is_empty() {
-        true => Path::new("."),
-        false => folder,
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
     };
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
 }

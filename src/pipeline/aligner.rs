@@ -110,9 +110,10 @@ impl Aligner {
     /// # Errors
     /// [`Error`] when they are no English and Korean pair, or the work was stopped.
     pub fn align(&self, en: Imported, ko: Imported) -> Result<Pair, Error> {
-        let prepared = match self.segmented {
-            true => prepare_lines(en, ko),
-            false => self.custom.prepare(en, ko),
+        let prepared = if self.segmented {
+            prepare_lines(en, ko)
+        } else {
+            self.custom.prepare(en, ko)
         }?;
         let warnings = prepared.warnings.clone();
         let originals = prepared.originals.clone();

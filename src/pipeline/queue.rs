@@ -75,15 +75,16 @@ impl Queue {
             let rows = needed.iter().enumerate();
             rows.filter(|(_, needed)| **needed).map(|(row, _)| row)
         };
-        match forward {
-            true => rows()
+        if forward {
+            rows()
                 .filter(|&row| begins || key(row) > here)
                 .min_by_key(|&row| key(row))
-                .or_else(|| rows().min_by_key(|&row| key(row))),
-            false => rows()
+                .or_else(|| rows().min_by_key(|&row| key(row)))
+        } else {
+            rows()
                 .filter(|&row| key(row) < here)
                 .max_by_key(|&row| key(row))
-                .or_else(|| rows().max_by_key(|&row| key(row))),
+                .or_else(|| rows().max_by_key(|&row| key(row)))
         }
     }
 }

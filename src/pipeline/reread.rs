@@ -47,9 +47,10 @@ pub fn reread(
 ) -> Result<Result<Reread, RereadError>, Cancelled> {
     let segmented = project.about.segmented;
     let prepared = texts(project, lang, encoding).and_then(|[en, ko]| {
-        Ok(match segmented {
-            true => prepare_lines(en, ko),
-            false => custom.prepare(en, ko),
+        Ok(if segmented {
+            prepare_lines(en, ko)
+        } else {
+            custom.prepare(en, ko)
         }?)
     });
     let prepared = match prepared {

@@ -144,9 +144,10 @@ impl Tally {
     /// The harmonic mean of both.
     pub fn f1(&self) -> f64 {
         let (precision, recall) = (self.precision(), self.recall());
-        match precision + recall > 0.0 {
-            true => 2.0 * precision * recall / (precision + recall),
-            false => 0.0,
+        if precision + recall > 0.0 {
+            2.0 * precision * recall / (precision + recall)
+        } else {
+            0.0
         }
     }
 

@@ -111,7 +111,7 @@ impl Lone {
     }
 }
 
-pub fn kind_word(kind: Kind) -> &'static str {
+pub(crate) fn kind_word(kind: Kind) -> &'static str {
     match kind {
         Kind::Number => "number",
         Kind::Date => "date",

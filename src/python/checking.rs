@@ -59,7 +59,7 @@ impl Finding {
 
 /// A pair, or a file of pairs.
 #[derive(FromPyObject)]
-pub enum GivenPair<'py> {
+pub(crate) enum GivenPair<'py> {
     Pair(Bound<'py, Pair>),
     File(PathBuf),
 }
@@ -86,7 +86,7 @@ pub enum GivenPair<'py> {
 ///     If the file cannot be read.
 #[pyfunction]
 #[pyo3(signature = (pair, *, only = None, glossary = None))]
-pub fn check(
+pub(crate) fn check(
     py: Python<'_>,
     pair: GivenPair<'_>,
     only: Option<Vec<String>>,
@@ -106,13 +106,16 @@ pub fn check(
             let is_project = path
                 .extension()
                 .is_some_and(|end| end == project::EXTENSION);
-            let project = py.detach(|| match is_project {
-                true => project::read(&path)
-                    .map(|loaded| loaded.project)
-                    .map_err(|error| ProjectError::new_err(error.to_string())),
-                false => exchange::open_reading(Keep::Pairs, &path, Reading::default())
-                    .map(|(project, _)| project)
-                    .map_err(|error| ReadError::new_err(error.to_string())),
+            let project = py.detach(|| {
+                if is_project {
+                    project::read(&path)
+                        .map(|loaded| loaded.project)
+                        .map_err(|error| ProjectError::new_err(error.to_string()))
+                } else {
+                    exchange::open_reading(Keep::Pairs, &path, Reading::default())
+                        .map(|(project, _)| project)
+                        .map_err(|error| ReadError::new_err(error.to_string()))
+                }
             })?;
             findings(
                 py,
@@ -126,7 +129,7 @@ pub fn check(
 }
 
 /// The findings of all rows of what was translated from `source`.
-pub fn findings(
+pub(crate) fn findings(
     py: Python<'_>,
     bitext: &Bitext,
     source: Lang,

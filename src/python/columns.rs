@@ -7,7 +7,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
 /// The columns of rows, with their measures if `quality` is asked for: a dictionary of lists of equal length.
-pub fn columns<'py>(
+pub(crate) fn columns<'py>(
     py: Python<'py>,
     beads: &[Bead],
     quality: bool,
@@ -52,7 +52,7 @@ fn each<'b, T>(beads: &'b [Bead], of: impl Fn(&'b Bead) -> T) -> Vec<T> {
 }
 
 /// The columns as a pandas.DataFrame.
-pub fn to_pandas<'py>(columns: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyAny>> {
+pub(crate) fn to_pandas<'py>(columns: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyAny>> {
     let pandas = optional(columns.py(), "pandas")?;
     let frame = pandas.call_method1("DataFrame", (columns,))?;
     let types = PyDict::new(columns.py());
@@ -61,7 +61,7 @@ pub fn to_pandas<'py>(columns: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyAny
 }
 
 /// The columns as a pyarrow.Table.
-pub fn to_arrow<'py>(columns: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyAny>> {
+pub(crate) fn to_arrow<'py>(columns: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyAny>> {
     let py = columns.py();
     let arrow = optional(py, "pyarrow")?;
     let made = |name: &str| arrow.call_method0(name);
@@ -87,11 +87,13 @@ pub fn to_arrow<'py>(columns: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyAny>
 }
 
 fn optional<'py>(py: Python<'py>, name: &'static str) -> PyResult<Bound<'py, PyModule>> {
-    py.import(name)
-        .map_err(|error| match error.is_instance_of::<PyImportError>(py) {
-            true => PyImportError::new_err(format!(
+    py.import(name).map_err(|error| {
+        if error.is_instance_of::<PyImportError>(py) {
+            PyImportError::new_err(format!(
                 "{name} is not installed; `pip install jjak[{name}]` brings it ({error})"
-            )),
-            false => error,
-        })
+            ))
+        } else {
+            error
+        }
+    })
 }

@@ -45,7 +45,7 @@ create_exception!(
 );
 
 /// The exception of a fault.
-pub fn raised(fault: Fault) -> PyErr {
+pub(crate) fn raised(fault: Fault) -> PyErr {
     let words = fault.to_string();
     match fault {
         Fault::Import(_) => ReadError::new_err(words),
@@ -58,12 +58,12 @@ pub fn raised(fault: Fault) -> PyErr {
 }
 
 /// The exception of a text that cannot be read.
-pub fn read_error(fault: impl Display) -> PyErr {
+pub(crate) fn read_error(fault: impl Display) -> PyErr {
     ReadError::new_err(fault.to_string())
 }
 
 /// The exception of a fault in the program itself.
-pub fn panicked(panic: &(dyn Any + Send)) -> PyErr {
+pub(crate) fn panicked(panic: &(dyn Any + Send)) -> PyErr {
     let text = panic.downcast_ref::<&str>().copied();
     let text = text.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
     let what = text.unwrap_or("it says nothing more");

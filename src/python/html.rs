@@ -17,7 +17,7 @@ const MATCHED: &str =
 const LONE: &str = "style=\"text-decoration:underline wavy #c77700;text-underline-offset:.2em\"";
 
 /// The rows with what matches in them.
-pub fn beads(head: &str, beads: &[Bead]) -> String {
+pub(crate) fn beads(head: &str, beads: &[Bead]) -> String {
     let mut out = String::new();
     if !head.is_empty() {
         let _ = write!(out, "<p>{}</p>", escape(head));
@@ -99,7 +99,7 @@ fn side(bead: &Bead, lang: Lang) -> String {
 }
 
 /// The blocks of a page, those that are no part of the article faint and with the reason.
-pub fn page(title: &str, article: &Article) -> String {
+pub(crate) fn page(title: &str, article: &Article) -> String {
     let mut out = format!("<p>{}</p>{TABLE}", escape(title));
     for (at, block) in article.blocks.iter().enumerate().take(MOST_ROWS) {
         let (style, why) = match &block.excluded {

@@ -198,7 +198,7 @@ impl Report {
 /// How much of what two documents say is the same (Jaccard of their letters, 0 to 1, estimated), by the `signature` of
 /// their reports; from `0.6` on `jjak stats` and `jjak split` call them nearly the same.
 #[pyfunction]
-pub fn likeness(a: &[u8], b: &[u8]) -> PyResult<f64> {
+pub(crate) fn likeness(a: &[u8], b: &[u8]) -> PyResult<f64> {
     const BYTES: usize = 2;
     if a.len() != b.len() || !a.len().is_multiple_of(BYTES) {
         return Err(PyValueError::new_err(
@@ -454,7 +454,7 @@ fn of_table(table: &mut Manifest<'static>) -> PyResult<Option<Next>> {
 /// ...         print(report.id, report.error)
 #[pyfunction]
 #[pyo3(signature = (records, *, jobs = None, glossary = None, settings = None, **options))]
-pub fn align_many(
+pub(crate) fn align_many(
     records: &Bound<'_, PyAny>,
     jobs: Option<usize>,
     glossary: Option<GivenTerms<'_>>,

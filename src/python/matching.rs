@@ -70,7 +70,7 @@ impl Matched {
 
 /// Texts of one side.
 #[derive(FromPyObject)]
-pub enum Documents<'py> {
+pub(crate) enum Documents<'py> {
     /// A folder, an archive, a book or `@LIST`.
     Folder(PathBuf),
     /// Texts by name: pages, or the text itself.
@@ -137,7 +137,7 @@ fn add(
 ///     If a folder cannot be read. A text that cannot is a row "alone" whose `why` says so.
 #[pyfunction]
 #[pyo3(name = "match", signature = (en_docs, ko_docs = None, *, names = true, jobs = None, glossary = None, settings = None))]
-pub fn match_(
+pub(crate) fn match_(
     py: Python<'_>,
     en_docs: Documents<'_>,
     ko_docs: Option<Documents<'_>>,

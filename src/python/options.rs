@@ -9,7 +9,7 @@ use pyo3::types::{PyDict, PyString};
 use std::collections::BTreeSet;
 
 /// The options that keywords give; the others are as on the command line.
-pub fn options_of(function: &str, given: Option<&Bound<'_, PyDict>>) -> PyResult<Options> {
+pub(crate) fn options_of(function: &str, given: Option<&Bound<'_, PyDict>>) -> PyResult<Options> {
     let mut options = Options::default();
     for (name, value) in given.into_iter().flatten() {
         let name: String = name.extract()?;
@@ -84,11 +84,12 @@ pub fn options_of(function: &str, given: Option<&Bound<'_, PyDict>>) -> PyResult
 
 fn language_code(value: &Bound<'_, PyAny>) -> PyResult<String> {
     let code: String = value.extract()?;
-    match is_language_code(&code) {
-        true => Ok(code),
-        false => Err(PyValueError::new_err(format!(
+    if is_language_code(&code) {
+        Ok(code)
+    } else {
+        Err(PyValueError::new_err(format!(
             "\"{code}\" is no language code; one looks like en-US or ko"
-        ))),
+        )))
     }
 }
 
@@ -106,12 +107,11 @@ fn several<T: Copy + Ord>(
     value: &Bound<'_, PyAny>,
     known: &[(&str, T)],
 ) -> PyResult<BTreeSet<T>> {
-    let names: Vec<String> = match value.is_instance_of::<PyString>() {
-        true => {
-            let names: String = value.extract()?;
-            names.split(',').map(str::to_owned).collect()
-        }
-        false => value.extract()?,
+    let names: Vec<String> = if value.is_instance_of::<PyString>() {
+        let names: String = value.extract()?;
+        names.split(',').map(str::to_owned).collect()
+    } else {
+        value.extract()?
     };
     names.iter().map(|name| one(option, name, known)).collect()
 }

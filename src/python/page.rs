@@ -230,13 +230,13 @@ impl Page {
 }
 
 /// The name that files give a value.
-pub fn word(value: &impl serde::Serialize) -> String {
+pub(crate) fn word(value: &impl serde::Serialize) -> String {
     let value = serde_json::to_value(value).ok();
     let word = value.as_ref().and_then(|value| value.as_str());
     word.unwrap_or_default().to_owned()
 }
 
-pub fn code(lang: Lang) -> &'static str {
+pub(crate) fn code(lang: Lang) -> &'static str {
     match lang {
         Lang::En => "en",
         Lang::Ko => "ko",
@@ -284,7 +284,7 @@ fn lang_named(name: Option<&str>) -> PyResult<Option<Lang>> {
 #[pyfunction]
 #[pyo3(signature = (path = None, *, text = None, html = None, bytes = None, name = None, encoding = None, lang = None, settings = None))]
 #[expect(clippy::too_many_arguments, reason = "they are Python's keywords")]
-pub fn read(
+pub(crate) fn read(
     py: Python<'_>,
     path: Option<PathBuf>,
     text: Option<String>,
@@ -351,7 +351,7 @@ fn encoding_named(name: &str) -> PyResult<Encoding> {
 ///     Each is a str; `text[sentence.start:sentence.end]` is where it stands.
 #[pyfunction]
 #[pyo3(signature = (text, lang = None, *, settings = None))]
-pub fn segment<'py>(
+pub(crate) fn segment<'py>(
     py: Python<'py>,
     text: &str,
     lang: Option<&str>,

@@ -39,7 +39,7 @@ pub struct Pair {
 
 /// A text to pair: a page, or the file it is in.
 #[derive(FromPyObject)]
-pub enum Given<'py> {
+pub(crate) enum Given<'py> {
     Page(Bound<'py, Page>),
     File(PathBuf),
 }
@@ -85,7 +85,7 @@ impl Given<'_> {
 /// >>> [bead.en for bead in pair if bead.confidence >= 0.9]
 #[pyfunction]
 #[pyo3(signature = (en, ko, *, glossary = None, settings = None, pins = None))]
-pub fn align(
+pub(crate) fn align(
     py: Python<'_>,
     en: Given<'_>,
     ko: Given<'_>,
@@ -141,9 +141,10 @@ impl Pair {
 
     /// The beads as numbers of sentences, or of lines if each is a sentence.
     pub fn numbers(&self) -> Vec<Pin> {
-        let numbering = match self.work.project.about.segmented {
-            true => Numbering::Lines,
-            false => Numbering::Segments,
+        let numbering = if self.work.project.about.segmented {
+            Numbering::Lines
+        } else {
+            Numbering::Segments
         };
         beads::of(self.bitext(), numbering)
     }
@@ -164,9 +165,10 @@ impl Pair {
 
     fn set(&mut self, rows: &Rows<'_>, state: State) -> PyResult<()> {
         let rows = rows.of(self.bitext().beads.len())?;
-        match rows.is_empty() {
-            true => Ok(()),
-            false => self.operate(Operation::SetStates { rows, state }),
+        if rows.is_empty() {
+            Ok(())
+        } else {
+            self.operate(Operation::SetStates { rows, state })
         }
     }
 
@@ -198,9 +200,10 @@ impl Pair {
 
     pub fn put(&self, path: &Path, replaced: bool) -> PyResult<Option<String>> {
         self.keep_apart(path)?;
-        let kept = match replaced {
-            true => self.work.replace(path),
-            false => self.work.save(path).map(|()| None),
+        let kept = if replaced {
+            self.work.replace(path)
+        } else {
+            self.work.save(path).map(|()| None)
         };
         let kept = kept.map_err(raised)?;
         Ok(kept.map(|kept| kept.display().to_string()))

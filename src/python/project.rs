@@ -40,9 +40,12 @@ impl Project {
     #[staticmethod]
     #[pyo3(signature = (path, *, read_only = false))]
     fn open(py: Python<'_>, path: PathBuf, read_only: bool) -> PyResult<Py<Project>> {
-        let opened = py.detach(|| match read_only {
-            true => project::read(&path).map(|loaded| (None, loaded)),
-            false => Journal::open(&path).map(|(journal, loaded)| (Some(journal), loaded)),
+        let opened = py.detach(|| {
+            if read_only {
+                project::read(&path).map(|loaded| (None, loaded))
+            } else {
+                Journal::open(&path).map(|(journal, loaded)| (Some(journal), loaded))
+            }
         });
         let (journal, loaded) = opened.map_err(|error| raised(error.into()))?;
         let damage = loaded.damage.iter();
@@ -86,9 +89,10 @@ impl Project {
             return slf.as_super().put(&path, replace);
         }
         if slf.journal.is_none() {
-            let why = match slf.read_only {
-                true => "was opened to be looked at (read_only)",
-                false => "is closed",
+            let why = if slf.read_only {
+                "was opened to be looked at (read_only)"
+            } else {
+                "is closed"
             };
             return Err(ProjectError::new_err(format!(
                 "{}: {why}; save it under another name",

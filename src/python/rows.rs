@@ -6,7 +6,7 @@ use pyo3::types::PySlice;
 
 /// One row, a range of them, or several; negative numbers count from the end.
 #[derive(FromPyObject)]
-pub enum Rows<'py> {
+pub(crate) enum Rows<'py> {
     One(isize),
     Slice(Bound<'py, PySlice>),
     Several(Vec<isize>),
@@ -14,7 +14,7 @@ pub enum Rows<'py> {
 
 impl Rows<'_> {
     /// Their numbers, of `all` rows.
-    pub fn of(&self, all: usize) -> PyResult<Vec<usize>> {
+    pub(crate) fn of(&self, all: usize) -> PyResult<Vec<usize>> {
         match self {
             Rows::One(row) => Ok(vec![index(*row, all)?]),
             Rows::Several(rows) => rows.iter().map(|&row| index(row, all)).collect(),
@@ -31,7 +31,7 @@ impl Rows<'_> {
 }
 
 /// The number of a row of `all`.
-pub fn index(row: isize, all: usize) -> PyResult<usize> {
+pub(crate) fn index(row: isize, all: usize) -> PyResult<usize> {
     let from_end = row
         .is_negative()
         .then(|| all.checked_sub(row.unsigned_abs()));

@@ -117,7 +117,7 @@ impl Score {
 
 /// Beads: of a pair, in a file of them, or as numbers.
 #[derive(FromPyObject)]
-pub enum GivenBeads<'py> {
+pub(crate) enum GivenBeads<'py> {
     Pair(Bound<'py, Pair>),
     File(PathBuf),
     Numbers(Vec<Pin>),
@@ -154,7 +154,7 @@ impl GivenBeads<'_> {
 /// jjak.ReadError
 ///     For a line that is no bead, by file and number.
 #[pyfunction]
-pub fn score(gold: GivenBeads<'_>, predicted: GivenBeads<'_>) -> PyResult<Score> {
+pub(crate) fn score(gold: GivenBeads<'_>, predicted: GivenBeads<'_>) -> PyResult<Score> {
     let mut counted = Counted::default();
     counted.add(gold.beads()?, predicted.beads()?);
     Ok(Score { counted })

@@ -143,7 +143,7 @@ impl Settings {
 
 /// The folder of this user's lists, which the window and the command line go by; it need not be there.
 #[pyfunction]
-pub fn user_lists() -> Option<PathBuf> {
+pub(crate) fn user_lists() -> Option<PathBuf> {
     custom::folder()
 }
 
@@ -161,7 +161,7 @@ pub enum GivenSettings<'py> {
 }
 
 /// The settings that were given, or the program's own.
-pub fn shape_of(given: Option<GivenSettings<'_>>) -> PyResult<Arc<Shape>> {
+pub(crate) fn shape_of(given: Option<GivenSettings<'_>>) -> PyResult<Arc<Shape>> {
     Ok(match given {
         None => Shape::own(),
         Some(GivenSettings::Made(settings)) => settings.get().shape.clone(),
@@ -182,7 +182,7 @@ pub enum GivenTerms<'py> {
 }
 
 /// The glossary that was given.
-pub fn glossary_of(given: Option<GivenTerms<'_>>) -> PyResult<Glossary> {
+pub(crate) fn glossary_of(given: Option<GivenTerms<'_>>) -> PyResult<Glossary> {
     let lines = |pairs: Vec<(String, String)>| -> PyResult<Glossary> {
         let lines: Vec<String> = pairs
             .into_iter()
@@ -203,16 +203,17 @@ pub fn glossary_of(given: Option<GivenTerms<'_>>) -> PyResult<Glossary> {
         Some(GivenTerms::Terms(terms)) => {
             let mut pairs = Vec::with_capacity(terms.len());
             for (en, ko) in terms {
-                let ko = match ko.is_instance_of::<PyString>() {
-                    true => ko.extract()?,
-                    false => ko
-                        .extract::<Vec<String>>()
-                        .map_err(|_| {
-                            PyTypeError::new_err(
-                                "a glossary maps English terms to Korean ones, each a text or a list of texts",
-                            )
-                        })?
-                        .join("|"),
+                let ko = if ko.is_instance_of::<PyString>() {
+                    ko.extract()?
+                } else {
+                    ko
+                .extract::<Vec<String>>()
+                .map_err(|_| {
+                    PyTypeError::new_err(
+                        "a glossary maps English terms to Korean ones, each a text or a list of texts",
+                    )
+                })?
+                .join("|")
                 };
                 pairs.push((en.extract()?, ko));
             }
@@ -280,9 +281,10 @@ impl By {
         pins: &[Pin],
         progress: &Progress,
     ) -> Result<Made, Fault> {
-        let prepared = match self.shape.segmented {
-            true => prepare_lines(en, ko),
-            false => self.shape.custom.prepare(en, ko),
+        let prepared = if self.shape.segmented {
+            prepare_lines(en, ko)
+        } else {
+            self.shape.custom.prepare(en, ko)
         }?;
         let sentences = [&prepared.en, &prepared.ko].map(|side| side.segments.len());
         if let Some(why) = pins_fault(pins, sentences) {

@@ -6,14 +6,14 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::PyType;
 
 /// Turns places in bytes into places in characters. They are asked for in ascending order, or counting begins anew.
-pub struct Characters<'t> {
+pub(crate) struct Characters<'t> {
     text: &'t str,
     byte: usize,
     character: usize,
 }
 
 impl<'t> Characters<'t> {
-    pub fn of(text: &'t str) -> Characters<'t> {
+    pub(crate) fn of(text: &'t str) -> Characters<'t> {
         Characters {
             text,
             byte: 0,
@@ -22,7 +22,7 @@ impl<'t> Characters<'t> {
     }
 
     /// The number of characters before byte `at`.
-    pub fn before(&mut self, at: usize) -> usize {
+    pub(crate) fn before(&mut self, at: usize) -> usize {
         if at < self.byte {
             (self.byte, self.character) = (0, 0);
         }
@@ -32,13 +32,13 @@ impl<'t> Characters<'t> {
         self.character
     }
 
-    pub fn span(&mut self, span: &Span) -> (usize, usize) {
+    pub(crate) fn span(&mut self, span: &Span) -> (usize, usize) {
         (self.before(span.start), self.before(span.end))
     }
 }
 
 /// A sentence as Python has it: a `str` that knows where it stands.
-pub struct Sentence<'t> {
+pub(crate) struct Sentence<'t> {
     pub text: &'t str,
     /// Of the article's text, in bytes.
     pub span: &'t Span,
@@ -47,7 +47,7 @@ pub struct Sentence<'t> {
 }
 
 impl Sentence<'_> {
-    pub fn into_python<'py>(
+    pub(crate) fn into_python<'py>(
         self,
         py: Python<'py>,
         characters: &mut Characters,

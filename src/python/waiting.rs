@@ -8,13 +8,13 @@ use std::thread;
 use std::time::Duration;
 
 /// How often it is seen whether somebody wants it to stop.
-pub const LOOK: Duration = Duration::from_millis(50);
+pub(crate) const LOOK: Duration = Duration::from_millis(50);
 
 /// Does `work` beside Python. Ctrl+C tells `progress` to stop it and is raised.
 ///
 /// # Errors
 /// What a signal raises, or a panic as an exception.
-pub fn without_python<T: Send>(
+pub(crate) fn without_python<T: Send>(
     py: Python<'_>,
     progress: &Progress,
     work: impl FnOnce() -> T + Send,

@@ -19,9 +19,10 @@ impl Other {
     /// # Errors
     /// [`OpenError`].
     pub fn read(path: &Path) -> Result<Other, OpenError> {
-        let project = match exchange::can_open(path) {
-            true => exchange::open(path, None)?.0,
-            false => project::read(path)?.project,
+        let project = if exchange::can_open(path) {
+            exchange::open(path, None)?.0
+        } else {
+            project::read(path)?.project
         };
         let name = || path.file_stem().unwrap_or_default().to_string_lossy();
         let reviewer = project.about.labels.reviewer;

@@ -92,9 +92,10 @@ impl CutPoints {
 
     /// Goes to the next worse (or better) place.
     pub fn step_rank(&mut self, worse: bool) {
-        self.rank = match worse {
-            true => (self.rank + 1).min(self.others.len()),
-            false => self.rank.saturating_sub(1),
+        self.rank = if worse {
+            (self.rank + 1).min(self.others.len())
+        } else {
+            self.rank.saturating_sub(1)
         };
     }
 
@@ -102,13 +103,14 @@ impl CutPoints {
     pub fn step(&mut self, forward: bool) {
         let here = self.place().at;
         let places = self.places().map(|place| place.at).enumerate();
-        let next = match forward {
-            true => places
+        let next = if forward {
+            places
                 .filter(|&(_, at)| at > here)
-                .min_by_key(|&(_, at)| at),
-            false => places
+                .min_by_key(|&(_, at)| at)
+        } else {
+            places
                 .filter(|&(_, at)| at < here)
-                .max_by_key(|&(_, at)| at),
+                .max_by_key(|&(_, at)| at)
         };
         self.rank = next.map_or(self.rank, |(rank, _)| rank);
     }
@@ -131,14 +133,15 @@ impl CutPoints {
     /// The cut; of the row, too, if asked.
     pub fn operation(&self, with_row: bool) -> Operation {
         let (lang, id, at) = (self.lang, self.id, self.place().at);
-        match with_row {
-            true => Operation::CutBead {
+        if with_row {
+            Operation::CutBead {
                 lang,
                 id,
                 at,
                 with: self.place().partners[1].clone(),
-            },
-            false => Operation::SplitSegment { lang, id, at },
+            }
+        } else {
+            Operation::SplitSegment { lang, id, at }
         }
     }
 

@@ -182,9 +182,10 @@ impl Given {
                 .provenance
                 .title
                 .unwrap_or_else(|| first_line(&article.text)),
-            encoding: match is_pasted {
-                true => String::new(),
-                false => article.provenance.encoding,
+            encoding: if is_pasted {
+                String::new()
+            } else {
+                article.provenance.encoding
             },
             characters: count(&article.text),
             halves: None,

@@ -98,9 +98,10 @@ impl ReviewProgress {
             return;
         }
         let moves_text = edit.changes.iter().any(|change| !change.is_beads());
-        let proof = match moves_text {
-            true => judge.bitext.check().ok(),
-            false => self.conservation,
+        let proof = if moves_text {
+            judge.bitext.check().ok()
+        } else {
+            self.conservation
         };
         *self = ReviewProgress::of(judge, proof);
     }

@@ -36,11 +36,12 @@ impl Shown {
 
     /// The nearest row that is shown, beyond `row` in one direction.
     pub fn next(&self, row: usize, forward: bool) -> Option<usize> {
-        match forward {
-            true => (row.saturating_add(1)..self.rows.len()).find(|&row| self.holds(row)),
-            false => (0..row.min(self.rows.len()))
+        if forward {
+            (row.saturating_add(1)..self.rows.len()).find(|&row| self.holds(row))
+        } else {
+            (0..row.min(self.rows.len()))
                 .rev()
-                .find(|&row| self.holds(row)),
+                .find(|&row| self.holds(row))
         }
     }
 

@@ -12,13 +12,13 @@ use std::sync::Arc;
 
 /// Marks within a sentence that are part of its layout.
 #[derive(Default)]
-pub struct Marks<'a> {
+pub(crate) struct Marks<'a> {
     pub find: Option<&'a Pattern>,
     /// The byte of its text where it would be cut.
     pub cut: Option<usize>,
 }
 
-pub fn lay_out(
+pub(crate) fn lay_out(
     ui: &Ui,
     text: &str,
     look: Look,
@@ -65,7 +65,7 @@ pub fn lay_out(
 /// Underlines what matches, close to the letters: egui's own underline lies at the bottom of a tall line.
 /// What should have a partner and has none gets a broken line. `galley` must be of the plain sentence, without a cut
 /// point.
-pub fn underline(
+pub(crate) fn underline(
     painter: &Painter,
     galley: &Galley,
     origin: Pos2,
@@ -79,9 +79,10 @@ pub fn underline(
             if let Some((left, right, y, mark)) = line {
                 let stroke = Stroke::new(1.5, kind_color(mark.kind, palette));
                 let ends = [Pos2::new(left, y), Pos2::new(right, y)];
-                match mark.has_partner {
-                    true => painter.extend([Shape::line_segment(ends, stroke)]),
-                    false => painter.extend(Shape::dashed_line(&ends, stroke, 2.5, 2.0)),
+                if mark.has_partner {
+                    painter.extend([Shape::line_segment(ends, stroke)])
+                } else {
+                    painter.extend(Shape::dashed_line(&ends, stroke, 2.5, 2.0))
                 }
             }
         };
@@ -111,7 +112,7 @@ pub fn underline(
 }
 
 /// One colour for each kind of evidence; the details pane names it beside the words.
-pub fn kind_color(kind: Kind, palette: &Palette) -> Color32 {
+pub(crate) fn kind_color(kind: Kind, palette: &Palette) -> Color32 {
     match kind {
         Kind::Number => palette.accent,
         Kind::Date => palette.middle,

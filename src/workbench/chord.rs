@@ -237,9 +237,10 @@ mod tests {
                 };
                 let chord = chord.settled();
                 let read: Result<Chord, _> = chord.to_string().parse();
-                match is_modifier(key) {
-                    true => assert_eq!(read, Err(NoSuchChord), "{chord}"),
-                    false => assert_eq!(read, Ok(chord), "{chord}"),
+                if is_modifier(key) {
+                    assert_eq!(read, Err(NoSuchChord), "{chord}")
+                } else {
+                    assert_eq!(read, Ok(chord), "{chord}")
                 }
             }
         }

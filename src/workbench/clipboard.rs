@@ -4,7 +4,7 @@ use egui::text_selection::LabelSelectionState;
 use egui::{Context, Event, Key, RawInput, ViewportCommand};
 
 /// What the program that copied put on the clipboard as HTML, as a whole page; `None` without any.
-pub fn html() -> Option<String> {
+pub(crate) fn html() -> Option<String> {
     let html = arboard::Clipboard::new().ok()?.get().html().ok()?;
     let begins = html.trim_start();
     let is_whole = begins.starts_with("Version:")
@@ -20,7 +20,7 @@ pub fn html() -> Option<String> {
 }
 
 /// The older keys of the clipboard, which egui hears on Windows alone: Shift+Insert, Ctrl+Insert and Shift+Delete.
-pub fn hear_older_keys(ctx: &Context, input: &mut RawInput) {
+pub(crate) fn hear_older_keys(ctx: &Context, input: &mut RawInput) {
     input.events.retain(|event| {
         let Event::Key {
             key,
@@ -45,7 +45,7 @@ pub fn hear_older_keys(ctx: &Context, input: &mut RawInput) {
 }
 
 /// Whether the mouse has selected words of a label, which are what is copied then.
-pub fn has_selected_words(ctx: &Context) -> bool {
+pub(crate) fn has_selected_words(ctx: &Context) -> bool {
     ctx.plugin_opt::<LabelSelectionState>()
         .is_some_and(|labels| labels.lock().has_selection())
 }

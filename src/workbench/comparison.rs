@@ -27,13 +27,13 @@ const WIDTH: f32 = 940.0;
 const ENTRY: f32 = 96.0;
 
 /// Reads the other work.
-pub type Reading = Job<Result<Other, OpenError>>;
+pub(crate) type Reading = Job<Result<Other, OpenError>>;
 
 /// What tells a difference from others, whatever becomes of one's own rows: the other's rows, or one's own sentences.
 type Name = (Vec<usize>, Vec<SegmentId>);
 
 #[derive(Default)]
-pub struct ComparisonPanel {
+pub(crate) struct ComparisonPanel {
     path: String,
     dialog: Option<Dialog>,
     no_dialog: bool,
@@ -52,7 +52,7 @@ pub struct ComparisonPanel {
 }
 
 /// What the panel asks for.
-pub enum Asked {
+pub(crate) enum Asked {
     Read(PathBuf),
     /// To do this, and what to say of it.
     Do(Operation, ComparisonText),
@@ -62,12 +62,12 @@ pub enum Asked {
 }
 
 impl ComparisonPanel {
-    pub fn read(&mut self, reading: Reading) {
+    pub(crate) fn read(&mut self, reading: Reading) {
         (self.reading, self.failed) = (Some(reading), None);
     }
 
     /// Shows the panel beside `mine`, whose `revision` grows with every change.
-    pub fn show(
+    pub(crate) fn show(
         &mut self,
         ui: &Ui,
         mine: &Bitext,
@@ -348,12 +348,12 @@ enum Decision {
 
 fn name(mine: &Bitext, group: &Group) -> Name {
     let own = group.mine.iter().filter_map(|&row| mine.beads.get(row));
-    let own = match group.theirs.is_empty() {
-        true => own
-            .flat_map(|bead| bead.en.iter().chain(&bead.ko))
+    let own = if group.theirs.is_empty() {
+        own.flat_map(|bead| bead.en.iter().chain(&bead.ko))
             .copied()
-            .collect(),
-        false => Vec::new(),
+            .collect()
+    } else {
+        Vec::new()
     };
     (group.theirs.clone(), own)
 }
@@ -397,9 +397,10 @@ impl Entry<'_> {
     /// Shows it, brought into sight if it is `fresh`; whether it was pressed, and what was decided.
     fn show(&self, ui: &mut Ui, fresh: bool) -> (bool, Option<Decision>) {
         let palette = Palette::of(ui.ctx());
-        let stroke = match self.is_here {
-            true => Stroke::new(2.0, palette.accent),
-            false => Stroke::new(1.0, palette.line),
+        let stroke = if self.is_here {
+            Stroke::new(2.0, palette.accent)
+        } else {
+            Stroke::new(1.0, palette.line)
         };
         let mut decided = None;
         let frame = Frame::new()
@@ -477,17 +478,18 @@ impl Entry<'_> {
     /// The rows of one of the works; those of the other show what is not in one's own.
     fn side(&self, ui: &mut Ui, is_theirs: bool) {
         let palette = Palette::of(ui.ctx());
-        let (bitext, rows, who) = match is_theirs {
-            false => (
+        let (bitext, rows, who) = if !is_theirs {
+            (
                 self.mine,
                 &self.group.mine,
                 ComparisonText::Mine.in_(self.locale),
-            ),
-            true => (
+            )
+        } else {
+            (
                 &self.other.bitext,
                 &self.group.theirs,
                 self.other.who.as_str(),
-            ),
+            )
         };
         let name = RichText::new(who).font(regular(12.0)).color(palette.weak);
         ui.label(name);
@@ -530,9 +532,12 @@ impl Entry<'_> {
         let Some(bead) = bitext.beads.get(row) else {
             return Vec::new();
         };
-        let colour = |differs: bool| match differs {
-            true => palette.middle,
-            false => palette.weak,
+        let colour = |differs: bool| {
+            if differs {
+                palette.middle
+            } else {
+                palette.weak
+            }
         };
         let differences = self.group.differences;
         let mut said = Vec::new();

@@ -9,7 +9,7 @@ use egui::{Align2, Color32, Id, Painter, Pos2, Rect, Sense, Shape, Stroke, Ui, p
 use jjak_core::bitext::{Origin, State};
 
 /// The row's number, and a mark and border for its state.
-pub fn margin(ui: &Ui, session: &Session, row: usize, rect: Rect, palette: &Palette) {
+pub(crate) fn margin(ui: &Ui, session: &Session, row: usize, rect: Rect, palette: &Palette) {
     let painter = ui.painter();
     let Some(bead) = session.bitext().beads.get(row) else {
         return;
@@ -95,7 +95,7 @@ fn warning(painter: &Painter, at: Pos2, color: Color32) {
 }
 
 /// The number of a part of a sentence that is about to be cut, beside what it would pair with.
-pub fn part(ui: &Ui, at: Pos2, part: usize, palette: &Palette) {
+pub(crate) fn part(ui: &Ui, at: Pos2, part: usize, palette: &Palette) {
     let painter = ui.painter();
     match part {
         0 => painter.circle_filled(at, 8.0, palette.accent),
@@ -129,7 +129,7 @@ fn flag(painter: &Painter, at: Pos2, color: Color32) {
 }
 
 /// A line from each sentence of one side to each of the other, and the confidence as bar and number.
-pub fn gutter(
+pub(crate) fn gutter(
     ui: &Ui,
     session: &Session,
     row: usize,
@@ -205,9 +205,10 @@ pub fn gutter(
     }
     let response = ui.interact(rect, Id::unique(("gutter", row)), Sense::hover());
     response.on_hover_ui(|ui| {
-        ui.label(match scored {
-            true => locale.fill(Text::Confidence, &[&(bead.confidence * 100.0).round()]),
-            false => Text::NotScored.in_(locale).to_owned(),
+        ui.label(if scored {
+            locale.fill(Text::Confidence, &[&(bead.confidence * 100.0).round()])
+        } else {
+            Text::NotScored.in_(locale).to_owned()
         });
         ui.label(format!(
             "{} · {}",

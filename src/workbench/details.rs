@@ -78,9 +78,10 @@ impl Place {
         let id = super::panels::panel_id(ui, "details");
         let drawn = egui::containers::panel::PanelState::load(ui.ctx(), id);
         let pane = drawn.map_or(Place::USUAL_WIDTH, |state| state.size().x);
-        match ui.available_width() - pane >= least {
-            true => Place::Beside,
-            false => Place::Below,
+        if ui.available_width() - pane >= least {
+            Place::Beside
+        } else {
+            Place::Below
         }
     }
 }
@@ -338,9 +339,10 @@ fn note(
         row: draft.row,
         note: draft.text,
     })?;
-    Some(match dropped {
-        true => Asked::Dropped(operation),
-        false => Asked::Operation(operation),
+    Some(if dropped {
+        Asked::Dropped(operation)
+    } else {
+        Asked::Operation(operation)
     })
 }
 

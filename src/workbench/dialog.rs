@@ -6,13 +6,13 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 /// A dialog that is open.
-pub struct Dialog {
+pub(crate) struct Dialog {
     job: Job<Option<PathBuf>>,
     opened: Instant,
 }
 
 /// How a dialog ended.
-pub enum Answer {
+pub(crate) enum Answer {
     Chosen(PathBuf),
     Closed,
     /// It was gone before a person could have closed it: the system has no file dialog to offer.
@@ -24,7 +24,12 @@ const TOO_FAST: Duration = Duration::from_millis(150);
 
 impl Dialog {
     /// Asks for a file; those of other kinds than `kinds` are shown on request.
-    pub fn open_file(ctx: &egui::Context, title: &str, kinds: &[&str], locale: Locale) -> Dialog {
+    pub(crate) fn open_file(
+        ctx: &egui::Context,
+        title: &str,
+        kinds: &[&str],
+        locale: Locale,
+    ) -> Dialog {
         let dialog = rfd::FileDialog::new()
             .set_title(title)
             .add_filter(Text::KnownFiles.in_(locale), kinds)
@@ -32,12 +37,12 @@ impl Dialog {
         Dialog::start(ctx, move || dialog.pick_file())
     }
 
-    pub fn open_folder(ctx: &egui::Context, title: &str) -> Dialog {
+    pub(crate) fn open_folder(ctx: &egui::Context, title: &str) -> Dialog {
         let dialog = rfd::FileDialog::new().set_title(title);
         Dialog::start(ctx, move || dialog.pick_folder())
     }
 
-    pub fn save_file(ctx: &egui::Context, title: &str, name: &str) -> Dialog {
+    pub(crate) fn save_file(ctx: &egui::Context, title: &str, name: &str) -> Dialog {
         let dialog = rfd::FileDialog::new().set_title(title).set_file_name(name);
         Dialog::start(ctx, move || dialog.save_file())
     }
@@ -58,7 +63,7 @@ impl Dialog {
     }
 
     /// How it ended, once it has.
-    pub fn poll(&self) -> Option<Answer> {
+    pub(crate) fn poll(&self) -> Option<Answer> {
         Some(match self.job.poll()? {
             Outcome::Done(Some(path)) => Answer::Chosen(path),
             Outcome::Done(None) if self.opened.elapsed() < TOO_FAST => Answer::Missing,

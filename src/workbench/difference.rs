@@ -8,7 +8,7 @@ use similar::ChangeTag;
 use unicode_segmentation::UnicodeSegmentation;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DiffPiece<'a> {
+pub(crate) enum DiffPiece<'a> {
     Same(&'a str),
     /// In the original alone.
     Gone(&'a str),
@@ -17,7 +17,7 @@ pub enum DiffPiece<'a> {
 }
 
 /// The pieces of `old` and `new` in order, word by word (Myers 1986).
-pub fn pieces<'a>(old: &'a str, new: &'a str) -> Vec<DiffPiece<'a>> {
+pub(crate) fn pieces<'a>(old: &'a str, new: &'a str) -> Vec<DiffPiece<'a>> {
     let old: Vec<&str> = old.split_word_bounds().collect();
     let new: Vec<&str> = new.split_word_bounds().collect();
     let steps = similar::capture_diff_slices(similar::Algorithm::Myers, &old, &new);
@@ -32,7 +32,7 @@ pub fn pieces<'a>(old: &'a str, new: &'a str) -> Vec<DiffPiece<'a>> {
 }
 
 /// The pieces as text: what is gone struck out, what is new underlined.
-pub fn job(pieces: &[DiffPiece], size: f32, palette: &Palette) -> LayoutJob {
+pub(crate) fn job(pieces: &[DiffPiece], size: f32, palette: &Palette) -> LayoutJob {
     let mut job = LayoutJob::default();
     let plain = TextFormat {
         font_id: fonts::regular(size),

@@ -15,12 +15,12 @@ use egui::{
 };
 
 /// The editor's, wherever it stands.
-pub fn id() -> Id {
+pub(crate) fn id() -> Id {
     Id::unique("editor")
 }
 
 /// Shows the editor in `rect`; says when the person saved or dropped the text.
-pub fn show(
+pub(crate) fn show(
     ui: &mut Ui,
     editing: &mut Editing,
     rect: Rect,

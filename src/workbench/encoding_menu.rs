@@ -7,7 +7,13 @@ use jjak_core::article::Lang;
 use jjak_formats::import::Encoding;
 
 /// Shows the encoding `found` of the text of `lang` in letters of `size`; gives another that the person chose.
-pub fn show(ui: &mut Ui, found: &str, lang: Lang, size: f32, locale: Locale) -> Option<Encoding> {
+pub(crate) fn show(
+    ui: &mut Ui,
+    found: &str,
+    lang: Lang,
+    size: f32,
+    locale: Locale,
+) -> Option<Encoding> {
     let mut chosen = None;
     let palette = Palette::of(ui.ctx());
     let found = Encoding::named(found);

@@ -27,7 +27,7 @@ const FIELD: f32 = 130.0;
 
 /// What the grid shows, and how many rows there are of each kind.
 #[derive(Default)]
-pub struct FilterStrip {
+pub(crate) struct FilterStrip {
     kind: Filter,
     query: String,
     /// The text that the rows shown hold; as it was typed when they were chosen.
@@ -47,23 +47,23 @@ struct Counted {
 
 impl FilterStrip {
     /// Puts the keys into the field for a text.
-    pub fn focus(&mut self) {
+    pub(crate) fn focus(&mut self) {
         self.wants_focus = true;
     }
 
     /// Whether its field takes the focus when it is shown.
-    pub fn wants_focus(&self) -> bool {
+    pub(crate) fn wants_focus(&self) -> bool {
         self.wants_focus
     }
 
     /// Shows the rows that hold `text`, of whatever kind.
-    pub fn look_up(&mut self, session: &mut Session, text: &str) {
+    pub(crate) fn look_up(&mut self, session: &mut Session, text: &str) {
         (self.kind, self.query) = (Filter::Any, text.to_owned());
         self.apply(session);
     }
 
     /// Shows all rows again; whether any were hidden.
-    pub fn leave(&mut self, session: &mut Session) -> bool {
+    pub(crate) fn leave(&mut self, session: &mut Session) -> bool {
         (self.kind, self.query, self.applied) = Default::default();
         let was_on = session.shown().is_some();
         if was_on {
@@ -129,7 +129,7 @@ impl FilterStrip {
     }
 
     /// Shows the strip, and has the session show other rows if that was asked for.
-    pub fn show(&mut self, ui: &mut Ui, session: &mut Session, locale: Locale) {
+    pub(crate) fn show(&mut self, ui: &mut Ui, session: &mut Session, locale: Locale) {
         self.count(ui.ctx(), session);
         let id = Id::unique("filter text");
         let has_focus = ui.memory(|memory| memory.has_focus(id));
@@ -210,9 +210,10 @@ impl FilterStrip {
     /// The kinds that are asked for less, behind one button: verdicts first. Whether one was chosen.
     fn others(&mut self, ui: &mut Ui, session: &Session, locale: Locale) -> bool {
         let is_other = self.kind != Filter::Any && !KINDS.contains(&self.kind);
-        let name = match is_other {
-            true => self.kind.label(locale),
-            false => Text::FilterMore.in_(locale).to_owned(),
+        let name = if is_other {
+            self.kind.label(locale)
+        } else {
+            Text::FilterMore.in_(locale).to_owned()
         };
         let mut chosen = false;
         let button = Button::selectable(

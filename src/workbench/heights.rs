@@ -3,14 +3,14 @@
 /// Row tops in pixels as f64 (f32 loses whole pixels beyond 16 million). Heights begin as estimates and
 /// become exact when a row is first shown.
 #[derive(Debug, Default)]
-pub struct Heights {
+pub(crate) struct Heights {
     heights: Vec<f32>,
     exact: Vec<bool>,
     tops: Vec<f64>,
 }
 
 impl Heights {
-    pub fn estimated(estimates: impl Iterator<Item = f32>) -> Heights {
+    pub(crate) fn estimated(estimates: impl Iterator<Item = f32>) -> Heights {
         let heights: Vec<f32> = estimates.collect();
         let mut rows = Heights {
             exact: vec![false; heights.len()],
@@ -22,7 +22,7 @@ impl Heights {
     }
 
     /// Forgets the rows `at..at + removed` and takes `estimates` in their place.
-    pub fn splice(&mut self, at: usize, removed: usize, estimates: &[f32]) {
+    pub(crate) fn splice(&mut self, at: usize, removed: usize, estimates: &[f32]) {
         self.heights
             .splice(at..at + removed, estimates.iter().copied());
         self.exact
@@ -31,43 +31,43 @@ impl Heights {
     }
 
     /// The row's height must be measured again.
-    pub fn forget(&mut self, row: usize) {
+    pub(crate) fn forget(&mut self, row: usize) {
         if let Some(exact) = self.exact.get_mut(row) {
             *exact = false;
         }
     }
 
     /// Every row must be measured again when it is shown.
-    pub fn forget_all(&mut self) {
+    pub(crate) fn forget_all(&mut self) {
         self.exact.fill(false);
     }
 
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.heights.len()
     }
 
-    pub fn total(&self) -> f64 {
+    pub(crate) fn total(&self) -> f64 {
         self.tops.last().copied().unwrap_or_default()
     }
 
     /// Where a row begins; beyond the last, where that ends.
-    pub fn top(&self, row: usize) -> f64 {
+    pub(crate) fn top(&self, row: usize) -> f64 {
         self.tops.get(row).copied().unwrap_or(self.total())
     }
 
     /// 0 of a row that is not there.
-    pub fn height(&self, row: usize) -> f32 {
+    pub(crate) fn height(&self, row: usize) -> f32 {
         self.heights.get(row).copied().unwrap_or_default()
     }
 
     /// The row at `y`, or the nearest.
-    pub fn row_at(&self, y: f64) -> usize {
+    pub(crate) fn row_at(&self, y: f64) -> usize {
         let above = self.tops.partition_point(|&top| top <= y);
         above.saturating_sub(1).min(self.len().saturating_sub(1))
     }
 
     /// Measures the rows that show between `from` and `to` and returns them as a range.
-    pub fn show(
+    pub(crate) fn show(
         &mut self,
         from: f64,
         to: f64,

@@ -16,7 +16,7 @@ const APART: f32 = 10.0;
 
 /// What a hint speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Spot {
+pub(crate) enum Spot {
     Row,
     Confidence,
     Left,
@@ -35,7 +35,7 @@ const HINTS: [(Spot, Text); 5] = [
 
 impl Spot {
     /// Says where it is in this frame.
-    pub fn is_at(self, ctx: &Context, rect: Rect) {
+    pub(crate) fn is_at(self, ctx: &Context, rect: Rect) {
         let frame = ctx.cumulative_pass_nr();
         ctx.data_mut(|data| data.insert_temp(self.id(), (frame, rect)));
     }
@@ -54,13 +54,13 @@ impl Spot {
 
 /// How far the person is in the hints.
 #[derive(Default)]
-pub struct Hints {
+pub(crate) struct Hints {
     at: usize,
 }
 
 impl Hints {
     /// Shows the hint. Returns whether there is one to come.
-    pub fn show(&mut self, ui: &Ui, locale: Locale) -> bool {
+    pub(crate) fn show(&mut self, ui: &Ui, locale: Locale) -> bool {
         let Some(&(spot, text)) = HINTS.get(self.at) else {
             return false;
         };
@@ -121,9 +121,10 @@ fn beside(target: Rect, screen: Rect) -> egui::Pos2 {
         .min(screen.right() - width - APART)
         .max(screen.left() + APART);
     let below = target.bottom() + APART;
-    let top = match below + HEIGHT <= screen.bottom() {
-        true => below,
-        false => (target.top() - APART - HEIGHT).max(screen.top() + APART),
+    let top = if below + HEIGHT <= screen.bottom() {
+        below
+    } else {
+        (target.top() - APART - HEIGHT).max(screen.top() + APART)
     };
     let pivot = Align2::LEFT_TOP;
     pivot.anchor_size(pos2(left, top), vec2(width, HEIGHT)).min

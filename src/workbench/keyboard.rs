@@ -81,9 +81,12 @@ impl Keyboard {
     /// Finds the owner of this frame, and keeps the focus in a panel that owns it.
     pub fn settle(&mut self, ctx: &Context, scene: Scene) -> Owner {
         let claims = Claims::take(ctx);
-        let pressed = ctx.input(|input| match input.pointer.any_pressed() {
-            true => input.pointer.interact_pos(),
-            false => None,
+        let pressed = ctx.input(|input| {
+            if input.pointer.any_pressed() {
+                input.pointer.interact_pos()
+            } else {
+                None
+            }
         });
         let is_grid_pressed = pressed.is_some_and(|at| grid::is_at(ctx, at));
         let mut focused = ctx.memory(|memory| memory.focused());

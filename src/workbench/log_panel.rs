@@ -11,7 +11,7 @@ const WIDTH: f32 = 520.0;
 const HEIGHT: f32 = 320.0;
 
 /// Shows the panel. Returns whether it stays open.
-pub fn show(ui: &Ui, locale: Locale) -> bool {
+pub(crate) fn show(ui: &Ui, locale: Locale) -> bool {
     let closed = floating::show(ui, Text::LogTitle, WIDTH, locale, |ui| {
         ui.add(Label::new(RichText::new(Text::LogHint.in_(locale)).weak()).wrap());
         let text = log::text();

@@ -39,9 +39,10 @@ impl Look {
 
     /// The look with everything a step larger, or smaller.
     pub fn zoomed(self, larger: bool) -> Look {
-        let next = match larger {
-            true => Look::ZOOMS.into_iter().find(|zoom| *zoom > self.zoom),
-            false => Look::ZOOMS.into_iter().rfind(|zoom| *zoom < self.zoom),
+        let next = if larger {
+            Look::ZOOMS.into_iter().find(|zoom| *zoom > self.zoom)
+        } else {
+            Look::ZOOMS.into_iter().rfind(|zoom| *zoom < self.zoom)
         };
         Look {
             zoom: next.unwrap_or(self.zoom),
@@ -51,9 +52,12 @@ impl Look {
 
     /// The look with every value where the window can show it, whatever the settings file holds.
     pub fn within_limits(self) -> Look {
-        let within = |value: f32, range: RangeInclusive<f32>, usual: f32| match value.is_finite() {
-            true => value.clamp(*range.start(), *range.end()),
-            false => usual,
+        let within = |value: f32, range: RangeInclusive<f32>, usual: f32| {
+            if value.is_finite() {
+                value.clamp(*range.start(), *range.end())
+            } else {
+                usual
+            }
         };
         let usual = Look::default();
         Look {

@@ -19,7 +19,7 @@ const SIZE: f32 = 15.0;
 const INDENT: f32 = 22.0;
 
 /// The open manual.
-pub struct ManualPage {
+pub(crate) struct ManualPage {
     /// Position of the chapter that is shown.
     at: usize,
     query: String,
@@ -29,7 +29,7 @@ pub struct ManualPage {
 
 impl ManualPage {
     /// Opened at what the person is doing.
-    pub fn about(subject: Subject) -> ManualPage {
+    pub(crate) fn about(subject: Subject) -> ManualPage {
         let place = Subject::ALL.iter().position(|other| *other == subject);
         ManualPage {
             // The title page is before them.
@@ -40,7 +40,7 @@ impl ManualPage {
     }
 
     /// Shows it. Returns whether it stays open.
-    pub fn show(&mut self, ui: &mut Ui, locale: Locale) -> bool {
+    pub(crate) fn show(&mut self, ui: &mut Ui, locale: Locale) -> bool {
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let leaves = pressed(Key::Escape) || Keymap::of(ui.ctx()).hear(ui.ctx(), Command::Manual);
         // The field would take them.
@@ -246,9 +246,10 @@ impl View<'_> {
 fn pieces<'a>(text: &'a str, sought: &str) -> Vec<(&'a str, bool)> {
     let small = text.to_lowercase();
     // Letters that change their length with their case would shift all that follows.
-    let words: Vec<&str> = match small.len() == text.len() {
-        true => sought.split_whitespace().collect(),
-        false => Vec::new(),
+    let words: Vec<&str> = if small.len() == text.len() {
+        sought.split_whitespace().collect()
+    } else {
+        Vec::new()
     };
     let mut pieces = Vec::new();
     let mut from = 0;

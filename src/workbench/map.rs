@@ -24,7 +24,7 @@ const EDGE: f32 = 9.0;
 
 /// What is drawn, of one revision of the bitext.
 #[derive(Default)]
-pub struct Map {
+pub(crate) struct Map {
     revision: Option<u64>,
     marks: Vec<Mark>,
     bins: [usize; BINS],
@@ -43,7 +43,7 @@ struct Mark {
 
 impl Map {
     /// Shows the panel at the left; returns the row that was clicked.
-    pub fn show(&mut self, ui: &mut Ui, session: &Session, locale: Locale) -> Option<usize> {
+    pub(crate) fn show(&mut self, ui: &mut Ui, session: &Session, locale: Locale) -> Option<usize> {
         if self.revision != Some(session.revision()) {
             self.refresh(session);
         }
@@ -155,23 +155,20 @@ impl Map {
         for mark in &self.marks {
             let color = palette.confidence(mark.confidence);
             let place = mark.rect(inside);
-            match mark.crossing {
-                true => {
-                    let diamond = place.expand(2.5);
-                    painter.add(Shape::convex_polygon(
-                        vec![
-                            diamond.center_top(),
-                            diamond.right_center(),
-                            diamond.center_bottom(),
-                            diamond.left_center(),
-                        ],
-                        color,
-                        Stroke::new(1.0, palette.text),
-                    ));
-                }
-                false => {
-                    painter.rect_filled(place, CornerRadius::ZERO, color);
-                }
+            if mark.crossing {
+                let diamond = place.expand(2.5);
+                painter.add(Shape::convex_polygon(
+                    vec![
+                        diamond.center_top(),
+                        diamond.right_center(),
+                        diamond.center_bottom(),
+                        diamond.left_center(),
+                    ],
+                    color,
+                    Stroke::new(1.0, palette.text),
+                ));
+            } else {
+                painter.rect_filled(place, CornerRadius::ZERO, color);
             }
         }
         let nearest = |at: Pos2| {

@@ -21,7 +21,7 @@ const PAD: f32 = 18.0;
 const BETWEEN: f32 = 9.0;
 
 #[derive(Default)]
-pub struct Reading {
+pub(crate) struct Reading {
     sides: [Page; 2],
     reveal: bool,
 }
@@ -41,12 +41,12 @@ struct Paragraph {
 
 impl Reading {
     /// Scrolls to the current pair in the next frame.
-    pub fn reveal(&mut self) {
+    pub(crate) fn reveal(&mut self) {
         self.reveal = true;
     }
 
     /// Shows the view; returns the sentence that was clicked.
-    pub fn show(
+    pub(crate) fn show(
         &mut self,
         ui: &mut Ui,
         session: &Session,

@@ -73,7 +73,7 @@ const NAMES: [(&str, &str, &str); 57] = [
 ];
 
 /// The name of `rule` as the window says it.
-pub fn rule_name(rule: &str, locale: Locale) -> &str {
+pub(crate) fn rule_name(rule: &str, locale: Locale) -> &str {
     let found = NAMES.iter().find(|(name, ..)| *name == rule);
     found.map_or(rule, |(_, en, ko)| locale.pick(en, ko))
 }

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 const WIDTH: f32 = 460.0;
 
-pub struct SavePanel {
+pub(crate) struct SavePanel {
     path: String,
     domain: String,
     reviewer: String,
@@ -27,7 +27,11 @@ pub struct SavePanel {
 impl SavePanel {
     /// Suggests the project's own file, or else a name beside the English article, such as `ferry.jjak` for
     /// `ferry.en.txt`.
-    pub fn new(project: Option<&Path>, english: Option<&Path>, labels: &Labels) -> SavePanel {
+    pub(crate) fn new(
+        project: Option<&Path>,
+        english: Option<&Path>,
+        labels: &Labels,
+    ) -> SavePanel {
         let stem = english
             .and_then(Path::file_stem)
             .unwrap_or("article".as_ref());
@@ -49,12 +53,12 @@ impl SavePanel {
         }
     }
 
-    pub fn is_closed(&self) -> bool {
+    pub(crate) fn is_closed(&self) -> bool {
         self.closed
     }
 
     /// What the person calls the work.
-    pub fn labels(&self) -> Labels {
+    pub(crate) fn labels(&self) -> Labels {
         Labels {
             source: (self.source == Lang::Ko).then_some(Lang::Ko),
             ..Labels::new(&self.domain, &self.reviewer)
@@ -62,7 +66,7 @@ impl SavePanel {
     }
 
     /// Shows the panel; returns the path once the person has decided.
-    pub fn show(&mut self, ui: &Ui, locale: Locale) -> Option<PathBuf> {
+    pub(crate) fn show(&mut self, ui: &Ui, locale: Locale) -> Option<PathBuf> {
         if let Some(answer) = self.dialog.as_ref().and_then(Dialog::poll) {
             self.dialog = None;
             match answer {
@@ -141,9 +145,10 @@ impl SavePanel {
         let mut asked = false;
         ui.horizontal(|ui| {
             let text = RichText::new(Text::SaveNow.in_(locale)).font(bold(14.5));
-            let button = match ready {
-                true => Button::new(text.color(palette.on_accent)).fill(palette.accent),
-                false => Button::new(text),
+            let button = if ready {
+                Button::new(text.color(palette.on_accent)).fill(palette.accent)
+            } else {
+                Button::new(text)
             };
             asked = ui
                 .add_enabled(ready, button.min_size(vec2(120.0, 32.0)))

@@ -158,9 +158,10 @@ impl Settings {
     /// The settings with nothing in them that the window cannot show, whatever the file held.
     fn within_limits(mut self) -> Settings {
         self.look = self.look.within_limits();
-        self.queue.sure = match self.queue.sure.is_finite() {
-            true => self.queue.sure.clamp(0.0, 1.0),
-            false => Queue::default().sure,
+        self.queue.sure = if self.queue.sure.is_finite() {
+            self.queue.sure.clamp(0.0, 1.0)
+        } else {
+            Queue::default().sure
         };
         self
     }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 /// What a file held that means nothing here, to be written back where it stood.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Kept(Vec<Odd>);
+pub(crate) struct Kept(Vec<Odd>);
 
 #[derive(Clone, Debug, PartialEq)]
 struct Odd {
@@ -21,7 +21,7 @@ struct Odd {
 }
 
 /// A file that was read.
-pub struct Read<T> {
+pub(crate) struct Read<T> {
     pub value: T,
     pub kept: Kept,
     /// Why it is no file of settings at all: it must be put aside before another is written.
@@ -32,7 +32,7 @@ pub struct Read<T> {
 ///
 /// # Errors
 /// The file is there and cannot be read.
-pub fn read<T: Serialize + DeserializeOwned + Default>(path: &Path) -> io::Result<Read<T>> {
+pub(crate) fn read<T: Serialize + DeserializeOwned + Default>(path: &Path) -> io::Result<Read<T>> {
     let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::NotFound => b"{}".to_vec(),
@@ -60,7 +60,7 @@ pub fn read<T: Serialize + DeserializeOwned + Default>(path: &Path) -> io::Resul
 ///
 /// # Errors
 /// [`WriteError`]; the file is then as it was.
-pub fn write<T: Serialize>(path: &Path, value: &T, kept: &Kept) -> Result<(), WriteError> {
+pub(crate) fn write<T: Serialize>(path: &Path, value: &T, kept: &Kept) -> Result<(), WriteError> {
     if let Some(folder) = path.parent() {
         // The write says it if there is still no folder.
         let _ = std::fs::create_dir_all(folder);
@@ -77,7 +77,7 @@ pub fn write<T: Serialize>(path: &Path, value: &T, kept: &Kept) -> Result<(), Wr
 ///
 /// # Errors
 /// It cannot be renamed.
-pub fn put_aside(path: &Path) -> io::Result<PathBuf> {
+pub(crate) fn put_aside(path: &Path) -> io::Result<PathBuf> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let names = (1..).map(|number| path.with_file_name(format!("{stem}-damaged-{number}.json")));
     let mut free = names.filter(|name| !name.exists());
@@ -90,7 +90,7 @@ pub fn put_aside(path: &Path) -> io::Result<PathBuf> {
 
 impl Kept {
     /// The names of what is kept, such as `queue.sure`.
-    pub fn names(&self) -> Vec<String> {
+    pub(crate) fn names(&self) -> Vec<String> {
         self.0.iter().map(|odd| odd.path.join(".")).collect()
     }
 

@@ -80,12 +80,13 @@ impl Start {
         self.batches += 1;
         let batch = self.batches;
         for path in paths {
-            match is_project(&path) {
-                true => self.project = Some(path),
-                false => match Source::named(path) {
+            if is_project(&path) {
+                self.project = Some(path)
+            } else {
+                match Source::named(path) {
                     Ok(source) => self.given.push_back((source, None, batch)),
                     Err(error) => self.intake.refuse(Problem::Fetch(error.into()), None),
-                },
+                }
             }
         }
     }
@@ -216,9 +217,10 @@ impl Start {
         while let Some(reading) = self.reading.front() {
             let job = &reading.job;
             let (meant, batch, replaces) = (reading.meant, reading.batch, reading.replaces);
-            let ended = match job.is_slow() {
-                true => job.poll(),
-                false => job.wait(NO_FLICKER),
+            let ended = if job.is_slow() {
+                job.poll()
+            } else {
+                job.wait(NO_FLICKER)
             };
             let Some(outcome) = ended else { break };
             self.reading.pop_front();

@@ -10,7 +10,7 @@ use jjak_core::evidence::glossary::Glossary;
 
 const WIDTH: f32 = 400.0;
 
-pub struct TermPanel {
+pub(crate) struct TermPanel {
     en: String,
     ko: String,
     closed: bool,
@@ -18,7 +18,7 @@ pub struct TermPanel {
 }
 
 impl TermPanel {
-    pub fn new(en: String, ko: String) -> TermPanel {
+    pub(crate) fn new(en: String, ko: String) -> TermPanel {
         TermPanel {
             en,
             ko,
@@ -27,12 +27,12 @@ impl TermPanel {
         }
     }
 
-    pub fn is_closed(&self) -> bool {
+    pub(crate) fn is_closed(&self) -> bool {
         self.closed
     }
 
     /// Shows the panel; gives the term once the person has decided.
-    pub fn show(&mut self, ui: &Ui, locale: Locale) -> Option<(String, String)> {
+    pub(crate) fn show(&mut self, ui: &Ui, locale: Locale) -> Option<(String, String)> {
         let decided = floating::show(ui, Text::TermTitle, WIDTH, locale, |ui| {
             ui.label(RichText::new(Text::TermHint.in_(locale)).weak());
             ui.add_space(4.0);
@@ -78,9 +78,10 @@ impl TermPanel {
         let mut asked = false;
         ui.horizontal(|ui| {
             let text = RichText::new(Text::TermAdd.in_(locale)).font(bold(14.5));
-            let button = match ready {
-                true => Button::new(text.color(palette.on_accent)).fill(palette.accent),
-                false => Button::new(text),
+            let button = if ready {
+                Button::new(text.color(palette.on_accent)).fill(palette.accent)
+            } else {
+                Button::new(text)
             };
             asked = ui
                 .add_enabled(ready, button.min_size(vec2(120.0, 32.0)))

@@ -23,7 +23,7 @@ fn paste_id(lang: Lang) -> Id {
 
 /// What the person types in a place.
 #[derive(Default)]
-pub struct Zone {
+pub(crate) struct Zone {
     path: String,
     /// The field for pasted text, once it is open.
     pasting: Option<String>,
@@ -31,7 +31,7 @@ pub struct Zone {
     shown: bool,
 }
 
-pub enum ZoneRequest {
+pub(crate) enum ZoneRequest {
     Browse,
     Path(PathBuf),
     Text(String),
@@ -47,19 +47,19 @@ const ROUND: f32 = 8.0;
 const BUTTON: f32 = 132.0;
 
 impl Zone {
-    pub const HEIGHT: f32 = 250.0;
+    pub(crate) const HEIGHT: f32 = 250.0;
 
     /// Whether its field for pasted text is open and empty, and has the keys.
-    pub fn waits_for_text(&self, ui: &Ui, lang: Lang) -> bool {
+    pub(crate) fn waits_for_text(&self, ui: &Ui, lang: Lang) -> bool {
         self.pasting.as_ref().is_some_and(String::is_empty)
             && ui.memory(|memory| memory.has_focus(paste_id(lang)))
     }
 
-    pub fn stop_pasting(&mut self) {
+    pub(crate) fn stop_pasting(&mut self) {
         self.pasting = None;
     }
 
-    pub fn show(
+    pub(crate) fn show(
         &mut self,
         ui: &mut Ui,
         rect: Rect,
@@ -300,7 +300,7 @@ fn named(text: Text, lang: Lang, locale: Locale) -> String {
 }
 
 /// A circle with an exclamation mark in it.
-pub fn warning_mark(painter: &Painter, at: Pos2, colour: Color32) {
+pub(crate) fn warning_mark(painter: &Painter, at: Pos2, colour: Color32) {
     let stroke = Stroke::new(1.5, colour);
     painter.circle_stroke(at, 6.5, stroke);
     let bar = [at - vec2(0.0, 3.5), at + vec2(0.0, 0.8)];
@@ -309,7 +309,7 @@ pub fn warning_mark(painter: &Painter, at: Pos2, colour: Color32) {
 }
 
 /// A dashed frame.
-pub fn dashes(painter: &Painter, rect: Rect, colour: Color32, width: f32) {
+pub(crate) fn dashes(painter: &Painter, rect: Rect, colour: Color32, width: f32) {
     let corners = [
         rect.left_top(),
         rect.right_top(),

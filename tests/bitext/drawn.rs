@@ -5,10 +5,10 @@ use jjak::article::{Article, Block, BlockKind, Lang, Provenance};
 use jjak::bitext::{Bead, Bitext, Operation, Refusal, SegmentId, Side};
 use jjak::segment::segment;
 
-pub const EN: Lang = Lang::En;
-pub const KO: Lang = Lang::Ko;
+pub(super) const EN: Lang = Lang::En;
+pub(super) const KO: Lang = Lang::Ko;
 
-pub fn drawn(rows: &[&str]) -> Bitext {
+pub(super) fn drawn(rows: &[&str]) -> Bitext {
     let cells: Vec<(&str, &str)> = rows
         .iter()
         .map(|row| row.split_once('|').unwrap())
@@ -33,7 +33,7 @@ pub fn drawn(rows: &[&str]) -> Bitext {
     bitext
 }
 
-pub fn side<'a>(lang: Lang, cells: impl Iterator<Item = &'a str>) -> Side {
+pub(super) fn side<'a>(lang: Lang, cells: impl Iterator<Item = &'a str>) -> Side {
     let mut sentences: Vec<&str> = cells.flat_map(|cell| cell.split(',')).collect();
     sentences.retain(|sentence| !sentence.is_empty());
     sentences.sort_unstable();
@@ -58,26 +58,26 @@ pub fn side<'a>(lang: Lang, cells: impl Iterator<Item = &'a str>) -> Side {
     Side { article, segments }
 }
 
-pub fn rows(bitext: &Bitext) -> Vec<String> {
+pub(super) fn rows(bitext: &Bitext) -> Vec<String> {
     let cell = |row, lang| bitext.texts(row, lang).collect::<Vec<_>>().join(",");
     let rows = 0..bitext.beads.len();
     rows.map(|row| format!("{}|{}", cell(row, EN), cell(row, KO)))
         .collect()
 }
 
-pub fn id(bitext: &Bitext, lang: Lang, sentence: &str) -> SegmentId {
+pub(super) fn id(bitext: &Bitext, lang: Lang, sentence: &str) -> SegmentId {
     SegmentId(bitext.side(lang).article.text.find(sentence).unwrap())
 }
 
-pub fn does(bitext: &mut Bitext, operation: Operation) {
+pub(super) fn does(bitext: &mut Bitext, operation: Operation) {
     let edit = operation.edit(bitext).expect("nothing speaks against it");
     bitext.apply(&edit);
 }
 
-pub fn refusal(bitext: &Bitext, operation: Operation) -> Refusal {
+pub(super) fn refusal(bitext: &Bitext, operation: Operation) -> Refusal {
     operation.edit(bitext).expect_err("it cannot be done")
 }
 
-pub fn note(bitext: &mut Bitext, row: usize, note: &str) {
+pub(super) fn note(bitext: &mut Bitext, row: usize, note: &str) {
     bitext.beads[row].note = note.to_owned();
 }

@@ -80,7 +80,7 @@ fn side(lang: Lang, plans: &[BlockPlan]) -> Side {
     Side { article, segments }
 }
 
-pub fn why(reason: Reason) -> Exclusion {
+pub(crate) fn why(reason: Reason) -> Exclusion {
     Exclusion {
         reason,
         rule: String::new(),
@@ -120,7 +120,7 @@ fn links(en: usize, ko: usize, sizes: &[(usize, usize)], swaps: &[(usize, usize)
     links
 }
 
-pub fn bitext() -> impl Strategy<Value = Bitext> {
+pub(crate) fn bitext() -> impl Strategy<Value = Bitext> {
     (
         vec(block_plan(), 0..7),
         vec(block_plan(), 0..7),
@@ -151,7 +151,7 @@ pub fn bitext() -> impl Strategy<Value = Bitext> {
 
 /// An operation before it is fitted to the bitext it meets.
 #[derive(Clone, Debug)]
-pub struct Step {
+pub(crate) struct Step {
     kind: u8,
     lang: Lang,
     a: usize,
@@ -161,7 +161,7 @@ pub struct Step {
     wild: bool,
 }
 
-pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
+pub(crate) fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
     let number = || prop_oneof![8 => 0..40usize, 1 => Just(usize::MAX)];
     let step = (
         0..24u8,
@@ -184,7 +184,7 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
 
 impl Step {
     /// The operation, or `None` to undo or redo instead.
-    pub fn operation(&self, bitext: &Bitext) -> Option<Operation> {
+    pub(crate) fn operation(&self, bitext: &Bitext) -> Option<Operation> {
         let &Step { lang, a, b, c, .. } = self;
         let row = self.fit(a, bitext.beads.len());
         let rows = self.rows(a, b, bitext.beads.len());
@@ -316,7 +316,7 @@ impl Step {
         cut.operation
     }
 
-    pub fn undoes(&self) -> bool {
+    pub(crate) fn undoes(&self) -> bool {
         self.kind == 18
     }
 

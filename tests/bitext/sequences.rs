@@ -173,10 +173,7 @@ proptest! {
         let mut journal = Vec::new();
         for step in &steps {
             let Some(operation) = step.operation(&bitext) else {
-                let done = match step.undoes() {
-                    true => history.undo(&mut bitext),
-                    false => history.redo(&mut bitext),
-                };
+                let done = if step.undoes() { history.undo(&mut bitext) } else { history.redo(&mut bitext) };
                 journal.extend(done.as_ref().map(through_json));
                 prop_assert_eq!(totals(&bitext), total);
                 continue;

@@ -20,7 +20,7 @@ const SNAPSHOT: &str = include_str!("snapshot.jjak");
 
 /// Gives `bytes` to the reader called `name`. That it comes back at all is what is tested; what it gives is seen to be
 /// sound.
-pub fn read(name: &str, bytes: &[u8]) {
+pub(super) fn read(name: &str, bytes: &[u8]) {
     match name {
         "text" => article(bytes, "a.txt"),
         "html" => article(bytes, "a.html"),

@@ -7,15 +7,15 @@ use std::path::{Path, PathBuf};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-pub fn file(name: &str) -> PathBuf {
+pub(crate) fn file(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files/office");
     folder.join(name)
 }
 
-pub type Parts<'a> = Vec<(&'a str, Vec<u8>)>;
+pub(crate) type Parts<'a> = Vec<(&'a str, Vec<u8>)>;
 
 /// A zip file of these parts.
-pub fn package(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
+pub(crate) fn package(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {
         zip.start_file(*name, SimpleFileOptions::default()).unwrap();
@@ -25,7 +25,7 @@ pub fn package(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
 }
 
 /// The parts of a zip file.
-pub fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+pub(crate) fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     let mut zip = ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut parts = Vec::new();
     for at in 0..zip.len() {
@@ -38,13 +38,13 @@ pub fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
 }
 
 /// A Word document whose main part is `document`, elements of its body, with styles.
-pub fn docx(body: &str, styles: &str) -> Vec<u8> {
+pub(crate) fn docx(body: &str, styles: &str) -> Vec<u8> {
     let document = format!("<w:document xmlns:w='w'><w:body>{body}</w:body></w:document>");
     word(document.into_bytes(), styles)
 }
 
 /// A Word document whose main part is `document`.
-pub fn word(document: Vec<u8>, styles: &str) -> Vec<u8> {
+pub(crate) fn word(document: Vec<u8>, styles: &str) -> Vec<u8> {
     let relations =
         |relations: &str| format!("<Relationships>{relations}</Relationships>").into_bytes();
     let styles = format!("<w:styles xmlns:w='w'>{styles}</w:styles>");

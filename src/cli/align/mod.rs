@@ -17,7 +17,7 @@ use jjak_formats::import::{Encoding, Imported};
 use jjak_formats::project::{Labels, Project};
 use jjak_pipeline::custom;
 use jjak_pipeline::{prepare_lines, unrelated};
-pub use options::PAGE;
+pub(crate) use options::PAGE;
 use options::Raw;
 use std::path::PathBuf;
 

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 /// The arguments as they came.
 #[derive(Default)]
-pub struct Raw {
+pub(crate) struct Raw {
     pub files: Vec<PathBuf>,
     pub encodings: [Option<Encoding>; 2],
     pub columns: Option<Columns>,
@@ -27,7 +27,7 @@ pub struct Raw {
     pub cutting: CuttingOptions,
 }
 
-pub const PAGE: Page<Raw> = Page {
+pub(crate) const PAGE: Page<Raw> = Page {
     name: "align",
     call: "EN KO -o OUT",
     summary: "do the whole job without a window and write the pairs to OUT",

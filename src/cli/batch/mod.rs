@@ -15,7 +15,7 @@ use jjak_pipeline::batch::pool::{self, Limits};
 use jjak_pipeline::batch::{Head, Report, Settings, Spool, Status};
 use jjak_pipeline::manifest::Manifest;
 use options::Args;
-pub use options::PAGE;
+pub(crate) use options::PAGE;
 use outputs::{Answers, Outputs};
 use progress::Rows;
 use records::Records;
@@ -29,9 +29,10 @@ const TOLD: usize = 20;
 
 fn run(mut args: Args) -> Result<Outcome, Stop> {
     args.labels.source = args.options.source;
-    match worker::is_worker() {
-        true => work(&args),
-        false => batch(&args),
+    if worker::is_worker() {
+        work(&args)
+    } else {
+        batch(&args)
     }
 }
 
@@ -130,9 +131,10 @@ fn batch(args: &Args) -> Result<Outcome, Stop> {
     outputs.make_folder()?;
 
     let named = |error| Stop::Failed(format!("{}: {error}", table.display()));
-    let manifest = match is_dash(table) {
-        true => Manifest::of(io::BufReader::new(io::stdin())),
-        false => Manifest::open(table).map_err(named)?,
+    let manifest = if is_dash(table) {
+        Manifest::of(io::BufReader::new(io::stdin()))
+    } else {
+        Manifest::open(table).map_err(named)?
     };
     let mut records = Records::new(manifest, args.shard, table, outputs.identities());
     let mut spool = match &spool_path {

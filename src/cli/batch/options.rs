@@ -16,7 +16,7 @@ use std::time::Duration;
 const TIMEOUT: Duration = Duration::from_secs(300);
 
 /// The arguments as they came.
-pub struct Args {
+pub(crate) struct Args {
     pub tables: Vec<PathBuf>,
     pub outputs: Vec<PathBuf>,
     pub format: Option<String>,
@@ -58,7 +58,7 @@ impl Default for Args {
     }
 }
 
-pub const PAGE: Page<Args> = Page {
+pub(crate) const PAGE: Page<Args> = Page {
     name: "batch",
     call: "PAIRS -o OUT",
     summary: "do it for every pair of a table, into one corpus or a project each",

@@ -13,7 +13,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 /// The places, seen to make sense.
-pub struct Outputs {
+pub(super) struct Outputs {
     /// Files of all pairs.
     corpora: Vec<(PathBuf, Format)>,
     /// The folder of a project a record.
@@ -23,7 +23,7 @@ pub struct Outputs {
 }
 
 impl Outputs {
-    pub fn of(paths: &[PathBuf], format: Option<&str>) -> Result<Outputs, Stop> {
+    pub(super) fn of(paths: &[PathBuf], format: Option<&str>) -> Result<Outputs, Stop> {
         let mut outputs = Outputs {
             corpora: Vec::new(),
             projects: None,
@@ -57,12 +57,12 @@ impl Outputs {
     }
 
     /// Whether something of it has whole texts.
-    pub fn hold_texts(&self) -> bool {
+    pub(super) fn hold_texts(&self) -> bool {
         self.projects.is_some() || self.answers
     }
 
     /// Where what is done is kept until all is; nowhere if no file is written.
-    pub fn spool(&self) -> Option<PathBuf> {
+    pub(super) fn spool(&self) -> Option<PathBuf> {
         let first = self.corpora.first().map(|(path, _)| path);
         let first = first.or(self.projects.as_ref())?;
         let mut name = first.file_name()?.to_owned();
@@ -82,7 +82,7 @@ impl Outputs {
     }
 
     /// Sees that no two of these are one file, and none is one of `inputs` or of the user's lists.
-    pub fn keep_apart(
+    pub(super) fn keep_apart(
         &self,
         log: Option<&Target>,
         spool: Option<&Path>,
@@ -95,13 +95,13 @@ impl Outputs {
     }
 
     /// The files that will be written.
-    pub fn identities(&self) -> Vec<Identity> {
+    pub(super) fn identities(&self) -> Vec<Identity> {
         let corpora = self.corpora.iter();
         corpora.filter_map(|(path, _)| Identity::of(path)).collect()
     }
 
     /// Makes the folder of the projects.
-    pub fn make_folder(&self) -> Result<(), Stop> {
+    pub(super) fn make_folder(&self) -> Result<(), Stop> {
         match &self.projects {
             Some(folder) if !folder.is_dir() => std::fs::create_dir(folder).map_err(|error| {
                 Stop::Failed(format!("{}: cannot be made ({error})", folder.display()))
@@ -111,7 +111,7 @@ impl Outputs {
     }
 
     /// Writes the corpora.
-    pub fn write(&self, spool: &Spool, options: &Options) -> Result<(), Stop> {
+    pub(super) fn write(&self, spool: &Spool, options: &Options) -> Result<(), Stop> {
         let head = spool.head();
         let options = Options {
             created: head.about.began,
@@ -164,13 +164,13 @@ fn corpus(path: &Path, asked: Option<&str>) -> Result<Vec<(PathBuf, Format)>, St
 }
 
 /// What is told of each record as it is done.
-pub struct Answers {
+pub(super) struct Answers {
     to_stdout: bool,
     log: Option<BufWriter<File>>,
 }
 
 impl Answers {
-    pub fn open(outputs: &Outputs, log: Option<&Path>) -> Result<Answers, Stop> {
+    pub(super) fn open(outputs: &Outputs, log: Option<&Path>) -> Result<Answers, Stop> {
         let open = |path: &Path| {
             let named =
                 |error| Stop::Failed(format!("{}: cannot be written ({error})", path.display()));
@@ -182,7 +182,7 @@ impl Answers {
         })
     }
 
-    pub fn give(&mut self, report: &Report) -> Result<(), Stop> {
+    pub(super) fn give(&mut self, report: &Report) -> Result<(), Stop> {
         let told = Report {
             print: String::new(),
             ..report.clone()
@@ -210,7 +210,7 @@ impl Answers {
         Ok(())
     }
 
-    pub fn finish(&mut self) -> Result<(), Stop> {
+    pub(super) fn finish(&mut self) -> Result<(), Stop> {
         let flushed = self.log.as_mut().map_or(Ok(()), |log| log.flush());
         flushed.map_err(|error| Stop::Failed(format!("--log cannot be written ({error})")))
     }

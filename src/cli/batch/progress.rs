@@ -14,7 +14,7 @@ const SAID: Duration = Duration::from_secs(60);
 const COUNTED_BYTES: u64 = 1 << 30;
 
 /// The records that are done, by what became of them.
-pub struct Rows {
+pub(super) struct Rows {
     pub ok: usize,
     pub warned: usize,
     pub failed: usize,
@@ -31,7 +31,7 @@ pub struct Rows {
 }
 
 impl Rows {
-    pub fn new(table: &Path) -> Rows {
+    pub(super) fn new(table: &Path) -> Rows {
         Rows {
             ok: 0,
             warned: 0,
@@ -48,17 +48,17 @@ impl Rows {
     }
 
     /// Starts the clock.
-    pub fn begin(&mut self) {
+    pub(super) fn begin(&mut self) {
         self.before = self.done();
         self.began = Instant::now();
         self.told = self.began;
     }
 
-    pub fn done(&self) -> usize {
+    pub(super) fn done(&self) -> usize {
         self.ok + self.warned + self.failed + self.skipped
     }
 
-    pub fn count(&mut self, report: &Report) {
+    pub(super) fn count(&mut self, report: &Report) {
         match report.status {
             Status::Ok => self.ok += 1,
             Status::Warned => self.warned += 1,
@@ -78,9 +78,10 @@ impl Rows {
         let line = self.line();
         let mut err = io::stderr();
         // That nobody looks is no fault.
-        let _ = match self.is_terminal {
-            true => write!(err, "\r{}{line}\x1b[K", self.bar()),
-            false => writeln!(err, "{line}"),
+        let _ = if self.is_terminal {
+            write!(err, "\r{}{line}\x1b[K", self.bar())
+        } else {
+            writeln!(err, "{line}")
         };
         self.is_drawn = self.is_terminal;
     }
@@ -111,13 +112,13 @@ impl Rows {
     }
 
     /// Takes the bar away.
-    pub fn clear(&mut self) {
+    pub(super) fn clear(&mut self) {
         if std::mem::take(&mut self.is_drawn) {
             let _ = write!(io::stderr(), "\r\x1b[K");
         }
     }
 
-    pub fn summary(&self) -> String {
+    pub(super) fn summary(&self) -> String {
         format!(
             "{} records: {} ok, {} with warnings, {} failed, {} skipped; {} pairs; {}",
             self.done(),

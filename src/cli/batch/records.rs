@@ -14,7 +14,7 @@ use std::sync::{Arc, Mutex};
 
 /// Which rows are done here: every so manieth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shard {
+pub(crate) struct Shard {
     /// From 1.
     number: usize,
     of: usize,
@@ -33,7 +33,7 @@ impl fmt::Display for Shard {
 }
 
 impl Shard {
-    pub fn named(text: &str) -> Result<Shard, Stop> {
+    pub(crate) fn named(text: &str) -> Result<Shard, Stop> {
         let parts = text.split_once('/');
         let parts = parts.and_then(|(number, of)| Some((number.parse().ok()?, of.parse().ok()?)));
         match parts {
@@ -50,7 +50,7 @@ impl Shard {
 }
 
 /// What is to be done, in the order of the table.
-pub struct Records<'a> {
+pub(super) struct Records<'a> {
     manifest: Manifest<'a>,
     table: PathBuf,
     shard: Shard,
@@ -63,7 +63,7 @@ pub struct Records<'a> {
 }
 
 impl<'a> Records<'a> {
-    pub fn new(
+    pub(super) fn new(
         manifest: Manifest<'a>,
         shard: Shard,
         table: &Path,
@@ -81,12 +81,12 @@ impl<'a> Records<'a> {
     }
 
     /// Where it is said why nothing more could be read, if so.
-    pub fn trouble(&self) -> Arc<Mutex<Option<String>>> {
+    pub(super) fn trouble(&self) -> Arc<Mutex<Option<String>>> {
         self.trouble.clone()
     }
 
     /// Passes over a row that was done before.
-    pub fn pass_over(&mut self, report: &Report) -> Result<(), String> {
+    pub(super) fn pass_over(&mut self, report: &Report) -> Result<(), String> {
         let same = match self.next() {
             Some(Job::Do(record)) => Report::of(&record).print == report.print,
             Some(Job::Told(told)) => (&told.id, &told.print) == (&report.id, &report.print),

@@ -7,14 +7,14 @@ use std::process::Command;
 /// Says that this is a worker.
 const VARIABLE: &str = "JJAK_BATCH_WORKER";
 
-pub const CAN_LIMIT_MEMORY: bool = cfg!(target_os = "linux");
+pub(super) const CAN_LIMIT_MEMORY: bool = cfg!(target_os = "linux");
 
-pub fn is_worker() -> bool {
+pub(super) fn is_worker() -> bool {
     std::env::var_os(VARIABLE).is_some()
 }
 
 /// How a worker is started.
-pub fn command() -> Command {
+pub(super) fn command() -> Command {
     let program = std::env::current_exe().unwrap_or_else(|_| PathBuf::from("jjak"));
     let mut command = Command::new(program);
     command.args(std::env::args_os().skip(1)).env(VARIABLE, "1");
@@ -23,7 +23,7 @@ pub fn command() -> Command {
 
 /// Holds this process to so many bytes of memory of its own.
 #[cfg(target_os = "linux")]
-pub fn limit_memory(bytes: u64) -> Result<(), Stop> {
+pub(super) fn limit_memory(bytes: u64) -> Result<(), Stop> {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
     let before = getrlimit(Resource::Data);
     let most = before.maximum.map_or(bytes, |most| most.min(bytes));
@@ -41,7 +41,7 @@ pub fn limit_memory(_bytes: u64) -> Result<(), Stop> {
 }
 
 /// The bytes that `500M` or `2G` says.
-pub fn bytes(text: &str) -> Result<u64, Stop> {
+pub(super) fn bytes(text: &str) -> Result<u64, Stop> {
     const LEAST: u64 = 64 << 20;
     let wrong = || {
         Stop::Usage(format!(

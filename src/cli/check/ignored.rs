@@ -8,10 +8,10 @@ use jjak_core::check::{Check, Finding};
 use std::path::Path;
 
 #[derive(Default)]
-pub struct Ignored(Vec<(Check, Option<String>)>);
+pub(crate) struct Ignored(Vec<(Check, Option<String>)>);
 
 impl Ignored {
-    pub fn read(path: &Path) -> Result<Ignored, Stop> {
+    pub(crate) fn read(path: &Path) -> Result<Ignored, Stop> {
         let text = std::fs::read_to_string(path).map_err(|error| {
             Stop::Failed(format!(
                 "{}: cannot be read ({error}); it has to be text in UTF-8",
@@ -39,7 +39,7 @@ impl Ignored {
         Ok(Ignored(entries.collect::<Result<_, Stop>>()?))
     }
 
-    pub fn holds(&self, finding: &Finding) -> bool {
+    pub(crate) fn holds(&self, finding: &Finding) -> bool {
         self.0.iter().any(|(check, what)| {
             let says = |what: &String| {
                 let said = finding.words().concat().contains(&what.as_str());

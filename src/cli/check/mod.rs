@@ -6,7 +6,7 @@ mod options;
 mod page;
 mod proof;
 mod report;
-pub mod sources;
+pub(crate) mod sources;
 
 use super::custom;
 use super::files::{self, Target};
@@ -18,7 +18,7 @@ use jjak_core::article::Lang;
 use jjak_core::check::{Finding, Gathered, Level, Suspect, readings};
 use jjak_core::evidence::lexicon::Lexicon;
 use options::Args;
-pub use options::PAGE;
+pub(crate) use options::PAGE;
 use report::{Format, Report};
 use sources::{Opened, texts};
 use std::collections::{HashMap, HashSet};
@@ -26,7 +26,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 /// What one row of a file has to look at, with its texts.
-pub struct Row {
+pub(crate) struct Row {
     /// As the person gave it.
     pub file: String,
     /// From 1, as the file has its pairs.
@@ -39,7 +39,7 @@ pub struct Row {
 }
 
 impl Row {
-    pub fn text(&self, lang: Lang) -> &str {
+    pub(crate) fn text(&self, lang: Lang) -> &str {
         match lang {
             Lang::En => &self.en,
             Lang::Ko => &self.ko,
@@ -88,9 +88,10 @@ fn run(args: Args) -> Result<Outcome, Stop> {
         .rows
         .iter()
         .any(|row| row.finding.level() == Level::Error);
-    Ok(match (args.strict && errors) || has_warned(args.strict) {
-        true => Outcome::Warned,
-        false => Outcome::Done,
+    Ok(if (args.strict && errors) || has_warned(args.strict) {
+        Outcome::Warned
+    } else {
+        Outcome::Done
     })
 }
 

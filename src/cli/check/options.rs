@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 #[derive(Default)]
-pub struct Args {
+pub(crate) struct Args {
     pub inputs: Vec<PathBuf>,
     pub outputs: Vec<PathBuf>,
     pub format: Option<Format>,
@@ -28,7 +28,7 @@ pub struct Args {
     pub skip_bad: bool,
 }
 
-pub const PAGE: Page<Args> = Page {
+pub(crate) const PAGE: Page<Args> = Page {
     name: "check",
     call: "FILE",
     summary: "what looks wrong in the pairs of a project or a file of any tool; its proof",

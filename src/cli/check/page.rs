@@ -18,7 +18,7 @@ th:first-child,td:first-child{width:9rem;font-variant-numeric:tabular-nums}th:nt
 tr{break-inside:avoid}mark{background:#f5a62340;color:inherit;border-bottom:2px solid #c77700}
 .counts{width:auto}.counts td:first-child{width:auto}.note{opacity:.8}";
 
-pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let counts = report.counts();
     writeln!(
         out,
@@ -61,9 +61,10 @@ fn write_row(
     several: bool,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let file = match several {
-        true => format!("<br>{}", escape(&row.file)),
-        false => String::new(),
+    let file = if several {
+        format!("<br>{}", escape(&row.file))
+    } else {
+        String::new()
     };
     let words = row.finding.words();
     let [first, second] = languages.map(|lang| {

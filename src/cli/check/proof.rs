@@ -6,7 +6,7 @@ use jjak_formats::project::{Labels, Loaded};
 use std::fmt::Write;
 
 /// What there is to say of a sound project, a line each.
-pub fn of(loaded: &Loaded) -> Result<String, Stop> {
+pub(super) fn of(loaded: &Loaded) -> Result<String, Stop> {
     let project = &loaded.project;
     let mut undone = project.clone();
     while undone.history.undo(&mut undone.bitext).is_some() {}

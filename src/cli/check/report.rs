@@ -10,7 +10,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
+pub(crate) enum Format {
     Text,
     Tsv,
     Json,
@@ -19,7 +19,7 @@ pub enum Format {
 }
 
 impl Format {
-    pub const NAMES: &[(&str, Format)] = &[
+    pub(crate) const NAMES: &[(&str, Format)] = &[
         ("text", Format::Text),
         ("tsv", Format::Tsv),
         ("json", Format::Json),
@@ -28,7 +28,7 @@ impl Format {
     ];
 
     /// The format that the end of a file's name says.
-    pub fn of(path: &Path) -> Option<Format> {
+    pub(crate) fn of(path: &Path) -> Option<Format> {
         Some(
             match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
                 "text" | "txt" => Format::Text,
@@ -44,7 +44,7 @@ impl Format {
 
 /// What was found, by file and row.
 #[derive(Default)]
-pub struct Report {
+pub(super) struct Report {
     pub rows: Vec<Row>,
     /// How many were looked at.
     pub pairs: usize,
@@ -70,12 +70,12 @@ const COLUMNS_FROM_KOREAN: [&str; 7] = ["number", "level", "check", "finding", "
 
 impl Report {
     /// The languages of the texts, that of the first row's source first.
-    pub fn languages(&self) -> [Lang; 2] {
+    pub(super) fn languages(&self) -> [Lang; 2] {
         let source = self.rows.first().map_or(Lang::En, |row| row.source);
         [source, source.other()]
     }
 
-    pub fn write(&self, format: Format, out: &mut dyn Write) -> io::Result<()> {
+    pub(super) fn write(&self, format: Format, out: &mut dyn Write) -> io::Result<()> {
         match format {
             Format::Text => self.write_text(out),
             Format::Tsv => self.write_tsv(out),
@@ -90,7 +90,7 @@ impl Report {
     }
 
     /// How many findings there are, on one line.
-    pub fn counts(&self) -> String {
+    pub(super) fn counts(&self) -> String {
         let count = |level: Level| {
             let of_level = self.rows.iter().filter(|row| row.finding.level() == level);
             of_level.count()
@@ -112,7 +112,7 @@ impl Report {
     }
 
     /// How many there are of each check that found something, errors first.
-    pub fn by_check(&self) -> Vec<(Check, usize)> {
+    pub(super) fn by_check(&self) -> Vec<(Check, usize)> {
         let count = |check: Check| {
             let of_check = self.rows.iter().filter(|row| row.finding.check() == check);
             of_check.count()

@@ -14,7 +14,7 @@ use jjak_formats::exchange::{
 use std::path::{Path, PathBuf};
 
 /// A file's pairs; of a project with what was proved of it.
-pub struct Opened {
+pub(crate) struct Opened {
     pub pairs: Pairs,
     /// The language that it was translated from.
     pub source: Lang,
@@ -22,13 +22,13 @@ pub struct Opened {
 }
 
 /// Pairs in memory, or in a file that is read piece by piece as often as need be.
-pub enum Pairs {
+pub(crate) enum Pairs {
     Whole(Box<Bitext>),
     Flow(Box<Flow>),
 }
 
 impl Pairs {
-    pub fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         match self {
             Pairs::Whole(bitext) => bitext.beads.len(),
             Pairs::Flow(flow) => flow.rows(),
@@ -36,7 +36,7 @@ impl Pairs {
     }
 
     /// Gives the pieces to `take`, in order, each with the number of its first row from 0.
-    pub fn each(
+    pub(crate) fn each(
         &self,
         mut take: impl FnMut(&Bitext, usize) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
@@ -56,7 +56,7 @@ impl Pairs {
 }
 
 /// Both texts of a row.
-pub fn texts(bitext: &Bitext, row: usize) -> [String; 2] {
+pub(crate) fn texts(bitext: &Bitext, row: usize) -> [String; 2] {
     Lang::BOTH.map(|lang| {
         let texts: Vec<_> = bitext.texts(row, lang).collect();
         texts.join(" ")
@@ -64,21 +64,20 @@ pub fn texts(bitext: &Bitext, row: usize) -> [String; 2] {
 }
 
 /// The files that `inputs` name, those of folders in the order of their names.
-pub fn files(inputs: &[PathBuf]) -> Result<Vec<PathBuf>, Stop> {
+pub(crate) fn files(inputs: &[PathBuf]) -> Result<Vec<PathBuf>, Stop> {
     let mut files = Vec::new();
     for input in inputs {
-        match input.is_dir() {
-            true => {
-                let before = files.len();
-                walk(input, &mut files)?;
-                if files.len() == before {
-                    return Err(Stop::Failed(format!(
-                        "{}: holds no project and no bilingual file",
-                        input.display()
-                    )));
-                }
+        if input.is_dir() {
+            let before = files.len();
+            walk(input, &mut files)?;
+            if files.len() == before {
+                return Err(Stop::Failed(format!(
+                    "{}: holds no project and no bilingual file",
+                    input.display()
+                )));
             }
-            false => files.push(input.clone()),
+        } else {
+            files.push(input.clone())
         }
     }
     // Both halves of a Moses pair are one.
@@ -110,7 +109,7 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Stop> {
     Ok(())
 }
 
-pub fn open(path: &Path, columns: Option<&Columns>, skip_bad: bool) -> Result<Opened, Stop> {
+pub(crate) fn open(path: &Path, columns: Option<&Columns>, skip_bad: bool) -> Result<Opened, Stop> {
     // Of what comes from standard input nothing tells what else it would be.
     if is_dash(path) || is_project(path) {
         let loaded = load(path)?;
@@ -123,9 +122,10 @@ pub fn open(path: &Path, columns: Option<&Columns>, skip_bad: bool) -> Result<Op
     }
     let reading = Reading {
         columns,
-        bad_rows: match skip_bad {
-            true => BadRows::Skip,
-            false => BadRows::Refuse,
+        bad_rows: if skip_bad {
+            BadRows::Skip
+        } else {
+            BadRows::Refuse
         },
     };
     let refused = |error| match error {

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 /// So many of the sentences that recur are told.
 const TOLD: usize = 5;
 
-pub struct Args {
+pub(crate) struct Args {
     corpora: Vec<PathBuf>,
     output: Option<PathBuf>,
     dropped: Option<PathBuf>,
@@ -39,7 +39,7 @@ impl Default for Args {
     }
 }
 
-pub const PAGE: Page<Args> = Page {
+pub(crate) const PAGE: Page<Args> = Page {
     name: "dedup",
     call: "CORPUS -o OUT",
     summary: "a corpus without what stands in it twice",

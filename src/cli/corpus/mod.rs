@@ -1,5 +1,5 @@
 //! Corpora of many documents: `jjak stats`, `jjak dedup` and `jjak split`.
 
-pub mod dedup;
-pub mod split;
-pub mod stats;
+pub(crate) mod dedup;
+pub(crate) mod split;
+pub(crate) mod stats;

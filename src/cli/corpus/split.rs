@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 const CARD: &str = "README.md";
 
-pub struct Args {
+pub(crate) struct Args {
     corpora: Vec<PathBuf>,
     folder: Option<PathBuf>,
     shares: Shares,
@@ -39,7 +39,7 @@ impl Default for Args {
     }
 }
 
-pub const PAGE: Page<Args> = Page {
+pub(crate) const PAGE: Page<Args> = Page {
     name: "split",
     call: "CORPUS -o DIR",
     summary: "a corpus in parts for training, development and test",

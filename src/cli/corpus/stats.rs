@@ -9,13 +9,13 @@ use jjak_pipeline::corpus::{MANY, Recurring, Sightings, Statistics, write_page};
 use std::path::PathBuf;
 
 #[derive(Default)]
-pub struct Args {
+pub(crate) struct Args {
     corpora: Vec<PathBuf>,
     outputs: Vec<PathBuf>,
     strict: bool,
 }
 
-pub const PAGE: Page<Args> = Page {
+pub(crate) const PAGE: Page<Args> = Page {
     name: "stats",
     call: "CORPUS",
     summary: "what is in a corpus of many texts, as figures or a page",
@@ -85,9 +85,10 @@ fn run(args: Args) -> Result<Outcome, Stop> {
     let statistics = statistics.finish();
     let name = corpus.file_stem().unwrap_or_default().to_string_lossy();
     for (path, target) in outputs.iter().zip(&targets) {
-        target.write(|out| match is_page(path) {
-            true => write_page(&name, &statistics, out),
-            false => {
+        target.write(|out| {
+            if is_page(path) {
+                write_page(&name, &statistics, out)
+            } else {
                 serde_json::to_writer_pretty(&mut *out, &statistics)?;
                 writeln!(out)
             }

@@ -21,7 +21,7 @@ use jjak_pipeline::job::{
 use jjak_pipeline::manifest::{Manifest, Record};
 use jjak_pipeline::queue::Queue;
 use options::Args;
-pub use options::PAGE;
+pub(crate) use options::PAGE;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -316,12 +316,13 @@ fn works(path: &Path, args: &Args) -> Result<Vec<(u64, PathBuf, Project)>, Stop>
             },
         }
     }
-    match works.is_empty() {
-        true => Err(Stop::Failed(format!(
+    if works.is_empty() {
+        Err(Stop::Failed(format!(
             "{}: there is no work in it to take",
             path.display()
-        ))),
-        false => Ok(works),
+        )))
+    } else {
+        Ok(works)
     }
 }
 

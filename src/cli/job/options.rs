@@ -10,7 +10,7 @@ use jjak_pipeline::job::{Order, View};
 use std::path::PathBuf;
 
 #[derive(Default)]
-pub struct Args {
+pub(crate) struct Args {
     pub inputs: Vec<PathBuf>,
     pub paths: Vec<PathBuf>,
     pub outputs: RawOutputs,
@@ -29,7 +29,7 @@ pub struct Args {
     pub cutting: CuttingOptions,
 }
 
-pub const PAGE: Page<Args> = Page {
+pub(crate) const PAGE: Page<Args> = Page {
     name: "job",
     call: "PAIRS.tsv -o JOB",
     summary: "make a job of a table of pairs; show, check and export it",

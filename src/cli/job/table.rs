@@ -7,7 +7,7 @@ use std::path::Path;
 
 /// A row of the table as programs read it.
 #[derive(Serialize)]
-pub struct Row<'a> {
+pub(super) struct Row<'a> {
     id: u64,
     state: &'a str,
     en: Option<&'a Path>,
@@ -32,14 +32,15 @@ pub struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    pub fn of(pair: &'a JobPair, fault: Option<&'a str>) -> Row<'a> {
+    pub(super) fn of(pair: &'a JobPair, fault: Option<&'a str>) -> Row<'a> {
         let figures = pair.figures.as_ref();
         let rounded = |share: f64| (share * 1000.0).round() / 1000.0;
         Row {
             id: pair.id,
-            state: match pair.is_pair() {
-                true => pair.state.as_str(),
-                false => "no-counterpart",
+            state: if pair.is_pair() {
+                pair.state.as_str()
+            } else {
+                "no-counterpart"
             },
             en: pair.en.as_deref(),
             ko: pair.ko.as_deref(),
@@ -65,7 +66,7 @@ impl<'a> Row<'a> {
     }
 }
 
-pub fn write_tsv(rows: &[Row], out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_tsv(rows: &[Row], out: &mut dyn Write) -> io::Result<()> {
     const NAMES: [&str; 19] = [
         "id",
         "state",
@@ -102,7 +103,7 @@ pub fn write_tsv(rows: &[Row], out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-pub fn write_text(rows: &[Row], out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_text(rows: &[Row], out: &mut dyn Write) -> io::Result<()> {
     const TITLE: usize = 32;
     let short = |text: &str| -> String {
         let mut letters = text.chars();
@@ -130,14 +131,13 @@ pub fn write_text(rows: &[Row], out: &mut dyn Write) -> io::Result<()> {
         let score = row
             .score
             .map_or_else(|| "-".into(), |score| format!("{score:.2}"));
-        let title = match row.en_title.is_empty() {
-            false => format!("{} | {}", short(row.en_title), short(row.ko_title)),
-            true => {
-                let name = |path: Option<&Path>| {
-                    path.map_or_else(String::new, |path| path.display().to_string())
-                };
-                format!("{} | {}", name(row.en), name(row.ko))
-            }
+        let title = if !row.en_title.is_empty() {
+            format!("{} | {}", short(row.en_title), short(row.ko_title))
+        } else {
+            let name = |path: Option<&Path>| {
+                path.map_or_else(String::new, |path| path.display().to_string())
+            };
+            format!("{} | {}", name(row.en), name(row.ko))
         };
         writeln!(
             out,

@@ -11,7 +11,7 @@ use serde::Serialize;
 use std::path::Path;
 
 /// Lists what is in two ways in two of its articles.
-pub fn check(path: &Path, args: &Args) -> Result<Outcome, Stop> {
+pub(super) fn check(path: &Path, args: &Args) -> Result<Outcome, Stop> {
     #[derive(Serialize)]
     struct Line<'a> {
         pair: u64,
@@ -88,8 +88,9 @@ pub fn check(path: &Path, args: &Args) -> Result<Outcome, Stop> {
             Ok(())
         }
     })?;
-    Ok(match args.strict && !lines.is_empty() {
-        true => Outcome::Warned,
-        false => Outcome::of(args.strict),
+    Ok(if args.strict && !lines.is_empty() {
+        Outcome::Warned
+    } else {
+        Outcome::of(args.strict)
     })
 }

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 /// The shells that are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shell {
+pub(crate) enum Shell {
     Bash,
     Zsh,
     Fish,
@@ -15,7 +15,7 @@ pub enum Shell {
 
 /// The script that teaches a shell what the program, whose own sheet is `own`, and its commands take; it is to be read
 /// when the shell begins.
-pub fn completions(shell: Shell, own: &Sheet, commands: &[&dyn Command]) -> String {
+pub(crate) fn completions(shell: Shell, own: &Sheet, commands: &[&dyn Command]) -> String {
     let sheets: Vec<Sheet> = commands.iter().map(|command| command.sheet()).collect();
     let general: Vec<Spec> = own.options().copied().collect();
     let general = general.as_slice();

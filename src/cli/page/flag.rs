@@ -8,7 +8,7 @@ use std::str::FromStr;
 
 /// What stands after an option.
 #[derive(Clone, Copy)]
-pub struct Value {
+pub(crate) struct Value {
     /// As the help calls it: `FILE`.
     pub name: &'static str,
     pub kind: Kind,
@@ -16,43 +16,43 @@ pub struct Value {
 
 /// What a shell can offer for a value.
 #[derive(Clone, Copy)]
-pub enum Kind {
+pub(crate) enum Kind {
     Text,
     File,
     OneOf(fn() -> Vec<&'static str>),
 }
 
 impl Value {
-    pub const fn text(name: &'static str) -> Value {
+    pub(crate) const fn text(name: &'static str) -> Value {
         let kind = Kind::Text;
         Value { name, kind }
     }
 
-    pub const fn file(name: &'static str) -> Value {
+    pub(crate) const fn file(name: &'static str) -> Value {
         let kind = Kind::File;
         Value { name, kind }
     }
 
-    pub const fn one_of(name: &'static str, names: fn() -> Vec<&'static str>) -> Value {
+    pub(crate) const fn one_of(name: &'static str, names: fn() -> Vec<&'static str>) -> Value {
         let kind = Kind::OneOf(names);
         Value { name, kind }
     }
 }
 
 /// The names of what an option can be, which its help and a shell offer.
-pub fn names<T>(known: &[(&'static str, T)]) -> Vec<&'static str> {
+pub(crate) fn names<T>(known: &[(&'static str, T)]) -> Vec<&'static str> {
     known.iter().map(|(name, _)| *name).collect()
 }
 
 /// A line of the list behind an option's help.
-pub struct Entry {
+pub(crate) struct Entry {
     pub name: String,
     pub what: &'static str,
 }
 
 /// What help, manual page and completions know of an option.
 #[derive(Clone, Copy)]
-pub struct Spec {
+pub(crate) struct Spec {
     pub short: Option<char>,
     pub long: &'static str,
     pub value: Option<Value>,
@@ -63,7 +63,7 @@ pub struct Spec {
 }
 
 /// A row of a command's table, whose arguments are an `A`.
-pub struct Flag<A: 'static> {
+pub(crate) struct Flag<A: 'static> {
     pub spec: Spec,
     take: Take<A>,
 }
@@ -75,7 +75,11 @@ enum Take<A> {
 
 impl<A> Flag<A> {
     /// An option without a value.
-    pub const fn switch(long: &'static str, help: &'static str, take: fn(&mut A)) -> Flag<A> {
+    pub(crate) const fn switch(
+        long: &'static str,
+        help: &'static str,
+        take: fn(&mut A),
+    ) -> Flag<A> {
         Flag {
             spec: Spec::new(long, None, help),
             take: Take::Switch(take),
@@ -83,7 +87,7 @@ impl<A> Flag<A> {
     }
 
     /// An option with one.
-    pub const fn value(
+    pub(crate) const fn value(
         long: &'static str,
         value: Value,
         help: &'static str,
@@ -96,19 +100,19 @@ impl<A> Flag<A> {
     }
 
     /// The same, with a letter beside its name.
-    pub const fn short(mut self, short: char) -> Flag<A> {
+    pub(crate) const fn short(mut self, short: char) -> Flag<A> {
         self.spec.short = Some(short);
         self
     }
 
     /// The same, with a list after its help.
-    pub const fn list(mut self, list: fn() -> Vec<Entry>) -> Flag<A> {
+    pub(crate) const fn list(mut self, list: fn() -> Vec<Entry>) -> Flag<A> {
         self.spec.list = Some(list);
         self
     }
 
     /// Puts what was given into the arguments.
-    pub fn take(&self, args: &mut A, given: &mut Given<'_>) -> Result<(), Stop> {
+    pub(crate) fn take(&self, args: &mut A, given: &mut Given<'_>) -> Result<(), Stop> {
         match self.take {
             Take::Switch(take) => {
                 take(args);
@@ -120,7 +124,7 @@ impl<A> Flag<A> {
 }
 
 impl Spec {
-    pub const fn new(long: &'static str, value: Option<Value>, help: &'static str) -> Spec {
+    pub(crate) const fn new(long: &'static str, value: Option<Value>, help: &'static str) -> Spec {
         Spec {
             short: None,
             long,
@@ -131,7 +135,7 @@ impl Spec {
     }
 
     /// Whether it is the option that stands on a command line.
-    pub fn is(&self, argument: &lexopt::Arg<'_>) -> bool {
+    pub(crate) fn is(&self, argument: &lexopt::Arg<'_>) -> bool {
         match argument {
             lexopt::Arg::Short(letter) => self.short == Some(*letter),
             lexopt::Arg::Long(name) => self.long == *name,
@@ -141,34 +145,34 @@ impl Spec {
 }
 
 /// The place on a command line behind an option, where its values are.
-pub struct Given<'a> {
+pub(crate) struct Given<'a> {
     pub parser: &'a mut lexopt::Parser,
     pub option: &'static str,
 }
 
 impl Given<'_> {
-    pub fn text(&mut self) -> Result<String, Stop> {
+    pub(crate) fn text(&mut self) -> Result<String, Stop> {
         Ok(self.parser.value()?.string()?)
     }
 
-    pub fn path(&mut self) -> Result<PathBuf, Stop> {
+    pub(crate) fn path(&mut self) -> Result<PathBuf, Stop> {
         Ok(self.parser.value()?.into())
     }
 
-    pub fn parsed<T: FromStr<Err: Into<Box<dyn std::error::Error + Send + Sync>>>>(
+    pub(crate) fn parsed<T: FromStr<Err: Into<Box<dyn std::error::Error + Send + Sync>>>>(
         &mut self,
     ) -> Result<T, Stop> {
         Ok(self.parser.value()?.parse()?)
     }
 
     /// The one of `known` that is named.
-    pub fn one_of<T: Copy>(&mut self, known: &[(&'static str, T)]) -> Result<T, Stop> {
+    pub(crate) fn one_of<T: Copy>(&mut self, known: &[(&'static str, T)]) -> Result<T, Stop> {
         let text = self.text()?;
         self.known(text.trim(), known)
     }
 
     /// Those of `known` that are named, with commas between them.
-    pub fn several<T: Copy, S: FromIterator<T>>(
+    pub(crate) fn several<T: Copy, S: FromIterator<T>>(
         &mut self,
         known: &[(&'static str, T)],
     ) -> Result<S, Stop> {

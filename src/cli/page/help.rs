@@ -15,7 +15,7 @@ const GAP: usize = 2;
 
 impl Sheet {
     /// What `jjak NAME --help` says.
-    pub fn help(&self) -> String {
+    pub(crate) fn help(&self) -> String {
         let mut text = String::new();
         let _ = writeln!(text, "{}\n", self.about);
         for (at, usage) in self.usage.iter().enumerate() {
@@ -27,7 +27,7 @@ impl Sheet {
     }
 
     /// How it is called: the program, its own name, if it has one, and what follows.
-    pub fn called(&self, call: &str) -> String {
+    pub(crate) fn called(&self, call: &str) -> String {
         match self.name {
             "" => format!("jjak {call}"),
             name => format!("jjak {name} {call}"),
@@ -69,12 +69,12 @@ impl Group {
 
 impl Spec {
     /// Its name with its dashes.
-    pub fn long(&self) -> String {
+    pub(crate) fn long(&self) -> String {
         format!("--{}", self.long)
     }
 
     /// How it is written: `-o, --output OUT`.
-    pub fn call(&self) -> String {
+    pub(crate) fn call(&self) -> String {
         let mut call = match self.short {
             Some(short) => format!("-{short}, --{}", self.long),
             None => format!("    --{}", self.long),
@@ -120,7 +120,7 @@ fn write_list(list: &[Entry], text: &mut String) {
 }
 
 /// The help of the program: its own page with a list of its commands.
-pub fn general(own: &Sheet, commands: &[&dyn Command]) -> String {
+pub(crate) fn general(own: &Sheet, commands: &[&dyn Command]) -> String {
     let (first, rest) = own.about.split_once("\n\n").unwrap_or((own.about, ""));
     let mut text = format!("{first}\n\nUsage:\n");
     let sheets = commands.iter().map(|command| command.sheet());

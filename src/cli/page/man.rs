@@ -5,7 +5,7 @@ use super::{Command, Sheet, Spec};
 use std::fmt::Write;
 
 /// One page for the program, whose own sheet is `own`, and all its commands.
-pub fn manual(version: &str, own: &Sheet, commands: &[&dyn Command]) -> String {
+pub(crate) fn manual(version: &str, own: &Sheet, commands: &[&dyn Command]) -> String {
     let mut page = format!(".TH JJAK 1 \"\" \"jjak {version}\" \"User Commands\"\n.SH NAME\n");
     page.push_str("jjak \\- pairs the sentences of an English text and its Korean translation\n");
     page.push_str(".SH SYNOPSIS\n");
@@ -91,12 +91,11 @@ fn write_text(text: &str, page: &mut String) {
             page.push_str(if keeps { ".nf\n" } else { ".fi\n" });
             is_kept = keeps;
         }
-        match line.is_empty() {
-            true => page.push_str(".PP\n"),
-            false => {
-                page.push_str(&escaped(line));
-                page.push('\n');
-            }
+        if line.is_empty() {
+            page.push_str(".PP\n")
+        } else {
+            page.push_str(&escaped(line));
+            page.push('\n');
         }
     }
     if is_kept {
@@ -107,8 +106,9 @@ fn write_text(text: &str, page: &mut String) {
 /// So that nothing of it is taken for an order to the typesetter.
 fn escaped(text: &str) -> String {
     let text = text.replace('\\', "\\e").replace('-', "\\-");
-    match text.starts_with(['.', '\'']) {
-        true => format!("\\&{text}"),
-        false => text,
+    if text.starts_with(['.', '\'']) {
+        format!("\\&{text}")
+    } else {
+        text
     }
 }

@@ -8,17 +8,17 @@ mod man;
 mod nearest;
 
 use crate::{Outcome, Stop, print};
-pub use complete::{Shell, completions};
+pub(crate) use complete::{Shell, completions};
 use flag::Spec;
-pub use flag::{Entry, Flag, Given, Value, names};
-pub use help::general;
+pub(crate) use flag::{Entry, Flag, Given, Value, names};
+pub(crate) use help::general;
 use lexopt::Arg;
-pub use man::manual;
-pub use nearest::nearest;
+pub(crate) use man::manual;
+pub(crate) use nearest::nearest;
 use std::ffi::OsString;
 
 /// What a command is: how it is called, what it takes and what it does with it.
-pub struct Page<A: 'static> {
+pub(crate) struct Page<A: 'static> {
     pub name: &'static str,
     /// How it is called, after its name, as the list of commands shows it.
     pub call: &'static str,
@@ -38,7 +38,7 @@ pub struct Page<A: 'static> {
 }
 
 /// Options that belong together.
-pub struct Section<A: 'static> {
+pub(crate) struct Section<A: 'static> {
     title: &'static str,
     /// Said of all of them at once in the help, which names them only.
     brief: Option<&'static str>,
@@ -53,7 +53,7 @@ struct Choice<A> {
 }
 
 impl<A> Section<A> {
-    pub fn new(title: &'static str, flags: &'static [Flag<A>]) -> Section<A> {
+    pub(crate) fn new(title: &'static str, flags: &'static [Flag<A>]) -> Section<A> {
         Section {
             title,
             brief: None,
@@ -63,7 +63,7 @@ impl<A> Section<A> {
     }
 
     /// Options that several commands take into the same part of their arguments.
-    pub fn shared<B: 'static>(
+    pub(crate) fn shared<B: 'static>(
         title: &'static str,
         flags: &'static [Flag<B>],
         part: impl Fn(&mut A) -> &mut B + Copy + 'static,
@@ -71,7 +71,7 @@ impl<A> Section<A> {
         Section::new(title, &[]).and_shared(flags, part)
     }
 
-    pub fn and(mut self, flags: &'static [Flag<A>]) -> Section<A> {
+    pub(crate) fn and(mut self, flags: &'static [Flag<A>]) -> Section<A> {
         self.options.extend(flags.iter().map(|flag| Choice {
             spec: flag.spec,
             take: Box::new(|args, given| flag.take(args, given)),
@@ -79,7 +79,7 @@ impl<A> Section<A> {
         self
     }
 
-    pub fn and_shared<B: 'static>(
+    pub(crate) fn and_shared<B: 'static>(
         mut self,
         flags: &'static [Flag<B>],
         part: impl Fn(&mut A) -> &mut B + Copy + 'static,
@@ -92,7 +92,7 @@ impl<A> Section<A> {
     }
 
     /// The help names them and says this.
-    pub fn brief(mut self, brief: &'static str) -> Section<A> {
+    pub(crate) fn brief(mut self, brief: &'static str) -> Section<A> {
         self.brief = Some(brief);
         self
     }
@@ -105,7 +105,7 @@ const HELP: Spec = Spec {
 };
 
 /// A command, whatever its arguments are.
-pub trait Command: Sync {
+pub(crate) trait Command: Sync {
     fn name(&self) -> &'static str;
     /// Runs it with what is left on the command line.
     fn run(&self, parser: &mut lexopt::Parser) -> Result<Outcome, Stop>;
@@ -114,7 +114,7 @@ pub trait Command: Sync {
 }
 
 /// What help, manual page and completions know of a command.
-pub struct Sheet {
+pub(crate) struct Sheet {
     pub name: &'static str,
     pub call: &'static str,
     pub summary: &'static str,
@@ -133,7 +133,7 @@ struct Group {
 
 impl Sheet {
     /// Its options, in the order of the help.
-    pub fn options(&self) -> impl Iterator<Item = &Spec> {
+    pub(crate) fn options(&self) -> impl Iterator<Item = &Spec> {
         self.sections.iter().flat_map(|group| &group.options)
     }
 }

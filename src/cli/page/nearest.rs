@@ -4,12 +4,15 @@
 const LETTERS_A_SLIP: usize = 3;
 
 /// The one of `known` that is like `name` or begins so, if one is.
-pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let length = name.chars().count();
     let most = length.div_ceil(LETTERS_A_SLIP);
-    let slips = |known: &str| match length > 1 && known.starts_with(name) {
-        true => 1,
-        false => slips(name, known),
+    let slips = |known: &str| {
+        if length > 1 && known.starts_with(name) {
+            1
+        } else {
+            slips(name, known)
+        }
     };
     let like = known.map(|known| (slips(known), known));
     let like = like.filter(|(slips, known)| *slips <= most && *slips < known.chars().count());

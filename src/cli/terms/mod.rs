@@ -13,7 +13,7 @@ use jjak_core::bitext::{Bead, Origin, State, Verdict};
 use jjak_core::evidence::glossary::{Glossary, Term};
 use jjak_core::extraction::{Candidate, Counts};
 use jjak_formats::exchange::{Found, GlossaryEntry, GlossaryFormat, write_glossary};
-pub use options::PAGE;
+pub(crate) use options::PAGE;
 use options::{Args, Names};
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
@@ -210,9 +210,10 @@ fn entry(found: Candidate, example: [String; 2]) -> GlossaryEntry {
         .iter()
         .map(|(ko, pairs)| format!("{ko} ({pairs})"));
     let others: Vec<String> = others.collect();
-    let note = match others.is_empty() {
-        true => String::new(),
-        false => format!("also {}", others.join(", ")),
+    let note = if others.is_empty() {
+        String::new()
+    } else {
+        format!("also {}", others.join(", "))
     };
     let part_of_speech = if found.is_name { NAME } else { "noun" };
     GlossaryEntry {

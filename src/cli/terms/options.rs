@@ -15,7 +15,7 @@ const UNSURE: f64 = 0.25;
 
 /// Whether names are told.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Names {
+pub(crate) enum Names {
     Too,
     No,
     Only,
@@ -27,7 +27,7 @@ const NAMES: &[(&str, Names)] = &[
     ("only", Names::Only),
 ];
 
-pub struct Args {
+pub(crate) struct Args {
     pub inputs: Vec<PathBuf>,
     pub outputs: Vec<PathBuf>,
     pub format: Option<GlossaryFormat>,
@@ -64,7 +64,7 @@ impl Default for Args {
     }
 }
 
-pub const PAGE: Page<Args> = Page {
+pub(crate) const PAGE: Page<Args> = Page {
     name: "terms",
     call: "FILE -o OUT",
     summary: "terms and names that pairs hold; glossaries as tables, TBX, UTX",

@@ -30,10 +30,10 @@ const NULL_PRIOR: f64 = 50.0;
 const NULL_PRICES: (f64, f64) = (1.4, 3.5);
 
 /// A bead and the evidence for it, without the price of its shape.
-pub type Weighed = (Placed, f64);
+pub(super) type Weighed = (Placed, f64);
 
 /// The table after learning from `beads`.
-pub fn adapt(
+pub(super) fn adapt(
     table: &Table,
     en: &Units,
     ko: &Units,
@@ -66,7 +66,7 @@ pub fn adapt(
 
 /// The table after learning from beads that a person accepted: every English sentence of `en` translates the Korean
 /// one of `ko` in the same place.
-pub fn adapt_to_accepted(
+pub(super) fn adapt_to_accepted(
     table: &Table,
     en: &Units,
     ko: &Units,
@@ -218,7 +218,7 @@ impl Lessons {
 }
 
 /// The prices of the shapes, which were `prices`, after counting those of `beads`.
-pub fn adapted(prices: [f64; SHAPES.len()], beads: &[Weighed]) -> [f64; SHAPES.len()] {
+pub(super) fn adapted(prices: [f64; SHAPES.len()], beads: &[Weighed]) -> [f64; SHAPES.len()] {
     let base = prices.map(|price| (-price).exp());
     let all: f64 = base.iter().sum();
     let mut counts = [0.0; SHAPES.len()];

@@ -14,7 +14,7 @@ const DRIFT: isize = 8;
 const COMMON: (f64, f64, f64) = (20.0, 3.0, 300.0);
 
 /// Sentences of both texts that anchor each other.
-pub struct Anchors {
+pub(super) struct Anchors {
     /// In the order of both texts, as English and Korean positions.
     pub chain: Vec<(usize, usize)>,
     /// Those that stand elsewhere, in English order.
@@ -22,7 +22,10 @@ pub struct Anchors {
 }
 
 impl Anchors {
-    pub fn of(concepts: &Concepts, cancellation: &CancellationToken) -> Result<Anchors, Cancelled> {
+    pub(super) fn of(
+        concepts: &Concepts,
+        cancellation: &CancellationToken,
+    ) -> Result<Anchors, Cancelled> {
         let (best_en, best_ko) = best(concepts, cancellation)?;
         let candidates: Vec<(usize, usize)> = best_en
             .iter()

@@ -4,14 +4,14 @@ use std::ops::Range;
 
 /// How many sentences of each side a bead holds, and what that costs before any evidence.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Shape {
+pub(super) struct Shape {
     pub en: usize,
     pub ko: usize,
     pub penalty: f64,
 }
 
 impl Shape {
-    pub fn is_null(self) -> bool {
+    pub(super) fn is_null(self) -> bool {
         self.en == 0 || self.ko == 0
     }
 }
@@ -21,11 +21,11 @@ const fn shape(en: usize, ko: usize, penalty: f64) -> Shape {
 }
 
 /// The most sentences that a bead holds on one side.
-pub const LONGEST: usize = 5;
+pub(super) const LONGEST: usize = 5;
 
 /// All shapes, 1-1 first. The prices up to 3-2 were tuned on development data, those of the larger shapes set
 /// beyond them. Subtitles cut one sentence into up to five.
-pub const SHAPES: [Shape; 20] = [
+pub(super) const SHAPES: [Shape; 20] = [
     shape(1, 1, 0.0),
     shape(1, 0, 2.0),
     shape(0, 1, 2.0),
@@ -54,35 +54,35 @@ const SHORT_TEXT: f64 = 1.5;
 const FEW: f64 = 3.0;
 
 /// The prices of all shapes in a text of so many sentences, both sides together, before it is known.
-pub fn prices(sentences: usize) -> [f64; SHAPES.len()] {
+pub(super) fn prices(sentences: usize) -> [f64; SHAPES.len()] {
     let more = SHORT_TEXT * FEW / (FEW + sentences as f64);
     SHAPES.map(|shape| shape.penalty + if shape.is_null() { more } else { 0.0 })
 }
 
-pub const EN_ONLY: usize = 1;
-pub const KO_ONLY: usize = 2;
+pub(super) const EN_ONLY: usize = 1;
+pub(super) const KO_ONLY: usize = 2;
 
 /// The cost of a sentence alone, before the text tells how many there are.
-pub const NULL: f64 = SHAPES[EN_ONLY].penalty;
+pub(super) const NULL: f64 = SHAPES[EN_ONLY].penalty;
 
 /// A bead of consecutive sentences, named by its shape and the first sentence of each side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Placed {
+pub(super) struct Placed {
     pub shape: usize,
     pub en: usize,
     pub ko: usize,
 }
 
 impl Placed {
-    pub fn shape(self) -> Shape {
+    pub(super) fn shape(self) -> Shape {
         SHAPES[self.shape]
     }
 
-    pub fn en(self) -> Range<usize> {
+    pub(super) fn en(self) -> Range<usize> {
         self.en..self.en + self.shape().en
     }
 
-    pub fn ko(self) -> Range<usize> {
+    pub(super) fn ko(self) -> Range<usize> {
         self.ko..self.ko + self.shape().ko
     }
 }

@@ -3,14 +3,14 @@
 use crate::progress::{Cancelled, Progress};
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
-pub struct CancellationToken<'a> {
+pub(super) struct CancellationToken<'a> {
     progress: &'a Progress,
     /// The bits of a fraction.
     done: AtomicU32,
 }
 
 impl<'a> CancellationToken<'a> {
-    pub fn new(progress: &'a Progress) -> CancellationToken<'a> {
+    pub(super) fn new(progress: &'a Progress) -> CancellationToken<'a> {
         CancellationToken {
             progress,
             done: AtomicU32::new(0),
@@ -18,13 +18,13 @@ impl<'a> CancellationToken<'a> {
     }
 
     /// Tells how much of all work is done.
-    pub fn advance(&self, done: f32) -> Result<(), Cancelled> {
+    pub(super) fn advance(&self, done: f32) -> Result<(), Cancelled> {
         self.done.store(done.to_bits(), Relaxed);
         self.check()
     }
 
     /// Fails if the work is to stop.
-    pub fn check(&self) -> Result<(), Cancelled> {
+    pub(super) fn check(&self) -> Result<(), Cancelled> {
         self.progress.at(f32::from_bits(self.done.load(Relaxed)))
     }
 }

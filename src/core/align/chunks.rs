@@ -3,14 +3,14 @@
 use super::pins::PinnedPart;
 
 /// Texts of at most this many sentences on each side are looked at whole: work grows with the square.
-pub const WHOLE: usize = 160;
+pub(super) const WHOLE: usize = 160;
 /// No piece of a longer text is longer than this, or one without anchors would cost more than a longer text.
 const LONGEST: usize = 200;
 /// About how many sentences a piece of a longer text has.
 const PIECE: usize = 50;
 
 /// Groups of parts, each short enough to solve at once.
-pub fn chunks(parts: Vec<PinnedPart>, anchors: &[(usize, usize)]) -> Vec<Vec<PinnedPart>> {
+pub(super) fn chunks(parts: Vec<PinnedPart>, anchors: &[(usize, usize)]) -> Vec<Vec<PinnedPart>> {
     let mut chunks: Vec<Vec<PinnedPart>> = Vec::new();
     let (mut en, mut ko) = (0, 0);
     for piece in parts.into_iter().flat_map(|part| pieces(part, anchors)) {

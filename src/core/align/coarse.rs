@@ -24,7 +24,7 @@ const EN: u8 = 1;
 const KO: u8 = 2;
 
 /// Pairs of sentences that may well be beads, in the order of both texts: each has a neighbour before and after.
-pub fn coarse_path(
+pub(super) fn coarse_path(
     concepts: &Concepts,
     anchors: &[(usize, usize)],
     cancellation: &CancellationToken,

@@ -6,7 +6,7 @@ use crate::evidence::tokens::{Class, Key, KeyMap};
 use crate::progress::Cancelled;
 
 /// Lemmas, numbers and Latin words of both sides, numbered.
-pub struct Concepts {
+pub(super) struct Concepts {
     /// How many English sentences speak of each.
     counts: Vec<u32>,
     /// Which Korean sentences do.
@@ -18,7 +18,7 @@ pub struct Concepts {
 }
 
 impl Concepts {
-    pub fn of(
+    pub(super) fn of(
         sentences: &Sentences,
         cancellation: &CancellationToken,
     ) -> Result<Concepts, Cancelled> {
@@ -92,17 +92,17 @@ impl Concepts {
     }
 
     /// The concepts of an English sentence that a Korean one has as well.
-    pub fn of_english(&self, i: usize) -> &[u32] {
+    pub(super) fn of_english(&self, i: usize) -> &[u32] {
         &self.english[i]
     }
 
     /// The Korean sentences that speak of a concept, in order.
-    pub fn in_korean(&self, concept: u32) -> &[u32] {
+    pub(super) fn in_korean(&self, concept: u32) -> &[u32] {
         &self.korean[concept as usize]
     }
 
     /// What sharing a concept is worth: much for a rare one. 0 where more than `common` sentences of a side speak of it.
-    pub fn weights(&self, common: f64) -> Vec<f32> {
+    pub(super) fn weights(&self, common: f64) -> Vec<f32> {
         let (n, m) = (self.en_sizes.len() as f64, self.ko_sizes.len() as f64);
         self.counts
             .iter()

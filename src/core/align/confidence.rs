@@ -24,7 +24,7 @@ const MOVED_ODDS: (f64, f64) = (-0.6, 0.33);
 const MOST_SURE_OF_MOVED: f64 = 0.94;
 
 /// The confidence in each of `beads`, which stand in order and have these posteriors.
-pub fn in_order(beads: &[Placed], posteriors: &[f64]) -> Vec<f64> {
+pub(super) fn in_order(beads: &[Placed], posteriors: &[f64]) -> Vec<f64> {
     let text = beads.len() as f64;
     let all = beads.iter().zip(posteriors).enumerate();
     all.map(|(at, (bead, &posterior))| {
@@ -48,7 +48,7 @@ pub fn in_order(beads: &[Placed], posteriors: &[f64]) -> Vec<f64> {
 }
 
 /// The confidence in a bead that was moved, by what its block gains.
-pub fn moved(gain: f64) -> f64 {
+pub(super) fn moved(gain: f64) -> f64 {
     probability(MOVED_ODDS.0 + MOVED_ODDS.1 * gain).min(MOST_SURE_OF_MOVED)
 }
 

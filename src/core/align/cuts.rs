@@ -85,9 +85,10 @@ pub fn cuts(lang: Lang, sentence: &str, others: &Others, usual: &Usual) -> Vec<C
         parts.map_or(-NULL, |parts| parts.sum()) - TAKEN * taken as f64
     };
     let groups = groups(others);
-    let whole = match others.here.is_empty() {
-        true => -NULL,
-        false => value(sentence, &others.here),
+    let whole = if others.here.is_empty() {
+        -NULL
+    } else {
+        value(sentence, &others.here)
     };
     let rest = joints.split_off(MOST_SCORED.min(joints.len()));
     let mut cuts: Vec<Cut> = joints

@@ -49,7 +49,7 @@ impl LearnedLexicon {
 ///
 /// # Errors
 /// [`Cancelled`] when nobody waits for it any more.
-pub fn learn(
+pub(super) fn learn(
     accepted: &[(String, String)],
     lexicon: &Lexicon,
     cancellation: &CancellationToken,

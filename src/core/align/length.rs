@@ -10,13 +10,13 @@ const FLOOR: f64 = -12.0;
 
 /// The length of some sentences together, in characters other than white space.
 #[derive(Clone, Copy, Debug)]
-pub struct Length {
+pub(super) struct Length {
     log: f64,
     inverse_root: f64,
 }
 
 impl Length {
-    pub fn of(characters: &[f64]) -> Length {
+    pub(super) fn of(characters: &[f64]) -> Length {
         let sum: f64 = characters.iter().sum();
         Length {
             log: (sum + 3.0).ln(),
@@ -31,7 +31,7 @@ pub const TYPICAL: f64 = 0.47;
 const TYPICAL_SHARE: f64 = 0.8;
 
 /// The log of Korean to English before any bead is known.
-pub fn expected_ratio(en: &[f64], ko: &[f64]) -> f64 {
+pub(super) fn expected_ratio(en: &[f64], ko: &[f64]) -> f64 {
     let whole = (ko.iter().sum::<f64>() / en.iter().sum::<f64>()).ln();
     (1.0 - TYPICAL_SHARE) * whole + TYPICAL_SHARE * TYPICAL.ln()
 }
@@ -50,7 +50,7 @@ pub fn length_deviation(en: f64, ko: f64, ratio: f64) -> f64 {
 }
 
 /// `ratio` is the log of Korean to English in what is translated.
-pub fn length_score(en: Length, ko: Length, ratio: f64) -> f64 {
+pub(super) fn length_score(en: Length, ko: Length, ratio: f64) -> f64 {
     let (misfit, variance) = misfit(en, ko, ratio);
     let background = BACKGROUND * BACKGROUND + variance;
     let against = misfit * misfit / 2.0 * (1.0 / variance - 1.0 / background);

@@ -27,7 +27,7 @@ const QUOTATIVE: [&str; 14] = [
 
 /// For the boundary before each line and the one after the last: whether the line goes on with the one before, as
 /// `라고 그는 덧붙였다` or `said the mayor` do.
-pub fn continuing(texts: &[&str]) -> Vec<bool> {
+pub(super) fn continuing(texts: &[&str]) -> Vec<bool> {
     let all = texts.iter().enumerate();
     let mut all = told_by_few(
         all.map(|(at, text)| at > 0 && continues(text)).collect(),
@@ -38,7 +38,7 @@ pub fn continuing(texts: &[&str]) -> Vec<bool> {
 }
 
 /// Which lines are titles: they end in a letter or digit where most lines end with a mark.
-pub fn titles(texts: &[&str]) -> Vec<bool> {
+pub(super) fn titles(texts: &[&str]) -> Vec<bool> {
     let unmarked = |text: &&str| text.trim_end().ends_with(char::is_alphanumeric);
     told_by_few(texts.iter().map(unmarked).collect(), UNMARKED_LINES)
 }

@@ -18,7 +18,7 @@ const MOST: f64 = 0.8;
 
 impl Literal {
     /// As some beads tell that are likely right.
-    pub fn of(beads: &[Placed], en: &Units, ko: &Units, table: &Table) -> Literal {
+    pub(super) fn of(beads: &[Placed], en: &Units, ko: &Units, table: &Table) -> Literal {
         let pairs = || beads.iter().map(|bead| (bead.en(), bead.ko()));
         let swapped = pairs().map(|(en, ko)| (ko, en));
         let english = explained(swapped, ko, en, &table.en_given_ko, &table.known_en);

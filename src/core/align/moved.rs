@@ -13,7 +13,7 @@ const MOST: usize = 64;
 
 /// A run of sentences of both texts with the anchors within it.
 #[derive(Debug)]
-pub struct Chapter {
+pub(super) struct Chapter {
     en: Range<usize>,
     ko: Range<usize>,
     pub anchors: Vec<(usize, usize)>,
@@ -21,7 +21,7 @@ pub struct Chapter {
 
 impl Chapter {
     /// The chapters among the anchors that are not in order, the longest first.
-    pub fn all(anchors: &Anchors, en: usize, ko: usize) -> Vec<Chapter> {
+    pub(super) fn all(anchors: &Anchors, en: usize, ko: usize) -> Vec<Chapter> {
         let by_ko: Vec<usize> = anchors.chain.iter().map(|&(_, j)| j).collect();
         let by_en: Vec<usize> = anchors.chain.iter().map(|&(i, _)| i).collect();
         let mut astray = anchors.astray.clone();
@@ -68,7 +68,7 @@ impl Chapter {
     }
 
     /// Takes the chapter out of the part that holds all of it.
-    pub fn taken_from(&self, parts: &mut [PinnedPart]) -> Option<PinnedPart> {
+    pub(super) fn taken_from(&self, parts: &mut [PinnedPart]) -> Option<PinnedPart> {
         let place = |side: &[usize], range: &Range<usize>| {
             let start = side.binary_search(&range.start).ok()?;
             let end = start + range.len();

@@ -20,14 +20,14 @@ const MOST_REJECTIONS: usize = 12;
 const TAKEN: f64 = 1e6;
 
 /// Beads that were moved together.
-pub struct Block {
+pub(super) struct Block {
     pub beads: Vec<Placed>,
     /// What the move is worth.
     pub gain: f64,
 }
 
 /// All beads of some stretches: those in order, stretch by stretch, and the blocks that cross them.
-pub struct Alignment {
+pub(super) struct Alignment {
     /// What is left of each stretch without the blocks, and its beads.
     pub ordered: Vec<(Stretch, Vec<Placed>)>,
     pub blocks: Vec<Block>,
@@ -36,7 +36,7 @@ pub struct Alignment {
 
 impl Alignment {
     /// The best beads in order.
-    pub fn in_order(
+    pub(super) fn in_order(
         scores: &Scores,
         stretches: Vec<Stretch>,
         cancellation: &CancellationToken,
@@ -55,7 +55,7 @@ impl Alignment {
         })
     }
 
-    pub fn beads(&self) -> impl Iterator<Item = Placed> {
+    pub(super) fn beads(&self) -> impl Iterator<Item = Placed> {
         let moved = self.blocks.iter().flat_map(|block| &block.beads);
         self.ordered
             .iter()
@@ -65,7 +65,7 @@ impl Alignment {
     }
 
     /// Moves blocks as long as that pays.
-    pub fn with_moves(
+    pub(super) fn with_moves(
         mut self,
         scores: &Scores,
         cancellation: &CancellationToken,

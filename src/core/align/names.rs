@@ -15,7 +15,13 @@ const MOST: (usize, usize) = (300, 3_000);
 
 /// Adds to the table the English words that the lexicon does not know and that begin with a capital, with all Korean words
 /// that sound like them.
-pub fn add(table: &mut Table, en: &Units, ko: &Units, english: &[&Sentence], korean: &[&Sentence]) {
+pub(super) fn add(
+    table: &mut Table,
+    en: &Units,
+    ko: &Units,
+    english: &[&Sentence],
+    korean: &[&Sentence],
+) {
     let mut names: KeyMap<(usize, Sounds)> = KeyMap::default();
     for (key, word) in words(english) {
         let unit = en.numbers[&key];

@@ -12,11 +12,11 @@ const WEIGHT: f32 = 6.0;
 
 /// The opinions about some sentences of both sides, in their own numbers.
 #[derive(Default)]
-pub struct Opinions(KeyMap<f32>);
+pub(super) struct Opinions(KeyMap<f32>);
 
 impl Opinions {
     /// Those on sentences of `en` and `ko`, numbered by their place there. Of several about a pair the last counts.
-    pub fn among(opinions: &[Opinion], en: &[usize], ko: &[usize]) -> Opinions {
+    pub(super) fn among(opinions: &[Opinion], en: &[usize], ko: &[usize]) -> Opinions {
         if opinions.is_empty() {
             return Opinions::default();
         }
@@ -36,7 +36,7 @@ impl Opinions {
 
     /// What they say of a bead: the best opinion on each sentence, the mean of each side, and the mean of both. 0 where
     /// there is none.
-    pub fn of(&self, en: Range<usize>, ko: Range<usize>) -> f32 {
+    pub(super) fn of(&self, en: Range<usize>, ko: Range<usize>) -> f32 {
         if self.0.is_empty() {
             return 0.0;
         }

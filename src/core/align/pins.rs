@@ -7,13 +7,13 @@ pub type Pin = (Vec<usize>, Vec<usize>);
 
 /// Sentences without a pin that lie between the same pins: they are aligned in order.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct PinnedPart {
+pub(super) struct PinnedPart {
     pub en: Vec<usize>,
     pub ko: Vec<usize>,
 }
 
 /// The pins that can be kept: sorted, without positions that do not exist or that an earlier pin holds.
-pub fn valid(pins: &[Pin], en: usize, ko: usize) -> Vec<Pin> {
+pub(super) fn valid(pins: &[Pin], en: usize, ko: usize) -> Vec<Pin> {
     let (mut taken_en, mut taken_ko) = (vec![false; en], vec![false; ko]);
     let take = |taken: &mut Vec<bool>, side: &[usize]| {
         let mut side: Vec<usize> = side
@@ -34,7 +34,7 @@ pub fn valid(pins: &[Pin], en: usize, ko: usize) -> Vec<Pin> {
 
 /// The sentences that no pin holds, parted by the pins. Those that cross others, or have gaps, hold their own
 /// sentences only and part nothing.
-pub fn parts(pins: &[Pin], en: usize, ko: usize) -> Vec<PinnedPart> {
+pub(super) fn parts(pins: &[Pin], en: usize, ko: usize) -> Vec<PinnedPart> {
     let solid = |side: &[usize]| {
         side.last()
             .zip(side.first())

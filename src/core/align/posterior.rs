@@ -44,7 +44,7 @@ impl Cell {
 }
 
 /// The posterior of each of `beads`, which are a path through the stretch.
-pub fn posteriors(
+pub(super) fn posteriors(
     scores: &Scores,
     stretch: &Stretch,
     beads: &[Placed],

@@ -3,7 +3,7 @@
 
 /// For the boundary before each sentence and the one after the last: whether it lies within a quotation; `None` where
 /// the marks contradict each other.
-pub fn boundaries(texts: &[&str]) -> Vec<Option<bool>> {
+pub(super) fn boundaries(texts: &[&str]) -> Vec<Option<bool>> {
     let mut boundaries = Vec::with_capacity(texts.len() + 1);
     let mut within = Some(false);
     for text in texts {

@@ -13,8 +13,8 @@ use crate::evidence::tokens::Class;
 use crate::progress::Cancelled;
 use std::ops::Range;
 
-pub const TRANSLATION_WEIGHT: f32 = 1.3;
-pub const LENGTH_WEIGHT: f64 = 1.7;
+pub(super) const TRANSLATION_WEIGHT: f32 = 1.3;
+pub(super) const LENGTH_WEIGHT: f64 = 1.7;
 /// What it costs that one side begins or ends within a quotation and the other does not.
 const OTHER_QUOTATION: f32 = 0.5;
 /// What it costs that one side begins or ends before a line that goes on with the one before, and the other does not.
@@ -35,10 +35,10 @@ const FUNCTION: f64 = 0.88;
 /// The tokens of a sentence, for a mark: it has each at most once however long it is, so in a short one a mark is no rarer.
 const MARKED: f64 = 12.0;
 /// The score of a bead that must not be.
-pub const NEVER: f64 = -1e9;
+pub(super) const NEVER: f64 = -1e9;
 
 /// The scores of all beads of two lists of sentences, and the price of each shape.
-pub struct Scores {
+pub(super) struct Scores {
     pub en: usize,
     pub ko: usize,
     /// For every shape, the scores by first English and first Korean sentence.
@@ -50,7 +50,7 @@ pub struct Scores {
 }
 
 /// One side of the work.
-pub struct ScoreSide {
+pub(super) struct ScoreSide {
     pub units: Units,
     /// The lengths of its sentences.
     pub lengths: Vec<f64>,
@@ -65,11 +65,11 @@ pub struct ScoreSide {
 }
 
 /// How well the lengths of all beads fit, for every shape by first English and first Korean sentence.
-pub struct Fits(Vec<Vec<f32>>);
+pub(super) struct Fits(Vec<Vec<f32>>);
 
 impl Fits {
     /// `ratio` is the log of Korean to English length that is expected.
-    pub fn of(
+    pub(super) fn of(
         en: &ScoreSide,
         ko: &ScoreSide,
         ratio: f64,
@@ -113,7 +113,7 @@ impl ScoreSide {
 }
 
 impl Scores {
-    pub fn of(
+    pub(super) fn of(
         en_side: &ScoreSide,
         ko_side: &ScoreSide,
         table: &Table,
@@ -160,7 +160,7 @@ impl Scores {
     }
 
     /// The evidence for a bead, without the price of its shape; 0 for a sentence alone.
-    pub fn evidence(&self, shape: usize, i: usize, j: usize) -> f64 {
+    pub(super) fn evidence(&self, shape: usize, i: usize, j: usize) -> f64 {
         if SHAPES[shape].is_null() {
             0.0
         } else {
@@ -169,7 +169,7 @@ impl Scores {
     }
 
     /// The evidence less the price.
-    pub fn value(&self, shape: usize, i: usize, j: usize) -> f64 {
+    pub(super) fn value(&self, shape: usize, i: usize, j: usize) -> f64 {
         self.evidence(shape, i, j) - self.penalties[shape]
     }
 }
@@ -195,7 +195,7 @@ fn misplaced(en: &ScoreSide, ko: &ScoreSide, of_en: Range<usize>, of_ko: Range<u
 }
 
 /// How well the English units explain the Korean ones and the other way round, each side taken as one sentence.
-pub fn translation(
+pub(super) fn translation(
     en: &Units,
     ko: &Units,
     table: &Table,

@@ -15,7 +15,7 @@ const ENTER_NOISE: f64 = 6.5;
 const BEGIN_IN_NOISE: f64 = 5.0;
 
 /// Sentences of both sides that are aligned in order, apart from those before and after.
-pub struct Stretch {
+pub(super) struct Stretch {
     pub en: Vec<usize>,
     pub ko: Vec<usize>,
     /// How many sentences without a gap end after the first none, one, two ...
@@ -26,7 +26,7 @@ pub struct Stretch {
 }
 
 impl Stretch {
-    pub fn new(en: Vec<usize>, ko: Vec<usize>, begins_text: bool) -> Stretch {
+    pub(super) fn new(en: Vec<usize>, ko: Vec<usize>, begins_text: bool) -> Stretch {
         Stretch {
             en_runs: runs(&en),
             ko_runs: runs(&ko),
@@ -37,18 +37,18 @@ impl Stretch {
     }
 
     /// Whether a bead of this shape can end after the first `i` and `j` sentences.
-    pub fn fits(&self, shape: usize, i: usize, j: usize) -> bool {
+    pub(super) fn fits(&self, shape: usize, i: usize, j: usize) -> bool {
         SHAPES[shape].en <= self.en_runs[i] && SHAPES[shape].ko <= self.ko_runs[j]
     }
 
     /// What a bead of both sides is worth that ends after the first `i` and `j` sentences.
-    pub fn value(&self, scores: &Scores, shape: usize, i: usize, j: usize) -> f64 {
+    pub(super) fn value(&self, scores: &Scores, shape: usize, i: usize, j: usize) -> f64 {
         let size = SHAPES[shape];
         scores.value(shape, self.en[i - size.en], self.ko[j - size.ko])
     }
 
     /// What it costs to go over to noise at a cell of the search; `begin`, if that is where the text begins.
-    pub fn enter(&self, cell: usize, begin: f64) -> f64 {
+    pub(super) fn enter(&self, cell: usize, begin: f64) -> f64 {
         if cell == 0 && self.begins_text {
             begin
         } else {
@@ -110,7 +110,7 @@ impl Cell {
 }
 
 /// The best beads of a stretch, in order, and what they are worth together.
-pub fn search(
+pub(super) fn search(
     scores: &Scores,
     stretch: &Stretch,
     cancellation: &CancellationToken,

@@ -28,7 +28,7 @@ const MOST_SURE: f64 = 0.995;
 const LEAST_SURE: f64 = 0.01;
 
 /// The sentences of both texts with what is known of them.
-pub struct Sentences<'a> {
+pub(super) struct Sentences<'a> {
     pub en: Vec<Sentence<'a>>,
     pub ko: Vec<Sentence<'a>>,
     pub analyses: Analyses,
@@ -39,7 +39,7 @@ pub struct Sentences<'a> {
 }
 
 /// The links of some parts, each aligned in order but for the blocks that cross.
-pub fn solve(
+pub(super) fn solve(
     sentences: &Sentences,
     parts: &[PinnedPart],
     cancellation: &CancellationToken,

@@ -11,23 +11,23 @@ const LITERAL: f64 = 0.9;
 const COPY: f64 = 0.7;
 
 /// Weight of translation against chance within one token.
-pub const MIX: f64 = 0.5;
+pub(super) const MIX: f64 = 0.5;
 /// What is left to chance of a word that the lexicon knows, before the text tells how literal it is.
-pub const KNOWN: f64 = 0.5;
+pub(super) const KNOWN: f64 = 0.5;
 
 /// `P(a | b)` where `b` is a unit of the other side.
-pub type Row = Vec<(usize, f64)>;
+pub(super) type Row = Vec<(usize, f64)>;
 
 /// What is left to chance of a word that the lexicon knows, on each side.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Literal {
+pub(super) struct Literal {
     pub en: f64,
     pub ko: f64,
 }
 
 impl Literal {
     /// Before anything of the text is known.
-    pub const USUAL: Literal = Literal {
+    pub(super) const USUAL: Literal = Literal {
         en: KNOWN,
         ko: KNOWN,
     };
@@ -35,7 +35,7 @@ impl Literal {
 
 /// Translation probabilities of Model 1 (Brown et al. 1993), here from a lexicon rather than from training.
 #[derive(Clone, Debug)]
-pub struct Table {
+pub(super) struct Table {
     /// For every Korean unit the English units it may come from, with `P(ko | en)`.
     pub ko_given_en: Vec<Row>,
     /// For every English unit the Korean units it may come from, with `P(en | ko)`.
@@ -48,7 +48,7 @@ pub struct Table {
 }
 
 impl Table {
-    pub fn of(
+    pub(super) fn of(
         en: &Units,
         ko: &Units,
         korean: &[&Sentence],
@@ -166,7 +166,7 @@ impl Table {
 }
 
 /// Sorts a row and leaves each unit once, at its best.
-pub fn keep_best(row: &mut Row) {
+pub(super) fn keep_best(row: &mut Row) {
     row.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
     row.dedup_by_key(|&mut (unit, _)| unit);
 }

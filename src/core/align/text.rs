@@ -6,7 +6,7 @@ use crate::evidence::tokens::{Class, Key, KeyMap, KeySet, Letters, Token};
 use crate::evidence::{english, frequency, korean};
 
 /// A sentence with its tokens.
-pub struct Sentence<'a> {
+pub(super) struct Sentence<'a> {
     pub text: &'a str,
     pub tokens: Vec<Token>,
     /// Characters other than white space, 1 at least.
@@ -14,13 +14,13 @@ pub struct Sentence<'a> {
 }
 
 impl<'a> Sentence<'a> {
-    pub fn english(text: &'a str, lexicon: &Lexicon) -> Sentence<'a> {
+    pub(super) fn english(text: &'a str, lexicon: &Lexicon) -> Sentence<'a> {
         let mut tokens = english::tokens(text);
         lexicon.add_phrases(&mut tokens);
         Sentence::new(text, tokens)
     }
 
-    pub fn korean(text: &'a str) -> Sentence<'a> {
+    pub(super) fn korean(text: &'a str) -> Sentence<'a> {
         Sentence::new(text, korean::tokens(text))
     }
 
@@ -40,10 +40,10 @@ impl<'a> Sentence<'a> {
 
 /// What is known of each Korean running word, found once.
 #[derive(Default)]
-pub struct Analyses(KeyMap<Vec<(Key, f32)>>);
+pub(super) struct Analyses(KeyMap<Vec<(Key, f32)>>);
 
 impl Analyses {
-    pub fn add(&mut self, sentence: &Sentence, lexicon: &Lexicon) {
+    pub(super) fn add(&mut self, sentence: &Sentence, lexicon: &Lexicon) {
         for token in &sentence.tokens {
             if token.class == Class::Word {
                 self.0.entry(token.surface).or_insert_with(|| {
@@ -54,20 +54,20 @@ impl Analyses {
     }
 
     /// The lemmas a running word may hold, with how well each fits.
-    pub fn of(&self, surface: Key) -> &[(Key, f32)] {
+    pub(super) fn of(&self, surface: Key) -> &[(Key, f32)] {
         self.0.get(&surface).map_or(&[], Vec::as_slice)
     }
 }
 
 /// Occurrences of a unit in a sentence.
 #[derive(Clone, Copy, Debug)]
-pub struct Posting {
+pub(super) struct Posting {
     pub sentence: usize,
     pub count: f64,
 }
 
 /// One unit: all tokens of one side with the same key.
-pub struct Unit {
+pub(super) struct Unit {
     pub key: Key,
     pub class: Class,
     /// Where it occurs, in order.
@@ -79,7 +79,7 @@ pub struct Unit {
 }
 
 /// The units of the sentences of one side.
-pub struct Units {
+pub(super) struct Units {
     pub units: Vec<Unit>,
     pub numbers: KeyMap<usize>,
     /// The units of each sentence, as often as they occur.
@@ -100,13 +100,13 @@ const RAREST_ENGLISH_FUNCTION_WORD: f64 = 0.005;
 const RAREST_KOREAN_FUNCTION_WORD: f64 = 0.01;
 
 impl Units {
-    pub fn english(sentences: &[&Sentence]) -> Units {
+    pub(super) fn english(sentences: &[&Sentence]) -> Units {
         let rarest = RAREST_ENGLISH_FUNCTION_WORD;
         let rate = |token: &Token| frequency::rate(token.key, token.class, Lang::En);
         Units::of(sentences, english::function_words(), rarest, rate)
     }
 
-    pub fn korean(sentences: &[&Sentence], analyses: &Analyses) -> Units {
+    pub(super) fn korean(sentences: &[&Sentence], analyses: &Analyses) -> Units {
         let rarest = RAREST_KOREAN_FUNCTION_WORD;
         let rate = |token: &Token| {
             let lemmas = analyses.of(token.surface).iter();

@@ -42,9 +42,10 @@ pub(super) fn at_break(word: &str, rest: &str) -> Option<Hyphen> {
         .next()
         .unwrap_or(rest);
     let compound = COMPOUNDING.contains(&first.as_str()) && !ENDINGS.contains(&end);
-    Some(match compound {
-        true => Hyphen::OfWord,
-        false => Hyphen::OfBreak,
+    Some(if compound {
+        Hyphen::OfWord
+    } else {
+        Hyphen::OfBreak
     })
 }
 

@@ -189,15 +189,12 @@ fn count(side: &Side, lang: Lang) -> Result<SideCount, String> {
     for block in &side.article.blocks {
         let Some(why) = &block.excluded else { continue };
         let visible = visible(block.span.clone())?;
-        match why.is_inline() {
-            true => {
-                count.inline += 1;
-                count.in_inline += visible;
-            }
-            false => {
-                count.excluded += 1;
-                count.in_excluded += visible;
-            }
+        if why.is_inline() {
+            count.inline += 1;
+            count.in_inline += visible;
+        } else {
+            count.excluded += 1;
+            count.in_excluded += visible;
         }
         spans.push(block.span.clone());
     }

@@ -203,9 +203,10 @@ pub(super) fn replace(
     }
     for bead in &mut beads {
         // Not a number equals not even itself, and JSON cannot hold it.
-        bead.confidence = match bead.confidence.is_nan() {
-            true => 0.0,
-            false => bead.confidence.clamp(0.0, 1.0),
+        bead.confidence = if bead.confidence.is_nan() {
+            0.0
+        } else {
+            bead.confidence.clamp(0.0, 1.0)
         };
     }
     let mut rows = BeadRows::take(bitext, range);

@@ -217,9 +217,10 @@ pub(super) fn replace(
         let bead = &bitext.beads[row];
         !bitext.is_fixed(row) || kept.contains(&(&bead.en[..], &bead.ko[..]))
     });
-    match sound && keeps_fixed {
-        true => Ok(edit),
-        false => Err(Refusal::WrongAlignment),
+    if sound && keeps_fixed {
+        Ok(edit)
+    } else {
+        Err(Refusal::WrongAlignment)
     }
 }
 

@@ -12,7 +12,7 @@ pub(super) struct BeadRows<'a> {
 }
 
 impl<'a> BeadRows<'a> {
-    pub fn take(bitext: &'a Bitext, range: Range<usize>) -> BeadRows<'a> {
+    pub(super) fn take(bitext: &'a Bitext, range: Range<usize>) -> BeadRows<'a> {
         BeadRows {
             bitext,
             at: range.start,
@@ -22,14 +22,14 @@ impl<'a> BeadRows<'a> {
     }
 
     /// The rows from the first to the last that `holds` is true of.
-    pub fn range_of(bitext: &Bitext, holds: impl Fn(&Bead) -> bool) -> Option<Range<usize>> {
+    pub(super) fn range_of(bitext: &Bitext, holds: impl Fn(&Bead) -> bool) -> Option<Range<usize>> {
         let first = bitext.beads.iter().position(&holds)?;
         let last = bitext.beads.iter().rposition(&holds)?;
         Some(first..last + 1)
     }
 
     /// When the row at `from` has lost all its sentences to the row at `to`, its note and flag go with them.
-    pub fn hand_on_remarks(&mut self, from: usize, to: usize) {
+    pub(super) fn hand_on_remarks(&mut self, from: usize, to: usize) {
         if self.beads[from].is_empty() {
             let vanished = std::mem::take(&mut self.beads[from]);
             self.beads[to].take_remarks(&vanished);
@@ -38,7 +38,7 @@ impl<'a> BeadRows<'a> {
 
     /// The edit that puts the rows back: empty ones dropped, those with English in English order, and
     /// nothing in it that is as it was.
-    pub fn edit(mut self) -> Edit {
+    pub(super) fn edit(mut self) -> Edit {
         self.beads.retain(|bead| !bead.is_empty());
         self.sort_english();
         let old = &self.bitext.beads[self.at..self.end];
@@ -82,9 +82,10 @@ impl<'a> BeadRows<'a> {
             .iter()
             .position(|bead| bead.en.first().is_some_and(|first| first > last))
             .unwrap_or(below.len());
-        let between = match below[..until].iter().all(|bead| bead.en.is_empty()) {
-            true => &[],
-            false => &below[..until],
+        let between = if below[..until].iter().all(|bead| bead.en.is_empty()) {
+            &[]
+        } else {
+            &below[..until]
         };
         if between.is_empty()
             && self
@@ -121,7 +122,7 @@ pub(super) struct Cells {
 }
 
 impl Cells {
-    pub fn take(beads: &mut [Bead], lang: Lang) -> Cells {
+    pub(super) fn take(beads: &mut [Bead], lang: Lang) -> Cells {
         Cells {
             lang,
             cells: beads
@@ -131,23 +132,23 @@ impl Cells {
         }
     }
 
-    pub fn rotate_right(&mut self, by: usize) {
+    pub(super) fn rotate_right(&mut self, by: usize) {
         self.cells.rotate_right(by);
     }
 
-    pub fn rotate_left(&mut self, by: usize) {
+    pub(super) fn rotate_left(&mut self, by: usize) {
         self.cells.rotate_left(by);
     }
 
     /// The second cell joins the first, and all below move up.
-    pub fn join_first_two(&mut self) {
+    pub(super) fn join_first_two(&mut self) {
         let second = self.cells.remove(1);
         self.cells[0].extend(second);
         self.cells[0].sort_unstable();
         self.cells.push(Vec::new());
     }
 
-    pub fn put_back(self, beads: &mut [Bead]) {
+    pub(super) fn put_back(self, beads: &mut [Bead]) {
         for (bead, ids) in beads.iter_mut().zip(self.cells) {
             *bead.ids_mut(self.lang) = ids;
             bead.become_remainder();

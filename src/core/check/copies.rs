@@ -9,7 +9,7 @@ const SMALL_LETTERS: usize = 2;
 /// Letters of a word whose copy is compared.
 const LONG: usize = 4;
 
-pub fn copies(en: &[&str], ko: &[&str], source: Lang) -> Vec<Finding> {
+pub(super) fn copies(en: &[&str], ko: &[&str], source: Lang) -> Vec<Finding> {
     let mut found: Vec<Finding> = match source {
         Lang::En => ko.iter().filter_map(|text| untranslated(text)).collect(),
         Lang::Ko => en
@@ -76,9 +76,10 @@ fn untranslated_korean(english: &str) -> Option<Finding> {
         let closes = word.contains([')', ']', '”', '’', '」', '』', '》', '〉']);
         let quotes = word.matches('"').count();
         depth += usize::from(opens);
-        match word.contains(is_hangul) && depth == 0 && quotes == 0 && !quoted {
-            true => run.push(word),
-            false => run.clear(),
+        if word.contains(is_hangul) && depth == 0 && quotes == 0 && !quoted {
+            run.push(word)
+        } else {
+            run.clear()
         }
         if run.len() > longest.len() {
             longest.clone_from(&run);

@@ -12,7 +12,7 @@ const LONG: u32 = 30;
 
 /// Characters other than white space, without names and words in brackets that only one language adds:
 /// 트럼프(Trump).
-pub fn of(text: &str) -> usize {
+pub(super) fn of(text: &str) -> usize {
     let mut rest = text;
     let mut characters = 0;
     let count = |text: &str| {
@@ -35,7 +35,7 @@ pub fn of(text: &str) -> usize {
 
 /// The rows of another length than usual, and how many times the Korean is as long as it should be. `lengths` are those
 /// of both sides of each row, by [`of`].
-pub fn unusual(lengths: &[[u32; 2]]) -> Vec<(usize, f64)> {
+pub(super) fn unusual(lengths: &[[u32; 2]]) -> Vec<(usize, f64)> {
     let log_ratio = |[en, ko]: [u32; 2]| (f64::from(ko) / f64::from(en)).ln();
     let tells = |[en, ko]: [u32; 2]| en >= LONG && ko > 0;
     let all = lengths.iter().copied();

@@ -10,7 +10,7 @@ const NEVER_TWICE: [&str; 12] = [
     "the", "a", "an", "of", "to", "and", "is", "are", "for", "with", "from", "its",
 ];
 
-pub fn odd(bitext: &Bitext, bead: &Bead, en: &[&str], ko: &[&str]) -> Vec<Finding> {
+pub(super) fn odd(bitext: &Bitext, bead: &Bead, en: &[&str], ko: &[&str]) -> Vec<Finding> {
     let mut found = Vec::new();
     for (lang, texts, others) in [(Lang::En, en, ko), (Lang::Ko, ko, en)] {
         let slips = texts.iter().flat_map(|text| of_text(text));

@@ -6,7 +6,7 @@ use super::Finding;
 type Found = (String, usize);
 
 /// What one side has and the other has not. An address that the Korean adds is no fault, nor is a sign of rights.
-pub fn lost(en: &[&str], ko: &[&str]) -> Option<Finding> {
+pub(super) fn lost(en: &[&str], ko: &[&str]) -> Option<Finding> {
     let (english, mut korean) = (tokens(en), tokens(ko));
     let mut missing = Vec::new();
     for token in english {
@@ -103,9 +103,10 @@ fn format(text: &str) -> Option<Found> {
         Some(named) => named.find(')')? + 2,
         None => {
             let digits = inside.bytes().take_while(u8::is_ascii_digit).count();
-            match inside[digits..].starts_with('$') {
-                true => digits + 1,
-                false => 0,
+            if inside[digits..].starts_with('$') {
+                digits + 1
+            } else {
+                0
             }
         }
     };

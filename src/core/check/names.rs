@@ -35,7 +35,7 @@ const PARTICLES: [&str; 26] = [
 ];
 
 /// A name without its particle. Of a name that ends like one all spellings lose that syllable.
-pub fn bare(spelling: &str) -> &str {
+pub(super) fn bare(spelling: &str) -> &str {
     let bare = PARTICLES
         .iter()
         .find_map(|particle| spelling.strip_suffix(particle));

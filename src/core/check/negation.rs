@@ -128,7 +128,7 @@ const KOREAN: [&str; 73] = [
 ];
 
 /// The negation of the English that the Korean lacks.
-pub fn lost(en: &[&str], ko: &[&str]) -> Option<Finding> {
+pub(super) fn lost(en: &[&str], ko: &[&str]) -> Option<Finding> {
     let [english] = en else { return None };
     let words: Vec<String> = english
         .split(|c: char| !c.is_alphabetic() && c != '\'' && c != '’')

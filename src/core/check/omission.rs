@@ -21,7 +21,7 @@ const JOINING: [&str; 9] = [
 ];
 
 /// The clause that was left out, of a row of one English sentence.
-pub fn omitted(
+pub(super) fn omitted(
     en: &[&str],
     ko: &[&str],
     evidence: &Evidence,

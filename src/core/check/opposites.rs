@@ -79,7 +79,7 @@ const ALL: [Opposites; 12] = [
 const MOST_WORDS: usize = 30;
 
 /// The word of the English and its opposite in the Korean.
-pub fn opposite(en: &[&str], ko: &[&str]) -> Option<Finding> {
+pub(super) fn opposite(en: &[&str], ko: &[&str]) -> Option<Finding> {
     let words: Vec<String> = en
         .iter()
         .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()))

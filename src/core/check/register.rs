@@ -47,7 +47,7 @@ impl fmt::Display for Register {
 }
 
 /// The few rows that do not speak as nearly all the others do, how they speak and how those do.
-pub fn mixed(rows: &[Option<Register>]) -> Vec<(usize, Register, Register)> {
+pub(super) fn mixed(rows: &[Option<Register>]) -> Vec<(usize, Register, Register)> {
     let all = || rows.iter().flatten();
     let count = |register: Register| all().filter(|&&other| other == register).count();
     let registers = [Register::Formal, Register::Polite, Register::Plain];

@@ -9,7 +9,7 @@ const WORDS: usize = 4;
 
 /// The prints of a pair, English first: what is alike but for case, spaces and marks has one print. `None` if it is too
 /// short.
-pub fn prints(en: &str, ko: &str) -> Option<[u64; 2]> {
+pub(super) fn prints(en: &str, ko: &str) -> Option<[u64; 2]> {
     let print = |text: &str| {
         let mut hasher = DefaultHasher::new();
         let letters = text.chars().filter(|letter| letter.is_alphanumeric());
@@ -23,7 +23,7 @@ pub fn prints(en: &str, ko: &str) -> Option<[u64; 2]> {
 }
 
 /// The print of the source and that of the translation.
-pub fn from_and_to([en, ko]: [u64; 2], source: Lang) -> [u64; 2] {
+pub(super) fn from_and_to([en, ko]: [u64; 2], source: Lang) -> [u64; 2] {
     match source {
         Lang::En => [en, ko],
         Lang::Ko => [ko, en],
@@ -32,7 +32,7 @@ pub fn from_and_to([en, ko]: [u64; 2], source: Lang) -> [u64; 2] {
 
 /// The rows that do not translate a sentence as most of the rows with it do, and one that does. `rows` are the prints of
 /// source and translation.
-pub fn translated_otherwise(rows: &[[u64; 2]]) -> Vec<(usize, usize)> {
+pub(super) fn translated_otherwise(rows: &[[u64; 2]]) -> Vec<(usize, usize)> {
     let mut first: HashMap<u64, usize> = HashMap::with_capacity(rows.len());
     let mut groups: HashMap<u64, Vec<usize>> = HashMap::new();
     for (row, &[from, _]) in rows.iter().enumerate().filter(|(_, [from, _])| *from > 0) {

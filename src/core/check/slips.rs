@@ -49,7 +49,7 @@ const PAIRS: [(char, char); 8] = [
     ('{', '}'),
 ];
 
-pub fn slips(bitext: &Bitext, bead: &Bead) -> Vec<Finding> {
+pub(super) fn slips(bitext: &Bitext, bead: &Bead) -> Vec<Finding> {
     let mut found = Vec::new();
     for lang in Lang::BOTH {
         let side = bitext.side(lang);

@@ -22,7 +22,7 @@ const SURNAMES: [(char, &str); 66] = [
 const TITLES: [&str; 6] = ["Mr.", "Ms.", "Mrs.", "Mr", "Ms", "Mrs"];
 
 /// The surname after a title, as the English has it, and another one before 씨 in the Korean.
-pub fn difference(en: &[&str], ko: &[&str]) -> Option<(String, String)> {
+pub(super) fn difference(en: &[&str], ko: &[&str]) -> Option<(String, String)> {
     let words: Vec<&str> = en.iter().flat_map(|text| text.split_whitespace()).collect();
     let bare = |word: &'_ str| -> String {
         let word = word.trim_end_matches(|c: char| !c.is_alphabetic());

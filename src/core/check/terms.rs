@@ -4,7 +4,7 @@ use super::Finding;
 use crate::article::Lang;
 use crate::evidence::terms::Terms;
 
-pub fn otherwise(en: &[&str], ko: &[&str], source: Lang, terms: &Terms) -> Vec<Finding> {
+pub(super) fn otherwise(en: &[&str], ko: &[&str], source: Lang, terms: &Terms) -> Vec<Finding> {
     match source {
         Lang::En => in_korean(en, ko, terms),
         Lang::Ko => in_english(en, ko, terms),

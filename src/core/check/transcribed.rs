@@ -82,7 +82,12 @@ struct Name<'a> {
     span: Range<usize>,
 }
 
-pub fn otherwise(en: &[&str], ko: &[&str], evidence: &Evidence, lexicon: &Lexicon) -> Vec<Finding> {
+pub(super) fn otherwise(
+    en: &[&str],
+    ko: &[&str],
+    evidence: &Evidence,
+    lexicon: &Lexicon,
+) -> Vec<Finding> {
     let surname = surnames::difference(en, ko).map(|(name, here)| Finding::OtherName {
         name,
         here,
@@ -114,9 +119,10 @@ pub fn otherwise(en: &[&str], ko: &[&str], evidence: &Evidence, lexicon: &Lexico
         .map(|found| ko[found.ko.sentence][found.ko.span.clone()].to_owned())
         .collect();
     for name in &open {
-        let here = match name.known.is_empty() {
-            true => unlike(name, &words, en, &said, lexicon).map(|here| (here, true)),
-            false => near(name, &words, en, &said, lexicon),
+        let here = if name.known.is_empty() {
+            unlike(name, &words, en, &said, lexicon).map(|here| (here, true))
+        } else {
+            near(name, &words, en, &said, lexicon)
         };
         let Some((here, sure)) = here else { continue };
         let finding = Finding::OtherName {
@@ -212,9 +218,10 @@ fn names<'a>(sentence: usize, text: &'a str, lexicon: &'a Lexicon) -> Vec<Name<'
         let end = after
             .find(|c: char| !c.is_alphabetic() && c != '-')
             .unwrap_or(after.len());
-        let whole = match joined {
-            true => text[start..token.span.end + end].trim_matches('-'),
-            false => bare,
+        let whole = if joined {
+            text[start..token.span.end + end].trim_matches('-')
+        } else {
+            bare
         };
         Some(Name {
             text: bare,

@@ -21,7 +21,7 @@ pub(super) struct ContentSpan {
 
 impl ContentSpan {
     /// `None` for a text without a single paragraph.
-    pub fn find(lines: &[PageLine]) -> Option<ContentSpan> {
+    pub(super) fn find(lines: &[PageLine]) -> Option<ContentSpan> {
         let paragraph = paragraphs(lines);
         let core = densest(lines, paragraph, |_| 1.0)?;
         let words = Vocabulary::of(lines[core].iter().filter(|line| paragraph(line)));

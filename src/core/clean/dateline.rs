@@ -12,9 +12,10 @@ pub(super) fn lead(text: &str) -> Vec<Mark> {
     let mut marks = Vec::new();
     let mut at = start;
     if let Some(end) = korean_dateline(&text[start..]) {
-        let reason = match text[start..start + end].contains('=') {
-            true => Reason::Dateline,
-            false => Reason::Byline,
+        let reason = if text[start..start + end].contains('=') {
+            Reason::Dateline
+        } else {
+            Reason::Byline
         };
         marks.push(Mark {
             span: start..start + end,

@@ -91,9 +91,10 @@ fn marks(text: &str) -> Vec<Mark> {
         .filter(|&(at, c)| c.is_alphabetic() && !gone(at))
         .take(FEWEST_LETTERS)
         .count();
-    match left < FEWEST_LETTERS {
-        true => Vec::new(),
-        false => marks,
+    if left < FEWEST_LETTERS {
+        Vec::new()
+    } else {
+        marks
     }
 }
 

@@ -86,7 +86,7 @@ impl PageLine {
     }
 
     /// The block that it was, as it was judged.
-    pub fn into_block(self) -> Block {
+    pub(super) fn into_block(self) -> Block {
         Block {
             span: self.span,
             kind: self.kind,
@@ -100,26 +100,26 @@ impl PageLine {
     }
 
     /// Not part of the article, as far as is known by now.
-    pub fn out(&self) -> bool {
+    pub(super) fn out(&self) -> bool {
         self.fixed.is_some() || self.verdict.is_some()
     }
 
     /// Excluded by a rule, for this reason.
-    pub fn out_for(&self, reason: Reason) -> bool {
+    pub(super) fn out_for(&self, reason: Reason) -> bool {
         self.verdict.is_some_and(|verdict| verdict.reason == reason)
     }
 
     /// Short enough to ask the lists about.
-    pub fn may_be_boilerplate(&self) -> bool {
+    pub(super) fn may_be_boilerplate(&self) -> bool {
         self.width <= MAX_BOILERPLATE_WIDTH
     }
 
-    pub fn ends_sentence(&self) -> bool {
+    pub(super) fn ends_sentence(&self) -> bool {
         ends_sentence(&self.text)
     }
 
     /// A sentence ends within the line: `... a hole in it. (Photo/Lena Oakes)`, `"No," she said. "Yes."`
-    pub fn holds_sentence(&self) -> bool {
+    pub(super) fn holds_sentence(&self) -> bool {
         const SHORTEST: usize = 20;
         let mut rest = self.text.as_str();
         while let Some(at) = rest.find(['.', '!', '?', '다']) {
@@ -147,14 +147,14 @@ impl PageLine {
     }
 
     /// A paragraph of running text and not merely a short sentence.
-    pub fn is_paragraph(&self) -> bool {
+    pub(super) fn is_paragraph(&self) -> bool {
         (self.width >= 60 && self.ends_sentence())
             || self.width >= 240
             || (self.width >= 180 && self.holds_sentence())
     }
 
     /// A Korean sentence as people write it where nobody minds full stops.
-    pub fn is_unpunctuated(&self) -> bool {
+    pub(super) fn is_unpunctuated(&self) -> bool {
         self.width >= 40
             && [
                 "다", "요", "음", "임", "함", "됨", "죠", "네", "ㅋ", "ㅎ", "ㅠ",
@@ -163,7 +163,7 @@ impl PageLine {
             .any(|ending| self.text.ends_with(ending))
     }
 
-    pub fn has_bullet(&self) -> bool {
+    pub(super) fn has_bullet(&self) -> bool {
         bullet(&self.text).is_some()
     }
 }

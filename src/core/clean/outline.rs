@@ -43,7 +43,7 @@ pub(super) struct Outline {
 
 impl Outline {
     /// Finds the structure; sets aside page numbers and what stands beside them.
-    pub fn find(lines: &mut [PageLine]) -> Outline {
+    pub(super) fn find(lines: &mut [PageLine]) -> Outline {
         let mut outline = Outline::default();
         // A list of ten best things on a page of a site counts, too, and has adverts between them.
         let of_site = |line: &PageLine| {
@@ -82,7 +82,7 @@ impl Outline {
     }
 
     /// Takes back what rules for pages made of its lines.
-    pub fn release(&self, lines: &mut [PageLine]) {
+    pub(super) fn release(&self, lines: &mut [PageLine]) {
         for &at in &self.headings {
             let kept = |verdict: &Verdict| is_of_print(*verdict);
             lines[at].verdict = lines[at].verdict.filter(kept);
@@ -357,10 +357,7 @@ fn in_order(lines: &[PageLine], counting: Counting) -> Vec<usize> {
         best = run;
     }
     // Headings have something between them; a list of steps does not.
-    match spread(&best) {
-        true => best,
-        false => Vec::new(),
-    }
+    if spread(&best) { best } else { Vec::new() }
 }
 
 /// The number of a heading.

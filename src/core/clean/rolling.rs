@@ -47,9 +47,10 @@ pub(super) fn mark(article: &mut Article) {
         .collect();
     let said = |at: &usize| text(*at).is_some_and(|text| !is_time(text));
     let timed = is_timed(all.iter().filter_map(|&at| text(at)));
-    let begins = |before: usize, at: usize| match timed {
-        true => text(before).is_some_and(is_time),
-        false => {
+    let begins = |before: usize, at: usize| {
+        if timed {
+            text(before).is_some_and(is_time)
+        } else {
             let ends = [before, at].map(|at| article.blocks.get(at).map(|block| &block.span));
             let [Some(before), Some(span)] = ends else {
                 return true;

@@ -25,7 +25,7 @@ pub(super) struct Site {
 
 impl Site {
     /// Looks at the top of the page and at who claims its rights.
-    pub fn find(lines: &[PageLine], content_span: &ContentSpan, lists: &Lists) -> Site {
+    pub(super) fn find(lines: &[PageLine], content_span: &ContentSpan, lists: &Lists) -> Site {
         let top = lines.iter().take(TOP).filter(|line| {
             line.verdict
                 .is_some_and(|verdict| is_above(verdict) && line.cover.unknown() > 0)
@@ -46,12 +46,12 @@ impl Site {
         }
     }
 
-    pub fn is_repeated(&self, line: &PageLine) -> bool {
+    pub(super) fn is_repeated(&self, line: &PageLine) -> bool {
         self.labels.contains(&line.folded)
     }
 
     /// `The Daily Example is ...`: tells of the site.
-    pub fn begins(&self, line: &PageLine) -> bool {
+    pub(super) fn begins(&self, line: &PageLine) -> bool {
         let first = line
             .folded
             .split(|c: char| !c.is_alphanumeric())
@@ -64,7 +64,7 @@ impl Site {
     }
 
     /// Names the site.
-    pub fn is_in(&self, line: &PageLine) -> bool {
+    pub(super) fn is_in(&self, line: &PageLine) -> bool {
         line.stems.iter().any(|stem| self.name.contains(stem))
     }
 }

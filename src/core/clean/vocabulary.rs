@@ -15,7 +15,7 @@ pub(super) struct Vocabulary {
 
 impl Vocabulary {
     /// The words of these lines.
-    pub fn of<'a>(running: impl Iterator<Item = &'a PageLine>) -> Vocabulary {
+    pub(super) fn of<'a>(running: impl Iterator<Item = &'a PageLine>) -> Vocabulary {
         let mut lines: HashMap<u64, u32> = HashMap::new();
         for line in running {
             for stem in &line.stems {
@@ -29,13 +29,13 @@ impl Vocabulary {
     }
 
     /// Whether the text has this word.
-    pub fn uses(&self, stem: u64) -> bool {
+    pub(super) fn uses(&self, stem: u64) -> bool {
         self.lines.contains_key(&stem)
     }
 
     /// How many content words `line` has, and how many of them the text uses; `counted` where the line is itself
     /// part of the text, whose own use does not count.
-    pub fn shared(&self, line: &PageLine, counted: bool) -> Shared {
+    pub(super) fn shared(&self, line: &PageLine, counted: bool) -> Shared {
         let own = u32::from(counted);
         let uses = |stem: &&u64| self.lines.get(*stem).is_some_and(|&lines| lines > own);
         Shared {
@@ -54,12 +54,12 @@ pub(super) struct Shared {
 
 impl Shared {
     /// Two words in five or more are the text's.
-    pub fn is_native(self) -> bool {
+    pub(super) fn is_native(self) -> bool {
         self.known > 0 && self.known * 5 >= self.words * 2
     }
 
     /// Says something, and nothing in the text's words.
-    pub fn is_foreign(self) -> bool {
+    pub(super) fn is_foreign(self) -> bool {
         self.words > 0 && self.known == 0
     }
 }

@@ -19,7 +19,7 @@ pub(super) struct Voice {
 
 impl Voice {
     /// The voice of these lines; a quotation is another's.
-    pub fn of<'a>(running: impl Iterator<Item = &'a PageLine>) -> Voice {
+    pub(super) fn of<'a>(running: impl Iterator<Item = &'a PageLine>) -> Voice {
         let (mut korean, mut polite) = (0, 0);
         let (mut english, mut addressing, mut asking) = (0, 0, 0);
         for line in running.filter(|line| !is_spoken(&line.text)) {
@@ -40,7 +40,7 @@ impl Voice {
     }
 
     /// The line speaks as the text does not.
-    pub fn is_foreign(&self, line: &PageLine) -> bool {
+    pub(super) fn is_foreign(&self, line: &PageLine) -> bool {
         !is_spoken(&line.text)
             && ((self.never_polite && is_polite(&line.text))
                 || (self.never_addresses && addresses(&line.folded))

@@ -40,19 +40,19 @@ pub(super) struct Cover {
 }
 
 impl Cover {
-    pub fn count(&self, wanted: impl Fn(&Item) -> bool) -> usize {
+    pub(super) fn count(&self, wanted: impl Fn(&Item) -> bool) -> usize {
         self.items.iter().filter(|item| wanted(item)).count()
     }
 
-    pub fn has(&self, wanted: impl Fn(&Item) -> bool) -> bool {
+    pub(super) fn has(&self, wanted: impl Fn(&Item) -> bool) -> bool {
         self.items.iter().any(wanted)
     }
 
-    pub fn unknown(&self) -> usize {
+    pub(super) fn unknown(&self) -> usize {
         self.count(|item| *item == Item::Unknown)
     }
 
-    pub fn has_date(&self) -> bool {
+    pub(super) fn has_date(&self) -> bool {
         self.has(|item| *item == Item::FullDate)
             || (self.has(|item| *item == Item::Month)
                 && (self.has(|item| *item == Item::Number)
@@ -60,7 +60,7 @@ impl Cover {
     }
 
     /// Names of reporters, where the line is a byline.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
         self.items.iter().filter_map(|item| match item {
             Item::Person { name, .. } => Some(name.as_str()),
             _ => None,

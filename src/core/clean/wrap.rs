@@ -197,9 +197,10 @@ fn broken_at_column(pieces: &[WrapPiece]) -> Vec<bool> {
         .sum();
     for run in runs {
         let breaks = run.len() - 1;
-        let own = match breaks >= OWN_COLUMN {
-            true => column(pieces, run.start..run.end - 1),
-            false => None,
+        let own = if breaks >= OWN_COLUMN {
+            column(pieces, run.start..run.end - 1)
+        } else {
+            None
         };
         let at = own.unwrap_or(of_text);
         let found = Breaks::of(pieces, &run, at);

@@ -8,7 +8,7 @@ use std::collections::{BTreeSet, HashMap};
 
 /// Places of the sentences of both works that are the same, or overlap.
 #[derive(Clone, Debug, Default)]
-pub struct Counterparts {
+pub(super) struct Counterparts {
     /// By language, whether both works are of the same text.
     is_same_text: [bool; 2],
     /// By language, places in the one and in the other.
@@ -16,15 +16,16 @@ pub struct Counterparts {
 }
 
 impl Counterparts {
-    pub fn of(mine: &Bitext, theirs: &Bitext) -> Counterparts {
+    pub(super) fn of(mine: &Bitext, theirs: &Bitext) -> Counterparts {
         let mut counterparts = Counterparts::default();
         for lang in Lang::BOTH {
             let (one, other) = (mine.side(lang), theirs.side(lang));
             let is_same = one.article.text == other.article.text;
             counterparts.is_same_text[lang as usize] = is_same;
-            counterparts.links[lang as usize] = match is_same {
-                true => by_place(&one.segments, &other.segments),
-                false => by_text(one, other),
+            counterparts.links[lang as usize] = if is_same {
+                by_place(&one.segments, &other.segments)
+            } else {
+                by_text(one, other)
             };
         }
         if counterparts.is_same_text != [true; 2] {
@@ -33,11 +34,11 @@ impl Counterparts {
         counterparts
     }
 
-    pub fn links(&self, lang: Lang) -> &[(usize, usize)] {
+    pub(super) fn links(&self, lang: Lang) -> &[(usize, usize)] {
         &self.links[lang as usize]
     }
 
-    pub fn is_same_text(&self, lang: Lang) -> bool {
+    pub(super) fn is_same_text(&self, lang: Lang) -> bool {
         self.is_same_text[lang as usize]
     }
 
@@ -52,7 +53,7 @@ impl Counterparts {
     }
 
     /// What the one's text calls a sentence of the other.
-    pub fn id(
+    pub(super) fn id(
         &self,
         mine: &Bitext,
         theirs: &Bitext,
@@ -68,7 +69,7 @@ impl Counterparts {
     }
 
     /// A sentence of the other as it would stand in the one's text.
-    pub fn segment(
+    pub(super) fn segment(
         &self,
         mine: &Bitext,
         theirs: &Bitext,
@@ -158,14 +159,13 @@ impl Counterparts {
             own.retain(|place| !links.iter().any(|(one, _)| one == place));
             let mut rest = places(theirs, other);
             rest.retain(|place| !links.iter().any(|(_, other)| other == place));
-            match own.len() == rest.len() {
-                true => links.extend(own.into_iter().zip(rest)),
-                false => {
-                    let all = own
-                        .iter()
-                        .flat_map(|&one| rest.iter().map(move |&other| (one, other)));
-                    links.extend(all);
-                }
+            if own.len() == rest.len() {
+                links.extend(own.into_iter().zip(rest))
+            } else {
+                let all = own
+                    .iter()
+                    .flat_map(|&one| rest.iter().map(move |&other| (one, other)));
+                links.extend(all);
             }
         }
     }
@@ -182,7 +182,7 @@ fn turned(linked: &HashMap<usize, BTreeSet<usize>>) -> HashMap<usize, BTreeSet<u
 }
 
 /// The row that holds the sentence at each place.
-pub fn rows_of(bitext: &Bitext, lang: Lang) -> HashMap<usize, usize> {
+pub(super) fn rows_of(bitext: &Bitext, lang: Lang) -> HashMap<usize, usize> {
     let side = bitext.side(lang);
     let rows = bitext.beads.iter().enumerate();
     let ids = rows.flat_map(|(row, bead)| bead.ids(lang).iter().map(move |id| (*id, row)));
@@ -198,9 +198,10 @@ fn by_place(one: &[Segment], other: &[Segment]) -> Vec<(usize, usize)> {
         if mine.span.start < theirs.span.end && theirs.span.start < mine.span.end {
             links.push((a, b));
         }
-        match mine.span.end <= theirs.span.end {
-            true => a += 1,
-            false => b += 1,
+        if mine.span.end <= theirs.span.end {
+            a += 1
+        } else {
+            b += 1
         }
     }
     links

@@ -7,7 +7,7 @@ use crate::bitext::Bitext;
 use std::collections::{BTreeMap, HashMap};
 
 /// All groups, the same ones too: in the order of the one's rows, what only the other has after what stands before it there.
-pub fn of(mine: &Bitext, theirs: &Bitext, counterparts: &Counterparts) -> Vec<Group> {
+pub(super) fn of(mine: &Bitext, theirs: &Bitext, counterparts: &Counterparts) -> Vec<Group> {
     let own = mine.beads.len();
     let mut heads: Vec<usize> = (0..own + theirs.beads.len()).collect();
     for lang in Lang::BOTH {
@@ -26,9 +26,10 @@ pub fn of(mine: &Bitext, theirs: &Bitext, counterparts: &Counterparts) -> Vec<Gr
             theirs: Vec::new(),
             differences: Differences::default(),
         });
-        match row < own {
-            true => group.mine.push(row),
-            false => group.theirs.push(row - own),
+        if row < own {
+            group.mine.push(row)
+        } else {
+            group.theirs.push(row - own)
         }
     }
     let mut groups: Vec<Group> = groups.into_values().collect();

@@ -139,9 +139,10 @@ impl Comparison {
         }
         let first = beads.first_mut()?;
         if !first.note.contains(&note) {
-            first.note = match first.note.is_empty() {
-                true => note,
-                false => format!("{} / {note}", first.note),
+            first.note = if first.note.is_empty() {
+                note
+            } else {
+                format!("{} / {note}", first.note)
             };
         }
         let segments = |lang: Lang| -> Vec<Segment> {
@@ -180,9 +181,10 @@ fn told(theirs: &Bitext, group: &Group) -> String {
         Some(told)
     });
     let rows: Vec<String> = rows.collect();
-    match rows.is_empty() {
-        true => "-".to_owned(),
-        false => rows.join(" | "),
+    if rows.is_empty() {
+        "-".to_owned()
+    } else {
+        rows.join(" | ")
     }
 }
 

@@ -14,7 +14,7 @@ pub const ALIKE: f32 = 0.7;
 const EQUAL: f32 = 9.0;
 
 /// The sentences of one side of a bead as one text, and their tokens.
-pub struct Side {
+pub(super) struct Side {
     pub text: String,
     pub tokens: Vec<Token>,
     /// Where each sentence begins.
@@ -22,7 +22,7 @@ pub struct Side {
 }
 
 impl Side {
-    pub fn of(sentences: &[&str], tokens_of: impl Fn(&str) -> Vec<Token>) -> Side {
+    pub(super) fn of(sentences: &[&str], tokens_of: impl Fn(&str) -> Vec<Token>) -> Side {
         let mut side = Side {
             text: String::new(),
             tokens: Vec::new(),
@@ -44,7 +44,7 @@ impl Side {
     }
 
     /// Where a piece of the whole text stands in its sentence.
-    pub fn place(&self, span: &Range<usize>) -> Place {
+    pub(super) fn place(&self, span: &Range<usize>) -> Place {
         let sentence = self.starts.partition_point(|&start| start <= span.start) - 1;
         let start = self.starts[sentence];
         Place {
@@ -56,7 +56,7 @@ impl Side {
 
 /// Two pieces, as bytes of the sides' texts, that may match.
 #[derive(Clone, Debug)]
-pub struct Candidate {
+pub(super) struct Candidate {
     pub en: Range<usize>,
     pub ko: Range<usize>,
     pub kind: Kind,
@@ -67,7 +67,7 @@ pub struct Candidate {
 }
 
 /// Tokens that are the same in both languages.
-pub fn equal(english: &Side, korean: &Side) -> Vec<Candidate> {
+pub(super) fn equal(english: &Side, korean: &Side) -> Vec<Candidate> {
     let kind = |en: Class, ko: Class| match (en, ko) {
         (Class::Number, Class::Number) => Some(Kind::Number),
         (Class::Date, Class::Date) => Some(Kind::Date),
@@ -92,7 +92,7 @@ pub fn equal(english: &Side, korean: &Side) -> Vec<Candidate> {
 }
 
 /// Entries of the lexicon whose Korean words stand side by side.
-pub fn translated(lexicon: &Lexicon, english: &Side, korean: &Side) -> Vec<Candidate> {
+pub(super) fn translated(lexicon: &Lexicon, english: &Side, korean: &Side) -> Vec<Candidate> {
     let words: Vec<&Token> = korean
         .tokens
         .iter()
@@ -138,7 +138,7 @@ pub fn translated(lexicon: &Lexicon, english: &Side, korean: &Side) -> Vec<Candi
 }
 
 /// Names that sound alike; they rank below all else.
-pub fn sounding_alike(lexicon: &Lexicon, english: &Side, korean: &Side) -> Vec<Candidate> {
+pub(super) fn sounding_alike(lexicon: &Lexicon, english: &Side, korean: &Side) -> Vec<Candidate> {
     let names = names(lexicon, english);
     let (en_text, ko_text) = (&english.text, &korean.text);
     let mut found = Vec::new();
@@ -208,7 +208,7 @@ fn names(lexicon: &Lexicon, english: &Side) -> Vec<Range<usize>> {
 
 /// Bytes of the names of a side, each as long as it goes: capitalised words that the lexicon does not know, or knows as
 /// names only.
-pub fn whole_names(lexicon: &Lexicon, english: &Side) -> Vec<Range<usize>> {
+pub(super) fn whole_names(lexicon: &Lexicon, english: &Side) -> Vec<Range<usize>> {
     let text = &english.text;
     let is_name = |token: &Token| {
         text[token.span.clone()].starts_with(char::is_uppercase)

@@ -43,9 +43,10 @@ fn written(text: &str) -> impl Iterator<Item = u8> {
             return None;
         }
         let at = |list: &str| list.chars().position(|other| other == letter);
-        let jamo = match std::mem::take(&mut is_final) {
-            true => at(FINALS).map(|at| FINAL + at),
-            false => at(INITIALS).or_else(|| at(MEDIALS).map(|at| MEDIAL + at)),
+        let jamo = if std::mem::take(&mut is_final) {
+            at(FINALS).map(|at| FINAL + at)
+        } else {
+            at(INITIALS).or_else(|| at(MEDIALS).map(|at| MEDIAL + at))
         };
         jamo.map(|jamo| 1 + jamo as u8)
     })

@@ -14,9 +14,12 @@ pub fn log_likelihood(together: usize, en: usize, ko: usize, all: usize) -> f64 
         (ko - both, all - en, ko),
         (all - en - ko + both, all - en, all - ko),
     ];
-    let term = |(count, row, column): (f64, f64, f64)| match count > 0.0 {
-        true => count * (count * all / (row * column)).ln(),
-        false => 0.0,
+    let term = |(count, row, column): (f64, f64, f64)| {
+        if count > 0.0 {
+            count * (count * all / (row * column)).ln()
+        } else {
+            0.0
+        }
     };
     2.0 * cells.into_iter().map(term).sum::<f64>()
 }

@@ -138,7 +138,7 @@ const NO_EDGE_MORE: [&str; 24] = [
 
 /// A group where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Group {
+pub(super) struct Group {
     /// Tells it apart by the stems of its words.
     pub key: u64,
     /// How many words.
@@ -164,7 +164,7 @@ struct Word {
 }
 
 /// The groups of a text, in order.
-pub fn groups(text: &str) -> Vec<Group> {
+pub(super) fn groups(text: &str) -> Vec<Group> {
     let words = words(text);
     let mut groups = Vec::new();
     for start in 0..words.len() {

@@ -252,7 +252,7 @@ const WORDS: [&str; 64] = [
 
 /// A group where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Group {
+pub(super) struct Group {
     /// Tells it apart by its letters without spaces.
     pub key: u64,
     pub words: usize,
@@ -263,7 +263,7 @@ pub struct Group {
 }
 
 /// The groups of a text, in order. Of a word that may end in a particle there are both forms.
-pub fn groups(text: &str) -> Vec<Group> {
+pub(super) fn groups(text: &str) -> Vec<Group> {
     let words = words(text);
     let mut groups = Vec::new();
     for start in 0..words.len() {

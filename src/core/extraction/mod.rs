@@ -366,9 +366,10 @@ impl Links {
         // Words of every day are no terms; alone they are only told where the lexicon does not know them.
         let is_ordinary = english.words == 1 && english.unknown == 0;
         let is_rare = scored.link.together < 4;
-        let unsure = match is_rare {
-            true => scored.support < 0.5 && english.unknown < english.words,
-            false => scored.support < 0.3 && scored.dice < 0.6,
+        let unsure = if is_rare {
+            scored.support < 0.5 && english.unknown < english.words
+        } else {
+            scored.support < 0.3 && scored.dice < 0.6
         };
         if is_ordinary || unsure || scored.dice < 0.34 {
             return false;
@@ -439,12 +440,13 @@ fn usual_form(forms: &[(String, u32)], keep_case: bool) -> String {
     let most = forms.iter().rev().max_by_key(|(_, count)| *count);
     let form = most.map_or("", |(form, _)| form.as_str());
     let is_acronym = |word: &str| word.chars().filter(|c| c.is_uppercase()).count() > 1;
-    let words = form
-        .split(' ')
-        .map(|word| match keep_case || is_acronym(word) {
-            true => word.to_owned(),
-            false => word.to_lowercase(),
-        });
+    let words = form.split(' ').map(|word| {
+        if keep_case || is_acronym(word) {
+            word.to_owned()
+        } else {
+            word.to_lowercase()
+        }
+    });
     words.collect::<Vec<_>>().join(" ")
 }
 

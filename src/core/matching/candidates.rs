@@ -36,9 +36,12 @@ pub(super) fn candidates(neighbours: &Neighbours, groups: &Groups) -> Vec<Candid
     let mut pairs: Vec<(usize, usize, f64)> = Vec::new();
     for (lists, is_en) in [(&neighbours.en, true), (&neighbours.ko, false)] {
         for (document, list) in lists.iter().enumerate() {
-            let pair = |near: &Near| match is_en {
-                true => (document, near.other, near.cosine),
-                false => (near.other, document, near.cosine),
+            let pair = |near: &Near| {
+                if is_en {
+                    (document, near.other, near.cosine)
+                } else {
+                    (near.other, document, near.cosine)
+                }
             };
             let mut ranked: Vec<(usize, usize, f64)> = list.iter().map(pair).collect();
             ranked.sort_by(|a, b| rank(b.0, b.1, b.2).total_cmp(&rank(a.0, a.1, a.2)));

@@ -57,7 +57,7 @@ impl Verdict {
     }
 
     /// Takes what else speaks for the pair than its content.
-    pub fn add(&mut self, cue: f64) {
+    pub(super) fn add(&mut self, cue: f64) {
         self.logit += cue;
         self.most_by_content = 1.0;
         self.weigh();
@@ -83,12 +83,11 @@ pub(super) fn judge(
         !en.is_empty() && !ko.is_empty() && common(en, ko).next().is_none()
     };
     let other_title = are_apart(&en.title, &ko.title) || are_apart(&en.versions, &ko.versions);
-    let share = match is_short && both <= SHORT_SHARE {
-        true => 0.0,
-        false => {
-            let clipped = both.clamp(SHARES[0], SHARES[1]);
-            SHARE * (clipped / (1.0 - clipped)).ln()
-        }
+    let share = if is_short && both <= SHORT_SHARE {
+        0.0
+    } else {
+        let clipped = both.clamp(SHARES[0], SHARES[1]);
+        SHARE * (clipped / (1.0 - clipped)).ln()
     };
     let logit = share
         + GAP * candidate.gap
@@ -105,9 +104,10 @@ pub(super) fn judge(
     } else {
         most
     };
-    let most_by_content = match !is_short && both < USUAL_SHARE {
-        true => MOST_UNUSUAL,
-        false => 1.0,
+    let most_by_content = if !is_short && both < USUAL_SHARE {
+        MOST_UNUSUAL
+    } else {
+        1.0
     };
     Verdict::of(logit, most, most_by_content, other_title)
 }

@@ -43,14 +43,14 @@ pub(super) struct Extractor<'a> {
 }
 
 impl<'a> Extractor<'a> {
-    pub fn of(lexicon: &'a Lexicon) -> Extractor<'a> {
+    pub(super) fn of(lexicon: &'a Lexicon) -> Extractor<'a> {
         Extractor {
             lexicon,
             korean: KeyMap::default(),
         }
     }
 
-    pub fn features(&mut self, document: &Document, lang: Lang) -> Features {
+    pub(super) fn features(&mut self, document: &Document, lang: Lang) -> Features {
         let mut counts: KeyMap<f32> = KeyMap::default();
         let mut features = Features::default();
         for (at, sentence) in document.sentences.iter().enumerate() {
@@ -85,7 +85,7 @@ impl<'a> Extractor<'a> {
     }
 
     /// Gives the features of a sentence, one by one.
-    pub fn each(&mut self, sentence: &str, lang: Lang, give: &mut impl FnMut(Occurrence)) {
+    pub(super) fn each(&mut self, sentence: &str, lang: Lang, give: &mut impl FnMut(Occurrence)) {
         let mut versions = Vec::new();
         for (key, span) in identifiers(sentence) {
             if sentence.get(span.clone()).is_some_and(is_version) {

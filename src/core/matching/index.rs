@@ -36,7 +36,7 @@ pub(super) struct Weights {
 }
 
 impl Weights {
-    pub fn of(en: &[Features], ko: &[Features]) -> Weights {
+    pub(super) fn of(en: &[Features], ko: &[Features]) -> Weights {
         let mut documents: KeyMap<[u32; 2]> = KeyMap::default();
         for (side, all) in [en, ko].into_iter().enumerate() {
             for (key, _) in all.iter().flat_map(|features| &features.counts) {
@@ -74,7 +74,7 @@ impl Weights {
     }
 
     /// The unit vector of a document: feature numbers and values.
-    pub fn vector(&self, features: &Features) -> Vec<(u32, f32)> {
+    pub(super) fn vector(&self, features: &Features) -> Vec<(u32, f32)> {
         let mut vector: Vec<(u32, f32)> = features
             .counts
             .iter()
@@ -97,7 +97,7 @@ impl Weights {
     }
 
     /// What each feature that both documents hold adds to their cosine.
-    pub fn shared(&self, en: &Features, ko: &Features) -> Vec<(Key, f32)> {
+    pub(super) fn shared(&self, en: &Features, ko: &Features) -> Vec<(Key, f32)> {
         let number = |key: &Key| self.features.get(key).map(|&(number, _)| number);
         let korean: std::collections::HashMap<u32, f32> = self.vector(ko).into_iter().collect();
         let english: std::collections::HashMap<u32, f32> = self.vector(en).into_iter().collect();
@@ -110,7 +110,7 @@ impl Weights {
     }
 
     /// What sharing a figure tells: the squared information of its being in so few documents.
-    pub fn information(&self, figure: Key) -> f64 {
+    pub(super) fn information(&self, figure: Key) -> f64 {
         let [en, ko] = self.documents.get(&figure).copied().unwrap_or_default();
         let found = f64::from(en + ko).max(1.0);
         let [all_en, all_ko] = self.sizes;
@@ -120,9 +120,10 @@ impl Weights {
 
 /// One mention counts in full, further ones less and less.
 fn damped(count: f32) -> f32 {
-    match count >= 1.0 {
-        true => 1.0 + count.ln(),
-        false => count,
+    if count >= 1.0 {
+        1.0 + count.ln()
+    } else {
+        count
     }
 }
 

@@ -18,12 +18,12 @@ pub(super) struct Judged {
 }
 
 impl Judged {
-    pub fn probability(&self) -> f64 {
+    pub(super) fn probability(&self) -> f64 {
         self.verdict.probability
     }
 
     /// How sure each sentence of a side is paired; nothing if that was not asked.
-    pub fn paired(&self, is_en: bool) -> &[f32] {
+    pub(super) fn paired(&self, is_en: bool) -> &[f32] {
         match (&self.share, is_en) {
             (Some(share), true) => &share.paired_en,
             (Some(share), false) => &share.paired_ko,
@@ -39,7 +39,7 @@ pub(super) struct ByDocument {
 }
 
 impl ByDocument {
-    pub fn of(judged: &[Judged], [en, ko]: [usize; 2]) -> ByDocument {
+    pub(super) fn of(judged: &[Judged], [en, ko]: [usize; 2]) -> ByDocument {
         let mut by = ByDocument {
             en: vec![Vec::new(); en],
             ko: vec![Vec::new(); ko],
@@ -64,7 +64,7 @@ impl ByDocument {
     }
 
     /// The pairs of one document.
-    pub fn pairs(&self, is_en: bool, document: usize) -> &[usize] {
+    pub(super) fn pairs(&self, is_en: bool, document: usize) -> &[usize] {
         let lists = if is_en { &self.en } else { &self.ko };
         lists.get(document).map_or(&[], Vec::as_slice)
     }

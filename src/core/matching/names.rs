@@ -19,9 +19,10 @@ pub(super) fn take(judged: &mut [Judged], cues: &Cues) {
         if cues.contains(&(judged.candidate.en, judged.candidate.ko)) {
             let content = judged.probability();
             judged.verdict.add(NAME);
-            judged.how = match content >= PAIR {
-                true => How::Both,
-                false => How::Name,
+            judged.how = if content >= PAIR {
+                How::Both
+            } else {
+                How::Name
             };
         }
     }

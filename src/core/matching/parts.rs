@@ -68,13 +68,12 @@ pub(super) fn stretches(
         .map(paired)
         .fold(0.0, f64::max);
     let held: f64 = taken.iter().map(|stretch| stretch.weight).sum();
-    match taken.len() > 1 && held > OF_BEST * best {
-        true => {
-            taken.sort_by_key(|stretch| stretch.sentences.start);
-            reach_out(&mut taken, judged, is_en);
-            taken
-        }
-        false => Vec::new(),
+    if taken.len() > 1 && held > OF_BEST * best {
+        taken.sort_by_key(|stretch| stretch.sentences.start);
+        reach_out(&mut taken, judged, is_en);
+        taken
+    } else {
+        Vec::new()
     }
 }
 
@@ -127,9 +126,10 @@ fn reach_out(stretches: &mut [Stretch], judged: &[Judged], is_en: bool) {
 /// The stretch of the longer text that one judged pair gives it.
 fn stretch(at: usize, judged: &Judged, is_en: bool, weights: &[f32]) -> Option<Stretch> {
     let share = judged.share.as_ref()?;
-    let (cover, shorter) = match is_en {
-        true => (share.ko, share.paired_ko.len()),
-        false => (share.en, share.paired_en.len()),
+    let (cover, shorter) = if is_en {
+        (share.ko, share.paired_ko.len())
+    } else {
+        (share.en, share.paired_en.len())
     };
     let paired = judged.paired(is_en);
     if cover < COVER || shorter >= paired.len() {

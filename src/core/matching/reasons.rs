@@ -36,9 +36,10 @@ pub struct Reason {
 
 impl std::fmt::Display for Reason {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self.en.eq_ignore_ascii_case(&self.ko) {
-            true => f.write_str(&self.en),
-            false => write!(f, "{} {}", self.en, self.ko),
+        if self.en.eq_ignore_ascii_case(&self.ko) {
+            f.write_str(&self.en)
+        } else {
+            write!(f, "{} {}", self.en, self.ko)
         }
     }
 }

@@ -228,9 +228,10 @@ fn is_nearer(
     };
     let (kept, other) = (told(kept, two)?, told(other, one)?);
     let is_newer = two.date > one.date;
-    Ok(match (kept - other).abs() < f64::EPSILON {
-        true => is_newer,
-        false => other > kept,
+    Ok(if (kept - other).abs() < f64::EPSILON {
+        is_newer
+    } else {
+        other > kept
     })
 }
 

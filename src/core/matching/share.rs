@@ -45,7 +45,7 @@ pub(super) struct Share {
 }
 
 impl Share {
-    pub fn of(
+    pub(super) fn of(
         [en, ko]: [&Document; 2],
         [weights_en, weights_ko]: [&[f32]; 2],
         lexicon: &Lexicon,
@@ -82,10 +82,11 @@ impl Share {
     }
 
     /// One figure for both sides, their harmonic mean.
-    pub fn both(&self) -> f64 {
-        match self.en + self.ko > 0.0 {
-            true => 2.0 * self.en * self.ko / (self.en + self.ko),
-            false => 0.0,
+    pub(super) fn both(&self) -> f64 {
+        if self.en + self.ko > 0.0 {
+            2.0 * self.en * self.ko / (self.en + self.ko)
+        } else {
+            0.0
         }
     }
 }
@@ -98,8 +99,5 @@ pub(super) fn weighted(values: &[f32], weights: &[f32]) -> f64 {
         .zip(weights)
         .map(|(&value, &weight)| f64::from(value) * f64::from(weight))
         .sum();
-    match all > 0.0 {
-        true => sum / all,
-        false => 0.0,
-    }
+    if all > 0.0 { sum / all } else { 0.0 }
 }

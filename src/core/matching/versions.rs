@@ -31,7 +31,7 @@ pub(super) struct Groups {
 }
 
 impl Versions {
-    pub fn of(documents: &[Document], features: &[Features]) -> Versions {
+    pub(super) fn of(documents: &[Document], features: &[Features]) -> Versions {
         let shingles: Vec<Vec<Key>> = documents.iter().map(shingles).collect();
         let mut holders: KeyMap<Vec<u32>> = KeyMap::default();
         for (document, keys) in shingles.iter().enumerate() {
@@ -82,12 +82,12 @@ impl Versions {
             .for_each(|group| *group = first);
     }
 
-    pub fn group_of(&self, document: usize) -> usize {
+    pub(super) fn group_of(&self, document: usize) -> usize {
         self.group.get(document).copied().unwrap_or(document)
     }
 
     /// Whether two documents are one, in some version.
-    pub fn are_one(&self, a: usize, b: usize) -> bool {
+    pub(super) fn are_one(&self, a: usize, b: usize) -> bool {
         a == b || self.group_of(a) == self.group_of(b)
     }
 }

@@ -32,7 +32,7 @@ pub(super) struct Candidate {
 
 impl Candidate {
     /// Reads the terminators at `marks` and what hangs on them.
-    pub fn read(paragraph: &Paragraph, sentence: usize, marks: usize) -> Candidate {
+    pub(super) fn read(paragraph: &Paragraph, sentence: usize, marks: usize) -> Candidate {
         let marks_end = end_of_marks(paragraph, marks);
         let (end, noted) = end_of_tail(paragraph, marks, marks_end);
         let next = paragraph.skip_space(end);
@@ -49,28 +49,28 @@ impl Candidate {
     }
 
     /// White space follows.
-    pub fn spaced(&self) -> bool {
+    pub(super) fn spaced(&self) -> bool {
         self.next > self.end
     }
 
     /// A closing quote or bracket follows the marks.
-    pub fn closed(&self) -> bool {
+    pub(super) fn closed(&self) -> bool {
         self.end > self.marks_end && !self.noted
     }
 
-    pub fn strong(&self, paragraph: &Paragraph) -> bool {
+    pub(super) fn strong(&self, paragraph: &Paragraph) -> bool {
         paragraph.chars[self.marks..self.marks_end]
             .iter()
             .any(|&c| is_strong(c))
     }
 
     /// Two full stops or more, or `…`.
-    pub fn trails_off(&self, paragraph: &Paragraph) -> bool {
+    pub(super) fn trails_off(&self, paragraph: &Paragraph) -> bool {
         self.dots(paragraph) >= 2
     }
 
     /// How many dots the marks make; `…` is three.
-    pub fn dots(&self, paragraph: &Paragraph) -> usize {
+    pub(super) fn dots(&self, paragraph: &Paragraph) -> usize {
         let marks = paragraph.chars[self.marks..self.marks_end].iter();
         marks
             .map(|c| match c {

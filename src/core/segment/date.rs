@@ -57,9 +57,10 @@ fn part(paragraph: &Paragraph, start: usize, end: usize) -> DatePart {
             let whole = number_before(paragraph, from)
                 .is_some_and(|(from, to)| is_year(paragraph, from, to));
             // Behind one number more, it counts something.
-            match whole || number_before(paragraph, from).is_none() {
-                true => DatePart::Day,
-                false => DatePart::None,
+            if whole || number_before(paragraph, from).is_none() {
+                DatePart::Day
+            } else {
+                DatePart::None
             }
         }
         _ => DatePart::None,

@@ -82,9 +82,10 @@ pub(super) fn decide_glued_strong(paragraph: &Paragraph, candidate: &Candidate) 
     let opens_word = next.starts_with(char::is_uppercase)
         && next.chars().skip(1).all(|c| !c.is_uppercase())
         && is_starter(paragraph, candidate.next);
-    match ends_word && opens_word {
-        true => Rule::GluedStop,
-        false => Rule::InsideToken,
+    if ends_word && opens_word {
+        Rule::GluedStop
+    } else {
+        Rule::InsideToken
     }
 }
 
@@ -137,9 +138,10 @@ fn after_number(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
     if end - start <= 3 && counts_a_part(paragraph, candidate.sentence, start, end) {
         return Rule::ListNumber;
     }
-    match date::goes_on(paragraph, candidate, start) {
-        true => Rule::DateChain,
-        false => Rule::NumberEnd,
+    if date::goes_on(paragraph, candidate, start) {
+        Rule::DateChain
+    } else {
+        Rule::NumberEnd
     }
 }
 

@@ -44,9 +44,10 @@ pub(super) fn decide(paragraph: &Paragraph, candidate: &Candidate) -> Rule {
     if counts && !candidate.closed() {
         return Rule::ListNumber;
     }
-    match in_the_open && is_second_of_two(paragraph, candidate) {
-        true => Rule::NamedWithin,
-        false => Rule::KoreanStop,
+    if in_the_open && is_second_of_two(paragraph, candidate) {
+        Rule::NamedWithin
+    } else {
+        Rule::KoreanStop
     }
 }
 

@@ -13,9 +13,10 @@ pub(super) fn segments(text: &str, block: &Span) -> Vec<Segment> {
         start += line.len();
         let sentence = line.trim();
         if !sentence.is_empty() {
-            let rule = match segments.is_empty() {
-                true => Rule::BlockStart,
-                false => Rule::LineStart,
+            let rule = if segments.is_empty() {
+                Rule::BlockStart
+            } else {
+                Rule::LineStart
             };
             segments.push(Segment::new(from..from + sentence.len(), rule));
         }

@@ -72,7 +72,7 @@ pub(super) struct Items(BTreeMap<usize, usize>);
 
 impl Items {
     /// `text` and `block` are looked at for the lines around, which tell a list from a heading.
-    pub fn new(paragraph: &Paragraph, text: &str, block: &Span) -> Items {
+    pub(super) fn new(paragraph: &Paragraph, text: &str, block: &Span) -> Items {
         let mut items = BTreeMap::new();
         if let Some(bullet_end) = bullet(paragraph, 0)
             && !is_interview_question(paragraph, text, block)
@@ -104,12 +104,12 @@ impl Items {
     }
 
     /// A list item that begins at `at` even if no sentence ends before it.
-    pub fn begins_at(&self, at: usize) -> bool {
+    pub(super) fn begins_at(&self, at: usize) -> bool {
         self.0.contains_key(&at)
     }
 
     /// The end of the marker of a segment that begins at `start`.
-    pub fn marker_end(&self, paragraph: &Paragraph, start: usize) -> Option<usize> {
+    pub(super) fn marker_end(&self, paragraph: &Paragraph, start: usize) -> Option<usize> {
         self.0.get(&start).copied().or_else(|| {
             let end = bullet(paragraph, start).filter(|_| start > 0)?;
             (!DASHES.contains(paragraph.at(start))).then_some(end)

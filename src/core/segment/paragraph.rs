@@ -24,7 +24,7 @@ pub(super) struct Paragraph<'a> {
 
 impl<'a> Paragraph<'a> {
     /// The characters of `text[block]` without white space at the ends.
-    pub fn new(text: &str, block: &Span, options: RuleOptions<'a>) -> Paragraph<'a> {
+    pub(super) fn new(text: &str, block: &Span, options: RuleOptions<'a>) -> Paragraph<'a> {
         let inner = &text[block.clone()];
         let start = block.start + (inner.len() - inner.trim_start().len());
         let trimmed = inner.trim();
@@ -53,53 +53,53 @@ impl<'a> Paragraph<'a> {
         }
     }
 
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.chars.len()
     }
 
     /// The character at `at`, a space beyond the end.
-    pub fn at(&self, at: usize) -> char {
+    pub(super) fn at(&self, at: usize) -> char {
         self.chars.get(at).copied().unwrap_or(' ')
     }
 
     /// The character before `at`, a space before the beginning.
-    pub fn before(&self, at: usize) -> char {
+    pub(super) fn before(&self, at: usize) -> char {
         at.checked_sub(1).map_or(' ', |before| self.at(before))
     }
 
     /// The byte range in the article's text.
-    pub fn span(&self, from: usize, to: usize) -> Span {
+    pub(super) fn span(&self, from: usize, to: usize) -> Span {
         self.bytes[from]..self.bytes[to]
     }
 
-    pub fn byte(&self, at: usize) -> usize {
+    pub(super) fn byte(&self, at: usize) -> usize {
         self.bytes[at]
     }
 
     /// The character that begins at byte `byte` of the article's text.
-    pub fn place(&self, byte: usize) -> Option<usize> {
+    pub(super) fn place(&self, byte: usize) -> Option<usize> {
         let place = self.bytes.binary_search(&byte).ok()?;
         (place < self.len()).then_some(place)
     }
 
     /// The end of the last character before `at` that is more than a mark or a space, 0 if there is none.
-    pub fn content_end(&self, at: usize) -> usize {
+    pub(super) fn content_end(&self, at: usize) -> usize {
         self.content_end[at]
     }
 
     /// The first place from `at` that is not white space.
-    pub fn skip_space(&self, at: usize) -> usize {
+    pub(super) fn skip_space(&self, at: usize) -> usize {
         self.skip(at, char::is_whitespace)
     }
 
     /// The first place from `at` whose character is not `skipped`.
-    pub fn skip(&self, at: usize, skipped: impl Fn(char) -> bool) -> usize {
+    pub(super) fn skip(&self, at: usize, skipped: impl Fn(char) -> bool) -> usize {
         let rest = self.chars.get(at..).unwrap_or_default();
         at + rest.iter().take_while(|&&c| skipped(c)).count()
     }
 
     /// The end of the trimmed text before `at`, not before `from`.
-    pub fn trim_end(&self, from: usize, at: usize) -> usize {
+    pub(super) fn trim_end(&self, from: usize, at: usize) -> usize {
         let spaces = self.chars[from..at]
             .iter()
             .rev()
@@ -109,36 +109,36 @@ impl<'a> Paragraph<'a> {
     }
 
     /// A short block that ends in no stop.
-    pub fn is_headline(&self) -> bool {
+    pub(super) fn is_headline(&self) -> bool {
         const LONGEST: usize = 80;
         let last = self.chars.iter().rev().find(|&&c| !is_closer(c));
         self.len() <= LONGEST && last.is_some_and(|&c| !is_terminator(c) && !is_emoticon(c))
     }
 
     /// A mark that closes: one that does not open something itself.
-    pub fn closes(&self, at: usize) -> bool {
+    pub(super) fn closes(&self, at: usize) -> bool {
         is_closer(self.at(at)) && !self.protection.opens(at)
     }
 
     /// The word (letters, digits, apostrophes, hyphens) that starts at `at`.
-    pub fn word_from(&self, at: usize) -> String {
+    pub(super) fn word_from(&self, at: usize) -> String {
         self.run_from(at, LONGEST_WORD, |c| {
             c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')
         })
     }
 
     /// The characters from `at` to the next white space.
-    pub fn token_from(&self, at: usize) -> String {
+    pub(super) fn token_from(&self, at: usize) -> String {
         self.run_from(at, 2 * LONGEST_WORD, |c| !c.is_whitespace())
     }
 
     /// Where the token (no white space) that ends at `at` begins.
-    pub fn token_start(&self, at: usize) -> usize {
+    pub(super) fn token_start(&self, at: usize) -> usize {
         self.run_start(at, |_, c| !c.is_whitespace())
     }
 
     /// Where the Latin word before `at` begins; the dots of `U.S` and `Ph.D` belong to it.
-    pub fn latin_word_start(&self, at: usize) -> usize {
+    pub(super) fn latin_word_start(&self, at: usize) -> usize {
         self.run_start(at, |before, c| {
             c.is_ascii_alphabetic()
                 || c == '°'
@@ -146,7 +146,7 @@ impl<'a> Paragraph<'a> {
         })
     }
 
-    pub fn text(&self, from: usize, to: usize) -> String {
+    pub(super) fn text(&self, from: usize, to: usize) -> String {
         self.chars[from..to].iter().collect()
     }
 

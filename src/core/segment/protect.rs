@@ -16,7 +16,7 @@ pub(super) struct Protection {
 }
 
 impl Protection {
-    pub fn new(chars: &[char], quotations: Quotations, words: &Words) -> Protection {
+    pub(super) fn new(chars: &[char], quotations: Quotations, words: &Words) -> Protection {
         let mut pairs = Pairs::new(chars, quotations, words);
         for at in 0..chars.len() {
             pairs.read(at);
@@ -29,17 +29,17 @@ impl Protection {
     }
 
     /// A break before this character would fall between the marks of a pair.
-    pub fn encloses(&self, at: usize) -> bool {
+    pub(super) fn encloses(&self, at: usize) -> bool {
         self.enclosed.get(at).copied().unwrap_or(false)
     }
 
     /// This character opens a quotation or bracket, balanced or not.
-    pub fn opens(&self, at: usize) -> bool {
+    pub(super) fn opens(&self, at: usize) -> bool {
         self.opening.get(at).copied().unwrap_or(false)
     }
 
     /// A web or mail address goes on after this character.
-    pub fn in_address(&self, at: usize) -> bool {
+    pub(super) fn in_address(&self, at: usize) -> bool {
         self.address.get(at).copied().unwrap_or(false)
     }
 }

@@ -215,13 +215,14 @@ pub(super) struct Tail {
 
 impl Tail {
     /// The words of `chars` from `at`, behind something that ends in the letter `last`.
-    pub fn read(chars: &[char], at: usize, last: char) -> Tail {
+    pub(super) fn read(chars: &[char], at: usize, last: char) -> Tail {
         let word = word(chars, at);
         let end = at + word.chars().count();
         let after = chars.get(end).copied().unwrap_or(' ');
-        let next = match after.is_whitespace() {
-            true => self::word(chars, end + 1),
-            false => String::new(),
+        let next = if after.is_whitespace() {
+            self::word(chars, end + 1)
+        } else {
+            String::new()
         };
         Tail {
             is_apart: after.is_whitespace() || matches!(after, ',' | '·'),
@@ -232,7 +233,7 @@ impl Tail {
     }
 
     /// Whether it can only go on with the sentence that `before` stands in.
-    pub fn ties(&self, before: Before, words: &Words) -> bool {
+    pub(super) fn ties(&self, before: Before, words: &Words) -> bool {
         if !self.word.starts_with(is_syllable) {
             return false;
         }

@@ -90,16 +90,16 @@ impl WordList {
         WordList(words.map(str::to_lowercase).collect())
     }
 
-    pub fn contains(&self, word: &str) -> bool {
+    pub(super) fn contains(&self, word: &str) -> bool {
         self.0.contains(word)
     }
 
-    pub fn iter(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(String::as_str)
     }
 
     /// Whether `text` ends in a word of the list.
-    pub fn ends(&self, text: &str) -> bool {
+    pub(super) fn ends(&self, text: &str) -> bool {
         self.0.iter().any(|word| text.ends_with(word.as_str()))
     }
 }
@@ -120,9 +120,10 @@ impl Words {
     pub fn add(&mut self, list: &str, word: &str) -> Result<(), WordFault> {
         let words = self.list_mut(list).ok_or(WordFault::NoList)?;
         let word = word.trim().to_lowercase().replace('’', "'");
-        let word = match list.starts_with("abbreviations") {
-            true => word.trim_end_matches('.'),
-            false => &word,
+        let word = if list.starts_with("abbreviations") {
+            word.trim_end_matches('.')
+        } else {
+            &word
         };
         if !word.contains(char::is_alphanumeric) {
             return Err(WordFault::NoLetters);

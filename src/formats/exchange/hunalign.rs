@@ -10,9 +10,10 @@ const JOINT: &str = "~~~";
 /// Takes a score of hunalign's, which is no probability. It only orders the rows: the surest is still unsure.
 pub(in crate::exchange) fn take_score(row: &mut Row, score: f32) {
     row.origin = Origin::Engine;
-    row.confidence = match score > 0.0 {
-        true => 0.5 * (score / (1.0 + score)).min(1.0),
-        false => 0.0,
+    row.confidence = if score > 0.0 {
+        0.5 * (score / (1.0 + score)).min(1.0)
+    } else {
+        0.0
     };
     if !row.confidence.is_finite() {
         row.confidence = 0.0;

@@ -5,7 +5,7 @@ use jjak_core::article::Lang;
 use std::io::{self, Write};
 
 /// Writes `units` a row each; returns how many that were.
-pub fn write<'a>(
+pub(super) fn write<'a>(
     source: Lang,
     units: impl Iterator<Item = TranslationUnit<'a>>,
     out: &mut dyn Write,

@@ -132,9 +132,12 @@ fn by_lines(text: &str, block: &Block, said: Option<Lang>) -> Vec<(Option<Lang>,
 /// How many Hangul syllables and how many other letters there are.
 fn letters(text: &str) -> (usize, usize) {
     let letters = text.chars().filter(|c| c.is_alphabetic());
-    letters.fold((0, 0), |(hangul, latin), c| match is_hangul(c) {
-        true => (hangul + 1, latin),
-        false => (hangul, latin + 1),
+    letters.fold((0, 0), |(hangul, latin), c| {
+        if is_hangul(c) {
+            (hangul + 1, latin)
+        } else {
+            (hangul, latin + 1)
+        }
     })
 }
 

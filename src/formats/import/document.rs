@@ -20,7 +20,7 @@ impl Document {
     ///
     /// # Errors
     /// [`Fault::OverLimit`].
-    pub fn push(&mut self, paragraph: &str, kind: BlockKind) -> Result<(), Fault> {
+    pub(super) fn push(&mut self, paragraph: &str, kind: BlockKind) -> Result<(), Fault> {
         self.add(paragraph, kind, None, false)
     }
 
@@ -28,7 +28,7 @@ impl Document {
     ///
     /// # Errors
     /// [`Fault::OverLimit`].
-    pub fn push_line(&mut self, line: &str, kind: BlockKind) -> Result<(), Fault> {
+    pub(super) fn push_line(&mut self, line: &str, kind: BlockKind) -> Result<(), Fault> {
         self.add(line, kind, None, true)
     }
 
@@ -36,7 +36,7 @@ impl Document {
     ///
     /// # Errors
     /// [`Fault::OverLimit`].
-    pub fn push_excluded(
+    pub(super) fn push_excluded(
         &mut self,
         paragraph: &str,
         reason: Reason,
@@ -88,14 +88,14 @@ impl Document {
     }
 
     /// Counts parts that are not read.
-    pub fn leave_out(&mut self, what: Part, count: usize) {
+    pub(super) fn leave_out(&mut self, what: Part, count: usize) {
         if count > 0 {
             *self.left_out.entry(what).or_default() += count;
         }
     }
 
     /// The article; `from_bytes` sees to it that an empty one is refused.
-    pub fn finish(self, provenance: Provenance) -> Imported {
+    pub(super) fn finish(self, provenance: Provenance) -> Imported {
         let left_out: Vec<(Part, usize)> = self.left_out.into_iter().collect();
         let warning = (!left_out.is_empty()).then_some(ImportWarning::LeftOut(left_out));
         Imported {

@@ -91,10 +91,7 @@ impl Encoding {
             Coding::Iso2022Kr => (legacy::iso_2022_kr(bytes), true),
         };
         let is_damaged = is_damaged || text.contains('\0');
-        let (text, undecodable) = match is_damaged {
-            true => damaged(text),
-            false => (text, 0),
-        };
+        let (text, undecodable) = if is_damaged { damaged(text) } else { (text, 0) };
         Decoded {
             text,
             encoding: self,
@@ -254,9 +251,10 @@ impl Shape {
     /// What is not Korean is English with some other letters, or in no encoding of ours.
     fn guess(&self) -> Option<&'static encoding_rs::Encoding> {
         let is_western = self.high * 100 <= self.bytes * LATIN_PER_HUNDRED;
-        match self.is_korean() {
-            true => Some(EUC_KR),
-            false => is_western.then_some(WINDOWS_1252),
+        if self.is_korean() {
+            Some(EUC_KR)
+        } else {
+            is_western.then_some(WINDOWS_1252)
         }
     }
 }

@@ -77,14 +77,15 @@ pub fn read_file(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     let mut file = File::open(path)?.take(MAX_FILE_BYTES + 1);
     file.read_to_end(&mut bytes)?;
-    match bytes.len() as u64 > MAX_FILE_BYTES {
-        true => Err(io::Error::new(
+    if bytes.len() as u64 > MAX_FILE_BYTES {
+        Err(io::Error::new(
             io::ErrorKind::FileTooLarge,
             format!(
                 "it is larger than {} MiB, MAX_FILE_BYTES",
                 MAX_FILE_BYTES >> 20
             ),
-        )),
-        false => Ok(bytes),
+        ))
+    } else {
+        Ok(bytes)
     }
 }

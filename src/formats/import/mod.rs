@@ -257,13 +257,16 @@ fn decoded(
         Some(chosen) => Some(chosen.decode(bytes)),
         None => encoding::decode(bytes, declared),
     };
-    decoded.ok_or_else(|| match bytes.contains(&0) {
-        true => ImportError::NotText {
-            path: path(),
-            what: "a binary file",
-            advice: "choose a text file or a saved web page",
-        },
-        false => ImportError::UnknownEncoding { path: path() },
+    decoded.ok_or_else(|| {
+        if bytes.contains(&0) {
+            ImportError::NotText {
+                path: path(),
+                what: "a binary file",
+                advice: "choose a text file or a saved web page",
+            }
+        } else {
+            ImportError::UnknownEncoding { path: path() }
+        }
     })
 }
 

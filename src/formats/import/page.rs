@@ -173,7 +173,7 @@ pub(super) struct Extent {
 }
 
 impl Extent {
-    pub fn of(document: &Document) -> Extent {
+    pub(super) fn of(document: &Document) -> Extent {
         let mut extent = Extent::default();
         let mut nodes = vec![(document.root(), 0)];
         while let Some((node, depth)) = nodes.pop() {

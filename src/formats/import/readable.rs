@@ -52,7 +52,7 @@ pub(super) fn read(document: Document) -> Readable {
 
 impl Readable {
     /// Which `pieces` Readability takes for the article's; none, if it found no article on the page.
-    pub fn found(&self, pieces: &[Piece]) -> Vec<bool> {
+    pub(super) fn found(&self, pieces: &[Piece]) -> Vec<bool> {
         let matches = self.matches(pieces);
         if matches.is_empty() {
             return Vec::new();

@@ -29,7 +29,7 @@ pub(super) enum Unseen {
 }
 
 impl Unseen {
-    pub fn rule(self) -> &'static str {
+    pub(super) fn rule(self) -> &'static str {
         match self {
             Unseen::NoText => "no-text",
             Unseen::Hidden => "hidden",
@@ -42,7 +42,7 @@ impl Unseen {
     }
 
     /// Why the element itself is not seen, whatever is around it.
-    pub fn of(node: &NodeRef, name: &str) -> Option<Unseen> {
+    pub(super) fn of(node: &NodeRef, name: &str) -> Option<Unseen> {
         match name {
             "head" | "script" | "style" | "iframe" | "embed" | "input" | "map" | "img"
             | "source" => return Some(Unseen::NoText),

@@ -251,11 +251,12 @@ impl JobFile {
     /// Sees that nobody else has written the file.
     fn see_ours(&self) -> Result<(), JobError> {
         let there = std::fs::metadata(&self.path);
-        match there.is_ok_and(|there| there.len() == self.length) {
-            true => Ok(()),
-            false => Err(JobError::Changed {
+        if there.is_ok_and(|there| there.len() == self.length) {
+            Ok(())
+        } else {
+            Err(JobError::Changed {
                 path: self.path.clone(),
-            }),
+            })
         }
     }
 }

@@ -78,9 +78,10 @@ pub fn read(path: &Path) -> Result<LoadedJob, JobError> {
         if number == 1 {
             see_version(&buffer, path)?;
         }
-        let line = match is_whole {
-            true => opened(&mut buffer, number),
-            false => Err("it was cut short".to_owned()),
+        let line = if is_whole {
+            opened(&mut buffer, number)
+        } else {
+            Err("it was cut short".to_owned())
         };
         let damaged = |why: String| JobError::Damaged {
             path: path.into(),
@@ -106,10 +107,13 @@ pub fn read(path: &Path) -> Result<LoadedJob, JobError> {
                 is_ready = true;
             }
             Ok(Line::JjakJob(_)) => return Err(damaged("it is out of its place".into())),
-            Err(why) if !is_ready => match is_whole {
-                true => return Err(damaged(why)),
-                false => return Err(JobError::CutShort { path: path.into() }),
-            },
+            Err(why) if !is_ready => {
+                if is_whole {
+                    return Err(damaged(why));
+                } else {
+                    return Err(JobError::CutShort { path: path.into() });
+                }
+            }
             Err(_) => {
                 let mut lines = usize::from(is_whole);
                 loop {

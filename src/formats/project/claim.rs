@@ -88,9 +88,10 @@ impl Claim {
             (&before.bitext, &before.history) == (&project.bitext, &project.history)
         };
         let is_kept = self.is_kept || self.before.as_ref().is_some_and(|before| !is_same(before));
-        let kept = match is_kept {
-            true => Some(keep_beside(&self.path).map_err(|error| unwritable(&self.path, error))?),
-            false => None,
+        let kept = if is_kept {
+            Some(keep_beside(&self.path).map_err(|error| unwritable(&self.path, error))?)
+        } else {
+            None
         };
         let lines = put(&self.path, project).inspect_err(|_| {
             // What it is a second name of is still there.

@@ -88,12 +88,13 @@ fn beside(project: &Path) -> PathBuf {
     let project = fs::canonicalize(project).unwrap_or_else(|_| project.into());
     let name = project.file_name().unwrap_or_default();
     let mut lock = OsString::from(".");
-    match name.len() > MAX_NAME_BYTES {
-        true => lock.push(format!(
+    if name.len() > MAX_NAME_BYTES {
+        lock.push(format!(
             "jjak-{:08x}",
             crc32fast::hash(name.as_encoded_bytes())
-        )),
-        false => lock.push(name),
+        ))
+    } else {
+        lock.push(name)
     }
     lock.push(".lock");
     project.with_file_name(lock)

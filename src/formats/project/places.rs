@@ -32,9 +32,10 @@ fn leads_to_a_file(path: &Path) -> bool {
 }
 
 fn seen_from(path: &Path, folder: &Path) -> Option<PathBuf> {
-    let folder = match folder.as_os_str().is_empty() {
-        true => Path::new("."),
-        false => folder,
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
     };
     let folder = clean(&absolute(folder).ok()?);
     let (path, folder): (Vec<_>, Vec<_>) =

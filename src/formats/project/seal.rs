@@ -27,7 +27,7 @@ pub(crate) struct SealedLine<'o> {
 }
 
 impl<'o> SealedLine<'o> {
-    pub fn new(out: &'o mut dyn Write, number: u64) -> SealedLine<'o> {
+    pub(crate) fn new(out: &'o mut dyn Write, number: u64) -> SealedLine<'o> {
         SealedLine {
             out,
             hasher: Hasher::new(),
@@ -42,7 +42,7 @@ impl<'o> SealedLine<'o> {
     }
 
     /// Ends the line.
-    pub fn finish(mut self) -> io::Result<()> {
+    pub(crate) fn finish(mut self) -> io::Result<()> {
         debug_assert_eq!(self.held, Some(b'}'));
         self.put(place(self.number).as_bytes())?;
         let sum = checksum(&self.hasher);

@@ -196,9 +196,10 @@ fn why_gone(status: Option<ExitStatus>, last_words: &str, limits: Limits) -> Str
     }
     let status = status.map_or_else(String::new, |status| format!(" ({status})"));
     let last = last_words.trim().lines().next_back().unwrap_or_default();
-    match last.is_empty() {
-        true => format!("the program that worked on it ended{status}"),
-        false => format!("the program that worked on it ended{status}: {last}"),
+    if last.is_empty() {
+        format!("the program that worked on it ended{status}")
+    } else {
+        format!("the program that worked on it ended{status}: {last}")
     }
 }
 

@@ -146,9 +146,10 @@ impl Settings {
         }
         let lexicon = own.as_ref().unwrap_or(&self.lexicon);
         let (en, ko) = (self.read(&record.en)?, self.read(&record.ko)?);
-        let (prepared, numbering) = match self.segmented {
-            true => (prepare_lines(en, ko), Numbering::Lines),
-            false => (self.custom.prepare(en, ko), Numbering::Segments),
+        let (prepared, numbering) = if self.segmented {
+            (prepare_lines(en, ko), Numbering::Lines)
+        } else {
+            (self.custom.prepare(en, ko), Numbering::Segments)
         };
         let prepared = prepared.map_err(words)?;
         let pins = match &record.pins {
@@ -186,9 +187,10 @@ impl Settings {
             report.project = Some(path.display().to_string());
         }
         let bitext: &Bitext = &project.bitext;
-        report.status = match warnings.is_empty() {
-            true => Status::Ok,
-            false => Status::Warned,
+        report.status = if warnings.is_empty() {
+            Status::Ok
+        } else {
+            Status::Warned
         };
         report.pairs = Entry::all_of(&Document::of(&project, None), &self.options);
         report.share_paired = Some(share_paired(bitext));

@@ -73,7 +73,7 @@ pub struct Near {
 }
 
 /// One more number in a hash (the finisher of SplitMix64).
-pub fn mixed(hash: u64, next: u64) -> u64 {
+pub(super) fn mixed(hash: u64, next: u64) -> u64 {
     let mut mixed = (hash ^ next).wrapping_add(0x9e37_79b9_7f4a_7c15);
     mixed = (mixed ^ mixed >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);

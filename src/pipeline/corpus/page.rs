@@ -155,9 +155,10 @@ fn plot(title: &str, histogram: &Histogram, out: &mut dyn Write) -> io::Result<(
         )?;
         if count == most && !std::mem::replace(&mut is_told, true) {
             // Of the last bar it would go beyond the edge.
-            let (x, anchor) = match at + 1 == histogram.counts.len() {
-                true => (x + bar - 2.0, "end"),
-                false => (x + bar / 2.0 - 1.0, "middle"),
+            let (x, anchor) = if at + 1 == histogram.counts.len() {
+                (x + bar - 2.0, "end")
+            } else {
+                (x + bar / 2.0 - 1.0, "middle")
             };
             writeln!(
                 out,

@@ -4,7 +4,7 @@ use super::near::mixed;
 use jjak_formats::exchange::verbatim::Row;
 
 /// A hash of the texts of a pair, whatever their letter case, marks and spaces.
-pub fn normalised(row: &Row) -> u64 {
+pub(super) fn normalised(row: &Row) -> u64 {
     let texts = [&row.en, &row.ko];
     let hashes = texts.map(|text| letters(text));
     match hashes {
@@ -19,7 +19,7 @@ pub fn normalised(row: &Row) -> u64 {
 }
 
 /// A hash of the letters and digits of a text, whatever their case; `None` if it has none.
-pub fn letters(text: &str) -> Option<u64> {
+pub(super) fn letters(text: &str) -> Option<u64> {
     let letters = text.chars().filter(|c| c.is_alphanumeric());
     let mut letters = letters.flat_map(char::to_lowercase).peekable();
     letters.peek()?;

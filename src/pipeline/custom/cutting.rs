@@ -43,9 +43,10 @@ impl Cutting {
         rules.endings = self.endings;
         rules.srx = None;
         if let Some(path) = &self.srx {
-            let how = match self.srx_only {
-                true => SrxUse::Replace,
-                false => SrxUse::Extend,
+            let how = if self.srx_only {
+                SrxUse::Replace
+            } else {
+                SrxUse::Extend
             };
             rules.srx = Some((read_srx(path)?, how));
         }

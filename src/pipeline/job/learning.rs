@@ -102,9 +102,10 @@ impl Lessons {
     /// The rows to learn from, in the order of the job.
     fn rows(&self) -> Vec<(String, String)> {
         let all: usize = self.works.values().map(|work| work.rows.len()).sum();
-        let share = match all > MOST_ROWS {
-            true => (MOST_ROWS / self.articles().max(1)).max(1),
-            false => usize::MAX,
+        let share = if all > MOST_ROWS {
+            (MOST_ROWS / self.articles().max(1)).max(1)
+        } else {
+            usize::MAX
         };
         let works = self.works.values();
         let rows = works.flat_map(|work| work.rows.iter().take(share).cloned());

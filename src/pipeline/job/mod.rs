@@ -82,13 +82,12 @@ fn pairs_of(record: &Record, table: Option<&Path>) -> Vec<JobPair> {
         ..JobPair::default()
     };
     let (en, ko) = (path(&record.en.path), path(&record.ko.path));
-    match record.is_pair() {
-        true => vec![pair(en, ko)],
-        false => {
-            let english = en.map(|en| pair(Some(en), None));
-            let korean = ko.map(|ko| pair(None, Some(ko)));
-            english.into_iter().chain(korean).collect()
-        }
+    if record.is_pair() {
+        vec![pair(en, ko)]
+    } else {
+        let english = en.map(|en| pair(Some(en), None));
+        let korean = ko.map(|ko| pair(None, Some(ko)));
+        english.into_iter().chain(korean).collect()
     }
 }
 

@@ -295,12 +295,13 @@ fn name(pair: &JobPair) -> String {
     let file = pair.en.as_ref().or(pair.ko.as_ref());
     let file = file.map(|file| part::split(file).0).unwrap_or_default();
     let stem = file.file_stem().unwrap_or_default().to_string_lossy();
-    let letters = stem
-        .chars()
-        .map(|c| match c.is_alphanumeric() || "-_".contains(c) {
-            true => c,
-            false => '-',
-        });
+    let letters = stem.chars().map(|c| {
+        if c.is_alphanumeric() || "-_".contains(c) {
+            c
+        } else {
+            '-'
+        }
+    });
     let stem: String = letters.take(NAME).collect();
     format!("{:04}-{stem}", pair.id)
 }

@@ -87,9 +87,12 @@ impl View {
         shown.sort_by(|&a, &b| match (pairs.get(a), pairs.get(b)) {
             (Some(one), Some(two)) => {
                 let alone = one.is_pair().cmp(&two.is_pair()).reverse();
-                let order = || match self.reversed {
-                    false => compare(self.order, one, two),
-                    true => compare(self.order, two, one),
+                let order = || {
+                    if !self.reversed {
+                        compare(self.order, one, two)
+                    } else {
+                        compare(self.order, two, one)
+                    }
                 };
                 alone.then_with(order).then(a.cmp(&b))
             }

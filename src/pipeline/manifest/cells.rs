@@ -13,14 +13,15 @@ pub(super) enum Separator {
 
 impl Separator {
     /// As the first line has it.
-    pub fn of(line: &str) -> Separator {
+    pub(super) fn of(line: &str) -> Separator {
         if line.contains('\t') {
             return Separator::Tab;
         }
         let count = |mark: char| line.matches(mark).count();
-        match count(';') > count(',') {
-            true => Separator::Mark(';'),
-            false => Separator::Mark(','),
+        if count(';') > count(',') {
+            Separator::Mark(';')
+        } else {
+            Separator::Mark(',')
         }
     }
 }
@@ -31,12 +32,12 @@ pub(super) struct Cells {
 }
 
 impl Cells {
-    pub fn of(separator: Separator) -> Cells {
+    pub(super) fn of(separator: Separator) -> Cells {
         Cells { separator }
     }
 
     /// The cells of the next row that is not blank, with the number of its first line.
-    pub fn next(
+    pub(super) fn next(
         &mut self,
         lines: &mut Lines,
     ) -> Result<Option<(usize, Vec<String>)>, ManifestError> {

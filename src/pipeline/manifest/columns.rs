@@ -86,7 +86,7 @@ pub(super) struct Heading {
 
 impl Heading {
     /// Of the cells of the first row. A row that names no column is a pair: English, Korean and perhaps a score.
-    pub fn of(row: &[String]) -> Result<Heading, ManifestError> {
+    pub(super) fn of(row: &[String]) -> Result<Heading, ManifestError> {
         let columns: Vec<(Option<Column>, String)> = row
             .iter()
             .map(|name| (Column::named(name), name.trim().to_owned()))
@@ -140,12 +140,12 @@ impl Heading {
     }
 
     /// Whether the first row is a pair as the others are.
-    pub fn is_assumed(&self) -> bool {
+    pub(super) fn is_assumed(&self) -> bool {
         self.is_assumed
     }
 
     /// The record that a row is.
-    pub fn record(&self, line: usize, row: Vec<String>) -> Result<Record, ManifestError> {
+    pub(super) fn record(&self, line: usize, row: Vec<String>) -> Result<Record, ManifestError> {
         let mut record = Record::at(line);
         for (at, cell) in row.into_iter().enumerate() {
             if cell.trim().is_empty() {

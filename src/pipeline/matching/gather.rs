@@ -70,14 +70,15 @@ fn of_list(list: &Path, argument: usize, found: &mut Vec<Found>) -> Result<(), G
             continue;
         }
         let path = crate::manifest::resolve(name, Some(list));
-        match part::file_of(&path).is_dir() {
-            true => of_path(&path, Path::new(""), argument, found)?,
+        if part::file_of(&path).is_dir() {
+            of_path(&path, Path::new(""), argument, found)?
+        } else {
             // What is not there is told as a text that cannot be read.
-            false => found.push(Found {
+            found.push(Found {
                 below: name.into(),
                 name: path,
                 argument,
-            }),
+            })
         }
     }
     Ok(())
@@ -121,9 +122,10 @@ fn of_folder(
             continue;
         }
         let below = below.join(name);
-        match path.is_dir() {
-            true => of_folder(&path, &below, argument, found)?,
-            false => of_file(&path, &below, argument, found),
+        if path.is_dir() {
+            of_folder(&path, &below, argument, found)?
+        } else {
+            of_file(&path, &below, argument, found)
         }
         if found.len() > MAX_TEXTS {
             return Err(GatherError::TooMany {
@@ -153,9 +155,10 @@ fn of_file(path: &Path, below: &Path, argument: usize, found: &mut Vec<Found>) {
             argument,
         });
     };
-    let below = match below.as_os_str().is_empty() {
-        true => Path::new(path.file_name().unwrap_or_default()),
-        false => below,
+    let below = if below.as_os_str().is_empty() {
+        Path::new(path.file_name().unwrap_or_default())
+    } else {
+        below
     };
     if archive::is_archive(path) {
         match archive::members(path) {
@@ -178,11 +181,12 @@ fn of_file(path: &Path, below: &Path, argument: usize, found: &mut Vec<Found>) {
     let is_book = path
         .extension()
         .is_some_and(|end| end.eq_ignore_ascii_case(BOOK));
-    let chapters = match is_book {
-        true => limits::read_file(path)
+    let chapters = if is_book {
+        limits::read_file(path)
             .map(|bytes| chapter::all(&bytes).len())
-            .unwrap_or_default(),
-        false => 0,
+            .unwrap_or_default()
+    } else {
+        0
     };
     match chapters {
         0 => push(path.into(), below.into()),

@@ -18,7 +18,7 @@ pub(super) struct Known {
 
 impl Known {
     /// Of the rows with both sides and no score below a half, and of those with one side whose state is `none`.
-    pub fn of(records: &[Record], table: Option<&Path>) -> Known {
+    pub(super) fn of(records: &[Record], table: Option<&Path>) -> Known {
         let mut known = Known {
             rows: Vec::new(),
             texts: HashMap::new(),
@@ -54,7 +54,7 @@ impl Known {
     }
 
     /// Whether a text needs no counterpart found.
-    pub fn decides(&mut self, name: &Path) -> bool {
+    pub(super) fn decides(&mut self, name: &Path) -> bool {
         match self.texts.get_mut(&key(name)) {
             Some((_, is_found)) => {
                 *is_found = true;
@@ -65,14 +65,14 @@ impl Known {
     }
 
     /// Texts that rows name and that are not among those to match.
-    pub fn missing(&self) -> Vec<PathBuf> {
+    pub(super) fn missing(&self) -> Vec<PathBuf> {
         let missing = self.texts.values().filter(|(_, is_found)| !is_found);
         let mut missing: Vec<PathBuf> = missing.map(|(name, _)| name.clone()).collect();
         missing.sort();
         missing
     }
 
-    pub fn into_rows(self) -> Vec<MatchRow> {
+    pub(super) fn into_rows(self) -> Vec<MatchRow> {
         self.rows
     }
 }

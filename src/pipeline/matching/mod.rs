@@ -99,9 +99,10 @@ pub fn match_given(
     let (en_documents, ko_documents) = (documents(en), documents(ko));
     let names = [&*en, &*ko].map(|side| side.iter().map(|&(found, _)| found).collect::<Vec<_>>());
     let [en_names, ko_names] = &names;
-    let cues: Cues = match request.names {
-        true => names::alike(en_names, ko_names).collect(),
-        false => Cues::default(),
+    let cues: Cues = if request.names {
+        names::alike(en_names, ko_names).collect()
+    } else {
+        Cues::default()
     };
     let found: Matching = match_documents(
         &en_documents,

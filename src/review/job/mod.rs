@@ -238,9 +238,10 @@ impl JobSession {
         };
         let is_same = pair == *now;
         self.faults.remove(&pair.id);
-        match is_same {
-            true => Ok(()),
-            false => self.put_or_show(pair),
+        if is_same {
+            Ok(())
+        } else {
+            self.put_or_show(pair)
         }
     }
 
@@ -264,9 +265,10 @@ impl JobSession {
                     state,
                     ..now.clone()
                 };
-                return match pair == now {
-                    true => Ok(()),
-                    false => self.put_or_show(pair),
+                return if pair == now {
+                    Ok(())
+                } else {
+                    self.put_or_show(pair)
                 };
             }
             Seen::Missing => {

@@ -140,9 +140,10 @@ impl Workbench {
         let job = Job::start(ctx, move |_| {
             let unsaved = unsaved.as_deref();
             let (custom, _) = opening::custom(lists.as_deref(), &cutting);
-            Ok(match exchange::can_open(&path) {
-                true => opening::open_pairs(&path, unsaved, custom),
-                false => opening::open_project(&path, unsaved, custom),
+            Ok(if exchange::can_open(&path) {
+                opening::open_pairs(&path, unsaved, custom)
+            } else {
+                opening::open_project(&path, unsaved, custom)
             })
         });
         self.opening = Some(Opening {
@@ -188,9 +189,10 @@ impl Workbench {
         };
         let row = session.cursor().row;
         // What lies beyond rows that are sure or settled comes out as it is.
-        let rows = match session.has_selection() {
-            true => session.selection(),
-            false => row..session.bitext().stretch(row).end,
+        let rows = if session.has_selection() {
+            session.selection()
+        } else {
+            row..session.bitext().stretch(row).end
         };
         self.realign(ctx, rows);
     }

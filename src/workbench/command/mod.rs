@@ -74,10 +74,7 @@ impl Place {
 impl Command {
     pub fn place(self) -> Place {
         let places = self.actions().iter().map(|action| action.need.place());
-        let joined = places.reduce(|one, other| match one == other {
-            true => one,
-            false => Place::Anywhere,
-        });
+        let joined = places.reduce(|one, other| if one == other { one } else { Place::Anywhere });
         joined.unwrap_or(Place::Anywhere)
     }
 

@@ -20,7 +20,7 @@ use words::WordLists;
 
 const WIDTH: f32 = 470.0;
 
-pub struct CuttingPanel {
+pub(crate) struct CuttingPanel {
     cutting: Cutting,
     srx: String,
     /// The rules as chosen so far.
@@ -35,7 +35,7 @@ pub struct CuttingPanel {
 }
 
 impl CuttingPanel {
-    pub fn new(cutting: &Cutting) -> CuttingPanel {
+    pub(crate) fn new(cutting: &Cutting) -> CuttingPanel {
         let srx = cutting.srx.as_deref().map(Path::display);
         CuttingPanel {
             cutting: cutting.clone(),
@@ -50,12 +50,12 @@ impl CuttingPanel {
         }
     }
 
-    pub fn is_closed(&self) -> bool {
+    pub(crate) fn is_closed(&self) -> bool {
         self.closed
     }
 
     /// Shows the panel; gives the choices once the person wants the pair cut by them.
-    pub fn show(
+    pub(crate) fn show(
         &mut self,
         ui: &Ui,
         session: &Session,

@@ -42,7 +42,7 @@ struct Explained {
 
 impl Preview {
     /// The rules have changed.
-    pub fn renew(&mut self) {
+    pub(super) fn renew(&mut self) {
         self.stale = true;
         self.explained = None;
     }
@@ -84,7 +84,13 @@ impl Preview {
         self.explained.as_ref()
     }
 
-    pub fn show(&mut self, ui: &mut Ui, session: &Session, rules: &Arc<Rules>, locale: Locale) {
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        rules: &Arc<Rules>,
+        locale: Locale,
+    ) {
         self.count(ui.ctx(), session, rules);
         if let Some([en, ko]) = self.counts {
             let now = |lang| session.bitext().side(lang).segments.len();
@@ -157,9 +163,10 @@ fn show_decision(ui: &mut Ui, (before, after): (&str, &str), decision: &Decision
     let before = one_line(before.unwrap_or_default()).into_owned();
     let after: String = after.chars().take(AROUND).collect();
     let after = one_line(&after).into_owned();
-    let (mark, word, colour) = match decision.breaks {
-        true => (" ┃ ", Text::CuttingEnds, palette.accent),
-        false => (gap, Text::CuttingGoesOn, palette.weak),
+    let (mark, word, colour) = if decision.breaks {
+        (" ┃ ", Text::CuttingEnds, palette.accent)
+    } else {
+        (gap, Text::CuttingGoesOn, palette.weak)
     };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;

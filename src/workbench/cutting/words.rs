@@ -27,7 +27,7 @@ pub(super) struct WordLists {
 
 impl WordLists {
     /// Shows them; gives whether a list has changed.
-    pub fn show(&mut self, ui: &mut Ui, folder: &Path, locale: Locale) -> bool {
+    pub(super) fn show(&mut self, ui: &mut Ui, folder: &Path, locale: Locale) -> bool {
         let Some(&(name, label)) = LISTS.get(self.list) else {
             return false;
         };

@@ -337,9 +337,10 @@ impl ExportPanel {
 
     fn show_path(&mut self, ui: &mut Ui, locale: Locale) {
         let palette = Palette::of(ui.ctx());
-        let name = match self.is_each() {
-            true => JobText::ExportFolder.in_(locale),
-            false => Text::FileName.in_(locale),
+        let name = if self.is_each() {
+            JobText::ExportFolder.in_(locale)
+        } else {
+            Text::FileName.in_(locale)
         };
         heading(ui, name);
         let is_each = self.is_each();
@@ -354,9 +355,10 @@ impl ExportPanel {
         if browse && self.dialog.is_none() {
             let name = Path::new(path.trim()).file_name().unwrap_or_default();
             let title = Text::SaveAs.in_(locale);
-            let dialog = match is_each {
-                true => Dialog::open_folder(ui.ctx(), title),
-                false => Dialog::save_file(ui.ctx(), title, &name.to_string_lossy()),
+            let dialog = if is_each {
+                Dialog::open_folder(ui.ctx(), title)
+            } else {
+                Dialog::save_file(ui.ctx(), title, &name.to_string_lossy())
             };
             (self.dialog, self.no_dialog) = (Some(dialog), false);
         }

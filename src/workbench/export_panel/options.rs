@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 const NAMES: f32 = 92.0;
 
 /// `counts` are the rows of each of [`State::ALL`], as far as they are known.
-pub fn show(
+pub(super) fn show(
     ui: &mut Ui,
     options: &mut Options,
     format: &mut Format,
@@ -115,7 +115,7 @@ fn show_format(ui: &mut Ui, format: &mut Format, locale: Locale) {
     keyboard::step_through(&list, format, &formats);
 }
 
-pub fn are_ready(options: &Options) -> bool {
+pub(super) fn are_ready(options: &Options) -> bool {
     let (en, ko) = (&options.en_code, &options.ko_code);
     exchange::is_language_code(en) && exchange::is_language_code(ko) && !en.eq_ignore_ascii_case(ko)
 }
@@ -136,9 +136,10 @@ fn order(order: Order) -> Text {
 fn member<T: Ord>(ui: &mut Ui, set: &mut BTreeSet<T>, value: T, label: &str) {
     let mut within = set.contains(&value);
     if ui.checkbox(&mut within, label).changed() {
-        match within {
-            true => set.insert(value),
-            false => set.remove(&value),
+        if within {
+            set.insert(value)
+        } else {
+            set.remove(&value)
         };
     }
 }

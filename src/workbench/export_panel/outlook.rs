@@ -11,7 +11,7 @@ const PREVIEW_LINES: usize = 14;
 const PAUSE: f64 = 0.2;
 
 /// Of one revision of the work, and one set of choices.
-pub struct Outlook {
+pub(super) struct Outlook {
     revision: u64,
     format: Format,
     options: Options,
@@ -23,7 +23,7 @@ pub struct Outlook {
 }
 
 impl Outlook {
-    pub fn of(
+    pub(super) fn of(
         works: &[Document],
         revision: u64,
         format: Format,
@@ -45,31 +45,31 @@ impl Outlook {
         }
     }
 
-    pub fn is_of(&self, revision: u64, format: Format, options: &Options) -> bool {
+    pub(super) fn is_of(&self, revision: u64, format: Format, options: &Options) -> bool {
         (self.revision, self.format) == (revision, format) && self.options == *options
     }
 
     /// How long the next one has to wait.
-    pub fn wait(&self, now: f64) -> Option<Duration> {
+    pub(super) fn wait(&self, now: f64) -> Option<Duration> {
         let left = self.made + PAUSE - now;
         (left > 0.0).then(|| Duration::from_secs_f64(left.min(PAUSE)))
     }
 
-    pub fn preview(&self) -> &str {
+    pub(super) fn preview(&self) -> &str {
         &self.preview
     }
 
     /// How many rows there are of each of [`State::ALL`].
-    pub fn states(&self) -> [usize; 3] {
+    pub(super) fn states(&self) -> [usize; 3] {
         self.states
     }
 
-    pub fn holds_any(&self) -> bool {
+    pub(super) fn holds_any(&self) -> bool {
         self.tally.units > 0
     }
 
     /// The counts in words: of each file, and of what stays out.
-    pub fn lines(&self, files: &[(PathBuf, Format)], locale: Locale) -> Vec<String> {
+    pub(super) fn lines(&self, files: &[(PathBuf, Format)], locale: Locale) -> Vec<String> {
         let name = |path: &PathBuf| {
             let name = path.file_name().unwrap_or_default();
             name.to_string_lossy().into_owned()

@@ -2,7 +2,7 @@
 
 mod replace;
 
-pub use jjak_review::find::{Filter, Pattern};
+pub(crate) use jjak_review::find::{Filter, Pattern};
 
 use super::keyboard;
 use super::session::{Cursor, Session};
@@ -19,13 +19,13 @@ use std::time::{Duration, Instant};
 const SLICE: Duration = Duration::from_millis(8);
 
 /// What the bar asks for.
-pub enum FindRequest {
+pub(crate) enum FindRequest {
     Go(Cursor),
     Replace(Texts),
 }
 
 #[derive(Default)]
-pub struct Find {
+pub(crate) struct Find {
     open: bool,
     wants_focus: bool,
     query: String,
@@ -66,27 +66,27 @@ fn select_all(ui: &Ui, id: Id, text: &str) {
 }
 
 impl Find {
-    pub fn is_open(&self) -> bool {
+    pub(crate) fn is_open(&self) -> bool {
         self.open
     }
 
     /// Whether its field takes the focus when it is shown.
-    pub fn wants_focus(&self) -> bool {
+    pub(crate) fn wants_focus(&self) -> bool {
         self.open && self.wants_focus
     }
 
-    pub fn open(&mut self) {
+    pub(crate) fn open(&mut self) {
         self.open = true;
         self.wants_focus = true;
     }
 
-    pub fn open_replace(&mut self) {
+    pub(crate) fn open_replace(&mut self) {
         self.open();
         self.replacing = true;
     }
 
     /// What is looked for; `None` when the bar is closed.
-    pub fn pattern(&self) -> Option<&Pattern> {
+    pub(crate) fn pattern(&self) -> Option<&Pattern> {
         let pattern = self.pattern.as_ref().filter(|_| self.open)?;
         pattern.as_ref().ok()
     }
@@ -100,27 +100,31 @@ impl Find {
     }
 
     /// The hit after (or before) the cursor, around the end.
-    pub fn go(&self, cursor: Cursor, forward: bool) -> Option<Cursor> {
+    pub(crate) fn go(&self, cursor: Cursor, forward: bool) -> Option<Cursor> {
         let key = |cursor: &Cursor| (cursor.row, cursor.lang, cursor.at);
         let here = key(&cursor);
-        match forward {
-            true => self
-                .hits
+        if forward {
+            self.hits
                 .iter()
                 .find(|hit| key(hit) > here)
                 .or(self.hits.first())
-                .copied(),
-            false => self
-                .hits
+                .copied()
+        } else {
+            self.hits
                 .iter()
                 .rfind(|hit| key(hit) < here)
                 .or(self.hits.last())
-                .copied(),
+                .copied()
         }
     }
 
     /// Shows the bar; returns what was asked for.
-    pub fn show(&mut self, ui: &mut Ui, session: &Session, locale: Locale) -> Option<FindRequest> {
+    pub(crate) fn show(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        locale: Locale,
+    ) -> Option<FindRequest> {
         if !self.open {
             return None;
         }
@@ -161,9 +165,10 @@ impl Find {
                     self.wants_focus |= chosen;
                     let asked = response.changed() | chosen;
                     if asked {
-                        self.pattern = match self.is_regex {
-                            true => Pattern::regex(&self.query).transpose(),
-                            false => Pattern::plain(&self.query).map(Ok),
+                        self.pattern = if self.is_regex {
+                            Pattern::regex(&self.query).transpose()
+                        } else {
+                            Pattern::plain(&self.query).map(Ok)
                         };
                     }
                     if asked || self.revision != session.revision() {

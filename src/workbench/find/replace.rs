@@ -12,7 +12,7 @@ use jjak_core::bitext::SegmentId;
 const SHOWN: usize = 4;
 
 /// New texts of sentences.
-pub type Texts = Vec<(Lang, SegmentId, String)>;
+pub(super) type Texts = Vec<(Lang, SegmentId, String)>;
 
 /// The field of the replacement.
 pub(super) fn field_id() -> Id {

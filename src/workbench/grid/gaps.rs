@@ -15,7 +15,7 @@ pub(super) struct Gaps {
 }
 
 impl Gaps {
-    pub fn refresh(&mut self, bitext: &Bitext, revision: u64) {
+    pub(super) fn refresh(&mut self, bitext: &Bitext, revision: u64) {
         if self.revision == Some(revision) {
             return;
         }
@@ -56,14 +56,14 @@ impl Gaps {
     }
 
     /// The blocks of one side between `row` and the one above it.
-    pub fn above(&self, row: usize, lang: Lang) -> &[usize] {
+    pub(super) fn above(&self, row: usize, lang: Lang) -> &[usize] {
         self.above
             .get(&row)
             .map_or(&[], |sides| sides[lang].as_slice())
     }
 
     /// Whether they are shown one by one.
-    pub fn is_open(&self, lang: Lang, blocks: &[usize]) -> bool {
+    pub(super) fn is_open(&self, lang: Lang, blocks: &[usize]) -> bool {
         match blocks {
             [] => false,
             [_] => true,
@@ -71,15 +71,16 @@ impl Gaps {
         }
     }
 
-    pub fn set_open(&mut self, lang: Lang, first: usize, open: bool) {
-        match open {
-            true => self.open.insert((lang, first)),
-            false => self.open.remove(&(lang, first)),
+    pub(super) fn set_open(&mut self, lang: Lang, first: usize, open: bool) {
+        if open {
+            self.open.insert((lang, first))
+        } else {
+            self.open.remove(&(lang, first))
         };
     }
 
     /// How many lines the gap above `row` takes.
-    pub fn lines(&self, row: usize) -> usize {
+    pub(super) fn lines(&self, row: usize) -> usize {
         let of = |lang| match self.above(row, lang) {
             [] => 0,
             [_] => 1,

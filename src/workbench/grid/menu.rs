@@ -16,13 +16,13 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// A menu that was asked for, and where.
 #[derive(Clone, Debug)]
-pub struct Menu {
+pub(crate) struct Menu {
     pub at: Pos2,
     pub target: Target,
 }
 
 #[derive(Clone, Debug)]
-pub enum Target {
+pub(crate) enum Target {
     Row,
     /// The sentence under the cursor, and the word of it under the pointer.
     Sentence(Option<Word>),
@@ -42,7 +42,7 @@ pub enum Target {
 
 /// A word of a sentence as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word {
+pub(crate) struct Word {
     pub text: String,
     /// The byte of the sentence at which it begins.
     pub at: usize,
@@ -50,7 +50,7 @@ pub struct Word {
 
 impl Word {
     /// The word of `text` around the byte `at`; `None` between words.
-    pub fn around(text: &str, at: usize) -> Option<Word> {
+    pub(crate) fn around(text: &str, at: usize) -> Option<Word> {
         let mut words = text.unicode_word_indices();
         let (from, word) = words.find(|(from, word)| (*from..from + word.len()).contains(&at))?;
         Some(Word {

@@ -24,23 +24,23 @@ use menu::Menu;
 use rows::Rows;
 
 const PAD: f32 = 7.0;
-pub const MARGIN: f32 = 58.0;
-pub const GUTTER: f32 = 84.0;
+pub(crate) const MARGIN: f32 = 58.0;
+pub(crate) const GUTTER: f32 = 84.0;
 
 const SCROLL_BAR: f32 = 14.0;
 
 /// The width of both columns together, in a grid of `width` points.
-pub fn columns_width(width: f32) -> f32 {
+pub(crate) fn columns_width(width: f32) -> f32 {
     width - SCROLL_BAR - MARGIN - GUTTER
 }
 
 /// A grid narrower than this leaves its columns less than eighteen ems each, too little to read in.
-pub fn least_width(look: Look) -> f32 {
+pub(crate) fn least_width(look: Look) -> f32 {
     SCROLL_BAR + MARGIN + GUTTER + 36.0 * look.text_size
 }
 
 /// What a person did with the mouse or the editor in the grid.
-pub enum GridEvent {
+pub(crate) enum GridEvent {
     Go(Cursor),
     Edit(Cursor),
     /// The editor is left, its text is right, and so is the row.
@@ -80,7 +80,7 @@ pub enum GridEvent {
 
 /// A sentence that the mouse holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Dragged {
+pub(crate) struct Dragged {
     lang: Lang,
     id: SegmentId,
     from: usize,
@@ -88,7 +88,7 @@ pub struct Dragged {
 
 /// The grid's own memory: how high its rows are, and what was taken out between them.
 #[derive(Default)]
-pub struct Grid {
+pub(crate) struct Grid {
     heights: Heights,
     gaps: Gaps,
     /// The look, the width of both columns and the rows shown that the heights are for.
@@ -111,7 +111,7 @@ pub struct Grid {
 const PAGE: usize = 10;
 
 /// What the grid shows.
-pub struct View<'a> {
+pub(crate) struct View<'a> {
     pub session: &'a Session,
     /// What is looked for.
     pub pattern: Option<&'a Pattern>,
@@ -121,56 +121,58 @@ pub struct View<'a> {
 }
 
 /// Whether the focus is on the grid, so that every key is its own.
-pub fn has_focus(ctx: &Context) -> bool {
+pub(crate) fn has_focus(ctx: &Context) -> bool {
     rows::has_focus(ctx)
 }
 
 /// What has the focus while the rows have the keys, here and in the table of a job.
-pub fn cursor_id() -> Id {
+pub(crate) fn cursor_id() -> Id {
     rows::cursor_id()
 }
 
 /// Says where the rows are.
-pub fn set_place(ctx: &Context, place: Rect) {
+pub(crate) fn set_place(ctx: &Context, place: Rect) {
     ctx.data_mut(|data| data.insert_temp(Id::unique("grid place"), place));
 }
 
 /// Whether the rows are at `at`, with nothing over them.
-pub fn is_at(ctx: &Context, at: Pos2) -> bool {
+pub(crate) fn is_at(ctx: &Context, at: Pos2) -> bool {
     let place: Option<Rect> = ctx.data(|data| data.get_temp(Id::unique("grid place")));
     place.is_some_and(|place| keyboard::is_pressed_in(ctx, place, at))
 }
 
 impl Grid {
     /// Scrolls to the cursor in the next frame.
-    pub fn reveal(&mut self) {
+    pub(crate) fn reveal(&mut self) {
         self.reveal = true;
     }
 
     /// Opens the menu of the sentence under the cursor in the next frame.
-    pub fn ask_for_menu(&mut self) {
+    pub(crate) fn ask_for_menu(&mut self) {
         self.wants_menu = true;
         self.reveal();
     }
 
     /// The row a screen below `row`, or above.
-    pub fn page(&self, row: usize, down: bool) -> usize {
+    pub(crate) fn page(&self, row: usize, down: bool) -> usize {
         if self.seen <= 0.0 {
-            return match down {
-                true => row + PAGE,
-                false => row.saturating_sub(PAGE),
+            return if down {
+                row + PAGE
+            } else {
+                row.saturating_sub(PAGE)
             };
         }
         // What was the last line stays in sight.
         let (top, step) = (self.heights.top(row), f64::from(self.seen * 0.9));
-        match down {
-            true => self.heights.row_at(top + step).max(row + 1),
-            false => self.heights.row_at(top - step).min(row.saturating_sub(1)),
+        if down {
+            self.heights.row_at(top + step).max(row + 1)
+        } else {
+            self.heights.row_at(top - step).min(row.saturating_sub(1))
         }
     }
 
     /// Rows changed: their heights must be found anew.
-    pub fn changed(&mut self, session: &Session, edit: &Edit) {
+    pub(crate) fn changed(&mut self, session: &Session, edit: &Edit) {
         for change in &edit.changes {
             match change {
                 Change::Beads {
@@ -200,7 +202,7 @@ impl Grid {
     }
 
     /// Shows the rows; `allows` says which commands a menu may offer.
-    pub fn show(
+    pub(crate) fn show(
         &mut self,
         ui: &mut Ui,
         view: &View,

@@ -136,9 +136,10 @@ impl Rows<'_> {
 
     /// The height of what was taken out below the last row.
     fn below(&self, row: usize) -> f32 {
-        match row + 1 == self.view.session.bitext().beads.len() {
-            true => self.strip_height(row + 1),
-            false => 0.0,
+        if row + 1 == self.view.session.bitext().beads.len() {
+            self.strip_height(row + 1)
+        } else {
+            0.0
         }
     }
 
@@ -316,11 +317,11 @@ impl Rows<'_> {
                     .dragged
                     .is_some_and(|dragged| (dragged.lang, dragged.id) == (lang, id));
                 let color = if held { palette.weak } else { palette.text };
-                match held {
-                    true => ui
-                        .painter()
-                        .galley_with_override_text_color(origin, galley, color),
-                    false => ui.painter().galley(origin, galley, color),
+                if held {
+                    ui.painter()
+                        .galley_with_override_text_color(origin, galley, color)
+                } else {
+                    ui.painter().galley(origin, galley, color)
                 }
                 if let Mode::Cut(cutting) = mode
                     && let Some(part) = cutting.part_of(lang, id)

@@ -114,9 +114,10 @@ impl Rows<'_> {
         let id = Id::unique(("excluded", lang, block, matches!(line, StripLine::Block(_))));
         let response = ui.interact(area, id, Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-        let color = match response.hovered() || response.has_focus() {
-            true => self.palette.text,
-            false => self.palette.weak,
+        let color = if response.hovered() || response.has_focus() {
+            self.palette.text
+        } else {
+            self.palette.weak
         };
         let format = TextFormat {
             font_id: fonts::regular((self.view.look.text_size * 0.87).round()),

@@ -13,7 +13,7 @@ use jjak_review::job::{BY_HAND, NONE, single};
 use std::path::Path;
 
 /// What a row shows besides the pair itself.
-pub struct Row<'a> {
+pub(super) struct Row<'a> {
     pub pair: &'a JobPair,
     pub fault: Option<&'a str>,
     /// Its sentences are being paired, or wait for it.
@@ -23,7 +23,14 @@ pub struct Row<'a> {
 }
 
 /// `text` on one line of `width` points, cut short if it must be.
-pub fn line(painter: &Painter, text: &str, font: FontId, colour: Color32, width: f32, at: Pos2) {
+pub(super) fn line(
+    painter: &Painter,
+    text: &str,
+    font: FontId,
+    colour: Color32,
+    width: f32,
+    at: Pos2,
+) {
     let mut job = LayoutJob::single_section(text.to_owned(), TextFormat::simple(font, colour));
     job.wrap = TextWrapping::truncate_at_width(width.max(8.0));
     let galley = painter.layout_job(job);
@@ -31,7 +38,7 @@ pub fn line(painter: &Painter, text: &str, font: FontId, colour: Color32, width:
 }
 
 /// What a text is called: its file, with the part of it that is meant.
-pub fn file_name(path: &Path) -> String {
+pub(super) fn file_name(path: &Path) -> String {
     let (whole, part) = part::split(path);
     let name = whole.file_name().unwrap_or(whole.as_os_str());
     let name = name.to_string_lossy().into_owned();
@@ -59,7 +66,7 @@ pub fn title(pair: &JobPair, lang: Lang) -> String {
 }
 
 /// How the texts were matched.
-pub fn how(pair: &JobPair, locale: Locale) -> &'static str {
+pub(super) fn how(pair: &JobPair, locale: Locale) -> &'static str {
     let text = match pair.how.as_str() {
         "name" => JobText::HowName,
         "content" => JobText::HowContent,
@@ -71,7 +78,7 @@ pub fn how(pair: &JobPair, locale: Locale) -> &'static str {
 }
 
 /// What is known of a text that stands by itself.
-pub fn matched(pair: &JobPair, locale: Locale) -> String {
+pub(super) fn matched(pair: &JobPair, locale: Locale) -> String {
     let of = pair.of.as_deref().map(file_name).unwrap_or_default();
     match pair.matched.as_str() {
         "guess" => {
@@ -88,7 +95,7 @@ pub fn matched(pair: &JobPair, locale: Locale) -> String {
 
 impl Row<'_> {
     /// What a screen reader says of the row.
-    pub fn name(&self) -> String {
+    pub(super) fn name(&self) -> String {
         let locale = self.locale;
         let [en, ko] = Lang::BOTH.map(|lang| title(self.pair, lang));
         let state = pair_state(self.pair.state, locale);
@@ -107,7 +114,7 @@ impl Row<'_> {
     }
 
     /// Why there are no figures, or why they may not hold.
-    pub fn trouble(&self) -> Option<String> {
+    pub(super) fn trouble(&self) -> Option<String> {
         let locale = self.locale;
         match (self.fault, &self.pair.failure) {
             (_, Some(why)) => Some(locale.fill(JobText::CannotPair, &[why])),
@@ -119,7 +126,7 @@ impl Row<'_> {
     }
 
     /// Paints the cells of a row into `rect`.
-    pub fn paint(&self, ui: &Ui, rect: Rect, columns: &[(Column, f32, f32)]) {
+    pub(super) fn paint(&self, ui: &Ui, rect: Rect, columns: &[(Column, f32, f32)]) {
         let painter = ui.painter();
         let trouble = self.trouble();
         // Without figures their columns say why.
@@ -147,9 +154,10 @@ impl Row<'_> {
             let left = rect.left() + from + 10.0;
             let at = pos2(left, rect.center().y - 9.0);
             let is_fault = self.pair.failure.is_some() || self.fault.is_some();
-            let colour = match is_fault {
-                true => self.palette.low,
-                false => self.palette.weak,
+            let colour = if is_fault {
+                self.palette.low
+            } else {
+                self.palette.weak
             };
             line(
                 painter,
@@ -193,9 +201,10 @@ impl Row<'_> {
             Column::Paired => {
                 // Rounded down: all is not said of nearly all.
                 let percent = (figures.paired * 100.0).floor();
-                let colour = match percent < 60.0 {
-                    true => palette.low,
-                    false => palette.text,
+                let colour = if percent < 60.0 {
+                    palette.low
+                } else {
+                    palette.text
                 };
                 number(format!("{percent}%"), colour, regular(13.0));
             }
@@ -267,7 +276,7 @@ impl Row<'_> {
     }
 }
 
-pub fn state_colour(state: PairState, palette: &Palette) -> Color32 {
+pub(super) fn state_colour(state: PairState, palette: &Palette) -> Color32 {
     match state {
         PairState::New => palette.edge,
         PairState::InWork => palette.accent,
@@ -313,7 +322,7 @@ fn changed(at: jiff::Timestamp) -> String {
 }
 
 /// A text that stands by itself: what it is called and what is known of it.
-pub fn paint_text(
+pub(super) fn paint_text(
     ui: &Ui,
     pair: &JobPair,
     rect: Rect,
@@ -326,9 +335,10 @@ pub fn paint_text(
         return;
     };
     let is_none = pair.matched == NONE;
-    let colour = match is_held || is_none {
-        true => palette.weak,
-        false => palette.text,
+    let colour = if is_held || is_none {
+        palette.weak
+    } else {
+        palette.text
     };
     let width = rect.width() - 24.0;
     let at = rect.left_center() + vec2(12.0, -9.0);

@@ -7,13 +7,13 @@ use egui::accesskit::Role;
 use egui::{Align2, Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 use jjak_pipeline::job::{Order, View};
 
-pub const HEIGHT: f32 = 28.0;
+pub(super) const HEIGHT: f32 = 28.0;
 /// Narrower than this the titles say too little.
 const LEAST_TITLE: f32 = 250.0;
 const PAD: f32 = 10.0;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Column {
+pub(super) enum Column {
     Number,
     Title,
     Sentences,
@@ -95,7 +95,7 @@ impl Column {
     }
 
     /// Numbers stand at the right of their column.
-    pub fn is_number(self) -> bool {
+    pub(super) fn is_number(self) -> bool {
         !matches!(
             self,
             Column::Title | Column::Match | Column::State | Column::Accepted
@@ -112,7 +112,7 @@ impl Column {
 }
 
 /// The columns that a table of `width` points has, with where each begins and ends.
-pub fn columns(width: f32) -> Vec<(Column, f32, f32)> {
+pub(super) fn columns(width: f32) -> Vec<(Column, f32, f32)> {
     let mut shown = Column::ALL.to_vec();
     let rest = |shown: &[Column]| {
         let taken: f32 = shown.iter().map(|column| column.width()).sum();
@@ -140,7 +140,7 @@ pub fn columns(width: f32) -> Vec<(Column, f32, f32)> {
 }
 
 /// The names above the columns; a click puts the pairs in order of one.
-pub fn show(ui: &mut Ui, view: &mut View, locale: Locale) {
+pub(super) fn show(ui: &mut Ui, view: &mut View, locale: Locale) {
     let palette = Palette::of(ui.ctx());
     let size = vec2(ui.available_width(), HEIGHT);
     let (whole, _) = ui.allocate_exact_size(size, Sense::hover());
@@ -170,16 +170,18 @@ pub fn show(ui: &mut Ui, view: &mut View, locale: Locale) {
             ui.painter()
                 .rect_filled(rect.shrink2(vec2(2.0, 3.0)), 4.0, palette.selected);
         }
-        let (font, colour) = match is_on {
-            true => (bold(12.5), palette.text),
-            false => (regular(12.5), palette.weak),
+        let (font, colour) = if is_on {
+            (bold(12.5), palette.text)
+        } else {
+            (regular(12.5), palette.weak)
         };
-        let (align, at) = match column.is_number() {
-            true => (
+        let (align, at) = if column.is_number() {
+            (
                 Align2::RIGHT_CENTER,
                 rect.right_center() - vec2(PAD + 6.0, 0.0),
-            ),
-            false => (Align2::LEFT_CENTER, rect.left_center() + vec2(PAD, 0.0)),
+            )
+        } else {
+            (Align2::LEFT_CENTER, rect.left_center() + vec2(PAD, 0.0))
         };
         let text = ui.painter().text(at, align, name, font, colour);
         if is_on {
@@ -187,9 +189,10 @@ pub fn show(ui: &mut Ui, view: &mut View, locale: Locale) {
         }
         let tip = format!("{}\n{}", tip.in_(locale), JobText::TurnOrder.in_(locale));
         if response.on_hover_text(tip).clicked() {
-            (view.order, view.reversed) = match is_on {
-                true => (view.order, !view.reversed),
-                false => (column.order(), false),
+            (view.order, view.reversed) = if is_on {
+                (view.order, !view.reversed)
+            } else {
+                (column.order(), false)
             };
         }
     }
@@ -212,6 +215,6 @@ fn arrow(ui: &Ui, x: f32, y: f32, down: bool) {
 }
 
 /// What is left of a column's rectangle for its words.
-pub fn inner(rect: Rect) -> Rect {
+pub(super) fn inner(rect: Rect) -> Rect {
     rect.shrink2(vec2(PAD, 0.0))
 }

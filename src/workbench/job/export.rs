@@ -178,11 +178,10 @@ fn named(stem: &Path, ending: &str) -> PathBuf {
 /// Where the export of a job goes: a file beside it, or a folder.
 pub fn suggestion(job: &Path, format: Format, each: bool) -> PathBuf {
     debug_assert!(job.extension().is_none_or(|ending| ending == EXTENSION));
-    match each {
-        false => job.with_extension(format.as_str()),
-        true => {
-            let stem = job.file_stem().unwrap_or_default().to_string_lossy();
-            job.with_file_name(format!("{stem}-{}", format.as_str()))
-        }
+    if !each {
+        job.with_extension(format.as_str())
+    } else {
+        let stem = job.file_stem().unwrap_or_default().to_string_lossy();
+        job.with_file_name(format!("{stem}-{}", format.as_str()))
     }
 }

@@ -5,13 +5,13 @@ use jjak_formats::job::JobPair;
 use jjak_pipeline::job::View;
 use jjak_review::job::single;
 
-pub const PAIR: f32 = 46.0;
-pub const HEADING: f32 = 58.0;
-pub const TEXTS: f32 = 30.0;
+pub(super) const PAIR: f32 = 46.0;
+pub(super) const HEADING: f32 = 58.0;
+pub(super) const TEXTS: f32 = 30.0;
 
 /// A line of the table, by where its pairs or texts are in the job.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TableLine {
+pub(super) enum TableLine {
     Pair(usize),
     Heading,
     /// A text of each language, as long as there are both.
@@ -20,7 +20,7 @@ pub enum TableLine {
 
 /// The lines that are shown, in order.
 #[derive(Debug, Default)]
-pub struct Lines {
+pub(super) struct Lines {
     lines: Vec<TableLine>,
     /// The places of the pairs that are shown, in order.
     pairs: Vec<usize>,
@@ -28,7 +28,7 @@ pub struct Lines {
 }
 
 impl Lines {
-    pub fn of(pairs: &[JobPair], view: &View) -> Lines {
+    pub(super) fn of(pairs: &[JobPair], view: &View) -> Lines {
         let is_pair = |at: &usize| pairs.get(*at).is_some_and(JobPair::is_pair);
         let (shown, alone): (Vec<usize>, Vec<usize>) =
             view.of(pairs).into_iter().partition(is_pair);
@@ -58,29 +58,29 @@ impl Lines {
         }
     }
 
-    pub fn pairs(&self) -> &[usize] {
+    pub(super) fn pairs(&self) -> &[usize] {
         &self.pairs
     }
 
     /// How many texts stand below the pairs.
-    pub fn texts(&self) -> usize {
+    pub(super) fn texts(&self) -> usize {
         self.texts
     }
 
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.lines.is_empty()
     }
 
-    pub fn get(&self, line: usize) -> Option<TableLine> {
+    pub(super) fn get(&self, line: usize) -> Option<TableLine> {
         self.lines.get(line).copied()
     }
 
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.lines.len()
     }
 
     /// The height of all lines above `line`, in points.
-    pub fn top(&self, line: usize) -> f32 {
+    pub(super) fn top(&self, line: usize) -> f32 {
         let line = line.min(self.lines.len());
         let pairs = line.min(self.pairs.len()) as f32 * PAIR;
         match line.saturating_sub(self.pairs.len()) {
@@ -89,7 +89,7 @@ impl Lines {
         }
     }
 
-    pub fn height(&self, line: usize) -> f32 {
+    pub(super) fn height(&self, line: usize) -> f32 {
         match self.lines.get(line) {
             Some(TableLine::Pair(_)) => PAIR,
             Some(TableLine::Heading) => HEADING,
@@ -99,21 +99,22 @@ impl Lines {
     }
 
     /// The line at a height; the last one below all.
-    pub fn at(&self, y: f32) -> usize {
+    pub(super) fn at(&self, y: f32) -> usize {
         let pairs = (y.max(0.0) / PAIR) as usize;
         if pairs < self.pairs.len() {
             return pairs;
         }
         let below = y - self.pairs.len() as f32 * PAIR;
-        let line = match below < HEADING {
-            true => self.pairs.len(),
-            false => self.pairs.len() + 1 + ((below - HEADING) / TEXTS) as usize,
+        let line = if below < HEADING {
+            self.pairs.len()
+        } else {
+            self.pairs.len() + 1 + ((below - HEADING) / TEXTS) as usize
         };
         line.min(self.lines.len().saturating_sub(1))
     }
 
     /// The line that a place of the job is on, and the side it is on.
-    pub fn find(&self, place: usize) -> Option<(usize, Lang)> {
+    pub(super) fn find(&self, place: usize) -> Option<(usize, Lang)> {
         self.lines
             .iter()
             .enumerate()
@@ -130,7 +131,7 @@ impl Lines {
     }
 
     /// What stands on a line: on this side, or on the other if nothing is there.
-    pub fn place(&self, line: usize, side: Lang) -> Option<usize> {
+    pub(super) fn place(&self, line: usize, side: Lang) -> Option<usize> {
         match self.lines.get(line)? {
             TableLine::Pair(at) => Some(*at),
             TableLine::Heading => None,
@@ -142,7 +143,7 @@ impl Lines {
     }
 
     /// Where the cursor goes from `line`, so many lines down or up.
-    pub fn moved(&self, line: usize, side: Lang, by: isize) -> Option<usize> {
+    pub(super) fn moved(&self, line: usize, side: Lang, by: isize) -> Option<usize> {
         let last = self.lines.len().checked_sub(1)?;
         let mut to = line.saturating_add_signed(by).min(last);
         // Nothing stands on a heading.

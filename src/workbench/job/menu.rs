@@ -21,7 +21,7 @@ const OF_TEXT: [Command; 3] = [
 ];
 
 /// An open menu.
-pub struct Menu {
+pub(super) struct Menu {
     pub at: Pos2,
     pub is_pair: bool,
     /// Which menu it is, and whether it was on the screen.
@@ -31,13 +31,10 @@ pub struct Menu {
 
 impl Menu {
     /// Shows the menu; whether it stays, and what was chosen.
-    pub fn show(&mut self, ui: &Ui, shown: &Shown) -> (bool, Option<Command>) {
+    pub(super) fn show(&mut self, ui: &Ui, shown: &Shown) -> (bool, Option<Command>) {
         let id = Id::unique(("job menu", self.number));
         let is_new = std::mem::take(&mut self.is_new);
-        let commands: &[Command] = match self.is_pair {
-            true => &OF_PAIR,
-            false => &OF_TEXT,
-        };
+        let commands: &[Command] = if self.is_pair { &OF_PAIR } else { &OF_TEXT };
         let keymap = Keymap::of(ui.ctx());
         let mut first = None;
         let popup = Popup::new(id, ui.ctx().clone(), self.at, ui.layer_id())

@@ -109,9 +109,10 @@ impl JobReplace {
             let with = with.accessible_name(Text::ReplaceHint.in_(locale));
             entered |= with.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         });
-        let pattern = match self.is_regex {
-            true => Pattern::regex(&self.query).transpose(),
-            false => Pattern::plain(&self.query).map(Ok),
+        let pattern = if self.is_regex {
+            Pattern::regex(&self.query).transpose()
+        } else {
+            Pattern::plain(&self.query).map(Ok)
         };
         let mut asked = None;
         ui.horizontal(|ui| {
@@ -179,9 +180,10 @@ impl JobReplace {
                         .checkbox(&mut on, RichText::new(name).font(regular(14.0)))
                         .changed()
                     {
-                        match on {
-                            true => self.left_out.remove(id),
-                            false => self.left_out.insert(*id),
+                        if on {
+                            self.left_out.remove(id)
+                        } else {
+                            self.left_out.insert(*id)
                         };
                     }
                     for change in changes.iter().take(SHOWN) {

@@ -90,9 +90,10 @@ impl Setup {
     fn suggest(&mut self) {
         let given = self.paths();
         if let Some(path) = self.path.as_mut().filter(|_| !self.is_own_path) {
-            *path = match given.is_empty() {
-                true => String::new(),
-                false => making::suggestion(&given).display().to_string(),
+            *path = if given.is_empty() {
+                String::new()
+            } else {
+                making::suggestion(&given).display().to_string()
             };
         }
     }
@@ -131,9 +132,10 @@ impl Setup {
         locale: Locale,
     ) -> Option<Decided> {
         let is_new = self.path.is_some();
-        let title = match is_new {
-            true => JobText::SetupTitle,
-            false => JobText::AddTitle,
+        let title = if is_new {
+            JobText::SetupTitle
+        } else {
+            JobText::AddTitle
         };
         crate::panels::name_region(ui, title.in_(locale));
         ui.label(RichText::new(title.in_(locale)).font(bold(24.0)));
@@ -231,9 +233,10 @@ impl Setup {
         });
         // A line that is always there, so that nothing jumps.
         let palette = Palette::of(ui.ctx());
-        let (words, colour) = match target.is_some_and(|path| path.is_file()) {
-            true => (JobText::JobThere, palette.middle),
-            false => (JobText::JobFileHint, palette.weak),
+        let (words, colour) = if target.is_some_and(|path| path.is_file()) {
+            (JobText::JobThere, palette.middle)
+        } else {
+            (JobText::JobFileHint, palette.weak)
         };
         let words = RichText::new(words.in_(locale)).font(regular(13.0));
         ui.add(Label::new(words.color(colour)).wrap());
@@ -246,9 +249,10 @@ impl Setup {
         let ready = !self.given.is_empty() && (self.path.is_none() || target.is_some());
         let mut decided = None;
         ui.horizontal(|ui| {
-            let name = match is_table {
-                true => JobText::StartTable,
-                false => JobText::Start,
+            let name = if is_table {
+                JobText::StartTable
+            } else {
+                JobText::Start
             };
             let mut text = RichText::new(name.in_(locale)).font(bold(15.0));
             if ready {
@@ -281,9 +285,10 @@ impl Setup {
         let is_named = path
             .extension()
             .is_some_and(|ending| ending.eq_ignore_ascii_case(EXTENSION));
-        Some(match is_named {
-            true => path.to_owned(),
-            false => PathBuf::from(format!("{typed}.{EXTENSION}")),
+        Some(if is_named {
+            path.to_owned()
+        } else {
+            PathBuf::from(format!("{typed}.{EXTENSION}"))
         })
     }
 

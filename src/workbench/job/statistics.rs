@@ -166,9 +166,10 @@ impl Days {
                 let span = jiff::Span::new().try_days(ago);
                 let day = span.and_then(|span| self.today.checked_sub(span));
                 let day = day.map(|day| day.strftime("%m-%d").to_string());
-                let under = match ago % 3 == 0 {
-                    true => day.unwrap_or_default(),
-                    false => String::new(),
+                let under = if ago % 3 == 0 {
+                    day.unwrap_or_default()
+                } else {
+                    String::new()
                 };
                 // More may have been taken back on a day than was accepted.
                 (under, usize::try_from(count).unwrap_or(0), palette.high)

@@ -48,9 +48,10 @@ pub fn show(ui: &mut Ui, strip: &Strip, locale: Locale) -> Option<Command> {
             button(ui, "▶", Command::NextPair, false);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let is_done = strip.pair.state == PairState::Done;
-                let done = match is_done {
-                    true => format!("✓ {}", pair_state(PairState::Done, locale)),
-                    false => Command::PairDone.label(locale).to_owned(),
+                let done = if is_done {
+                    format!("✓ {}", pair_state(PairState::Done, locale))
+                } else {
+                    Command::PairDone.label(locale).to_owned()
                 };
                 button(ui, &done, Command::PairDone, is_done);
                 let (here, all) = strip.left;

@@ -24,7 +24,7 @@ use jjak_pipeline::job::{Order, View};
 use jjak_review::job::{JobSession, Repair, single};
 use serde::{Deserialize, Serialize};
 
-pub const SCROLL_BAR: f32 = 14.0;
+pub(super) const SCROLL_BAR: f32 = 14.0;
 /// A page where there is no screen.
 const PAGE: isize = 10;
 
@@ -216,9 +216,10 @@ impl JobTable {
 
     /// How many lines a screen holds.
     fn page(&self) -> isize {
-        match self.height > 0.0 {
-            true => ((self.height * 0.9 / super::lines::PAIR) as isize).max(1),
-            false => PAGE,
+        if self.height > 0.0 {
+            ((self.height * 0.9 / super::lines::PAIR) as isize).max(1)
+        } else {
+            PAGE
         }
     }
 
@@ -326,9 +327,10 @@ impl JobTable {
         crate::toasts::lie_over(ui.ctx(), Some(output.inner_rect));
         if self.lines.is_empty() {
             let is_filtered = !self.view.search.is_empty() || !self.view.states.is_empty();
-            let none = match is_filtered {
-                true => JobText::NoneShown,
-                false => JobText::Empty,
+            let none = if is_filtered {
+                JobText::NoneShown
+            } else {
+                JobText::Empty
             };
             let at = output.inner_rect.center_top() + vec2(0.0, 60.0);
             let palette = Palette::of(ui.ctx());
@@ -477,9 +479,10 @@ impl JobTable {
             .data(|data| data.get_temp(Id::unique("job table view")))
             .unwrap_or_default();
         let (top, bottom) = (self.lines.top(line), self.lines.top(line + 1));
-        let height = match self.height > 0.0 {
-            true => self.height,
-            false => ui.available_height(),
+        let height = if self.height > 0.0 {
+            self.height
+        } else {
+            ui.available_height()
         };
         let room = (height * 0.2).min(super::lines::PAIR * 2.0);
         if top - room < offset {
@@ -505,8 +508,9 @@ fn why(
     let of_match = columns
         .iter()
         .any(|(column, from, to)| *column == Column::Match && (*from..*to).contains(&x));
-    match of_match && !pair.why.is_empty() {
-        true => Some(pair.why.clone()),
-        false => row.trouble(),
+    if of_match && !pair.why.is_empty() {
+        Some(pair.why.clone())
+    } else {
+        row.trouble()
     }
 }

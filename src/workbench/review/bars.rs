@@ -196,9 +196,10 @@ fn split_handle(ui: &Ui, gutter: Rect, width: f32, look: &mut Look, locale: Loca
         look.split = Look::default().split;
     }
     let palette = Palette::of(ui.ctx());
-    let colour = match response.hovered() || response.dragged() {
-        true => palette.accent,
-        false => palette.weak,
+    let colour = if response.hovered() || response.dragged() {
+        palette.accent
+    } else {
+        palette.weak
     };
     for x in [-2.5, 2.5] {
         let (x, y) = (handle.center().x + x, handle.center().y);

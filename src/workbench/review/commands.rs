@@ -144,9 +144,10 @@ impl Review {
         let more =
             self.session.go_to_unsure(true) || !had_left && self.session.go_to_unaccepted(true);
         self.grid.reveal();
-        match more {
-            true => Answer::Done,
-            false => self.what_is_left(),
+        if more {
+            Answer::Done
+        } else {
+            self.what_is_left()
         }
     }
 
@@ -227,13 +228,12 @@ impl Review {
             texts.join(" ")
         };
         let Cursor { row, lang, .. } = self.session.cursor();
-        match self.session.has_selection() {
-            false => cell(row, lang),
-            true => {
-                let rows = self.session.selection();
-                let line = |row| format!("{}\t{}\n", cell(row, Lang::En), cell(row, Lang::Ko));
-                rows.map(line).collect()
-            }
+        if !self.session.has_selection() {
+            cell(row, lang)
+        } else {
+            let rows = self.session.selection();
+            let line = |row| format!("{}\t{}\n", cell(row, Lang::En), cell(row, Lang::Ko));
+            rows.map(line).collect()
         }
     }
 

@@ -201,9 +201,10 @@ impl Review {
     pub fn show(&mut self, ui: &mut Ui, look: &mut Look, locale: Locale) -> Vec<Answer> {
         let mut answers = vec![self.cut_keys(ui)];
         // Whoever scrolls or types waits for no check.
-        let slice = match is_at_work(ui.ctx()) {
-            true => findings::BUSY_SLICE,
-            false => findings::IDLE_SLICE,
+        let slice = if is_at_work(ui.ctx()) {
+            findings::BUSY_SLICE
+        } else {
+            findings::IDLE_SLICE
         };
         if self.session.read_on(slice) {
             ui.request_repaint();

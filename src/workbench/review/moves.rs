@@ -76,12 +76,11 @@ impl Review {
             let bead = beads.get(*at);
             bead.is_some_and(|bead| bead.bookmark || !bead.note.is_empty())
         };
-        let found = match forward {
-            true => (row + 1..beads.len()).chain(0..row).find(is_marked),
-            false => {
-                let above = (0..row).rev();
-                above.chain((row + 1..beads.len()).rev()).find(is_marked)
-            }
+        let found = if forward {
+            (row + 1..beads.len()).chain(0..row).find(is_marked)
+        } else {
+            let above = (0..row).rev();
+            above.chain((row + 1..beads.len()).rev()).find(is_marked)
         };
         let here = is_marked(&row);
         match found {
@@ -103,9 +102,10 @@ impl Review {
         let row = self.session.cursor().row;
         let to = self.grid.page(row, down);
         // A filter hides rows; the page ends on one that is seen.
-        let nearest = match self.session.is_shown(to) {
-            true => Some(to),
-            false => self.session.next_shown(to, !down),
+        let nearest = if self.session.is_shown(to) {
+            Some(to)
+        } else {
+            self.session.next_shown(to, !down)
         };
         let beyond = |at: &usize| if down { *at > row } else { *at < row };
         let next = || self.session.next_shown(row, down).unwrap_or(row);

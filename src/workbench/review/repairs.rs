@@ -63,9 +63,10 @@ impl Review {
     /// Makes one row of those selected, or of this and the next.
     pub fn merge(&mut self) -> Answer {
         let row = self.session.cursor().row;
-        let rows = match self.session.has_selection() {
-            true => self.session.selection(),
-            false => row..row + 2,
+        let rows = if self.session.has_selection() {
+            self.session.selection()
+        } else {
+            row..row + 2
         };
         self.operate(Operation::MergeBeads { rows }).into()
     }

@@ -14,7 +14,7 @@ use egui::{
 
 /// The list, and the question it may be asking.
 #[derive(Default)]
-pub struct KeyList {
+pub(super) struct KeyList {
     query: String,
     asking: Option<Asking>,
 }
@@ -37,11 +37,11 @@ enum Heard {
 }
 
 impl KeyList {
-    pub fn is_asking(&self) -> bool {
+    pub(super) fn is_asking(&self) -> bool {
         self.asking.is_some()
     }
 
-    pub fn hear(&mut self, events: &mut Vec<Event>, held: Modifiers, keymap: &mut Keymap) {
+    pub(super) fn hear(&mut self, events: &mut Vec<Event>, held: Modifiers, keymap: &mut Keymap) {
         let Some(asking) = &mut self.asking else {
             return;
         };
@@ -85,7 +85,7 @@ impl KeyList {
         }
     }
 
-    pub fn show(&mut self, ui: &mut Ui, keymap: &mut Keymap, locale: Locale) {
+    pub(super) fn show(&mut self, ui: &mut Ui, keymap: &mut Keymap, locale: Locale) {
         let hint = Text::KeysHint.in_(locale);
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

@@ -17,23 +17,23 @@ use keys::KeyList;
 
 /// The open settings.
 #[derive(Default)]
-pub struct SettingsPage {
+pub(crate) struct SettingsPage {
     keys: KeyList,
 }
 
 impl SettingsPage {
     /// Whether the next keys are an answer to the panel.
-    pub fn is_asking(&self) -> bool {
+    pub(crate) fn is_asking(&self) -> bool {
         self.keys.is_asking()
     }
 
     /// Takes the keys that answer the panel out of `events`.
-    pub fn hear(&mut self, events: &mut Vec<Event>, held: Modifiers, keymap: &mut Keymap) {
+    pub(crate) fn hear(&mut self, events: &mut Vec<Event>, held: Modifiers, keymap: &mut Keymap) {
         self.keys.hear(events, held, keymap);
     }
 
     /// Shows the panel on the right. Returns whether it stays open.
-    pub fn show(&mut self, ui: &mut Ui, settings: &mut Settings, locale: Locale) -> bool {
+    pub(crate) fn show(&mut self, ui: &mut Ui, settings: &mut Settings, locale: Locale) -> bool {
         let escape = !self.is_asking() && keyboard::escapes(ui);
         let panel = Panel::right("settings")
             .default_size(440.0)
@@ -152,7 +152,7 @@ fn choose<T: Copy + PartialEq>(ui: &mut Ui, value: &mut T, choices: &[(&str, T)]
 }
 
 /// What needs eyes and in which order, here and at the top bar's count of rows.
-pub fn queue_controls(ui: &mut Ui, queue: &mut Queue, locale: Locale) {
+pub(crate) fn queue_controls(ui: &mut Ui, queue: &mut Queue, locale: Locale) {
     let mut percent = (queue.sure * 100.0).round();
     let slider = Slider::new(&mut percent, 0.0..=100.0)
         .integer()

@@ -18,9 +18,10 @@ fn main() {
         panic!("give the English page, the Korean page and the gold beads");
     };
     let read = |path: &PathBuf| import::read(path).expect("a page");
-    let prepared = match en.extension().is_some_and(|end| end == "sent") {
-        true => prepare_lines(read(en), read(ko)),
-        false => prepare(read(en), read(ko)),
+    let prepared = if en.extension().is_some_and(|end| end == "sent") {
+        prepare_lines(read(en), read(ko))
+    } else {
+        prepare(read(en), read(ko))
     };
     let prepared = prepared.expect("an English and Korean pair");
     let bitext = prepared
@@ -36,9 +37,10 @@ fn main() {
         "{missing} of the gold beads are missing; {} keys to repair, {} to review{}",
         alone.pressed.len(),
         repair.pressed.len(),
-        match mended && reviewed {
-            true => "",
-            false => "; the pair does not come right",
+        if mended && reviewed {
+            ""
+        } else {
+            "; the pair does not come right"
         }
     );
     repair

@@ -194,9 +194,10 @@ impl Repair {
             let depth = self.session().revision() - revision;
             let (wrong, others) = missing_elsewhere(self);
             let solved = wrong == 0 && others <= elsewhere;
-            let next = match solved {
-                true => Vec::new(),
-                false => self.moves(&region),
+            let next = if solved {
+                Vec::new()
+            } else {
+                self.moves(&region)
             };
             for path in next {
                 let before = self.session().cursor();

@@ -222,9 +222,10 @@ fn cursor(window: &Window) -> (Lang, usize) {
     let number = name.trim_start_matches("Row ").split(',').next();
     let number = number.and_then(|number| number.parse().ok());
     let cell = chosen(Role::Cell).expect("a cell is chosen").rect();
-    let lang = match cell.center().x < row.rect().center().x {
-        true => Lang::En,
-        false => Lang::Ko,
+    let lang = if cell.center().x < row.rect().center().x {
+        Lang::En
+    } else {
+        Lang::Ko
     };
     (lang, number.expect("rows are named by their number"))
 }

@@ -42,9 +42,10 @@ pub(super) fn adopt(
     let kept = std::mem::take(&mut taken.beads);
     let mut beads = Some(beads);
     for (row, bead) in (first..).zip(kept) {
-        match is_taken(row) {
-            true => taken.beads.extend(beads.take().into_iter().flatten()),
-            false => taken.beads.push(bead),
+        if is_taken(row) {
+            taken.beads.extend(beads.take().into_iter().flatten())
+        } else {
+            taken.beads.push(bead)
         }
     }
     let mut edit = taken.edit();

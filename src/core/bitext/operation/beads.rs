@@ -82,9 +82,10 @@ pub(super) fn push_tail(bitext: &Bitext, lang: Lang, row: usize) -> Result<Edit,
 
 pub(super) fn pull_tail(bitext: &Bitext, lang: Lang, row: usize) -> Result<Edit, Refusal> {
     let fills_a_gap = bitext.beads[row].ids(lang).is_empty();
-    let top = match fills_a_gap {
-        true => row,
-        false => row.checked_sub(1).ok_or(Refusal::NothingToMerge)?,
+    let top = if fills_a_gap {
+        row
+    } else {
+        row.checked_sub(1).ok_or(Refusal::NothingToMerge)?
     };
     let end = tail_end(bitext, lang, row + 1);
     if end - top < 2 {

@@ -132,8 +132,9 @@ pub(super) fn restore(
     });
     let edit = Edit { changes };
     let mut after = bitext.clone();
-    match after.try_apply(&edit).is_ok() && after.check().is_ok() {
-        true => Ok(edit),
-        false => Err(Refusal::WrongAlignment),
+    if after.try_apply(&edit).is_ok() && after.check().is_ok() {
+        Ok(edit)
+    } else {
+        Err(Refusal::WrongAlignment)
     }
 }

@@ -19,13 +19,13 @@ const CONVERTED: f64 = 0.07;
 const MOST: usize = 500;
 
 /// The numbers of both sides of a row.
-pub struct Numbers<'a> {
+pub(super) struct Numbers<'a> {
     english: Vec<Counted<'a>>,
     korean: Vec<Counted<'a>>,
 }
 
 impl<'a> Numbers<'a> {
-    pub fn of(en: &[&'a str], ko: &[&'a str]) -> Numbers<'a> {
+    pub(super) fn of(en: &[&'a str], ko: &[&'a str]) -> Numbers<'a> {
         let side = |lang, texts: &[&'a str]| {
             let numbers = texts.iter().enumerate();
             let numbers = numbers.flat_map(|(at, text)| counted(lang, at, text));
@@ -38,7 +38,7 @@ impl<'a> Numbers<'a> {
     }
 
     /// Whether the figure at `span` of a sentence of the side of `lang` may say the same as a number of the other side.
-    pub fn is_said(&self, lang: Lang, sentence: usize, span: &Range<usize>) -> bool {
+    pub(super) fn is_said(&self, lang: Lang, sentence: usize, span: &Range<usize>) -> bool {
         let holds = |number: &&Counted| {
             number.sentence == sentence
                 && number.span.start < span.end
@@ -79,7 +79,7 @@ impl<'a> Numbers<'a> {
 
     /// The first pair of numbers, English and Korean, that ought to be the same: of all that have no equal on the other
     /// side, each is the only one of its unit.
-    pub fn difference(&self) -> Option<(String, String)> {
+    pub(super) fn difference(&self) -> Option<(String, String)> {
         let english = self.english.iter();
         let english: Vec<&Counted> = english
             .filter(|en| !self.korean.iter().any(|ko| self.may_say_same(en, ko)))
@@ -109,7 +109,7 @@ impl<'a> Numbers<'a> {
 
     /// The first pair of equal figures that measure different things: `5 meters` and `5㎝`. The English and the Korean,
     /// each with its unit as it stands.
-    pub fn other_unit(&self) -> Option<(&Counted<'a>, &Counted<'a>)> {
+    pub(super) fn other_unit(&self) -> Option<(&Counted<'a>, &Counted<'a>)> {
         let english = self.english.iter();
         let mut measured = english.filter_map(|en| Some((en, en.unit()?.measure()?)));
         measured.find_map(|(en, (dimension, _))| {
@@ -185,9 +185,10 @@ fn measures_same(en: &Counted, ko: &Counted) -> Option<bool> {
                 _ if unit == *other => says_same(*value, *against),
                 _ => {
                     let (a, b) = (value * factor, against * by);
-                    let within = match unit.is_foreign() != other.is_foreign() {
-                        true => CONVERTED,
-                        false => 1e-6,
+                    let within = if unit.is_foreign() != other.is_foreign() {
+                        CONVERTED
+                    } else {
+                        1e-6
                     };
                     (a - b).abs() <= within * a.abs().max(b.abs())
                 }

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 /// A number and what it may count.
 #[derive(Clone, Debug)]
-pub struct Counted<'a> {
+pub(super) struct Counted<'a> {
     pub text: &'a str,
     /// Which sentence of its side it stands in, and which bytes of it.
     pub sentence: usize,
@@ -22,12 +22,12 @@ pub struct Counted<'a> {
 }
 
 impl Counted<'_> {
-    pub fn value(&self) -> f64 {
+    pub(super) fn value(&self) -> f64 {
         self.values.first().copied().unwrap_or(0.0)
     }
 
     /// The unit, if there is but one that it can be.
-    pub fn unit(&self) -> Option<Unit> {
+    pub(super) fn unit(&self) -> Option<Unit> {
         match self.units.as_slice() {
             [unit] => Some(*unit),
             _ => None,
@@ -53,7 +53,7 @@ const COMPOUNDS: [(Unit, Unit, f64); 10] = [
 const LONGEST_GAP: usize = 16;
 
 /// The numbers of the sentence `at` of its side, `text`.
-pub fn counted(lang: Lang, at: usize, text: &str) -> Vec<Counted<'_>> {
+pub(super) fn counted(lang: Lang, at: usize, text: &str) -> Vec<Counted<'_>> {
     let numbers = match lang {
         Lang::En => english::quantities(text),
         Lang::Ko => korean::quantities(text),

@@ -4,7 +4,7 @@ use super::unit::Unit;
 
 /// What units measure, so that those of one kind can be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Dimension {
+pub(super) enum Dimension {
     Time,
     Calendar,
     Length,
@@ -19,7 +19,7 @@ pub enum Dimension {
 
 impl Unit {
     /// What it measures, and how many of the dimension's first unit it is; `None` for what only counts.
-    pub fn measure(self) -> Option<(Dimension, f64)> {
+    pub(super) fn measure(self) -> Option<(Dimension, f64)> {
         use Dimension::*;
         Some(match self {
             Unit::Second => (Time, 1.0),

@@ -224,7 +224,7 @@ static KOREAN: LazyLock<Vec<Form>> = LazyLock::new(|| {
 });
 
 /// The numbers of a sentence that stand in such a form.
-pub fn said(lang: Lang, sentence: usize, text: &str) -> Vec<Counted<'_>> {
+pub(super) fn said(lang: Lang, sentence: usize, text: &str) -> Vec<Counted<'_>> {
     let forms = match lang {
         Lang::En => &*ENGLISH,
         Lang::Ko => &*KOREAN,

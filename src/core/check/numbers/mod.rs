@@ -23,7 +23,7 @@ const EXACT: usize = 3;
 /// Emergency numbers, which an English text calls by what they are.
 const HOTLINES: [&str; 4] = ["119", "112", "110", "1339"];
 
-pub fn mismatch(en: &[&str], ko: &[&str], evidence: &Evidence) -> Option<Finding> {
+pub(super) fn mismatch(en: &[&str], ko: &[&str], evidence: &Evidence) -> Option<Finding> {
     let numbers = Numbers::of(en, ko);
     let figures = |lang: Lang, texts: &[&str]| -> Vec<String> {
         let lone = evidence.lone.iter();

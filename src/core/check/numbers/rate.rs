@@ -52,7 +52,7 @@ const WORDS: [Words; 7] = [
 
 /// The unit that the English counts by and the word of the Korean that counts by another, where neither side has what
 /// the other has.
-pub fn difference(en: &[&str], ko: &[&str]) -> Option<(String, String)> {
+pub(super) fn difference(en: &[&str], ko: &[&str]) -> Option<(String, String)> {
     let (en, ko) = (en.join(" ").to_lowercase(), ko.join(" "));
     let mut told: Option<(By, String)> = None;
     let mut may = Vec::new();

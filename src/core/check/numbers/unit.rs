@@ -4,7 +4,7 @@ use crate::article::is_hangul;
 use crate::evidence::quantity::{Quantity, Sort};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
+pub(super) enum Unit {
     Percent,
     Second,
     Minute,
@@ -168,7 +168,7 @@ const NAMES: &[(Unit, &[&str], &[&str])] = &[
 
 impl Unit {
     /// Whether a number of it is no bare figure: the third quarter is no three.
-    pub fn is_form(self) -> bool {
+    pub(super) fn is_form(self) -> bool {
         matches!(
             self,
             Unit::Quarter
@@ -182,7 +182,7 @@ impl Unit {
     }
 
     /// Whether it belongs to the measures that a Korean reader has converted for them.
-    pub fn is_foreign(self) -> bool {
+    pub(super) fn is_foreign(self) -> bool {
         matches!(
             self,
             Unit::Inch
@@ -224,7 +224,7 @@ const BETWEEN: [&str; 8] = [
 const CONVERTED: [&str; 6] = ["am", "a.m", "pm", "p.m", "o'clock", ":"];
 
 /// What the number at `at` of an English text counts; `None` where it cannot be compared.
-pub fn english(text: &str, numbers: &[Quantity], at: usize) -> Option<Unit> {
+pub(super) fn english(text: &str, numbers: &[Quantity], at: usize) -> Option<Unit> {
     let gap = |at: usize| Some(&text[numbers[at].span.end..numbers.get(at + 1)?.span.start]);
     // `5 to 30 °C`: the first is what the second is.
     let is_range = gap(at).is_some_and(|gap| [" to ", " or ", "-", "–"].contains(&gap));
@@ -324,7 +324,7 @@ pub fn english(text: &str, numbers: &[Quantity], at: usize) -> Option<Unit> {
 }
 
 /// What a Korean number may count.
-pub fn korean(text: &str, number: &Quantity) -> Vec<Unit> {
+pub(super) fn korean(text: &str, number: &Quantity) -> Vec<Unit> {
     let (head, tail) = (&text[..number.span.start], &text[number.span.end..]);
     if number.sort == Sort::Month {
         return vec![Unit::Month];
@@ -433,7 +433,7 @@ fn begins_with_word(text: &str, name: &str) -> bool {
 }
 
 /// Whether it is written in digits.
-pub fn is_written(text: &str, number: &Quantity) -> bool {
+pub(super) fn is_written(text: &str, number: &Quantity) -> bool {
     text[number.span.clone()].contains(|c: char| c.is_ascii_digit())
 }
 

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 /// The patterns of lists as they are gathered, those of each beginning in their order.
 #[derive(Clone, Debug, Default)]
-pub struct Patterns {
+pub(super) struct Patterns {
     /// Patterns that begin with text.
     pub anchored: BTreeMap<Beginning, Vec<Pattern<'static>>>,
     /// Patterns that begin in anything, by their longest piece.
@@ -19,7 +19,7 @@ pub struct Patterns {
 
 impl Patterns {
     /// Adds a folded line that holds a `*`.
-    pub fn add(&mut self, text: &str, entry: Entry, opens_list: bool) {
+    pub(super) fn add(&mut self, text: &str, entry: Entry, opens_list: bool) {
         let letters = |c: &char| c.is_alphanumeric();
         let mut pattern = Pattern {
             letters: text
@@ -44,7 +44,7 @@ impl Patterns {
 
     /// A pattern, of the program's or of these, that the folded `line` matches as a whole: one that says most, the first
     /// of several.
-    pub fn find(&self, shipped: Option<Shipped>, line: &str) -> Option<LineMatch> {
+    pub(super) fn find(&self, shipped: Option<Shipped>, line: &str) -> Option<LineMatch> {
         let mut best: Option<LineMatch> = None;
         let mut consider = |pattern: &Pattern, floating: bool| {
             let found = pattern.found(floating);

@@ -7,11 +7,11 @@ use crate::packed::{Filter, Rows, Texts, take};
 use std::borrow::Cow;
 
 /// `beginning: u64 | start: u32, length: u16 (of the texts) | rank: u16 | letters: u8 | reason: u8 | flags: u8`
-pub const PATTERN: usize = 19;
+pub(crate) const PATTERN: usize = 19;
 
 /// The lists of the program where the build laid them out.
 #[derive(Clone, Copy, Debug)]
-pub struct Shipped {
+pub(crate) struct Shipped {
     /// Phrases by their letters, each with its [`Phrase`].
     pub phrases: Texts,
     /// In how many entries each word stands.
@@ -31,7 +31,7 @@ pub struct Shipped {
 
 /// What a listed phrase is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Phrase {
+pub(crate) struct Phrase {
     pub entry: Entry,
     /// Where it opens a list.
     pub heading: Option<Reason>,
@@ -39,7 +39,7 @@ pub struct Phrase {
 
 impl Phrase {
     /// `reason | sure << 8 | (heading + 1) << 16`, reasons by their place in [`Reason::ALL`].
-    pub fn of(number: u32) -> Option<Phrase> {
+    pub(crate) fn of(number: u32) -> Option<Phrase> {
         Some(Phrase {
             entry: Entry {
                 reason: reason(number & 0xff)?,
@@ -56,12 +56,12 @@ fn reason(place: u32) -> Option<Reason> {
 
 impl Shipped {
     /// What a phrase of just these letters is.
-    pub fn phrase(self, joined: &str) -> Option<Phrase> {
+    pub(crate) fn phrase(self, joined: &str) -> Option<Phrase> {
         Phrase::of(self.phrases.get(joined)?)
     }
 
     /// The phrase of just these letters, and whether any begins with them.
-    pub fn phrases_from(self, joined: &str) -> (Option<Entry>, bool) {
+    pub(crate) fn phrases_from(self, joined: &str) -> (Option<Entry>, bool) {
         match self.phrases.from(joined) {
             Some((phrase, number)) if phrase.starts_with(joined.as_bytes()) => {
                 let exact = (phrase.len() == joined.len()).then(|| Phrase::of(number));
@@ -72,13 +72,13 @@ impl Shipped {
     }
 
     /// The patterns that begin so, in their order.
-    pub fn anchored(self, first: Beginning) -> impl Iterator<Item = Pattern<'static>> {
+    pub(crate) fn anchored(self, first: Beginning) -> impl Iterator<Item = Pattern<'static>> {
         let rows = self.anchored.get(first.hash()).iter();
         rows.map(move |row| self.pattern(row))
     }
 
     /// The patterns whose longest piece begins so, in their order.
-    pub fn floating(self, first: Beginning) -> impl Iterator<Item = Pattern<'static>> {
+    pub(crate) fn floating(self, first: Beginning) -> impl Iterator<Item = Pattern<'static>> {
         let rows = self.floating.get(first.hash()).iter();
         rows.map(move |row| self.pattern(row))
     }

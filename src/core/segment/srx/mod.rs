@@ -16,13 +16,13 @@ use fancy_regex::{Regex, RegexBuilder};
 use std::fmt;
 
 /// Largest SRX file.
-pub const MAX_SRX_BYTES: usize = 8 << 20;
+pub(super) const MAX_SRX_BYTES: usize = 8 << 20;
 /// Most rules of a file.
-pub const MAX_SRX_RULES: usize = 50_000;
+pub(super) const MAX_SRX_RULES: usize = 50_000;
 /// Deepest nesting of elements; SRX itself needs six.
-pub const MAX_SRX_DEPTH: usize = 32;
+pub(super) const MAX_SRX_DEPTH: usize = 32;
 /// Longest pattern, in bytes.
-pub const MAX_PATTERN_BYTES: usize = 100_000;
+pub(super) const MAX_PATTERN_BYTES: usize = 100_000;
 /// Steps a pattern may go back before it gives up at a place.
 pub const BACKTRACK_LIMIT: usize = 100_000;
 

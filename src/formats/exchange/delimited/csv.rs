@@ -7,7 +7,7 @@ use std::io::{self, Write};
 
 /// Writes `units` a line each under a header row; returns how many that were. UTF-8 with a byte order mark, commas,
 /// every cell quoted, CRLF; `safe` cells are no formulas.
-pub fn write<'a>(
+pub(crate) fn write<'a>(
     table: &Table,
     safe: bool,
     units: impl Iterator<Item = TranslationUnit<'a>>,
@@ -17,13 +17,13 @@ pub fn write<'a>(
     write_rows(table, safe, units, out)
 }
 
-pub fn write_header(columns: &[&str], safe: bool, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_header(columns: &[&str], safe: bool, out: &mut dyn Write) -> io::Result<()> {
     write!(out, "\u{feff}")?;
     write_row(columns.iter(), safe, out)
 }
 
 /// Writes `units` a line each; returns how many that were.
-pub fn write_rows<'a>(
+pub(crate) fn write_rows<'a>(
     table: &Table,
     safe: bool,
     units: impl Iterator<Item = TranslationUnit<'a>>,
@@ -37,7 +37,7 @@ pub fn write_rows<'a>(
     Ok(written)
 }
 
-pub fn write_row(
+pub(crate) fn write_row(
     row: impl Iterator<Item = impl AsRef<str>>,
     safe: bool,
     out: &mut dyn Write,

@@ -25,7 +25,7 @@ struct Quoted {
 
 impl QuotedTsv {
     /// Takes the next line, its break included; `false` if no quoted table can have it.
-    pub fn may_go_on(&mut self, line: &str) -> bool {
+    pub(super) fn may_go_on(&mut self, line: &str) -> bool {
         self.has_crlf |= line.ends_with("\r\n");
         if self.bare && self.bare_comma && self.open.is_none() && !line.contains('"') {
             return true;
@@ -95,7 +95,7 @@ impl QuotedTsv {
     }
 
     /// Whether the lines so far are a quoted table.
-    pub fn is_so(&self) -> bool {
+    pub(super) fn is_so(&self) -> bool {
         self.open.is_none()
             && match self.needless {
                 0 if self.for_comma > 0 => self.has_crlf && !self.bare_comma,

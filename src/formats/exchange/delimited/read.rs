@@ -186,7 +186,7 @@ pub(in crate::exchange) struct QuotedRow {
 }
 
 impl QuotedRow {
-    pub fn new(delimiter: char) -> QuotedRow {
+    pub(crate) fn new(delimiter: char) -> QuotedRow {
         QuotedRow {
             delimiter,
             cells: Vec::new(),
@@ -197,7 +197,7 @@ impl QuotedRow {
     }
 
     /// Takes the next line, its break included, and says whether it ends the row.
-    pub fn take(&mut self, line: &str) -> Result<bool, Fault> {
+    pub(crate) fn take(&mut self, line: &str) -> Result<bool, Fault> {
         self.bytes += line.len();
         if self.bytes > MAX_ROW_BYTES || self.cell.len() > MAX_CELL_BYTES {
             return Err(Fault::Endless);
@@ -236,7 +236,7 @@ impl QuotedRow {
     }
 
     /// The cells of a row that is complete.
-    pub fn cells(mut self) -> Vec<String> {
+    pub(crate) fn cells(mut self) -> Vec<String> {
         self.cells.push(self.cell);
         self.cells.into_iter().map(unguarded).collect()
     }

@@ -5,7 +5,7 @@ use crate::exchange::write::unit::TranslationUnit;
 use std::io::{self, Write};
 
 /// Writes `units` a line each under a header row; returns how many that were.
-pub fn write<'a>(
+pub(crate) fn write<'a>(
     table: &Table,
     units: impl Iterator<Item = TranslationUnit<'a>>,
     out: &mut dyn Write,
@@ -14,12 +14,12 @@ pub fn write<'a>(
     write_rows(table, units, out)
 }
 
-pub fn write_header(columns: &[&str], out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_header(columns: &[&str], out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", columns.join("\t"))
 }
 
 /// Writes `units` a line each; returns how many that were.
-pub fn write_rows<'a>(
+pub(crate) fn write_rows<'a>(
     table: &Table,
     units: impl Iterator<Item = TranslationUnit<'a>>,
     out: &mut dyn Write,

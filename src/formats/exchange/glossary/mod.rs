@@ -115,38 +115,36 @@ pub fn read_glossary(
         path: path.into(),
         source,
     };
-    let (glossary, warnings) = match bytes.starts_with(b"PK") {
-        true => {
-            let workbook = sheet::read(bytes).map_err(BilingualError::Workbook);
-            of_workbook(workbook.map_err(bad)?)
-        }
-        false => {
-            let text = import::decode(bytes).ok_or(BilingualError::UnknownEncoding);
-            let text = text.map_err(bad)?;
-            let text = text.trim_start_matches('\u{feff}');
-            if text.trim_start().starts_with('<') {
-                tbx::read(text).map_err(bad)?
-            } else if utx::is_one(text) {
-                tolerant(utx::read(text))
-            } else if path
-                .extension()
-                .is_some_and(|end| end.eq_ignore_ascii_case("csv"))
-            {
-                let rows = delimited::table(text);
-                tolerant(Glossary::of_rows(numbered(&rows)))
-            } else {
-                let glossary = Glossary::read(text);
-                let glossary = glossary.map_err(|source| GlossaryFileError::Term {
-                    path: path.into(),
-                    source,
-                })?;
-                return Ok((glossary, Vec::new()));
-            }
+    let (glossary, warnings) = if bytes.starts_with(b"PK") {
+        let workbook = sheet::read(bytes).map_err(BilingualError::Workbook);
+        of_workbook(workbook.map_err(bad)?)
+    } else {
+        let text = import::decode(bytes).ok_or(BilingualError::UnknownEncoding);
+        let text = text.map_err(bad)?;
+        let text = text.trim_start_matches('\u{feff}');
+        if text.trim_start().starts_with('<') {
+            tbx::read(text).map_err(bad)?
+        } else if utx::is_one(text) {
+            tolerant(utx::read(text))
+        } else if path
+            .extension()
+            .is_some_and(|end| end.eq_ignore_ascii_case("csv"))
+        {
+            let rows = delimited::table(text);
+            tolerant(Glossary::of_rows(numbered(&rows)))
+        } else {
+            let glossary = Glossary::read(text);
+            let glossary = glossary.map_err(|source| GlossaryFileError::Term {
+                path: path.into(),
+                source,
+            })?;
+            return Ok((glossary, Vec::new()));
         }
     };
-    match glossary.is_empty() {
-        true => Err(GlossaryFileError::Empty { path: path.into() }),
-        false => Ok((glossary, warnings)),
+    if glossary.is_empty() {
+        Err(GlossaryFileError::Empty { path: path.into() })
+    } else {
+        Ok((glossary, warnings))
     }
 }
 

@@ -36,9 +36,10 @@ fn names(entries: &[GlossaryEntry], source: Lang) -> &'static [&'static str] {
         Lang::En => &FROM_ENGLISH,
         Lang::Ko => &FROM_KOREAN,
     };
-    match entries.iter().any(|entry| entry.found.is_some()) {
-        true => names,
-        false => &names[..OWN],
+    if entries.iter().any(|entry| entry.found.is_some()) {
+        names
+    } else {
+        &names[..OWN]
     }
 }
 

@@ -18,9 +18,10 @@ pub(super) fn read(text: &str) -> (Glossary, Vec<GlossaryError>) {
     let head = lines.next().unwrap_or_default();
     let languages = head.split(';').nth(1).unwrap_or_default().trim();
     let is_from_korean = languages.to_lowercase().starts_with("ko");
-    let [source, target] = match is_from_korean {
-        true => ["ko", "en"],
-        false => ["en", "ko"],
+    let [source, target] = if is_from_korean {
+        ["ko", "en"]
+    } else {
+        ["en", "ko"]
     };
     let heading = lines.clone().find(|line| line.starts_with("#src"));
     let heading = heading.unwrap_or("#src\ttgt\tsrc:pos");

@@ -15,7 +15,7 @@ use std::io::{self, Write};
 use words::Words;
 
 /// Writes the page in the words of `tongue`; returns how many rows it has.
-pub fn write<'a>(
+pub(super) fn write<'a>(
     works: &[Document],
     units: impl Iterator<Item = TranslationUnit<'a>>,
     tongue: Lang,
@@ -113,9 +113,10 @@ fn write_head(work: &Document, tongue: Lang, out: &mut dyn Write) -> io::Result<
 fn part(name: &str, value: &str) -> String {
     let text = escape(&plain(value)).into_owned();
     let is_address = value.starts_with("http://") || value.starts_with("https://");
-    match name == "url" && is_address {
-        true => format!("<a href=\"{text}\">{text}</a>"),
-        false => text,
+    if name == "url" && is_address {
+        format!("<a href=\"{text}\">{text}</a>")
+    } else {
+        text
     }
 }
 

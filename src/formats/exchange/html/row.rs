@@ -17,7 +17,7 @@ use std::ops::Range;
 /// A piece of a sentence and the class of its mark.
 type Mark = (Range<usize>, &'static str);
 
-pub fn write(
+pub(super) fn write(
     work: &Document,
     unit: &TranslationUnit,
     tongue: Lang,

@@ -10,10 +10,10 @@ const BIN_WIDTH: usize = 22;
 const HEIGHT: usize = 64;
 
 /// From here on a pair is likely right, and from there on surely.
-pub const LIKELY: f32 = 0.5;
-pub const SURE: f32 = 0.9;
+pub(super) const LIKELY: f32 = 0.5;
+pub(super) const SURE: f32 = 0.9;
 
-pub fn write(bitext: &Bitext, tongue: Lang, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(bitext: &Bitext, tongue: Lang, out: &mut dyn Write) -> io::Result<()> {
     let words = Words::in_(tongue);
     let beads = &bitext.beads;
     let count = |of: &dyn Fn(&Bead) -> bool| beads.iter().filter(|bead| of(bead)).count();
@@ -125,7 +125,7 @@ fn write_histogram<'a>(
 }
 
 /// The class of a confidence.
-pub fn level(confidence: f32) -> &'static str {
+pub(super) fn level(confidence: f32) -> &'static str {
     match confidence {
         c if c >= SURE => "high",
         c if c >= LIKELY => "middle",

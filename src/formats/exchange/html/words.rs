@@ -4,7 +4,7 @@ use jjak_core::article::Lang;
 use jjak_core::bitext::{State, Verdict};
 
 /// The words that a report is made of.
-pub struct Words {
+pub(super) struct Words {
     pub english: &'static str,
     pub korean: &'static str,
     pub project: &'static str,
@@ -82,7 +82,7 @@ const KOREAN: Words = Words {
 };
 
 impl Words {
-    pub fn in_(tongue: Lang) -> &'static Words {
+    pub(super) fn in_(tongue: Lang) -> &'static Words {
         match tongue {
             Lang::En => &ENGLISH,
             Lang::Ko => &KOREAN,
@@ -90,7 +90,7 @@ impl Words {
     }
 
     /// The name of a language.
-    pub fn lang(&self, lang: Lang) -> &'static str {
+    pub(super) fn lang(&self, lang: Lang) -> &'static str {
         match lang {
             Lang::En => self.english,
             Lang::Ko => self.korean,
@@ -98,7 +98,7 @@ impl Words {
     }
 }
 
-pub fn state(state: State, tongue: Lang) -> &'static str {
+pub(super) fn state(state: State, tongue: Lang) -> &'static str {
     match (state, tongue) {
         (state, Lang::En) => state.as_str(),
         (State::Unreviewed, _) => KOREAN.unreviewed,
@@ -107,7 +107,7 @@ pub fn state(state: State, tongue: Lang) -> &'static str {
     }
 }
 
-pub fn verdict(verdict: Verdict, tongue: Lang) -> &'static str {
+pub(super) fn verdict(verdict: Verdict, tongue: Lang) -> &'static str {
     let (en, ko) = match verdict {
         Verdict::Exact => ("Exact", "정확한 번역"),
         Verdict::Free => ("Free", "의역"),

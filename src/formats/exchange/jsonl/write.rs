@@ -53,7 +53,7 @@ struct Pair<T> {
 }
 
 /// Writes `units` a line each, with their measures if `quality` is asked for; returns how many that were.
-pub fn write<'a>(
+pub(crate) fn write<'a>(
     works: &[Document],
     units: impl Iterator<Item = TranslationUnit<'a>>,
     quality: bool,

@@ -48,12 +48,13 @@ fn lines(en: &Source, ko: &Source) -> Result<BilingualFile, Fault> {
             aligned.take_row(Ok(row))?;
         }
     }
-    match en_lines == ko_lines {
-        true => Ok(aligned),
-        false => Err(BilingualError::UnevenLines {
+    if en_lines == ko_lines {
+        Ok(aligned)
+    } else {
+        Err(BilingualError::UnevenLines {
             en: en_lines,
             ko: ko_lines,
         }
-        .into()),
+        .into())
     }
 }

@@ -5,7 +5,7 @@ use jjak_core::article::Lang;
 use std::io::{self, Write};
 
 /// Writes the texts of `units`, none of them one-sided; returns how many that were.
-pub fn write<'a>(
+pub(crate) fn write<'a>(
     lang: Lang,
     units: impl Iterator<Item = TranslationUnit<'a>>,
     out: &mut dyn Write,

@@ -72,7 +72,7 @@ struct Chunk {
 }
 
 /// Writes `units` a row each; returns how many that were.
-pub fn write<'a>(
+pub(super) fn write<'a>(
     table: &Table,
     units: impl Iterator<Item = TranslationUnit<'a>>,
     out: &mut dyn Write,
@@ -94,9 +94,10 @@ fn columns(names: &[&'static str]) -> Vec<Column> {
         let is_text = matches!(name, "en" | "ko");
         Column {
             name,
-            path: match is_text {
-                true => vec!["translation", name],
-                false => vec![name],
+            path: if is_text {
+                vec!["translation", name]
+            } else {
+                vec![name]
             },
             kind,
             may_lack: matches!(
@@ -168,7 +169,7 @@ pub(in crate::exchange) struct Writer {
 
 impl Writer {
     /// Begins a file of these columns.
-    pub fn begin(names: &[&'static str], out: &mut dyn Write) -> io::Result<Writer> {
+    pub(super) fn begin(names: &[&'static str], out: &mut dyn Write) -> io::Result<Writer> {
         let mut writer = Writer {
             columns: columns(names),
             groups: Vec::new(),
@@ -180,7 +181,7 @@ impl Writer {
     }
 
     /// Adds `units` a row each; returns how many that were.
-    pub fn add<'a>(
+    pub(super) fn add<'a>(
         &mut self,
         table: &Table,
         units: impl Iterator<Item = TranslationUnit<'a>>,
@@ -195,7 +196,11 @@ impl Writer {
     }
 
     /// Adds a row of these cells.
-    pub fn push(&mut self, cells: &[impl AsRef<str>], out: &mut dyn Write) -> io::Result<()> {
+    pub(super) fn push(
+        &mut self,
+        cells: &[impl AsRef<str>],
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
         for (column, cell) in self.columns.iter_mut().zip(cells) {
             column.push(cell.as_ref());
         }
@@ -236,7 +241,7 @@ impl Writer {
     }
 
     /// Writes what is left and the footer; returns how many rows there are.
-    pub fn finish(mut self, out: &mut dyn Write) -> io::Result<usize> {
+    pub(super) fn finish(mut self, out: &mut dyn Write) -> io::Result<usize> {
         if self.rows > 0 {
             self.flush(out)?;
         }

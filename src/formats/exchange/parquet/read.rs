@@ -12,7 +12,7 @@ const MAX_COLUMN_BYTES: u64 = 1 << 30;
 
 /// Why a file cannot be read.
 #[derive(Debug, thiserror::Error)]
-pub enum NotRead {
+pub(crate) enum NotRead {
     #[error("it is no Parquet file, or a part of one")]
     Cut,
     #[error(
@@ -24,12 +24,12 @@ pub enum NotRead {
 }
 
 /// What a file holds.
-pub struct Layout {
+pub(crate) struct Layout {
     pub columns: Vec<Leaf>,
     pub groups: Vec<Group>,
 }
 
-pub struct Leaf {
+pub(crate) struct Leaf {
     pub name: String,
     kind: ColumnKind,
     /// How many of what it is in, itself too, may lack.
@@ -37,7 +37,7 @@ pub struct Leaf {
 }
 
 /// A row group: of each column where its bytes stand.
-pub struct Group {
+pub(crate) struct Group {
     rows: usize,
     chunks: Vec<Chunk>,
 }
@@ -53,7 +53,7 @@ fn unknown(what: impl ToString) -> NotRead {
 }
 
 /// Reads the footer.
-pub fn layout(file: &mut File) -> Result<Layout, NotRead> {
+pub(crate) fn layout(file: &mut File) -> Result<Layout, NotRead> {
     let length = file.metadata()?.len();
     let mut end = [0; 8];
     let at = length.checked_sub(12).ok_or(NotRead::Cut)?;
@@ -147,7 +147,11 @@ fn of_group(group: &Value, columns: &[Leaf]) -> Result<Group, NotRead> {
 
 impl Layout {
     /// The cells of a row group, column by column, as a table writes them; what lacks is empty.
-    pub fn cells(&self, group: &Group, file: &mut File) -> Result<Vec<Vec<String>>, NotRead> {
+    pub(crate) fn cells(
+        &self,
+        group: &Group,
+        file: &mut File,
+    ) -> Result<Vec<Vec<String>>, NotRead> {
         let columns = self.columns.iter().zip(&group.chunks);
         let mut cells = Vec::with_capacity(self.columns.len());
         for (leaf, chunk) in columns {

@@ -9,47 +9,47 @@ const STRUCT: u8 = 12;
 
 /// A struct that is being written; its fields come in ascending order.
 #[derive(Default)]
-pub struct Struct {
+pub(super) struct Struct {
     bytes: Vec<u8>,
     last: u8,
 }
 
 impl Struct {
-    pub fn i32(&mut self, field: u8, value: i64) {
+    pub(super) fn i32(&mut self, field: u8, value: i64) {
         self.field(field, I32);
         zigzag(&mut self.bytes, value);
     }
 
-    pub fn i64(&mut self, field: u8, value: i64) {
+    pub(super) fn i64(&mut self, field: u8, value: i64) {
         self.field(field, I64);
         zigzag(&mut self.bytes, value);
     }
 
-    pub fn text(&mut self, field: u8, value: &str) {
+    pub(super) fn text(&mut self, field: u8, value: &str) {
         self.field(field, BINARY);
         text(&mut self.bytes, value);
     }
 
-    pub fn nested(&mut self, field: u8, value: Struct) {
+    pub(super) fn nested(&mut self, field: u8, value: Struct) {
         self.field(field, STRUCT);
         self.bytes.extend(value.finish());
     }
 
-    pub fn list(&mut self, field: u8, values: Vec<Struct>) {
+    pub(super) fn list(&mut self, field: u8, values: Vec<Struct>) {
         self.head_of_list(field, values.len(), STRUCT);
         for value in values {
             self.bytes.extend(value.finish());
         }
     }
 
-    pub fn list_i32(&mut self, field: u8, values: &[i64]) {
+    pub(super) fn list_i32(&mut self, field: u8, values: &[i64]) {
         self.head_of_list(field, values.len(), I32);
         for value in values {
             zigzag(&mut self.bytes, *value);
         }
     }
 
-    pub fn list_text(&mut self, field: u8, values: &[&str]) {
+    pub(super) fn list_text(&mut self, field: u8, values: &[&str]) {
         self.head_of_list(field, values.len(), BINARY);
         for value in values {
             text(&mut self.bytes, value);
@@ -57,7 +57,7 @@ impl Struct {
     }
 
     /// Its bytes, closed.
-    pub fn finish(mut self) -> Vec<u8> {
+    pub(super) fn finish(mut self) -> Vec<u8> {
         self.bytes.push(0);
         self.bytes
     }
@@ -92,7 +92,7 @@ fn zigzag(out: &mut Vec<u8>, value: i64) {
 }
 
 /// Seven bits a byte, the lowest first.
-pub fn varint(out: &mut Vec<u8>, mut value: u64) {
+pub(super) fn varint(out: &mut Vec<u8>, mut value: u64) {
     while value >= 0x80 {
         out.push(value as u8 | 0x80);
         value >>= 7;

@@ -7,7 +7,7 @@ const MAX_DEPTH: usize = 16;
 
 /// A value of any kind that a Parquet file has.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Value {
+pub(super) enum Value {
     Flag,
     Int(i64),
     Bytes(Vec<u8>),
@@ -17,14 +17,14 @@ pub enum Value {
 
 impl Value {
     /// Reads a struct from the beginning of `bytes`; how many of them it took.
-    pub fn read(bytes: &[u8]) -> Result<(Value, usize), NotRead> {
+    pub(super) fn read(bytes: &[u8]) -> Result<(Value, usize), NotRead> {
         let mut from = From { bytes, at: 0 };
         let value = from.fields(0)?;
         Ok((value, from.at))
     }
 
     /// A field of a struct.
-    pub fn field(&self, number: i64) -> Option<&Value> {
+    pub(super) fn field(&self, number: i64) -> Option<&Value> {
         let Value::Struct(fields) = self else {
             return None;
         };
@@ -32,21 +32,21 @@ impl Value {
         field.map(|(_, value)| value)
     }
 
-    pub fn int(&self, number: i64) -> Option<i64> {
+    pub(super) fn int(&self, number: i64) -> Option<i64> {
         match self.field(number)? {
             Value::Int(value) => Some(*value),
             _ => None,
         }
     }
 
-    pub fn text(&self, number: i64) -> Option<&str> {
+    pub(super) fn text(&self, number: i64) -> Option<&str> {
         match self.field(number)? {
             Value::Bytes(bytes) => std::str::from_utf8(bytes).ok(),
             _ => None,
         }
     }
 
-    pub fn list(&self, number: i64) -> &[Value] {
+    pub(super) fn list(&self, number: i64) -> &[Value] {
         match self.field(number) {
             Some(Value::List(values)) => values,
             _ => &[],

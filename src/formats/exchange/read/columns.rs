@@ -55,7 +55,10 @@ impl Layout {
     ///
     /// # Errors
     /// `NoColumns`, `NoSuchColumn`, `Empty`.
-    pub fn of(head: &[Vec<String>], chosen: Option<&Columns>) -> Result<Layout, BilingualError> {
+    pub(crate) fn of(
+        head: &[Vec<String>],
+        chosen: Option<&Columns>,
+    ) -> Result<Layout, BilingualError> {
         let Some(first) = head.first() else {
             return Err(BilingualError::Empty);
         };
@@ -92,7 +95,7 @@ impl Layout {
     }
 
     /// How many of the first rows are no pairs.
-    pub fn heading(&self) -> usize {
+    pub(crate) fn heading(&self) -> usize {
         usize::from(self.has_names)
     }
 
@@ -100,7 +103,7 @@ impl Layout {
     ///
     /// # Errors
     /// `TooLong`, `TooLarge`.
-    pub fn take<'a>(
+    pub(crate) fn take<'a>(
         &mut self,
         cells: impl Iterator<Item = Cow<'a, str>>,
         aligned: &mut BilingualFile,
@@ -123,9 +126,10 @@ impl Layout {
                 _ => {}
             }
         }
-        aligned.take_direction(match self.ko < self.en {
-            true => Lang::Ko,
-            false => Lang::En,
+        aligned.take_direction(if self.ko < self.en {
+            Lang::Ko
+        } else {
+            Lang::En
         });
         if self.is_hunalign {
             hunalign::take_table_row(&mut row, &score, &mut self.places);
@@ -232,9 +236,12 @@ pub(in crate::exchange) fn parted(table: &[Vec<String>]) -> Option<i64> {
     let letters = |row: &[String], column: usize| {
         let cell = row.get(column).map_or("", String::as_str);
         let letters = cell.chars().filter(|c| c.is_alphabetic());
-        letters.fold((0i64, 0i64), |(latin, hangul), c| match is_hangul(c) {
-            true => (latin, hangul + 1),
-            false => (latin + 1, hangul),
+        letters.fold((0i64, 0i64), |(latin, hangul), c| {
+            if is_hangul(c) {
+                (latin, hangul + 1)
+            } else {
+                (latin + 1, hangul)
+            }
         })
     };
     let fit = |row: &Vec<String>| {

@@ -40,12 +40,13 @@ pub(in crate::exchange) fn root_is(
     name: &str,
     above: &[String],
 ) -> Result<(), BilingualError> {
-    match above.is_empty() && name != wanted {
-        true => Err(BilingualError::OtherRoot {
+    if above.is_empty() && name != wanted {
+        Err(BilingualError::OtherRoot {
             found: name.to_owned(),
             wanted,
-        }),
-        false => Ok(()),
+        })
+    } else {
+        Ok(())
     }
 }
 

@@ -62,12 +62,15 @@ pub fn open_reading(
     reading: Reading,
 ) -> Result<(Project, Vec<BilingualWarning>), PairsError> {
     let form = Form::of(path).or_else(|| is_table(path).then_some(Form::One(Format::Tsv)));
-    let form = form.ok_or_else(|| match path.exists() {
-        true => PairsError::UnknownFormat { path: path.into() },
-        false => PairsError::Unreadable {
-            path: path.into(),
-            source: io::ErrorKind::NotFound.into(),
-        },
+    let form = form.ok_or_else(|| {
+        if path.exists() {
+            PairsError::UnknownFormat { path: path.into() }
+        } else {
+            PairsError::Unreadable {
+                path: path.into(),
+                source: io::ErrorKind::NotFound.into(),
+            }
+        }
     })?;
     let mut originals = Originals::default();
     let aligned = match form {
@@ -163,9 +166,10 @@ fn kept(keep: Keep, path: &Path) -> Result<Original, PairsError> {
 }
 
 fn source<'a>(path: &'a Path, kept: &'a Original) -> Source<'a> {
-    match kept.0.is_empty() {
-        true => Source::File(path),
-        false => Source::Memory(&kept.0),
+    if kept.0.is_empty() {
+        Source::File(path)
+    } else {
+        Source::Memory(&kept.0)
     }
 }
 

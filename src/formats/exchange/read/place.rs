@@ -59,7 +59,7 @@ pub fn beside(path: &Path) -> Result<Vec<PathBuf>, PairsError> {
 }
 
 impl Form {
-    pub fn of(path: &Path) -> Option<Form> {
+    pub(crate) fn of(path: &Path) -> Option<Form> {
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
         match extension.as_str() {
             "xml" => Form::of_xml(path),
@@ -68,9 +68,12 @@ impl Form {
             extension => match Format::to_read(extension)? {
                 Format::Tei | Format::Xces => Some(Form::Standoff),
                 Format::Moses(lang) => {
-                    let half = |half: Lang| match half == lang {
-                        true => path.to_path_buf(),
-                        false => path.with_extension(Format::Moses(half).as_str()),
+                    let half = |half: Lang| {
+                        if half == lang {
+                            path.to_path_buf()
+                        } else {
+                            path.with_extension(Format::Moses(half).as_str())
+                        }
                     };
                     Some(Form::Moses(Lang::BOTH.map(half)))
                 }

@@ -99,7 +99,7 @@ fn empty() -> Bitext {
 }
 
 impl Rows {
-    pub fn into(into: Into) -> Rows {
+    pub(crate) fn into(into: Into) -> Rows {
         Rows {
             into,
             ..Rows::default()
@@ -110,7 +110,7 @@ impl Rows {
     ///
     /// # Errors
     /// `TooLong`, `TooLarge`.
-    pub fn push(&mut self, row: Row) -> Result<(), BilingualError> {
+    pub(crate) fn push(&mut self, row: Row) -> Result<(), BilingualError> {
         self.read += 1;
         let texts = row.cells.iter().map(|cell| cell.text.len());
         if texts
@@ -161,7 +161,7 @@ impl Rows {
     }
 
     /// Sends the rows on, if any are left. Who no longer wants them need not have them.
-    pub fn send(&mut self) {
+    pub(crate) fn send(&mut self) {
         if let Into::Pieces(to) = &self.into
             && !self.bitext.beads.is_empty()
         {
@@ -196,26 +196,26 @@ impl Rows {
     }
 
     /// Counts a row that could not be read.
-    pub fn pass(&mut self) {
+    pub(crate) fn pass(&mut self) {
         self.read += 1;
     }
 
     /// The number of the row that comes next, from 1.
-    pub fn next(&self) -> usize {
+    pub(crate) fn next(&self) -> usize {
         self.read + 1
     }
 
     /// How many say something.
-    pub fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.read - self.blank
     }
 
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.read == self.blank
     }
 
     /// Whether the sentences of both sides stood as the rows do, as far as the file told.
-    pub fn are_in_order(&self) -> bool {
+    pub(crate) fn are_in_order(&self) -> bool {
         let sides = self.places.iter().zip(self.rise);
         sides
             .into_iter()
@@ -223,18 +223,18 @@ impl Rows {
     }
 
     /// How many of their texts have lost a letter.
-    pub fn lost(&self) -> usize {
+    pub(crate) fn lost(&self) -> usize {
         self.lost
     }
 
     /// How many said nothing.
-    pub fn blank(&self) -> usize {
+    pub(crate) fn blank(&self) -> usize {
         self.blank
     }
 
     /// The bitext. Where the file told where all sentences of a side stood, those that crossed cross again; of each
     /// side `paragraphs` are the places that begin one.
-    pub fn into_bitext(
+    pub(crate) fn into_bitext(
         self,
         provenance: PerLang<Provenance>,
         paragraphs: PerLang<Vec<(usize, BlockKind)>>,

@@ -13,7 +13,7 @@ pub(crate) struct Mark {
 
 impl Mark {
     /// The marks of a cell as a file writes them.
-    pub fn written(marks: impl Iterator<Item = Mark>) -> String {
+    pub(crate) fn written(marks: impl Iterator<Item = Mark>) -> String {
         let marks: Vec<String> = marks
             .map(|mark| format!("{}+{}", mark.start, mark.chars))
             .collect();
@@ -21,7 +21,7 @@ impl Mark {
     }
 
     /// Reads them; none if they are not written so.
-    pub fn all(written: &str) -> Vec<Mark> {
+    pub(crate) fn all(written: &str) -> Vec<Mark> {
         let mark = |mark: &str| {
             let (start, chars) = mark.split_once('+')?;
             Some(Mark {
@@ -103,9 +103,10 @@ impl Cell {
             rest = rest.trim_start();
             sentences.push((Some(mark.start), sentence));
         }
-        match rest.is_empty() && !sentences.is_empty() {
-            true => sentences,
-            false => whole(),
+        if rest.is_empty() && !sentences.is_empty() {
+            sentences
+        } else {
+            whole()
         }
     }
 }

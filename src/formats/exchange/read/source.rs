@@ -42,7 +42,7 @@ pub(in crate::exchange) struct Watched<'a> {
 
 impl<'a> Source<'a> {
     /// The text from its beginning, without a byte order mark.
-    pub fn stream(&self) -> Result<Stream<'a>, Fault> {
+    pub(crate) fn stream(&self) -> Result<Stream<'a>, Fault> {
         let bytes: Box<dyn Read> = match *self {
             Source::Memory(bytes) => Box::new(bytes),
             Source::File(path) => Box::new(File::open(path)?),
@@ -59,7 +59,7 @@ impl<'a> Source<'a> {
     }
 
     /// At most the first `most` bytes of the text.
-    pub fn head(&self, most: usize) -> Result<String, Fault> {
+    pub(crate) fn head(&self, most: usize) -> Result<String, Fault> {
         let mut stream = self.stream()?;
         allow(&mut stream, most);
         let mut head = Vec::new();
@@ -75,19 +75,20 @@ impl<'a> Source<'a> {
     }
 
     /// Sees that it is not too large to be kept or read whole.
-    pub fn fits(&self) -> Result<(), Fault> {
+    pub(crate) fn fits(&self) -> Result<(), Fault> {
         let size = match *self {
             Source::Memory(bytes) => bytes.len() as u64,
             Source::File(path) => std::fs::metadata(path)?.len(),
         };
-        match size > MAX_WHOLE_BYTES {
-            true => Err(BilingualError::TooLarge.into()),
-            false => Ok(()),
+        if size > MAX_WHOLE_BYTES {
+            Err(BilingualError::TooLarge.into())
+        } else {
+            Ok(())
         }
     }
 
     /// All of its bytes.
-    pub fn bytes(&self) -> Result<Vec<u8>, Fault> {
+    pub(crate) fn bytes(&self) -> Result<Vec<u8>, Fault> {
         self.fits()?;
         Ok(match *self {
             Source::Memory(bytes) => bytes.to_vec(),
@@ -96,13 +97,13 @@ impl<'a> Source<'a> {
     }
 
     /// All of its text, in whatever encoding it is.
-    pub fn text(&self) -> Result<String, Fault> {
+    pub(crate) fn text(&self) -> Result<String, Fault> {
         let bytes = self.bytes()?;
         Ok(import::decode(&bytes).ok_or(BilingualError::UnknownEncoding)?)
     }
 
     /// Reads it as a stream of UTF-8, or, if it is none, from all of its text.
-    pub fn read<T>(&self, read: impl Fn(&Source) -> Result<T, Fault>) -> Result<T, Fault> {
+    pub(crate) fn read<T>(&self, read: impl Fn(&Source) -> Result<T, Fault>) -> Result<T, Fault> {
         match read(self) {
             Err(Fault::NotUtf8) => {
                 let text = self.text()?;
@@ -145,16 +146,17 @@ impl Read for Watched<'_> {
         }
         let read = self.bytes.read(into)?;
         self.allowed = self.allowed.saturating_sub(read);
-        match into[..read].contains(&0) {
-            true => Err(io::ErrorKind::InvalidData.into()),
-            false => Ok(read),
+        if into[..read].contains(&0) {
+            Err(io::ErrorKind::InvalidData.into())
+        } else {
+            Ok(read)
         }
     }
 }
 
 impl Fault {
     /// As it is told of what is in memory; `row` is the one that was being read, from 1.
-    pub fn at_row(self, row: usize) -> Fault {
+    pub(crate) fn at_row(self, row: usize) -> Fault {
         match self {
             Fault::Endless => BilingualError::TooLong { row }.into(),
             Fault::OpenQuote => BilingualError::OpenQuote { row }.into(),
@@ -163,7 +165,7 @@ impl Fault {
     }
 
     /// What is wrong with bytes that stood in memory.
-    pub fn of_memory(self) -> BilingualError {
+    pub(crate) fn of_memory(self) -> BilingualError {
         match self {
             Fault::Pairs(error) => error,
             Fault::Endless => BilingualError::TooLong { row: 1 },

@@ -16,7 +16,7 @@ const MAX_ROW: usize = 64 << 20;
 
 /// Why a file cannot be read on.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Damage {
+pub(super) enum Damage {
     #[error("it is no SQLite database")]
     NoDatabase,
     #[error("it is encrypted, or its text is in UTF-16")]
@@ -31,7 +31,7 @@ pub enum Damage {
 
 /// What stands in a column.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Value {
+pub(super) enum Value {
     Null,
     Integer(i64),
     Real(f64),
@@ -40,7 +40,7 @@ pub enum Value {
 }
 
 impl Value {
-    pub fn text(&self) -> Option<&str> {
+    pub(super) fn text(&self) -> Option<&str> {
         match self {
             Value::Text(text) => Some(text),
             _ => None,
@@ -61,13 +61,13 @@ impl fmt::Display for Value {
 
 /// A table: where its tree begins, and what its columns are called.
 #[derive(Clone, Debug)]
-pub struct Table {
+pub(super) struct Table {
     root: usize,
     pub columns: Vec<String>,
 }
 
 /// The bytes of a database.
-pub struct Database<'a> {
+pub(super) struct Database<'a> {
     bytes: &'a [u8],
     page: usize,
     /// Bytes of a page without what is kept free at its end.
@@ -75,7 +75,7 @@ pub struct Database<'a> {
 }
 
 impl<'a> Database<'a> {
-    pub fn open(bytes: &'a [u8]) -> Result<Database<'a>, Damage> {
+    pub(super) fn open(bytes: &'a [u8]) -> Result<Database<'a>, Damage> {
         if !bytes.starts_with(MAGIC) || bytes.len() < HEADER {
             return Err(Damage::NoDatabase);
         }
@@ -97,7 +97,7 @@ impl<'a> Database<'a> {
     }
 
     /// The table called `name`.
-    pub fn table(&self, name: &'static str) -> Result<Table, Damage> {
+    pub(super) fn table(&self, name: &'static str) -> Result<Table, Damage> {
         let mut found = None;
         let schema = Table {
             root: 1,
@@ -127,7 +127,7 @@ impl<'a> Database<'a> {
     }
 
     /// Gives the key and the columns of each row of a table to `take`. A column that is the key itself is `Null`.
-    pub fn rows<E: From<Damage>>(
+    pub(super) fn rows<E: From<Damage>>(
         &self,
         table: &Table,
         take: &mut dyn FnMut(i64, Vec<Value>) -> Result<(), E>,
@@ -196,9 +196,10 @@ impl<'a> Database<'a> {
             if kept <= most { kept } else { least }
         };
         let mut payload = rest.get(..here).ok_or_else(|| damaged.clone())?.to_vec();
-        let mut next = match here < length {
-            true => number(rest, here, 4).ok_or_else(|| damaged.clone())?,
-            false => 0,
+        let mut next = if here < length {
+            number(rest, here, 4).ok_or_else(|| damaged.clone())?
+        } else {
+            0
         };
         while payload.len() < length {
             let broken = Damage::Page(next);

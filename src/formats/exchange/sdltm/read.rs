@@ -26,7 +26,10 @@ impl From<Damage> for Stop {
     }
 }
 
-pub fn read(bytes: &[u8], mut aligned: BilingualFile) -> Result<BilingualFile, BilingualError> {
+pub(crate) fn read(
+    bytes: &[u8],
+    mut aligned: BilingualFile,
+) -> Result<BilingualFile, BilingualError> {
     let fault = |damage: Damage| BilingualError::Workbook(Fault::damaged("the memory", damage));
     let database = Database::open(bytes).map_err(fault)?;
     let units = database.table("translation_units").map_err(fault)?;

@@ -29,10 +29,10 @@ pub fn is_own(path: &Path) -> bool {
 }
 
 /// The ids that the sentences of one language have, in all works.
-pub struct Layout(Vec<Vec<(SegmentId, String)>>);
+pub(super) struct Layout(Vec<Vec<(SegmentId, String)>>);
 
 impl Layout {
-    pub fn of(works: &[Document], lang: Lang) -> Layout {
+    pub(super) fn of(works: &[Document], lang: Lang) -> Layout {
         let mut numbers = Numbers::default();
         let of_work = |work: &Document| {
             let side = work.bitext.side(lang);
@@ -52,7 +52,7 @@ impl Layout {
     }
 
     /// The ids of those sentences that say something.
-    pub fn ids(&self, work: usize, sentences: &[SegmentId]) -> Vec<&str> {
+    pub(super) fn ids(&self, work: usize, sentences: &[SegmentId]) -> Vec<&str> {
         let of = &self.0[work];
         let found = sentences.iter().filter_map(|sentence| {
             let at = of
@@ -95,7 +95,7 @@ impl Numbers {
 }
 
 /// Writes the whole text of `lang`, work after work.
-pub fn write(
+pub(crate) fn write(
     works: &[Document],
     lang: Lang,
     options: &Options,

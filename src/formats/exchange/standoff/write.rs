@@ -13,13 +13,13 @@ use std::io::{self, Write};
 
 /// How links are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub(crate) enum Form {
     InterText,
     Xces,
 }
 
 /// Writes the links of `units` to the texts called `names`, English first; returns how many that were.
-pub fn write<'a>(
+pub(crate) fn write<'a>(
     form: Form,
     works: &[Document],
     names: &[String; 2],

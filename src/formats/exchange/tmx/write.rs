@@ -15,7 +15,7 @@ const DATE: &str = "%Y%m%dT%H%M%SZ";
 ///
 /// Every unit carries where it came from, because tools that join memories drop the header; where there is one work
 /// only the header says it, too.
-pub fn write<'a>(
+pub(crate) fn write<'a>(
     works: &[Document],
     units: impl Iterator<Item = TranslationUnit<'a>>,
     options: &Options,
@@ -29,7 +29,7 @@ pub fn write<'a>(
 }
 
 /// Writes `units` alone, into a file whose header says `source`; returns how many that were.
-pub fn write_body<'a>(
+pub(crate) fn write_body<'a>(
     works: &[Document],
     source: Lang,
     units: impl Iterator<Item = TranslationUnit<'a>>,
@@ -44,9 +44,10 @@ pub fn write_body<'a>(
     while let Some(unit) = units.next() {
         element.clear();
         let work = &alike[unit.work];
-        let beside = match options.context {
-            true => Beside::of(before.as_ref(), &unit, units.peek(), work.languages[0]),
-            false => Beside::default(),
+        let beside = if options.context {
+            Beside::of(before.as_ref(), &unit, units.peek(), work.languages[0])
+        } else {
+            Beside::default()
         };
         push_unit(&mut element, &unit, work, &beside, options);
         out.write_all(element.as_bytes())?;
@@ -57,7 +58,7 @@ pub fn write_body<'a>(
 }
 
 /// Writes what closes the file.
-pub fn write_end(out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_end(out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "  </body>\n</tmx>")
 }
 
@@ -127,7 +128,7 @@ impl Alike {
 }
 
 /// Writes what stands before the units of `works`, most of them translated from `source`.
-pub fn write_header(
+pub(crate) fn write_header(
     works: &[Document],
     source: Lang,
     options: &Options,

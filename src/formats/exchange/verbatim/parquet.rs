@@ -15,7 +15,7 @@ pub(super) struct Footer {
 }
 
 impl Footer {
-    pub fn of(path: &Path) -> Result<Footer, Trouble> {
+    pub(super) fn of(path: &Path) -> Result<Footer, Trouble> {
         let layout = layout(&mut File::open(path)?)?;
         let names: Vec<String> = layout
             .columns
@@ -34,11 +34,11 @@ impl Footer {
     }
 
     /// The names of its columns.
-    pub fn names(&self) -> &[&'static str] {
+    pub(super) fn names(&self) -> &[&'static str] {
         &self.names
     }
 
-    pub fn rows(&self, path: &Path) -> Result<Rows<'_>, Trouble> {
+    pub(super) fn rows(&self, path: &Path) -> Result<Rows<'_>, Trouble> {
         Ok(Rows {
             footer: self,
             file: File::open(path)?,
@@ -58,7 +58,7 @@ pub(super) struct Rows<'a> {
 }
 
 impl Rows<'_> {
-    pub fn next(&mut self) -> Result<Option<Row>, Trouble> {
+    pub(super) fn next(&mut self) -> Result<Option<Row>, Trouble> {
         loop {
             let row: Option<Vec<String>> = self.cells.iter_mut().map(Iterator::next).collect();
             if let Some(cells) = row.filter(|cells| !cells.is_empty()) {

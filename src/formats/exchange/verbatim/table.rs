@@ -31,7 +31,7 @@ pub(super) struct Columns {
 
 impl Columns {
     /// By their names.
-    pub fn named(names: &[String]) -> Result<Columns, String> {
+    pub(super) fn named(names: &[String]) -> Result<Columns, String> {
         let find = |name: &str| {
             let mut names = names.iter();
             names.position(|own| own.trim().eq_ignore_ascii_case(name))
@@ -51,7 +51,7 @@ impl Columns {
     }
 
     /// What is looked at of a row with these cells.
-    pub fn row(&self, cells: &[String]) -> Row {
+    pub(super) fn row(&self, cells: &[String]) -> Row {
         let cell = |at: usize| cells.get(at).map_or("", |cell| cell.trim());
         let told = |at: Option<usize>| at.map_or("", cell);
         let url = |at: Option<usize>| {
@@ -73,11 +73,11 @@ impl Columns {
 }
 
 impl Table {
-    pub fn tsv(path: &Path) -> Result<Table, Trouble> {
+    pub(super) fn tsv(path: &Path) -> Result<Table, Trouble> {
         Table::of(path, tsv_dialect(&Source::File(path))?)
     }
 
-    pub fn csv(path: &Path) -> Result<Table, Trouble> {
+    pub(super) fn csv(path: &Path) -> Result<Table, Trouble> {
         Table::of(path, csv_dialect(&Source::File(path))?)
     }
 
@@ -102,11 +102,11 @@ impl Table {
         })
     }
 
-    pub fn head(&self) -> &[u8] {
+    pub(super) fn head(&self) -> &[u8] {
         &self.head
     }
 
-    pub fn rows<'a>(&self, path: &'a Path) -> Result<Rows<'a>, Trouble> {
+    pub(super) fn rows<'a>(&self, path: &'a Path) -> Result<Rows<'a>, Trouble> {
         let mut rows = Rows {
             stream: Source::File(path).stream()?,
             dialect: self.dialect,
@@ -125,7 +125,7 @@ pub(super) struct Rows<'a> {
 }
 
 impl Rows<'_> {
-    pub fn next(&mut self) -> Result<Option<Row>, Trouble> {
+    pub(super) fn next(&mut self) -> Result<Option<Row>, Trouble> {
         let Some((text, cells)) = self.cells()? else {
             return Ok(None);
         };

@@ -24,7 +24,7 @@ pub(super) struct Frame {
 }
 
 impl Frame {
-    pub fn of(path: &Path) -> Result<Frame, Trouble> {
+    pub(super) fn of(path: &Path) -> Result<Frame, Trouble> {
         let mut file = File::open(path)?;
         let length = file.metadata()?.len();
         let mut head = Vec::new();
@@ -65,15 +65,15 @@ impl Frame {
         Ok(Frame { head, tail })
     }
 
-    pub fn head(&self) -> &[u8] {
+    pub(super) fn head(&self) -> &[u8] {
         &self.head
     }
 
-    pub fn tail(&self) -> &[u8] {
+    pub(super) fn tail(&self) -> &[u8] {
         &self.tail
     }
 
-    pub fn rows<'a>(&self, path: &'a Path) -> Result<Rows<'a>, Trouble> {
+    pub(super) fn rows<'a>(&self, path: &'a Path) -> Result<Rows<'a>, Trouble> {
         let mut stream = Source::File(path).stream()?;
         let head = self.head.len() as u64;
         let mut skipped = Vec::new();
@@ -85,9 +85,10 @@ impl Frame {
 
 /// Sees that the end of a file is there.
 fn is_closed(tail: &[u8]) -> Result<(), String> {
-    match tail.windows(6).any(|window| window == b"</tmx>") {
-        true => Ok(()),
-        false => Err("it is no TMX file, or only the beginning of one".to_owned()),
+    if tail.windows(6).any(|window| window == b"</tmx>") {
+        Ok(())
+    } else {
+        Err("it is no TMX file, or only the beginning of one".to_owned())
     }
 }
 
@@ -110,7 +111,7 @@ pub(super) struct Rows<'a> {
 }
 
 impl Rows<'_> {
-    pub fn next(&mut self) -> Result<Option<Row>, Trouble> {
+    pub(super) fn next(&mut self) -> Result<Option<Row>, Trouble> {
         let mut text = Vec::new();
         allow(&mut self.stream, MAX_ROW_BYTES);
         while !text.ends_with(END) {

@@ -29,7 +29,7 @@ struct Part {
 }
 
 /// Whether a file is a table that Jjak wrote.
-pub fn is_ours(path: &Path) -> bool {
+pub(crate) fn is_ours(path: &Path) -> bool {
     let Ok(file) = File::open(path) else {
         return false;
     };
@@ -43,7 +43,10 @@ pub fn is_ours(path: &Path) -> bool {
         })
 }
 
-pub fn read(bytes: &[u8], mut aligned: BilingualFile) -> Result<BilingualFile, BilingualError> {
+pub(crate) fn read(
+    bytes: &[u8],
+    mut aligned: BilingualFile,
+) -> Result<BilingualFile, BilingualError> {
     let found = word_table::read(bytes).map_err(BilingualError::Workbook)?;
     let part = word_table::custom_part(bytes, NAMESPACE).map_err(BilingualError::Workbook)?;
     let Part { about, mut pairs } = match part {
@@ -66,9 +69,10 @@ pub fn read(bytes: &[u8], mut aligned: BilingualFile) -> Result<BilingualFile, B
         for cells in rows {
             let number = columns.text(&cells, columns.number).trim().parse().ok();
             let sent = number.and_then(|number: usize| pairs.remove(&number));
-            aligned.take_direction(match columns.texts[Lang::En] < columns.texts[Lang::Ko] {
-                true => Lang::En,
-                false => Lang::Ko,
+            aligned.take_direction(if columns.texts[Lang::En] < columns.texts[Lang::Ko] {
+                Lang::En
+            } else {
+                Lang::Ko
             });
             aligned.take_row(Ok(columns.row(&cells, sent)))?;
         }
@@ -119,9 +123,10 @@ impl Columns {
         for lang in Lang::BOTH {
             let column = self.texts[lang];
             let cell = cells.get(column).cloned().unwrap_or_default();
-            let before = match is_new {
-                true => &cell.before,
-                false => &sent.texts[lang],
+            let before = if is_new {
+                &cell.before
+            } else {
+                &sent.texts[lang]
             };
             if *before != cell.text && !before.is_empty() {
                 changes.push(format!("{}: {before}", lang.code()));

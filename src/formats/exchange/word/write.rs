@@ -25,7 +25,7 @@ const WIDTHS: [u32; 5] = [700, 5500, 5000, 1400, 2400];
 ///
 /// # Errors
 /// What `out` says, and more pairs than Word can well hold.
-pub fn write<'a>(
+pub(crate) fn write<'a>(
     works: &[Document],
     source: Lang,
     units: impl Iterator<Item = TranslationUnit<'a>>,
@@ -146,9 +146,10 @@ fn push_row(
         State::Flagged => Some("FFF1CC"),
         State::Unreviewed => None,
     };
-    let state = match unit.plain {
-        true => String::new(),
-        false => state_choice(unit.bead.state),
+    let state = if unit.plain {
+        String::new()
+    } else {
+        state_choice(unit.bead.state)
     };
     let [first, second] = [source, source.other()].map(|lang| paragraph(lang, unit.text(lang)));
     let mut commented = String::new();

@@ -202,9 +202,10 @@ impl<'o> Corpus<'o> {
             plain: false,
             is_masked: options.mask,
         };
-        let documents = match options.plain {
-            true => [document.plain()],
-            false => [document],
+        let documents = if options.plain {
+            [document.plain()]
+        } else {
+            [document]
         };
         let once = options.duplicates == Duplicates::KeepFirst;
         let seen = &mut self.seen;

@@ -76,9 +76,10 @@ impl<'a> Document<'a> {
 
     /// Where one of its texts came from, as far as that is to be told.
     pub fn source_of(&self, lang: Lang) -> Source<'a> {
-        match self.is_masked {
-            true => Source::default(),
-            false => Source::of(self.bitext.side(lang)),
+        if self.is_masked {
+            Source::default()
+        } else {
+            Source::of(self.bitext.side(lang))
         }
     }
 

@@ -9,7 +9,7 @@ const PHONE: &str = "[PHONE]";
 const RESIDENT: &str = "[RRN]";
 
 /// `text` with all of them masked.
-pub fn masked(text: &str) -> Cow<'_, str> {
+pub(super) fn masked(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
     let mut found: Vec<(Range<usize>, &str)> = emails(text);
     let mut at = 0;

@@ -120,9 +120,10 @@ pub fn guarded(bitext: &Bitext, format: Format, options: &Options) -> usize {
 
 /// The first lines of what [`write()`] would write; of a format that is no text the table in it.
 pub fn preview(works: &[Document], format: Format, options: &Options, lines: usize) -> String {
-    let format = match format.is_text() {
-        true => format,
-        false => Format::Tsv,
+    let format = if format.is_text() {
+        format
+    } else {
+        Format::Tsv
     };
     let mut out = Vec::new();
     // A unit is at least a line, so `lines` units are enough.
@@ -140,9 +141,10 @@ pub fn preview_units(
     options: &Options,
     lines: usize,
 ) -> String {
-    let shown = match format.is_text() {
-        true => format,
-        false => Format::Tsv,
+    let shown = if format.is_text() {
+        format
+    } else {
+        Format::Tsv
     };
     let written = |most: usize| {
         let mut out = Vec::new();
@@ -194,9 +196,10 @@ fn told<'w, 'a>(works: &'w [Document<'a>], options: &Options) -> Cow<'w, [Docume
         return Cow::Borrowed(works);
     }
     let told = |work: &Document<'a>| {
-        let mut work = match options.plain {
-            true => work.plain(),
-            false => work.clone(),
+        let mut work = if options.plain {
+            work.plain()
+        } else {
+            work.clone()
         };
         work.source = options.source.unwrap_or(work.source);
         work.is_masked |= options.mask;

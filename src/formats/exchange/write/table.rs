@@ -56,14 +56,15 @@ const TEXTS: usize = 2;
 
 /// The columns of a table translated from `source`: the texts alone where `options` ask for plain texts, and measures
 /// where they ask for these.
-pub fn columns(source: Lang, options: &Options) -> Vec<&'static str> {
+pub(crate) fn columns(source: Lang, options: &Options) -> Vec<&'static str> {
     let columns = match source {
         Lang::En => &COLUMNS,
         Lang::Ko => &COLUMNS_FROM_KOREAN,
     };
-    let mut columns = match options.plain {
-        true => columns[..TEXTS].to_vec(),
-        false => columns.to_vec(),
+    let mut columns = if options.plain {
+        columns[..TEXTS].to_vec()
+    } else {
+        columns.to_vec()
     };
     if options.quality {
         columns.extend(Quality::NAMES);
@@ -72,13 +73,13 @@ pub fn columns(source: Lang, options: &Options) -> Vec<&'static str> {
 }
 
 /// The column of this name, if it is one of ours.
-pub fn known_column(name: &str) -> Option<&'static str> {
+pub(crate) fn known_column(name: &str) -> Option<&'static str> {
     let mut known = COLUMNS.into_iter().chain(Quality::NAMES);
     known.find(|known| *known == name)
 }
 
 /// The cells of units, by [`COLUMNS`].
-pub struct Table {
+pub(crate) struct Table {
     /// The language whose text stands first.
     source: Lang,
     alike: Vec<Alike>,
@@ -90,7 +91,7 @@ pub struct Table {
 }
 
 impl Table {
-    pub fn of(works: &[Document], source: Lang, options: &Options) -> Table {
+    pub(crate) fn of(works: &[Document], source: Lang, options: &Options) -> Table {
         let label = |label: &Option<String>| {
             let label = label.as_deref().unwrap_or_default();
             plain(label).into_owned()
@@ -114,12 +115,12 @@ impl Table {
     }
 
     /// The columns that it has.
-    pub fn columns(&self) -> &[&'static str] {
+    pub(crate) fn columns(&self) -> &[&'static str] {
         &self.columns
     }
 
     /// What stands in each of its columns: one line each, without tabs.
-    pub fn row<'a>(&'a self, unit: &'a TranslationUnit) -> Vec<Cow<'a, str>> {
+    pub(crate) fn row<'a>(&'a self, unit: &'a TranslationUnit) -> Vec<Cow<'a, str>> {
         let texts = [self.source, self.source.other()];
         let mut row: Vec<Cow<str>> = texts.map(|lang| Cow::Borrowed(unit.text(lang))).into();
         if !self.plain {

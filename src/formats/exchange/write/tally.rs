@@ -61,14 +61,13 @@ impl Tally {
                     let first = bead.ids(lang).first();
                     first.is_some_and(|&id| written.contains(&(at, lang, id)))
                 });
-                match is_written {
-                    true => tally.rows += 1,
-                    false => {
-                        *tally
-                            .out
-                            .entry(reason(work.bitext, bead, format, options))
-                            .or_default() += 1
-                    }
+                if is_written {
+                    tally.rows += 1
+                } else {
+                    *tally
+                        .out
+                        .entry(reason(work.bitext, bead, format, options))
+                        .or_default() += 1
                 }
             }
         }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// `text` on one line, without the characters XML 1.0 forbids.
-pub fn plain(text: &str) -> Cow<'_, str> {
+pub(crate) fn plain(text: &str) -> Cow<'_, str> {
     if text.contains(is_forbidden) {
         let allowed = text.replace(is_forbidden, "");
         return Cow::Owned(one_line(&allowed).into_owned());
@@ -15,7 +15,7 @@ pub fn plain(text: &str) -> Cow<'_, str> {
 }
 
 /// What ends a line or a cell somewhere.
-pub fn is_break(c: char) -> bool {
+pub(crate) fn is_break(c: char) -> bool {
     matches!(
         c,
         '\t' | '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}'

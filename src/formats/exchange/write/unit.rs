@@ -16,7 +16,7 @@ use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// A bead as it leaves the house: each side its sentences joined with a space.
-pub struct TranslationUnit<'a> {
+pub(crate) struct TranslationUnit<'a> {
     /// Which of the works it is of, from 0.
     pub work: usize,
     /// Which row of that work, from 0; of a paragraph the first.
@@ -52,21 +52,21 @@ impl TranslationUnit<'_> {
     }
 
     /// What can be measured of it; nothing of a unit of one side.
-    pub fn quality(&self) -> Option<Quality> {
+    pub(crate) fn quality(&self) -> Option<Quality> {
         Quality::of(&self.en, &self.ko, Lexicon::shipped())
     }
 
-    pub fn is_one_sided(&self) -> bool {
+    pub(crate) fn is_one_sided(&self) -> bool {
         self.en.is_empty() || self.ko.is_empty()
     }
 
     /// Its confidence as files write it.
-    pub fn confidence(&self) -> String {
+    pub(crate) fn confidence(&self) -> String {
         format!("{:.3}", self.bead.confidence)
     }
 
     /// What formats without words of their own for it say of the pair, by name; its state and note are not among it.
-    pub fn facts(&self) -> Vec<(&'static str, String)> {
+    pub(crate) fn facts(&self) -> Vec<(&'static str, String)> {
         if self.plain {
             return Vec::new();
         }
@@ -87,11 +87,11 @@ impl TranslationUnit<'_> {
         facts
     }
 
-    pub fn verdict(&self) -> Option<&'static str> {
+    pub(crate) fn verdict(&self) -> Option<&'static str> {
         self.bead.verdict.map(|verdict| verdict.as_str())
     }
 
-    pub fn text(&self, lang: Lang) -> &str {
+    pub(crate) fn text(&self, lang: Lang) -> &str {
         match lang {
             Lang::En => &self.en,
             Lang::Ko => &self.ko,
@@ -100,7 +100,7 @@ impl TranslationUnit<'_> {
 }
 
 /// The units that `options` ask for and `format` can hold, work after work.
-pub fn units<'a>(
+pub(crate) fn units<'a>(
     works: &'a [Document<'a>],
     format: Format,
     options: &'a Options,
@@ -111,7 +111,7 @@ pub fn units<'a>(
 }
 
 /// The units of the only work, which comes in pieces.
-pub fn units_of_pieces<'a>(
+pub(crate) fn units_of_pieces<'a>(
     pieces: impl Iterator<Item = Chunk> + 'a,
     format: Format,
     options: &'a Options,
@@ -156,7 +156,7 @@ fn units_of<'a>(
 }
 
 /// Whether the unit says something that `format` can hold and `options` ask for.
-pub fn says_enough(unit: &TranslationUnit, format: Format, options: &Options) -> bool {
+pub(crate) fn says_enough(unit: &TranslationUnit, format: Format, options: &Options) -> bool {
     let one_sided = options.one_sided && format.holds_one_sided();
     let nothing = unit.en.trim().is_empty() && unit.ko.trim().is_empty();
     !nothing && (one_sided || !unit.is_one_sided())
@@ -176,7 +176,7 @@ fn wanted<'a>(
 }
 
 /// Tells pairs apart without keeping their texts: 128 bits, so that no two of them are taken for one.
-pub fn print(unit: &TranslationUnit) -> [u64; 2] {
+pub(crate) fn print(unit: &TranslationUnit) -> [u64; 2] {
     [0u8, 1].map(|salt| {
         let mut hasher = DefaultHasher::new();
         (salt, &unit.en, &unit.ko).hash(&mut hasher);
@@ -248,9 +248,10 @@ fn side(
                 Cow::Owned(normal.line(&text).into_owned())
             }
         };
-        let text = match options.mask {
-            true => Cow::Owned(masked(&text).into_owned()),
-            false => text,
+        let text = if options.mask {
+            Cow::Owned(masked(&text).into_owned())
+        } else {
+            text
         };
         let chars = text.chars().count();
         let start = id.0;

@@ -15,13 +15,13 @@ use std::io::{self, Write};
 
 /// The versions that are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Version {
+pub(crate) enum Version {
     One,
     Two,
 }
 
 /// Writes `units`, a `file` element for each work; returns how many that were.
-pub fn write<'a>(
+pub(crate) fn write<'a>(
     version: Version,
     works: &[Document],
     units: impl Iterator<Item = TranslationUnit<'a>>,

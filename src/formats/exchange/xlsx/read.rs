@@ -36,8 +36,5 @@ pub(in crate::exchange) fn read(
         }
     }
     aligned.warn(left_out, BilingualWarning::Sheets);
-    match found {
-        true => Ok(aligned),
-        false => Err(fault),
-    }
+    if found { Ok(aligned) } else { Err(fault) }
 }

@@ -14,8 +14,8 @@ use zip::write::{SimpleFileOptions, StreamWriter};
 use zip::{CompressionMethod, ZipWriter};
 
 /// Rows of a sheet, the header among them, and UTF-16 units of a cell: what spreadsheets can hold.
-pub const MAX_XLSX_ROWS: usize = 1_048_576;
-pub const MAX_XLSX_CELL: usize = 32_767;
+pub(super) const MAX_XLSX_ROWS: usize = 1_048_576;
+pub(super) const MAX_XLSX_CELL: usize = 32_767;
 
 /// What stands of each column of the table.
 struct Column {
@@ -65,7 +65,7 @@ fn column(name: &str) -> Column {
 ///
 /// # Errors
 /// What `out` says, and more pairs or a longer text than a sheet can hold.
-pub fn write<'a>(
+pub(crate) fn write<'a>(
     table: &Table,
     units: impl Iterator<Item = TranslationUnit<'a>>,
     out: &mut dyn Write,
@@ -193,9 +193,10 @@ fn head(names: &[&str], columns: &[Column]) -> String {
          <sheetFormatPr defaultRowHeight=\"16.5\" outlineLevelCol=\"1\"/><cols>"
     );
     for (at, column) in columns.iter().enumerate() {
-        let folded = match column.folded {
-            true => " hidden=\"1\" outlineLevel=\"1\"",
-            false => "",
+        let folded = if column.folded {
+            " hidden=\"1\" outlineLevel=\"1\""
+        } else {
+            ""
         };
         text += &format!(
             "<col min=\"{n}\" max=\"{n}\" width=\"{}.7\" customWidth=\"1\" style=\"{}\"{folded}/>",
@@ -234,9 +235,10 @@ fn push_text(out: &mut String, at: usize, row: usize, style: Style, cell: &str) 
         letter(at),
         style as u8
     );
-    match cell.contains("_x") {
-        true => xml::push(out, &unescaped(cell)),
-        false => xml::push(out, cell),
+    if cell.contains("_x") {
+        xml::push(out, &unescaped(cell))
+    } else {
+        xml::push(out, cell)
     }
     *out += "</t></is></c>";
 }

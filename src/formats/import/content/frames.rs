@@ -19,7 +19,7 @@ pub(in crate::import) enum Tag {
 }
 
 impl Tag {
-    pub fn of(name: &str) -> Tag {
+    pub(crate) fn of(name: &str) -> Tag {
         match name {
             "p" => Tag::Paragraph,
             "li" => Tag::Item,
@@ -65,18 +65,18 @@ pub(in crate::import) struct Totals {
 }
 
 impl Totals {
-    pub fn add(&mut self, other: Totals) {
+    pub(crate) fn add(&mut self, other: Totals) {
         self.pieces += other.pieces;
         self.bytes += other.bytes;
         self.linked += other.linked;
         self.running += other.running;
     }
 
-    pub fn link_density(&self) -> f32 {
+    pub(crate) fn link_density(&self) -> f32 {
         self.linked as f32 / self.bytes.max(1) as f32
     }
 
-    pub fn running_share(&self) -> f32 {
+    pub(crate) fn running_share(&self) -> f32 {
         self.running as f32 / self.bytes.max(1) as f32
     }
 }

@@ -45,9 +45,9 @@ pub(in crate::import) enum Trait {
 }
 
 impl Trait {
-    pub const COUNT: usize = Trait::CodeElement as usize + 1;
+    pub(crate) const COUNT: usize = Trait::CodeElement as usize + 1;
 
-    pub const NAMES: [&str; Trait::COUNT] = [
+    pub(crate) const NAMES: [&str; Trait::COUNT] = [
         "article",
         "body",
         "comment",
@@ -90,11 +90,11 @@ impl Trait {
 pub(in crate::import) struct Traits(u64);
 
 impl Traits {
-    pub fn has(self, it: Trait) -> bool {
+    pub(crate) fn has(self, it: Trait) -> bool {
         self.has_number(it as usize)
     }
 
-    pub fn has_number(self, number: usize) -> bool {
+    pub(crate) fn has_number(self, number: usize) -> bool {
         self.0 & (1 << number) != 0
     }
 
@@ -103,7 +103,7 @@ impl Traits {
     }
 
     /// What an element says.
-    pub fn of(node: &NodeRef, name: &str) -> Traits {
+    pub(crate) fn of(node: &NodeRef, name: &str) -> Traits {
         let mut traits = Traits::default();
         if let Some(element) = element(name) {
             traits.add(element);

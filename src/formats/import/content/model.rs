@@ -95,13 +95,13 @@ fn read_tree<'a>(
 
 impl Forest {
     /// The log-odds of these features.
-    pub fn log_odds(&self, features: &[f32]) -> f32 {
+    pub(super) fn log_odds(&self, features: &[f32]) -> f32 {
         let trees = self.trees.iter().map(|tree| leaf(tree, features));
         self.base + trees.sum::<f32>()
     }
 
     #[cfg(test)]
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.trees.len()
     }
 }

@@ -12,7 +12,7 @@ pub(super) struct Decryption {
 }
 
 impl Decryption {
-    pub fn new(key: Block) -> Decryption {
+    pub(super) fn new(key: Block) -> Decryption {
         let forward = substitutions();
         let mut inverse = [0; 256];
         for (from, &to) in (0..=255).zip(&forward) {
@@ -37,7 +37,7 @@ impl Decryption {
     }
 
     /// Decrypts a block, each for itself.
-    pub fn block(&self, block: &mut Block) {
+    pub(super) fn block(&self, block: &mut Block) {
         add(block, &self.keys[ROUNDS]);
         for round in (0..ROUNDS).rev() {
             // Rows back to the right, each by its number.

@@ -44,7 +44,7 @@ struct Entry {
 
 impl<'a> Container<'a> {
     /// Reads the tables and the directory; `None` if that cannot be done.
-    pub fn open(bytes: &'a [u8]) -> Option<Container<'a>> {
+    pub(super) fn open(bytes: &'a [u8]) -> Option<Container<'a>> {
         if !bytes.starts_with(SIGNATURE) {
             return None;
         }
@@ -141,23 +141,23 @@ impl<'a> Container<'a> {
     ///
     /// # Errors
     /// How many of its bytes are there, if they are too few.
-    pub fn stream(&self, path: &str) -> Option<Result<Vec<u8>, usize>> {
+    pub(super) fn stream(&self, path: &str) -> Option<Result<Vec<u8>, usize>> {
         let entry = self.find(path).filter(|entry| entry.kind == STREAM)?;
-        let mut bytes = match entry.size < self.small_below {
-            true => self.small_chain(entry.first),
-            false => self.chain(entry.first),
+        let mut bytes = if entry.size < self.small_below {
+            self.small_chain(entry.first)
+        } else {
+            self.chain(entry.first)
         };
         let size = usize::try_from(entry.size).unwrap_or(usize::MAX);
-        Some(match bytes.len() < size {
-            true => Err(bytes.len()),
-            false => {
-                bytes.truncate(size);
-                Ok(bytes)
-            }
+        Some(if bytes.len() < size {
+            Err(bytes.len())
+        } else {
+            bytes.truncate(size);
+            Ok(bytes)
         })
     }
 
-    pub fn has(&self, path: &str) -> bool {
+    pub(super) fn has(&self, path: &str) -> bool {
         self.find(path).is_some()
     }
 

@@ -50,9 +50,10 @@ pub(super) fn article(bytes: &[u8], mut provenance: Provenance) -> Result<Import
     }
     let is_deflated = flags & COMPRESSED != 0;
     let is_distributed = flags & DISTRIBUTION != 0;
-    let storage = match is_distributed {
-        true => "ViewText",
-        false => "BodyText",
+    let storage = if is_distributed {
+        "ViewText"
+    } else {
+        "BodyText"
     };
     let styles = unpacked(stream(&file, "DocInfo")?, is_deflated, "DocInfo")?;
     let styles = Styles::read(&styles);

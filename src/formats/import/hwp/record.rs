@@ -3,19 +3,19 @@
 /// Kinds of records; the numbers are the format's.
 pub(super) mod tag {
     const BEGIN: u16 = 0x10;
-    pub const PARA_SHAPE: u16 = BEGIN + 9;
-    pub const STYLE: u16 = BEGIN + 10;
-    pub const DISTRIBUTE_DOC_DATA: u16 = BEGIN + 12;
-    pub const PARA_HEADER: u16 = BEGIN + 50;
-    pub const PARA_TEXT: u16 = BEGIN + 51;
-    pub const CTRL_HEADER: u16 = BEGIN + 55;
-    pub const LIST_HEADER: u16 = BEGIN + 56;
-    pub const SHAPE_COMPONENT: u16 = BEGIN + 60;
-    pub const TABLE: u16 = BEGIN + 61;
-    pub const SHAPE_COMPONENT_OLE: u16 = BEGIN + 68;
-    pub const SHAPE_COMPONENT_PICTURE: u16 = BEGIN + 69;
-    pub const MEMO_LIST: u16 = BEGIN + 77;
-    pub const CHART_DATA: u16 = BEGIN + 79;
+    pub(crate) const PARA_SHAPE: u16 = BEGIN + 9;
+    pub(crate) const STYLE: u16 = BEGIN + 10;
+    pub(crate) const DISTRIBUTE_DOC_DATA: u16 = BEGIN + 12;
+    pub(crate) const PARA_HEADER: u16 = BEGIN + 50;
+    pub(crate) const PARA_TEXT: u16 = BEGIN + 51;
+    pub(crate) const CTRL_HEADER: u16 = BEGIN + 55;
+    pub(crate) const LIST_HEADER: u16 = BEGIN + 56;
+    pub(crate) const SHAPE_COMPONENT: u16 = BEGIN + 60;
+    pub(crate) const TABLE: u16 = BEGIN + 61;
+    pub(crate) const SHAPE_COMPONENT_OLE: u16 = BEGIN + 68;
+    pub(crate) const SHAPE_COMPONENT_PICTURE: u16 = BEGIN + 69;
+    pub(crate) const MEMO_LIST: u16 = BEGIN + 77;
+    pub(crate) const CHART_DATA: u16 = BEGIN + 79;
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -24,7 +24,7 @@ enum Head {
 const LONGEST_HEADING: usize = 60;
 
 impl Styles {
-    pub fn read(doc_info: &[u8]) -> Styles {
+    pub(super) fn read(doc_info: &[u8]) -> Styles {
         let mut styles = Styles::default();
         for record in Records(doc_info) {
             match record.tag {
@@ -37,7 +37,7 @@ impl Styles {
     }
 
     /// The kind of the paragraph `text` of style and shape.
-    pub fn kind(&self, style: u8, shape: u16, text: &str) -> BlockKind {
+    pub(super) fn kind(&self, style: u8, shape: u16, text: &str) -> BlockKind {
         let head = self
             .shapes
             .get(usize::from(shape))

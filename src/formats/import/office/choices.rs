@@ -5,16 +5,16 @@
 pub(super) struct Choices(Vec<bool>);
 
 impl Choices {
-    pub fn begin(&mut self) {
+    pub(super) fn begin(&mut self) {
         self.0.push(false);
     }
 
-    pub fn end(&mut self) {
+    pub(super) fn end(&mut self) {
         self.0.pop();
     }
 
     /// Whether the form that begins here is the one to read.
-    pub fn take(&mut self) -> bool {
+    pub(super) fn take(&mut self) -> bool {
         match self.0.last_mut() {
             Some(taken) => !std::mem::replace(taken, true),
             None => true,

@@ -17,7 +17,7 @@ pub(super) struct Properties {
 
 impl Properties {
     /// Reads the `pPr` that was opened last.
-    pub fn read(markup: &mut Markup) -> Result<Properties, Fault> {
+    pub(super) fn read(markup: &mut Markup) -> Result<Properties, Fault> {
         let mut found = Properties::default();
         markup.inside(|markup, tag| {
             match tag.name.as_str() {
@@ -62,7 +62,7 @@ pub(super) struct RunProperties {
 
 impl RunProperties {
     /// Reads the `rPr` that was opened last.
-    pub fn read(markup: &mut Markup) -> Result<RunProperties, Fault> {
+    pub(super) fn read(markup: &mut Markup) -> Result<RunProperties, Fault> {
         let mut found = RunProperties::default();
         markup.inside(|markup, tag| {
             match tag.name.as_str() {

@@ -35,7 +35,7 @@ struct Style {
 }
 
 impl Styles {
-    pub fn read(xml: &str, part: &str) -> Result<Styles, Fault> {
+    pub(super) fn read(xml: &str, part: &str) -> Result<Styles, Fault> {
         let mut styles = HashMap::new();
         let mut markup = Markup::new(xml, part);
         loop {
@@ -63,7 +63,7 @@ impl Styles {
     }
 
     /// What a paragraph of this style is.
-    pub fn role(&self, id: Option<&str>) -> Role {
+    pub(super) fn role(&self, id: Option<&str>) -> Role {
         for style in self.chain(id) {
             let name = style.name.as_str();
             let role = match name {
@@ -82,7 +82,7 @@ impl Styles {
     }
 
     /// Whether text of this style is not shown.
-    pub fn hides(&self, id: Option<&str>) -> bool {
+    pub(super) fn hides(&self, id: Option<&str>) -> bool {
         let hides = self.chain(id).find_map(|style| style.hides);
         hides.unwrap_or(false)
     }

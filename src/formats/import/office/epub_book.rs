@@ -36,7 +36,7 @@ impl Book {
     ///
     /// # Errors
     /// [`Fault`] of a damaged or encrypted book.
-    pub fn read(package: &mut Package, provenance: &mut Provenance) -> Result<Book, Fault> {
+    pub(super) fn read(package: &mut Package, provenance: &mut Provenance) -> Result<Book, Fault> {
         let container = package.part(CONTAINER)?;
         let opf = root(&container)?;
         let folder = opf.rsplit_once('/').map_or("", |(folder, _)| folder);

@@ -39,16 +39,16 @@ pub(super) struct Flow {
 }
 
 impl Flow {
-    pub fn open(&mut self) {
+    pub(super) fn open(&mut self) {
         self.open.push((String::new(), self.after.len()));
     }
 
     /// Whether text has a paragraph to go to.
-    pub fn is_open(&self) -> bool {
+    pub(super) fn is_open(&self) -> bool {
         !self.open.is_empty()
     }
 
-    pub fn text(&mut self, text: &str) {
+    pub(super) fn text(&mut self, text: &str) {
         if self.around.iter().any(|around| around.hidden) {
             if !text.trim().is_empty() {
                 self.hide();
@@ -62,7 +62,7 @@ impl Flow {
     }
 
     /// Counts text that is not shown.
-    pub fn hide(&mut self) {
+    pub(super) fn hide(&mut self) {
         if !self.in_hidden {
             self.leave_out(Part::Hidden);
         }
@@ -70,17 +70,17 @@ impl Flow {
     }
 
     /// The text of the innermost open paragraph so far.
-    pub fn so_far(&self) -> &str {
+    pub(super) fn so_far(&self) -> &str {
         self.open.last().map_or("", |(text, _)| text)
     }
 
     /// Ends the innermost paragraph, which is of this kind unless what is around it says another.
-    pub fn close(&mut self, kind: BlockKind) {
+    pub(super) fn close(&mut self, kind: BlockKind) {
         self.close_as(kind, None);
     }
 
     /// [`close`](Flow::close) a paragraph that is excluded by what it says of itself.
-    pub fn close_as(&mut self, kind: BlockKind, excluded: Option<(Reason, &'static str)>) {
+    pub(super) fn close_as(&mut self, kind: BlockKind, excluded: Option<(Reason, &'static str)>) {
         self.in_hidden = false;
         let Some((text, place)) = self.open.pop() else {
             return;
@@ -100,12 +100,12 @@ impl Flow {
     }
 
     /// Ends the innermost paragraph without adding it, and gives its text.
-    pub fn take(&mut self) -> String {
+    pub(super) fn take(&mut self) -> String {
         self.open.pop().map(|(text, _)| text).unwrap_or_default()
     }
 
     /// Adds what is anchored here.
-    pub fn anchor(&mut self, paragraphs: impl IntoIterator<Item = Paragraph>) {
+    pub(super) fn anchor(&mut self, paragraphs: impl IntoIterator<Item = Paragraph>) {
         if self.open.is_empty() {
             self.paragraphs.extend(paragraphs);
         } else {
@@ -113,21 +113,21 @@ impl Flow {
         }
     }
 
-    pub fn enter(&mut self, around: Around) {
+    pub(super) fn enter(&mut self, around: Around) {
         self.around.push(around);
     }
 
-    pub fn leave(&mut self) {
+    pub(super) fn leave(&mut self) {
         self.around.pop();
     }
 
     /// Counts a part that is not read.
-    pub fn leave_out(&mut self, what: Part) {
+    pub(super) fn leave_out(&mut self, what: Part) {
         *self.left_out.entry(what).or_default() += 1;
     }
 
     /// The paragraphs, and how many parts were left out.
-    pub fn finish(mut self) -> (Vec<Paragraph>, BTreeMap<Part, usize>) {
+    pub(super) fn finish(mut self) -> (Vec<Paragraph>, BTreeMap<Part, usize>) {
         while self.is_open() {
             self.close(BlockKind::Body);
         }
@@ -138,7 +138,7 @@ impl Flow {
     ///
     /// # Errors
     /// [`Fault::OverLimit`].
-    pub fn pour(self, document: &mut Document) -> Result<(), Fault> {
+    pub(super) fn pour(self, document: &mut Document) -> Result<(), Fault> {
         let (paragraphs, left_out) = self.finish();
         add(paragraphs, document)?;
         for (what, count) in left_out {

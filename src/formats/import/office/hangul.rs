@@ -92,7 +92,7 @@ struct Shape {
 }
 
 impl<'h> Walk<'h> {
-    pub fn new(dialect: Dialect, head: &'h Head) -> Walk<'h> {
+    pub(super) fn new(dialect: Dialect, head: &'h Head) -> Walk<'h> {
         Walk {
             dialect,
             head,
@@ -109,7 +109,7 @@ impl<'h> Walk<'h> {
     ///
     /// # Errors
     /// [`Fault::OverLimit`].
-    pub fn pour(self, document: &mut Document) -> Result<Vec<Paragraph>, Fault> {
+    pub(super) fn pour(self, document: &mut Document) -> Result<Vec<Paragraph>, Fault> {
         self.flow.pour(document)?;
         Ok(self.endnotes.finish().0)
     }
@@ -118,7 +118,7 @@ impl<'h> Walk<'h> {
     ///
     /// # Errors
     /// [`Fault`] of damaged XML.
-    pub fn read(&mut self, markup: &mut Markup) -> Result<(), Fault> {
+    pub(super) fn read(&mut self, markup: &mut Markup) -> Result<(), Fault> {
         let until = markup.depth();
         let mut in_text = 0usize;
         while markup.depth() >= until {

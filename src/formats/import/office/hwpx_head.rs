@@ -18,7 +18,7 @@ impl Head {
     ///
     /// # Errors
     /// [`Fault`] of damaged XML.
-    pub fn read(&mut self, markup: &mut Markup) -> Result<(), Fault> {
+    pub(super) fn read(&mut self, markup: &mut Markup) -> Result<(), Fault> {
         let mut shape = String::new();
         markup.inside(|_, tag| {
             match tag.name.as_str() {
@@ -57,7 +57,7 @@ impl Head {
     }
 
     /// What a paragraph of this shape and style is, and whether it is the document's title.
-    pub fn role(&self, shape: Option<&str>, style: Option<&str>) -> (BlockKind, bool) {
+    pub(super) fn role(&self, shape: Option<&str>, style: Option<&str>) -> (BlockKind, bool) {
         let by_shape = shape.and_then(|shape| self.shapes.get(shape).copied());
         let Some([name, english]) = style.and_then(|style| self.styles.get(style)) else {
             return (by_shape.unwrap_or_default(), false);

@@ -29,7 +29,7 @@ pub(in crate::import) struct Tag<'a> {
 
 impl Tag<'_> {
     /// The value of the attribute called `name`: the one without a prefix, else with the element's own, else any.
-    pub fn get(&self, name: &str) -> Option<String> {
+    pub(super) fn get(&self, name: &str) -> Option<String> {
         let element = self.start.name();
         let own = element.as_ref().rsplit_once(':').map(|(prefix, _)| prefix);
         self.value(|key| match key.rsplit_once(':') {
@@ -40,21 +40,21 @@ impl Tag<'_> {
     }
 
     /// The value of the attribute called `name` with a prefix, such as `r:id` beside `id`.
-    pub fn prefixed(&self, name: &str) -> Option<String> {
+    pub(super) fn prefixed(&self, name: &str) -> Option<String> {
         self.value(|key| match key.split_once(':') {
             Some((_, local)) if local == name => Some(0),
             _ => None,
         })
     }
 
-    pub fn has_prefix(&self, prefix: &str) -> bool {
+    pub(super) fn has_prefix(&self, prefix: &str) -> bool {
         let name = self.start.name();
         name.as_ref()
             .split_once(':')
             .is_some_and(|(found, _)| found == prefix)
     }
 
-    pub fn is(&self, name: &str, value: &str) -> bool {
+    pub(super) fn is(&self, name: &str, value: &str) -> bool {
         self.get(name).is_some_and(|found| found == value)
     }
 
@@ -75,7 +75,7 @@ impl Tag<'_> {
 
 impl<'a> Markup<'a> {
     /// `part` is the name for messages.
-    pub fn new(xml: &'a str, part: &'a str) -> Markup<'a> {
+    pub(super) fn new(xml: &'a str, part: &'a str) -> Markup<'a> {
         let mut reader = Reader::from_str(xml);
         reader.config_mut().expand_empty_elements = true;
         reader.config_mut().allow_dangling_amp = true;
@@ -91,7 +91,7 @@ impl<'a> Markup<'a> {
     ///
     /// # Errors
     /// [`Fault::Damaged`] where it is no XML, [`Fault::OverLimit`] where it is nested too deep.
-    pub fn next(&mut self) -> Result<Node<'a>, Fault> {
+    pub(super) fn next(&mut self) -> Result<Node<'a>, Fault> {
         loop {
             let event = self
                 .reader
@@ -135,7 +135,7 @@ impl<'a> Markup<'a> {
     }
 
     /// How many elements are open.
-    pub fn depth(&self) -> usize {
+    pub(super) fn depth(&self) -> usize {
         self.open.len()
     }
 
@@ -143,7 +143,7 @@ impl<'a> Markup<'a> {
     ///
     /// # Errors
     /// Those of [`next`](Markup::next).
-    pub fn skip(&mut self) -> Result<(), Fault> {
+    pub(super) fn skip(&mut self) -> Result<(), Fault> {
         self.inside(|_, _| Ok(()))
     }
 
@@ -151,7 +151,7 @@ impl<'a> Markup<'a> {
     ///
     /// # Errors
     /// Those of [`next`](Markup::next).
-    pub fn text(&mut self) -> Result<String, Fault> {
+    pub(super) fn text(&mut self) -> Result<String, Fault> {
         let mut text = String::new();
         let until = self.open.len();
         while self.open.len() >= until {
@@ -166,7 +166,7 @@ impl<'a> Markup<'a> {
     ///
     /// # Errors
     /// Those of [`next`](Markup::next) and of `take`.
-    pub fn inside(
+    pub(super) fn inside(
         &mut self,
         mut take: impl FnMut(&mut Markup<'a>, &Tag<'a>) -> Result<(), Fault>,
     ) -> Result<(), Fault> {

@@ -22,7 +22,7 @@ mod package;
 mod pptx;
 pub mod sheet;
 mod sheet_formats;
-pub mod word_table;
+pub(crate) mod word_table;
 mod xlsx;
 
 use super::{Fault, Imported};

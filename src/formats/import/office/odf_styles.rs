@@ -24,7 +24,7 @@ struct Style {
 
 impl Styles {
     /// The styles of a file: those of all its pages, and those of its `content` alone.
-    pub fn of(package: &mut Package, content: &str) -> Result<Styles, Fault> {
+    pub(super) fn of(package: &mut Package, content: &str) -> Result<Styles, Fault> {
         let mut styles = Styles::default();
         if let Some(xml) = package.find(STYLES)? {
             styles.read(&xml, STYLES)?;
@@ -34,7 +34,7 @@ impl Styles {
     }
 
     /// Adds the styles of a part.
-    pub fn read(&mut self, xml: &str, part: &str) -> Result<(), Fault> {
+    pub(super) fn read(&mut self, xml: &str, part: &str) -> Result<(), Fault> {
         let mut markup = Markup::new(xml, part);
         loop {
             let tag = match markup.next()? {
@@ -69,7 +69,7 @@ impl Styles {
 
     /// What a paragraph of this style is, and whether it is the document's title. LibreOffice keeps the names of
     /// styles that came from Word, in their letter case.
-    pub fn role(&self, name: Option<&str>) -> (BlockKind, bool) {
+    pub(super) fn role(&self, name: Option<&str>) -> (BlockKind, bool) {
         for name in self.chain("paragraph", name) {
             let kind = match name.to_ascii_lowercase().as_str() {
                 "title" => return (BlockKind::Heading, true),
@@ -84,7 +84,7 @@ impl Styles {
     }
 
     /// Whether what has this style is not shown.
-    pub fn hides(&self, family: &str, name: Option<&str>) -> bool {
+    pub(super) fn hides(&self, family: &str, name: Option<&str>) -> bool {
         let style = |name: String| self.0.get(&(family.to_owned(), name));
         self.chain(family, name)
             .find_map(|name| style(name)?.hides)

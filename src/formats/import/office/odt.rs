@@ -140,7 +140,7 @@ enum Closing {
 }
 
 impl<'s> Walk<'s> {
-    pub fn new(styles: &'s Styles) -> Walk<'s> {
+    pub(super) fn new(styles: &'s Styles) -> Walk<'s> {
         Walk {
             styles,
             flow: Flow::default(),
@@ -166,7 +166,7 @@ impl<'s> Walk<'s> {
     }
 
     /// Reads the rest of the element that was opened last.
-    pub fn read_element(&mut self, markup: &mut Markup) -> Result<(), Fault> {
+    pub(super) fn read_element(&mut self, markup: &mut Markup) -> Result<(), Fault> {
         let until = markup.depth();
         while markup.depth() >= until {
             match markup.next()? {

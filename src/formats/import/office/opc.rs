@@ -26,7 +26,7 @@ impl Relations {
     ///
     /// # Errors
     /// [`Fault`] of a damaged package.
-    pub fn read(package: &mut Package, part: &str) -> Result<Relations, Fault> {
+    pub(super) fn read(package: &mut Package, part: &str) -> Result<Relations, Fault> {
         let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
         let dash = if folder.is_empty() { "" } else { "/" };
         let name = format!("{folder}{dash}_rels/{file}.rels");
@@ -53,18 +53,18 @@ impl Relations {
         }
     }
 
-    pub fn target(&self, id: &str) -> Option<&str> {
+    pub(super) fn target(&self, id: &str) -> Option<&str> {
         self.0.get(id).map(|relation| relation.target.as_str())
     }
 
     /// The one of this kind.
-    pub fn of(&self, kind: &str) -> Option<&str> {
+    pub(super) fn of(&self, kind: &str) -> Option<&str> {
         let mut all = self.0.values();
         all.find(|relation| relation.kind == kind)
             .map(|relation| relation.target.as_str())
     }
 
-    pub fn all(&self, kind: &str) -> Vec<&str> {
+    pub(super) fn all(&self, kind: &str) -> Vec<&str> {
         let all = self.0.values().filter(|relation| relation.kind == kind);
         all.map(|relation| relation.target.as_str()).collect()
     }
@@ -73,7 +73,7 @@ impl Relations {
     ///
     /// # Errors
     /// [`Fault`] of a damaged package.
-    pub fn diagrams(&self, package: &mut Package) -> Result<Diagrams, Fault> {
+    pub(super) fn diagrams(&self, package: &mut Package) -> Result<Diagrams, Fault> {
         let mut diagrams = HashMap::new();
         for (id, relation) in &self.0 {
             if relation.kind == "diagramData" {
@@ -89,7 +89,7 @@ impl Relations {
     ///
     /// # Errors
     /// [`Fault`] of a damaged package.
-    pub fn chunks(&self, package: &mut Package) -> Result<Diagrams, Fault> {
+    pub(super) fn chunks(&self, package: &mut Package) -> Result<Diagrams, Fault> {
         let mut chunks = HashMap::new();
         for (id, relation) in &self.0 {
             if relation.kind != "aFChunk" {

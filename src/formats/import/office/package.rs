@@ -20,7 +20,7 @@ impl<'a> Package<'a> {
     ///
     /// # Errors
     /// [`Fault::Damaged`], or [`Fault::OverLimit`] when it has too many entries.
-    pub fn open(bytes: &'a [u8]) -> Result<Package<'a>, Fault> {
+    pub(super) fn open(bytes: &'a [u8]) -> Result<Package<'a>, Fault> {
         // Counted before anything is built of them.
         let entries = bytes.windows(ENTRY.len()).filter(|&at| at == ENTRY).count();
         if entries > MAX_ZIP_ENTRIES {
@@ -39,7 +39,7 @@ impl<'a> Package<'a> {
         })
     }
 
-    pub fn has(&self, name: &str) -> bool {
+    pub(super) fn has(&self, name: &str) -> bool {
         self.place(name).is_some()
     }
 
@@ -47,7 +47,7 @@ impl<'a> Package<'a> {
     ///
     /// # Errors
     /// [`Fault`] when it is damaged, encrypted or too large.
-    pub fn find(&mut self, name: &str) -> Result<Option<String>, Fault> {
+    pub(super) fn find(&mut self, name: &str) -> Result<Option<String>, Fault> {
         Ok(self.bytes(name)?.map(text))
     }
 
@@ -55,7 +55,7 @@ impl<'a> Package<'a> {
     ///
     /// # Errors
     /// [`Fault`] when it is missing, damaged, encrypted or too large.
-    pub fn part(&mut self, name: &str) -> Result<String, Fault> {
+    pub(super) fn part(&mut self, name: &str) -> Result<String, Fault> {
         let part = self.find(name)?;
         part.ok_or_else(|| Fault::damaged(name, "this part of it is missing"))
     }
@@ -64,7 +64,7 @@ impl<'a> Package<'a> {
     ///
     /// # Errors
     /// [`Fault`] when it is damaged, encrypted or too large.
-    pub fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, Fault> {
+    pub(super) fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, Fault> {
         match self.place(name) {
             Some(place) => self.unpack(place, name).map(Some),
             None => Ok(None),

@@ -307,7 +307,7 @@ impl Room {
     ///
     /// # Errors
     /// [`Fault::OverLimit`].
-    pub fn take(&mut self, cells: usize, bytes: usize) -> Result<(), Fault> {
+    pub(super) fn take(&mut self, cells: usize, bytes: usize) -> Result<(), Fault> {
         self.cells = self.cells.saturating_add(cells);
         self.bytes = self.bytes.saturating_add(bytes);
         let (limit, unit, name) = if self.cells > MAX_SHEET_CELLS {

@@ -25,7 +25,7 @@ pub(super) struct Formats {
 }
 
 impl Formats {
-    pub fn read(xml: &str, part: &str) -> Result<Formats, Fault> {
+    pub(super) fn read(xml: &str, part: &str) -> Result<Formats, Fault> {
         let mut markup = Markup::new(xml, part);
         let mut formats = Formats::default();
         let mut own: HashMap<String, Shown> = HashMap::new();
@@ -53,7 +53,7 @@ impl Formats {
     }
 
     /// The number `value` in the style of this number.
-    pub fn show(&self, value: &str, style: usize) -> String {
+    pub(super) fn show(&self, value: &str, style: usize) -> String {
         let Ok(number) = value.parse::<f64>() else {
             return value.to_owned();
         };

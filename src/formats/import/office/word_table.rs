@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 /// One cell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Cell {
+pub(crate) struct Cell {
     /// Its text with all changes taken; a new line for every paragraph and line break.
     pub text: String,
     /// Its text without the changes that are tracked.
@@ -19,7 +19,7 @@ pub struct Cell {
 
 /// The rows of the tables of a document and its custom parts of XML.
 #[derive(Clone, Debug, Default)]
-pub struct Tables {
+pub(crate) struct Tables {
     /// Of each table its rows.
     pub tables: Vec<Vec<Vec<Cell>>>,
     /// Comments that stand in no cell.
@@ -30,7 +30,7 @@ pub struct Tables {
 ///
 /// # Errors
 /// [`Fault`] of a damaged or too large document, or of a file that is none.
-pub fn read(bytes: &[u8]) -> Result<Tables, Fault> {
+pub(crate) fn read(bytes: &[u8]) -> Result<Tables, Fault> {
     let mut package = Package::open(bytes)?;
     let (format, main) = super::format(&mut package)?;
     if format != Format::Docx {
@@ -48,7 +48,7 @@ pub fn read(bytes: &[u8]) -> Result<Tables, Fault> {
 }
 
 /// The first custom part of XML whose root element is in `namespace`, if the file is a package at all.
-pub fn custom_part(bytes: &[u8], namespace: &str) -> Result<Option<String>, Fault> {
+pub(crate) fn custom_part(bytes: &[u8], namespace: &str) -> Result<Option<String>, Fault> {
     /// Word numbers them anew.
     const PARTS: usize = 20;
     let mut package = Package::open(bytes)?;

@@ -19,7 +19,7 @@ const HIDDEN: i32 = 1 << 1 | 1 << 5;
 const MOST: usize = 20_000;
 
 impl<'a> Annotations<'a> {
-    pub fn of(page: &Dict<'a>) -> Annotations<'a> {
+    pub(super) fn of(page: &Dict<'a>) -> Annotations<'a> {
         let mut annotations = Annotations::default();
         let list = page.get::<Array>("Annots");
         for annotation in list.iter().flat_map(|list| list.iter::<Dict>()).take(MOST) {
@@ -80,9 +80,12 @@ fn appearance<'a>(annotation: &Dict<'a>) -> Option<(Stream<'a>, Matrix)> {
     };
     let ((left, right), (bottom, top)) = (bounds(|corner| corner.0), bounds(|corner| corner.1));
     // The box that holds the transformed one is laid over the annotation's rectangle.
-    let scale = |extent: f64, wanted: f64| match extent.abs() > f64::EPSILON {
-        true => wanted / extent,
-        false => 1.0,
+    let scale = |extent: f64, wanted: f64| {
+        if extent.abs() > f64::EPSILON {
+            wanted / extent
+        } else {
+            1.0
+        }
     };
     let (x, y) = (
         scale(right - left, rect.x1 - rect.x0),

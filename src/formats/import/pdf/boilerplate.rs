@@ -20,7 +20,7 @@ pub(super) enum Boilerplate {
 }
 
 impl Boilerplate {
-    pub fn rule(self) -> &'static str {
+    pub(super) fn rule(self) -> &'static str {
         match self {
             Boilerplate::RunningHead => "running-head",
             Boilerplate::PageNumber => "page-number",
@@ -42,7 +42,7 @@ struct Place {
 
 impl Heads {
     /// Of the pages' lines, from top to bottom.
-    pub fn of<'a>(pages: impl Iterator<Item = Vec<&'a PdfLine>>) -> Heads {
+    pub(super) fn of<'a>(pages: impl Iterator<Item = Vec<&'a PdfLine>>) -> Heads {
         let mut heads = Heads {
             pages: 0,
             places: HashMap::new(),
@@ -61,7 +61,7 @@ impl Heads {
     }
 
     /// What `line` is if it is among `page`'s first or last lines.
-    pub fn judge(&self, line: &PdfLine, page: &[&PdfLine]) -> Option<Boilerplate> {
+    pub(super) fn judge(&self, line: &PdfLine, page: &[&PdfLine]) -> Option<Boilerplate> {
         if line.is_artifact {
             return Some(Boilerplate::RunningHead);
         }

@@ -23,7 +23,7 @@ enum Token<'a> {
 }
 
 impl CMap {
-    pub fn parse(bytes: &[u8]) -> CMap {
+    pub(super) fn parse(bytes: &[u8]) -> CMap {
         let mut map = CMap::default();
         let mut operands: Vec<Token> = Vec::new();
         let mut rest = bytes;
@@ -48,7 +48,7 @@ impl CMap {
     }
 
     /// The length of the code that `bytes` begin with; `None` if the map does not say.
-    pub fn code_length(&self, bytes: &[u8]) -> Option<usize> {
+    pub(super) fn code_length(&self, bytes: &[u8]) -> Option<usize> {
         let fits = |&&(length, first, last): &&(usize, u32, u32)| {
             bytes.get(..length).is_some_and(|code| {
                 (0..length).all(|at| {
@@ -62,7 +62,7 @@ impl CMap {
     }
 
     /// What Unicode has for a code.
-    pub fn unicode(&self, code: u32) -> Option<String> {
+    pub(super) fn unicode(&self, code: u32) -> Option<String> {
         if let Some(text) = self.chars.get(&code) {
             return Some(text.clone());
         }
@@ -74,7 +74,7 @@ impl CMap {
     }
 
     /// The character that a code stands for in its font.
-    pub fn cid(&self, code: u32) -> Option<u32> {
+    pub(super) fn cid(&self, code: u32) -> Option<u32> {
         let (first, _, cid) = in_range(&self.cids, code, |range| (range.0, range.1))?;
         Some(cid.wrapping_add(code - first))
     }

@@ -92,7 +92,7 @@ impl Runner {
     ///
     /// # Errors
     /// [`Fault::OverLimit`].
-    pub fn page(&mut self, page: &Page) -> Result<Shown, Fault> {
+    pub(super) fn page(&mut self, page: &Page) -> Result<Shown, Fault> {
         let annotations = Annotations::of(page.raw());
         let mut shown = Shown {
             comments: annotations.comments,
@@ -268,9 +268,10 @@ impl Run<'_, '_> {
                 .text
                 .unwrap_or_else(|| char::REPLACEMENT_CHARACTER.to_string());
             self.put(glyph, character.width, text, &font);
-            let (x, y) = match font.is_vertical {
-                true => (0.0, -(self.state.size + spacing)),
-                false => (advance * self.state.scaling, 0.0),
+            let (x, y) = if font.is_vertical {
+                (0.0, -(self.state.size + spacing))
+            } else {
+                (advance * self.state.scaling, 0.0)
             };
             self.text = Matrix::translation(x, y).then(self.text);
         }

@@ -57,7 +57,7 @@ const THOUSAND: f64 = 1000.0;
 const MOST_WIDTHS: u32 = 0x1_0000;
 
 impl Font {
-    pub fn read(dict: &Dict) -> Font {
+    pub(super) fn read(dict: &Dict) -> Font {
         let descendant = dict
             .get::<Array>("DescendantFonts")
             .and_then(|fonts| fonts.iter::<Dict>().next());
@@ -87,7 +87,7 @@ impl Font {
     }
 
     /// The characters of a string.
-    pub fn characters(&self, string: &[u8]) -> Vec<Shown> {
+    pub(super) fn characters(&self, string: &[u8]) -> Vec<Shown> {
         let mut rest = string;
         let mut shown = Vec::with_capacity(string.len());
         while !rest.is_empty() {

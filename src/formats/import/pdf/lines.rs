@@ -81,9 +81,10 @@ fn word_gap(glyphs: &[Glyph]) -> f64 {
         .iter()
         .filter(|glyph| glyph.text.ends_with(' '))
         .count();
-    match spaces * 100 >= glyphs.len() * SPACES_PER_HUNDRED {
-        true => WIDE_GAP,
-        false => WORD_GAP,
+    if spaces * 100 >= glyphs.len() * SPACES_PER_HUNDRED {
+        WIDE_GAP
+    } else {
+        WORD_GAP
     }
 }
 
@@ -209,9 +210,10 @@ fn split(pieces: Vec<PdfLine>, depth: usize, columns: &mut Vec<Column>) {
         if !wide.is_empty() {
             columns.push(column(std::mem::take(&mut wide)));
         }
-        match piece.right <= gutter {
-            true => left.push(piece),
-            false => right.push(piece),
+        if piece.right <= gutter {
+            left.push(piece)
+        } else {
+            right.push(piece)
         }
     }
     if !wide.is_empty() {
@@ -265,9 +267,12 @@ fn gutter(pieces: &[PdfLine]) -> Option<f64> {
         .count();
     let gutter = left + (at as f64 + free as f64 / 2.0) * slot;
     let side = |is_left: bool| -> Vec<PdfLine> {
-        let on_side = |piece: &&PdfLine| match is_left {
-            true => piece.right <= gutter,
-            false => piece.left >= gutter,
+        let on_side = |piece: &&PdfLine| {
+            if is_left {
+                piece.right <= gutter
+            } else {
+                piece.left >= gutter
+            }
         };
         pieces.iter().filter(on_side).cloned().collect()
     };
@@ -321,7 +326,7 @@ fn is_mark(text: &str) -> bool {
 
 impl PdfLine {
     /// How wide its first word is, about.
-    pub fn first_word(&self) -> f64 {
+    pub(super) fn first_word(&self) -> f64 {
         let word = self.text.split_whitespace().next().unwrap_or_default();
         let chars = word.chars().map(|c| if is_hangul(c) { 0.95 } else { 0.5 });
         chars.sum::<f64>() * self.size

@@ -4,20 +4,20 @@
 pub(super) struct Matrix(pub [f64; 6]);
 
 impl Matrix {
-    pub const IDENTITY: Matrix = Matrix([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
+    pub(super) const IDENTITY: Matrix = Matrix([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
 
-    pub fn translation(x: f64, y: f64) -> Matrix {
+    pub(super) fn translation(x: f64, y: f64) -> Matrix {
         Matrix([1.0, 0.0, 0.0, 1.0, x, y])
     }
 
     /// Where it takes a point.
-    pub fn apply(self, x: f64, y: f64) -> (f64, f64) {
+    pub(super) fn apply(self, x: f64, y: f64) -> (f64, f64) {
         let [a, b, c, d, e, f] = self.0;
         (a * x + c * y + e, b * x + d * y + f)
     }
 
     /// This map, then `next`.
-    pub fn then(self, next: Matrix) -> Matrix {
+    pub(super) fn then(self, next: Matrix) -> Matrix {
         let ([a, b, c, d, e, f], [na, nb, nc, nd, ne, nf]) = (self.0, next.0);
         Matrix([
             a * na + b * nc,

@@ -12,7 +12,7 @@ pub(super) enum Base {
 
 impl Base {
     /// What `code` stands for.
-    pub fn character(self, code: u8) -> Option<char> {
+    pub(super) fn character(self, code: u8) -> Option<char> {
         let decoded = |encoding: &'static encoding_rs::Encoding| {
             let bytes = [code];
             let (text, _) = encoding.decode_without_bom_handling(&bytes);

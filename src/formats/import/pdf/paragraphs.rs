@@ -36,7 +36,7 @@ const APART: f64 = 1.35;
 const LONGEST_HEADING: usize = 160;
 
 impl LayoutStatistics {
-    pub fn of<'a>(columns: impl Iterator<Item = &'a Column> + Clone) -> LayoutStatistics {
+    pub(super) fn of<'a>(columns: impl Iterator<Item = &'a Column> + Clone) -> LayoutStatistics {
         let lines = || columns.clone().flat_map(|column| &column.lines);
         let mut sizes: Vec<(f64, usize)> =
             lines().map(|line| (line.size, line.text.len())).collect();

@@ -57,7 +57,7 @@ impl Default for Group {
 
 impl Group {
     /// A group within this one.
-    pub fn inner(&self) -> Group {
+    pub(super) fn inner(&self) -> Group {
         let mut inner = *self;
         if self.destination == Destination::Stylesheet {
             (inner.style, inner.outline) = (Some(0), None);
@@ -65,7 +65,7 @@ impl Group {
         inner
     }
 
-    pub fn reset_paragraph(&mut self) {
+    pub(super) fn reset_paragraph(&mut self) {
         (self.style, self.outline) = (None, None);
         (self.in_table, self.in_list) = (false, false);
     }

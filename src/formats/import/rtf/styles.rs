@@ -12,29 +12,29 @@ pub(super) struct Tables {
 }
 
 impl Tables {
-    pub fn font(&self, number: i32) -> Option<&'static Encoding> {
+    pub(super) fn font(&self, number: i32) -> Option<&'static Encoding> {
         self.fonts.get(&number).copied()
     }
 
-    pub fn style(&self, number: i32) -> Option<BlockKind> {
+    pub(super) fn style(&self, number: i32) -> Option<BlockKind> {
         self.styles.get(&number).copied()
     }
 
-    pub fn add_font(&mut self, number: i32, charset: i32) {
+    pub(super) fn add_font(&mut self, number: i32, charset: i32) {
         match charset::of_charset(charset) {
             Some(encoding) => self.fonts.insert(number, encoding),
             None => self.fonts.remove(&number),
         };
     }
 
-    pub fn add_code_page(&mut self, number: i32, page: i32) {
+    pub(super) fn add_code_page(&mut self, number: i32, page: i32) {
         if let Some(encoding) = charset::of_code_page(page) {
             self.fonts.insert(number, encoding);
         }
     }
 
     /// A style by its name, as the program called it in English or Korean, and its outline level if it has one.
-    pub fn add_style(&mut self, number: i32, name: &str, outline: Option<i32>) {
+    pub(super) fn add_style(&mut self, number: i32, name: &str, outline: Option<i32>) {
         let name = name.trim().trim_end_matches(';').trim().to_lowercase();
         let begins = |starts: &[&str]| starts.iter().any(|start| name.starts_with(start));
         let kind = if outline.is_some_and(|level| (0..9).contains(&level))

@@ -22,7 +22,7 @@ pub(super) struct Tokens<'a> {
 const LONGEST_WORD: usize = 32;
 
 impl<'a> Tokens<'a> {
-    pub fn new(bytes: &'a [u8]) -> Tokens<'a> {
+    pub(super) fn new(bytes: &'a [u8]) -> Tokens<'a> {
         Tokens { bytes, at: 0 }
     }
 

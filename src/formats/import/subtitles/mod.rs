@@ -55,9 +55,10 @@ pub(super) fn article(
     let mut document = Document::default();
     let mut langs: Vec<Option<Lang>> = Vec::with_capacity(runs.len());
     for (run, stood_before) in runs {
-        match stood_before {
-            true => document.push_excluded(&run.text, Reason::Repeat, rolling::RULE)?,
-            false => document.push(&run.text, BlockKind::Body)?,
+        if stood_before {
+            document.push_excluded(&run.text, Reason::Repeat, rolling::RULE)?
+        } else {
+            document.push(&run.text, BlockKind::Body)?
         }
         langs.push(run.lang);
     }

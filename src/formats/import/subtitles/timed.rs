@@ -17,13 +17,13 @@ pub(super) fn cues(text: &str) -> Vec<Cue> {
         .map(|(nth, &(at, (start, end)))| {
             let next = times.get(nth + 1).map(|&(next, _)| next);
             let text = &lines[at + 1..next.unwrap_or(lines.len())];
-            let text = match is_webvtt {
-                // An empty line ends a cue; a note or the next one's name may follow. One of spaces is a line.
-                true => text
-                    .split(|line| line.is_empty())
+            // An empty line ends a cue; a note or the next one's name may follow. One of spaces is a line.
+            let text = if is_webvtt {
+                text.split(|line| line.is_empty())
                     .next()
-                    .unwrap_or_default(),
-                false => without_number(text, next.is_some()),
+                    .unwrap_or_default()
+            } else {
+                without_number(text, next.is_some())
             };
             Cue {
                 start,

@@ -162,9 +162,10 @@ impl Workbench {
     fn want_pair(&mut self, ctx: &Context, id: u64) {
         let is_open =
             self.review.is_some() && self.desk.job.as_ref().and_then(|job| job.open) == Some(id);
-        match is_open {
-            true => self.screen = Screen::Rows,
-            false => self.leave(ctx, Leaving::Pair(id)),
+        if is_open {
+            self.screen = Screen::Rows
+        } else {
+            self.leave(ctx, Leaving::Pair(id))
         }
     }
 
@@ -225,10 +226,11 @@ impl Workbench {
         };
         let (id, before) = (pair.id, pair.state);
         let left = here.or(pair.figures.as_ref().map(|figures| figures.left));
-        let to = match before == state {
+        let to = if before == state {
             // What had no work done is in work, too: somebody has looked at it.
-            true => PairState::InWork,
-            false => state,
+            PairState::InWork
+        } else {
+            state
         };
         if let Err(refusal) = job.session.set_state(&[id], to) {
             return self.tell_refusal(&refusal);

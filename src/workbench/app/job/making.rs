@@ -197,9 +197,10 @@ impl Workbench {
 
 /// The file of a job that is at `path` already.
 fn there_already(path: &Path) -> Result<Option<(JobFile, Option<Damage>)>, JobError> {
-    match path.exists() {
-        true => JobFile::open(path).map(Some),
-        false => Ok(None),
+    if path.exists() {
+        JobFile::open(path).map(Some)
+    } else {
+        Ok(None)
     }
 }
 

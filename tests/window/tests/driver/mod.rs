@@ -12,23 +12,23 @@ use jjak_workbench::texts::Locale;
 use std::path::PathBuf;
 use std::time::Duration;
 
-pub type Window = Harness<'static, Option<Workbench>>;
+pub(crate) type Window = Harness<'static, Option<Workbench>>;
 
-pub fn window(locale: Locale) -> Window {
+pub(crate) fn window(locale: Locale) -> Window {
     let mut settings = Settings::default();
     (settings.locale, settings.unsaved) = (Some(locale), None);
     window_with(settings)
 }
 
 /// On a light ground, if `settings` do not say otherwise.
-pub fn window_with(mut settings: Settings) -> Window {
+pub(crate) fn window_with(mut settings: Settings) -> Window {
     // Hints would lie over the sample.
     settings.hinted = true;
     window_of_new_person(settings)
 }
 
 /// Likewise, of somebody who has not seen the hints.
-pub fn window_of_new_person(mut settings: Settings) -> Window {
+pub(crate) fn window_of_new_person(mut settings: Settings) -> Window {
     settings.dark.get_or_insert(false);
     let mut window = Harness::builder()
         .with_size([1280.0, 800.0])
@@ -46,7 +46,7 @@ pub fn window_of_new_person(mut settings: Settings) -> Window {
 }
 
 /// A window that shows `bitext`.
-pub fn window_of(bitext: Bitext) -> Window {
+pub(crate) fn window_of(bitext: Bitext) -> Window {
     let mut window = window(Locale::English);
     let workbench = window.state_mut().as_mut().expect("a window");
     workbench.show_bitext(bitext);
@@ -55,7 +55,7 @@ pub fn window_of(bitext: Bitext) -> Window {
 }
 
 /// A window with two texts paired as the engine pairs them.
-pub fn work(english: &str, korean: &str) -> Window {
+pub(crate) fn work(english: &str, korean: &str) -> Window {
     let read = |text: &str| jjak::import::from_text(text.to_owned());
     let prepared = jjak::pipeline::prepare(read(english), read(korean)).expect("two texts");
     let lexicon = jjak::evidence::lexicon::Lexicon::shipped();
@@ -68,11 +68,11 @@ pub fn work(english: &str, korean: &str) -> Window {
 }
 
 /// A window with the sample open.
-pub fn sample() -> Window {
+pub(crate) fn sample() -> Window {
     open_sample(window(Locale::English))
 }
 
-pub fn open_sample(mut window: Window) -> Window {
+pub(crate) fn open_sample(mut window: Window) -> Window {
     window
         .get_by_role_and_label(Role::Button, "Open the sample")
         .click();
@@ -80,7 +80,7 @@ pub fn open_sample(mut window: Window) -> Window {
     window
 }
 
-pub fn wait_until_open(window: &mut Window) {
+pub(crate) fn wait_until_open(window: &mut Window) {
     for _ in 0..600 {
         window.step();
         let workbench = window.state().as_ref();
@@ -93,7 +93,7 @@ pub fn wait_until_open(window: &mut Window) {
 }
 
 /// Opens two files, as if they were given on the command line.
-pub fn open_pair(window: &mut Window, en: PathBuf, ko: PathBuf) {
+pub(crate) fn open_pair(window: &mut Window, en: PathBuf, ko: PathBuf) {
     let ctx = window.ctx.clone();
     let workbench = window.state_mut().as_mut().expect("a window");
     workbench.open_files(&ctx, vec![en, ko]);
@@ -101,13 +101,13 @@ pub fn open_pair(window: &mut Window, en: PathBuf, ko: PathBuf) {
 }
 
 /// A few frames, without waiting for animations to end.
-pub fn settle(window: &mut Window) {
+pub(crate) fn settle(window: &mut Window) {
     for _ in 0..4 {
         window.step();
     }
 }
 
-pub fn bitext(window: &Window) -> &Bitext {
+pub(crate) fn bitext(window: &Window) -> &Bitext {
     window
         .state()
         .as_ref()
@@ -115,18 +115,18 @@ pub fn bitext(window: &Window) -> &Bitext {
         .expect("a bitext is open")
 }
 
-pub fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
+pub(crate) fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
     window.key_press_modifiers(modifiers, key);
     settle(window);
 }
 
-pub fn ime(window: &mut Window, event: ImeEvent) {
+pub(crate) fn ime(window: &mut Window, event: ImeEvent) {
     window.event(Event::Ime(event));
     settle(window);
 }
 
 /// Steps until something of that name is there.
-pub fn wait_for(window: &mut Window, label: &str) {
+pub(crate) fn wait_for(window: &mut Window, label: &str) {
     for _ in 0..200 {
         window.step();
         if window.query_all_by_label_contains(label).count() > 0 {

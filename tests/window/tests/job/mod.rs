@@ -13,7 +13,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 /// Articles of the gold, short ones.
-pub const NAMES: [&str; 3] = ["n02", "n05", "n09"];
+pub(crate) const NAMES: [&str; 3] = ["n02", "n05", "n09"];
 /// As many sentences of each.
 const SENTENCES: usize = 8;
 
@@ -32,7 +32,7 @@ const TWICE: [(&str, &str, &str); 2] = [
 ];
 
 /// The first sentences of an article.
-pub fn text(name: &str, lang: &str) -> String {
+pub(crate) fn text(name: &str, lang: &str) -> String {
     let gold = Path::new(env!("CARGO_MANIFEST_DIR")).join("../gold/dev");
     let file = gold.join(format!("{name}.{lang}.sent"));
     let text = fs::read_to_string(file).expect("the gold");
@@ -43,7 +43,7 @@ pub fn text(name: &str, lang: &str) -> String {
 }
 
 /// A folder with `en` and `ko`, whose texts have names that say nothing; one of each side has no counterpart.
-pub fn folder() -> TempDir {
+pub(crate) fn folder() -> TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     for lang in ["en", "ko"] {
         fs::create_dir(folder.path().join(lang)).expect("a folder");
@@ -65,7 +65,7 @@ pub fn folder() -> TempDir {
 }
 
 /// Steps until `done`.
-pub fn wait_until(window: &mut Window, what: &str, done: impl Fn(&Window) -> bool) {
+pub(crate) fn wait_until(window: &mut Window, what: &str, done: impl Fn(&Window) -> bool) {
     for _ in 0..1500 {
         window.step();
         if done(window) {
@@ -77,7 +77,7 @@ pub fn wait_until(window: &mut Window, what: &str, done: impl Fn(&Window) -> boo
 }
 
 /// Opens files and folders, as if they were named on the command line or dropped.
-pub fn give(window: &mut Window, paths: Vec<PathBuf>) {
+pub(crate) fn give(window: &mut Window, paths: Vec<PathBuf>) {
     let ctx = window.ctx.clone();
     let workbench = window.state_mut().as_mut().expect("a window");
     workbench.open_files(&ctx, paths);
@@ -85,29 +85,29 @@ pub fn give(window: &mut Window, paths: Vec<PathBuf>) {
 }
 
 /// The rows of the open job as its file holds them.
-pub fn rows(job: &Path) -> Vec<JobPair> {
+pub(crate) fn rows(job: &Path) -> Vec<JobPair> {
     jjak::job::read(job).expect("a job").pairs
 }
 
-pub fn pairs(job: &Path) -> Vec<JobPair> {
+pub(crate) fn pairs(job: &Path) -> Vec<JobPair> {
     let rows = rows(job).into_iter();
     rows.filter(JobPair::is_pair).collect()
 }
 
 /// Whether every pair has its work.
-pub fn is_paired(job: &Path) -> bool {
+pub(crate) fn is_paired(job: &Path) -> bool {
     let is_there = |pair: &JobPair| pair.work.as_ref().is_some_and(|work| work.exists());
     pairs(job).iter().all(is_there)
 }
 
-pub fn state(job: &Path, id: u64) -> PairState {
+pub(crate) fn state(job: &Path, id: u64) -> PairState {
     let rows = rows(job);
     let pair = rows.iter().find(|pair| pair.id == id);
     pair.expect("a pair").state
 }
 
 /// A job of the folder, made without a window: all is paired.
-pub fn made(folder: &Path) -> PathBuf {
+pub(crate) fn made(folder: &Path) -> PathBuf {
     use jjak::pipeline::job::{add_records, pair_all, unpaired};
     use jjak::pipeline::manifest::Record;
     use jjak::pipeline::matching::{Request, gather, match_texts};
@@ -137,7 +137,7 @@ pub fn made(folder: &Path) -> PathBuf {
 }
 
 /// A folder with a job in it, as [`made`] makes it; made once, copied for each test.
-pub fn job() -> (TempDir, PathBuf) {
+pub(crate) fn job() -> (TempDir, PathBuf) {
     use std::sync::OnceLock;
     static MADE: OnceLock<TempDir> = OnceLock::new();
     let made = MADE.get_or_init(|| {
@@ -165,7 +165,7 @@ fn copy_all(from: &Path, to: &Path) {
 }
 
 /// A window at the table of such a job.
-pub fn table() -> (TempDir, PathBuf, Window) {
+pub(crate) fn table() -> (TempDir, PathBuf, Window) {
     let (folder, path) = job();
     let mut window = window(Locale::English);
     open(&mut window, &path);
@@ -173,7 +173,7 @@ pub fn table() -> (TempDir, PathBuf, Window) {
 }
 
 /// Opens a job, to its table.
-pub fn open(window: &mut Window, job: &Path) {
+pub(crate) fn open(window: &mut Window, job: &Path) {
     give(window, vec![job.into()]);
     wait_until(window, "the table", |window| has(window, "Pair 1: "));
     wait_until(window, "a look at the works", |window| {
@@ -181,12 +181,12 @@ pub fn open(window: &mut Window, job: &Path) {
     });
 }
 
-pub fn has(window: &Window, label: &str) -> bool {
+pub(crate) fn has(window: &Window, label: &str) -> bool {
     use egui_kittest::kittest::Queryable;
     window.query_all_by_label_contains(label).count() > 0
 }
 
 /// Whether the rows of a pair are on the screen.
-pub fn shows_rows(window: &Window) -> bool {
+pub(crate) fn shows_rows(window: &Window) -> bool {
     has(window, "Row 1, ") && has(window, "left here, ")
 }

@@ -49,14 +49,18 @@ pub(super) fn read(xml: &str) -> Result<Links, BilingualError> {
 
 impl Group {
     /// The ids that its links give for one half of them.
-    pub fn ids(&self, half: usize) -> impl Iterator<Item = &str> {
+    pub(super) fn ids(&self, half: usize) -> impl Iterator<Item = &str> {
         let ids = self.links.iter().flat_map(move |link| &link.ids[half]);
         ids.map(String::as_str)
     }
 
     /// Whether the first ids of its links are of `to`: as the format has it, unless the ids themselves say
     /// otherwise. `from` and `to` hold the sentences of the texts by their ids.
-    pub fn begins_with_to(&self, from: &HashMap<&str, usize>, to: &HashMap<&str, usize>) -> bool {
+    pub(super) fn begins_with_to(
+        &self,
+        from: &HashMap<&str, usize>,
+        to: &HashMap<&str, usize>,
+    ) -> bool {
         let known = |half, of: &HashMap<&str, usize>| {
             self.ids(half).filter(|id| of.contains_key(id)).count()
         };

@@ -77,9 +77,10 @@ fn pair(
     let mut drafts = Vec::with_capacity(links.len());
     for link in links {
         let [first, second] = link.ids;
-        let halves = match is_english_first {
-            true => [first, second],
-            false => [second, first],
+        let halves = if is_english_first {
+            [first, second]
+        } else {
+            [second, first]
         };
         let named = halves.iter().map(Vec::len).sum::<usize>();
         let mut sentences = PerLang([Vec::new(), Vec::new()]);

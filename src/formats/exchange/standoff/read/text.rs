@@ -20,7 +20,7 @@ pub(super) struct Text {
 impl Text {
     /// Reads a text. Its sentences are its `s` elements, and what else has one of the ids `wanted`, such as headings
     /// and verses.
-    pub fn read(xml: &str, wanted: &HashSet<&str>) -> Result<Text, BilingualError> {
+    pub(super) fn read(xml: &str, wanted: &HashSet<&str>) -> Result<Text, BilingualError> {
         let mut numbered = Numbered::default();
         walk_text(xml, &mut numbered)?;
         // A paragraph may have the number of a sentence elsewhere.
@@ -34,13 +34,13 @@ impl Text {
     }
 
     /// By what it says of itself, else by script.
-    pub fn lang(&self) -> Option<Lang> {
+    pub(super) fn lang(&self) -> Option<Lang> {
         let by_script = || Lang::of_most(self.sentences.iter().map(String::as_str));
         self.declared.or_else(by_script)
     }
 
     /// Where each sentence stands, by its id.
-    pub fn order(&self) -> HashMap<&str, usize> {
+    pub(super) fn order(&self) -> HashMap<&str, usize> {
         let ids = self.ids.iter().enumerate().rev();
         ids.map(|(place, id)| (id.as_str(), place)).collect()
     }

@@ -55,7 +55,7 @@ pub(super) struct XliffRows {
 }
 
 impl XliffUnit {
-    pub fn open(element: &BytesStart) -> XliffUnit {
+    pub(super) fn open(element: &BytesStart) -> XliffUnit {
         let is = |name, value| attribute(element, name).as_deref() == Some(value);
         let mut unit = XliffUnit {
             is_approved: is("approved", "yes"),
@@ -75,13 +75,13 @@ impl XliffUnit {
     }
 
     /// Begins the next segment of a unit of 2.x.
-    pub fn open_segment(&mut self, element: &BytesStart) {
+    pub(super) fn open_segment(&mut self, element: &BytesStart) {
         let value = |name| attribute(element, name).unwrap_or_default();
         self.texts = Default::default();
         self.state = state::of_two(&value("state"), &value("substate"));
     }
 
-    pub fn open_part(&mut self, part: UnitPart, element: &BytesStart) {
+    pub(super) fn open_part(&mut self, part: UnitPart, element: &BytesStart) {
         if part == UnitPart::Target
             && let Some(word) = attribute(element, "state")
         {
@@ -91,7 +91,7 @@ impl XliffUnit {
         self.texts[part as usize] = Text::default();
     }
 
-    pub fn push(&mut self, part: UnitPart, text: &str) {
+    pub(super) fn push(&mut self, part: UnitPart, text: &str) {
         let into = &mut self.texts[part as usize];
         into.all.push_str(text);
         match (&into.open, into.segments.last_mut()) {
@@ -101,7 +101,7 @@ impl XliffUnit {
     }
 
     /// A code of the original format, and the text to read in its place.
-    pub fn push_code(&mut self, part: UnitPart, text: Option<String>) {
+    pub(super) fn push_code(&mut self, part: UnitPart, text: Option<String>) {
         self.texts[part as usize].codes += 1;
         if let Some(text) = text {
             self.push(part, &text);
@@ -109,7 +109,7 @@ impl XliffUnit {
     }
 
     /// A mark that says: this is a segment.
-    pub fn open_mark(&mut self, part: UnitPart, number: Option<String>, depth: usize) {
+    pub(super) fn open_mark(&mut self, part: UnitPart, number: Option<String>, depth: usize) {
         let text = &mut self.texts[part as usize];
         if text.open.is_none() {
             let number = number.unwrap_or_else(|| text.segments.len().to_string());
@@ -118,23 +118,23 @@ impl XliffUnit {
         }
     }
 
-    pub fn close_inline(&mut self, part: UnitPart, depth: usize) {
+    pub(super) fn close_inline(&mut self, part: UnitPart, depth: usize) {
         let text = &mut self.texts[part as usize];
         if text.open == Some(depth) {
             text.open = None;
         }
     }
 
-    pub fn take_note(&mut self, note: &str) {
+    pub(super) fn take_note(&mut self, note: &str) {
         add_note(&mut self.note, note);
     }
 
-    pub fn take_fact(&mut self, name: &str, value: &str) {
+    pub(super) fn take_fact(&mut self, name: &str, value: &str) {
         self.facts.push((name.to_owned(), value.to_owned()));
     }
 
     /// A comment on a part of the open segment.
-    pub fn take_comment(&mut self, part: UnitPart, comment: &str) {
+    pub(super) fn take_comment(&mut self, part: UnitPart, comment: &str) {
         let text = &self.texts[part as usize];
         match text.segments.last() {
             Some((number, _)) if text.open.is_some() => {
@@ -145,7 +145,7 @@ impl XliffUnit {
     }
 
     /// What Trados says of a segment.
-    pub fn take_definition(&mut self, element: &BytesStart) {
+    pub(super) fn take_definition(&mut self, element: &BytesStart) {
         let value = |name| attribute(element, name).unwrap_or_default();
         let state = state::of_trados(&value("conf"));
         let state = state::locked(state, &value("locked"));
@@ -153,13 +153,13 @@ impl XliffUnit {
     }
 
     /// Whether it is not to be translated, nor was.
-    pub fn is_untranslatable(&self) -> bool {
+    pub(super) fn is_untranslatable(&self) -> bool {
         self.is_untranslatable && self.texts[UnitPart::Target as usize].all.trim().is_empty()
     }
 
     /// Its rows: one, or one for each segment where both sides have theirs. What was said of the whole goes to the
     /// first.
-    pub fn rows(&mut self) -> XliffRows {
+    pub(super) fn rows(&mut self) -> XliffRows {
         let [source, segmented, target] = std::mem::take(&mut self.texts);
         let source = match segmented.all.trim() {
             "" => source,
