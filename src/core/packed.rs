@@ -2,6 +2,8 @@
 //!
 //! `build.rs` and `tables/` write them by what the same source files make of the lists of `assets/`. All numbers are little-endian.
 
+#![allow(unreachable_pub, reason = "the build script reads it, too")]
+
 /// Rows of `WIDTH` bytes that begin with a 64-bit hash, in the order of the hashes.
 ///
 /// ```text
@@ -13,7 +15,7 @@ pub(crate) struct Rows<const WIDTH: usize>(pub &'static [u8]);
 
 impl<const WIDTH: usize> Rows<WIDTH> {
     /// The rows of one hash, in the order they were laid out.
-    pub(crate) fn get(self, hash: u64) -> &'static [[u8; WIDTH]] {
+    pub fn get(self, hash: u64) -> &'static [[u8; WIDTH]] {
         let Some((bits, rest)) = self.0.split_first_chunk() else {
             return &[];
         };
@@ -33,7 +35,7 @@ impl<const WIDTH: usize> Rows<WIDTH> {
 
     /// Lays rows out, in a stable order; one part of the hashes has about one row.
     #[allow(dead_code, reason = "the build script's")]
-    pub(crate) fn pack(mut rows: Vec<[u8; WIDTH]>) -> Vec<u8> {
+    pub fn pack(mut rows: Vec<[u8; WIDTH]>) -> Vec<u8> {
         rows.sort_by_key(leading);
         let bits = rows.len().max(2).ilog2();
         let mut packed = bits.to_le_bytes().to_vec();
@@ -57,13 +59,13 @@ pub(crate) struct Texts(pub &'static [u8]);
 
 impl Texts {
     /// Its number, if the text is one of them.
-    pub(crate) fn get(self, text: &str) -> Option<u32> {
+    pub fn get(self, text: &str) -> Option<u32> {
         let (found, number) = self.from(text)?;
         (found == text.as_bytes()).then_some(number)
     }
 
     /// The first text that is not before this one, and its number.
-    pub(crate) fn from(self, text: &str) -> Option<(&'static [u8], u32)> {
+    pub fn from(self, text: &str) -> Option<(&'static [u8], u32)> {
         let (count, rest) = self.0.split_first_chunk()?;
         let count = u32::from_le_bytes(*count) as usize;
         let (heads, rest) = rest.split_at_checked(8 * count)?;
@@ -93,7 +95,7 @@ impl Texts {
 
     /// Lays texts out, which come in order and each once.
     #[allow(dead_code, reason = "the build script's")]
-    pub(crate) fn pack<'a>(texts: impl IntoIterator<Item = (&'a str, u32)>) -> Vec<u8> {
+    pub fn pack<'a>(texts: impl IntoIterator<Item = (&'a str, u32)>) -> Vec<u8> {
         let (mut heads, mut ends, mut numbers) = (Vec::new(), Vec::new(), Vec::new());
         let (mut bytes, mut count) = (Vec::new(), 0_u32);
         for (text, number) in texts {
@@ -122,7 +124,7 @@ pub(crate) struct Filter(pub &'static [u8]);
 impl Filter {
     const BITS: u32 = 16;
 
-    pub(crate) fn may_hold(self, hash: u64) -> bool {
+    pub fn may_hold(self, hash: u64) -> bool {
         let part = (hash >> (64 - Self::BITS)) as usize;
         self.0
             .get(part / 8)
@@ -130,7 +132,7 @@ impl Filter {
     }
 
     #[allow(dead_code, reason = "the build script's")]
-    pub(crate) fn pack(hashes: impl IntoIterator<Item = u64>) -> Vec<u8> {
+    pub fn pack(hashes: impl IntoIterator<Item = u64>) -> Vec<u8> {
         let mut bits = vec![0; 1 << (Self::BITS - 3)];
         for hash in hashes {
             let part = (hash >> (64 - Self::BITS)) as usize;

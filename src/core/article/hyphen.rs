@@ -1,5 +1,7 @@
 //! Hyphens at the end of a line: of a word that was divided there, or of a compound.
 
+#![allow(unreachable_pub, reason = "the build script reads it, too")]
+
 /// What a hyphen at the end of a line belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Hyphen {

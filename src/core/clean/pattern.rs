@@ -1,5 +1,7 @@
 //! Lines of the lists with `*` for anything.
 
+#![allow(unreachable_pub, reason = "the build script reads it, too")]
+
 use crate::article::is_hangul;
 use crate::clean::lists::entry::Entry;
 use std::borrow::Cow;
@@ -11,7 +13,7 @@ const STOCK_WITHIN: usize = 18;
 
 /// A line with `*` for anything. Where it is Korean, spaces within it may be missing or more.
 #[derive(Clone, Debug)]
-pub(super) struct Pattern<'a> {
+pub struct Pattern<'a> {
     /// Folded.
     pub text: Cow<'a, str>,
     pub entry: Entry,
@@ -24,7 +26,7 @@ pub(super) struct Pattern<'a> {
 
 /// What the whole line matched.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct LineMatch {
+pub struct LineMatch {
     pub entry: Entry,
     pub opens_list: bool,
     /// The match may begin inside the line, which a sentence of the article could do by chance.
@@ -35,17 +37,17 @@ pub(super) struct LineMatch {
 
 /// The first characters of a text, spaces aside; fewer where a pattern has no more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Beginning([char; FLOATING]);
+pub struct Beginning([char; FLOATING]);
 
 /// Characters that patterns which begin with text are looked up by.
-pub(super) const ANCHORED: usize = 2;
+pub const ANCHORED: usize = 2;
 /// Characters that the others are looked up by: they are looked for everywhere.
-pub(super) const FLOATING: usize = 4;
+pub const FLOATING: usize = 4;
 /// Characters that tell where it is worth while to look.
-pub(super) const TELLING: usize = 3;
+pub const TELLING: usize = 3;
 
 impl Beginning {
-    pub(super) fn of(text: &str, most: usize) -> Option<Beginning> {
+    pub fn of(text: &str, most: usize) -> Option<Beginning> {
         let mut first = ['\0'; FLOATING];
         let chars = text.chars().filter(|&c| c != ' ').take(most);
         for (place, c) in first.iter_mut().zip(chars) {
@@ -55,7 +57,7 @@ impl Beginning {
     }
 
     /// How patterns begin that a line may hold here: in all of these characters or fewer of them, the longest first.
-    pub(super) fn all_of(letters: &[char]) -> impl Iterator<Item = Beginning> {
+    pub fn all_of(letters: &[char]) -> impl Iterator<Item = Beginning> {
         let mut first = ['\0'; FLOATING];
         let length = letters.len().min(FLOATING);
         first[..length].copy_from_slice(&letters[..length]);
@@ -67,13 +69,13 @@ impl Beginning {
 
     /// The beginning of this beginning that a table of where to look holds.
     #[allow(dead_code, reason = "the build script's")]
-    pub(super) fn telling(mut self) -> Beginning {
+    pub fn telling(mut self) -> Beginning {
         self.0[TELLING..].fill('\0');
         self
     }
 
     /// The same for equal beginnings, and spread evenly.
-    pub(super) fn hash(self) -> u64 {
+    pub fn hash(self) -> u64 {
         let step = |hash: u64, &c: &char| {
             (hash.rotate_left(21) ^ u64::from(c)).wrapping_mul(0x51_7c_c1_b7_27_22_0a_95)
         };
@@ -82,7 +84,7 @@ impl Beginning {
 }
 
 impl Pattern<'_> {
-    pub(super) fn found(&self, floating: bool) -> LineMatch {
+    pub fn found(&self, floating: bool) -> LineMatch {
         let enough = if floating {
             STOCK_WITHIN
         } else {
@@ -97,17 +99,17 @@ impl Pattern<'_> {
     }
 
     /// What stands before the first star and what after it.
-    pub(super) fn parts(&self) -> (&str, Option<&str>) {
+    pub fn parts(&self) -> (&str, Option<&str>) {
         let parts = self.text.split_once('*');
         parts.map_or((&self.text, None), |(first, rest)| (first, Some(rest)))
     }
 
-    pub(super) fn longest_piece(&self) -> &str {
+    pub fn longest_piece(&self) -> &str {
         let pieces = self.text.split('*');
         pieces.max_by_key(|piece| piece.len()).unwrap_or_default()
     }
 
-    pub(super) fn matches(&self, line: &str) -> bool {
+    pub fn matches(&self, line: &str) -> bool {
         let (first, rest) = self.parts();
         let Some(end) = loose_prefix(line, first) else {
             return false;

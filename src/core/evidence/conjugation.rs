@@ -2,8 +2,10 @@
 //!
 //! Every form is given that the letters allow, regular and irregular: a form that no text holds does no harm.
 
+#![allow(unreachable_pub, reason = "the build script reads it, too")]
+
 /// What a running word may begin with, to be an inflected form of the dictionary form.
-pub(super) struct Forms {
+pub struct Forms {
     /// A noun: particles may follow, or 하다, 되다.
     pub nouns: Vec<Vec<char>>,
     /// Verb stems: endings must follow.
@@ -19,33 +21,33 @@ struct Syllable {
 }
 
 mod medial {
-    pub(super) const A: u32 = 0;
-    pub(super) const AE: u32 = 1;
-    pub(super) const YA: u32 = 2;
-    pub(super) const YAE: u32 = 3;
-    pub(super) const EO: u32 = 4;
-    pub(super) const E: u32 = 5;
-    pub(super) const YEO: u32 = 6;
-    pub(super) const O: u32 = 8;
-    pub(super) const WA: u32 = 9;
-    pub(super) const WAE: u32 = 10;
-    pub(super) const OE: u32 = 11;
-    pub(super) const U: u32 = 13;
-    pub(super) const WO: u32 = 14;
-    pub(super) const EU: u32 = 18;
-    pub(super) const I: u32 = 20;
+    pub const A: u32 = 0;
+    pub const AE: u32 = 1;
+    pub const YA: u32 = 2;
+    pub const YAE: u32 = 3;
+    pub const EO: u32 = 4;
+    pub const E: u32 = 5;
+    pub const YEO: u32 = 6;
+    pub const O: u32 = 8;
+    pub const WA: u32 = 9;
+    pub const WAE: u32 = 10;
+    pub const OE: u32 = 11;
+    pub const U: u32 = 13;
+    pub const WO: u32 = 14;
+    pub const EU: u32 = 18;
+    pub const I: u32 = 20;
 }
 
 mod last {
-    pub(super) const NONE: u32 = 0;
-    pub(super) const N: u32 = 4;
-    pub(super) const D: u32 = 7;
-    pub(super) const L: u32 = 8;
-    pub(super) const M: u32 = 16;
-    pub(super) const B: u32 = 17;
-    pub(super) const S: u32 = 19;
-    pub(super) const SS: u32 = 20;
-    pub(super) const H: u32 = 27;
+    pub const NONE: u32 = 0;
+    pub const N: u32 = 4;
+    pub const D: u32 = 7;
+    pub const L: u32 = 8;
+    pub const M: u32 = 16;
+    pub const B: u32 = 17;
+    pub const S: u32 = 19;
+    pub const SS: u32 = 20;
+    pub const H: u32 = 27;
 }
 
 const INITIAL_L: u32 = 5;
@@ -82,7 +84,7 @@ impl Syllable {
 }
 
 /// The forms of a dictionary form that ends in 다; `word` has two letters at least.
-pub(super) fn conjugate(word: &[char]) -> Forms {
+pub fn conjugate(word: &[char]) -> Forms {
     let stem = &word[..word.len() - 1];
     light_verb(stem).unwrap_or_else(|| {
         let (&last, head) = stem.split_last().unwrap_or((&'다', &[]));

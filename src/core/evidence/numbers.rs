@@ -1,17 +1,19 @@
 //! Numbers, months and weekdays of both languages, as values.
 
+#![allow(unreachable_pub, reason = "the build script reads it, too")]
+
 use super::tokens::{Key, numeral, numeral_end};
 
-pub(super) fn month(number: u8) -> Key {
+pub fn month(number: u8) -> Key {
     Key::of(['#', 'm', char::from(number)])
 }
 
-pub(super) fn weekday(number: u8) -> Key {
+pub fn weekday(number: u8) -> Key {
     Key::of(['#', 'w', char::from(number)])
 }
 
 /// `three`, `twelve`, `forty`; not `one` and `zero`, which are rarely written as numbers in Korean.
-pub(super) fn english_cardinal(word: &str) -> Option<f64> {
+pub fn english_cardinal(word: &str) -> Option<f64> {
     const WORDS: [&str; 26] = [
         "two",
         "three",
@@ -45,14 +47,14 @@ pub(super) fn english_cardinal(word: &str) -> Option<f64> {
 }
 
 /// `one` to `nine`, after `twenty`.
-pub(super) fn english_digit(word: &str) -> Option<f64> {
+pub fn english_digit(word: &str) -> Option<f64> {
     if word == "one" {
         return Some(1.0);
     }
     english_cardinal(word).filter(|&value| value < 10.0)
 }
 
-pub(super) fn english_ordinal(word: &str) -> Option<f64> {
+pub fn english_ordinal(word: &str) -> Option<f64> {
     // `second` is a unit of time as often.
     let value = match word {
         "first" => 1,
@@ -73,7 +75,7 @@ pub(super) fn english_ordinal(word: &str) -> Option<f64> {
     Some(f64::from(value))
 }
 
-pub(super) fn english_multiplier(word: &str) -> Option<f64> {
+pub fn english_multiplier(word: &str) -> Option<f64> {
     Some(match word {
         "hundred" => 1e2,
         "thousand" => 1e3,
@@ -86,12 +88,12 @@ pub(super) fn english_multiplier(word: &str) -> Option<f64> {
 }
 
 /// `third`, `fifths`: what a fraction is of. Halves and quarters are words as often.
-pub(super) fn english_denominator(word: &str) -> Option<f64> {
+pub fn english_denominator(word: &str) -> Option<f64> {
     english_ordinal(word.strip_suffix('s').unwrap_or(word)).filter(|&value| value >= 3.0)
 }
 
 /// What letters glued to a numeral multiply it by: `1st`, `1990s`, `30k`.
-pub(super) fn english_suffix(word: &str) -> Option<f64> {
+pub fn english_suffix(word: &str) -> Option<f64> {
     Some(match word {
         "st" | "nd" | "rd" | "th" | "s" => 1.0,
         "k" => 1e3,
@@ -102,7 +104,7 @@ pub(super) fn english_suffix(word: &str) -> Option<f64> {
 }
 
 /// The month of a lower-case name or its abbreviation; `may` is a verb unless its neighbours say otherwise.
-pub(super) fn english_month(word: &str) -> Option<u8> {
+pub fn english_month(word: &str) -> Option<u8> {
     const NAMES: [&str; 12] = [
         "january",
         "february",
@@ -126,7 +128,7 @@ pub(super) fn english_month(word: &str) -> Option<u8> {
     Some(at as u8 + 1)
 }
 
-pub(super) fn english_weekday(word: &str) -> Option<u8> {
+pub fn english_weekday(word: &str) -> Option<u8> {
     const NAMES: [&str; 7] = [
         "monday",
         "tuesday",
@@ -143,7 +145,7 @@ pub(super) fn english_weekday(word: &str) -> Option<u8> {
 }
 
 /// The weekday whose Korean name begins with this syllable.
-pub(super) fn korean_weekday(syllable: char) -> Option<u8> {
+pub fn korean_weekday(syllable: char) -> Option<u8> {
     "월화수목금토일"
         .chars()
         .position(|known| known == syllable)
@@ -152,7 +154,7 @@ pub(super) fn korean_weekday(syllable: char) -> Option<u8> {
 
 /// A native numeral that stands alone, `둘`, `스물다섯`, or a count of days, `사흘`. Those that are other words as
 /// well (`세`, `네`, `열`, `석`, `넉`) count only before a counter; `한` and `하나` never do.
-pub(super) fn korean_native(word: &[char], before_counter: bool) -> Option<f64> {
+pub fn korean_native(word: &[char], before_counter: bool) -> Option<f64> {
     const DAYS: [(&str, u8); 6] = [
         ("이틀", 2),
         ("사흘", 3),
@@ -203,7 +205,7 @@ pub(super) fn korean_native(word: &[char], before_counter: bool) -> Option<f64> 
 }
 
 /// The denominator and the numerator of `3분의 2`, which begins with a number that ends at `end`: its value and its end.
-pub(super) fn korean_fraction(letters: &[char], start: usize, end: usize) -> Option<(f64, usize)> {
+pub fn korean_fraction(letters: &[char], start: usize, end: usize) -> Option<(f64, usize)> {
     let rest = letters[end..].strip_prefix(&['분', '의'])?;
     let skipped = rest.len() - rest.iter().skip_while(|c| c.is_whitespace()).count();
     let from = end + 2 + skipped;
@@ -214,7 +216,7 @@ pub(super) fn korean_fraction(letters: &[char], start: usize, end: usize) -> Opt
 }
 
 /// Syllables that a counted noun begins with.
-pub(super) fn begins_counter(syllable: char) -> bool {
+pub fn begins_counter(syllable: char) -> bool {
     "명개가지번달년일월시분초배마리대차주살세권잔병벌채척쪽층곳사람나라도시국가해골"
         .contains(syllable)
 }
@@ -249,7 +251,7 @@ fn is_article(letters: &[char], start: usize, at: usize) -> bool {
 }
 
 /// Where a Korean number that begins with a digit at `start` ends: `1조2천억`, `3만 5000`, `1천800만`.
-pub(super) fn korean_number_end(letters: &[char], start: usize) -> usize {
+pub fn korean_number_end(letters: &[char], start: usize) -> usize {
     let mut end = section_end(letters, numeral_end(letters, start));
     for (unit, followers) in [('조', "억만"), ('억', "만"), ('만', "")] {
         let at = past_space(letters, end);
@@ -305,7 +307,7 @@ fn section(letters: &[char], start: usize) -> Option<usize> {
 }
 
 /// The value of a Korean number as [`korean_number_end`] finds it.
-pub(super) fn korean_number(letters: &[char]) -> f64 {
+pub fn korean_number(letters: &[char]) -> f64 {
     let (mut total, mut section, mut pending) = (0.0, 0.0, None);
     let mut at = 0;
     while at < letters.len() {

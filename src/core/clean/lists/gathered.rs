@@ -1,5 +1,7 @@
 //! What list files say, as they are read: those of the program when it is built, a user's when it runs.
 
+#![allow(unreachable_pub, reason = "the build script reads it, too")]
+
 use crate::article::Reason;
 use crate::clean::lists::entry::{Entry, entries, fold, key, plain_words};
 use crate::clean::lists::patterns::Patterns;
@@ -7,7 +9,7 @@ use jjak_assets::clean as assets;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The files that give a reason, in the order of their precedence.
-pub(super) const FILES: [(Reason, &str); 18] = [
+pub const FILES: [(Reason, &str); 18] = [
     (Reason::WireMark, assets::WIRE_MARK),
     (Reason::SceneBreak, assets::SCENE_BREAK),
     (Reason::Credit, assets::CREDIT),
@@ -29,7 +31,7 @@ pub(super) const FILES: [(Reason, &str); 18] = [
 ];
 
 #[derive(Clone, Debug, Default)]
-pub(super) struct Gathered {
+pub struct Gathered {
     /// By their letters, without spaces.
     pub phrases: BTreeMap<String, Entry>,
     /// The phrases that open a list.
@@ -44,7 +46,7 @@ pub(super) struct Gathered {
 
 impl Gathered {
     /// Adds words that follow a reporter's name (`? ` before those that others bear too).
-    pub(super) fn add_roles(&mut self, file: &str) {
+    pub fn add_roles(&mut self, file: &str) {
         for line in entries(file) {
             let (role, sure) = line
                 .strip_prefix("? ")
@@ -54,13 +56,13 @@ impl Gathered {
     }
 
     /// Adds words that make the name of a site.
-    pub(super) fn add_site_words(&mut self, file: &str) {
+    pub fn add_site_words(&mut self, file: &str) {
         self.site_words.extend(entries(file).map(key));
     }
 
     /// Adds the lines of a list file (its form is described in `assets/clean/navigation.txt`). What stands
     /// in several files belongs to the first one added.
-    pub(super) fn add(&mut self, reason: Reason, file: &str) {
+    pub fn add(&mut self, reason: Reason, file: &str) {
         for line in entries(file) {
             let (mark, text) = match line.split_once(' ') {
                 Some((mark @ ("?" | "+"), text)) => (mark, text),

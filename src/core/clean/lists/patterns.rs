@@ -1,5 +1,7 @@
 //! The patterns of lists: gathered by how they begin, and found in a line.
 
+#![allow(unreachable_pub, reason = "the build script reads it, too")]
+
 use crate::article::is_hangul;
 use crate::clean::lists::entry::Entry;
 use crate::clean::lists::shipped::Shipped;
@@ -9,7 +11,7 @@ use std::collections::BTreeMap;
 
 /// The patterns of lists as they are gathered, those of each beginning in their order.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Patterns {
+pub struct Patterns {
     /// Patterns that begin with text.
     pub anchored: BTreeMap<Beginning, Vec<Pattern<'static>>>,
     /// Patterns that begin in anything, by their longest piece.
@@ -19,7 +21,7 @@ pub(super) struct Patterns {
 
 impl Patterns {
     /// Adds a folded line that holds a `*`.
-    pub(super) fn add(&mut self, text: &str, entry: Entry, opens_list: bool) {
+    pub fn add(&mut self, text: &str, entry: Entry, opens_list: bool) {
         let letters = |c: &char| c.is_alphanumeric();
         let mut pattern = Pattern {
             letters: text
@@ -44,7 +46,7 @@ impl Patterns {
 
     /// A pattern, of the program's or of these, that the folded `line` matches as a whole: one that says most, the first
     /// of several.
-    pub(super) fn find(&self, shipped: Option<Shipped>, line: &str) -> Option<LineMatch> {
+    pub fn find(&self, shipped: Option<Shipped>, line: &str) -> Option<LineMatch> {
         let mut best: Option<LineMatch> = None;
         let mut consider = |pattern: &Pattern, floating: bool| {
             let found = pattern.found(floating);

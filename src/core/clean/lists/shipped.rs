@@ -1,5 +1,7 @@
 //! The lists of the program as tables.
 
+#![allow(unreachable_pub, reason = "the build script reads it, too")]
+
 use crate::article::Reason;
 use crate::clean::lists::entry::Entry;
 use crate::clean::pattern::{Beginning, Pattern};
@@ -7,11 +9,11 @@ use crate::packed::{Filter, Rows, Texts, take};
 use std::borrow::Cow;
 
 /// `beginning: u64 | start: u32, length: u16 (of the texts) | rank: u16 | letters: u8 | reason: u8 | flags: u8`
-pub(crate) const PATTERN: usize = 19;
+pub const PATTERN: usize = 19;
 
 /// The lists of the program where the build laid them out.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Shipped {
+pub struct Shipped {
     /// Phrases by their letters, each with its [`Phrase`].
     pub phrases: Texts,
     /// In how many entries each word stands.
@@ -31,7 +33,7 @@ pub(crate) struct Shipped {
 
 /// What a listed phrase is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Phrase {
+pub struct Phrase {
     pub entry: Entry,
     /// Where it opens a list.
     pub heading: Option<Reason>,
@@ -39,7 +41,7 @@ pub(crate) struct Phrase {
 
 impl Phrase {
     /// `reason | sure << 8 | (heading + 1) << 16`, reasons by their place in [`Reason::ALL`].
-    pub(crate) fn of(number: u32) -> Option<Phrase> {
+    pub fn of(number: u32) -> Option<Phrase> {
         Some(Phrase {
             entry: Entry {
                 reason: reason(number & 0xff)?,
@@ -56,12 +58,12 @@ fn reason(place: u32) -> Option<Reason> {
 
 impl Shipped {
     /// What a phrase of just these letters is.
-    pub(crate) fn phrase(self, joined: &str) -> Option<Phrase> {
+    pub fn phrase(self, joined: &str) -> Option<Phrase> {
         Phrase::of(self.phrases.get(joined)?)
     }
 
     /// The phrase of just these letters, and whether any begins with them.
-    pub(crate) fn phrases_from(self, joined: &str) -> (Option<Entry>, bool) {
+    pub fn phrases_from(self, joined: &str) -> (Option<Entry>, bool) {
         match self.phrases.from(joined) {
             Some((phrase, number)) if phrase.starts_with(joined.as_bytes()) => {
                 let exact = (phrase.len() == joined.len()).then(|| Phrase::of(number));
@@ -72,13 +74,13 @@ impl Shipped {
     }
 
     /// The patterns that begin so, in their order.
-    pub(crate) fn anchored(self, first: Beginning) -> impl Iterator<Item = Pattern<'static>> {
+    pub fn anchored(self, first: Beginning) -> impl Iterator<Item = Pattern<'static>> {
         let rows = self.anchored.get(first.hash()).iter();
         rows.map(move |row| self.pattern(row))
     }
 
     /// The patterns whose longest piece begins so, in their order.
-    pub(crate) fn floating(self, first: Beginning) -> impl Iterator<Item = Pattern<'static>> {
+    pub fn floating(self, first: Beginning) -> impl Iterator<Item = Pattern<'static>> {
         let rows = self.floating.get(first.hash()).iter();
         rows.map(move |row| self.pattern(row))
     }

@@ -1,5 +1,7 @@
 //! Entries and word forms as they are gathered from the lines of a lexicon or from a glossary.
 
+#![allow(unreachable_pub, reason = "the build script reads it, too")]
+
 use crate::evidence::conjugation::conjugate;
 use crate::evidence::english;
 use crate::evidence::korean::stem;
@@ -7,11 +9,11 @@ use crate::evidence::tokens::{Class, Key, KeyMap, Token};
 use std::borrow::Cow;
 
 /// English entries of more words are left out of the shipped lexicon; a glossary may hold longer terms.
-pub(super) const LONGEST_PHRASE: usize = 4;
+pub const LONGEST_PHRASE: usize = 4;
 
 /// One English word or phrase and one of its Korean alternatives.
 #[derive(Clone, Debug)]
-pub(super) struct Gathered<'a> {
+pub struct Gathered<'a> {
     pub english: Key,
     /// Hash of the whole alternative.
     phrase: Key,
@@ -25,7 +27,7 @@ pub(super) struct Gathered<'a> {
 
 /// What running words begin with if they are a form of `lemma`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Form {
+pub struct Form {
     pub prefix: Key,
     pub lemma: Key,
     pub verb: bool,
@@ -33,7 +35,7 @@ pub(super) struct Form {
 
 /// Entries by the English and forms by their prefixes once [`Lists::sorted`]; in no order before.
 #[derive(Debug, Default)]
-pub(super) struct Lists<'a> {
+pub struct Lists<'a> {
     pub entries: Vec<Gathered<'a>>,
     pub forms: Vec<Form>,
 }
@@ -42,7 +44,7 @@ impl<'a> Lists<'a> {
     /// Reads lines of English, part of speech and Korean alternatives (`a|b`), separated by tabs.
     /// The first line is a header; lines of another form are passed over.
     #[allow(dead_code, reason = "the build script's")]
-    pub(super) fn read(text: &'a str) -> Lists<'a> {
+    pub fn read(text: &'a str) -> Lists<'a> {
         let mut lists = Lists::default();
         for line in text.lines().skip(1) {
             let mut fields = line.split('\t');
@@ -62,7 +64,7 @@ impl<'a> Lists<'a> {
     }
 
     /// Adds one alternative of an English word or phrase.
-    pub(super) fn add(&mut self, english: &[Token], class: &str, korean: Cow<'a, str>) {
+    pub fn add(&mut self, english: &[Token], class: &str, korean: Cow<'a, str>) {
         let english = match english {
             [word] if word.class == Class::Word => word.key,
             [_, _, ..] => phrase_key(english),
@@ -105,7 +107,7 @@ impl<'a> Lists<'a> {
     }
 
     /// In order, each entry and each form once; of two that differ in their class alone the first one added.
-    pub(super) fn sorted(mut self) -> Lists<'a> {
+    pub fn sorted(mut self) -> Lists<'a> {
         let entries = &mut self.entries;
         entries.sort_by_key(|entry| (entry.english, entry.phrase));
         entries.dedup_by_key(|entry| (entry.english, entry.phrase));
@@ -122,7 +124,7 @@ impl<'a> Lists<'a> {
     }
 }
 
-pub(super) fn phrase_key(tokens: &[Token]) -> Key {
+pub fn phrase_key(tokens: &[Token]) -> Key {
     tokens
         .iter()
         .fold(Key::of([' ']), |key, token| key.joined(token.key))
