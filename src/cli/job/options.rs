@@ -35,7 +35,7 @@ pub(crate) const PAGE: Page<Args> = Page {
     summary: "make a job of a table of pairs; show, check and export it",
     usage: &[
         "PAIRS -o NAME.jjakjob [options]     make a job, or add to one, and pair what is in it",
-        "NAME.jjakjob -o NAME.jjakjob        pair on what is not paired yet; --renew: also what nobody has begun",
+        "NAME.jjakjob -o NAME.jjakjob        pair on what is not paired yet",
         "NAME.jjakjob [--format F]           show its table",
         "NAME.jjakjob --check                what is in two ways in two articles",
         "NAME.jjakjob --mark STATE NUMBERS   say how far pairs are",
