@@ -13,6 +13,8 @@ fn ended_by_a_signal_nothing_half_done_stays() {
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
+        // Waiting for the end would close it, and the job would have its text.
+        let pipe = child.stdin.take();
         let lock = desk.path(".pair.jjak.lock");
         while !lock.exists() {
             assert!(child.try_wait().unwrap().is_none());
@@ -23,6 +25,7 @@ fn ended_by_a_signal_nothing_half_done_stays() {
         let sent = Command::new("kill").args(["-s", signal, &pid]).status();
         assert!(sent.unwrap().success());
         let ended = child.wait().unwrap();
+        drop(pipe);
         assert_eq!(ended.code(), Some(130), "{signal}");
         let mut left: Vec<_> = fs::read_dir(desk.0.path())
             .unwrap()
