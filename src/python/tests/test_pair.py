@@ -101,7 +101,7 @@ def test_options_say_what_is_written(made, tmp_path):
     assert lines == [25, 25]
     made.write(tmp_path / "a.jsonl", plain=True)
     assert (tmp_path / "a.jsonl").read_text().startswith('{"translation":{"en":')
-    for wrong in ({"order": "random"}, {"min_confidence": 2}, {"format": "docx"}):
+    for wrong in ({"order": "random"}, {"min_confidence": 2}, {"format": "doc"}):
         with pytest.raises(ValueError):
             made.write(tmp_path / "a.tsv", **wrong)
     with pytest.raises(TypeError, match="unexpected keyword"):
