@@ -27,18 +27,18 @@ struct Document {
 
 /// Right, found and expected ones, added up over documents.
 #[derive(Clone, Copy, Default)]
-struct Score {
-    right: usize,
-    found: usize,
-    expected: usize,
+pub(crate) struct Score {
+    pub(crate) right: usize,
+    pub(crate) found: usize,
+    pub(crate) expected: usize,
 }
 
 impl Score {
-    fn f1(self) -> f64 {
+    pub(crate) fn f1(self) -> f64 {
         2.0 * self.right as f64 / (self.found + self.expected).max(1) as f64
     }
 
-    fn add(&mut self, other: Score) {
+    pub(crate) fn add(&mut self, other: Score) {
         self.right += other.right;
         self.found += other.found;
         self.expected += other.expected;

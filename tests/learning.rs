@@ -1,6 +1,7 @@
 //! What accepted beads of other articles are worth in aligning the next: every gold text is cut into parts, as a series
 //! of articles on one subject, and each part is aligned by itself and with what the others teach.
 
+use super::gold::Score;
 use jjak::align::{Known, LearnedLexicon, align};
 use jjak::evidence::lexicon::Lexicon;
 use jjak::progress::Progress;
@@ -19,26 +20,6 @@ struct Article {
     en: Vec<String>,
     ko: Vec<String>,
     beads: Vec<Bead>,
-}
-
-/// Right, found and expected two-sided beads.
-#[derive(Clone, Copy, Default)]
-struct Score {
-    right: usize,
-    found: usize,
-    expected: usize,
-}
-
-impl Score {
-    fn f1(self) -> f64 {
-        2.0 * self.right as f64 / (self.found + self.expected).max(1) as f64
-    }
-
-    fn add(&mut self, other: Score) {
-        self.right += other.right;
-        self.found += other.found;
-        self.expected += other.expected;
-    }
 }
 
 fn is_two_sided((en, ko): &&Bead) -> bool {

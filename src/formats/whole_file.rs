@@ -21,6 +21,20 @@ pub enum WriteError {
     Unfit { path: PathBuf, source: io::Error },
 }
 
+/// What the system said, for those who have words of their own around it.
+impl From<WriteError> for io::Error {
+    fn from(error: WriteError) -> io::Error {
+        match error {
+            WriteError::Unwritable { source, .. } | WriteError::Unfit { source, .. } => source,
+            error @ WriteError::Descriptor { .. } => {
+                io::Error::new(io::ErrorKind::InvalidInput, error.to_string())
+            }
+            WriteError::NoFolder { .. } => io::ErrorKind::NotFound.into(),
+            WriteError::IsFolder { .. } => io::ErrorKind::IsADirectory.into(),
+        }
+    }
+}
+
 /// What is to be written does not fit the format; `why` says what to do.
 pub(crate) fn unfit(why: String) -> io::Error {
     io::Error::new(io::ErrorKind::FileTooLarge, why)

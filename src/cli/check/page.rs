@@ -2,7 +2,7 @@
 
 use super::Row;
 use super::report::Report;
-use jjak_core::article::Lang;
+use jjak_core::article::{Lang, PerLang};
 use jjak_formats::exchange::xml::escape;
 use std::io::{self, Write};
 
@@ -66,9 +66,9 @@ fn write_row(
     } else {
         String::new()
     };
-    let words = row.finding.words();
+    let words = PerLang(row.finding.words());
     let [first, second] = languages.map(|lang| {
-        let text = marked(row.text(lang), &words[lang as usize]);
+        let text = marked(row.text(lang), &words[lang]);
         format!("<td lang=\"{}\">{text}</td>", lang.code())
     });
     writeln!(

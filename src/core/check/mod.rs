@@ -162,7 +162,6 @@ impl Check {
         Check::Slips,
     ];
 
-    /// As files and the command line call it.
     /// Its name on the command line and in files.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -1,7 +1,7 @@
 //! Which sentence of the one work is which of the other.
 
 use super::say_the_same;
-use crate::article::{Lang, one_line};
+use crate::article::{Lang, PerLang, one_line};
 use crate::bitext::{Bitext, SegmentId, Side};
 use crate::segment::Segment;
 use std::collections::{BTreeSet, HashMap};
@@ -10,9 +10,9 @@ use std::collections::{BTreeSet, HashMap};
 #[derive(Clone, Debug, Default)]
 pub(super) struct Counterparts {
     /// By language, whether both works are of the same text.
-    is_same_text: [bool; 2],
+    is_same_text: PerLang<bool>,
     /// By language, places in the one and in the other.
-    links: [Vec<(usize, usize)>; 2],
+    links: PerLang<Vec<(usize, usize)>>,
 }
 
 impl Counterparts {
@@ -21,25 +21,25 @@ impl Counterparts {
         for lang in Lang::BOTH {
             let (one, other) = (mine.side(lang), theirs.side(lang));
             let is_same = one.article.text == other.article.text;
-            counterparts.is_same_text[lang as usize] = is_same;
-            counterparts.links[lang as usize] = if is_same {
+            counterparts.is_same_text[lang] = is_same;
+            counterparts.links[lang] = if is_same {
                 by_place(&one.segments, &other.segments)
             } else {
                 by_text(one, other)
             };
         }
-        if counterparts.is_same_text != [true; 2] {
+        if counterparts.is_same_text != PerLang([true; 2]) {
             counterparts.add_rewritten(mine, theirs);
         }
         counterparts
     }
 
     pub(super) fn links(&self, lang: Lang) -> &[(usize, usize)] {
-        &self.links[lang as usize]
+        &self.links[lang]
     }
 
     pub(super) fn is_same_text(&self, lang: Lang) -> bool {
-        self.is_same_text[lang as usize]
+        self.is_same_text[lang]
     }
 
     /// The place in the one of a sentence that has exactly one counterpart, which has no other.
@@ -154,7 +154,7 @@ impl Counterparts {
                 ids.filter_map(|&id| bitext.side(lang).position(id))
                     .collect()
             };
-            let links = &mut self.links[lang as usize];
+            let links = &mut self.links[lang];
             let mut own = places(mine, row);
             own.retain(|place| !links.iter().any(|(one, _)| one == place));
             let mut rest = places(theirs, other);

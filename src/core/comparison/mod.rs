@@ -7,7 +7,7 @@ mod groups;
 
 pub use agreement::{Agreement, Kappa};
 
-use crate::article::{Lang, one_line};
+use crate::article::{Lang, PerLang, one_line};
 use crate::bitext::{Bead, Bitext, Operation, Side, State};
 use crate::segment::Segment;
 use counterparts::Counterparts;
@@ -101,15 +101,15 @@ impl Comparison {
             bead.origin = own.origin;
             bead.bookmark |= own.bookmark;
         }
-        let mut sides = [Vec::new(), Vec::new()];
+        let mut sides = PerLang([Vec::new(), Vec::new()]);
         for lang in Lang::BOTH {
             let ids = their_beads().flat_map(|bead| bead.ids(lang));
             let segments: Option<Vec<Segment>> = ids
                 .map(|&id| self.counterparts.segment(mine, theirs, lang, id))
                 .collect();
-            sides[lang as usize] = segments?;
+            sides[lang] = segments?;
         }
-        let [en, ko] = sides;
+        let PerLang([en, ko]) = sides;
         Some(Operation::Adopt {
             rows: group.mine.clone(),
             en,

@@ -4,7 +4,7 @@ use super::read::{Head, Line, folder_of};
 use super::{JobError, JobPair, VERSION};
 use crate::project::places;
 use crate::project::seal::SealedLine;
-use crate::whole_file::{WriteError, write_file};
+use crate::whole_file::write_file;
 use jiff::Timestamp;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -52,17 +52,7 @@ pub(super) fn put(
         sealed(&Line::Ready { pairs: pairs.len() }, number, out)?;
         Ok(number)
     });
-    let lines = written.map_err(|error| match error {
-        WriteError::Unwritable { source, .. } | WriteError::Unfit { source, .. } => {
-            unwritable(path, source)
-        }
-        error @ WriteError::Descriptor { .. } => unwritable(
-            path,
-            io::Error::new(io::ErrorKind::InvalidInput, error.to_string()),
-        ),
-        WriteError::NoFolder { .. } => unwritable(path, io::ErrorKind::NotFound.into()),
-        WriteError::IsFolder { .. } => unwritable(path, io::ErrorKind::IsADirectory.into()),
-    })?;
+    let lines = written.map_err(|error| unwritable(path, error.into()))?;
     let length = std::fs::metadata(path)
         .map_err(|source| unwritable(path, source))?
         .len();

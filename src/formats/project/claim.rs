@@ -3,7 +3,7 @@
 use super::format::write_in;
 use super::lock::Lock;
 use super::{Journal, Project, ProjectError, VERSION, read};
-use crate::whole_file::{WriteError, keep_beside, write_file};
+use crate::whole_file::{keep_beside, write_file};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -118,17 +118,8 @@ impl Claim {
 /// Writes a project as a whole, or leaves what was there; gives how many lines the file has.
 pub(super) fn put(path: &Path, project: &Project) -> Result<u64, ProjectError> {
     let folder = path.parent();
-    write_file(path, |out| write_in(folder, project, out)).map_err(|error| match error {
-        WriteError::Unwritable { source, .. } | WriteError::Unfit { source, .. } => {
-            unwritable(path, source)
-        }
-        error @ WriteError::Descriptor { .. } => unwritable(
-            path,
-            io::Error::new(io::ErrorKind::InvalidInput, error.to_string()),
-        ),
-        WriteError::NoFolder { .. } => unwritable(path, io::ErrorKind::NotFound.into()),
-        WriteError::IsFolder { .. } => unwritable(path, io::ErrorKind::IsADirectory.into()),
-    })
+    let written = write_file(path, |out| write_in(folder, project, out));
+    written.map_err(|error| unwritable(path, error.into()))
 }
 
 pub(super) fn unwritable(path: &Path, source: io::Error) -> ProjectError {

@@ -6,7 +6,7 @@
 
 use super::near::mixed;
 use super::row::letters;
-use jjak_core::article::Lang;
+use jjak_core::article::{Lang, PerLang};
 use jjak_formats::exchange::verbatim::{CorpusError, CorpusFile, Row};
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
@@ -190,9 +190,8 @@ impl Recurring {
     pub fn all(&self) -> Vec<&Recurs> {
         let mut all: Vec<&Recurs> = self.counts.values().collect();
         all.sort_by(|a, b| {
-            let rank = |one: &Recurs| (std::cmp::Reverse(one.documents), one.lang as usize);
-            let names = |one: &Recurs| (one.site.clone(), one.text.clone());
-            rank(a).cmp(&rank(b)).then_with(|| names(a).cmp(&names(b)))
+            let names = || (a.lang, &a.site, &a.text).cmp(&(b.lang, &b.site, &b.text));
+            b.documents.cmp(&a.documents).then_with(names)
         });
         all
     }
@@ -216,7 +215,9 @@ fn text(row: &Row, lang: Lang) -> &str {
 
 /// The host of the page that a side of a row is from, without `www.`; empty if it does not say.
 fn site(row: &Row, lang: Lang) -> String {
-    let url = row.urls[lang as usize].as_deref().unwrap_or_default();
+    let url = PerLang(row.urls.each_ref())[lang]
+        .as_deref()
+        .unwrap_or_default();
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let host = host.rsplit('@').next().unwrap_or_default();

@@ -8,7 +8,7 @@ use crate::exchange::read::elements::Elements;
 use crate::exchange::read::{add_note, language};
 use crate::exchange::write::text::plain;
 use crate::exchange::write::xml;
-use jjak_core::article::Lang;
+use jjak_core::article::{Lang, PerLang};
 use jjak_core::evidence::glossary::{Glossary, GlossaryError, LONGEST_TERM, Term};
 use jjak_core::xml::{attribute, xml_attribute};
 use quick_xml::events::BytesStart;
@@ -51,7 +51,7 @@ struct Reader {
     concepts: usize,
     lang: Option<Lang>,
     /// Of the open concept, by language.
-    words: [Vec<Word>; 2],
+    words: PerLang<Vec<Word>>,
     word: Option<Word>,
     note: String,
     /// What text says, and how many elements are around it.
@@ -126,7 +126,7 @@ impl Elements for Reader {
             "tig" | "ntig" | "termsec" => {
                 let word = self.word.take().filter(|word| !word.text.is_empty());
                 if let (Some(lang), Some(word)) = (self.lang, word) {
-                    self.words[lang as usize].push(word);
+                    self.words[lang].push(word);
                 }
             }
             "langset" | "langsec" => self.lang = None,
@@ -170,7 +170,7 @@ impl Reader {
 
     /// Every English word of the concept with every Korean.
     fn end_concept(&mut self) {
-        let [english, korean] = std::mem::take(&mut self.words);
+        let PerLang([english, korean]) = std::mem::take(&mut self.words);
         if english.is_empty() || korean.is_empty() {
             self.one_sided += 1;
         }
@@ -303,7 +303,7 @@ fn push_concept(
             }
             if let Some(Found { example, .. }) = &entry.found {
                 *element += "<descrip type=\"context\">";
-                xml::push(element, &plain(&example[lang as usize]));
+                xml::push(element, &plain(PerLang(example.each_ref())[lang]));
                 *element += "</descrip>";
             }
         }

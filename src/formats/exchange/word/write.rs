@@ -3,6 +3,7 @@
 use super::{AUTHOR, COLUMNS, NAMESPACE, PAIRS};
 use crate::exchange::write::Options;
 use crate::exchange::write::document::Document;
+use crate::exchange::write::package::{part, start};
 use crate::exchange::write::unit::TranslationUnit;
 use crate::exchange::write::xml::{self, attribute, escape};
 use crate::whole_file::unfit;
@@ -12,8 +13,7 @@ use jjak_core::check::{Finding, check};
 use jjak_core::evidence::lexicon::Lexicon;
 use jjak_core::progress::Progress;
 use std::io::{self, Write};
-use zip::write::{SimpleFileOptions, StreamWriter};
-use zip::{CompressionMethod, ZipWriter};
+use zip::ZipWriter;
 
 /// Rows of a table that Word still opens in a moment.
 const MAX_DOCX_ROWS: usize = 20_000;
@@ -89,20 +89,6 @@ fn found(work: &Document) -> Vec<Vec<Finding>> {
     }
     let progress = Progress::default();
     check(work.bitext, work.source, Lexicon::shipped(), &progress).unwrap_or_default()
-}
-
-type Zip<'o> = ZipWriter<StreamWriter<&'o mut dyn Write>>;
-
-fn start(zip: &mut Zip, name: &str) -> io::Result<()> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(4));
-    Ok(zip.start_file(name, options)?)
-}
-
-fn part(zip: &mut Zip, name: &str, xml: &str) -> io::Result<()> {
-    start(zip, name)?;
-    zip.write_all(xml.as_bytes())
 }
 
 /// The names of the columns and the widths, the source's text first.

@@ -5,6 +5,7 @@ pub(super) mod document;
 mod known;
 mod mask;
 pub(super) mod options;
+pub(super) mod package;
 pub mod paragraphs;
 pub(super) mod table;
 pub(super) mod tally;

@@ -3,6 +3,7 @@
 //! Colours are rules on the state, so they follow when a reviewer changes it; state and verdict offer their words as a
 //! list. Every text is a string whatever it begins with. Columns that only programs need are folded away.
 
+use crate::exchange::write::package::{Zip, part, start};
 use crate::exchange::write::table::Table;
 use crate::exchange::write::unit::TranslationUnit;
 use crate::exchange::write::xml;
@@ -10,8 +11,7 @@ use crate::whole_file::unfit;
 use jjak_core::bitext::{State, Verdict};
 use std::borrow::Cow;
 use std::io::{self, Write};
-use zip::write::{SimpleFileOptions, StreamWriter};
-use zip::{CompressionMethod, ZipWriter};
+use zip::ZipWriter;
 
 /// Rows of a sheet, the header among them, and UTF-16 units of a cell: what spreadsheets can hold.
 pub(super) const MAX_XLSX_ROWS: usize = 1_048_576;
@@ -168,20 +168,6 @@ impl<'o> Workbook<'o> {
         self.zip.finish()?;
         Ok(self.row - 1)
     }
-}
-
-type Zip<'o> = ZipWriter<StreamWriter<&'o mut dyn Write>>;
-
-fn start(zip: &mut Zip, name: &str) -> io::Result<()> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(4));
-    Ok(zip.start_file(name, options)?)
-}
-
-fn part(zip: &mut Zip, name: &str, xml: &str) -> io::Result<()> {
-    start(zip, name)?;
-    zip.write_all(xml.as_bytes())
 }
 
 /// What stands before the rows: the columns and the header.
