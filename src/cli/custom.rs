@@ -133,3 +133,10 @@ pub(crate) fn load() -> Custom {
     custom.warnings.iter().for_each(warn);
     custom
 }
+
+/// Adds the glossaries beside a job or a work. What of them cannot be used is told.
+pub(crate) fn add_terms_beside(custom: &mut Custom, file: &Path) {
+    let known = custom.warnings.len();
+    custom.add_glossaries_beside(file);
+    custom.warnings.iter().skip(known).for_each(warn);
+}

@@ -10,7 +10,7 @@ use jjak_formats::project::{self, Damage, Journal, Project, ProjectError, unsave
 use jjak_pipeline::custom::{Custom, Cutting, ListWarning, SrxFileError};
 use jjak_pipeline::fetch::{FetchError, ReadError};
 use jjak_pipeline::{self as pipeline, PairError, RereadError, Warning};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 const SAMPLE_EN: &[u8] = include_bytes!("../../samples/harbor.en.html");
@@ -89,9 +89,13 @@ pub fn custom(folder: Option<&Path>, cutting: &Cutting) -> (Custom, Option<SrxFi
     (custom, fault)
 }
 
-/// The lexicon with the user's glossary in `folder`.
-pub fn lexicon(folder: Option<&Path>) -> Lexicon {
-    folder.map_or_else(Custom::builtin, Custom::read).lexicon()
+/// The lexicon with the user's glossary in `folder` and those beside a job and a work.
+pub fn lexicon(folder: Option<&Path>, beside: &[PathBuf]) -> Lexicon {
+    let mut custom = folder.map_or_else(Custom::builtin, Custom::read);
+    for file in beside {
+        custom.add_glossaries_beside(file);
+    }
+    custom.lexicon()
 }
 
 /// Cleans, segments and aligns two texts by the user's lists in `lists`. Their journal begins in `unsaved`.
@@ -194,16 +198,16 @@ pub fn open_pairs(
 }
 
 /// Opens a project file: to go on in it, or in a copy where it cannot be written to. One of the files in `unsaved`
-/// has no name yet.
+/// has no name yet. The glossaries beside it count.
 ///
 /// # Errors
 /// [`OpenError::Project`].
 pub fn open_project(
     path: &Path,
     unsaved: Option<&Path>,
-    custom: Custom,
+    mut custom: Custom,
 ) -> Result<Opened, OpenError> {
-    let mut notes = Vec::new();
+    let mut notes = terms_beside(path, &mut custom);
     let (journal, loaded) = match Journal::open(path) {
         Ok((journal, loaded)) => (Some(journal), loaded),
         Err(ProjectError::Unwritable { .. }) => {
@@ -231,17 +235,27 @@ pub fn open_project(
 ///
 /// # Errors
 /// [`OpenError::Project`].
-pub fn show_project(path: &Path, held_by: String, custom: Custom) -> Result<Opened, OpenError> {
+pub fn show_project(path: &Path, held_by: String, mut custom: Custom) -> Result<Opened, OpenError> {
+    let mut notes = terms_beside(path, &mut custom);
     let loaded = project::read(path)?;
+    notes.extend(loaded.damage.map(Note::Damage));
     Ok(Opened {
         project: loaded.project,
         journal: None,
         named: false,
         held_by: Some(held_by),
-        notes: loaded.damage.map(Note::Damage).into_iter().collect(),
+        notes,
         lexicon: Arc::new(custom.lexicon()),
         rules: custom.rules,
     })
+}
+
+/// Adds the glossaries beside a work; what of them cannot be used.
+fn terms_beside(path: &Path, custom: &mut Custom) -> Vec<Note> {
+    let known = custom.warnings.len();
+    custom.add_glossaries_beside(path);
+    let new = custom.warnings.iter().skip(known);
+    new.cloned().map(Note::List).collect()
 }
 
 /// Begins a journal for a project without a name.

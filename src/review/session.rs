@@ -120,7 +120,7 @@ impl Session {
         Session { lexicon, ..self }
     }
 
-    pub fn lexicon(&self) -> &Lexicon {
+    pub fn lexicon(&self) -> &Arc<Lexicon> {
         &self.lexicon
     }
 

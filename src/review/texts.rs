@@ -222,8 +222,21 @@ texts! { Text:
     NoneShown "There is no row of this kind. Esc shows all rows." "이런 행이 없습니다. Esc를 누르면 모든 행이 보입니다.";
     GoToHint "Row number, 1 to {}" "행 번호(1–{})";
     GoToOutside "There are rows 1 to {}." "1행부터 {}행까지 있습니다.";
-    TermTitle "Add to the glossary" "용어집에 추가";
-    TermHint "The aligner then knows the term, and the checks look for it." "짝을 맞출 때 이 용어를 쓰고, 번역에 들어 있는지도 검사합니다.";
+    TermTitle "Glossary" "용어집";
+    TermHint "The aligner knows these terms, and the checks look for them." "짝을 맞출 때 이 용어를 쓰고, 번역에 들어 있는지도 검사합니다.";
+    TermOffered "Matches in this row" "이 행의 일치 항목";
+    TermOfJob "This job" "이 작업 모음";
+    TermOfWork "This work" "이 작업";
+    TermOwn "My glossary, for all work" "내 용어집(모든 작업)";
+    TermAddFile "Add a file…" "파일 추가…";
+    TermAddFileHelp "A client's glossary (TSV, CSV, XLSX, TBX, UTX); a copy of it stays beside this work"
+        "고객사 용어집(TSV, CSV, XLSX, TBX, UTX)을 더합니다. 사본이 작업 파일 옆에 저장됩니다.";
+    TermNone "No terms yet" "아직 용어가 없습니다";
+    TermCount "Terms: {}" "용어 {}개";
+    TermForget "Take “{}” out" "‘{}’ 빼기";
+    TermForgotten "Taken out of the glossary: {} = {}" "용어집에서 뺐습니다: {} = {}";
+    TermFile "and all of {}" "{} 파일의 용어도 함께 쓰입니다";
+    TermFileAdded "{} terms count from now on; they lie in {}" "용어 {}개가 지금부터 쓰입니다: {}";
     TermEnglish "English term" "영어 용어";
     TermKorean "Korean for it" "한국어 용어";
     TermAdd "Add" "추가";

@@ -8,7 +8,7 @@ mod proof;
 mod report;
 pub(crate) mod sources;
 
-use super::custom;
+use super::custom::{self, add_terms_beside};
 use super::files::{self, Target};
 use super::harmless::Harmless;
 use super::outputs::keep_apart;
@@ -17,6 +17,7 @@ use super::{Outcome, Stop};
 use jjak_core::article::Lang;
 use jjak_core::check::{Finding, Gathered, Level, Suspect, readings};
 use jjak_core::evidence::lexicon::Lexicon;
+use jjak_pipeline::custom::{Custom, glossaries_beside};
 use options::Args;
 pub(crate) use options::PAGE;
 use report::{Format, Report};
@@ -81,7 +82,9 @@ fn run(args: Args) -> Result<Outcome, Stop> {
         };
         proofs.extend(opened.proof.clone());
         report.pairs += opened.pairs.count();
-        report.rows.extend(args.rows(file, &opened, &lexicon)?);
+        let own = own_lexicon(&custom, file);
+        let lexicon = own.as_ref().unwrap_or(&lexicon);
+        report.rows.extend(args.rows(file, &opened, lexicon)?);
     }
     args.write(&outputs, &report, &proofs)?;
     let errors = report
@@ -92,6 +95,16 @@ fn run(args: Args) -> Result<Outcome, Stop> {
         Outcome::Warned
     } else {
         Outcome::Done
+    })
+}
+
+/// The lexicon for a file that has a glossary beside it.
+fn own_lexicon(custom: &Custom, file: &Path) -> Option<Lexicon> {
+    let has_own = !glossaries_beside(file).is_empty();
+    has_own.then(|| {
+        let mut custom = custom.clone();
+        add_terms_beside(&mut custom, file);
+        custom.lexicon()
     })
 }
 

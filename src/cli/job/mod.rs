@@ -5,7 +5,7 @@ mod table;
 mod together;
 
 use super::bar::with_bar;
-use super::custom;
+use super::custom::{self, add_terms_beside};
 use super::files::{self, Target};
 use super::outputs::RawOutputs;
 use super::project::tell_damage;
@@ -96,6 +96,7 @@ fn make(table: &Path, args: &Args) -> Result<(), Stop> {
     if let Some(path) = &args.glossary {
         custom.glossary.extend(files::read_glossary(path)?);
     }
+    add_terms_beside(&mut custom, path);
     let (mut job, damage) = JobFile::create(path).map_err(Stop::failed)?;
     if let Some(damage) = damage {
         tell_damage(path, &damage);
@@ -200,7 +201,8 @@ fn seen(path: &Path) -> Result<Vec<(JobPair, Option<String>)>, Stop> {
     if let Some(damage) = loaded.damage {
         tell_damage(path, &damage);
     }
-    let custom = custom::load();
+    let mut custom = custom::load();
+    add_terms_beside(&mut custom, path);
     let lexicon = custom.lexicon();
     let count = loaded.pairs.len().max(1) as f32;
     with_bar("looking", |progress| {

@@ -1,6 +1,6 @@
 //! What the articles of a job say together: one name, one sentence in two ways.
 
-use super::super::custom;
+use super::super::custom::{self, add_terms_beside};
 use super::super::files::{self, Target};
 use super::super::{Outcome, Stop};
 use super::{Args, works};
@@ -34,6 +34,7 @@ pub(super) fn check(path: &Path, args: &Args) -> Result<Outcome, Stop> {
     if let Some(path) = &args.glossary {
         custom.glossary.extend(files::read_glossary(path)?);
     }
+    add_terms_beside(&mut custom, path);
     let projects: Vec<&Project> = works.iter().map(|(.., project)| project).collect();
     let found = check_together(&projects, &custom.lexicon());
     let lines: Vec<Line> = found

@@ -8,8 +8,6 @@ use std::path::{Path, PathBuf};
 
 /// What a new `never.txt` begins with.
 const NEVER_HEADER: &str = "# Lines to exclude from every page, one a line; * stands for anything.";
-/// What a new `glossary.tsv` begins with.
-const GLOSSARY_HEADER: &str = "# English, a tab, Korean; several Korean words stand apart by |.";
 /// What a new list of words begins with.
 const WORDS_HEADER: &str = "# One a line; these add to the built-in ones.";
 
@@ -60,16 +58,6 @@ pub fn append_word(folder: &Path, list: &str, word: &str) -> Result<bool, WriteE
     )
 }
 
-/// Adds a term to the `glossary.tsv` under `folder`. Gives whether the file changed: a term that is there is not added
-/// again.
-///
-/// # Errors
-/// [`WriteError`]; the file is as it was before.
-pub fn append_term(folder: &Path, en: &str, ko: &str) -> Result<bool, WriteError> {
-    let line = format!("{}\t{}", en.trim(), ko.trim());
-    append(&folder.join("glossary.tsv"), GLOSSARY_HEADER, line)
-}
-
 /// Takes `word` out of a list of words under `folder`. Gives whether it was there.
 ///
 /// # Errors
@@ -94,7 +82,7 @@ fn words_file(folder: &Path, list: &str) -> PathBuf {
     folder.join("segment").join(format!("{list}.txt"))
 }
 
-fn append(path: &Path, header: &str, line: String) -> Result<bool, WriteError> {
+pub(super) fn append(path: &Path, header: &str, line: String) -> Result<bool, WriteError> {
     rewrite(path, |lines| {
         if lines.contains(&line) {
             return false;
@@ -107,10 +95,10 @@ fn append(path: &Path, header: &str, line: String) -> Result<bool, WriteError> {
     })
 }
 
-fn forget(path: &Path, line: &str) -> Result<bool, WriteError> {
+pub(super) fn forget(path: &Path, line: &str) -> Result<bool, WriteError> {
     rewrite(path, |lines| {
         let before = lines.len();
-        lines.retain(|other| other.trim() != line);
+        lines.retain(|other| other.trim() != line.trim());
         lines.len() < before
     })
 }

@@ -7,13 +7,20 @@
 //!     glossary.tsv  English, a tab, Korean: terms that the aligner then knows and the checks look for
 //! ```
 //!
+//! A job or a work has a glossary of its own beside it ([`glossary_beside`]).
+//!
 //! The lists add to the program's own. A line that cannot be used is told of and left out; the rest counts.
 
+mod beside;
 mod cutting;
 mod file;
 
+pub use beside::{
+    AddGlossaryError, TermLine, add_glossary_beside, append_term, forget_term, glossaries_beside,
+    glossary_beside, term_lines,
+};
 pub use cutting::{Cutting, SrxFileError};
-pub use file::{append_never, append_term, append_word, forget_never, forget_word, own_words};
+pub use file::{append_never, append_word, forget_never, forget_word, own_words};
 
 use etcetera::BaseStrategy;
 use jjak_core::clean::Lists;
@@ -61,13 +68,18 @@ pub fn folder() -> Option<PathBuf> {
     Some(folders.config_dir().join("jjak").join("lists"))
 }
 
+/// The user's glossary in a folder of lists.
+pub fn own_glossary(folder: &Path) -> PathBuf {
+    folder.join("glossary.tsv")
+}
+
 /// The files of this user's lists.
 pub fn files() -> Vec<PathBuf> {
     let folder = folder().unwrap_or_default();
     let lists = ["clean", "segment"].map(|lists| std::fs::read_dir(folder.join(lists)));
     let lists = lists.into_iter().flatten().flatten().flatten();
     let mut files: Vec<PathBuf> = lists.map(|entry| entry.path()).collect();
-    files.push(folder.join("glossary.tsv"));
+    files.push(own_glossary(&folder));
     files
 }
 
@@ -92,7 +104,7 @@ impl Custom {
         let mut custom = Custom::builtin();
         custom.read_folder(&folder.join("clean"), Custom::add_clean);
         custom.read_folder(&folder.join("segment"), Custom::add_segment);
-        custom.read_glossary(&folder.join("glossary.tsv"));
+        custom.read_glossary(&own_glossary(folder));
         custom
     }
 
@@ -130,7 +142,7 @@ impl Custom {
         match file::read(file) {
             Ok(text) => {
                 let (glossary, faults) = Glossary::read_what_can_be(&text);
-                self.glossary = glossary;
+                self.glossary.extend(glossary);
                 for fault in faults {
                     self.warn(file, None, fault.to_string());
                 }

@@ -170,9 +170,29 @@ impl Workbench {
         is_shown.then(|| job.session.name())
     }
 
-    fn own(&self) -> impl Fn() -> Custom + Send + Sync + 'static {
+    /// The file of the open job.
+    pub(super) fn job_path(&self) -> Option<PathBuf> {
+        let job = self.desk.job.as_ref()?;
+        Some(job.session.path().to_path_buf())
+    }
+
+    /// Whether the open rows are of a pair of the job.
+    pub(super) fn of_job(&self) -> bool {
+        let job = self.desk.job.as_ref();
+        job.is_some_and(|job| job.open.is_some())
+    }
+
+    /// The user's lists, with the glossary of the open job.
+    pub(super) fn own(&self) -> impl Fn() -> Custom + Send + Sync + 'static {
         let (lists, cutting) = (self.settings.lists.clone(), self.settings.cutting.clone());
-        move || opening::custom(lists.as_deref(), &cutting).0
+        let job = self.job_path();
+        move || {
+            let mut custom = opening::custom(lists.as_deref(), &cutting).0;
+            if let Some(job) = &job {
+                custom.add_glossaries_beside(job);
+            }
+            custom
+        }
     }
 
     /// Takes note of a pair whose rows are on the screen now.

@@ -28,7 +28,7 @@ use super::session::Session;
 use super::settings::Settings;
 use super::settings_page::SettingsPage;
 use super::start::{Source, Start, StartRequest};
-use super::term_panel::TermPanel;
+use super::term_panel::{Scope, TermPanel};
 use super::texts::{Locale, Text};
 use super::toasts::{self, Kind, Toasts};
 use super::{clipboard, explain, help, log, log_panel, theme};
@@ -87,6 +87,8 @@ pub struct Workbench {
     cutting: Option<CuttingPanel>,
     comparison: Option<ComparisonPanel>,
     term: Option<TermPanel>,
+    /// The glossary that a term was added to last.
+    term_scope: Option<Scope>,
     /// The lexicon with a term that was just added, being read.
     lexicon: Option<Job<Lexicon>>,
     palette: Option<PaletteBox>,
@@ -132,6 +134,7 @@ impl Workbench {
             cutting: None,
             comparison: None,
             term: None,
+            term_scope: None,
             lexicon: None,
             palette: None,
             help: false,
@@ -346,7 +349,7 @@ impl Workbench {
             review.is_some() && self.export.is_some(),
             self.review.is_some() && self.save.is_some(),
             review.is_some() && self.cutting.is_some(),
-            review.is_some() && self.term.is_some(),
+            self.term.is_some(),
             review.is_some() && self.comparison.is_some(),
             self.log,
             review.is_some_and(Review::is_finding),
@@ -428,7 +431,7 @@ impl Workbench {
                 .map(|file| file.path().to_path_buf())
                 .collect()
         });
-        if !dropped.is_empty() {
+        if !dropped.is_empty() && !self.take_glossary(ui.ctx(), &dropped) {
             self.take_files(ui.ctx(), dropped);
         }
     }

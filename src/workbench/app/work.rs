@@ -156,9 +156,8 @@ impl Workbench {
     /// Opens the work on a pair of the job; if somebody else has it, it is shown.
     pub(super) fn open_work(&mut self, ctx: &egui::Context, id: u64, path: PathBuf) {
         let unsaved = self.settings.unsaved.clone();
-        let (lists, cutting) = (self.settings.lists.clone(), self.settings.cutting.clone());
+        let own = self.own();
         let job = Job::start(ctx, move |_| {
-            let own = || opening::custom(lists.as_deref(), &cutting).0;
             Ok(
                 match opening::open_project(&path, unsaved.as_deref(), own()) {
                     Err(OpenError::Project(ProjectError::Locked { who, .. })) => {
@@ -208,9 +207,8 @@ impl Workbench {
     fn realign(&mut self, ctx: &egui::Context, rows: Range<usize>) {
         let Some(review) = &self.review else { return };
         let bitext = review.session.bitext().clone();
-        let lists = self.settings.lists.clone();
+        let lexicon = review.session.lexicon().clone();
         let job = Job::start(ctx, move |progress| {
-            let lexicon = opening::lexicon(lists.as_deref());
             bitext.realign(rows, &lexicon, progress)
         });
         self.realigning = Some((review.session.revision(), job));

@@ -125,11 +125,11 @@ commands! {
         {rows(RowNeed::Edited, Review::drop_edited_text)}
         "Original text" "처음 문장으로"
         "Drop what was edited and show the source again." "수정한 내용을 버리고 처음 문장을 되살립니다.";
-    AddTerm Edit InGrid []
-        {rows(RowNeed::Nothing, Review::add_term)}
-        "Add to the glossary…" "용어집에 추가…"
-        "Keep a term in your glossary: the aligner and the checks then know it."
-        "용어를 내 용어집에 넣습니다. 짝 맞추기와 검사에 쓰입니다.";
+    AddTerm Edit InGrid [bare(Key::T)]
+        {rows(RowNeed::Nothing, Review::add_term), job(JobNeed::Table, Workbench::open_glossary)}
+        "Glossary…" "용어집…"
+        "Add a term to the glossary of the job, of the work or your own, and see what they hold: the aligner and the checks know it."
+        "작업 모음이나 이 작업, 내 용어집에 용어를 넣고 든 용어를 봅니다. 짝 맞추기와 검사에 쓰입니다.";
     RowMenu Edit InGrid [shift(Key::F10)]
         {rows(RowNeed::Row, Review::ask_for_menu), table(JobTable::ask_for_menu)}
         "Menu of the sentence" "문장 메뉴"

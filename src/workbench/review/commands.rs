@@ -6,6 +6,7 @@ use crate::session::{Cursor, Session};
 use crate::texts::Text;
 use jjak_core::article::Lang;
 use jjak_core::bitext::{Bead, Edit, Operation, Refusal, State, Verdict};
+use jjak_core::evidence::Kind;
 
 impl Review {
     /// Whether `command` can be done to the rows now.
@@ -246,6 +247,16 @@ impl Review {
     pub(super) fn term_of(&self, word: String) -> Answer {
         let (en, ko) = self.evidence.partner(self.session.cursor().lang, &word);
         Answer::Term(en, ko)
+    }
+
+    /// The names and words that match in the row, English first, longer ones before shorter ones.
+    pub fn terms_here(&self) -> Vec<(String, String)> {
+        let pairs = self.evidence.pairs.iter();
+        let named = pairs.filter(|(kind, ..)| matches!(kind, Kind::Name | Kind::Term));
+        let mut terms: Vec<(String, String)> =
+            named.map(|(_, en, ko)| (en.clone(), ko.clone())).collect();
+        terms.sort_by_key(|(en, _)| std::cmp::Reverse(en.chars().count()));
+        terms
     }
 
     pub fn ask_for_menu(&mut self) -> Answer {
