@@ -3,7 +3,7 @@
 
 use jjak_core::article::Lang;
 use jjak_core::bitext::{Bead, Bitext, Change, Edit, SegmentId};
-use jjak_core::check::{Finding, Reading, across};
+use jjak_core::check::{Finding, Reading, Waived, across};
 use jjak_core::evidence::lexicon::Lexicon;
 use std::collections::HashSet;
 use std::time::{Duration, Instant};
@@ -20,6 +20,8 @@ pub struct Findings {
     unread: usize,
     /// The row that reading began at, and how many rows from there on are read.
     read_from: (usize, usize),
+    /// What people have found right, and is not told.
+    waived: Waived,
     /// What follows from all rows together; of the rows as they were when the last one was read.
     across: Vec<Vec<Finding>>,
     across_is_stale: bool,
@@ -39,6 +41,7 @@ impl Findings {
             readings: vec![None; rows],
             unread: rows,
             read_from: (0, 0),
+            waived: Waived::of(bitext),
             across: vec![Vec::new(); rows],
             across_is_stale: true,
             not_before: None,
@@ -47,6 +50,7 @@ impl Findings {
 
     /// Forgets the rows that `edit`, which `bitext` holds already, has changed.
     pub fn changed(&mut self, bitext: &Bitext, edit: &Edit) {
+        self.waived = Waived::of(bitext);
         let mut touched: HashSet<(Lang, SegmentId)> = HashSet::new();
         for change in &edit.changes {
             match change {
@@ -170,7 +174,7 @@ impl Findings {
         (self.unread > 0).then(|| (rows - self.unread.min(rows)) as f32 / rows.max(1) as f32)
     }
 
-    /// What is known of a row.
+    /// What is known of a row and was not found right by a person.
     pub fn of_row(&self, row: usize) -> impl Iterator<Item = &Finding> {
         let own = self.readings.get(row).and_then(Option::as_ref);
         let own: &[Finding] = own.map_or(&[], Reading::found);
@@ -178,7 +182,8 @@ impl Findings {
             .across
             .get(row)
             .map_or(&[] as &[Finding], Vec::as_slice);
-        own.iter().chain(others)
+        let all = own.iter().chain(others);
+        all.filter(move |finding| !self.waived.holds(row, finding))
     }
 
     pub fn has(&self, row: usize) -> bool {

@@ -1,7 +1,6 @@
 //! `jjak check`: what the checks say of the rows of projects and of bilingual files of any tool; of a project also
 //! whether it is sound, with the proof that nothing in it was lost.
 
-mod ignored;
 mod options;
 mod page;
 mod proof;
@@ -15,7 +14,7 @@ use super::outputs::keep_apart;
 use super::tell::has_warned;
 use super::{Outcome, Stop};
 use jjak_core::article::Lang;
-use jjak_core::check::{Finding, Gathered, Level, Suspect, readings};
+use jjak_core::check::{Finding, Gathered, Level, Suspect, Waived, readings};
 use jjak_core::evidence::lexicon::Lexicon;
 use jjak_pipeline::custom::{Custom, glossaries_beside};
 use options::Args;
@@ -137,14 +136,17 @@ impl Args {
         };
         let mut rows = Vec::new();
         let mut gathered = Gathered::new(source);
+        let mut waived = Waived::default();
         let total = opened.pairs.count().max(1) as f32;
         super::bar::with_bar("Checking", |progress| {
             opened.pairs.each(|bitext, base| {
                 let told = |read: usize| progress.at((base + read) as f32 / total);
                 let readings = readings(bitext, source, lexicon, told).map_err(Stop::failed)?;
+                waived.add(bitext, base);
                 for (at, reading) in readings.iter().enumerate() {
                     gathered.add(reading);
                     let wanted = reading.found().iter().filter(|found| self.wants(found));
+                    let wanted = wanted.filter(|found| !waived.holds(base + at, found));
                     rows.extend(
                         wanted.map(|found| row(base + at, found.clone(), texts(bitext, at))),
                     );
@@ -167,7 +169,8 @@ impl Args {
         let translation = |row: usize| std::mem::take(&mut text(row)[source.other() as usize]);
         for suspect in &suspects {
             let found = gathered.finding(suspect, translation);
-            if let Some(found) = found.filter(|found| self.wants(found)) {
+            let told = |found: &Finding| self.wants(found) && !waived.holds(suspect.row, found);
+            if let Some(found) = found.filter(told) {
                 rows.push(row(suspect.row, found, text(suspect.row)));
             }
         }
@@ -178,7 +181,7 @@ impl Args {
     /// Whether a finding is asked for and was not seen before.
     fn wants(&self, finding: &Finding) -> bool {
         let only = self.only.as_ref();
-        only.is_none_or(|only| only.contains(&finding.check())) && !self.ignored.holds(finding)
+        only.is_none_or(|only| only.contains(&finding.check())) && !self.ignored.holds(0, finding)
     }
 
     fn write(

@@ -1,16 +1,16 @@
 //! What `jjak check` takes.
 
-use super::ignored::Ignored;
 use super::report::Format;
 use super::run;
+use crate::Stop;
 use crate::files;
 use crate::page::{Flag, Page, Section, Value, names};
 use crate::selection::LANGUAGES;
 use jjak_core::article::Lang;
-use jjak_core::check::Check;
+use jjak_core::check::{Check, Waived};
 use jjak_formats::exchange::Columns;
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 #[derive(Default)]
 pub(crate) struct Args {
@@ -20,7 +20,7 @@ pub(crate) struct Args {
     pub columns: Option<Columns>,
     pub glossary: Option<PathBuf>,
     pub only: Option<BTreeSet<Check>>,
-    pub ignored: Ignored,
+    pub ignored: Waived,
     pub ignored_file: Option<PathBuf>,
     /// The language translated from, whatever a file says.
     pub source: Option<Lang>,
@@ -93,7 +93,7 @@ const FLAGS: &[Flag<Args>] = &[
         "findings not to be told again, one a line: the check, a tab, and a word it speaks of or all it says; a check alone stands for all it finds",
         |args, given| {
             let path = given.path()?;
-            args.ignored = Ignored::read(&path)?;
+            args.ignored = read_waived(&path)?;
             args.ignored_file = Some(path);
             Ok(())
         },
@@ -125,3 +125,15 @@ const FLAGS: &[Flag<Args>] = &[
         args.strict = true;
     }),
 ];
+
+/// Reads a list of findings that are not to be told again.
+fn read_waived(path: &Path) -> Result<Waived, Stop> {
+    let text = std::fs::read_to_string(path).map_err(|error| {
+        Stop::Failed(format!(
+            "{}: cannot be read ({error}); it has to be text in UTF-8",
+            path.display()
+        ))
+    })?;
+    let waived = Waived::read(&text);
+    waived.map_err(|error| Stop::Failed(format!("{}, {error}", path.display())))
+}

@@ -1,4 +1,4 @@
-use super::SegmentId;
+use super::{SegmentId, Waiver};
 use crate::article::Lang;
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +24,9 @@ pub struct Bead {
     /// A person wants to come back to it. Files of programs that know no bookmarks say nothing of them.
     #[serde(skip_serializing_if = "is_false")]
     pub bookmark: bool,
+    /// What a person has found right in it although a check tells of it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub waivers: Vec<Waiver>,
 }
 
 fn is_false(value: &bool) -> bool {
@@ -139,7 +142,7 @@ impl Bead {
         }
     }
 
-    /// Adds the note, the flag and the bookmark of a bead that is no more.
+    /// Adds the note, the flag, the bookmark and the waivers of a bead that is no more.
     pub(super) fn take_remarks(&mut self, gone: &Bead) {
         if !self.note.is_empty() && !gone.note.is_empty() {
             self.note.push_str(" / ");
@@ -149,6 +152,10 @@ impl Bead {
             self.state = State::Flagged;
         }
         self.bookmark |= gone.bookmark;
+        let new = gone.waivers.iter();
+        let new = new.filter(|waiver| !self.waivers.contains(waiver));
+        let new: Vec<Waiver> = new.cloned().collect();
+        self.waivers.extend(new);
     }
 
     /// Its type as the field writes it, English first: `1-1`, `2-1`, `1-0`.

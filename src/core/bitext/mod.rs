@@ -30,6 +30,7 @@ mod realign;
 mod resegment;
 mod rows;
 mod soundness;
+mod waiver;
 
 pub use bead::{Bead, Origin, State, Verdict};
 pub use conservation::{Conservation, SideCount};
@@ -37,6 +38,7 @@ pub use edit::{Change, Edit, Misfit};
 pub use history::History;
 pub use operation::{Operation, Refusal};
 pub use resegment::Resegmented;
+pub use waiver::Waiver;
 
 use crate::align::Link;
 use crate::article::{Article, Lang};

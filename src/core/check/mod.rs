@@ -25,6 +25,7 @@
 
 mod collection;
 mod copies;
+mod fix;
 mod gathered;
 mod length;
 mod marks;
@@ -40,11 +41,14 @@ mod slips;
 mod surnames;
 mod terms;
 mod transcribed;
+mod waived;
 
 pub use collection::{Collection, Place};
+pub use fix::{Rewording, fix};
 pub use gathered::{Gathered, Suspect};
 pub use register::Register;
 pub use slips::Slip;
+pub use waived::{UnknownCheck, Waived};
 
 use crate::article::{Lang, is_hangul};
 use crate::bitext::{Bitext, SegmentId, Verdict};
@@ -532,7 +536,7 @@ pub fn readings<E>(
     Ok(readings)
 }
 
-/// All findings, for every row of a work that was translated from `source`.
+/// All findings but those that people have waived, for every row of a work that was translated from `source`.
 ///
 /// # Errors
 /// [`Cancelled`] when `progress` was told to stop.
@@ -549,6 +553,10 @@ pub fn check(
     let mut found = across(bitext, source, &all);
     for (found, reading) in found.iter_mut().zip(&mut readings) {
         found.splice(0..0, reading.found.drain(..));
+    }
+    let waived = Waived::of(bitext);
+    for (row, found) in found.iter_mut().enumerate() {
+        found.retain(|finding| !waived.holds(row, finding));
     }
     Ok(found)
 }

@@ -75,13 +75,7 @@ pub(super) fn slips(bitext: &Bitext, bead: &Bead) -> Vec<Finding> {
 pub(super) fn of_text(text: &str) -> Vec<Slip> {
     let mut slips = Vec::new();
     let letters: Vec<char> = text.chars().collect();
-    let is_loose = |at: usize| {
-        letters[at] == ' '
-            && matches!(letters.get(at + 1), Some(',' | '.' | '!' | '?' | ')'))
-            // An ellipsis, or `.NET`.
-            && letters.get(at + 2).is_none_or(|&after| !after.is_alphanumeric() && after != '.')
-    };
-    if (0..letters.len()).any(is_loose) {
+    if (0..letters.len()).any(|at| is_loose(&letters, at)) {
         slips.push(Slip::SpaceBeforeMark);
     }
     for (open, close) in PAIRS {
@@ -109,6 +103,14 @@ pub(super) fn of_text(text: &str) -> Vec<Slip> {
             .map(|pair| Slip::DoubledWord(pair[0].to_owned())),
     );
     slips
+}
+
+/// Whether the letter there is a space before a mark that follows its word.
+pub(super) fn is_loose(letters: &[char], at: usize) -> bool {
+    letters.get(at) == Some(&' ')
+        && matches!(letters.get(at + 1), Some(',' | '.' | '!' | '?' | ')'))
+        // An ellipsis, or `.NET`.
+        && letters.get(at + 2).is_none_or(|&after| !after.is_alphanumeric() && after != '.')
 }
 
 /// Whether a text ends as a sentence does.

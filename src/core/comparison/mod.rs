@@ -100,6 +100,9 @@ impl Comparison {
             bead.confidence = own.confidence;
             bead.origin = own.origin;
             bead.bookmark |= own.bookmark;
+            let both = own.waivers.iter().chain(&bead.waivers);
+            bead.waivers = both.cloned().collect();
+            bead.waivers.dedup();
         }
         let mut sides = PerLang([Vec::new(), Vec::new()]);
         for lang in Lang::BOTH {

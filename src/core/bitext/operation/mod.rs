@@ -6,7 +6,7 @@ mod blocks;
 mod segments;
 
 use super::rows::BeadRows;
-use super::{Bead, Bitext, Edit, SegmentId, State, Verdict, realign, resegment};
+use super::{Bead, Bitext, Edit, SegmentId, State, Verdict, Waiver, realign, resegment};
 use crate::article::{Exclusion, Lang};
 use crate::segment::Segment;
 use std::ops::Range;
@@ -160,6 +160,18 @@ pub enum Operation {
         /// Empty takes it away.
         note: String,
     },
+    /// Has a finding told no more: in these rows, or everywhere.
+    Waive {
+        /// The rows that keep it.
+        rows: Vec<usize>,
+        /// What is found right.
+        waiver: Waiver,
+    },
+    /// Has it told again, whatever rows keep it.
+    TakeBackWaiver {
+        /// What was found right.
+        waiver: Waiver,
+    },
     /// Sets or takes away the bookmarks of rows here and there, in one step.
     SetBookmark {
         /// The rows.
@@ -309,6 +321,19 @@ impl Operation {
             }
             Operation::SetBookmark { rows, on } => {
                 mark_all(bitext, &rows, |bead| bead.bookmark = on)?
+            }
+            Operation::Waive { rows, waiver } => mark_all(bitext, &rows, |bead| {
+                if !bead.waivers.contains(&waiver) {
+                    bead.waivers.push(waiver.clone());
+                }
+            })?,
+            Operation::TakeBackWaiver { waiver } => {
+                let rows = bitext.beads.iter().enumerate();
+                let rows = rows.filter(|(_, bead)| bead.waivers.contains(&waiver));
+                let rows: Vec<usize> = rows.map(|(row, _)| row).collect();
+                mark_all(bitext, &rows, |bead| {
+                    bead.waivers.retain(|other| *other != waiver)
+                })?
             }
             Operation::Adopt {
                 rows,

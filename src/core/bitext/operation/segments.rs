@@ -111,7 +111,9 @@ pub(super) fn set_text(
     let side = bitext.side(lang);
     let at = side.position(id).ok_or(Refusal::NoSuchSegment)?;
     let before = &side.segments[at];
-    let original = side.article.line(&before.span);
+    let line = side.article.line(&before.span);
+    // Where white space counts, a text without what is too much of it is another.
+    let original = side.exact_text_of(before).unwrap_or(&line);
     let edited = text
         .map(|text| one_line(&text).into_owned())
         .filter(|text| *text != original && !text.is_empty());

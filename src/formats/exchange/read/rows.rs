@@ -138,6 +138,7 @@ impl Rows {
             verdict: row.verdict,
             note: row.note,
             bookmark: false,
+            waivers: Vec::new(),
             origin: row.origin,
         });
         match self.into {
