@@ -12,6 +12,7 @@ mod prepare;
 pub mod queue;
 mod reread;
 pub mod scoring;
+pub mod term_candidates;
 
 pub use aligner::{Aligner, Error, Pair, Row};
 pub use prepare::{PairError, Prepared, Warning, lines, prepare, prepare_lines, unrelated};

@@ -22,6 +22,8 @@ pub struct Findings {
     read_from: (usize, usize),
     /// What people have found right, and is not told.
     waived: Waived,
+    /// Goes up with whatever is found.
+    revision: u64,
     /// What follows from all rows together; of the rows as they were when the last one was read.
     across: Vec<Vec<Finding>>,
     across_is_stale: bool,
@@ -42,6 +44,7 @@ impl Findings {
             unread: rows,
             read_from: (0, 0),
             waived: Waived::of(bitext),
+            revision: 0,
             across: vec![Vec::new(); rows],
             across_is_stale: true,
             not_before: None,
@@ -150,17 +153,24 @@ impl Findings {
                 }
             }
         }
+        self.revision += u64::from(!read.is_empty());
         let waits = self.not_before.is_some_and(|time| time > started);
         if self.unread == 0 && !waits {
             let readings: Vec<&Reading> = self.readings.iter().flatten().collect();
             let started = Instant::now();
             self.across = across(bitext, source, &readings);
             self.across_is_stale = false;
+            self.revision += 1;
             let took = started.elapsed();
             self.not_before = (took > FAST).then(|| started + took * SHARE);
             return (0..rows).collect();
         }
         read
+    }
+
+    /// Which state of what is known this is; edits of the rows are not counted.
+    pub fn revision(&self) -> u64 {
+        self.revision
     }
 
     /// Whether rows have still to be read.

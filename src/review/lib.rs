@@ -9,6 +9,7 @@ pub mod cut_points;
 pub mod explain;
 pub mod explained;
 pub mod find;
+pub mod finding_list;
 pub mod findings;
 pub mod intake;
 pub mod job;

@@ -533,6 +533,14 @@ impl Session {
         self.go_to_one_of(&open, forward)
     }
 
+    /// Goes to the next (or previous) shown row of which a check says something, around the end. Says whether there is one.
+    pub fn go_to_finding(&mut self, forward: bool) -> bool {
+        let rows = 0..self.project.bitext.beads.len();
+        let found = rows.map(|row| self.findings.has(row) && self.is_shown(row));
+        let found: Vec<bool> = found.collect();
+        self.go_to_one_of(&found, forward)
+    }
+
     fn go_to_one_of(&mut self, wanted: &[bool], forward: bool) -> bool {
         let (bitext, row) = (&self.project.bitext, self.cursor.row);
         let Some(row) = self.queue.next(bitext, wanted, row, forward) else {

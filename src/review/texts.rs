@@ -8,6 +8,7 @@ pub use job::{JobText, pair_state};
 
 use jjak_core::article::{Lang, Reason};
 use jjak_core::bitext::{Refusal, State, Verdict};
+use jjak_core::check::Check;
 use serde::{Deserialize, Serialize};
 
 /// The language the window speaks.
@@ -212,6 +213,7 @@ texts! { Text:
     MenuRow "The row" "이 행";
     LookUpWord "Show the rows with “{}”" "‘{}’ 들어 있는 행 모두 보기";
     AddWordToGlossary "Add “{}” to the glossary…" "용어집에 ‘{}’ 추가…";
+    WordInContext "“{}” in context…" "‘{}’ 용례 보기…";
     CutBeforeWord "Cut the sentence before “{}”" "‘{}’ 앞에서 문장 자르기";
     FilterHint "Rows with this text" "글자로 행 필터";
     FilterHelp "Shows only the rows that hold this text, of the kind chosen. Esc shows all rows again."
@@ -243,6 +245,45 @@ texts! { Text:
     TermAdded "In the glossary: {} = {}" "용어집에 넣었습니다: {} = {}";
     TermThere "It was in the glossary already: {} = {}" "이미 용어집에 있습니다: {} = {}";
     NoGlossary "There is no folder to keep the glossary in." "용어집을 저장할 폴더가 없습니다.";
+    FindingsOfText "Findings of this text" "이 글의 검사 결과";
+    FindingsNone "No check says anything." "검사 결과가 없습니다.";
+    FindingsReading "Reading: {}%" "읽는 중: {}%";
+    FindingsAll "All {}" "전체 {}";
+    FindingsWaived "Found right {}" "맞음 {}";
+    FindingFix "Set right" "고치기";
+    FindingFixAlike "Set right everywhere ({})" "모두 고치기({})";
+    FindingFixShown "Set all {} right" "{}개 모두 고치기";
+    FindingRight "Right here" "여기서는 맞음";
+    FindingRightWord "“{}” is right" "‘{}’ 항상 맞음";
+    FindingRightCheck "Never: {}" "검사 안 함: {}";
+    FindingBack "Tell again" "다시 검사";
+    FindingEverywhere "in the whole text" "글 전체";
+    FindingSaveList "Save as a list…" "목록으로 저장…";
+    FindingLoadList "Load a list…" "목록 불러오기…";
+    FindingListHelp "Another text can load it, and jjak check --ignore takes it" "다른 글에서 불러오거나 jjak check --ignore에 줄 수 있습니다";
+    FindingListSaved "Written: {}" "저장했습니다: {}";
+    NoFindings "No check says anything of a row" "검사 결과가 있는 행이 없습니다";
+    NoFindingHere "No check says anything of this row" "이 행에는 검사 결과가 없습니다";
+    NoFix "Only you can tell how this is set right: edit the sentence (F2)" "어떻게 고칠지는 직접 정해야 합니다. F2로 문장을 고치세요";
+    FixedSentences "Sentences set right: {}. Ctrl+Z takes it back." "문장 {}개를 고쳤습니다. Ctrl+Z로 되돌립니다.";
+    WaivedHere "Not told again here. Ctrl+Z takes it back." "이 행에서는 다시 알리지 않습니다. Ctrl+Z로 되돌립니다.";
+    WaivedEverywhere "Not told again in this text. Ctrl+Z takes it back." "이 글에서는 다시 알리지 않습니다. Ctrl+Z로 되돌립니다.";
+    ConcordanceTitle "Concordance" "용례";
+    ConcordanceHint "A word in all its places; the number leads to the row." "낱말이 나오는 곳을 모두 보여 줍니다. 번호를 누르면 그 행으로 갑니다.";
+    ConcordanceWord "Word to look up" "찾을 낱말";
+    ConcordanceCount "Places: {}" "{}곳";
+    ConcordanceMost "The first {} places" "처음 {}곳";
+    CandidatesTitle "Term candidates" "용어 후보";
+    CandidatesHint "Words and names that are said in one way; + takes one into the glossary." "한결같이 옮긴 용어와 이름입니다. +를 누르면 용어집에 들어갑니다.";
+    CandidatesOfAccepted "{} candidates in {} accepted pairs" "후보 {}개, 확정한 짝 {}개에서";
+    CandidatesOfAll "{} candidates in {} pairs (none is accepted yet)" "후보 {}개, 짝 {}개에서(아직 확정한 짝이 없음)";
+    CandidatesSave "Save as a file…" "파일로 저장…";
+    CandidatesSaveHelp "XLSX, TBX, TSV, CSV or UTX, by the ending of its name" "파일 이름에 따라 XLSX, TBX, TSV, CSV, UTX로 저장합니다";
+    CandidatesKinds "{}: end the name in .xlsx, .tbx, .tsv, .csv or .utx" "{}: 파일 이름을 .xlsx, .tbx, .tsv, .csv, .utx로 끝내세요";
+    CandidatesSaved "{} terms written: {}" "용어 {}개를 저장했습니다: {}";
+    CandidateAdd "Take “{}” = “{}” into the glossary" "용어집에 ‘{}’ = ‘{}’ 넣기";
+    CandidateOthers "Said otherwise: {}" "다른 번역: {}";
+    CandidatePairs "{} pairs" "{}개 짝";
     ClickRestores "Click to bring it back" "누르면 되살립니다";
     ClickShows "Click to see them" "누르면 하나씩 보여 줍니다";
     ExcludedNone "Nothing was excluded" "제외한 문단이 없습니다";
@@ -522,6 +563,26 @@ pub fn verdict(verdict: Verdict, locale: Locale) -> &'static str {
         Verdict::Partial => locale.pick("partial", "일부만 번역"),
         Verdict::NotATranslation => locale.pick("not a translation", "번역 아님"),
         Verdict::IntendedOmission => locale.pick("intended omission", "의도한 생략"),
+    }
+}
+
+/// What a check looks for.
+pub fn check(check: Check, locale: Locale) -> &'static str {
+    match check {
+        Check::Numbers => locale.pick("figures", "숫자"),
+        Check::Names => locale.pick("names", "이름"),
+        Check::Terms => locale.pick("terms", "용어"),
+        Check::Untranslated => locale.pick("untranslated", "번역 안 됨"),
+        Check::Miscopied => locale.pick("copied wrong", "잘못 옮긴 철자"),
+        Check::Negation => locale.pick("negation", "부정"),
+        Check::Omitted => locale.pick("left out", "빠진 내용"),
+        Check::Opposites => locale.pick("opposites", "반대말"),
+        Check::Markup => locale.pick("tags and addresses", "태그·주소"),
+        Check::Marks => locale.pick("marks and spaces", "부호·띄어쓰기"),
+        Check::Register => locale.pick("register", "문체"),
+        Check::Length => locale.pick("length", "길이"),
+        Check::Repeats => locale.pick("translated in two ways", "같은 문장 다른 번역"),
+        Check::Slips => locale.pick("slips of editing", "수정 실수"),
     }
 }
 

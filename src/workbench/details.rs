@@ -6,6 +6,8 @@ mod actions;
 use super::cell::kind_color;
 use super::command::Command;
 use super::difference;
+use super::finding_list;
+use super::finding_panel;
 use super::fonts;
 use super::keymap::Keymap;
 use super::row_evidence::RowEvidence;
@@ -33,6 +35,7 @@ pub enum Asked {
     /// What this would have done was left by Esc.
     Dropped(Operation),
     Command(Command),
+    Finding(finding_panel::Asked),
 }
 
 /// A note being written: the row it is of, and the text so far.
@@ -152,7 +155,7 @@ fn what_is_known(
     locale: Locale,
 ) -> Option<Asked> {
     head(ui, session, evidence, row, locale);
-    findings(ui, session, row, locale);
+    let asked = findings(ui, session, row, locale);
     differences(ui, session, row, locale);
     ui.label(RichText::new(Text::Note.in_(locale)).font(fonts::bold(13.0)));
     let noted = note(ui, session, row, note_wanted, locale);
@@ -160,7 +163,7 @@ fn what_is_known(
     ui.label(RichText::new(Text::Matches.in_(locale)).font(fonts::bold(13.0)));
     matches(ui, evidence, locale);
     doubts(ui, evidence, locale);
-    noted
+    asked.or(noted)
 }
 
 fn head(ui: &mut Ui, session: &Session, evidence: &RowEvidence, row: usize, locale: Locale) {
@@ -207,25 +210,29 @@ fn head(ui: &mut Ui, session: &Session, evidence: &RowEvidence, row: usize, loca
 }
 
 /// What the checks say, each after a mark, so that it is not told by colour alone.
-fn findings(ui: &mut Ui, session: &Session, row: usize, locale: Locale) {
+fn findings(ui: &mut Ui, session: &Session, row: usize, locale: Locale) -> Option<Asked> {
     let palette = Palette::of(ui.ctx());
-    let said: Vec<String> = session
-        .findings()
-        .of_row(row)
-        .map(|finding| why::finding(finding, locale))
-        .collect();
-    if said.is_empty() {
-        return;
+    let told = finding_list::of_row(session, row);
+    if told.is_empty() {
+        return None;
     }
+    let mut asked = None;
     ui.label(RichText::new(Text::FindingsTitle.in_(locale)).font(fonts::bold(13.0)));
-    for said in said {
+    for told in &told {
+        let said = why::finding(&told.finding, locale);
         ui.horizontal_top(|ui| {
             let (mark, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
             super::zone::warning_mark(ui.painter(), mark.center(), palette.low);
             ui.add(egui::Label::new(RichText::new(said).size(13.0)).wrap());
         });
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(4.0, 2.0);
+            let own = finding_panel::show_own(ui, told, locale);
+            asked = asked.take().or(own.map(Asked::Finding));
+        });
     }
     ui.add_space(4.0);
+    asked
 }
 
 /// The edited sentences of the row against their originals.

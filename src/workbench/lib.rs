@@ -4,7 +4,8 @@
 #![cfg_attr(not(test), warn(clippy::indexing_slicing))]
 
 use jjak_review::{
-    cut_points, explain, findings, intake, log, mode, opening, report, row_evidence, why,
+    cut_points, explain, finding_list, findings, intake, log, mode, opening, report, row_evidence,
+    why,
 };
 /// The review that this window shows.
 pub use jjak_review::{manual, queue, session, texts};
@@ -15,6 +16,7 @@ pub mod chord;
 mod clipboard;
 pub mod command;
 mod comparison;
+mod concordance;
 mod connector;
 mod cutting;
 pub mod details;
@@ -27,6 +29,7 @@ pub mod excluded;
 pub mod export_panel;
 mod filter_strip;
 mod find;
+mod finding_panel;
 mod floating;
 pub mod fonts;
 mod grid;
@@ -52,6 +55,7 @@ pub mod settings;
 mod settings_file;
 mod settings_page;
 pub mod start;
+mod term_candidates;
 mod term_panel;
 pub mod theme;
 pub mod toasts;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The side panels of the window, by their ids.
-const NAMES: [&str; 4] = ["details", "excluded", "map", "settings"];
+const NAMES: [&str; 5] = ["details", "excluded", "findings", "map", "settings"];
 /// Narrower or wider than this no panel is drawn, in points.
 const WIDTHS: std::ops::RangeInclusive<f32> = 100.0..=1200.0;
 

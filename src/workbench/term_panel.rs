@@ -141,7 +141,9 @@ impl TermPanel {
             ui.add_space(4.0);
             let entered = self.show_fields(ui, locale);
             self.show_offered(ui, locale);
-            self.show_places(ui, locale);
+            if choose_place(ui, &self.places, &mut self.chosen, locale) {
+                self.refresh();
+            }
             ui.add_space(6.0);
             let asked = self.show_buttons(ui, entered, locale);
             ui.separator();
@@ -206,24 +208,6 @@ impl TermPanel {
                 }
             }
         });
-    }
-
-    fn show_places(&mut self, ui: &mut Ui, locale: Locale) {
-        if self.places.len() < 2 {
-            return;
-        }
-        let before = self.chosen;
-        ui.horizontal_wrapped(|ui| {
-            for (at, place) in self.places.iter().enumerate() {
-                let there = place.glossary().display().to_string();
-                let label = place.label(locale);
-                ui.radio_value(&mut self.chosen, at, label)
-                    .on_hover_text(there);
-            }
-        });
-        if self.chosen != before {
-            self.refresh();
-        }
     }
 
     fn show_buttons(&mut self, ui: &mut Ui, entered: bool, locale: Locale) -> Option<Asked> {
@@ -304,6 +288,27 @@ impl TermPanel {
             && !self.en.contains('\t')
             && Glossary::read(&line).is_ok_and(|glossary| !glossary.is_empty())
     }
+}
+
+/// Which glossary; whether another was chosen.
+pub(crate) fn choose_place(
+    ui: &mut Ui,
+    places: &[Place],
+    chosen: &mut usize,
+    locale: Locale,
+) -> bool {
+    if places.len() < 2 {
+        return false;
+    }
+    let before = *chosen;
+    ui.horizontal_wrapped(|ui| {
+        for (at, place) in places.iter().enumerate() {
+            let there = place.glossary().display().to_string();
+            let choice = ui.radio_value(chosen, at, place.label(locale));
+            choice.on_hover_text(there);
+        }
+    });
+    *chosen != before
 }
 
 fn ask_for_file(ctx: &Context, locale: Locale) -> Dialog {

@@ -9,17 +9,14 @@ use super::outputs::keep_apart;
 use super::tell::{tell, warn};
 use super::{Outcome, Stop, custom};
 use jjak_core::article::Lang;
-use jjak_core::bitext::{Bead, Origin, State, Verdict};
-use jjak_core::evidence::glossary::{Glossary, Term};
+use jjak_core::evidence::glossary::Glossary;
 use jjak_core::extraction::{Candidate, Counts};
-use jjak_formats::exchange::{Found, GlossaryEntry, GlossaryFormat, write_glossary};
+use jjak_formats::exchange::{GlossaryEntry, GlossaryFormat, write_glossary};
+use jjak_pipeline::term_candidates::{KnownTerms, NAME, entry, tells_of_terms};
 pub(crate) use options::PAGE;
 use options::{Args, Names};
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
-
-/// What a glossary calls a name.
-const NAME: &str = "proper noun";
 
 fn run(args: Args) -> Result<Outcome, Stop> {
     if args.inputs.is_empty() && args.glossary.is_none() {
@@ -101,16 +98,12 @@ impl Args {
                 Ok(())
             })
         })?;
-        let known: HashSet<(String, String)> = custom
-            .glossary
-            .terms()
-            .map(|term| (term.en.to_lowercase(), bare(&term.ko)))
-            .collect();
+        let known = KnownTerms::of(&custom.glossary);
         let found: Vec<Candidate> = links
             .candidates()
             .into_iter()
             .filter(|found| self.tells(found))
-            .filter(|found| !known.contains(&(found.en.to_lowercase(), bare(&found.ko))))
+            .filter(|found| !known.holds(found))
             .take(self.most)
             .collect();
         let needed: HashSet<usize> = found.iter().map(|found| found.example).collect();
@@ -137,14 +130,6 @@ impl Args {
         Ok((entries, source))
     }
 
-    /// Whether the pair tells of terms: what a person accepted or brought, unless all are asked for.
-    fn wants(&self, bead: &Bead) -> bool {
-        let is_pair = !bead.en.is_empty() && !bead.ko.is_empty();
-        let by_person = bead.state == State::Accepted || bead.origin == Origin::Person;
-        let unrelated = bead.verdict == Some(Verdict::NotATranslation);
-        is_pair && !unrelated && bead.state != State::Flagged && (self.all || by_person)
-    }
-
     /// Gives the texts of every pair that tells of terms, through all works.
     fn each(
         &self,
@@ -154,7 +139,7 @@ impl Args {
         for work in works {
             work.pairs.each(|bitext, _| {
                 let beads = bitext.beads.iter().enumerate();
-                for (row, _) in beads.filter(|(_, bead)| self.wants(bead)) {
+                for (row, _) in beads.filter(|(_, bead)| tells_of_terms(bead, self.all)) {
                     take(texts(bitext, row))?;
                 }
                 Ok(())
@@ -195,40 +180,5 @@ impl Args {
             }
         }
         Ok(())
-    }
-}
-
-fn bare(text: &str) -> String {
-    text.chars()
-        .filter(|letter| !letter.is_whitespace())
-        .collect()
-}
-
-fn entry(found: Candidate, example: [String; 2]) -> GlossaryEntry {
-    let others = found
-        .others
-        .iter()
-        .map(|(ko, pairs)| format!("{ko} ({pairs})"));
-    let others: Vec<String> = others.collect();
-    let note = if others.is_empty() {
-        String::new()
-    } else {
-        format!("also {}", others.join(", "))
-    };
-    let part_of_speech = if found.is_name { NAME } else { "noun" };
-    GlossaryEntry {
-        term: Term {
-            part_of_speech: part_of_speech.to_owned(),
-            note,
-            ..Term::new(found.en, found.ko)
-        },
-        found: Some(Found {
-            together: found.together,
-            en: found.en_pairs,
-            ko: found.ko_pairs,
-            score: found.score,
-            confidence: found.confidence,
-            example,
-        }),
     }
 }

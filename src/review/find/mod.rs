@@ -1,5 +1,6 @@
 //! Searching the rows: what a hit says, and which rows are asked.
 
+pub mod concordance;
 pub mod filter;
 pub mod pattern;
 

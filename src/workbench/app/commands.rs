@@ -74,6 +74,7 @@ impl Workbench {
                         self.tell_reviewed();
                     }
                     Answer::Term(en, ko) => self.ask_for_term(en, ko),
+                    Answer::InContext(word) => self.look_up_in_context(word),
                     answer => self.tell(&answer),
                 }
             }

@@ -176,6 +176,12 @@ impl Workbench {
         Some(job.session.path().to_path_buf())
     }
 
+    /// The works of the open job.
+    pub(super) fn works_of_job(&self) -> Vec<PathBuf> {
+        let works = self.desk.job.as_ref().map(OpenJob::works);
+        works.into_iter().flatten().map(|(_, work)| work).collect()
+    }
+
     /// Whether the open rows are of a pair of the job.
     pub(super) fn of_job(&self) -> bool {
         let job = self.desk.job.as_ref();

@@ -8,11 +8,13 @@ mod job;
 mod leaving;
 mod preferences;
 mod saving;
+mod term_candidates;
 mod terms;
 mod work;
 
 use super::command::Place;
 use super::comparison::ComparisonPanel;
+use super::concordance::Concordance;
 use super::cutting::CuttingPanel;
 use super::export_panel::ExportPanel;
 use super::hints::Hints;
@@ -28,6 +30,7 @@ use super::session::Session;
 use super::settings::Settings;
 use super::settings_page::SettingsPage;
 use super::start::{Source, Start, StartRequest};
+use super::term_candidates::TermCandidates;
 use super::term_panel::{Scope, TermPanel};
 use super::texts::{Locale, Text};
 use super::toasts::{self, Kind, Toasts};
@@ -87,6 +90,8 @@ pub struct Workbench {
     cutting: Option<CuttingPanel>,
     comparison: Option<ComparisonPanel>,
     term: Option<TermPanel>,
+    candidates: Option<TermCandidates>,
+    concordance: Option<Concordance>,
     /// The glossary that a term was added to last.
     term_scope: Option<Scope>,
     /// The lexicon with a term that was just added, being read.
@@ -134,6 +139,8 @@ impl Workbench {
             cutting: None,
             comparison: None,
             term: None,
+            candidates: None,
+            concordance: None,
             term_scope: None,
             lexicon: None,
             palette: None,
@@ -277,6 +284,8 @@ impl Workbench {
         self.save_panel(ui);
         self.cutting_panel(ui);
         self.term_panel(ui);
+        self.candidates_panel(ui);
+        self.concordance_panel(ui);
         self.comparison_panel(ui);
         self.job_panel(ui);
         if self.log {
@@ -311,6 +320,7 @@ impl Workbench {
                     }
                     Answer::Run(command) => self.run(ui.ctx(), command),
                     Answer::Term(en, ko) => self.ask_for_term(en, ko),
+                    Answer::InContext(word) => self.look_up_in_context(word),
                     answer => self.tell(&answer),
                 }
             }
@@ -350,6 +360,8 @@ impl Workbench {
             self.review.is_some() && self.save.is_some(),
             review.is_some() && self.cutting.is_some(),
             self.term.is_some(),
+            self.candidates.is_some(),
+            review.is_some() && self.concordance.is_some(),
             review.is_some() && self.comparison.is_some(),
             self.log,
             review.is_some_and(Review::is_finding),
@@ -438,7 +450,11 @@ impl Workbench {
 
     fn tell(&mut self, answer: &Answer) {
         if let Some(text) = say(answer, self.locale()) {
-            self.toasts.push(Kind::Info, text);
+            let kind = match answer {
+                Answer::Fails(_) => Kind::Error,
+                _ => Kind::Info,
+            };
+            self.toasts.push(kind, text);
         }
     }
 

@@ -1,6 +1,7 @@
 //! Terms for a glossary: the panel, and the lexicon read anew on a worker thread.
 
 use super::{Screen, Workbench};
+use crate::concordance::{self, Concordance};
 use crate::jobs::{Job, Outcome};
 use crate::opening;
 use crate::review::Review;
@@ -15,7 +16,7 @@ use std::time::Duration;
 
 impl Workbench {
     /// The glossaries that a term can be added to now.
-    fn glossaries(&self) -> Vec<Place> {
+    pub(super) fn glossaries(&self) -> Vec<Place> {
         let at_job = self.screen == Screen::Table || self.of_job();
         let job = self.job_path().filter(|_| at_job);
         let work = self.reviewing().and_then(|review| review.session.file());
@@ -38,11 +39,7 @@ impl Workbench {
             return self.toasts.push(Kind::Warning, text);
         }
         let offered = self.reviewing().map(Review::terms_here);
-        let scope = self.term_scope.unwrap_or(if self.job_path().is_some() {
-            Scope::Job
-        } else {
-            Scope::Own
-        });
+        let scope = self.usual_scope();
         let offered = offered.unwrap_or_default();
         self.term = Some(TermPanel::new((en, ko), offered, places, scope));
     }
@@ -96,6 +93,32 @@ impl Workbench {
         self.term = Some(panel);
     }
 
+    /// Opens the concordance with nothing looked for yet.
+    pub(crate) fn open_concordance(&mut self, _: &Context) {
+        self.look_up_in_context(String::new());
+    }
+
+    pub(super) fn look_up_in_context(&mut self, word: String) {
+        self.concordance = Some(Concordance::of(word));
+    }
+
+    pub(super) fn concordance_panel(&mut self, ui: &Ui) {
+        let locale = self.locale();
+        let shows = self.shows_rows();
+        let (Some(mut panel), Some(review)) = (self.concordance.take(), &mut self.review) else {
+            return;
+        };
+        if !shows {
+            return;
+        }
+        match panel.show(ui, &review.session, locale) {
+            Some(concordance::Asked::Close) => return,
+            Some(concordance::Asked::Go(row)) => review.go_to_row(row),
+            None => {}
+        }
+        self.concordance = Some(panel);
+    }
+
     /// Takes a file that was dropped while the panel is open; whether it was one for it.
     pub(super) fn take_glossary(&mut self, ctx: &Context, dropped: &[PathBuf]) -> bool {
         let place = self.term.as_ref().and_then(TermPanel::place);
@@ -112,7 +135,7 @@ impl Workbench {
         true
     }
 
-    fn add_term(&mut self, ctx: &Context, place: &Place, en: &str, ko: &str) {
+    pub(super) fn add_term(&mut self, ctx: &Context, place: &Place, en: &str, ko: &str) {
         let locale = self.locale();
         match append_term(&place.glossary(), en, ko) {
             Ok(added) => {

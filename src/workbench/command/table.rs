@@ -130,6 +130,31 @@ commands! {
         "Glossary…" "용어집…"
         "Add a term to the glossary of the job, of the work or your own, and see what they hold: the aligner and the checks know it."
         "작업 모음이나 이 작업, 내 용어집에 용어를 넣고 든 용어를 봅니다. 짝 맞추기와 검사에 쓰입니다.";
+    FixFinding Edit InGrid [bare(Key::R)]
+        {rows(RowNeed::Row, Review::fix_finding)}
+        "Set the finding right" "검사 결과대로 고치기"
+        "What a check is sure how to set right: spaces, marks, a forbidden word, a name in its other spelling. Particles follow."
+        "띄어쓰기, 부호, 금지어, 이름 표기처럼 어떻게 고칠지 분명한 것을 고칩니다. 조사도 맞춥니다.";
+    FixAlike Edit InGrid [shift(Key::R)]
+        {rows(RowNeed::Row, Review::fix_alike)}
+        "Set all like it right" "같은 것 모두 고치기"
+        "The same in every row, as one step: one spelling for all." "모든 행에서 같은 것을 한 번에 고칩니다. 표기를 하나로 맞출 때 씁니다.";
+    WaiveHere Edit InGrid [bare(Key::I)]
+        {rows(RowNeed::Row, Review::waive_here)}
+        "The finding is right here" "여기서는 맞음"
+        "What the checks say of this row is told no more." "이 행의 검사 결과를 더 이상 알리지 않습니다.";
+    WaiveEverywhere Edit InGrid [shift(Key::I)]
+        {rows(RowNeed::Row, Review::waive_everywhere)}
+        "The finding is always right" "항상 맞음"
+        "Of this word, or of this check, nothing is told any more in the whole text." "이 글에서는 이 낱말이나 이런 검사를 더 이상 알리지 않습니다.";
+    TermCandidates Edit Anywhere [ctrl_shift(Key::T)]
+        {pair(RowNeed::Row, Workbench::open_term_candidates), job(JobNeed::AnyWork, Workbench::open_term_candidates)}
+        "Term candidates…" "용어 후보…"
+        "Words and names that the accepted pairs say in one way, to be taken into a glossary." "확정한 짝에서 한결같이 옮긴 용어와 이름을 찾아 용어집에 넣습니다.";
+    Concordance Edit Anywhere [ctrl_shift(Key::C)]
+        {pair(RowNeed::Row, Workbench::open_concordance)}
+        "Concordance…" "용례 찾기…"
+        "A word in all its places, with what stands around it and its counterpart." "낱말이 나오는 곳을 앞뒤 문맥, 상대 문장과 함께 모두 봅니다.";
     RowMenu Edit InGrid [shift(Key::F10)]
         {rows(RowNeed::Row, Review::ask_for_menu), table(JobTable::ask_for_menu)}
         "Menu of the sentence" "문장 메뉴"
@@ -319,6 +344,14 @@ commands! {
         {rows(RowNeed::Row, Review::previous_bookmark)}
         "Previous bookmark or note" "이전 책갈피·메모"
         "To the row before with a bookmark or a note." "책갈피나 메모가 있는 이전 행으로 갑니다.";
+    NextFinding Go InGrid [bare(Key::F8)]
+        {rows(RowNeed::Row, Review::next_finding)}
+        "Next finding" "다음 검사 결과"
+        "To the next row of which a check says something." "검사 결과가 있는 다음 행으로 갑니다.";
+    PreviousFinding Go InGrid [shift(Key::F8)]
+        {rows(RowNeed::Row, Review::previous_finding)}
+        "Previous finding" "이전 검사 결과"
+        "To the row before of which a check says something." "검사 결과가 있는 이전 행으로 갑니다.";
     PageDown Go InGrid [bare(Key::PageDown)]
         {rows(RowNeed::Row, Review::page_down), table(JobTable::page_down)}
         "Page down" "한 화면 아래로"
@@ -442,6 +475,11 @@ commands! {
         "Excluded and unmatched" "제외·대응 없음 목록"
         "Sentences without a counterpart, and what cleaning took out and why; one click brings it back."
         "대응 문장이 없는 문장과, 정리하면서 제외한 문단 및 그 이유를 봅니다. 제외한 문단은 누르면 되살아납니다.";
+    FindingList View InGrid [ctrl_shift(Key::K)]
+        {rows(RowNeed::Nothing, Review::turn_findings)}
+        "Findings of this text" "이 글의 검사 결과"
+        "What the checks say, by check, with what sets it right and a word that it is right as it is."
+        "검사 결과를 종류별로 보고, 그 자리에서 고치거나 맞다고 표시합니다.";
     Details View InGrid [ctrl(Key::D)]
         {rows(RowNeed::Nothing, Review::turn_details)}
         "Details" "상세 정보"

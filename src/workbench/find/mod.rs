@@ -2,7 +2,7 @@
 
 mod replace;
 
-pub(crate) use jjak_review::find::{Filter, Pattern};
+pub(crate) use jjak_review::find::{Filter, Pattern, concordance};
 
 use super::keyboard;
 use super::session::{Cursor, Session};

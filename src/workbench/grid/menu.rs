@@ -206,6 +206,9 @@ impl Items<'_> {
         if self.said(ui, &named(Text::LookUpWord)) {
             asked = Some(GridEvent::LookUp(word.text.clone()));
         }
+        if self.said(ui, &named(Text::WordInContext)) {
+            asked = Some(GridEvent::InContext(word.text.clone()));
+        }
         if self.said(ui, &named(Text::AddWordToGlossary)) {
             asked = Some(GridEvent::Term(word.text.clone()));
         }

@@ -74,6 +74,8 @@ pub(crate) enum GridEvent {
     LookUp(String),
     /// Put this word of the sentence under the cursor into the glossary.
     Term(String),
+    /// To see a word in all its places.
+    InContext(String),
     /// Cut the sentence under the cursor at this byte of what it says, or as near as may be.
     CutAt(usize),
 }

@@ -266,6 +266,7 @@ impl Review {
 
     pub fn turn_excluded(&mut self) -> Answer {
         self.show_excluded = !self.show_excluded;
+        self.show_findings &= !self.show_excluded;
         Answer::Done
     }
 

@@ -2,6 +2,7 @@
 
 mod bars;
 mod commands;
+mod finding;
 mod moves;
 mod repairs;
 
@@ -10,6 +11,7 @@ use super::details::{self, Asked, Place};
 use super::excluded;
 use super::filter_strip::FilterStrip;
 use super::find::{Find, FindRequest};
+use super::finding_panel::FindingPanel;
 use super::findings;
 use super::grid::{self, Grid, GridEvent, View};
 use super::keyboard::{Owner, is_at_work};
@@ -27,6 +29,7 @@ use jjak_core::bitext::{Edit, Operation, Refusal};
 use jjak_core::evidence::lexicon::Lexicon;
 use jjak_core::segment::Rules;
 use jjak_formats::import::Encoding;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 pub struct Review {
@@ -43,10 +46,12 @@ pub struct Review {
     had_focus: bool,
     evidence: RowEvidence,
     map: Map,
+    findings: FindingPanel,
     reading: Reading,
     /// The note field takes the focus when it is shown.
     note_wanted: bool,
     pub show_excluded: bool,
+    pub show_findings: bool,
     pub show_details: bool,
     pub show_map: bool,
     /// The texts as a whole are shown in the grid's place.
@@ -58,6 +63,12 @@ pub enum Answer {
     Done,
     Refused(Refusal),
     Says(Text),
+    /// So many were done of what the text says.
+    Counts(Text, usize),
+    /// This file is what the text says.
+    Names(Text, PathBuf),
+    /// Something outside went wrong, and is told as it is.
+    Fails(String),
     /// No row needs eyes; so many sure ones are not accepted.
     SureLeft(usize),
     /// So many rows need eyes that the filter hides.
@@ -66,6 +77,8 @@ pub enum Answer {
     Run(Command),
     /// The person wants a term of the glossary made of these words, English and Korean; one of them may be empty.
     Term(String, String),
+    /// The person wants to see this word in all its places.
+    InContext(String),
     /// The person wants this text read in another encoding.
     Reread(Lang, Encoding),
 }
@@ -89,9 +102,11 @@ impl Review {
             had_focus: false,
             evidence: RowEvidence::default(),
             map: Map::default(),
+            findings: FindingPanel::default(),
             reading: Reading::default(),
             note_wanted: false,
             show_excluded: false,
+            show_findings: false,
             show_details: true,
             show_map: false,
             show_reading: false,
@@ -227,6 +242,11 @@ impl Review {
                 excluded::Asked::Go(row) => self.leave_for(row),
             });
         }
+        if self.show_findings
+            && let Some(asked) = self.findings.show(ui, &self.session, locale)
+        {
+            answers.push(self.heed_findings(asked));
+        }
         if self.show_map
             && let Some(row) = self.map.show(ui, &self.session, locale)
         {
@@ -240,6 +260,7 @@ impl Review {
                 Some(Asked::Operation(operation)) => answers.push(self.operate(operation).into()),
                 Some(Asked::Dropped(operation)) => answers.push(self.dropped(operation)),
                 Some(Asked::Command(command)) => answers.push(self.run(command)),
+                Some(Asked::Finding(asked)) => answers.push(self.heed_findings(asked)),
                 None => {}
             }
         }
@@ -354,6 +375,7 @@ impl Review {
                 answer
             }
             GridEvent::Term(word) => self.term_of(word),
+            GridEvent::InContext(word) => Answer::InContext(word),
             GridEvent::CutAt(at) => match self.leave_mode() {
                 Answer::Done => self.cut_at(at),
                 refused => refused,
@@ -406,9 +428,16 @@ impl Review {
 /// A refusal or remark as the person reads it.
 pub fn say(answer: &Answer, locale: Locale) -> Option<String> {
     match answer {
-        Answer::Done | Answer::Reread(..) | Answer::Run(_) | Answer::Term(..) => None,
+        Answer::Done
+        | Answer::Reread(..)
+        | Answer::Run(_)
+        | Answer::Term(..)
+        | Answer::InContext(_) => None,
         Answer::Refused(refusal) => Some(texts::refusal(*refusal, locale)),
         Answer::Says(text) => Some(text.in_(locale).to_owned()),
+        Answer::Counts(text, count) => Some(locale.fill(*text, &[count])),
+        Answer::Names(text, path) => Some(locale.fill(*text, &[&path.display()])),
+        Answer::Fails(why) => Some(why.clone()),
         Answer::SureLeft(rows) => {
             let accept = Command::AcceptConfident.label(locale);
             Some(locale.fill(Text::SureLeft, &[rows, &accept]))

@@ -51,6 +51,15 @@ fn case(command: Command) -> (&'static [(Modifiers, Key)], Shows) {
     const BARE: Modifiers = Modifiers::NONE;
     const CTRL: Modifiers = Modifiers::COMMAND;
     const DOWN: (Modifiers, Key) = (BARE, Key::ArrowDown);
+    /// The mark at the end of the second row goes, which a check tells of.
+    const SLIP: &[(Modifiers, Key)] = &[
+        DOWN,
+        (BARE, Key::F2),
+        (BARE, Key::Backspace),
+        (CTRL, Key::Enter),
+        (CTRL, Key::Home),
+        DOWN,
+    ];
     const LAST: (Modifiers, Key) = (CTRL, Key::End);
     match command {
         Command::NewPair => (&[], Label("Pair the sentences")),
@@ -77,7 +86,14 @@ fn case(command: Command) -> (&'static [(Modifiers, Key)], Shows) {
             ],
             Change(|a, b| edited(a) == 1 && edited(b) == 0),
         ),
-        Command::AddTerm => (&[], Label("English term")),
+        Command::AddTerm => (&[], Label("no folder to keep the glossary in")),
+        Command::FixFinding | Command::FixAlike => {
+            (SLIP, Change(|a, b| edited(a) == 1 && edited(b) == 0))
+        }
+        Command::WaiveHere => (SLIP, Change(|_, b| !b.beads[1].waivers.is_empty())),
+        Command::WaiveEverywhere => (SLIP, Change(|_, b| b.beads[1].waivers[0].everywhere)),
+        Command::TermCandidates => (&[], Label("are said in one way")),
+        Command::Concordance => (&[], Label("Word to look up")),
         Command::RowMenu => (&[], Label("The row")),
         Command::Find => (&[], Label("Find in both texts")),
         Command::Replace => (&[], Label("Replace with")),
@@ -154,6 +170,16 @@ fn case(command: Command) -> (&'static [(Modifiers, Key)], Shows) {
         Command::KoreanSide => (&[], Cursor(Lang::Ko, 1)),
         Command::NextUnsure => (&[], Cursor(Lang::En, 0)),
         Command::PreviousUnsure => (&[LAST], Cursor(Lang::En, 0)),
+        Command::NextFinding | Command::PreviousFinding => (
+            &[
+                DOWN,
+                (BARE, Key::F2),
+                (BARE, Key::Backspace),
+                (CTRL, Key::Enter),
+                (CTRL, Key::Home),
+            ],
+            Cursor(Lang::En, 2),
+        ),
         Command::PageDown => (&[], Cursor(Lang::En, 0)),
         Command::PageUp => (&[(BARE, Key::PageDown), DOWN], Cursor(Lang::En, 0)),
         Command::GoToRow => (&[], Label("Row number, 1 to 28")),
@@ -181,6 +207,7 @@ fn case(command: Command) -> (&'static [(Modifiers, Key)], Shows) {
         Command::Help => (&[], Label("Keys and commands")),
         Command::Manual => (&[], Label("Search the manual")),
         Command::FirstSteps => (&[], Label("1 / 5")),
+        Command::FindingList => (&[], Label("Findings of this text")),
         Command::ExcludedList => (&[], Label("Without a counterpart (")),
         Command::Details => (&[], NoLabel("What matches")),
         Command::Map => (&[], Label("Alignment map: ")),

@@ -165,7 +165,7 @@ pub enum Operation {
         /// The rows that keep it.
         rows: Vec<usize>,
         /// What is found right.
-        waiver: Waiver,
+        waivers: Vec<Waiver>,
     },
     /// Has it told again, whatever rows keep it.
     TakeBackWaiver {
@@ -322,10 +322,10 @@ impl Operation {
             Operation::SetBookmark { rows, on } => {
                 mark_all(bitext, &rows, |bead| bead.bookmark = on)?
             }
-            Operation::Waive { rows, waiver } => mark_all(bitext, &rows, |bead| {
-                if !bead.waivers.contains(&waiver) {
-                    bead.waivers.push(waiver.clone());
-                }
+            Operation::Waive { rows, waivers } => mark_all(bitext, &rows, |bead| {
+                let new = waivers.iter().filter(|new| !bead.waivers.contains(new));
+                let new: Vec<Waiver> = new.cloned().collect();
+                bead.waivers.extend(new);
             })?,
             Operation::TakeBackWaiver { waiver } => {
                 let rows = bitext.beads.iter().enumerate();

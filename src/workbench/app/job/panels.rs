@@ -44,7 +44,7 @@ pub(super) type Exporting = Job<Result<(usize, String), String>>;
 
 impl OpenJob {
     /// The works of all pairs, by number, in the order of the job.
-    fn works(&self) -> Vec<(u64, PathBuf)> {
+    pub(super) fn works(&self) -> Vec<(u64, PathBuf)> {
         let pairs = self.session.pairs().iter();
         pairs
             .filter(|pair| self.session.is_openable(pair))
