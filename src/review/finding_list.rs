@@ -73,14 +73,18 @@ pub fn of_row(session: &Session, row: usize) -> Vec<Told> {
     told.collect()
 }
 
-/// Whether two findings are of one kind: of the same check and the same word, where they are about one.
+/// Whether two findings are of one kind: of the same check and the same word or slip, where they are about one.
 pub fn are_alike(one: &Finding, other: &Finding) -> bool {
-    let is_same_name = match (one, other) {
+    let is_same_kind = match (one, other) {
         (Finding::Name { name: a, .. }, Finding::Name { name: b, .. })
         | (Finding::OtherName { name: a, .. }, Finding::OtherName { name: b, .. }) => a == b,
+        (Finding::Mark { slip: a, .. }, Finding::Mark { slip: b, .. })
+        | (Finding::Slip { slip: a, .. }, Finding::Slip { slip: b, .. }) => {
+            std::mem::discriminant(a) == std::mem::discriminant(b)
+        }
         _ => true,
     };
-    one.check() == other.check() && one.subject() == other.subject() && is_same_name
+    one.check() == other.check() && one.subject() == other.subject() && is_same_kind
 }
 
 /// What sets right all of a list that are like `finding`, as one step; `None` if that changes nothing.

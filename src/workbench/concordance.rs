@@ -122,9 +122,12 @@ fn show_hit(ui: &mut Ui, hit: &Hit, locale: Locale) -> bool {
         let side = vec2(half * 0.8, 20.0);
         ui.allocate_ui_with_layout(side, Layout::right_to_left(Align::Center), |ui| {
             ui.set_min_size(side);
-            let text = RichText::new(tail(before))
-                .font(regular(14.0))
-                .color(colour);
+            // A space at the end of a line has no width.
+            if before.ends_with(char::is_whitespace) {
+                ui.add_space(4.0);
+            }
+            let before = tail(before.trim_end());
+            let text = RichText::new(before).font(regular(14.0)).color(colour);
             ui.add(Label::new(text).truncate());
         });
         let mut job = LayoutJob::default();

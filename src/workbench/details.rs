@@ -30,7 +30,7 @@ const BELOW: f32 = 150.0;
 const LOW_WINDOW: f32 = 560.0;
 
 /// What the pane was asked for.
-pub enum Asked {
+pub(crate) enum Asked {
     Operation(Operation),
     /// What this would have done was left by Esc.
     Dropped(Operation),
@@ -90,7 +90,7 @@ impl Place {
 }
 
 /// Shows the pane.
-pub fn show(
+pub(crate) fn show(
     ui: &mut Ui,
     session: &Session,
     evidence: &RowEvidence,

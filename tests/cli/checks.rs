@@ -87,3 +87,48 @@ fn a_folder_is_checked_file_by_file() {
     desk.jjak("check empty")
         .refused(&["no project and no bilingual file"]);
 }
+
+#[test]
+fn the_glossary_beside_a_file_counts_for_it_alone() {
+    let desk = Desk::new();
+    desk.put("memory.tsv", "Exports rose.\t수출이 늘었다.\n");
+    desk.put("other.tsv", "Exports rose.\t수출이 늘었다.\n");
+    desk.put("memory.glossary.tsv", "exports\t수출액\n");
+    desk.put("memory.glossary.client.csv", "en,ko\nrise,상승하다\n");
+    let report = desk.jjak("check memory.tsv other.tsv --only terms").done();
+    assert!(
+        report.contains("exports is 수출액 in the glossary"),
+        "{report}"
+    );
+    assert_eq!(report.matches("in the glossary").count(), 1, "{report}");
+    desk.put("memory.glossary.tsv", "exports and no Korean\n");
+    let told = desk.jjak("check memory.tsv").err;
+    assert!(told.contains("memory.glossary.tsv: line 1"), "{told}");
+}
+
+#[test]
+fn what_was_found_right_in_a_project_is_not_told_again() {
+    use jjak::bitext::{Operation, Waiver};
+    let desk = Desk::new();
+    desk.put("en.txt", "Exports rose 8.4 percent.\n");
+    desk.put("ko.txt", "수출은 8.5% 늘었다.\n");
+    desk.jjak("align en.txt ko.txt -o work.jjak").done();
+    let report = desk.jjak("check work.jjak --format tsv").done();
+    assert!(report.contains("8.5"), "{report}");
+    {
+        let (mut journal, loaded) = jjak::project::Journal::open(&desk.path("work.jjak")).unwrap();
+        let waivers = vec!["numbers\t8.4".parse::<Waiver>().unwrap()];
+        let rows = vec![0];
+        let waive = Operation::Waive { rows, waivers };
+        let edit = waive.edit(&loaded.project.bitext).unwrap();
+        journal.edit(&edit).unwrap();
+    }
+    let report = desk.jjak("check work.jjak --format tsv").done();
+    assert!(!report.contains("8.5"), "{report}");
+    // It is in the file once that is folded, too.
+    let (mut journal, loaded) = jjak::project::Journal::open(&desk.path("work.jjak")).unwrap();
+    journal.save(&loaded.project).unwrap();
+    drop(journal);
+    let report = desk.jjak("check work.jjak --format tsv").done();
+    assert!(!report.contains("8.5"), "{report}");
+}

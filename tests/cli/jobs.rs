@@ -306,3 +306,29 @@ fn accepted_rows_teach_what_nobody_has_begun() {
     let more = jjak::project::read(&more.work.unwrap()).unwrap().project;
     assert_eq!(more.about.taught.unwrap().rows, 4);
 }
+
+#[test]
+fn a_job_goes_by_the_glossary_beside_it() {
+    let desk = desk();
+    desk.jjak("job pairs.tsv -o news.jjakjob").done();
+    let findings = |desk: &Desk| {
+        let table = desk.jjak("job news.jjakjob --format json").done();
+        let table: serde_json::Value = serde_json::from_str(&table).unwrap();
+        let pairs = table.as_array().unwrap().iter();
+        pairs
+            .filter_map(|pair| pair["findings"].as_u64())
+            .sum::<u64>()
+    };
+    let before = findings(&desk);
+    // Paired with it, the checks know it.
+    desk.put(
+        "more.glossary.tsv",
+        "harbor\t없는말\nferry\t없는말\nlibrary\t없는말\n",
+    );
+    desk.jjak("job pairs.tsv -o more.jjakjob").done();
+    let table = desk.jjak("job more.jjakjob --format json").done();
+    let table: serde_json::Value = serde_json::from_str(&table).unwrap();
+    let pairs = table.as_array().unwrap().iter();
+    let after: u64 = pairs.filter_map(|pair| pair["findings"].as_u64()).sum();
+    assert!(after > before, "{after} {before}");
+}

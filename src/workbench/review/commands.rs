@@ -7,6 +7,7 @@ use crate::texts::Text;
 use jjak_core::article::Lang;
 use jjak_core::bitext::{Bead, Edit, Operation, Refusal, State, Verdict};
 use jjak_core::evidence::Kind;
+use jjak_core::evidence::korean::stem;
 
 impl Review {
     /// Whether `command` can be done to the rows now.
@@ -253,8 +254,10 @@ impl Review {
     pub fn terms_here(&self) -> Vec<(String, String)> {
         let pairs = self.evidence.pairs.iter();
         let named = pairs.filter(|(kind, ..)| matches!(kind, Kind::Name | Kind::Term));
-        let mut terms: Vec<(String, String)> =
-            named.map(|(_, en, ko)| (en.clone(), ko.clone())).collect();
+        let mut terms: Vec<(String, String)> = named
+            .map(|(_, en, ko)| (en.clone(), without_particle(ko)))
+            .collect();
+        terms.dedup();
         terms.sort_by_key(|(en, _)| std::cmp::Reverse(en.chars().count()));
         terms
     }
@@ -286,4 +289,9 @@ impl Review {
         self.grid.reveal();
         Answer::Done
     }
+}
+
+fn without_particle(word: &str) -> String {
+    let letters: Vec<char> = word.chars().collect();
+    stem(&letters).iter().collect()
 }

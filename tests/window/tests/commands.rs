@@ -51,13 +51,32 @@ fn case(command: Command) -> (&'static [(Modifiers, Key)], Shows) {
     const BARE: Modifiers = Modifiers::NONE;
     const CTRL: Modifiers = Modifiers::COMMAND;
     const DOWN: (Modifiers, Key) = (BARE, Key::ArrowDown);
-    /// The mark at the end of the second row goes, which a check tells of.
+    /// The mark at the end of a sentence goes, which a check tells of; back to the first row.
     const SLIP: &[(Modifiers, Key)] = &[
+        DOWN,
+        DOWN,
+        DOWN,
+        DOWN,
         DOWN,
         (BARE, Key::F2),
         (BARE, Key::Backspace),
         (CTRL, Key::Enter),
         (CTRL, Key::Home),
+    ];
+    const AT_SLIP: &[(Modifiers, Key)] = &[
+        DOWN,
+        DOWN,
+        DOWN,
+        DOWN,
+        DOWN,
+        (BARE, Key::F2),
+        (BARE, Key::Backspace),
+        (CTRL, Key::Enter),
+        (CTRL, Key::Home),
+        DOWN,
+        DOWN,
+        DOWN,
+        DOWN,
         DOWN,
     ];
     const LAST: (Modifiers, Key) = (CTRL, Key::End);
@@ -88,10 +107,10 @@ fn case(command: Command) -> (&'static [(Modifiers, Key)], Shows) {
         ),
         Command::AddTerm => (&[], Label("no folder to keep the glossary in")),
         Command::FixFinding | Command::FixAlike => {
-            (SLIP, Change(|a, b| edited(a) == 1 && edited(b) == 0))
+            (AT_SLIP, Change(|a, b| edited(a) == 1 && edited(b) == 0))
         }
-        Command::WaiveHere => (SLIP, Change(|_, b| !b.beads[1].waivers.is_empty())),
-        Command::WaiveEverywhere => (SLIP, Change(|_, b| b.beads[1].waivers[0].everywhere)),
+        Command::WaiveHere => (AT_SLIP, Change(|_, b| waived(b) == Some(false))),
+        Command::WaiveEverywhere => (AT_SLIP, Change(|_, b| waived(b) == Some(true))),
         Command::TermCandidates => (&[], Label("are said in one way")),
         Command::Concordance => (&[], Label("Word to look up")),
         Command::RowMenu => (&[], Label("The row")),
@@ -170,16 +189,7 @@ fn case(command: Command) -> (&'static [(Modifiers, Key)], Shows) {
         Command::KoreanSide => (&[], Cursor(Lang::Ko, 1)),
         Command::NextUnsure => (&[], Cursor(Lang::En, 0)),
         Command::PreviousUnsure => (&[LAST], Cursor(Lang::En, 0)),
-        Command::NextFinding | Command::PreviousFinding => (
-            &[
-                DOWN,
-                (BARE, Key::F2),
-                (BARE, Key::Backspace),
-                (CTRL, Key::Enter),
-                (CTRL, Key::Home),
-            ],
-            Cursor(Lang::En, 2),
-        ),
+        Command::NextFinding | Command::PreviousFinding => (SLIP, Cursor(Lang::En, 0)),
         Command::PageDown => (&[], Cursor(Lang::En, 0)),
         Command::PageUp => (&[(BARE, Key::PageDown), DOWN], Cursor(Lang::En, 0)),
         Command::GoToRow => (&[], Label("Row number, 1 to 28")),
@@ -225,6 +235,12 @@ fn case(command: Command) -> (&'static [(Modifiers, Key)], Shows) {
 fn edited(bitext: &Bitext) -> usize {
     let segments = bitext.en.segments.iter().chain(&bitext.ko.segments);
     segments.filter(|segment| segment.edited.is_some()).count()
+}
+
+/// Whether what was waived is waived everywhere.
+fn waived(bitext: &Bitext) -> Option<bool> {
+    let mut waivers = bitext.beads.iter().flat_map(|bead| &bead.waivers);
+    waivers.next().map(|waiver| waiver.everywhere)
 }
 
 /// Rows of two English sentences.

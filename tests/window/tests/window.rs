@@ -7,6 +7,8 @@ mod comparison;
 mod cutting;
 mod desk;
 mod encoding;
+mod findings;
+mod glossary;
 mod hints;
 mod job;
 mod keyboard;

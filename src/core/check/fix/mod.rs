@@ -22,9 +22,10 @@ pub fn fix(bitext: &Bitext, row: usize, finding: &Finding) -> Vec<Rewording> {
             here,
             wanted: usual,
             ..
-        } => match usual.first() {
-            Some(right) => swap(bitext, row, lang_of(here), here, right),
-            None => Vec::new(),
+        } => match &usual[..] {
+            [right] => swap(bitext, row, lang_of(here), here, right),
+            // Of several only a person can tell which.
+            _ => Vec::new(),
         },
         Finding::Miscopied { here, english } => swap(bitext, row, Lang::Ko, here, english),
         Finding::Repeat { lang, elsewhere } => match bitext.ids(row, lang.other()) {
