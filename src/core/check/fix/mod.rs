@@ -94,8 +94,10 @@ fn find_loosely(text: &str, word: &str) -> Option<(usize, usize)> {
             .get(..begin)
             .and_then(|before| before.chars().next_back());
         let after = text.get(end..).and_then(|after| after.chars().next());
-        !(is_latin(first) && before.is_some_and(is_latin))
-            && !(wanted.last().copied().is_some_and(is_latin) && after.is_some_and(is_latin))
+        let is_latin_at_both = |own: Option<char>, beside: Option<char>| {
+            own.is_some_and(is_latin) && beside.is_some_and(is_latin)
+        };
+        !is_latin_at_both(Some(first), before) && !is_latin_at_both(wanted.last().copied(), after)
     };
     begins.map(|(begin, _)| begin).find_map(|begin| {
         let mut left = wanted.iter();
