@@ -98,18 +98,28 @@ pub fn lexicon(folder: Option<&Path>, beside: &[PathBuf]) -> Lexicon {
     custom.lexicon()
 }
 
-/// Cleans, segments and aligns two texts by the user's lists in `lists`. Their journal begins in `unsaved`.
+/// How the person has texts opened.
+#[derive(Clone, Debug)]
+pub struct OpeningOptions {
+    /// The folder of pairs that have no name yet; without it their edits are in memory only.
+    pub unsaved: Option<PathBuf>,
+    /// The folder of the user's lists.
+    pub lists: Option<PathBuf>,
+    pub cutting: Cutting,
+    /// The language that was translated from.
+    pub source: Lang,
+}
+
+/// Cleans, segments and aligns two texts, and begins their journal.
 ///
 /// # Errors
 /// [`Cancelled`], or inside it what is wrong with the texts.
 pub fn open(
     texts: Result<(Imported, Imported), OpenError>,
-    unsaved: Option<&Path>,
-    lists: Option<&Path>,
-    cutting: &Cutting,
+    options: &OpeningOptions,
     progress: &Progress,
 ) -> Result<Result<Opened, OpenError>, Cancelled> {
-    let own = custom(lists, cutting);
+    let own = custom(options.lists.as_deref(), &options.cutting);
     let prepared = texts.and_then(|(en, ko)| Ok(own.0.prepare(en, ko)?));
     let prepared = match prepared {
         Ok(prepared) => prepared,
@@ -119,9 +129,9 @@ pub fn open(
     let originals = prepared.originals.clone();
     let lexicon = Arc::new(own.0.lexicon());
     let bitext = prepared.align(&[], &lexicon, progress)?;
-    let project = Project::new(originals, bitext, false);
-    let opened = opened(project, warnings, own, lexicon, unsaved, lists, cutting);
-    Ok(Ok(opened))
+    let mut project = Project::new(originals, bitext, false);
+    project.about.labels.source = (options.source == Lang::Ko).then_some(Lang::Ko);
+    Ok(Ok(opened(project, warnings, own, lexicon, options)))
 }
 
 /// Begins the work of `project` anew, with one of its texts read in the encoding that the person chose.
@@ -131,17 +141,15 @@ pub fn open(
 pub fn reread(
     project: &Project,
     (lang, encoding): (Lang, Encoding),
-    unsaved: Option<&Path>,
-    lists: Option<&Path>,
-    cutting: &Cutting,
+    options: &OpeningOptions,
     progress: &Progress,
 ) -> Result<Result<Opened, OpenError>, Cancelled> {
-    let own = custom(lists, cutting);
+    let own = custom(options.lists.as_deref(), &options.cutting);
     let again = pipeline::reread(project, lang, encoding, &own.0, progress)?;
     Ok(again.map_err(OpenError::from).map(|again| {
         let (project, warnings) = (again.project, again.warnings);
         let lexicon = Arc::new(own.0.lexicon());
-        opened(project, warnings, own, lexicon, unsaved, lists, cutting)
+        opened(project, warnings, own, lexicon, options)
     }))
 }
 
@@ -151,18 +159,16 @@ fn opened(
     warnings: Vec<Warning>,
     (custom, fault): (Custom, Option<SrxFileError>),
     lexicon: Arc<Lexicon>,
-    unsaved: Option<&Path>,
-    lists: Option<&Path>,
-    cutting: &Cutting,
+    options: &OpeningOptions,
 ) -> Opened {
     let mut notes: Vec<Note> = warnings.into_iter().map(Note::Pair).collect();
     notes.extend(pipeline::unrelated(&project.bitext).map(Note::Pair));
     notes.extend(custom.warnings.into_iter().map(Note::List));
     notes.extend(fault.map(Note::Srx));
-    let lists = lists.filter(|folder| folder.is_dir());
-    let lists = lists.map(Path::to_path_buf).into_iter();
-    project.about.shaped_by = lists.chain(cutting.srx.clone()).collect();
-    let journal = begin(&project, unsaved, &mut notes);
+    let lists = options.lists.iter().filter(|folder| folder.is_dir());
+    let srx = options.cutting.srx.iter();
+    project.about.shaped_by = lists.chain(srx).cloned().collect();
+    let journal = begin(&project, options.unsaved.as_deref(), &mut notes);
     Opened {
         project,
         journal,

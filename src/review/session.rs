@@ -110,7 +110,11 @@ impl Session {
             lexicon: Arc::default(),
             fresh: HashSet::new(),
         };
-        session.set_cursor(Cursor::default());
+        let [lang, _] = session.sides();
+        session.set_cursor(Cursor {
+            lang,
+            ..Cursor::default()
+        });
         session
     }
 
@@ -188,6 +192,12 @@ impl Session {
     /// What the person calls the work.
     pub fn labels(&self) -> &Labels {
         &self.project.about.labels
+    }
+
+    /// The sides in the order in which they stand, from left to right: what was translated from first.
+    pub fn sides(&self) -> [Lang; 2] {
+        let source = self.project.about.labels.source();
+        [source, source.other()]
     }
 
     /// Takes new labels; they are in the file once it is saved.

@@ -167,6 +167,7 @@ texts! { Text:
     GoToRow "Go to row {}" "{}행으로 이동";
     Domain "Field" "분야";
     DomainHint "economy" "경제";
+    DirectionHelp "Of new pairs: the original stands at the left, and exports begin with it" "새로 여는 글에 적용합니다. 원문이 왼쪽에 오고 내보낼 때도 먼저 옵니다";
     Direction "Translated" "번역 방향";
     FromEnglish "English to Korean" "영어 → 한국어";
     FromKorean "Korean to English" "한국어 → 영어";

@@ -20,7 +20,6 @@ use egui::{
     EventFilter, Id, Key, Modifiers, Panel, Rect, RichText, ScrollArea, Sense, TextEdit, Ui,
     WidgetInfo, vec2,
 };
-use jjak_core::article::Lang;
 use jjak_core::bitext::{Operation, Origin};
 use jjak_core::evidence::Kind;
 
@@ -239,7 +238,7 @@ fn findings(ui: &mut Ui, session: &Session, row: usize, locale: Locale) -> Optio
 fn differences(ui: &mut Ui, session: &Session, row: usize, locale: Locale) {
     let palette = Palette::of(ui.ctx());
     let mut titled = false;
-    for lang in Lang::BOTH {
+    for lang in session.sides() {
         let side = session.bitext().side(lang);
         for segment in session
             .bitext()

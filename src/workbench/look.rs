@@ -1,6 +1,5 @@
 //! How the sentences are set: a setting of the person's.
 
-use jjak_core::article::PerLang;
 use serde::{Deserialize, Serialize};
 use std::ops::RangeInclusive;
 
@@ -11,7 +10,7 @@ pub struct Look {
     pub text_size: f32,
     /// From line to line, in text sizes.
     pub line_spacing: f32,
-    /// The English column's share of both columns.
+    /// The left column's share of both columns.
     pub split: f32,
     /// How large everything is, 1 for the system's own size.
     pub zoom: f32,
@@ -73,9 +72,9 @@ impl Look {
         (self.text_size * self.line_spacing).round()
     }
 
-    /// The widths of the English and the Korean column that fill `width` points together.
-    pub fn columns(self, width: f32) -> PerLang<f32> {
-        let english = (width * self.split).floor().max(80.0);
-        PerLang([english, (width - english).floor().max(80.0)])
+    /// The widths of the left and the right column that fill `width` points together.
+    pub fn columns(self, width: f32) -> [f32; 2] {
+        let left = (width * self.split).floor().max(80.0);
+        [left, (width - left).floor().max(80.0)]
     }
 }

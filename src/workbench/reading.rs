@@ -12,7 +12,7 @@ use egui::{
     CentralPanel, CursorIcon, Frame, Galley, Id, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder,
     WidgetInfo, pos2, vec2,
 };
-use jjak_core::article::{BlockKind, Lang, one_line};
+use jjak_core::article::{BlockKind, Lang, PerLang, one_line};
 use jjak_core::bitext::SegmentId;
 use std::ops::Range;
 use std::sync::Arc;
@@ -22,7 +22,7 @@ const BETWEEN: f32 = 9.0;
 
 #[derive(Default)]
 pub(crate) struct Reading {
-    sides: [Page; 2],
+    sides: PerLang<Page>,
     reveal: bool,
 }
 
@@ -64,13 +64,10 @@ impl Reading {
             .show(ui, |ui| {
                 let whole = ui.max_rect();
                 let mut clicked = None;
-                for (lang, page) in Lang::BOTH.into_iter().zip(&mut self.sides) {
-                    let half = whole.width() / 2.0;
-                    let left = whole.left()
-                        + match lang {
-                            Lang::En => 0.0,
-                            Lang::Ko => half,
-                        };
+                let half = whole.width() / 2.0;
+                let lefts = [whole.left(), whole.left() + half];
+                for (lang, left) in session.sides().into_iter().zip(lefts) {
+                    let page = &mut self.sides[lang];
                     let rect =
                         Rect::from_min_size(pos2(left, whole.top()), vec2(half, whole.height()));
                     let builder = UiBuilder::new()

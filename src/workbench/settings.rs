@@ -4,12 +4,14 @@ use super::export_panel::Choices;
 use super::job::TableView;
 use super::keymap::Keymap;
 use super::look::Look;
+use super::opening::OpeningOptions;
 use super::panels::PanelWidths;
 use super::queue::Queue;
 use super::session::Cursor;
 use super::settings_file::{self, Kept};
 use super::texts::Locale;
 use etcetera::BaseStrategy;
+use jjak_core::article::Lang;
 use jjak_formats::project::unsaved;
 use jjak_pipeline::custom::{self, Cutting};
 use serde::{Deserialize, Serialize};
@@ -34,6 +36,8 @@ pub struct Settings {
     pub panels: PanelWidths,
     /// How texts are cut into sentences.
     pub cutting: Cutting,
+    /// New pairs were translated from Korean.
+    pub from_korean: bool,
     /// Each article of a job is paired by itself, without what was accepted in others.
     pub lone_pairing: bool,
     /// The hints of the sample were seen or left.
@@ -101,6 +105,21 @@ pub struct JobPlace {
 }
 
 impl Settings {
+    /// The language that new pairs were translated from.
+    pub fn source(&self) -> Lang {
+        if self.from_korean { Lang::Ko } else { Lang::En }
+    }
+
+    /// How texts are opened.
+    pub fn opening(&self) -> OpeningOptions {
+        OpeningOptions {
+            unsaved: self.unsaved.clone(),
+            lists: self.lists.clone(),
+            cutting: self.cutting.clone(),
+            source: self.source(),
+        }
+    }
+
     /// The settings of this user, or the first ones where there are none, and what there is to say of their file.
     pub fn load() -> (Settings, Vec<Notice>) {
         let file = etcetera::choose_base_strategy()

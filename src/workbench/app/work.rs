@@ -89,11 +89,9 @@ impl Workbench {
         texts: impl FnOnce() -> Result<(Imported, Imported), OpenError> + Send + 'static,
         recent: Option<Recent>,
     ) {
-        let (unsaved, lists) = (self.settings.unsaved.clone(), self.settings.lists.clone());
-        let cutting = self.settings.cutting.clone();
+        let options = self.settings.opening();
         let job = Job::start(ctx, move |progress| {
-            let lists = lists.as_deref();
-            opening::open(texts(), unsaved.as_deref(), lists, &cutting, progress)
+            opening::open(texts(), &options, progress)
         });
         self.opening = Some(Opening {
             job,
@@ -106,19 +104,9 @@ impl Workbench {
     pub(super) fn reread(&mut self, ctx: &egui::Context, lang: Lang, encoding: Encoding) {
         let Some(review) = &self.review else { return };
         let project = review.session.project().clone();
-        let (unsaved, lists) = (self.settings.unsaved.clone(), self.settings.lists.clone());
-        let cutting = self.settings.cutting.clone();
+        let options = self.settings.opening();
         let job = Job::start(ctx, move |progress| {
-            let lists = lists.as_deref();
-            let chosen = (lang, encoding);
-            opening::reread(
-                &project,
-                chosen,
-                unsaved.as_deref(),
-                lists,
-                &cutting,
-                progress,
-            )
+            opening::reread(&project, (lang, encoding), &options, progress)
         });
         self.opening = Some(Opening {
             job,

@@ -8,7 +8,6 @@ use crate::job::JobTable;
 use crate::review::Review;
 use crate::texts::Locale;
 use egui::Key;
-use jjak_core::article::Lang;
 use jjak_core::bitext::Verdict;
 
 macro_rules! commands {
@@ -311,14 +310,14 @@ commands! {
         {rows(RowNeed::Row, Review::previous_row), table(JobTable::previous_row)}
         "Up" "위로"
         "The sentence or row above." "이전 문장이나 행으로 갑니다.";
-    EnglishSide Go InGrid [bare(Key::ArrowLeft)]
-        {rows(RowNeed::Row, |review| review.go_to_side(Lang::En)), table(JobTable::go_to_english)}
-        "English side" "영어 쪽"
-        "To the English column." "영어 열로 갑니다.";
-    KoreanSide Go InGrid [bare(Key::ArrowRight)]
-        {rows(RowNeed::Row, |review| review.go_to_side(Lang::Ko)), table(JobTable::go_to_korean)}
-        "Korean side" "한국어 쪽"
-        "To the Korean column." "한국어 열로 갑니다.";
+    LeftColumn Go InGrid [bare(Key::ArrowLeft)]
+        {rows(RowNeed::Row, Review::go_left), table(JobTable::go_to_english)}
+        "Left column" "왼쪽 열"
+        "To the left column: the language that was translated from." "왼쪽 열로 갑니다. 원문 언어가 왼쪽에 있습니다.";
+    RightColumn Go InGrid [bare(Key::ArrowRight)]
+        {rows(RowNeed::Row, Review::go_right), table(JobTable::go_to_korean)}
+        "Right column" "오른쪽 열"
+        "To the right column: the translation." "오른쪽 열로 갑니다. 번역문이 오른쪽에 있습니다.";
     NextUnsure Go InGrid [bare(Key::D)]
         {job(JobNeed::Reviewed, Workbench::next_pair), rows(RowNeed::Row, Review::next_unsure)}
         "Next that needs eyes" "다음 확인할 행"

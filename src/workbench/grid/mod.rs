@@ -94,7 +94,7 @@ pub(crate) struct Grid {
     heights: Heights,
     gaps: Gaps,
     /// The look, the width of both columns and the rows shown that the heights are for.
-    laid_out_for: Option<(Look, f32, u64)>,
+    laid_out_for: Option<(Look, f32, [Lang; 2], u64)>,
     reveal: bool,
     /// A key asked for the menu of the sentence under the cursor.
     wants_menu: bool,
@@ -182,8 +182,9 @@ impl Grid {
                     removed,
                     inserted,
                 } if at + removed.len() <= self.heights.len() => {
-                    let (look, width, _) =
-                        self.laid_out_for.unwrap_or((Look::default(), 1000.0, 0));
+                    let laid_out = self.laid_out_for;
+                    let laid_out = laid_out.map(|(look, width, ..)| (look, width));
+                    let (look, width) = laid_out.unwrap_or((Look::default(), 1000.0));
                     let estimates: Vec<f32> = inserted
                         .iter()
                         .enumerate()
@@ -220,11 +221,12 @@ impl Grid {
             view,
             gaps: &self.gaps,
             palette: Palette::of(ui.ctx()),
+            sides: session.sides(),
             columns: look.columns(columns),
             dragged: self.dragged,
             wants_menu: std::mem::take(&mut self.wants_menu),
         };
-        let key = (look, columns, session.shown_revision());
+        let key = (look, columns, session.sides(), session.shown_revision());
         if self.laid_out_for != Some(key) {
             let beads = session.bitext().beads.iter().enumerate();
             let estimates = beads.map(|(row, bead)| estimate(session, row, bead, look, columns));
@@ -376,10 +378,10 @@ fn estimate(session: &Session, row: usize, bead: &Bead, look: Look, width: f32) 
     if !session.is_shown(row) {
         return 0.0;
     }
-    let widths = look.columns(width);
-    let cell = |lang: Lang| -> f32 {
+    let widths = session.sides().into_iter().zip(look.columns(width));
+    let cell = |(lang, width): (Lang, f32)| -> f32 {
         let side = session.bitext().side(lang);
-        let column = widths[lang] - 2.0 * PAD;
+        let column = width - 2.0 * PAD;
         let height = |id: &SegmentId| {
             let Some(segment) = side.segment(*id) else {
                 return 0.0;
@@ -395,8 +397,9 @@ fn estimate(session: &Session, row: usize, bead: &Bead, look: Look, width: f32) 
         };
         bead.ids(lang).iter().map(height).sum::<f32>()
     };
-    cell(Lang::En)
-        .max(cell(Lang::Ko))
+    widths
+        .map(cell)
+        .fold(0.0, f32::max)
         .max(look.line_height() + PAD)
         + PAD
 }

@@ -15,7 +15,7 @@ use egui::{
     Context, EventFilter, Galley, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
     pos2, vec2,
 };
-use jjak_core::article::{Lang, PerLang};
+use jjak_core::article::Lang;
 use jjak_core::bitext::Origin;
 use std::sync::Arc;
 
@@ -44,8 +44,10 @@ pub(super) struct Rows<'a> {
     pub view: &'a View<'a>,
     pub gaps: &'a Gaps,
     pub palette: &'static Palette,
+    /// The languages of the two columns, from left to right.
+    pub sides: [Lang; 2],
     /// The widths of the two columns.
-    pub columns: PerLang<f32>,
+    pub columns: [f32; 2],
     /// The sentence that the mouse holds.
     pub dragged: Option<Dragged>,
     /// A key asked for the menu of the sentence under the cursor.
@@ -96,7 +98,13 @@ impl Rows<'_> {
     }
 
     pub(super) fn column(&self, lang: Lang) -> f32 {
-        self.columns[lang]
+        let [left, right] = self.columns;
+        if self.is_left(lang) { left } else { right }
+    }
+
+    fn is_left(&self, lang: Lang) -> bool {
+        let [left, _] = self.sides;
+        left == lang
     }
 
     fn text_width(&self, lang: Lang) -> f32 {
@@ -105,9 +113,11 @@ impl Rows<'_> {
 
     /// Where a column begins, from the left edge of the rows.
     pub(super) fn offset(&self, lang: Lang) -> f32 {
-        match lang {
-            Lang::En => MARGIN,
-            Lang::Ko => MARGIN + self.column(Lang::En) + GUTTER,
+        let [left, _] = self.columns;
+        if self.is_left(lang) {
+            MARGIN
+        } else {
+            MARGIN + left + GUTTER
         }
     }
 
@@ -201,12 +211,11 @@ impl Rows<'_> {
         if over {
             events.push(GridEvent::Over(row));
         }
-        let mut middles: PerLang<Vec<f32>> = Default::default();
-        for lang in Lang::BOTH {
+        let middles = self.sides.map(|lang| {
             let size = vec2(self.column(lang), rect.height());
             let cell = Rect::from_min_size(rect.min + vec2(self.offset(lang), 0.0), size);
-            middles[lang] = self.column_of_row(ui, row, lang, cell, mode, events);
-        }
+            self.column_of_row(ui, row, lang, cell, mode, events)
+        });
         if let Some(dragged) = self.dragged.filter(|dragged| over && dragged.from != row) {
             let left = rect.left() + self.offset(dragged.lang);
             let place = Rect::from_min_size(
@@ -218,8 +227,9 @@ impl Rows<'_> {
             ui.painter()
                 .rect_stroke(place, 4.0, stroke, StrokeKind::Inside);
         }
+        let [left, _] = self.columns;
         let gutter = Rect::from_min_size(
-            pos2(rect.left() + MARGIN + self.column(Lang::En), rect.top()),
+            pos2(rect.left() + MARGIN + left, rect.top()),
             vec2(GUTTER, rect.height()),
         );
         connector::gutter(
@@ -227,7 +237,7 @@ impl Rows<'_> {
             self.view.session,
             row,
             gutter,
-            &middles.0,
+            &middles,
             self.view.locale,
             palette,
         );
@@ -326,9 +336,10 @@ impl Rows<'_> {
                 if let Mode::Cut(cutting) = mode
                     && let Some(part) = cutting.part_of(lang, id)
                 {
-                    let edge = match lang {
-                        Lang::En => sentence.right() + 12.0,
-                        Lang::Ko => sentence.left() - 12.0,
+                    let edge = if self.is_left(lang) {
+                        sentence.right() + 12.0
+                    } else {
+                        sentence.left() - 12.0
                     };
                     connector::part(ui, pos2(edge, y + self.line_height() / 2.0), part, palette);
                 }

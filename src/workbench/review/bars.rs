@@ -18,7 +18,7 @@ use egui::{
     CursorIcon, Id, PopupCloseBehavior, Rect, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo,
     pos2, vec2,
 };
-use jjak_core::article::{Lang, PerLang};
+use jjak_core::article::Lang;
 use jjak_formats::import::Encoding;
 
 impl Review {
@@ -77,13 +77,13 @@ impl Review {
         let frame = egui::Frame::side_top_panel(ui.style()).inner_margin(margin);
         egui::Panel::top("titles").frame(frame).show(ui, |ui| {
             let width = grid::columns_width(ui.available_width());
-            let PerLang([english, korean]) = look.columns(width);
+            let [first, second] = look.columns(width);
             let (left, top) = (ui.max_rect().left() + MARGIN, ui.max_rect().top());
-            let right = left + english + GUTTER;
-            let gutter = Rect::from_min_size(pos2(left + english, top), vec2(GUTTER, 20.0));
+            let right = left + first + GUTTER;
+            let gutter = Rect::from_min_size(pos2(left + first, top), vec2(GUTTER, 20.0));
             split_handle(ui, gutter, width, look, locale);
-            let columns = [(Lang::En, left, english), (Lang::Ko, right, korean)];
-            for (lang, x, column) in columns {
+            let columns = [(left, first), (right, second)];
+            for (lang, (x, column)) in self.session.sides().into_iter().zip(columns) {
                 let side = bitext.side(lang);
                 let name = if lang == Lang::En {
                     Text::English

@@ -4,7 +4,6 @@ use super::{Answer, Review};
 use crate::command::{Act, Command, Group, Need, RowNeed};
 use crate::session::{Cursor, Session};
 use crate::texts::Text;
-use jjak_core::article::Lang;
 use jjak_core::bitext::{Bead, Edit, Operation, Refusal, State, Verdict};
 use jjak_core::evidence::Kind;
 use jjak_core::evidence::korean::stem;
@@ -234,7 +233,8 @@ impl Review {
             cell(row, lang)
         } else {
             let rows = self.session.selection();
-            let line = |row| format!("{}\t{}\n", cell(row, Lang::En), cell(row, Lang::Ko));
+            let [first, second] = self.session.sides();
+            let line = |row| format!("{}\t{}\n", cell(row, first), cell(row, second));
             rows.map(line).collect()
         }
     }

@@ -20,7 +20,17 @@ impl Review {
         Answer::Done
     }
 
-    pub fn go_to_side(&mut self, lang: Lang) -> Answer {
+    pub fn go_left(&mut self) -> Answer {
+        let [left, _] = self.session.sides();
+        self.go_to_side(left)
+    }
+
+    pub fn go_right(&mut self) -> Answer {
+        let [_, right] = self.session.sides();
+        self.go_to_side(right)
+    }
+
+    fn go_to_side(&mut self, lang: Lang) -> Answer {
         let cursor = self.session.cursor();
         self.go(Cursor { lang, ..cursor });
         Answer::Done

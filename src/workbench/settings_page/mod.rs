@@ -47,6 +47,14 @@ impl SettingsPage {
                         // Room for the scroll bar beside the key caps.
                         ui.set_max_width((ui.available_width() - 14.0).max(0.0));
                         look(ui, settings, locale);
+                        title(ui, Text::Direction, locale);
+                        for (from_korean, text) in
+                            [(false, Text::FromEnglish), (true, Text::FromKorean)]
+                        {
+                            let choice = &mut settings.from_korean;
+                            ui.radio_value(choice, from_korean, text.in_(locale))
+                                .on_hover_text(Text::DirectionHelp.in_(locale));
+                        }
                         title(ui, Text::QueueTitle, locale);
                         queue_controls(ui, &mut settings.queue, locale);
                         title(ui, Text::LearningTitle, locale);

@@ -28,8 +28,8 @@ const WRONG: usize = 3;
 const STEPS: [Command; 8] = [
     Command::NextRow,
     Command::PreviousRow,
-    Command::EnglishSide,
-    Command::KoreanSide,
+    Command::LeftColumn,
+    Command::RightColumn,
     Command::NextUnsure,
     Command::PreviousUnsure,
     Command::FirstRow,

@@ -315,11 +315,11 @@ fn the_palette_runs_what_was_typed_and_not_what_is_forbidden() {
     for _ in 0..4 {
         window.key_press(Key::Backspace);
     }
-    window.event(Event::Text("한국어 쪽".into()));
+    window.event(Event::Text("오른쪽 열".into()));
     settle(&mut window);
     window.key_press(Key::Enter);
     settle(&mut window);
-    assert_eq!(window.state().1, PaletteOutcome::Run(Command::KoreanSide));
+    assert_eq!(window.state().1, PaletteOutcome::Run(Command::RightColumn));
     window.key_press(Key::Escape);
     settle(&mut window);
     assert_eq!(window.state().1, PaletteOutcome::Close);

@@ -1,11 +1,13 @@
 //! Settings: keys of one's own, how sentences are set, and what is kept of it.
 
 use crate::driver::{Window, bitext, ime, press, sample, settle};
-use egui::accesskit::Role;
+use egui::accesskit::{Role, Toggled};
 use egui::{Event, ImeEvent, Key, Modifiers};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
+use jjak::article::Lang;
 use jjak::bitext::State;
 use jjak_workbench::settings::Settings;
+use jjak_workbench::texts::Locale;
 
 /// A window with the sample, and the settings open at the keys of the commands that `query` finds.
 fn keys_of(query: &str) -> Window {
@@ -170,4 +172,36 @@ fn the_focus_is_never_lost() {
     press(&mut window, Modifiers::NONE, Key::Escape);
     settle(&mut window);
     assert!(focused(&window));
+}
+
+#[test]
+fn a_work_from_korean_has_the_korean_at_the_left() {
+    let mut settings = Settings::default();
+    (settings.from_korean, settings.locale) = (true, Some(Locale::English));
+    let mut window = crate::driver::open_sample(crate::driver::window_with(settings));
+    let bead = &bitext(&window).beads[0];
+    let text = |lang| -> String {
+        let side = bitext(&window).side(lang);
+        let ids = bead.ids(lang).iter();
+        ids.map(|&id| side.text(id).into_owned()).collect()
+    };
+    let (english, korean) = (text(Lang::En), text(Lang::Ko));
+    let left = |text: &str| window.get_by_label(text).rect().left();
+    assert!(
+        left(&korean) < left(&english),
+        "the original is at the left"
+    );
+    // The arrows go as they point.
+    press(&mut window, Modifiers::NONE, Key::ArrowRight);
+    assert_eq!(chosen(&window), english);
+    press(&mut window, Modifiers::NONE, Key::ArrowLeft);
+    assert_eq!(chosen(&window), korean);
+}
+
+/// The text of the cell under the cursor, as screen readers are told.
+fn chosen(window: &Window) -> String {
+    let mut cells = window.query_all_by_role(Role::Cell);
+    let cell = cells.find(|node| node.accesskit_node().toggled() == Some(Toggled::True));
+    let cell = cell.expect("a cell is chosen");
+    cell.accesskit_node().label().unwrap_or_default()
 }

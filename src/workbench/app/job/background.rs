@@ -6,6 +6,7 @@ use super::{OpenJob, threads};
 use crate::texts::{JobText, Text};
 use crate::toasts::Kind;
 use egui::Context;
+use jjak_core::article::Lang;
 use jjak_core::progress::{Cancelled, Progress};
 use jjak_formats::job::JobPair;
 use jjak_pipeline::custom::Custom;
@@ -29,7 +30,7 @@ impl Workbench {
     /// Pairs these in the background, in this order, if nothing is under way.
     pub(in super::super) fn start_pairing(&mut self, ctx: &Context, ids: Vec<u64>) {
         let own = self.own();
-        let queue = self.settings.queue;
+        let (queue, source) = (self.settings.queue, self.settings.source());
         let Some(job) = &mut self.desk.job else {
             return;
         };
@@ -37,7 +38,7 @@ impl Workbench {
             return;
         }
         let teacher = Teacher::of(job, self.settings.lone_pairing);
-        let work = pairing_of(job, &ids, teacher, own, queue);
+        let work = pairing_of(job, &ids, teacher, own, (queue, source));
         let waker = ctx.clone();
         job.pairing = Some(Crew::start(ids, threads(), work, move || {
             waker.request_repaint();
@@ -82,7 +83,7 @@ impl Workbench {
     /// Opens the rows of a pair; one that is not paired yet is paired first, before all others.
     pub(in super::super) fn open_pair(&mut self, ctx: &Context, id: u64) {
         let own = self.own();
-        let queue = self.settings.queue;
+        let (queue, source) = (self.settings.queue, self.settings.source());
         let Some(job) = &mut self.desk.job else {
             return;
         };
@@ -114,7 +115,7 @@ impl Workbench {
         if is_under_way && job.session.fault(id).is_none() {
             return;
         }
-        let work = pairing_of(job, &[id], teacher, own, queue);
+        let work = pairing_of(job, &[id], teacher, own, (queue, source));
         let waker = ctx.clone();
         job.hurried = Some(Crew::start(vec![id], 1, work, move || {
             waker.request_repaint();
@@ -253,10 +254,16 @@ fn pairing_of(
     ids: &[u64],
     teacher: Option<Teacher>,
     own: impl Fn() -> Custom + Send + Sync + 'static,
-    queue: Queue,
+    (queue, source): (Queue, Lang),
 ) -> impl Fn(u64, &Progress) -> Result<JobPair, Cancelled> + Send + Sync + 'static {
     let works = job.session.works();
     let pairs = ids.iter().filter_map(|&id| job.session.pair(id).cloned());
+    let pairs = pairs.map(|pair| JobPair {
+        source_lang: pair
+            .source_lang
+            .or(Some(source).filter(|lang| *lang == Lang::Ko)),
+        ..pair
+    });
     let pairs: HashMap<u64, JobPair> = pairs.map(|pair| (pair.id, pair)).collect();
     let custom: OnceLock<Custom> = OnceLock::new();
     let learned: OnceLock<Option<Arc<Learned>>> = OnceLock::new();
