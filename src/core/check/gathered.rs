@@ -1,6 +1,7 @@
 //! What the rows say together, gathered from one row after the other: of each row a few numbers stay, so that a memory of
 //! millions of pairs is checked in little memory.
 
+use super::names::Spelled;
 use super::register::Register;
 use super::{Finding, Reading, length, names, register, repeats};
 use crate::article::Lang;
@@ -18,14 +19,6 @@ pub struct Gathered {
     /// Every name and spelling once.
     words: Vec<String>,
     numbers: HashMap<String, u32>,
-}
-
-/// A name in a row and how it is spelled there, as numbers of words.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Spelled {
-    pub row: usize,
-    pub name: u32,
-    pub here: u32,
 }
 
 /// A row that stands out among the others. What there is to say of it, its texts tell.

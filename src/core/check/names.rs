@@ -1,8 +1,15 @@
 //! One name spelled in two ways: 리처드 here, 리차드 there.
 
-use super::gathered::Spelled;
 use crate::article::{Lang, is_hangul};
 use std::collections::HashMap;
+
+/// A name in a row and how it is spelled there, as numbers of words.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spelled {
+    pub row: usize,
+    pub name: u32,
+    pub here: u32,
+}
 
 /// Particles that stand glued to a name, the longer ones first.
 const PARTICLES: [&str; 26] = [

@@ -3,7 +3,7 @@
 mod particle;
 
 use super::slips::{Slip, is_loose};
-use super::{Finding, is_korean};
+use super::finding::{Finding, is_korean};
 use crate::article::Lang;
 use crate::bitext::{Bitext, SegmentId};
 

@@ -1,7 +1,8 @@
 //! Two numbers that count the same thing and differ, one on each side: `thirty (30) days` against `40일`.
 
-use super::counted::{Counted, counted};
+use super::counted::Counted;
 use super::dimension::Dimension;
+use super::sentence::counted;
 use super::unit::Unit;
 use crate::article::Lang;
 use std::ops::Range;

@@ -4,10 +4,13 @@
 //! month, ages and clause numbers are left out: none of these is a fault by itself.
 
 mod compared;
+mod compound;
 mod counted;
 mod dimension;
 mod forms;
 mod rate;
+mod sentence;
+mod sino;
 mod unit;
 
 use super::Finding;
