@@ -151,8 +151,8 @@ fn other_word(en: &[&str], ko: &[&str]) -> Option<Finding> {
                 .all(|c| !c.is_alphabetic() || c.is_ascii_alphabetic())
     };
     let is_name = |word: &str| {
-        is_latin(word)
-            && word.contains(|c: char| c.is_ascii_uppercase())
+        word.contains(|c: char| c.is_ascii_uppercase())
+            && is_latin(word)
             && !word.contains(|c: char| c.is_ascii_digit())
     };
     let stands = |words: &[&str], wanted: &str| words.iter().any(|word| bare(word) == bare(wanted));

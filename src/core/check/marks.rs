@@ -12,9 +12,16 @@ const NEVER_TWICE: [&str; 12] = [
 
 pub(super) fn odd(bitext: &Bitext, bead: &Bead, en: &[&str], ko: &[&str]) -> Vec<Finding> {
     let mut found = Vec::new();
-    for (lang, texts, others) in [(Lang::En, en, ko), (Lang::Ko, ko, en)] {
+    let slips_of = |texts: &[&str]| -> Vec<Slip> {
         let slips = texts.iter().flat_map(|text| of_text(text));
-        let elsewhere: Vec<Slip> = others.iter().flat_map(|text| of_text(text)).collect();
+        slips.collect()
+    };
+    let (of_en, of_ko) = (slips_of(en), slips_of(ko));
+    for (lang, texts, slips, elsewhere) in [
+        (Lang::En, en, &of_en, &of_ko),
+        (Lang::Ko, ko, &of_ko, &of_en),
+    ] {
+        let slips = slips.iter();
         let told = slips.filter(|slip| match slip {
             Slip::SpaceBeforeMark => !elsewhere.contains(slip),
             // A quotation goes on over sentences, whatever their pairs.
@@ -28,7 +35,7 @@ pub(super) fn odd(bitext: &Bitext, bead: &Bead, en: &[&str], ko: &[&str]) -> Vec
             Slip::DoubledWord(word) => lang == Lang::En && NEVER_TWICE.contains(&word.as_str()),
             _ => false,
         });
-        let mut slips: Vec<Slip> = told.collect();
+        let mut slips: Vec<Slip> = told.cloned().collect();
         slips.extend(full_width(texts));
         slips.extend(spaces(bitext, bead, lang));
         slips.dedup();

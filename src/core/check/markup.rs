@@ -2,6 +2,9 @@
 
 use super::Finding;
 
+/// What all but addresses begin with.
+const SIGNS: [char; 7] = ['<', '{', '$', '%', '™', '®', '©'];
+
 /// What was found at a place, and how many bytes it takes.
 type Found = (String, usize);
 
@@ -30,10 +33,14 @@ fn is_code(token: &str) -> bool {
 fn tokens(texts: &[&str]) -> Vec<String> {
     let mut tokens = Vec::new();
     for text in texts {
+        let has_address = ["@", "://", "www."].iter().any(|part| text.contains(part));
+        if !has_address && !text.contains(SIGNS) {
+            continue;
+        }
         let mut rest = *text;
         let mut before = ' ';
         while let Some(first) = rest.chars().next() {
-            let length = match token(rest, before) {
+            let length = match token(rest, before, has_address) {
                 Some((token, length)) => {
                     tokens.push(token);
                     length
@@ -49,7 +56,7 @@ fn tokens(texts: &[&str]) -> Vec<String> {
 }
 
 /// What begins `text`, if it is one of these.
-fn token(text: &str, before: char) -> Option<Found> {
+fn token(text: &str, before: char, has_address: bool) -> Option<Found> {
     match text.chars().next()? {
         '<' => tag(text),
         '{' => braced(text, 1).map(|length| (text[..length].to_owned(), length)),
@@ -61,7 +68,7 @@ fn token(text: &str, before: char) -> Option<Found> {
             let sign = text.chars().next()?;
             Some((sign.to_string(), sign.len_utf8()))
         }
-        _ if !before.is_ascii_alphanumeric() => address(text),
+        _ if has_address && !before.is_ascii_alphanumeric() => address(text),
         _ => None,
     }
 }

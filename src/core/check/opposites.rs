@@ -3,6 +3,8 @@
 //! Told only where each side has one of a pair, and nothing of what it has is on the other side.
 
 use super::Finding;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// Of two opposites the words of each language. English ones are whole words, a space or more between several; Korean ones
 /// stand anywhere in a word, and are long enough to be nothing else.
@@ -75,6 +77,12 @@ const ALL: [Opposites; 12] = [
     },
 ];
 
+/// The first words of what is looked for in the English: most sentences have none.
+static HEADS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let words = ALL.iter().flat_map(|opposites| opposites.en[0]);
+    words.filter_map(|word| word.split(' ').next()).collect()
+});
+
 /// Words of a longer sentence may speak of something else.
 const MOST_WORDS: usize = 30;
 
@@ -86,7 +94,7 @@ pub(super) fn opposite(en: &[&str], ko: &[&str]) -> Option<Finding> {
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
         .collect();
-    if words.len() > MOST_WORDS {
+    if words.len() > MOST_WORDS || !words.iter().any(|word| HEADS.contains(word.as_str())) {
         return None;
     }
     let english = format!(" {} ", words.join(" "));

@@ -1,6 +1,6 @@
 //! One sentence translated in two ways.
 
-use crate::article::Lang;
+use crate::article::{Lang, is_hangul};
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -12,10 +12,15 @@ const WORDS: usize = 4;
 pub(super) fn prints(en: &str, ko: &str) -> Option<[u64; 2]> {
     let print = |text: &str| {
         let mut hasher = DefaultHasher::new();
-        let letters = text.chars().filter(|letter| letter.is_alphanumeric());
-        letters
-            .flat_map(char::to_lowercase)
-            .for_each(|letter| letter.hash(&mut hasher));
+        for letter in text.chars() {
+            // Syllables of Hangul have no case.
+            if is_hangul(letter) {
+                letter.hash(&mut hasher);
+            } else if letter.is_alphanumeric() {
+                let small = letter.to_lowercase();
+                small.for_each(|letter| letter.hash(&mut hasher));
+            }
+        }
         // 0 stands for a row that is not compared.
         hasher.finish().max(1)
     };

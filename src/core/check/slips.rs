@@ -1,7 +1,7 @@
 //! What editing a sentence brought in that its source had not.
 
 use super::Finding;
-use crate::article::Lang;
+use crate::article::{Lang, is_hangul};
 use crate::bitext::{Bead, Bitext};
 use std::fmt;
 
@@ -78,30 +78,34 @@ pub(super) fn of_text(text: &str) -> Vec<Slip> {
     if (0..letters.len()).any(|at| is_loose(&letters, at)) {
         slips.push(Slip::SpaceBeforeMark);
     }
-    for (open, close) in PAIRS {
-        let count = |mark: char| letters.iter().filter(|&&letter| letter == mark).count();
-        match count(open).cmp(&count(close)) {
-            std::cmp::Ordering::Greater => slips.push(Slip::Unbalanced(open)),
-            std::cmp::Ordering::Less => slips.push(Slip::Unbalanced(close)),
-            std::cmp::Ordering::Equal => {}
+    let (mut opened, mut quotes) = ([0i32; PAIRS.len()], 0);
+    for &letter in &letters {
+        match letter {
+            '"' => quotes += 1,
+            // Most letters are none of them.
+            letter if letter.is_ascii_alphanumeric() || is_hangul(letter) => {}
+            letter => {
+                for (count, (open, close)) in opened.iter_mut().zip(PAIRS) {
+                    *count += i32::from(letter == open) - i32::from(letter == close);
+                }
+            }
         }
     }
-    if !letters
-        .iter()
-        .filter(|&&letter| letter == '"')
-        .count()
-        .is_multiple_of(2)
-    {
+    for (count, (open, close)) in opened.into_iter().zip(PAIRS) {
+        match count {
+            0 => {}
+            1.. => slips.push(Slip::Unbalanced(open)),
+            _ => slips.push(Slip::Unbalanced(close)),
+        }
+    }
+    if quotes % 2 == 1 {
         slips.push(Slip::Unbalanced('"'));
     }
-    let words: Vec<&str> = text.split(' ').collect();
-    slips.extend(
-        words
-            .windows(2)
-            .filter(|pair| pair[0] == pair[1] && pair[0].chars().all(char::is_alphabetic))
-            .filter(|pair| pair[0].chars().count() > 1)
-            .map(|pair| Slip::DoubledWord(pair[0].to_owned())),
-    );
+    let words = text.split(' ').zip(text.split(' ').skip(1));
+    let doubled = words
+        .filter(|(word, next)| word == next && word.chars().all(char::is_alphabetic))
+        .filter(|(word, _)| word.chars().count() > 1);
+    slips.extend(doubled.map(|(word, _)| Slip::DoubledWord(word.to_owned())));
     slips
 }
 

@@ -18,11 +18,14 @@ const SURNAMES: [(char, &str); 66] = [
     ('표', "pyo"), ('명', "myeong myung"),
 ];
 
-/// What is said before a surname.
+/// What is said before a surname; all begin with M.
 const TITLES: [&str; 6] = ["Mr.", "Ms.", "Mrs.", "Mr", "Ms", "Mrs"];
 
 /// The surname after a title, as the English has it, and another one before 씨 in the Korean.
 pub(super) fn difference(en: &[&str], ko: &[&str]) -> Option<(String, String)> {
+    if !en.iter().any(|text| text.contains('M')) {
+        return None;
+    }
     let words: Vec<&str> = en.iter().flat_map(|text| text.split_whitespace()).collect();
     let bare = |word: &'_ str| -> String {
         let word = word.trim_end_matches(|c: char| !c.is_alphabetic());

@@ -11,13 +11,45 @@ type Said = Vec<(Unit, f64)>;
 
 /// A form, and how what its groups caught is read.
 struct Form {
+    /// Of these pieces a text that has the form has one: most have none, and the pattern need not be tried.
+    pieces: &'static [&'static str],
+    has_figure: bool,
     pattern: Regex,
     read: fn(&[&str]) -> Option<Said>,
 }
 
-fn form(pattern: &str, read: fn(&[&str]) -> Option<Said>) -> Option<Form> {
+impl Form {
+    fn may_stand(&self, text: &str, has_figure: bool) -> bool {
+        (has_figure || !self.has_figure) && self.pieces.iter().any(|piece| text.contains(piece))
+    }
+}
+
+/// A form in words.
+fn words(
+    pieces: &'static [&'static str],
+    pattern: &str,
+    read: fn(&[&str]) -> Option<Said>,
+) -> Option<Form> {
     let pattern = Regex::new(pattern).ok()?;
-    Some(Form { pattern, read })
+    Some(Form {
+        pieces,
+        has_figure: false,
+        pattern,
+        read,
+    })
+}
+
+/// A form with a figure in it.
+fn figures(
+    pieces: &'static [&'static str],
+    pattern: &str,
+    read: fn(&[&str]) -> Option<Said>,
+) -> Option<Form> {
+    let form = words(pieces, pattern, read)?;
+    Some(Form {
+        has_figure: true,
+        ..form
+    })
 }
 
 fn number(text: &str) -> Option<f64> {
@@ -68,38 +100,45 @@ fn part(found: &[&str]) -> Option<Said> {
 
 static ENGLISH: LazyLock<Vec<Form>> = LazyLock::new(|| {
     let forms = [
-        form(r"\b(\d{1,2})(?:[:.](\d\d))? ?([ap])\.?m\b", |found| {
-            clock(found.first()?, found.get(1)?, found.get(2)?)
-        }),
-        form(r"\b\d{4}-(\d\d)-(\d\d)\b", |found| {
+        figures(
+            &["am", "pm", "a.m", "p.m"],
+            r"\b(\d{1,2})(?:[:.](\d\d))? ?([ap])\.?m\b",
+            |found| clock(found.first()?, found.get(1)?, found.get(2)?),
+        ),
+        figures(&["-"], r"\b\d{4}-(\d\d)-(\d\d)\b", |found| {
             let [month, day] = found else { return None };
             Some(vec![(
                 Unit::DayOfMonth,
                 number(month)? * 100.0 + number(day)?,
             )])
         }),
-        form(r"\b(\d{1,2}):(\d\d):(\d\d)\b", duration),
-        form(r"\bFY ?(?:20)?(\d\d)\b", |found| {
+        figures(&[":"], r"\b(\d{1,2}):(\d\d):(\d\d)\b", duration),
+        figures(&["FY"], r"\bFY ?(?:20)?(\d\d)\b", |found| {
             Some(vec![(Unit::FiscalYear, 2000.0 + number(found.first()?)?)])
         }),
-        form(r"\bfiscal (?:year )?(\d{4})\b", |found| {
+        figures(&["fiscal"], r"\bfiscal (?:year )?(\d{4})\b", |found| {
             Some(vec![(Unit::FiscalYear, number(found.first()?)?)])
         }),
-        form(r"\bQ([1-4])\b", |found| {
+        figures(&["Q"], r"\bQ([1-4])\b", |found| {
             Some(vec![(Unit::Quarter, number(found.first()?)?)])
         }),
-        form(r"\b([1-4])Q(?:20)?(\d\d)?\b", |found| {
+        figures(&["Q"], r"\b([1-4])Q(?:20)?(\d\d)?\b", |found| {
             Some(vec![(Unit::Quarter, number(found.first()?)?)])
         }),
-        form(r"\b(first|second|third|fourth)[- ]quarter\b", |found| {
-            let names = ["first", "second", "third", "fourth"];
-            let at = names.iter().position(|name| Some(name) == found.first())?;
-            Some(vec![(Unit::Quarter, at as f64 + 1.0)])
-        }),
-        form(r"\bH([12])\b", |found| {
+        words(
+            &["quarter"],
+            r"\b(first|second|third|fourth)[- ]quarter\b",
+            |found| {
+                let names = ["first", "second", "third", "fourth"];
+                let at = names.iter().position(|name| Some(name) == found.first())?;
+                Some(vec![(Unit::Quarter, at as f64 + 1.0)])
+            },
+        ),
+        figures(&["H1", "H2"], r"\bH([12])\b", |found| {
             Some(vec![(Unit::HalfYear, number(found.first()?)?)])
         }),
-        form(
+        words(
+            &[" half of "],
             r"\b(first|second) half of (?:the|this|next|last) year\b",
             |found| {
                 let half = if found.first() == Some(&"first") {
@@ -110,8 +149,9 @@ static ENGLISH: LazyLock<Vec<Form>> = LazyLock::new(|| {
                 Some(vec![(Unit::HalfYear, half)])
             },
         ),
-        form(r"(?<![\d/])(\d{1,2})/(\d{1,3})(?![\d/]) of\b", part),
-        form(
+        figures(&["/"], r"(?<![\d/])(\d{1,2})/(\d{1,3})(?![\d/]) of\b", part),
+        words(
+            &["hird", "uarter", "ifth", "HIRD", "UARTER", "IFTH"],
             r"(?i)\b(one|two|three)[- ](third|quarter|fifth)s?\b",
             |found| {
                 let above = match found.first()?.to_ascii_lowercase().as_str() {
@@ -127,18 +167,25 @@ static ENGLISH: LazyLock<Vec<Form>> = LazyLock::new(|| {
                 Some(vec![(Unit::Part, above / below)])
             },
         ),
-        form(r"\b(doubled|tripled|quadrupled)\b", |found| {
-            let times = match *found.first()? {
-                "doubled" => 2.0,
-                "tripled" => 3.0,
-                _ => 4.0,
-            };
-            Some(vec![(Unit::Times, times)])
-        }),
-        form(r"\b(\d{1,4}) B\.?C\b", |found| {
+        words(
+            &["doubled", "tripled", "quadrupled"],
+            r"\b(doubled|tripled|quadrupled)\b",
+            |found| {
+                let times = match *found.first()? {
+                    "doubled" => 2.0,
+                    "tripled" => 3.0,
+                    _ => 4.0,
+                };
+                Some(vec![(Unit::Times, times)])
+            },
+        ),
+        figures(&["BC", "B.C"], r"\b(\d{1,4}) B\.?C\b", |found| {
             Some(vec![(Unit::Year, -number(found.first()?)?)])
         }),
-        form(
+        words(
+            &[
+                "ens", "undreds", "housands", "illions", "ENS", "UNDREDS", "HOUSANDS", "ILLIONS",
+            ],
             r"(?i)\b((?:tens|hundreds) of (?:thousands|millions)|dozens|hundreds|thousands|millions)\b",
             |found| {
                 let words = found.first()?.to_ascii_lowercase();
@@ -151,20 +198,26 @@ static ENGLISH: LazyLock<Vec<Form>> = LazyLock::new(|| {
                 Some(vec![(Unit::Magnitude, 10f64.powi(order.sum()))])
             },
         ),
-        form(
+        figures(
+            &["-", "–"],
             r"\b(?:beat|won|win|wins|lost|loss|victory|defeat\w*|leads?|led)\b[^.]{0,60}?\b(\d{1,3})[-–](\d{1,3})\b(?! (?:year|day|week|month|percent|million|billion))",
             score,
         ),
-        form(r"\b(?:a|one) (year|month|hour|day) and a half\b", |found| {
-            let unit = match *found.first()? {
-                "year" => Unit::Years,
-                "month" => Unit::Months,
-                "hour" => Unit::Hour,
-                _ => Unit::Day,
-            };
-            Some(vec![(unit, 1.5)])
-        }),
-        form(
+        words(
+            &[" and a half"],
+            r"\b(?:a|one) (year|month|hour|day) and a half\b",
+            |found| {
+                let unit = match *found.first()? {
+                    "year" => Unit::Years,
+                    "month" => Unit::Months,
+                    "hour" => Unit::Hour,
+                    _ => Unit::Day,
+                };
+                Some(vec![(unit, 1.5)])
+            },
+        ),
+        words(
+            &["ties"],
             r"\bin (?:his|her|their|my|your) (?:early |mid-?|late )?(twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies\b",
             |found| {
                 let names = [
@@ -180,18 +233,26 @@ static ENGLISH: LazyLock<Vec<Form>> = LazyLock::new(|| {
 
 static KOREAN: LazyLock<Vec<Form>> = LazyLock::new(|| {
     let forms = [
-        form(
+        figures(
+            &["시"],
             r"(오전|오후|새벽|아침|저녁) ?(\d{1,2})시(?!간)(?: ?(\d{1,2}|반)분?)?",
             |found| clock(found.get(1)?, found.get(2)?, found.first()?),
         ),
-        form(r"(\d{1,2})시간 ?(\d{1,2})분 ?(\d{1,2})초", duration),
-        form(r"기원전 ?(\d{1,4})년", |found| {
+        figures(
+            &["시간"],
+            r"(\d{1,2})시간 ?(\d{1,2})분 ?(\d{1,2})초",
+            duration,
+        ),
+        figures(&["기원전"], r"기원전 ?(\d{1,4})년", |found| {
             Some(vec![(Unit::Year, -number(found.first()?)?)])
         }),
-        form(r"(?:기원후|서기) ?(\d{1,4})년", |found| {
-            Some(vec![(Unit::Year, number(found.first()?)?)])
-        }),
-        form(
+        figures(
+            &["기원후", "서기"],
+            r"(?:기원후|서기) ?(\d{1,4})년",
+            |found| Some(vec![(Unit::Year, number(found.first()?)?)]),
+        ),
+        words(
+            &["수십", "수백", "수천", "수만", "수억"],
             r"수(십|백|천)?(만|억)?(?=[ ,]|명|개|마리|척|건|곳|대|원|달러|에|의|여)",
             |found| {
                 let order = found.iter().map(|unit| match *unit {
@@ -206,11 +267,12 @@ static KOREAN: LazyLock<Vec<Form>> = LazyLock::new(|| {
                 (order > 0).then(|| vec![(Unit::Magnitude, 10f64.powi(order))])
             },
         ),
-        form(
+        figures(
+            &["-", "–", "대"],
             r"(\d{1,3})(?:-|–| ?대 ?)(\d{1,3})(?:으?로|의)? ?(?:꺾|이기|이겼|이긴|승|누르|눌|졌|지고|패|앞|역전|제압|물리)",
             score,
         ),
-        form(r"(상|하)반기", |found| {
+        words(&["상반기", "하반기"], r"(상|하)반기", |found| {
             let half = if found.first() == Some(&"상") {
                 1.0
             } else {
@@ -218,7 +280,7 @@ static KOREAN: LazyLock<Vec<Form>> = LazyLock::new(|| {
             };
             Some(vec![(Unit::HalfYear, half)])
         }),
-        form(r"(?<![\d/])(\d{1,2})/(\d{1,3})(?![\d/])", part),
+        figures(&["/"], r"(?<![\d/])(\d{1,2})/(\d{1,3})(?![\d/])", part),
     ];
     forms.into_iter().flatten().collect()
 });
@@ -230,6 +292,8 @@ pub(super) fn said(lang: Lang, sentence: usize, text: &str) -> Vec<Counted<'_>> 
         Lang::Ko => &*KOREAN,
     };
     let mut said: Vec<Counted> = Vec::new();
+    let has_figure = text.contains(|c: char| c.is_ascii_digit());
+    let forms = forms.iter().filter(|form| form.may_stand(text, has_figure));
     for form in forms {
         for found in form.pattern.captures_iter(text).flatten() {
             let Some(whole) = found.get(0) else { continue };
