@@ -147,8 +147,11 @@ pub(super) fn lost(en: &[&str], ko: &[&str]) -> Option<Finding> {
             || word.ends_with("n’t")
             || is_no(word)
     };
-    let mut denying = words.iter().filter(denies);
-    let word = denying.next().filter(|_| denying.next().is_none())?;
+    let mut denying = words.iter().enumerate().filter(|(_, word)| denies(word));
+    let (at, word) = denying.next().filter(|_| denying.next().is_none())?;
+    if is_litotes(&words[at + 1..]) || is_superlative(&words, ko) {
+        return None;
+    }
     let can_deny = |text: &&&str| {
         let prefixed = is_no(word) && text.contains(KOREAN_PREFIXES);
         let text = format!("{text} ");
@@ -158,6 +161,51 @@ pub(super) fn lost(en: &[&str], ko: &[&str]) -> Option<Finding> {
         .find(can_deny)
         .is_none()
         .then(|| Finding::Negation { word: word.clone() })
+}
+
+/// Whether what is denied is bad itself, or an end, so that Korean says the good or the going on: `did no harm`, `not until`.
+fn is_litotes(denied: &[String]) -> bool {
+    const BAD: [&str; 23] = [
+        "harm",
+        "hurt",
+        "damage",
+        "bad",
+        "secret",
+        "surpris",
+        "coinciden",
+        "acciden",
+        "mistak",
+        "fail",
+        "forget",
+        "forgot",
+        "stop",
+        "ceas",
+        "wait",
+        "miss",
+        "far",
+        "without",
+        "until",
+        "doubt",
+        "wonder",
+        "problem",
+        "trouble",
+    ];
+    let near = denied.iter().take(NEAR);
+    near.clone()
+        .any(|word| BAD.iter().any(|bad| word.starts_with(bad)))
+        || near.take(1).any(|word| word.starts_with("un"))
+}
+
+/// Words after the one that denies which it speaks of.
+const NEAR: usize = 3;
+
+/// Whether the English denies that anything is more than this, `never been happier than`, and the Korean compares.
+fn is_superlative(words: &[String], ko: &[&str]) -> bool {
+    let compares = ["보다", "만큼", "가장", "제일", "더 "];
+    words.iter().any(|word| word == "than" || word == "as")
+        && ko
+            .iter()
+            .any(|text| compares.iter().any(|word| text.contains(word)))
 }
 
 /// Whether `no` stands before a word: no answer, and no number as in `No. 8`.
@@ -219,6 +267,27 @@ mod tests {
             ("You don't do that.", "그러면 안된다."),
             ("Not long ago it rained.", "얼마 전 비가 왔다."),
             ("That was lucky, wasn't it?", "운이 좋았군요, 그렇죠?"),
+            ("The rain did no harm.", "비가 도움이 됐다."),
+            ("It's not bad.", "괜찮다."),
+            ("She did not leave until noon.", "그는 정오에야 떠났다."),
+            (
+                "Old tools are not uncommon here.",
+                "이곳에는 낡은 연장이 흔하다.",
+            ),
+            ("They never stopped singing.", "그들은 계속 노래했다."),
+            (
+                "It is no secret that he drinks.",
+                "그가 술을 마신다는 건 다 안다.",
+            ),
+            (
+                "A braver man than him I have never met.",
+                "그는 내가 만난 가장 용감한 사람이다.",
+            ),
+            (
+                "I have never been happier than here.",
+                "여기서보다 행복했던 때는 기억에 드물게 있다.",
+            ),
+            ("Nobody runs as fast as Ari.", "아리가 제일 빨리 달린다."),
         ] {
             assert!(lost(&[en], &[ko]).is_none(), "{en}");
         }

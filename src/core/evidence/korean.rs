@@ -3,8 +3,8 @@
 
 use super::english;
 use super::numbers::{
-    begins_counter, korean_fraction, korean_native, korean_number, korean_number_end,
-    korean_weekday, month, weekday,
+    begins_counter, is_native_tens, korean_fraction, korean_native, korean_number,
+    korean_number_end, korean_weekday, month, weekday,
 };
 use super::quantity::{Quantity, Sort};
 use super::tokens::{Class, Key, KeySet, Letters, Token, is_latin, marks};
@@ -169,7 +169,27 @@ fn pieces(letters: &Letters) -> Vec<Piece> {
             range: start..at,
         });
     }
+    join_native(letters, &mut pieces);
     pieces
+}
+
+/// Makes one of tens and ones that stand apart before a counter: `열 다섯 마리`.
+fn join_native(letters: &Letters, pieces: &mut Vec<Piece>) {
+    let mut at = 0;
+    while let Some([tens, ones]) = pieces.get(at..).and_then(<[Piece]>::first_chunk) {
+        let are_native = tens.script == Script::Hangul
+            && is_native_tens(&letters[tens.range.clone()])
+            && ones.range.start == tens.range.end + 1
+            && letters[tens.range.end] == ' '
+            && is_before_counter(letters, pieces, at + 1)
+            && korean_native(&letters[tens.range.start..ones.range.end], true)
+                .is_some_and(|value| value % 10.0 >= 1.0);
+        if are_native {
+            let ones = pieces.remove(at + 1);
+            pieces[at].range.end = ones.range.end;
+        }
+        at += 1;
+    }
 }
 
 /// The tokens of a sentence in order, then its marks.

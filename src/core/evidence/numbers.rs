@@ -152,6 +152,26 @@ pub fn korean_weekday(syllable: char) -> Option<u8> {
         .map(|at| at as u8)
 }
 
+/// Tens in native Korean, which the ones follow at once or after a space.
+const NATIVE_TENS: [(&str, u8); 10] = [
+    ("열", 10),
+    ("스물", 20),
+    ("스무", 20),
+    ("서른", 30),
+    ("마흔", 40),
+    ("쉰", 50),
+    ("예순", 60),
+    ("일흔", 70),
+    ("여든", 80),
+    ("아흔", 90),
+];
+
+/// Whether a word is tens in native Korean and nothing more: 열, 스물.
+pub fn is_native_tens(word: &[char]) -> bool {
+    let is = |tens: &str| tens.chars().eq(word.iter().copied());
+    NATIVE_TENS.iter().any(|(tens, _)| is(tens))
+}
+
 /// A native numeral that stands alone, `둘`, `스물다섯`, or a count of days, `사흘`. Those that are other words as
 /// well (`세`, `네`, `열`, `석`, `넉`) count only before a counter; `한` and `하나` never do.
 pub fn korean_native(word: &[char], before_counter: bool) -> Option<f64> {
@@ -163,26 +183,15 @@ pub fn korean_native(word: &[char], before_counter: bool) -> Option<f64> {
         ("엿새", 6),
         ("열흘", 10),
     ];
-    const TENS: [(&str, u8); 10] = [
-        ("열", 10),
-        ("스물", 20),
-        ("스무", 20),
-        ("서른", 30),
-        ("마흔", 40),
-        ("쉰", 50),
-        ("예순", 60),
-        ("일흔", 70),
-        ("여든", 80),
-        ("아흔", 90),
-    ];
-    let word: String = word.iter().take(5).collect();
+    let letters = word.iter().filter(|&&letter| letter != ' ');
+    let word: String = letters.take(5).collect();
     if let Some(&(_, value)) = DAYS.iter().find(|(days, _)| word.starts_with(days)) {
         return Some(f64::from(value));
     }
     if word == "열" && !before_counter {
         return None;
     }
-    let (tens, rest) = TENS
+    let (tens, rest) = NATIVE_TENS
         .iter()
         .find_map(|&(tens, value)| Some((value, word.strip_prefix(tens)?)))
         .unwrap_or((0, &word));

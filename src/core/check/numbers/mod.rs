@@ -169,6 +169,15 @@ mod tests {
             ),
             ("3.5 trillion won ($2.4 billion)", "3조5천억원"),
             ("Since October 2024 it rose.", "지난해 10월 이후 올랐다."),
+            ("He sold 15 pigs.", "그는 돼지 열 다섯 마리를 팔았다."),
+            (
+                "She is 21 and has 12 cats.",
+                "그는 스물 한 살이고 고양이 열 두 마리를 키운다.",
+            ),
+            (
+                "It took 36 days and 53 men.",
+                "서른 여섯 날과 쉰 세 명이 필요했다.",
+            ),
             ("1. Definitions", "제1조 (정의)"),
             (
                 "They want a cut of 25 basis points.",
