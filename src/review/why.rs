@@ -126,11 +126,17 @@ pub fn finding(finding: &Finding, locale: Locale) -> String {
         Finding::Miscopied { here, english } => {
             format!("철자가 다릅니다: {here} (영어 글에는 {english})")
         }
+        Finding::Negation { word } if word.contains(is_hangul) => {
+            format!("한국어의 부정 표현 ‘{word}’에 해당하는 말이 영어에 없습니다")
+        }
         Finding::Negation { word } => {
             format!("영어의 부정 표현 ‘{word}’에 해당하는 말이 한국어에 없습니다")
         }
         Finding::Opposite { en, ko } => {
             format!("뜻이 반대인 듯합니다: 영어 {en}, 한국어 ‘{ko}’")
+        }
+        Finding::Omitted { text } if text.contains(is_hangul) => {
+            format!("영어에 없는 내용인 듯합니다: {text}")
         }
         Finding::Omitted { text } => format!("한국어에 빠진 내용인 듯합니다: {text}"),
         Finding::Markup { en, ko } if ko.is_empty() => {

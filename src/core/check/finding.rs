@@ -38,11 +38,13 @@ pub enum Finding {
     Untranslated { text: String },
     /// A Latin word of the Korean that is one letter off a word of the English.
     Miscopied { here: String, english: String },
-    /// A word of the English that denies, while nothing in the Korean does.
+    /// A word of the English that denies, while nothing in the Korean does; or what the Korean denies and the English
+    /// does not.
     Negation { word: String },
     /// A word of the English and its opposite in the Korean.
     Opposite { en: String, ko: String },
-    /// A clause of the English that nothing in the Korean says.
+    /// A clause of the English that nothing in the Korean says, or a sentence of the Korean that nothing in the English
+    /// does.
     Omitted { text: String },
     /// Tags, placeholders, addresses or signs of rights that one side alone has; one of the lists may be empty, not both.
     Markup { en: Vec<String>, ko: Vec<String> },
@@ -110,8 +112,10 @@ impl Finding {
             Finding::Untranslated { text } if is_korean(text) => [vec![text], vec![]],
             Finding::Untranslated { text } => [vec![], vec![text]],
             Finding::Miscopied { here, english } => [vec![english], vec![here]],
-            Finding::Negation { word } => [vec![word], vec![]],
-            Finding::Omitted { text } => [vec![text], vec![]],
+            Finding::Negation { word: text } | Finding::Omitted { text } if is_korean(text) => {
+                [vec![], vec![text]]
+            }
+            Finding::Negation { word: text } | Finding::Omitted { text } => [vec![text], vec![]],
             Finding::Opposite { en, ko } => [vec![en], vec![ko]],
             Finding::Mark { .. }
             | Finding::Register { .. }
@@ -175,6 +179,9 @@ impl fmt::Display for Finding {
             Finding::Miscopied { here, english } => {
                 write!(f, "{here} is {english} in the English")
             }
+            Finding::Negation { word } if is_korean(word) => {
+                write!(f, "{word} denies what the English does not")
+            }
             Finding::Negation { word } => {
                 write!(
                     f,
@@ -183,6 +190,9 @@ impl fmt::Display for Finding {
             }
             Finding::Opposite { en, ko } => {
                 write!(f, "\"{en}\" of the English is the opposite of {ko}")
+            }
+            Finding::Omitted { text } if is_korean(text) => {
+                write!(f, "nothing in the English says \"{text}\"")
             }
             Finding::Omitted { text } => {
                 write!(f, "nothing in the Korean says \"{text}\"")

@@ -23,6 +23,7 @@
 //! assert_eq!(findings[0][0].check(), Check::Numbers);
 //! ```
 
+mod addition;
 mod collection;
 mod copies;
 mod finding;
@@ -40,6 +41,7 @@ mod opposites;
 mod reading;
 mod register;
 mod repeats;
+mod sequence;
 mod slips;
 mod surnames;
 mod terms;

@@ -1,7 +1,7 @@
 //! A clause of the English with a name of its own, of which nothing in the Korean says anything, though its words are known:
 //! a translation that is also short lost it. Without a name a clause may be said in other words.
 
-use super::{Finding, length};
+use super::Finding;
 use crate::align::TYPICAL_RATIO;
 use crate::evidence::lexicon::Lexicon;
 use crate::evidence::tokens::{Class, Token};
@@ -20,18 +20,14 @@ const JOINING: [&str; 9] = [
     "and", "but", "which", "while", "who", "where", "because", "so", "if",
 ];
 
-/// The clause that was left out, of a row of one English sentence.
+/// The clause that was left out, of a row of one English sentence; `lengths` are those of both sides, by [`of`](super::length::of).
 pub(super) fn omitted(
     en: &[&str],
-    ko: &[&str],
+    lengths: [usize; 2],
     evidence: &Evidence,
     lexicon: &Lexicon,
 ) -> Option<Finding> {
     let [text] = en else { return None };
-    let lengths = [
-        length::of(text),
-        ko.iter().map(|text| length::of(text)).sum(),
-    ];
     let [long, short] = lengths.map(|length| length as f64);
     if short > long * TYPICAL_RATIO * SHORT {
         return None;
@@ -119,12 +115,14 @@ fn clauses(text: &str) -> Vec<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::length;
     use super::*;
 
     fn found(en: &str, ko: &str) -> Option<String> {
         let lexicon = Lexicon::shipped();
         let evidence = Evidence::of(&[en], &[ko], lexicon);
-        omitted(&[en], &[ko], &evidence, lexicon).map(|finding| finding.to_string())
+        omitted(&[en], [en, ko].map(length::of), &evidence, lexicon)
+            .map(|finding| finding.to_string())
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! What one row says by itself, and what the others need to know of it.
 
 use super::{
-    Finding, Register, copies, length, marks, markup, names, negation, numbers, omission,
-    opposites, repeats, slips, terms, transcribed,
+    Finding, Register, addition, copies, length, marks, markup, names, negation, numbers, omission,
+    opposites, repeats, sequence, slips, terms, transcribed,
 };
 use crate::article::Lang;
 use crate::bitext::{Bitext, Verdict};
@@ -60,13 +60,19 @@ impl Reading {
             }
         }
         reading.found.extend(names);
-        reading.found.extend(negation::lost(&en, &ko));
-        reading.found.extend(opposites::opposite(&en, &ko));
-        let omitted = omission::omitted(&en, &ko, &evidence, lexicon);
-        reading.found.extend(omitted);
+        let lost = negation::lost(&en, &ko);
+        let negation = lost.or_else(|| negation::added(&en, &ko, &evidence));
+        reading.found.extend(negation);
+        let opposite = opposites::opposite(&en, &ko);
+        let opposite = opposite.or_else(|| sequence::turned(&en, &ko, &evidence));
+        reading.found.extend(opposite);
+        let lengths = [&en, &ko].map(|texts| texts.iter().map(|text| length::of(text)).sum());
+        let omitted = omission::omitted(&en, lengths, &evidence, lexicon);
+        let added = addition::added(&en, &ko, lengths, &evidence, lexicon);
+        reading.found.extend(omitted.or(added));
         reading.found.extend(markup::lost(&en, &ko));
         reading.found.extend(marks::odd(bitext, bead, &en, &ko));
-        reading.lengths = [&en, &ko].map(|texts| texts.iter().map(|text| length::of(text)).sum());
+        reading.lengths = lengths;
         let names = evidence.of_kind(Kind::Name).map(|found| {
             let english = &en[found.en.sentence][found.en.span.clone()];
             let korean = &ko[found.ko.sentence][found.ko.span.clone()];

@@ -125,11 +125,25 @@ pub(super) fn hangul_words(text: &str) -> Vec<Vec<char>> {
 
 /// The beginnings of a word that may be a name, each with what follows being particles or what a place is.
 pub(super) fn beginnings(word: &[char]) -> impl Iterator<Item = &[char]> {
-    (2..=word.len().min(LONGEST)).filter_map(|length| {
+    (2..=without_particle(word).min(LONGEST)).filter_map(|length| {
         let (name, rest) = word.split_at(length);
         let ends = rest.is_empty() || korean::is_suffix(rest) || korean::is_place_suffix(rest);
         ends.then_some(name)
     })
+}
+
+/// How many letters a word has without a particle that no name ends in.
+fn without_particle(word: &[char]) -> usize {
+    const PARTICLES: [&str; 10] = [
+        "에서", "에게", "까지", "부터", "으로", "를", "을", "는", "은", "의",
+    ];
+    let text: String = word.iter().collect();
+    let ends = PARTICLES.iter();
+    let bare = ends
+        .filter_map(|particle| text.strip_suffix(particle))
+        .next();
+    let length = bare.map_or(0, |bare| bare.chars().count());
+    if length >= 2 { length } else { word.len() }
 }
 
 /// What a row has that a name may be spelled in, or taken for.

@@ -40,12 +40,9 @@ pub(super) fn unlike(name: &Name, row: &Row) -> Option<String> {
         return None;
     }
     let words = row.words.iter();
-    let parts = words.flat_map(|word| {
-        let longest = without_particle(word);
-        let parts = beginnings(word).filter(move |part| part.len() <= longest);
-        parts.map(move |part| (likeness(part), word, part))
-    });
+    let parts = words.flat_map(|word| beginnings(word).map(move |part| (word, part)));
     let meant = parts
+        .map(|(word, part)| (likeness(part), word, part))
         .filter(|(likeness, ..)| *likeness >= MEANT)
         .filter(|(_, word, part)| row.is_free(name, part, word));
     let best = meant.max_by(|(a, ..), (b, ..)| a.total_cmp(b));
@@ -93,17 +90,3 @@ fn syllable(letter: char) -> Option<u32> {
 
 const MEDIALS: u32 = 21;
 const FINALS: u32 = 28;
-
-/// How many letters a word has without a particle that no name ends in.
-fn without_particle(word: &[char]) -> usize {
-    const PARTICLES: [&str; 10] = [
-        "에서", "에게", "까지", "부터", "으로", "를", "을", "는", "은", "의",
-    ];
-    let text: String = word.iter().collect();
-    let ends = PARTICLES.iter();
-    let bare = ends
-        .filter_map(|particle| text.strip_suffix(particle))
-        .next();
-    let length = bare.map_or(0, |bare| bare.chars().count());
-    if length >= 2 { length } else { word.len() }
-}

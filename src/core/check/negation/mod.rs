@@ -3,7 +3,10 @@
 //! Told only where the English has one clause that denies and the Korean has no word, ending or syllable that could deny,
 //! forbid, lack or except anything: the two languages deny in so many ways that anything less certain is left alone.
 
+mod added;
+
 use super::Finding;
+pub(super) use added::added;
 
 /// Words of a longer sentence may deny what stands elsewhere.
 const MOST_WORDS: usize = 28;
