@@ -43,10 +43,11 @@ PO, TSV, XLSX, JSONL ...), one half of a Moses pair, or a folder of these.
 
 Errors: figures, dates and units that do not come through (numbers), a name spelled in two ways, as nobody
 would spell it, or replaced by another (names), terms that are not as your glossary has them (terms), English
-left in the Korean (untranslated) or copied with a wrong letter or figure (miscopied), a lost negation
-(negation), one of two opposites for the other (opposites), a clause that nothing in the Korean says
-(omitted), tags, placeholders and addresses that are not carried over (markup), a side far shorter or longer
-than usual (length), slips in edited sentences (slips).
+left in the Korean (untranslated) or copied with a wrong letter or figure (miscopied), a negation lost or
+added (negation), one of two opposites for the other, or after for before (opposites), a clause that nothing
+in the Korean says or a sentence that nothing in the English does (omitted), tags, placeholders and addresses
+that are not carried over (markup), a side far shorter or longer than usual (length), slips in edited
+sentences (slips).
 Notes: punctuation and spacing that one side gives no reason for (marks), 합니다 among 한다 (register), one
 sentence translated in two ways (repeats).
 

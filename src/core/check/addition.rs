@@ -10,13 +10,13 @@ use crate::evidence::{Evidence, Kind, english, korean};
 use std::ops::Range;
 
 /// Words of a piece that the lexicon knows, and of the rest of the Korean.
-const LEAST_WORDS: (usize, usize) = (3, 3);
+const LEAST_WORDS: (usize, usize) = (3, 2);
 /// Words of a piece that may match something by chance, and how many more it must have for each.
 const CHANCE: usize = 1;
 const WORDS_A_CHANCE: usize = 2;
 /// The share of the words of the rest that say something of the English, and of the words of the English that are said.
-const REST_SAYS: f64 = 0.4;
-const ENGLISH_SAID: f64 = 0.5;
+const REST_SAYS: f64 = 0.3;
+const ENGLISH_SAID: f64 = 0.35;
 /// The length of the Korean against the usual one, with the piece; and without it.
 const LONG: f64 = 1.15;
 const LONG_ENOUGH: f64 = 0.55;

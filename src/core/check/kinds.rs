@@ -13,11 +13,11 @@ pub enum Check {
     Untranslated,
     /// Words copied with a wrong letter or figure.
     Miscopied,
-    /// A denial that was lost.
+    /// A denial that was lost or added.
     Negation,
-    /// A clause that was left out.
+    /// A clause that was left out, or a sentence that was added.
     Omitted,
-    /// One of two opposites for the other.
+    /// One of two opposites for the other, after for before.
     Opposites,
     /// Tags, placeholders and addresses that are not carried over.
     Markup,
