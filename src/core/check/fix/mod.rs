@@ -2,8 +2,8 @@
 
 mod particle;
 
-use super::slips::{Slip, is_loose};
 use super::finding::{Finding, is_korean};
+use super::slips::{Slip, is_loose};
 use crate::article::Lang;
 use crate::bitext::{Bitext, SegmentId};
 
