@@ -207,40 +207,25 @@ fn marker(text: &str) -> Option<(Turn, &str)> {
     })
 }
 
-/// The word for a time that follows what ends at `end` of a Korean text: at once, or after how long it is.
+/// Spans of time, as words and counters end.
+const SPANS: [&str; 13] = [
+    "주일", "개월", "세기", "시간", "년", "달", "주", "일", "날", "해", "분", "초", "흘",
+];
+
+/// The word for a time that follows what ends at `end` of a Korean text: at once, `선거| 후`, behind a counter, `3|일 전`,
+/// or after how long it is, `전쟁| 3년 전`.
 fn marker_after(text: &str, end: usize) -> Option<(Turn, &str)> {
-    const UNITS: [&str; 13] = [
-        "주일", "개월", "세기", "시간", "년", "달", "주", "일", "날", "해", "분", "초", "흘",
-    ];
     let rest = text.get(end..)?;
-    // `3|일 전`, `전쟁| 3년 전`, `일주일| 전`
-    let unit = |text: &'_ str| {
-        let word = text.trim_start_matches(|c: char| c.is_ascii_digit());
-        UNITS
-            .iter()
-            .find_map(|unit| word.strip_prefix(unit))
-            .map(|rest| rest.len())
-    };
-    let length = |rest: usize| text.len() - rest;
-    let mut at = match unit(rest) {
-        Some(rest) => length(rest),
-        None => end,
-    };
-    let skip =
-        |at: usize| at + text[at..].len() - text[at..].trim_start_matches('여').trim_start().len();
-    at = skip(at);
-    if let Some(found) = marker(&text[at..]) {
+    let counted = SPANS.iter().find_map(|span| rest.strip_prefix(span));
+    let rest = counted.unwrap_or(rest);
+    let next = rest.trim_start_matches('여').trim_start();
+    if let Some(found) = marker(next) {
         return Some(found);
     }
-    // Only what stands apart, and is nothing but a span of time, may stand between.
-    let between = &text[at..];
-    let word = between.split_whitespace().next()?;
-    let spans = UNITS.iter().any(|unit| word.ends_with(unit));
-    let apart = at > end;
-    if !(apart && spans) {
-        return None;
-    }
-    marker(between[word.len()..].trim_start())
+    let is_apart = counted.is_none() && next.len() < rest.len();
+    let word = next.split_whitespace().next()?;
+    let is_span = SPANS.iter().any(|span| word.ends_with(span));
+    marker(next.get(word.len()..)?.trim_start()).filter(|_| is_apart && is_span)
 }
 
 #[cfg(test)]

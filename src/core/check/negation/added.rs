@@ -141,7 +141,7 @@ fn denials(text: &str) -> Vec<Denial> {
             text.get(next..)
                 .is_some_and(|rest| rest.starts_with(*harmless))
         };
-        if (is_denied || is_noun) && !HARMLESS.iter().any(|harmless| begins(&harmless)) {
+        if (is_denied || is_noun) && !HARMLESS.iter().any(begins) {
             found.push(Denial {
                 word: start..start + word.len(),
                 whole: start..end,
