@@ -1,6 +1,7 @@
 //! The article's text that a page gives to machines: schema.org's `articleBody`, in JSON-LD or in a `meta` element, and
 //! the data that its scripts would make the page of.
 
+use super::script_json::json;
 use super::state;
 use dom_query::Document;
 use serde_json::Value;
@@ -56,15 +57,6 @@ pub(super) fn of_scripts(document: &Document) -> Option<String> {
         .collect::<Vec<_>>()
         .join("\n");
     (body.len() >= MIN_BODY).then_some(body)
-}
-
-/// JSON as sites write it: with line breaks and tabs in its strings, too.
-pub(super) fn json(text: &str) -> Option<Value> {
-    let text = text.trim().trim_end_matches(';');
-    serde_json::from_str(text).ok().or_else(|| {
-        let text = text.replace(|c: char| c.is_control(), " ");
-        serde_json::from_str(&text).ok()
-    })
 }
 
 /// Bodies may hold elements and entities.

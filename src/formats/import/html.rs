@@ -1,11 +1,12 @@
 //! Web pages: every visible piece of text is a block, and what is outside the article is excluded, not dropped.
 
 use super::Imported;
-use super::content::frames::{Frame, Tag, around};
-use super::content::markup::Trait;
 use super::content::{self, Known};
-use super::page::{self, Hidden, Page, Piece};
+use super::frames::{Frame, Tag, around};
+use super::page::{self, Page};
+use super::piece::{Hidden, Piece, ends_sentence};
 use super::readable::{self, squeeze};
+use super::traits::Trait;
 use super::{ImportWarning, article_data, text, unseen};
 use dom_query::{Document, NodeId};
 use jjak_core::article::{Block, BlockKind, Exclusion, Provenance, Reason, one_line};
@@ -223,7 +224,7 @@ fn is_made_by_scripts(pieces: &[Piece], scripts: usize) -> bool {
 fn running_bytes(pieces: &[Piece]) -> usize {
     let running = pieces
         .iter()
-        .filter(|piece| piece.unseen.is_none() && unseen::is_running(piece));
+        .filter(|piece| piece.unseen.is_none() && piece.is_running());
     running.map(|piece| piece.text.len()).sum()
 }
 
@@ -335,7 +336,7 @@ fn outside(page: &Page, odds: &[f32], headline: Option<usize>) -> Vec<bool> {
         let is_in = odds.get(*at).is_some_and(|&odds| odds > 0.0)
             && !pieces.get(*at).is_some_and(is_summary);
         let says = |piece: &Piece| {
-            !piece.is_link && piece.text.len() >= MIN_SENTENCE && page::ends_sentence(&piece.text)
+            !piece.is_link && piece.text.len() >= MIN_SENTENCE && ends_sentence(&piece.text)
         };
         is_in && pieces.get(*at).is_some_and(says)
     };

@@ -1,37 +1,13 @@
 //! A web page as its visible pieces of text in order: one for each paragraph, heading, list item, caption or cell.
 
-use super::content::frames::{self, Frame, Tag, Totals};
-use super::content::markup::Traits;
-use super::unseen::{self, Unseen};
-use dom_query::{Document, NodeId, NodeRef};
+use super::frames::{self, Frame, Tag, Totals};
+use super::piece::{Hidden, Piece};
+use super::traits::Traits;
+use super::unseen::{Unseen, children};
+use dom_query::{Document, NodeRef};
 use jjak_core::article::BlockKind;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
-
-/// A visible piece of text.
-#[derive(Debug)]
-pub(super) struct Piece {
-    /// With single spaces, and two between buttons and links that stand side by side.
-    pub text: String,
-    pub kind: BlockKind,
-    /// Follows the piece before without an empty line, as after `<br>` or within a list.
-    pub tight: bool,
-    /// All of it is a link or a button.
-    pub is_link: bool,
-    /// Bytes of it that are links.
-    pub linked: usize,
-    /// The innermost element that it fills, among the page's frames.
-    pub frame: usize,
-    /// The markup hides it.
-    pub unseen: Option<Hidden>,
-}
-
-/// The outermost element that hides a piece, and the name of what does.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Hidden {
-    pub root: NodeId,
-    pub rule: &'static str,
-}
 
 /// A page's text, and the elements that hold it; the first is the page.
 #[derive(Debug)]
@@ -140,17 +116,6 @@ fn hidden_pieces(hidden: &NodeRef, rule: &'static str) -> Vec<Piece> {
         });
     }
     walk.pieces
-}
-
-/// The nodes within `node`; those of a template stand apart from it.
-pub(super) fn children<'a>(node: &NodeRef<'a>) -> Vec<NodeRef<'a>> {
-    let contents = node
-        .element_ref()
-        .and_then(|element| element.template_contents);
-    match contents.and_then(|contents| node.tree.get(&contents)) {
-        Some(contents) => contents.children_it(false).collect(),
-        None => node.children_it(false).collect(),
-    }
 }
 
 /// Why an element is not seen, if it is not. The mark that leads to a note is no text, as in other documents.
@@ -469,7 +434,7 @@ impl Walk {
             unseen: None,
         };
         if let Some(frame) = self.frames.get_mut(self.frame) {
-            let is_running = unseen::is_running(&piece);
+            let is_running = piece.is_running();
             frame.totals.add(Totals {
                 pieces: 1,
                 bytes: piece.text.len(),
@@ -481,10 +446,4 @@ impl Walk {
         self.tight = false;
         true
     }
-}
-
-/// Whether `text` stops as a sentence does, closing quotes and brackets aside.
-pub(super) fn ends_sentence(text: &str) -> bool {
-    text.trim_end_matches(['"', '”', '\'', '’', ')', ']', '」'])
-        .ends_with(['.', '!', '?', '…', '。'])
 }

@@ -1,7 +1,8 @@
 //! Which pieces of a page are its article, by Mozilla's Readability.
 
 use super::limits;
-use super::page::{self, Extent, Piece};
+use super::page::{self, Extent};
+use super::piece::Piece;
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 use std::collections::HashMap;

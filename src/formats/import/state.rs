@@ -1,8 +1,8 @@
 //! The data that a page's scripts would make it of: JSON in an element of its own (`__NEXT_DATA__`), assigned to a name
 //! (`window.__STATE__ = {...}`), or sent piece by piece (`self.__next_f.push([1, "..."])`, React's server components).
 
-use super::article_data;
-use super::page::ends_sentence;
+use super::piece::ends_sentence;
+use super::script_json::json;
 use dom_query::Document;
 use serde_json::Value;
 
@@ -32,7 +32,7 @@ pub(super) fn paragraphs(document: &Document) -> Option<Vec<String>> {
         };
         left = rest;
         if is_data {
-            if let Some(value) = article_data::json(&text) {
+            if let Some(value) = json(&text) {
                 best.look(&value);
             }
         } else if let Some(part) = pushed(&text) {

@@ -1,14 +1,12 @@
 //! What a page's markup keeps from its reader: text that is read all the same and stays excluded, so that nothing of a
 //! page is lost, and that is the article where the page hides that.
 
-use super::page::{self, Piece};
+use super::piece::Piece;
 use dom_query::{Document, NodeId, NodeRef};
 use std::collections::HashMap;
 
 /// Text of a hidden part that outweighs the visible page makes it the article only from here on (bytes).
 const MIN_ARTICLE: usize = 400;
-/// A paragraph of running text has as many bytes; shorter pieces may be a menu's.
-const MIN_PARAGRAPH: usize = 90;
 
 /// Why an element is not seen; the rule's name where its text is excluded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,7 +110,7 @@ pub(super) fn assemble(document: &Document) {
 /// Shows the hidden part that outweighs what the page shows, if there is one; says which rule had hidden it.
 pub(super) fn reveal(document: &Document, pieces: &[Piece]) -> Option<&'static str> {
     let running = |piece: &Piece| {
-        if is_running(piece) {
+        if piece.is_running() {
             piece.text.len()
         } else {
             0
@@ -141,9 +139,15 @@ pub(super) fn reveal(document: &Document, pieces: &[Piece]) -> Option<&'static s
     Some(rule)
 }
 
-/// Running text, and no link's.
-pub(super) fn is_running(piece: &Piece) -> bool {
-    piece.text.len() >= MIN_PARAGRAPH && !piece.is_link && page::ends_sentence(&piece.text)
+/// The nodes within `node`; those of a template stand apart from it.
+pub(super) fn children<'a>(node: &NodeRef<'a>) -> Vec<NodeRef<'a>> {
+    let contents = node
+        .element_ref()
+        .and_then(|element| element.template_contents);
+    match contents.and_then(|contents| node.tree.get(&contents)) {
+        Some(contents) => contents.children_it(false).collect(),
+        None => node.children_it(false).collect(),
+    }
 }
 
 /// Consent and sign-up dialogs wait hidden, too.
@@ -183,7 +187,7 @@ fn show(node: &NodeRef) {
         node.remove_attr("class");
     }
     if node.has_name("noscript") || node.has_name("template") {
-        let contents: Vec<NodeId> = page::children(node).iter().map(|child| child.id).collect();
+        let contents: Vec<NodeId> = children(node).iter().map(|child| child.id).collect();
         node.rename("div");
         for child in contents {
             node.append_child(&child);

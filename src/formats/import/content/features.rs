@@ -1,11 +1,10 @@
 //! What can be seen of each piece of a page, in figures, for the model to weigh.
 
-use super::frames::{Frame, Tag, Totals, around};
-use super::markup::Trait;
 use crate::import::article_data;
-use crate::import::page::{self, Piece};
+use crate::import::frames::{Frame, Tag, Totals, around};
+use crate::import::piece::{Piece, ends_sentence};
 use crate::import::readable::squeeze;
-use crate::import::unseen::is_running;
+use crate::import::traits::Trait;
 use jjak_core::article::BlockKind;
 use std::collections::HashMap;
 
@@ -141,7 +140,7 @@ impl Overview {
         let mut before = Vec::with_capacity(seen.len());
         for piece in seen.iter().filter_map(|&at| known.pieces.get(at)) {
             before.push(all.running);
-            let running = if is_running(piece) {
+            let running = if piece.is_running() {
                 piece.text.len()
             } else {
                 0
@@ -195,7 +194,7 @@ impl Overview {
         let running = |nth: usize| {
             seen.get(nth)
                 .and_then(|&at| known.pieces.get(at))
-                .filter(|piece| is_running(piece))
+                .filter(|piece| piece.is_running())
         };
         let in_best = |nth: &usize| {
             running(*nth)
@@ -264,7 +263,7 @@ impl Overview {
         put(log(width(text)));
         put(log(text.split(' ').count() as f32));
         put(piece.linked as f32 / text.len().max(1) as f32);
-        put(flag(page::ends_sentence(text)));
+        put(flag(ends_sentence(text)));
         put(flag(
             [". ", "? ", "! ", ".” ", ".\" "]
                 .iter()
@@ -367,7 +366,7 @@ impl Overview {
                     pieces: 1,
                     bytes: piece.text.len(),
                     linked: piece.linked,
-                    running: if is_running(piece) {
+                    running: if piece.is_running() {
                         piece.text.len()
                     } else {
                         0

@@ -2,14 +2,12 @@
 //! with, the density of text and of links, what classes and ids say, and whether the pieces around are the article's.
 
 mod features;
-pub(super) mod frames;
-pub(super) mod markup;
 mod model;
 
 pub(super) use features::Known;
 
-use super::page::Piece;
-use frames::Frame;
+use super::frames::{self, Frame};
+use super::piece::Piece;
 use model::MODEL;
 use std::collections::HashMap;
 

@@ -1,10 +1,10 @@
 //! The elements of a page that hold its pieces of text, and how much text and how many links each holds.
 
-use super::markup::Traits;
+use super::traits::Traits;
 
 /// What elements are told apart by for the text that fills them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::import) enum Tag {
+pub(super) enum Tag {
     #[default]
     Other,
     Paragraph,
@@ -19,7 +19,7 @@ pub(in crate::import) enum Tag {
 }
 
 impl Tag {
-    pub(crate) fn of(name: &str) -> Tag {
+    pub(super) fn of(name: &str) -> Tag {
         match name {
             "p" => Tag::Paragraph,
             "li" => Tag::Item,
@@ -41,7 +41,7 @@ impl Tag {
 
 /// An element around pieces.
 #[derive(Clone, Debug, Default)]
-pub(in crate::import) struct Frame {
+pub(super) struct Frame {
     /// The one around it; the first is its own.
     pub parent: usize,
     pub depth: usize,
@@ -56,7 +56,7 @@ pub(in crate::import) struct Frame {
 
 /// What is within an element.
 #[derive(Clone, Copy, Debug, Default)]
-pub(in crate::import) struct Totals {
+pub(super) struct Totals {
     pub pieces: usize,
     /// Of text, of text in links and of running text.
     pub bytes: usize,
@@ -65,27 +65,24 @@ pub(in crate::import) struct Totals {
 }
 
 impl Totals {
-    pub(crate) fn add(&mut self, other: Totals) {
+    pub(super) fn add(&mut self, other: Totals) {
         self.pieces += other.pieces;
         self.bytes += other.bytes;
         self.linked += other.linked;
         self.running += other.running;
     }
 
-    pub(crate) fn link_density(&self) -> f32 {
+    pub(super) fn link_density(&self) -> f32 {
         self.linked as f32 / self.bytes.max(1) as f32
     }
 
-    pub(crate) fn running_share(&self) -> f32 {
+    pub(super) fn running_share(&self) -> f32 {
         self.running as f32 / self.bytes.max(1) as f32
     }
 }
 
 /// The frame at `at` and those around it, from within.
-pub(in crate::import) fn around(
-    frames: &[Frame],
-    at: usize,
-) -> impl Iterator<Item = (usize, &Frame)> {
+pub(super) fn around(frames: &[Frame], at: usize) -> impl Iterator<Item = (usize, &Frame)> {
     let mut next = Some(at);
     std::iter::from_fn(move || {
         let at = next?;
@@ -96,7 +93,7 @@ pub(in crate::import) fn around(
 }
 
 /// Fills the totals from those of the pieces that stand in each frame directly. A frame stands after the one around it.
-pub(in crate::import) fn total(frames: &mut [Frame]) {
+pub(super) fn total(frames: &mut [Frame]) {
     for at in (1..frames.len()).rev() {
         let Some(frame) = frames.get(at) else {
             continue;

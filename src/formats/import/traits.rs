@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 /// What an element may say of its text. Sites name their parts alike, in whatever language they write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::import) enum Trait {
+pub(super) enum Trait {
     Article,
     Body,
     Comment,
@@ -45,9 +45,9 @@ pub(in crate::import) enum Trait {
 }
 
 impl Trait {
-    pub(crate) const COUNT: usize = Trait::CodeElement as usize + 1;
+    pub(super) const COUNT: usize = Trait::CodeElement as usize + 1;
 
-    pub(crate) const NAMES: [&str; Trait::COUNT] = [
+    pub(super) const NAMES: [&str; Trait::COUNT] = [
         "article",
         "body",
         "comment",
@@ -87,14 +87,14 @@ impl Trait {
 
 /// A set of traits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::import) struct Traits(u64);
+pub(super) struct Traits(u64);
 
 impl Traits {
-    pub(crate) fn has(self, it: Trait) -> bool {
+    pub(super) fn has(self, it: Trait) -> bool {
         self.has_number(it as usize)
     }
 
-    pub(crate) fn has_number(self, number: usize) -> bool {
+    pub(super) fn has_number(self, number: usize) -> bool {
         self.0 & (1 << number) != 0
     }
 
@@ -103,7 +103,7 @@ impl Traits {
     }
 
     /// What an element says.
-    pub(crate) fn of(node: &NodeRef, name: &str) -> Traits {
+    pub(super) fn of(node: &NodeRef, name: &str) -> Traits {
         let mut traits = Traits::default();
         if let Some(element) = element(name) {
             traits.add(element);
