@@ -23,6 +23,7 @@ mod pptx;
 pub mod sheet;
 mod sheet_formats;
 pub(crate) mod word_table;
+mod workbook;
 mod xlsx;
 
 use super::{Fault, Imported};

@@ -5,7 +5,7 @@ use super::drawing::Drawing;
 use super::markup::{Markup, Node, Tag};
 use super::odf_styles::{CONTENT, Styles};
 use super::package::Package;
-use super::sheet::{Room, Sheet, Workbook};
+use super::workbook::{Room, Sheet, Workbook};
 
 /// Reads a spreadsheet.
 ///
