@@ -1,6 +1,5 @@
 //! What is laid over a page: fields of a form, boxes of text, stamps, and the comments of readers (ISO 32000-2, 12.5).
 
-use super::content::form_matrix;
 use super::matrix::Matrix;
 use hayro_syntax::object::{Array, Dict, Name, Rect, Stream, String as Bytes};
 
@@ -64,7 +63,7 @@ fn appearance<'a>(annotation: &Dict<'a>) -> Option<(Stream<'a>, Matrix)> {
         annotation.get::<Rect>("Rect")?,
         form.dict().get::<Rect>("BBox")?,
     );
-    let matrix = form_matrix(&form).unwrap_or(Matrix::IDENTITY);
+    let matrix = Matrix::of_form(&form).unwrap_or(Matrix::IDENTITY);
     let corners = [
         (own.x0, own.y0),
         (own.x1, own.y0),

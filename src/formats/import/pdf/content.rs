@@ -7,9 +7,7 @@ use super::matrix::Matrix;
 use super::stream;
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction;
-use hayro_syntax::object::{
-    Array, Dict, Name, Number, Object, ObjectIdentifier, Stream, String as Bytes,
-};
+use hayro_syntax::object::{Dict, Name, Number, Object, ObjectIdentifier, Stream, String as Bytes};
 use hayro_syntax::page::{Page, Resources};
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
@@ -356,7 +354,7 @@ impl Run<'_, '_> {
         let own = dict.get::<Dict>("Resources").map(Resources::new);
         let mut state = self.state.clone();
         state.page = placed.then(state.page);
-        if let Some(own) = form_matrix(form) {
+        if let Some(own) = Matrix::of_form(form) {
             state.page = own.then(state.page);
         }
         let is_artifact = self.marks.iter().any(|mark| matches!(mark, Mark::Artifact));
@@ -383,16 +381,6 @@ fn turned(turns: usize, x: f64, y: f64) -> (f64, f64) {
 
 fn matrix(numbers: [Number; 6]) -> Matrix {
     Matrix(numbers.map(|number| number.as_f64()))
-}
-
-pub(super) fn form_matrix(form: &Stream) -> Option<Matrix> {
-    let numbers: Vec<f64> = form
-        .dict()
-        .get::<Array>("Matrix")?
-        .iter::<f32>()
-        .map(f64::from)
-        .collect();
-    Some(Matrix(numbers.try_into().ok()?))
 }
 
 /// A text string: UTF-16 or UTF-8 with its mark, else (nearly) Windows-1252.

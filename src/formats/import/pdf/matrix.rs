@@ -1,5 +1,7 @@
 //! Affine maps, as PDF writes them: `[a b c d e f]`, points are rows.
 
+use hayro_syntax::object::{Array, Stream};
+
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Matrix(pub [f64; 6]);
 
@@ -8,6 +10,17 @@ impl Matrix {
 
     pub(super) fn translation(x: f64, y: f64) -> Matrix {
         Matrix([1.0, 0.0, 0.0, 1.0, x, y])
+    }
+
+    /// The map that a form says it is drawn through.
+    pub(super) fn of_form(form: &Stream) -> Option<Matrix> {
+        let numbers: Vec<f64> = form
+            .dict()
+            .get::<Array>("Matrix")?
+            .iter::<f32>()
+            .map(f64::from)
+            .collect();
+        Some(Matrix(numbers.try_into().ok()?))
     }
 
     /// Where it takes a point.
