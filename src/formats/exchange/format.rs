@@ -1,7 +1,6 @@
 //! The one table of formats: what each is called, what of it is read and written, and what it can hold. Command line,
 //! file dialogs, help and readers ask here.
 
-use super::read::texts_beside;
 use jjak_core::article::Lang;
 use std::path::{Path, PathBuf};
 
@@ -188,6 +187,20 @@ impl Format {
 
 fn is_among(name: &str, names: &[&str]) -> bool {
     names.iter().any(|known| known.eq_ignore_ascii_case(name))
+}
+
+/// The two files beside the alignment `path` that its texts are written to: `corpus.en.xml` and `corpus.ko.xml` beside
+/// `corpus.tei` or `corpus.en-ko.xml`.
+pub(super) fn texts_beside(path: &Path) -> [PathBuf; 2] {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let stem = stem.strip_suffix(".en-ko").unwrap_or(&stem).to_owned();
+    Lang::BOTH.map(|lang| {
+        let code = match lang {
+            Lang::En => "en",
+            Lang::Ko => "ko",
+        };
+        path.with_file_name(format!("{stem}.{code}.xml"))
+    })
 }
 
 /// The two files of a Moses pair: `stem.en` and `stem.ko`.

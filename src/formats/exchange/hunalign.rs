@@ -1,24 +1,7 @@
-//! What hunalign (Varga et al. 2005) writes: a ladder of sentence numbers, or a table of texts (`-text`).
+//! The ladder of sentence numbers that hunalign (Varga et al. 2005) writes.
 
-use crate::exchange::read::{BilingualError, BilingualFile, Cell, Row, decoded};
+use crate::exchange::pairs::{BilingualError, BilingualFile, Cell, Row, decoded};
 use jjak_core::article::{Lang, PerLang};
-use jjak_core::bitext::Origin;
-
-/// Between the sentences of a side in a table of texts.
-const JOINT: &str = "~~~";
-
-/// Takes a score of hunalign's, which is no probability. It only orders the rows: the surest is still unsure.
-pub(in crate::exchange) fn take_score(row: &mut Row, score: f32) {
-    row.origin = Origin::Engine;
-    row.confidence = if score > 0.0 {
-        0.5 * (score / (1.0 + score)).min(1.0)
-    } else {
-        0.0
-    };
-    if !row.confidence.is_finite() {
-        row.confidence = 0.0;
-    }
-}
 
 /// Reads a ladder with the two files it was made of, one sentence a line. Each rung says where the next row begins on
 /// both sides: English number, tab, Korean number, tab, score.
@@ -81,34 +64,11 @@ fn row(
         return None;
     }
     let mut row = Row::default();
-    take_score(&mut row, score);
+    row.take_hunalign_score(score);
     for lang in Lang::BOTH {
         let numbers = from[lang]..to[lang];
         let texts = numbers.map(|number| (number, sentences[lang][number]));
         *row.cell(lang) = Cell::of(texts);
     }
     Some(row)
-}
-
-/// Whether a table without names of columns is one of hunalign's: two texts and a score in every row.
-pub(in crate::exchange) fn is_table(table: &[Vec<String>]) -> bool {
-    let is_row = |row: &Vec<String>| row.len() == 3 && row[2].trim().parse::<f32>().is_ok();
-    !table.is_empty() && table.iter().all(is_row)
-}
-
-/// Gives a row of such a table its score, and its sentences apart. `places` counts those of each side.
-pub(in crate::exchange) fn take_table_row(row: &mut Row, score: &str, places: &mut PerLang<usize>) {
-    take_score(row, score.trim().parse().unwrap_or_default());
-    for lang in Lang::BOTH {
-        let cell = row.cell(lang);
-        let text = std::mem::take(&mut cell.text);
-        let place = &mut places[lang];
-        let sentences = text
-            .split(JOINT)
-            .filter(|sentence| !sentence.trim().is_empty());
-        *cell = Cell::of(sentences.map(|sentence| {
-            *place += 1;
-            (*place - 1, sentence)
-        }));
-    }
 }

@@ -1,6 +1,6 @@
 //! A table as GitHub, wikis and notes show it.
 
-use crate::exchange::write::unit::TranslationUnit;
+use crate::exchange::units::unit::TranslationUnit;
 use jjak_core::article::Lang;
 use std::io::{self, Write};
 

@@ -1,6 +1,7 @@
-//! Bilingual files: one room a format, with what reads it (`read`) and what writes it (`write`). [`mod@read`] holds what all
-//! readers share, from rows to a bitext; [`mod@write`] what all writers share, from a bitext to translation units;
-//! [`format`](Format) the one table of what each format is called and can hold.
+//! Bilingual files: one room a format, with what reads it (`read`) and what writes it (`write`). `pairs` holds what all
+//! readers share, from rows to a bitext; `units` what all writers share, from a bitext to translation units;
+//! [`format`](Format) is the one table of what each format is called and can hold. [`mod@read`] and [`mod@write`] stand
+//! above them all and go to the room that a file needs.
 
 pub mod beads;
 mod delimited;
@@ -11,6 +12,7 @@ mod hunalign;
 mod jsonl;
 mod markdown;
 mod moses;
+mod pairs;
 mod parquet;
 mod po;
 pub mod read;
@@ -18,6 +20,7 @@ pub mod scores;
 mod sdltm;
 mod standoff;
 mod tmx;
+mod units;
 pub mod verbatim;
 mod word;
 pub mod write;
@@ -32,6 +35,6 @@ pub use glossary::{
 pub use hunalign::read_ladder;
 pub use moses::read_pair;
 pub use read::*;
-pub use standoff::{MAX_TEXTS, is_own_text};
+pub use standoff::is_own_text;
 pub use write::*;
 pub use xlsx::Workbook;

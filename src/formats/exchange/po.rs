@@ -1,7 +1,7 @@
 //! PO files of gettext: the message and its translation of every entry
 //! (<https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html>).
 
-use crate::exchange::read::{BilingualError, BilingualFile, BilingualWarning, Row, add_note};
+use crate::exchange::pairs::{BilingualError, BilingualFile, BilingualWarning, Row, add_note};
 use jjak_core::article::Lang;
 use jjak_core::bitext::State;
 

@@ -1,8 +1,8 @@
 //! A table for spreadsheets: what Excel opens with a double click, every cell as text.
 
 use super::looks_like_formula;
-use crate::exchange::write::table::Table;
-use crate::exchange::write::unit::TranslationUnit;
+use crate::exchange::units::table::Table;
+use crate::exchange::units::unit::TranslationUnit;
 use std::io::{self, Write};
 
 /// Writes `units` a line each under a header row; returns how many that were. UTF-8 with a byte order mark, commas,

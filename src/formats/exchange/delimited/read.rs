@@ -1,9 +1,9 @@
 //! Tables as text: what stands between the cells and whether they are quoted is told by the text itself.
 
 use super::quotes::QuotedTsv;
-use crate::exchange::read::columns::{self, Columns, Layout, TELLING_LINES};
-use crate::exchange::read::source::{Fault, Source, next_line, unbroken};
-use crate::exchange::read::{BilingualError, BilingualFile, MAX_CELL_BYTES, MAX_ROW_BYTES};
+use crate::exchange::pairs::columns::{self, Columns, Layout, TELLING_LINES};
+use crate::exchange::pairs::source::{Fault, Source, next_line, unbroken};
+use crate::exchange::pairs::{BilingualError, BilingualFile, MAX_CELL_BYTES, MAX_ROW_BYTES};
 use std::borrow::Cow;
 
 /// How much of a table tells what stands between its cells.

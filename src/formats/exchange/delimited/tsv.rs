@@ -1,7 +1,7 @@
 //! A table for corpus tools: a header row, tabs between columns, no quoting.
 
-use crate::exchange::write::table::Table;
-use crate::exchange::write::unit::TranslationUnit;
+use crate::exchange::units::table::Table;
+use crate::exchange::units::unit::TranslationUnit;
 use std::io::{self, Write};
 
 /// Writes `units` a line each under a header row; returns how many that were.

@@ -6,7 +6,7 @@ mod utx;
 
 pub use tbx::Tbx;
 
-use super::read::source::Source;
+use super::pairs::source::Source;
 use super::{BilingualError, delimited};
 use crate::import;
 use crate::import::limits;
@@ -227,10 +227,10 @@ pub fn write_glossary(
 /// All of an XML text through `reader`.
 fn walk(
     text: &str,
-    reader: &mut impl super::read::elements::Elements,
+    reader: &mut impl super::pairs::elements::Elements,
 ) -> Result<(), BilingualError> {
     let source = Source::Memory(text.as_bytes());
     let stream = source.stream();
-    let walked = stream.and_then(|stream| super::read::elements::walk(stream, reader));
-    walked.map_err(super::read::source::Fault::of_memory)
+    let walked = stream.and_then(|stream| super::pairs::elements::walk(stream, reader));
+    walked.map_err(super::pairs::source::Fault::of_memory)
 }

@@ -3,7 +3,7 @@
 use super::{Found, GlossaryEntry};
 use crate::exchange::Workbook;
 use crate::exchange::delimited::csv;
-use crate::exchange::write::text::plain;
+use crate::exchange::units::text::plain;
 use jjak_core::article::Lang;
 use jjak_core::evidence::glossary::Term;
 use std::borrow::Cow;

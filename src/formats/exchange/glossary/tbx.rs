@@ -4,10 +4,10 @@
 use super::utx::part_of_speech;
 use super::{Found, GlossaryEntry, GlossaryWarning, tolerant, walk};
 use crate::exchange::BilingualError;
-use crate::exchange::read::elements::Elements;
-use crate::exchange::read::{add_note, language};
-use crate::exchange::write::text::plain;
-use crate::exchange::write::xml;
+use crate::exchange::pairs::elements::Elements;
+use crate::exchange::pairs::{add_note, language};
+use crate::exchange::units::text::plain;
+use crate::exchange::units::xml;
 use jjak_core::article::{Lang, PerLang};
 use jjak_core::evidence::glossary::{Glossary, GlossaryError, LONGEST_TERM, Term};
 use jjak_core::xml::{attribute, xml_attribute};

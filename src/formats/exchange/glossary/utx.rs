@@ -3,7 +3,7 @@
 
 use super::GlossaryEntry;
 use crate::clock;
-use crate::exchange::write::text::plain;
+use crate::exchange::units::text::plain;
 use jjak_core::article::Lang;
 use jjak_core::evidence::glossary::{Glossary, GlossaryError};
 use std::io::{self, Write};

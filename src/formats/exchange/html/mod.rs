@@ -5,10 +5,10 @@ mod row;
 mod summary;
 mod words;
 
-use crate::exchange::write::document::{Document, Source};
-use crate::exchange::write::text::plain;
-use crate::exchange::write::unit::TranslationUnit;
-use crate::exchange::write::xml::escape;
+use crate::exchange::units::document::{Document, Source};
+use crate::exchange::units::text::plain;
+use crate::exchange::units::unit::TranslationUnit;
+use crate::exchange::units::xml::escape;
 use jjak_core::article::Lang;
 use jjak_core::bitext::Side;
 use std::io::{self, Write};

@@ -3,10 +3,10 @@
 use super::code;
 use super::summary::level;
 use super::words;
-use crate::exchange::write::document::Document;
-use crate::exchange::write::text::plain;
-use crate::exchange::write::unit::TranslationUnit;
-use crate::exchange::write::xml::escape;
+use crate::exchange::units::document::Document;
+use crate::exchange::units::text::plain;
+use crate::exchange::units::unit::TranslationUnit;
+use crate::exchange::units::xml::escape;
 use jjak_core::article::Lang;
 use jjak_core::bitext::State;
 use jjak_core::evidence::lexicon::Lexicon;

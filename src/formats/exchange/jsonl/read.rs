@@ -1,7 +1,7 @@
 //! JSON lines in Hugging Face's `translation` form, or with the two texts in fields of their own.
 
-use crate::exchange::read::source::{Fault, Stream, next_line};
-use crate::exchange::read::{BilingualError, BilingualFile, Mark, Row, language};
+use crate::exchange::pairs::source::{Fault, Stream, next_line};
+use crate::exchange::pairs::{BilingualError, BilingualFile, Mark, Row, language};
 use crate::project::Labels;
 use jjak_core::article::{Lang, PerLang, Provenance};
 use serde::Deserialize;

@@ -1,8 +1,8 @@
 //! JSON lines in the form that Hugging Face's `datasets` reads as translations.
 
-use crate::exchange::read::Mark;
-use crate::exchange::write::document::{Document, Source};
-use crate::exchange::write::unit::TranslationUnit;
+use crate::exchange::pairs::Mark;
+use crate::exchange::units::document::{Document, Source};
+use crate::exchange::units::unit::TranslationUnit;
 use crate::project::Labels;
 use jjak_core::article::Lang;
 use jjak_core::evidence::quality::Quality;

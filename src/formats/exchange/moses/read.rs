@@ -1,7 +1,7 @@
 //! A Moses pair: two files of one sentence a line, of as many lines.
 
-use crate::exchange::read::source::{Fault, Source, next_line, unbroken};
-use crate::exchange::read::{BilingualError, BilingualFile, Row};
+use crate::exchange::pairs::source::{Fault, Source, next_line, unbroken};
+use crate::exchange::pairs::{BilingualError, BilingualFile, Row};
 use jjak_core::article::Lang;
 
 /// Reads the two files; the lines pair in their order.

@@ -1,6 +1,6 @@
 //! One side of a Moses pair: a text a line. The other side has as many lines, because both leave out the same units.
 
-use crate::exchange::write::unit::TranslationUnit;
+use crate::exchange::units::unit::TranslationUnit;
 use jjak_core::article::Lang;
 use std::io::{self, Write};
 

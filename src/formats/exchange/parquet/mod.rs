@@ -5,14 +5,16 @@
 //! Only one row group is in memory. See <https://parquet.apache.org/docs/file-format/> and, for the footer,
 //! [`thrift`](super::thrift).
 
+mod error;
 mod read;
 mod thrift;
 mod value;
 
-pub(in crate::exchange) use read::{Layout, NotRead, layout};
+pub(in crate::exchange) use error::NotRead;
+pub(in crate::exchange) use read::{Layout, layout};
 
-use crate::exchange::write::table::Table;
-use crate::exchange::write::unit::TranslationUnit;
+use crate::exchange::units::table::Table;
+use crate::exchange::units::unit::TranslationUnit;
 use flate2::{Compression, write::GzEncoder};
 use jjak_core::evidence::quality::Quality;
 use serde_json::{Value, json};

@@ -1,27 +1,15 @@
 //! Parquet as [`Writer`](super::Writer) writes it: PLAIN pages, gzip or nothing, no nesting but that of the texts.
 
+use super::error::NotRead;
 use super::value::Value;
 use super::{ColumnKind, MAGIC};
 use flate2::read::GzDecoder;
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io::{Read, Seek, SeekFrom};
 
 /// Most bytes of a footer, and of a column of a row group.
 const MAX_FOOTER_BYTES: u64 = 1 << 28;
 const MAX_COLUMN_BYTES: u64 = 1 << 30;
-
-/// Why a file cannot be read.
-#[derive(Debug, thiserror::Error)]
-pub(crate) enum NotRead {
-    #[error("it is no Parquet file, or a part of one")]
-    Cut,
-    #[error(
-        "it is packed in a way that is not read ({0}); jjak batch and jjak convert write one that is"
-    )]
-    Unknown(String),
-    #[error(transparent)]
-    Io(#[from] io::Error),
-}
 
 /// What a file holds.
 pub(crate) struct Layout {

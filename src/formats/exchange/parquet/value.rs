@@ -1,6 +1,6 @@
 //! Thrift's compact protocol as it is read: a footer or a page header as a tree of values.
 
-use super::read::NotRead;
+use super::error::NotRead;
 
 /// Deepest nesting; a footer has about six.
 const MAX_DEPTH: usize = 16;

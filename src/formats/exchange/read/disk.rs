@@ -1,7 +1,7 @@
 //! The bytes of files of pairs on disk, and what goes wrong with them.
 
-use super::BilingualError;
-use super::source::{Fault, Source};
+use crate::exchange::pairs::BilingualError;
+use crate::exchange::pairs::source::{Fault, Source};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};

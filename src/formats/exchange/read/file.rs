@@ -2,11 +2,11 @@
 
 use super::disk::{PairsError, bad, bytes, failed};
 use super::place::{Form, text_beside};
-use super::source::{MAX_WHOLE_BYTES, Source};
 use super::{
     BilingualError, BilingualFile, BilingualWarning, Columns, Format, MAX_CELL_BYTES, Reading,
     read_from, read_standoff, texts_of,
 };
+use crate::exchange::pairs::source::{MAX_WHOLE_BYTES, Source};
 use crate::exchange::{moses, read_ladder};
 use crate::import::{self, Imported, Original, Originals};
 use crate::project::Project;

@@ -3,9 +3,10 @@
 use super::disk::{PairsError, failed};
 use super::file;
 use super::place::Form;
-use super::rows::{Chunk, Into, Rows};
-use super::source::{Fault, Source};
-use super::{BadRows, BilingualFile, BilingualWarning, Columns, Format, Reading, read_into};
+use super::{Format, read_into};
+use crate::exchange::pairs::rows::{Chunk, Into, Rows};
+use crate::exchange::pairs::source::{Fault, Source};
+use crate::exchange::pairs::{BadRows, BilingualFile, BilingualWarning, Columns, Reading};
 use crate::import::Originals;
 use crate::project::Project;
 use std::path::{Path, PathBuf};

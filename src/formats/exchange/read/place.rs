@@ -1,7 +1,8 @@
 //! What a file of pairs is, by its name and its first element, and which files beside it belong to it.
 
 use super::disk::{self, PairsError};
-use super::{BilingualError, Format, elements, texts_of};
+use super::{BilingualError, Format, texts_of};
+use crate::exchange::pairs::elements;
 use crate::exchange::word;
 use crate::import;
 use jjak_core::article::Lang;
@@ -127,18 +128,4 @@ pub(in crate::exchange) fn text_beside(
                 },
             )
         })
-}
-
-/// The two files beside the alignment `path` that its texts are written to: `corpus.en.xml` and `corpus.ko.xml` beside
-/// `corpus.tei` or `corpus.en-ko.xml`.
-pub fn texts_beside(path: &Path) -> [PathBuf; 2] {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let stem = stem.strip_suffix(".en-ko").unwrap_or(&stem).to_owned();
-    Lang::BOTH.map(|lang| {
-        let code = match lang {
-            Lang::En => "en",
-            Lang::Ko => "ko",
-        };
-        path.with_file_name(format!("{stem}.{code}.xml"))
-    })
 }

@@ -2,7 +2,7 @@
 
 use super::database::{Damage, Database, Value};
 use crate::entities::Entities;
-use crate::exchange::read::{BilingualError, BilingualFile, BilingualWarning, Row, language};
+use crate::exchange::pairs::{BilingualError, BilingualFile, BilingualWarning, Row, language};
 use crate::import::Fault;
 use quick_xml::Reader;
 use quick_xml::events::Event;

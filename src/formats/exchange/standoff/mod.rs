@@ -5,7 +5,6 @@ mod read;
 mod tei;
 mod write;
 
-pub use read::MAX_TEXTS;
 pub(super) use read::{read, texts_of};
 pub use tei::is_own as is_own_text;
 pub(super) use tei::write as write_text;

@@ -1,10 +1,10 @@
 //! One side of a bitext as a TEI text: its paragraphs and sentences with ids, as InterText numbers them
 //! (<https://tei-c.org/release/doc/tei-p5-doc/en/html/AI.html>).
 
-use crate::exchange::write::Options;
-use crate::exchange::write::document::{Document, Source};
-use crate::exchange::write::text::plain;
-use crate::exchange::write::xml::{self, attribute};
+use crate::exchange::units::Options;
+use crate::exchange::units::document::{Document, Source};
+use crate::exchange::units::text::plain;
+use crate::exchange::units::xml::{self, attribute};
 use jjak_core::article::{BlockKind, Lang};
 use jjak_core::bitext::{SegmentId, Side};
 use std::fs::File;

@@ -3,9 +3,9 @@
 //! asked for.
 
 use super::tei::Layout;
-use crate::exchange::write::document::Document;
-use crate::exchange::write::unit::TranslationUnit;
-use crate::exchange::write::xml::attribute;
+use crate::exchange::units::document::Document;
+use crate::exchange::units::unit::TranslationUnit;
+use crate::exchange::units::xml::attribute;
 use jjak_core::article::{Lang, PerLang};
 use jjak_core::bitext::State;
 use jjak_core::xml::{NAMESPACE, PREFIX};

@@ -1,8 +1,8 @@
 //! TMX of any tool: the English and the Korean text of every unit, and what Jjak noted beside them.
 
-use crate::exchange::read::elements::{Elements, root_is, walk};
-use crate::exchange::read::source::{Fault, Stream};
-use crate::exchange::read::{
+use crate::exchange::pairs::elements::{Elements, root_is, walk};
+use crate::exchange::pairs::source::{Fault, Stream};
+use crate::exchange::pairs::{
     BilingualError, BilingualFile, BilingualWarning, MAX_ROW_BYTES, Row, language,
 };
 use jjak_core::article::Lang;

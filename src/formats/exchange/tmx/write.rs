@@ -1,10 +1,10 @@
 //! TMX 1.4, in the one form that every reader tried takes.
 
-use crate::exchange::write::Options;
-use crate::exchange::write::document::Document;
-use crate::exchange::write::text::plain;
-use crate::exchange::write::unit::TranslationUnit;
-use crate::exchange::write::xml::{self, escape};
+use crate::exchange::units::Options;
+use crate::exchange::units::document::Document;
+use crate::exchange::units::text::plain;
+use crate::exchange::units::unit::TranslationUnit;
+use crate::exchange::units::xml::{self, escape};
 use jjak_core::article::Lang;
 use jjak_core::bitext::State;
 use std::io::{self, Write};

@@ -1,7 +1,7 @@
 //! JSON lines in Hugging Face's `translation` form.
 
 use super::{Raw, Row, Trouble};
-use crate::exchange::read::source::{Stream, next_line};
+use crate::exchange::pairs::source::{Stream, next_line};
 use serde::Deserialize;
 
 #[derive(Deserialize)]

@@ -7,8 +7,8 @@ mod table;
 mod tmx;
 
 use super::Format;
+use super::pairs::source::{Fault, Source, Stream};
 use super::parquet::Writer;
-use super::read::source::{Fault, Source, Stream};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 

@@ -3,7 +3,7 @@
 use super::table::Columns;
 use super::{Raw, Row, Trouble};
 use crate::exchange::parquet::{Layout, NotRead, layout};
-use crate::exchange::write::table::known_column;
+use crate::exchange::units::table::known_column;
 use std::fs::File;
 use std::path::Path;
 

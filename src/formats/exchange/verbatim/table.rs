@@ -2,7 +2,7 @@
 
 use super::{Raw, Row, Trouble, jsonl};
 use crate::exchange::delimited::{Dialect, QuotedRow, csv_dialect, tsv_dialect};
-use crate::exchange::read::source::{Fault, Source, Stream, next_line, unbroken};
+use crate::exchange::pairs::source::{Fault, Source, Stream, next_line, unbroken};
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;

@@ -1,9 +1,9 @@
 //! Units of a translation memory, each as it stands.
 
 use super::{Raw, Row, Trouble};
-use crate::exchange::read::elements::{Elements, walk_text};
-use crate::exchange::read::source::{Fault, Source, Stream, allow};
-use crate::exchange::read::{BilingualError, MAX_ROW_BYTES, language};
+use crate::exchange::pairs::elements::{Elements, walk_text};
+use crate::exchange::pairs::source::{Fault, Source, Stream, allow};
+use crate::exchange::pairs::{BilingualError, MAX_ROW_BYTES, language};
 use jjak_core::article::Lang;
 use jjak_core::xml::{attribute, xml_attribute};
 use quick_xml::events::BytesStart;

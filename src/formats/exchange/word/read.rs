@@ -2,7 +2,7 @@
 //! and its note says what it was.
 
 use super::{AUTHOR, NAMESPACE};
-use crate::exchange::read::{BilingualError, BilingualFile, BilingualWarning, Row};
+use crate::exchange::pairs::{BilingualError, BilingualFile, BilingualWarning, Row};
 use crate::import::Fault;
 use crate::import::word_table::{self, Cell};
 use jjak_core::article::{Lang, PerLang};

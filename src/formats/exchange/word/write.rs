@@ -1,11 +1,11 @@
 //! WordprocessingML (ECMA-376), a table of five columns across a landscape page.
 
 use super::{AUTHOR, COLUMNS, NAMESPACE, PAIRS};
-use crate::exchange::write::Options;
-use crate::exchange::write::document::Document;
-use crate::exchange::write::package::{part, start};
-use crate::exchange::write::unit::TranslationUnit;
-use crate::exchange::write::xml::{self, attribute, escape};
+use crate::exchange::units::Options;
+use crate::exchange::units::document::Document;
+use crate::exchange::units::package::{part, start};
+use crate::exchange::units::unit::TranslationUnit;
+use crate::exchange::units::xml::{self, attribute, escape};
 use crate::whole_file::unfit;
 use jjak_core::article::Lang;
 use jjak_core::bitext::State;

@@ -1,11 +1,10 @@
 //! A corpus of many documents in one file, written as they come: only one of them is in memory.
 
-use super::document::Document;
-use super::options::{Duplicates, Options};
-use super::table::{self, Table};
-use super::unit::{TranslationUnit, print, says_enough, units};
 use crate::exchange::delimited::{csv, tsv};
-use crate::exchange::read::Mark;
+use crate::exchange::pairs::Mark;
+use crate::exchange::units::table::{self, Table};
+use crate::exchange::units::unit::{TranslationUnit, print, says_enough, units};
+use crate::exchange::units::{Document, Duplicates, Options};
 use crate::exchange::{Format, jsonl, moses, parquet, tmx};
 use crate::project::About;
 use jjak_core::article::{Article, Lang, Provenance};

@@ -1,27 +1,19 @@
-//! Bitexts as files that other tools read. One file per format; what all share is in `unit`.
+//! Bitexts as files that other tools read.
 
 mod corpus;
-pub(super) mod document;
-mod known;
-mod mask;
-pub(super) mod options;
-pub(super) mod package;
-pub mod paragraphs;
-pub(super) mod table;
-pub(super) mod tally;
-pub(super) mod text;
-pub(super) mod unit;
-pub mod xml;
 
+pub use super::units::{
+    COLUMNS, Document, Duplicates, Known, LeftOut, Normal, Options, Order, Tally, is_language_code,
+    paragraphs, xml,
+};
 pub use corpus::{Corpus, Entry, Sentence};
-pub use document::Document;
-pub use known::Known;
-pub use options::{Duplicates, Normal, Options, Order, is_language_code};
-pub use table::COLUMNS;
-pub use tally::{LeftOut, Tally};
 
 use super::delimited::looks_like_formula;
-use super::read::{Chunk, texts_beside};
+use super::format::texts_beside;
+use super::pairs::Chunk;
+use super::units::table::Table;
+use super::units::text::is_break;
+use super::units::unit::{TranslationUnit, units, units_of_pieces};
 use super::{
     Format, delimited, html, jsonl, markdown, moses, parquet, standoff, tmx, word, xliff, xlsx,
 };
@@ -31,8 +23,6 @@ use jjak_core::bitext::{Bead, Bitext};
 use std::borrow::Cow;
 use std::io::{self, Write};
 use std::path::Path;
-use table::Table;
-use unit::{TranslationUnit, units, units_of_pieces};
 
 /// Writes the beads of `works` that `options` ask for, work after work; returns how many pairs that were.
 ///
@@ -99,7 +89,7 @@ pub fn flattened(bitext: &Bitext, format: Format) -> usize {
         let segments = side.segments.iter();
         segments.filter_map(|segment| side.exact_text_of(segment))
     });
-    texts.filter(|text| text.contains(text::is_break)).count()
+    texts.filter(|text| text.contains(is_break)).count()
 }
 
 /// How many texts of `bitext` begin as a formula does, so that an apostrophe stands before them in a table that is

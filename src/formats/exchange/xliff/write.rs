@@ -4,10 +4,10 @@
 //! XLIFF 1.2 <https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html>, XLIFF 2.1
 //! <https://docs.oasis-open.org/xliff/xliff-core/v2.1/xliff-core-v2.1.html>.
 
-use crate::exchange::write::Options;
-use crate::exchange::write::document::Document;
-use crate::exchange::write::unit::TranslationUnit;
-use crate::exchange::write::xml::{self, attribute};
+use crate::exchange::units::Options;
+use crate::exchange::units::document::Document;
+use crate::exchange::units::unit::TranslationUnit;
+use crate::exchange::units::xml::{self, attribute};
 use jjak_core::article::Lang;
 use jjak_core::bitext::State;
 use jjak_core::xml::{NAMESPACE, PREFIX};

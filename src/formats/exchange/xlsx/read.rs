@@ -1,7 +1,7 @@
 //! Workbooks: every sheet that shows a column of each language.
 
-use crate::exchange::read::columns::{Columns, Layout, TELLING_LINES};
-use crate::exchange::read::{BilingualError, BilingualFile, BilingualWarning};
+use crate::exchange::pairs::columns::{Columns, Layout, TELLING_LINES};
+use crate::exchange::pairs::{BilingualError, BilingualFile, BilingualWarning};
 use crate::import::sheet;
 use std::borrow::Cow;
 

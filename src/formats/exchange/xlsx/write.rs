@@ -3,10 +3,10 @@
 //! Colours are rules on the state, so they follow when a reviewer changes it; state and verdict offer their words as a
 //! list. Every text is a string whatever it begins with. Columns that only programs need are folded away.
 
-use crate::exchange::write::package::{Zip, part, start};
-use crate::exchange::write::table::Table;
-use crate::exchange::write::unit::TranslationUnit;
-use crate::exchange::write::xml;
+use crate::exchange::units::package::{Zip, part, start};
+use crate::exchange::units::table::Table;
+use crate::exchange::units::unit::TranslationUnit;
+use crate::exchange::units::xml;
 use crate::whole_file::unfit;
 use jjak_core::bitext::{State, Verdict};
 use std::borrow::Cow;
@@ -366,7 +366,7 @@ fn styles() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exchange::write::table::COLUMNS;
+    use crate::exchange::units::table::COLUMNS;
 
     #[test]
     fn what_looks_like_an_escape_stays_text() {

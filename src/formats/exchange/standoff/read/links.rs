@@ -1,9 +1,8 @@
 //! The alignment itself: groups of links, each of two texts.
 
-use super::MAX_TEXTS;
-use crate::exchange::hunalign;
-use crate::exchange::read::elements::{Elements, walk_text};
-use crate::exchange::read::{BilingualError, BilingualFile, Row};
+use crate::exchange::pairs::MAX_TEXTS;
+use crate::exchange::pairs::elements::{Elements, walk_text};
+use crate::exchange::pairs::{BilingualError, BilingualFile, Row};
 use jjak_core::bitext::State;
 use jjak_core::xml::{attribute, ours};
 use quick_xml::events::BytesStart;
@@ -121,7 +120,7 @@ fn link(element: &BytesStart) -> Link {
     let ids = [first, second].map(|ids| ids.split_whitespace().map(str::to_owned).collect());
     let mut row = Row::default();
     if let Some(score) = value("certainty").and_then(|score| score.parse().ok()) {
-        hunalign::take_score(&mut row, score);
+        row.take_hunalign_score(score);
     }
     match (value("status").as_deref(), value("mark").as_deref()) {
         (_, Some(mark)) if mark != "0" => row.state = State::Flagged,

@@ -4,14 +4,11 @@
 mod links;
 mod text;
 
-use crate::exchange::read::{BilingualError, BilingualFile, BilingualWarning, Cell, Row};
+use crate::exchange::pairs::{BilingualError, BilingualFile, BilingualWarning, Cell, Row};
 use jjak_core::article::{BlockKind, Lang, PerLang};
 use links::Link;
 use std::collections::{HashMap, HashSet};
 use text::Text;
-
-/// Most pairs of texts that one alignment may speak of.
-pub const MAX_TEXTS: usize = 10_000;
 
 /// The names of the texts, for [`crate::exchange::read::texts_of`].
 pub(in crate::exchange) fn texts_of(alignment: &str) -> Result<Vec<String>, BilingualError> {

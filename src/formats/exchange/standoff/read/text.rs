@@ -1,7 +1,7 @@
 //! A text beside its alignment: sentences with ids, in paragraphs.
 
-use crate::exchange::read::elements::{Elements, walk_text};
-use crate::exchange::read::{BilingualError, language};
+use crate::exchange::pairs::elements::{Elements, walk_text};
+use crate::exchange::pairs::{BilingualError, language};
 use jjak_core::article::{BlockKind, Lang, Provenance, one_line};
 use jjak_core::xml::{attribute, xml_attribute};
 use quick_xml::events::BytesStart;

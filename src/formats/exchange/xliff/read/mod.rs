@@ -8,8 +8,8 @@ mod inline;
 mod state;
 mod unit;
 
-use crate::exchange::read::elements::{Elements, root_is, walk_text};
-use crate::exchange::read::{BilingualError, BilingualFile, BilingualWarning, add_note, language};
+use crate::exchange::pairs::elements::{Elements, root_is, walk_text};
+use crate::exchange::pairs::{BilingualError, BilingualFile, BilingualWarning, add_note, language};
 use inline::{is_code, is_hidden, stands_for};
 use jjak_core::article::Lang;
 use jjak_core::xml::{PREFIX, attribute, is_ours, ours};

@@ -1,7 +1,7 @@
 //! A unit as it is read, and the rows it makes.
 
 use super::state;
-use crate::exchange::read::{Row, add_note};
+use crate::exchange::pairs::{Row, add_note};
 use jjak_core::bitext::State;
 use jjak_core::xml::{attribute, ours};
 use quick_xml::events::BytesStart;

@@ -44,7 +44,7 @@ pub enum LeftOut {
 }
 
 impl Tally {
-    /// Counts the rows of `works` as [`write`](super::write) would take them.
+    /// Counts the rows of `works` as [`write`](crate::exchange::write()) would take them.
     pub fn of(works: &[Document], format: Format, options: &Options) -> Tally {
         let mut tally = Tally::default();
         let mut written: HashSet<(usize, Lang, SegmentId)> = HashSet::new();

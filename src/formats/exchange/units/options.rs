@@ -1,7 +1,8 @@
 //! What of a bitext is written, and in which form: one set of options for every format, the window and the command
-//! line. What a format cannot hold it leaves out, see [`Format`](super::Format).
+//! line. What a format cannot hold it leaves out, see [`Format`](crate::exchange::Format).
 
 use super::known::Known;
+use super::normal::Normal;
 use crate::clock;
 use jiff::Timestamp;
 use jjak_core::article::Lang;
@@ -50,7 +51,7 @@ pub struct Options {
     pub notes: bool,
     /// The texts alone: nothing of where they come from, what was said of them or how sure anybody is.
     pub plain: bool,
-    /// The language that a report ([`Format::Html`](super::Format)) speaks.
+    /// The language that a report ([`Format::Html`](crate::exchange::Format)) speaks.
     pub report: Lang,
     /// When the file says that it was made.
     #[serde(skip, default = "clock::now")]
@@ -77,20 +78,6 @@ pub enum Order {
     English,
     /// The order of the Korean text; what has none comes last.
     Korean,
-}
-
-/// What is made alike in the texts. In those that Jjak aligned, line breaks and runs of white space are one space in
-/// any case; those of files of pairs stay as they are, but for what is asked for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Normal {
-    /// Unicode's composed form (NFC), which imported texts have already.
-    pub nfc: bool,
-    /// Curly and angle quotes as straight ones.
-    pub quotes: bool,
-    /// One space for every run of white space, none at the ends, and no invisible characters: zero-width spaces, soft
-    /// hyphens, marks of direction.
-    pub spaces: bool,
 }
 
 impl Default for Options {
@@ -163,20 +150,6 @@ impl Order {
             Order::Document => "document",
             Order::English => "english",
             Order::Korean => "korean",
-        }
-    }
-}
-
-impl Normal {
-    pub const NAMES: [&'static str; 3] = ["nfc", "quotes", "spaces"];
-
-    /// The switch called so.
-    pub fn switch(&mut self, name: &str) -> Option<&mut bool> {
-        match name {
-            "nfc" => Some(&mut self.nfc),
-            "quotes" => Some(&mut self.quotes),
-            "spaces" => Some(&mut self.spaces),
-            _ => None,
         }
     }
 }

@@ -4,7 +4,7 @@ use super::document::Document;
 use super::options::Options;
 use super::text::plain;
 use super::unit::TranslationUnit;
-use crate::exchange::read::Mark;
+use crate::exchange::pairs::Mark;
 use jjak_core::article::Lang;
 use jjak_core::evidence::quality::Quality;
 use std::borrow::Cow;

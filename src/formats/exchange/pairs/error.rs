@@ -1,7 +1,7 @@
 //! What can be wrong with a file of pairs, and what a person should know although it was read.
 
-use super::{MAX_BILINGUAL_BYTES, MAX_CELL_BYTES, MAX_XML_DEPTH};
-use crate::exchange::{Format, MAX_TEXTS};
+use super::{MAX_BILINGUAL_BYTES, MAX_CELL_BYTES, MAX_TEXTS, MAX_XML_DEPTH};
+use crate::exchange::format::Format;
 use crate::import::Fault;
 use std::fmt;
 

@@ -2,11 +2,12 @@
 
 use super::document::Document;
 use super::mask::masked;
-use super::options::{Duplicates, Normal, Options, Order};
+use super::normal::Normal;
+use super::options::{Duplicates, Options, Order};
 use super::paragraphs;
 use super::text::plain;
 use crate::exchange::format::Format;
-use crate::exchange::read::{Chunk, Mark, Offsets};
+use crate::exchange::pairs::{Chunk, Mark, Offsets};
 use jjak_core::article::Lang;
 use jjak_core::bitext::{Bead, Bitext};
 use jjak_core::evidence::lexicon::Lexicon;

@@ -1,7 +1,6 @@
 //! Which columns of a table are the two texts, and what the others say.
 
-use super::{BilingualError, BilingualFile, Row};
-use crate::exchange::hunalign;
+use super::{BilingualError, BilingualFile, Row, hunalign_table};
 use jjak_core::article::{Lang, PerLang, Provenance, is_hangul};
 use std::borrow::Cow;
 
@@ -87,7 +86,7 @@ impl Layout {
         Ok(Layout {
             en,
             ko,
-            is_hunalign: !has_names && chosen.is_none() && hunalign::is_table(head),
+            is_hunalign: !has_names && chosen.is_none() && hunalign_table::is_table(head),
             names,
             has_names,
             places: PerLang::default(),
@@ -132,7 +131,7 @@ impl Layout {
             Lang::En
         });
         if self.is_hunalign {
-            hunalign::take_table_row(&mut row, &score, &mut self.places);
+            hunalign_table::take_table_row(&mut row, &score, &mut self.places);
         }
         aligned.take_row(Ok(row))
     }

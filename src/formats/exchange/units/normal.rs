@@ -1,60 +1,37 @@
-//! How a text leaves the house: on one line, of characters every reader takes.
+//! What is made alike in the texts that are written.
 
-use super::options::Normal;
-use jjak_core::article::one_line;
+use super::text::{is_break, is_forbidden, plain};
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-/// `text` on one line, without the characters XML 1.0 forbids.
-pub(crate) fn plain(text: &str) -> Cow<'_, str> {
-    if text.contains(is_forbidden) {
-        let allowed = text.replace(is_forbidden, "");
-        return Cow::Owned(one_line(&allowed).into_owned());
-    }
-    one_line(text)
-}
-
-/// What ends a line or a cell somewhere.
-pub(crate) fn is_break(c: char) -> bool {
-    matches!(
-        c,
-        '\t' | '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}'
-    )
-}
-
-fn is_forbidden(c: char) -> bool {
-    match c {
-        // Line ends are white space, and so are what some readers take for line ends.
-        '\t' | '\n' | '\r' | '\u{B}' | '\u{C}' => false,
-        _ => c < ' ' || matches!(c, '\u{FFFE}' | '\u{FFFF}'),
-    }
-}
-
-/// Characters that are not seen. The joiner U+200D is none of them: emoji are made with it.
-fn is_invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\u{AD}'
-            | '\u{200B}'
-            | '\u{200E}'
-            | '\u{200F}'
-            | '\u{202A}'..='\u{202E}'
-            | '\u{2060}'
-            | '\u{2066}'..='\u{2069}'
-            | '\u{FEFF}'
-    )
-}
-
-/// The straight quote for a curly or angle one; brackets of Korean titles (「」, 《》) are none.
-fn straight(c: char) -> char {
-    match c {
-        '“' | '”' | '„' | '‟' | '«' | '»' | '＂' => '"',
-        '‘' | '’' | '‚' | '‛' | '‹' | '›' | '＇' => '\'',
-        c => c,
-    }
+/// What is made alike in the texts. In those that Jjak aligned, line breaks and runs of white space are one space in
+/// any case; those of files of pairs stay as they are, but for what is asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Normal {
+    /// Unicode's composed form (NFC), which imported texts have already.
+    pub nfc: bool,
+    /// Curly and angle quotes as straight ones.
+    pub quotes: bool,
+    /// One space for every run of white space, none at the ends, and no invisible characters: zero-width spaces, soft
+    /// hyphens, marks of direction.
+    pub spaces: bool,
 }
 
 impl Normal {
+    pub const NAMES: [&'static str; 3] = ["nfc", "quotes", "spaces"];
+
+    /// The switch called so.
+    pub fn switch(&mut self, name: &str) -> Option<&mut bool> {
+        match name {
+            "nfc" => Some(&mut self.nfc),
+            "quotes" => Some(&mut self.quotes),
+            "spaces" => Some(&mut self.spaces),
+            _ => None,
+        }
+    }
+
     /// `text` to the letter, but for characters that XML forbids and what this makes alike; `on_a_line` with spaces for
     /// line breaks and tabs.
     pub(in crate::exchange) fn exact<'a>(&self, text: &'a str, on_a_line: bool) -> Cow<'a, str> {
@@ -97,18 +74,33 @@ impl Normal {
     }
 }
 
+/// Characters that are not seen. The joiner U+200D is none of them: emoji are made with it.
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{AD}'
+            | '\u{200B}'
+            | '\u{200E}'
+            | '\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{FEFF}'
+    )
+}
+
+/// The straight quote for a curly or angle one; brackets of Korean titles (「」, 《》) are none.
+fn straight(c: char) -> char {
+    match c {
+        '“' | '”' | '„' | '‟' | '«' | '»' | '＂' => '"',
+        '‘' | '’' | '‚' | '‛' | '‹' | '›' | '＇' => '\'',
+        c => c,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn text_leaves_plain() {
-        assert_eq!(
-            plain(" a\u{0}b\t\u{2028}c\u{1b}\u{c}d\u{85}\u{ffff} "),
-            "ab c d"
-        );
-        assert_eq!(plain("\u{1}\n"), "");
-    }
 
     #[test]
     fn what_is_made_alike_is_a_choice() {

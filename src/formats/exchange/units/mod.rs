@@ -1,0 +1,21 @@
+//! Translation units: what of a bitext goes into a file, whatever the format, and in which words and marks.
+
+pub(super) mod document;
+mod known;
+mod mask;
+mod normal;
+pub(super) mod options;
+pub(super) mod package;
+pub mod paragraphs;
+pub(super) mod table;
+mod tally;
+pub(super) mod text;
+pub(super) mod unit;
+pub mod xml;
+
+pub use document::Document;
+pub use known::Known;
+pub use normal::Normal;
+pub use options::{Duplicates, Options, Order, is_language_code};
+pub use table::COLUMNS;
+pub use tally::{LeftOut, Tally};
