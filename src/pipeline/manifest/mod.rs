@@ -6,13 +6,14 @@
 
 mod cells;
 mod columns;
+mod heading;
 mod record;
 
 pub use columns::Column;
 pub use record::{IS_PAIR, Input, Record, Text};
 
 use cells::{Cells, Separator};
-use columns::Heading;
+use heading::Heading;
 use jjak_formats::import;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read};

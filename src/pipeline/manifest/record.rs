@@ -1,7 +1,7 @@
 //! A row of a table of pairs.
 
-use super::columns::take;
-use super::{Column, ManifestError};
+use super::ManifestError;
+use super::columns::Column;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::path::PathBuf;
@@ -73,7 +73,7 @@ impl Record {
 }
 
 /// A number with a point, or with a comma as some spreadsheets write it.
-pub(super) fn number(cell: &str) -> Result<f64, String> {
+fn number(cell: &str) -> Result<f64, String> {
     let number = cell.trim().replace(',', ".").parse::<f64>();
     let number = number.ok().filter(|number| number.is_finite());
     number.ok_or_else(|| format!("{} is no number", cell.trim()))
@@ -94,11 +94,59 @@ impl Record {
                 continue;
             }
             match Column::named(&name) {
-                Some(column) => take(&mut record, column, &name, cell)?,
+                Some(column) => record.take(column, &name, cell)?,
                 None => record.others.push((name, cell)),
             }
         }
         Ok(record)
+    }
+
+    /// Puts what a column says into the self.
+    ///
+    /// # Errors
+    /// [`ManifestError::Cell`].
+    pub(super) fn take(
+        &mut self,
+        column: Column,
+        name: &str,
+        cell: String,
+    ) -> Result<(), ManifestError> {
+        let line = self.line;
+        let fault = |why: String| ManifestError::Cell {
+            line,
+            column: name.to_owned(),
+            why,
+        };
+        let number = |cell: &str| number(cell).map_err(fault);
+        let trimmed = || cell.trim().to_owned();
+        match column {
+            Column::En => self.en.path = Some(trimmed().into()),
+            Column::Ko => self.ko.path = Some(trimmed().into()),
+            Column::EnText => self.en.text = Some(Text::Plain(cell)),
+            Column::KoText => self.ko.text = Some(Text::Plain(cell)),
+            Column::EnHtml => self.en.text = Some(Text::Html(cell)),
+            Column::KoHtml => self.ko.text = Some(Text::Html(cell)),
+            Column::EnUrl => self.en.url = Some(trimmed()),
+            Column::KoUrl => self.ko.url = Some(trimmed()),
+            Column::Id => self.id = Some(trimmed()),
+            Column::Score => {
+                let score = number(&cell)?;
+                if !(0.0..=1.0).contains(&score) {
+                    return Err(fault(format!("{} is no number from 0 to 1", cell.trim())));
+                }
+                self.score = Some(score);
+            }
+            Column::Margin => self.margin = Some(number(&cell)?),
+            Column::How => self.how = trimmed(),
+            Column::Why => self.why = trimmed(),
+            Column::State => self.state = Some(trimmed()),
+            Column::Of => self.of = Some(trimmed().into()),
+            Column::Glossary => self.glossary = Some(trimmed().into()),
+            Column::Pins => self.pins = Some(trimmed().into()),
+            Column::Domain => self.domain = Some(trimmed()),
+            Column::Reviewer => self.reviewer = Some(trimmed()),
+        }
+        Ok(())
     }
 }
 
