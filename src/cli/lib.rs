@@ -22,9 +22,11 @@ mod matching;
 mod outputs;
 mod page;
 mod project;
+mod proof;
 mod score;
 mod segment;
 mod selection;
+mod sources;
 mod tell;
 mod terms;
 

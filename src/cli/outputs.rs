@@ -1,11 +1,11 @@
 //! Where pairs go: `align`, `export` and `convert` share it. Which pairs go there is in `selection`.
 
 use super::Stop;
-use super::check::sources;
 use super::files::Target;
 use super::identity::Identity;
 use super::page::{Entry, Flag, Section, Value};
 use super::selection;
+use super::sources;
 use super::tell::{tell, warn};
 use jjak_core::article::Lang;
 use jjak_core::bitext::Bitext;

@@ -1,51 +1,28 @@
 //! `jjak check`: what the checks say of the rows of projects and of bilingual files of any tool; of a project also
 //! whether it is sound, with the proof that nothing in it was lost.
 
+mod format;
+mod html;
 mod options;
-mod page;
-mod proof;
 mod report;
-pub(crate) mod sources;
 
 use super::custom::{self, add_terms_beside};
 use super::files::{self, Target};
 use super::harmless::Harmless;
 use super::outputs::keep_apart;
+use super::sources::{self, Opened, texts};
 use super::tell::has_warned;
 use super::{Outcome, Stop};
-use jjak_core::article::Lang;
+use format::ReportFormat;
 use jjak_core::check::{Finding, Gathered, Level, Suspect, Waived, readings};
 use jjak_core::evidence::lexicon::Lexicon;
 use jjak_pipeline::custom::{Custom, glossaries_beside};
 use options::Args;
 pub(crate) use options::PAGE;
-use report::{Format, Report};
-use sources::{Opened, texts};
+use report::{Report, Row};
 use std::collections::{HashMap, HashSet};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
-
-/// What one row of a file has to look at, with its texts.
-pub(crate) struct Row {
-    /// As the person gave it.
-    pub file: String,
-    /// From 1, as the file has its pairs.
-    pub number: usize,
-    pub finding: Finding,
-    /// The language that was translated from, whose text stands first.
-    pub source: Lang,
-    pub en: String,
-    pub ko: String,
-}
-
-impl Row {
-    pub(crate) fn text(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::En => &self.en,
-            Lang::Ko => &self.ko,
-        }
-    }
-}
 
 fn run(args: Args) -> Result<Outcome, Stop> {
     if args.inputs.is_empty() {
@@ -109,9 +86,9 @@ fn own_lexicon(custom: &Custom, file: &Path) -> Option<Lexicon> {
 
 impl Args {
     /// The reports, and in which format each.
-    fn outputs(&self) -> Result<Vec<(Target, Format)>, Stop> {
+    fn outputs(&self) -> Result<Vec<(Target, ReportFormat)>, Stop> {
         let places = self.outputs.iter().cloned();
-        let format_of = |place: PathBuf| match Format::of(&place).or(self.format) {
+        let format_of = |place: PathBuf| match ReportFormat::of(&place).or(self.format) {
             Some(format) => Ok((place.into(), format)),
             None => Err(Stop::Usage(format!(
                 "-o {}: which format? End the name in .html, .xlsx, .tsv, .json or .txt, or add --format",
@@ -186,25 +163,25 @@ impl Args {
 
     fn write(
         &self,
-        outputs: &[(Target, Format)],
+        outputs: &[(Target, ReportFormat)],
         report: &Report,
         proofs: &[String],
     ) -> Result<(), Stop> {
         if outputs.is_empty() {
-            return match self.format.unwrap_or(Format::Text) {
-                Format::Text => {
+            return match self.format.unwrap_or(ReportFormat::Text) {
+                ReportFormat::Text => {
                     let mut out = Harmless::new(BufWriter::new(io::stdout().lock()));
                     for proof in proofs {
                         out.write_all(proof.as_bytes())?;
                     }
-                    report.write(Format::Text, &mut out)?;
+                    ReportFormat::Text.write(report, &mut out)?;
                     Ok(out.flush()?)
                 }
-                format => Target::Stdout.write(|out| report.write(format, out)),
+                format => Target::Stdout.write(|out| format.write(report, out)),
             };
         }
         for (target, format) in outputs {
-            target.write(|out| report.write(*format, out))?;
+            target.write(|out| format.write(report, out))?;
         }
         super::tell::tell(report.counts());
         Ok(())

@@ -1,6 +1,6 @@
 //! What `jjak check` takes.
 
-use super::report::Format;
+use super::format::ReportFormat;
 use super::run;
 use crate::Stop;
 use crate::files;
@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Args {
     pub inputs: Vec<PathBuf>,
     pub outputs: Vec<PathBuf>,
-    pub format: Option<Format>,
+    pub format: Option<ReportFormat>,
     pub columns: Option<Columns>,
     pub glossary: Option<PathBuf>,
     pub only: Option<BTreeSet<Check>>,
@@ -78,9 +78,9 @@ const FLAGS: &[Flag<Args>] = &[
     .short('o'),
     Flag::value(
         "format",
-        Value::one_of("FORMAT", || names(Format::NAMES)),
+        Value::one_of("FORMAT", || names(ReportFormat::NAMES)),
         "the format of what goes to standard output: text (if you say nothing; of a project first the proof), tsv, json, xlsx, html",
-        |args, given| given.one_of(Format::NAMES).map(|format| args.format = Some(format)),
+        |args, given| given.one_of(ReportFormat::NAMES).map(|format| args.format = Some(format)),
     ),
     Flag::value(
         "only",

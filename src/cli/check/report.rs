@@ -1,44 +1,27 @@
-//! The findings of all files, as text, table, workbook, JSON or page.
+//! The findings of all files.
 
-use super::{Row, page};
 use jjak_core::article::Lang;
-use jjak_core::check::{Check, Level};
-use jjak_formats::exchange::Workbook;
-use serde::Serialize;
-use std::borrow::Cow;
-use std::io::{self, Write};
-use std::path::Path;
+use jjak_core::check::{Check, Finding, Level};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Format {
-    Text,
-    Tsv,
-    Json,
-    Xlsx,
-    Html,
+/// What one row of a file has to look at, with its texts.
+pub(super) struct Row {
+    /// As the person gave it.
+    pub file: String,
+    /// From 1, as the file has its pairs.
+    pub number: usize,
+    pub finding: Finding,
+    /// The language that was translated from, whose text stands first.
+    pub source: Lang,
+    pub en: String,
+    pub ko: String,
 }
 
-impl Format {
-    pub(crate) const NAMES: &[(&str, Format)] = &[
-        ("text", Format::Text),
-        ("tsv", Format::Tsv),
-        ("json", Format::Json),
-        ("xlsx", Format::Xlsx),
-        ("html", Format::Html),
-    ];
-
-    /// The format that the end of a file's name says.
-    pub(crate) fn of(path: &Path) -> Option<Format> {
-        Some(
-            match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
-                "text" | "txt" => Format::Text,
-                "tsv" => Format::Tsv,
-                "json" => Format::Json,
-                "xlsx" => Format::Xlsx,
-                "html" | "htm" => Format::Html,
-                _ => return None,
-            },
-        )
+impl Row {
+    pub(super) fn text(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.en,
+            Lang::Ko => &self.ko,
+        }
     }
 }
 
@@ -52,41 +35,11 @@ pub(super) struct Report {
     pub several: bool,
 }
 
-/// A finding as JSON.
-#[derive(Serialize)]
-struct Line<'a> {
-    file: &'a str,
-    /// From 1.
-    row: usize,
-    level: &'a str,
-    check: &'a str,
-    finding: String,
-    en: &'a str,
-    ko: &'a str,
-}
-
-const COLUMNS: [&str; 7] = ["number", "level", "check", "finding", "en", "ko", "file"];
-const COLUMNS_FROM_KOREAN: [&str; 7] = ["number", "level", "check", "finding", "ko", "en", "file"];
-
 impl Report {
     /// The languages of the texts, that of the first row's source first.
     pub(super) fn languages(&self) -> [Lang; 2] {
         let source = self.rows.first().map_or(Lang::En, |row| row.source);
         [source, source.other()]
-    }
-
-    pub(super) fn write(&self, format: Format, out: &mut dyn Write) -> io::Result<()> {
-        match format {
-            Format::Text => self.write_text(out),
-            Format::Tsv => self.write_tsv(out),
-            Format::Json => {
-                let lines: Vec<Line> = self.rows.iter().map(Line::of).collect();
-                serde_json::to_writer_pretty(&mut *out, &lines)?;
-                writeln!(out)
-            }
-            Format::Xlsx => self.write_workbook(out),
-            Format::Html => page::write(self, out),
-        }
     }
 
     /// How many findings there are, on one line.
@@ -124,79 +77,5 @@ impl Report {
         counts.retain(|(_, count)| *count > 0);
         counts.sort_by_key(|(check, count)| (check.level(), std::cmp::Reverse(*count)));
         counts
-    }
-
-    fn write_text(&self, out: &mut dyn Write) -> io::Result<()> {
-        writeln!(out, "{}", self.counts())?;
-        for row in &self.rows {
-            if self.several {
-                write!(out, "{}, ", row.file)?;
-            }
-            let (finding, check) = (&row.finding, row.finding.check());
-            write!(out, "row {}: {finding} ({}", row.number, check.as_str())?;
-            match check.level() {
-                Level::Error => writeln!(out, ")")?,
-                Level::Note => writeln!(out, ", note)")?,
-            }
-        }
-        Ok(())
-    }
-
-    fn write_tsv(&self, out: &mut dyn Write) -> io::Result<()> {
-        let languages = self.languages();
-        let [first, second] = languages.map(Lang::code);
-        writeln!(out, "row\tcheck\tfinding\t{first}\t{second}\tlevel\tfile")?;
-        for row in &self.rows {
-            let line = Line::of(row);
-            let [first, second] = languages.map(|lang| row.text(lang));
-            let cells = [
-                line.check,
-                &line.finding,
-                first,
-                second,
-                line.level,
-                line.file,
-            ];
-            let cells = cells.map(|cell| cell.replace(['\t', '\n', '\r', '\u{2028}'], " "));
-            writeln!(out, "{}\t{}", line.row, cells.join("\t"))?;
-        }
-        Ok(())
-    }
-
-    fn write_workbook(&self, out: &mut dyn Write) -> io::Result<()> {
-        let languages = self.languages();
-        let columns = match languages {
-            [Lang::Ko, _] => &COLUMNS_FROM_KOREAN,
-            _ => &COLUMNS,
-        };
-        let mut workbook = Workbook::begin(columns, out)?;
-        for row in &self.rows {
-            let line = Line::of(row);
-            let [first, second] = languages.map(|lang| row.text(lang));
-            workbook.push(&[
-                Cow::Owned(line.row.to_string()),
-                Cow::Borrowed(line.level),
-                Cow::Borrowed(line.check),
-                Cow::Owned(line.finding),
-                Cow::Borrowed(first),
-                Cow::Borrowed(second),
-                Cow::Borrowed(line.file),
-            ])?;
-        }
-        workbook.end().map(drop)
-    }
-}
-
-impl Line<'_> {
-    fn of(row: &Row) -> Line<'_> {
-        Line {
-            file: &row.file,
-            row: row.number,
-            level: row.finding.level().as_str(),
-            check: row.finding.check().as_str(),
-            finding: row.finding.to_string(),
-            en: &row.en,
-            ko: &row.ko,
-        }
     }
 }

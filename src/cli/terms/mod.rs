@@ -3,9 +3,9 @@
 mod options;
 
 use super::bar::with_bar;
-use super::check::sources::{self, Opened, texts};
 use super::files::{self, Target};
 use super::outputs::keep_apart;
+use super::sources::{self, Opened, texts};
 use super::tell::{tell, warn};
 use super::{Outcome, Stop, custom};
 use jjak_core::article::Lang;

@@ -1,11 +1,11 @@
-//! What is checked: projects, bilingual files of any tool, both halves of a Moses pair, and whatever of these a folder
+//! Pairs wherever they are: projects, bilingual files of any tool, both halves of a Moses pair, and whatever of these a folder
 //! holds.
 
-use super::super::Stop;
-use super::super::project::{is_project, load};
-use super::super::tell::warn;
+use super::Stop;
+use super::files::is_dash;
+use super::project::{is_project, load};
 use super::proof;
-use crate::files::is_dash;
+use super::tell::warn;
 use jjak_core::article::Lang;
 use jjak_core::bitext::Bitext;
 use jjak_formats::exchange::{

@@ -1,6 +1,6 @@
 //! Whether a project is sound: every character of both texts in its place, and a history that leads back.
 
-use super::super::Stop;
+use super::Stop;
 use jjak_core::bitext::State;
 use jjak_formats::project::{Labels, Loaded};
 use std::fmt::Write;

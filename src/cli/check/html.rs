@@ -1,7 +1,6 @@
 //! The report as a page to read, print or send: grouped by check, with both texts and the place marked in them.
 
-use super::Row;
-use super::report::Report;
+use super::report::{Report, Row};
 use jjak_core::article::{Lang, PerLang};
 use jjak_formats::exchange::xml::escape;
 use std::io::{self, Write};
