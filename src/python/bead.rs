@@ -1,11 +1,12 @@
 //! A row of a pair.
 
+use crate::evidence::{Lone, Match, kind_word};
 use crate::html;
 use crate::settings::By;
-use jjak_core::article::Lang;
+use jjak_core::article::{Lang, PerLang};
 use jjak_core::bitext::Bitext;
 use jjak_core::evidence::quality::Quality;
-use jjak_core::evidence::{Evidence, Kind, Place};
+use jjak_core::evidence::{Evidence, Place};
 use jjak_formats::exchange::Entry;
 use jjak_formats::exchange::Sentence as Mark;
 use pyo3::prelude::*;
@@ -55,70 +56,6 @@ pub struct Bead {
     #[pyo3(get)]
     pub row: usize,
     by: By,
-}
-
-/// A piece of the English and a piece of the Korean that say the same.
-///
-/// Attributes
-/// ----------
-/// kind : str
-///     "number", "date", "name", "term" or "copy".
-/// en, ko : str
-/// strength : float
-///     0 to 1; 1 for equal numbers and copies.
-/// en_place, ko_place : tuple of (int, int, int)
-///     Which sentence of its side, from 0, and the characters of it.
-#[pyclass(frozen, get_all, module = "jjak")]
-pub struct Match {
-    kind: &'static str,
-    en: String,
-    ko: String,
-    strength: f32,
-    en_place: (usize, usize, usize),
-    ko_place: (usize, usize, usize),
-}
-
-/// A number, date, name or Latin word that the other side does not have.
-///
-/// Attributes
-/// ----------
-/// kind : str
-///     "number", "date", "name" or "copy".
-/// lang : str
-///     "en" or "ko": the side it stands on.
-/// text : str
-/// place : tuple of (int, int, int)
-///     Which sentence of its side, from 0, and the characters of it.
-#[pyclass(frozen, get_all, module = "jjak")]
-pub struct Lone {
-    kind: &'static str,
-    lang: &'static str,
-    text: String,
-    place: (usize, usize, usize),
-}
-
-#[pymethods]
-impl Match {
-    fn __repr__(&self) -> String {
-        format!("<Match {}: {} = {}>", self.kind, self.en, self.ko)
-    }
-}
-
-#[pymethods]
-impl Lone {
-    fn __repr__(&self) -> String {
-        format!("<Lone {}: {} ({})>", self.kind, self.text, self.lang)
-    }
-}
-
-pub(crate) fn kind_word(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Number => "number",
-        Kind::Date => "date",
-        Kind::Name => "name",
-        Kind::Term => "term",
-        Kind::Copy => "copy",
-    }
 }
 
 impl Bead {
@@ -184,6 +121,17 @@ impl Bead {
 
     pub fn is_one_sided(&self) -> bool {
         self.en_sentences.is_empty() || self.ko_sentences.is_empty()
+    }
+
+    /// What notebooks show of it.
+    pub(crate) fn shown(&self) -> html::Row<'_> {
+        html::Row {
+            number: self.row,
+            sentences: PerLang([&self.en_sentences, &self.ko_sentences]),
+            evidence: (!self.is_one_sided()).then(|| self.found()),
+            confidence: self.confidence,
+            state: self.state,
+        }
     }
 
     /// The words at a place, and the place in characters.
@@ -282,7 +230,7 @@ impl Bead {
                 let (text, place) = self.said(lone.lang, &lone.place);
                 Lone {
                     kind: kind_word(lone.kind),
-                    lang: crate::page::code(lone.lang),
+                    lang: lone.lang.code(),
                     text,
                     place,
                 }
@@ -303,6 +251,6 @@ impl Bead {
     }
 
     fn _repr_html_(&self, py: Python<'_>) -> String {
-        py.detach(|| html::beads("", std::slice::from_ref(self)))
+        py.detach(|| html::beads("", std::iter::once(self.shown())))
     }
 }

@@ -1,8 +1,8 @@
 //! Tables for notebooks.
 
-use crate::bead::{Bead, kind_word};
-use jjak_core::article::{Article, Lang};
-use jjak_core::evidence::Place;
+use crate::evidence::kind_word;
+use jjak_core::article::{Article, Lang, PerLang};
+use jjak_core::evidence::{Evidence, Place};
 use jjak_formats::exchange::xml::escape;
 use std::fmt::Write;
 
@@ -16,8 +16,20 @@ const MATCHED: &str =
     "style=\"text-decoration:underline;text-decoration-color:#3a6ea5;text-underline-offset:.2em\"";
 const LONE: &str = "style=\"text-decoration:underline wavy #c77700;text-underline-offset:.2em\"";
 
+/// What is shown of a row.
+pub(crate) struct Row<'a> {
+    /// From 0.
+    pub number: usize,
+    pub sentences: PerLang<&'a [String]>,
+    /// What is underlined; nothing of a row without a counterpart.
+    pub evidence: Option<Evidence>,
+    pub confidence: f32,
+    pub state: &'a str,
+}
+
 /// The rows with what matches in them.
-pub(crate) fn beads(head: &str, beads: &[Bead]) -> String {
+pub(crate) fn beads<'a>(head: &str, rows: impl ExactSizeIterator<Item = Row<'a>>) -> String {
+    let count = rows.len();
     let mut out = String::new();
     if !head.is_empty() {
         let _ = write!(out, "<p>{}</p>", escape(head));
@@ -26,19 +38,19 @@ pub(crate) fn beads(head: &str, beads: &[Bead]) -> String {
         out,
         "{TABLE}<tr><th {CELL}></th><th {CELL}>English</th><th {CELL}>Korean</th><th {CELL}>Confidence</th><th {CELL}>State</th></tr>"
     );
-    for bead in beads.iter().take(MOST_ROWS) {
-        let [en, ko] = Lang::BOTH.map(|lang| side(bead, lang));
+    for row in rows.take(MOST_ROWS) {
+        let [en, ko] = Lang::BOTH.map(|lang| side(&row, lang));
         let _ = write!(
             out,
             "<tr><td {FAINT}>{}</td><td {CELL} lang=\"en\">{en}</td><td {CELL} lang=\"ko\">{ko}</td><td {CELL}>{}</td><td {CELL}>{}</td></tr>",
-            bead.row,
-            sureness(bead.confidence),
-            bead.state,
+            row.number,
+            sureness(row.confidence),
+            row.state,
         );
     }
     out.push_str("</table>");
-    if beads.len() > MOST_ROWS {
-        let _ = write!(out, "<p>… {} more rows</p>", beads.len() - MOST_ROWS);
+    if count > MOST_ROWS {
+        let _ = write!(out, "<p>… {} more rows</p>", count - MOST_ROWS);
     }
     out
 }
@@ -56,26 +68,24 @@ fn sureness(confidence: f32) -> String {
 }
 
 /// The sentences of a side, a line each, with what matches underlined.
-fn side(bead: &Bead, lang: Lang) -> String {
-    let mut marks: Vec<(Place, &str, String)> = Vec::new();
-    if !bead.is_one_sided() {
-        let found = bead.found();
-        for found in found.matches {
-            let title = kind_word(found.kind).to_owned();
+fn side(row: &Row, lang: Lang) -> String {
+    let mut marks: Vec<(&Place, &str, String)> = Vec::new();
+    if let Some(evidence) = &row.evidence {
+        marks.extend(evidence.matches.iter().map(|found| {
             let place = match lang {
-                Lang::En => found.en,
-                Lang::Ko => found.ko,
+                Lang::En => &found.en,
+                Lang::Ko => &found.ko,
             };
-            marks.push((place, MATCHED, title));
-        }
-        let lone = found.lone.into_iter().filter(|lone| lone.lang == lang);
+            (place, MATCHED, kind_word(found.kind).to_owned())
+        }));
+        let lone = evidence.lone.iter().filter(|lone| lone.lang == lang);
         marks.extend(lone.map(|lone| {
             let title = format!("{}, not on the other side", kind_word(lone.kind));
-            (lone.place, LONE, title)
+            (&lone.place, LONE, title)
         }));
     }
     marks.sort_by_key(|(place, ..)| (place.sentence, place.span.start));
-    let sentences = bead.sentences(lang).iter().enumerate();
+    let sentences = row.sentences[lang].iter().enumerate();
     let lines: Vec<String> = sentences
         .map(|(at, sentence)| {
             let (mut line, mut last) = (String::new(), 0);

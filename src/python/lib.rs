@@ -7,6 +7,8 @@ mod bead;
 mod checking;
 mod columns;
 mod error;
+mod evidence;
+mod finding;
 mod html;
 mod many;
 mod matching;
@@ -25,11 +27,15 @@ use pyo3::prelude::*;
 #[pymodule]
 mod _jjak {
     #[pymodule_export]
-    use super::bead::{Bead, Lone, Match};
+    use super::bead::Bead;
     #[pymodule_export]
-    use super::checking::{Finding, check};
+    use super::checking::check;
     #[pymodule_export]
     use super::error::{Error, PairError, ProjectError, ReadError, Refused, WriteError};
+    #[pymodule_export]
+    use super::evidence::{Lone, Match};
+    #[pymodule_export]
+    use super::finding::Finding;
     #[pymodule_export]
     use super::many::{Report, Reports, align_many, likeness};
     #[pymodule_export]

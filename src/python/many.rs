@@ -190,7 +190,7 @@ impl Report {
         py.detach(|| {
             let error = self.told.error.as_deref().unwrap_or_default();
             let head = format!("{} ({}) {error}", self.told.id, self.status());
-            html::beads(head.trim_end(), &self.beads(true))
+            html::beads(head.trim_end(), self.beads(true).iter().map(Bead::shown))
         })
     }
 }

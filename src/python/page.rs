@@ -153,7 +153,7 @@ impl Page {
     /// "en" or "ko", by its letters.
     #[getter]
     fn lang(&self) -> &'static str {
-        code(self.imported.article.lang)
+        self.imported.article.lang.code()
     }
 
     /// The whole text, page boilerplate and all; blocks and sentences are ranges of it.
@@ -234,13 +234,6 @@ pub(crate) fn word(value: &impl serde::Serialize) -> String {
     let value = serde_json::to_value(value).ok();
     let word = value.as_ref().and_then(|value| value.as_str());
     word.unwrap_or_default().to_owned()
-}
-
-pub(crate) fn code(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "en",
-        Lang::Ko => "ko",
-    }
 }
 
 /// The language called `name`; `None` for one that is to be found out.

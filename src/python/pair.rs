@@ -1,9 +1,9 @@
 //! Two texts and their beads.
 
 use crate::bead::Bead;
-use crate::checking::{self, Finding};
 use crate::columns;
 use crate::error::{Error, WriteError, raised, read_error};
+use crate::finding::{self, Finding};
 use crate::html;
 use crate::options::options_of;
 use crate::page::Page;
@@ -516,7 +516,7 @@ impl Pair {
             Some(terms) => By::of(None, Some(terms))?,
             None => self.by.clone(),
         };
-        checking::findings(py, self.bitext(), self.source(), &by, only)
+        finding::findings(py, self.bitext(), self.source(), &by, only)
     }
 
     fn __repr__(&self) -> String {
@@ -525,7 +525,7 @@ impl Pair {
 
     /// The rows as a table for notebooks, with what matches underlined.
     fn _repr_html_(&self, py: Python<'_>) -> String {
-        py.detach(|| html::beads(&self.title(), &self.beads()))
+        py.detach(|| html::beads(&self.title(), self.beads().iter().map(Bead::shown)))
     }
 }
 
