@@ -12,9 +12,9 @@ mod article;
 mod packed;
 
 mod clean {
+    pub mod entry;
     pub mod pattern;
     pub mod lists {
-        pub mod entry;
         pub mod gathered;
         pub mod patterns;
         pub mod shipped;

@@ -1,6 +1,7 @@
 //! A line of a page, with what can be told by looking at it alone.
 
-use super::lists::{self, Lists};
+use super::entry::fold;
+use super::lists::Lists;
 use super::words::{self, Cover};
 use super::{promotion, stems};
 use crate::article::{Article, Block, BlockKind, Exclusion, Reason, Span};
@@ -56,7 +57,7 @@ pub(super) struct PageLine {
 impl PageLine {
     fn new(block: &Block, article: &Article, blank_before: bool, lists: &Lists) -> PageLine {
         let text = article.line(&block.span).into_owned();
-        let folded = lists::fold(&text);
+        let folded = fold(&text);
         let width = display_width(&text);
         let cover = if width <= MAX_COVERED_WIDTH && block.excluded.is_none() {
             words::cover(&folded, &text, lists)

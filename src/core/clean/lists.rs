@@ -1,16 +1,14 @@
 //! The words of page boilerplate, as data: one file a reason under `assets/clean/`. The build makes tables of them
 //! (`shipped`), which are read where they lie; a user's lie on top.
 
-pub(super) mod entry;
 mod gathered;
 mod patterns;
 pub(super) mod shipped;
 
+use super::entry::{Entry, plain_words};
 use super::pattern::LineMatch;
 use crate::article::Reason;
 use crate::packed::{Filter, Rows, Texts};
-use entry::plain_words;
-pub(super) use entry::{Entry, fold};
 use gathered::{FILES, Gathered};
 use shipped::Shipped;
 use std::ops::Bound;
@@ -196,8 +194,8 @@ impl Lists {
 
 #[cfg(test)]
 mod tests {
-    use super::entry::entries;
     use super::*;
+    use crate::clean::entry::{entries, fold};
 
     #[test]
     fn a_pattern_matches_the_whole_line_and_nothing_less() {

@@ -22,6 +22,7 @@ mod content_span;
 mod contents;
 mod credit;
 mod dateline;
+mod entry;
 mod features;
 mod figures;
 mod headline;

@@ -1,6 +1,6 @@
 //! Lines a user never wants to see: "exclude all like this" and "never again".
 
-use super::lists::entry::{entries, fold};
+use super::entry::{entries, fold};
 use crate::article::Article;
 use std::collections::HashSet;
 use std::fmt;

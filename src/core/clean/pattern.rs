@@ -3,7 +3,7 @@
 #![allow(unreachable_pub, reason = "the build script reads it, too")]
 
 use crate::article::is_hangul;
-use crate::clean::lists::entry::Entry;
+use crate::clean::entry::Entry;
 use std::borrow::Cow;
 
 /// A line that begins with so many letters of a pattern is hardly an article's (Hangul counts twice), nor is one that

@@ -1,6 +1,7 @@
 //! What the words of a line are: button labels, dates, e-mail addresses, counters, reporters' names.
 
-use super::lists::{Entry, Lists, MAX_PHRASE_WORDS};
+use super::entry::Entry;
+use super::lists::{Lists, MAX_PHRASE_WORDS};
 use super::tokens::{
     is_bare_address, is_date_word, is_email, is_full_date, is_month, is_number, is_time,
 };

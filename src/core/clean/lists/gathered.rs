@@ -3,7 +3,7 @@
 #![allow(unreachable_pub, reason = "the build script reads it, too")]
 
 use crate::article::Reason;
-use crate::clean::lists::entry::{Entry, entries, fold, key, plain_words};
+use crate::clean::entry::{Entry, entries, fold, key, plain_words};
 use crate::clean::lists::patterns::Patterns;
 use jjak_assets::clean as assets;
 use std::collections::{BTreeMap, BTreeSet};

@@ -3,7 +3,7 @@
 #![allow(unreachable_pub, reason = "the build script reads it, too")]
 
 use crate::article::is_hangul;
-use crate::clean::lists::entry::Entry;
+use crate::clean::entry::Entry;
 use crate::clean::lists::shipped::Shipped;
 use crate::clean::pattern::{ANCHORED, Beginning, FLOATING, LineMatch, Pattern, TELLING};
 use std::borrow::Cow;

@@ -3,7 +3,7 @@
 #![allow(unreachable_pub, reason = "the build script reads it, too")]
 
 use crate::article::Reason;
-use crate::clean::lists::entry::Entry;
+use crate::clean::entry::Entry;
 use crate::clean::pattern::{Beginning, Pattern};
 use crate::packed::{Filter, Rows, Texts, take};
 use std::borrow::Cow;
