@@ -25,6 +25,7 @@ mod project;
 mod random;
 mod replay;
 mod resegment;
+mod rooms;
 mod segment;
 mod segment_any_text;
 mod segment_cases;
