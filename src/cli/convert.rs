@@ -6,7 +6,9 @@ use super::page::{Flag, Page, Section, Value};
 use super::project::{is_project, load};
 use super::tell::warn;
 use super::{Outcome, Stop};
-use jjak_formats::exchange::{self, BadRows, BilingualWarning, Columns, Keep, PairsError, Reading};
+use jjak_formats::exchange::{
+    self, BadRows, BilingualWarning, Columns, Keep, PairsError, ReadOptions,
+};
 use jjak_formats::project::Project;
 use std::path::{Path, PathBuf};
 
@@ -115,7 +117,7 @@ fn run(args: Args) -> Result<Outcome, Stop> {
     }
     read.extend(ladder.clone());
     outputs.claim(&[], &read)?;
-    let reading = Reading {
+    let reading = ReadOptions {
         columns: columns.as_ref(),
         bad_rows,
     };

@@ -9,7 +9,7 @@ use jjak_core::evidence::glossary::Glossary;
 use jjak_formats::exchange::{self, Columns};
 use jjak_formats::import::{self, Encoding, Imported};
 use jjak_formats::whole_file::write_file;
-use jjak_pipeline::fetch::{self, Link};
+use jjak_pipeline::fetch::{self, PageLink};
 use std::fmt;
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
@@ -107,7 +107,7 @@ fn stdin() -> Result<Vec<u8>, Stop> {
     Ok(bytes)
 }
 
-fn read_page(link: &Link, encoding: Option<Encoding>) -> Result<Imported, Stop> {
+fn read_page(link: &PageLink, encoding: Option<Encoding>) -> Result<Imported, Stop> {
     tell(format_args!("fetching {link}"));
     let page = fetch::page(link).map_err(Stop::failed)?;
     if page.link != *link {

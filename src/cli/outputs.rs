@@ -9,7 +9,7 @@ use super::sources;
 use super::tell::{tell, warn};
 use jjak_core::article::Lang;
 use jjak_core::bitext::Bitext;
-use jjak_formats::exchange::{self, Document, Flow, Format, Known, Options};
+use jjak_formats::exchange::{self, Document, Flow, Format, KnownPairs, Options};
 use jjak_formats::import::part;
 use jjak_formats::project::{self, Claim, Project};
 use jjak_formats::whole_file::keep_beside;
@@ -485,7 +485,7 @@ fn keep_text(text: &Target, replace: bool) -> Result<(), Stop> {
 }
 
 /// The pairs of memories.
-fn known(memories: &[PathBuf]) -> Result<Known, Stop> {
+fn known(memories: &[PathBuf]) -> Result<KnownPairs, Stop> {
     let mut pairs = Vec::new();
     for path in memories {
         let opened = sources::open(path, None, false)?;
@@ -494,7 +494,7 @@ fn known(memories: &[PathBuf]) -> Result<Known, Stop> {
             Ok(())
         })?;
     }
-    Ok(Known::of(pairs.into_iter()))
+    Ok(KnownPairs::of(pairs.into_iter()))
 }
 
 /// Whether there are works of both directions.

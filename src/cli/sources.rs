@@ -9,7 +9,7 @@ use super::tell::warn;
 use jjak_core::article::Lang;
 use jjak_core::bitext::Bitext;
 use jjak_formats::exchange::{
-    self, BadRows, BilingualWarning, Columns, Flow, Format, Keep, PairsError, Reading,
+    self, BadRows, BilingualWarning, Columns, Flow, Format, Keep, PairsError, ReadOptions,
 };
 use std::path::{Path, PathBuf};
 
@@ -120,7 +120,7 @@ pub(crate) fn open(path: &Path, columns: Option<&Columns>, skip_bad: bool) -> Re
             proof: Some(proof),
         });
     }
-    let reading = Reading {
+    let reading = ReadOptions {
         columns,
         bad_rows: if skip_bad {
             BadRows::Skip

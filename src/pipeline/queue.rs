@@ -26,7 +26,7 @@ impl Default for Queue {
 
 /// What is known of a row besides the bead itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct About {
+pub struct RowFacts {
     /// It crosses others, or a check has found something.
     pub stands_out: bool,
     /// A person put it together here, or edited a sentence of it.
@@ -36,7 +36,7 @@ pub struct About {
 impl Queue {
     /// Whether this row needs eyes: nobody has accepted it, and it is flagged, made by hand, or doubtful. What came in
     /// paired by a person is not doubted.
-    pub fn needs(&self, bead: &Bead, about: About) -> bool {
+    pub fn needs(&self, bead: &Bead, about: RowFacts) -> bool {
         match bead.state {
             State::Accepted => false,
             State::Flagged => true,

@@ -7,7 +7,7 @@ use std::fmt;
 
 /// Found, predicted and gold counts of one measure, over all documents.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
+pub struct MeasureCounts {
     /// Predicted ones that are right.
     pub right: usize,
     pub predicted: usize,
@@ -21,15 +21,15 @@ pub struct Tally {
 pub struct Score {
     pub documents: usize,
     /// Exactly the gold bead; beads with an empty side are not in it.
-    pub strict: Tally,
+    pub strict: MeasureCounts,
     /// A predicted bead is right if it shares a gold bead on both sides.
-    pub lax: Tally,
+    pub lax: MeasureCounts,
     /// Single sentences without a counterpart.
-    pub null: Tally,
+    pub null: MeasureCounts,
     /// Strict, over all beads, with an empty side or not (vecalign's precision).
-    pub all: Tally,
+    pub all: MeasureCounts,
     /// Gold beads out of order that are found exactly, and how many predicted ones are right.
-    pub crossing: Tally,
+    pub crossing: MeasureCounts,
     /// Gold beads found exactly and in all, by type: how many sentences each side has.
     pub types: BTreeMap<(usize, usize), (usize, usize)>,
 }
@@ -122,7 +122,7 @@ impl fmt::Display for Score {
     }
 }
 
-impl Tally {
+impl MeasureCounts {
     fn add<T: Eq + std::hash::Hash>(&mut self, gold: &HashSet<T>, predicted: &HashSet<T>) {
         let common = gold.intersection(predicted).count();
         self.right += common;

@@ -6,7 +6,7 @@ use jjak_core::evidence::glossary::{Glossary, Term};
 use jjak_core::evidence::lexicon::Lexicon;
 use jjak_core::extraction::{Candidate, Counts};
 use jjak_core::progress::{Cancelled, Progress};
-use jjak_formats::exchange::{Found, GlossaryEntry};
+use jjak_formats::exchange::{GlossaryEntry, TermStatistics};
 use std::collections::HashSet;
 
 /// What a glossary calls a name.
@@ -102,7 +102,7 @@ pub fn entry(found: Candidate, example: [String; 2]) -> GlossaryEntry {
             note,
             ..Term::new(found.en, found.ko)
         },
-        found: Some(Found {
+        found: Some(TermStatistics {
             together: found.together,
             en: found.en_pairs,
             ko: found.ko_pairs,

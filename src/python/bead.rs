@@ -7,8 +7,8 @@ use jjak_core::article::{Lang, PerLang};
 use jjak_core::bitext::Bitext;
 use jjak_core::evidence::quality::Quality;
 use jjak_core::evidence::{Evidence, Place};
-use jjak_formats::exchange::Entry;
-use jjak_formats::exchange::Sentence as Mark;
+use jjak_formats::exchange::CorpusEntry;
+use jjak_formats::exchange::CorpusSentence as Mark;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
@@ -82,7 +82,7 @@ impl Bead {
     }
 
     /// A pair of a batch.
-    pub fn of_entry(entry: &Entry, by: &By) -> Bead {
+    pub fn of_entry(entry: &CorpusEntry, by: &By) -> Bead {
         let starts = |marks: &[Mark]| marks.iter().map(|mark| mark.start).collect();
         Bead {
             en_sentences: apart(&entry.en, &entry.en_sentences),

@@ -4,7 +4,7 @@ use crate::error::{ProjectError, ReadError};
 use crate::finding::{Finding, findings};
 use crate::pair::Pair;
 use crate::settings::{By, GivenTerms};
-use jjak_formats::exchange::{self, Keep, Reading};
+use jjak_formats::exchange::{self, Keep, ReadOptions};
 use jjak_formats::project;
 use pyo3::prelude::*;
 use std::path::PathBuf;
@@ -64,7 +64,7 @@ pub(crate) fn check(
                         .map(|loaded| loaded.project)
                         .map_err(|error| ProjectError::new_err(error.to_string()))
                 } else {
-                    exchange::open_reading(Keep::Pairs, &path, Reading::default())
+                    exchange::open_reading(Keep::Pairs, &path, ReadOptions::default())
                         .map(|(project, _)| project)
                         .map_err(|error| ReadError::new_err(error.to_string()))
                 }

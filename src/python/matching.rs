@@ -6,7 +6,7 @@ use crate::settings::{By, GivenSettings, GivenTerms};
 use crate::waiting::without_python;
 use jjak_core::progress::Progress;
 use jjak_formats::import;
-use jjak_pipeline::matching::{Found, Given, MatchRow, Request, gather, match_given};
+use jjak_pipeline::matching::{FoundText, Given, MatchRow, Request, gather, match_given};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 use std::path::PathBuf;
@@ -82,10 +82,10 @@ pub(crate) enum Documents<'py> {
 fn add(
     documents: Documents<'_>,
     argument: usize,
-    texts: &mut Vec<Found>,
+    texts: &mut Vec<FoundText>,
     given: &mut Given,
 ) -> PyResult<()> {
-    let found = |name: PathBuf| Found {
+    let found = |name: PathBuf| FoundText {
         below: name.clone(),
         name,
         argument,
@@ -94,7 +94,11 @@ fn add(
         Documents::Folder(path) => {
             let gathered = gather(&[path]);
             let gathered = gathered.map_err(|error| ReadError::new_err(error.to_string()))?;
-            texts.extend(gathered.into_iter().map(|text| Found { argument, ..text }));
+            texts.extend(
+                gathered
+                    .into_iter()
+                    .map(|text| FoundText { argument, ..text }),
+            );
         }
         Documents::Files(paths) => texts.extend(paths.into_iter().map(found)),
         Documents::Named(documents) => {

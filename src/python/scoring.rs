@@ -4,7 +4,7 @@ use crate::error::ReadError;
 use crate::pair::Pair;
 use jjak_core::align::Pin;
 use jjak_formats::exchange::beads::{self, Numbered};
-use jjak_pipeline::scoring::{Score as Counted, Tally};
+use jjak_pipeline::scoring::{MeasureCounts, Score as Counted};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use std::path::PathBuf;
@@ -38,7 +38,7 @@ impl Measure {
 }
 
 impl Measure {
-    fn of(tally: &Tally) -> Measure {
+    fn of(tally: &MeasureCounts) -> Measure {
         Measure {
             precision: tally.precision(),
             recall: tally.recall(),

@@ -2,7 +2,7 @@
 
 use jjak_core::article::{Lang, PerLang, one_line};
 use jjak_formats::import::{self, Encoding, ImportError, Imported, bilingual, chapter};
-use jjak_pipeline::fetch::{self, BadLink, FetchError, Link, Page, ReadError};
+use jjak_pipeline::fetch::{self, BadLink, FetchError, Page, PageLink, ReadError};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ pub enum Source {
     Encoded(PathBuf, Encoding),
     Text(String),
     /// A page that is still to be fetched.
-    Link(Link),
+    Link(PageLink),
     /// One that was.
     Page(Arc<Page>),
     /// What is of one language in a text that holds both.
@@ -38,7 +38,7 @@ impl Source {
     /// # Errors
     /// [`BadLink`].
     pub fn pasted(text: String) -> Result<Source, BadLink> {
-        match Link::pasted(&text) {
+        match PageLink::pasted(&text) {
             Some(link) => link.map(Source::Link),
             None => Ok(Source::Text(text)),
         }
@@ -89,7 +89,7 @@ impl Source {
     }
 
     /// Where on the web it is from.
-    fn link(&self) -> Option<&Link> {
+    fn link(&self) -> Option<&PageLink> {
         match self {
             Source::Link(link) => Some(link),
             Source::Page(page) => Some(&page.link),

@@ -2,7 +2,7 @@
 
 use super::findings::Findings;
 use super::made::Made;
-use super::queue::{About, Queue};
+use super::queue::{Queue, RowFacts};
 use jjak_core::article::{Lang, PerLang};
 use jjak_core::bitext::{Bead, Bitext, Conservation, Edit, SegmentId, State};
 use std::collections::HashSet;
@@ -19,7 +19,7 @@ pub struct Judge<'a> {
 impl Judge<'_> {
     fn needs(&self, row: usize, bead: &Bead, crossing: bool, is_edited: bool) -> bool {
         let by_hand = bead.state == State::Unreviewed && (self.made.holds(bead) || is_edited);
-        let about = About {
+        let about = RowFacts {
             stands_out: crossing || self.findings.has(row),
             by_hand,
         };

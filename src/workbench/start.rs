@@ -15,7 +15,7 @@ use jjak_formats::exchange;
 use jjak_formats::import::{self, Fault, ImportError};
 use jjak_formats::job;
 use jjak_formats::project::{self, Unsaved};
-use jjak_pipeline::fetch::{BadLink, Link, ReadError};
+use jjak_pipeline::fetch::{BadLink, PageLink, ReadError};
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -255,7 +255,7 @@ impl Start {
         let Some(text) = pasted else { return };
         let waits = |lang: &Lang| self.zones[*lang].waits_for_text(ui, *lang);
         let waiting = Lang::BOTH.into_iter().find(waits);
-        let html = html().filter(|_| Link::pasted(&text).is_none());
+        let html = html().filter(|_| PageLink::pasted(&text).is_none());
         let text = match (waiting, html) {
             (_, Some(html)) if waiting.is_some() || !ui.ctx().text_edit_focused() => html,
             (None, _) if !ui.ctx().text_edit_focused() => text,

@@ -4,7 +4,7 @@ use super::html;
 use super::report::{Report, Row};
 use jjak_core::article::Lang;
 use jjak_core::check::Level;
-use jjak_formats::exchange::Workbook;
+use jjak_formats::exchange::WorkbookWriter;
 use serde::Serialize;
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -117,7 +117,7 @@ fn write_workbook(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         [Lang::Ko, _] => &COLUMNS_FROM_KOREAN,
         _ => &COLUMNS,
     };
-    let mut workbook = Workbook::begin(columns, out)?;
+    let mut workbook = WorkbookWriter::begin(columns, out)?;
     for row in &report.rows {
         let line = Line::of(row);
         let [first, second] = languages.map(|lang| row.text(lang));

@@ -6,7 +6,7 @@ use crate::page::{Flag, Given, Page, Section, Value, names};
 use crate::tell::tell;
 use crate::{Outcome, Stop};
 use jjak_formats::exchange::verbatim::CorpusFile;
-use jjak_pipeline::corpus::{Part, Said, Shares, Split, Statistics, card};
+use jjak_pipeline::corpus::{Said, Shares, Split, Statistics, Subset, card};
 use std::io;
 use std::path::PathBuf;
 
@@ -117,8 +117,8 @@ fn run(args: Args) -> Result<Outcome, Stop> {
     }
     let file = CorpusFile::open(&corpus).map_err(Stop::failed)?;
     let end = corpus.extension().unwrap_or_default().to_string_lossy();
-    let path = |part: Part| folder.join(format!("{}.{end}", part.as_str()));
-    let mut paths: Vec<PathBuf> = Part::ALL.map(path).into();
+    let path = |part: Subset| folder.join(format!("{}.{end}", part.as_str()));
+    let mut paths: Vec<PathBuf> = Subset::ALL.map(path).into();
     paths.push(folder.join(CARD));
     if let Some(there) = paths.iter().find(|path| path.exists() && !replace) {
         return Err(Stop::Failed(format!(
@@ -138,7 +138,7 @@ fn run(args: Args) -> Result<Outcome, Stop> {
         })?;
     }
     let mut parts = Vec::new();
-    for (part, target) in Part::ALL.into_iter().zip(&targets) {
+    for (part, target) in Subset::ALL.into_iter().zip(&targets) {
         let (mut said, mut left_out) = (Said::default(), 0);
         let mut statistics = Statistics::default();
         target.write(|out| {

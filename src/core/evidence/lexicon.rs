@@ -24,7 +24,7 @@ const LONGEST_INNER: usize = 7;
 
 /// One of the Korean alternatives of an English word or phrase.
 #[derive(Clone, Copy, Debug)]
-pub struct Entry<'a> {
+pub struct LexiconEntry<'a> {
     /// The alternative, its words apart.
     korean: &'a str,
     /// English headwords that share this alternative, in the same list.
@@ -33,7 +33,7 @@ pub struct Entry<'a> {
     pub name: bool,
 }
 
-impl<'a> Entry<'a> {
+impl<'a> LexiconEntry<'a> {
     /// The alternative, its words apart.
     pub fn korean(self) -> &'a str {
         self.korean
@@ -47,12 +47,12 @@ impl<'a> Entry<'a> {
     }
 }
 
-impl Entry<'static> {
-    fn shipped(row: &[u8; shipped::ENTRY]) -> Entry<'static> {
+impl LexiconEntry<'static> {
+    fn shipped(row: &[u8; shipped::ENTRY]) -> LexiconEntry<'static> {
         let row = shipped::Row::read(row);
         let start = row.start as usize;
         let korean = jjak_assets::LEXICON.get(start..start + usize::from(row.length));
-        Entry {
+        LexiconEntry {
             korean: korean.unwrap_or_default(),
             heads: u32::from(row.heads),
             name: row.name,
@@ -68,16 +68,16 @@ pub struct Entries<'a> {
 }
 
 impl<'a> Iterator for Entries<'a> {
-    type Item = Entry<'a>;
+    type Item = LexiconEntry<'a>;
 
-    fn next(&mut self) -> Option<Entry<'a>> {
+    fn next(&mut self) -> Option<LexiconEntry<'a>> {
         if let Some((row, rest)) = self.shipped.split_first() {
             self.shipped = rest;
-            return Some(Entry::shipped(row));
+            return Some(LexiconEntry::shipped(row));
         }
         let (entry, rest) = self.own.split_first()?;
         self.own = rest;
-        Some(Entry {
+        Some(LexiconEntry {
             korean: &entry.korean,
             heads: entry.heads,
             name: entry.name,

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 /// A term of a glossary with every Korean that it gives for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct TermEntry {
     /// The term.
     pub en: String,
     /// What it may be in Korean.
@@ -59,7 +59,7 @@ impl KoreanEntry {
 /// their Korean forms only the aligner needs to know.
 #[derive(Debug, Default)]
 pub struct Terms {
-    english: KeyMap<Vec<Entry>>,
+    english: KeyMap<Vec<TermEntry>>,
     korean: HashMap<char, Vec<KoreanEntry>>,
 }
 
@@ -75,12 +75,12 @@ impl Terms {
                 Some(Lang::En) | None => said.push(term.ko.clone()),
             }
         }
-        let mut terms: KeyMap<Vec<Entry>> = KeyMap::default();
+        let mut terms: KeyMap<Vec<TermEntry>> = KeyMap::default();
         for (en, [ko, forbidden]) in by_english {
             let words: Vec<Key> = words(en).into_iter().map(|(key, _)| key).collect();
             if let Some(&first) = words.first() {
                 let en = en.to_owned();
-                terms.entry(first).or_default().push(Entry {
+                terms.entry(first).or_default().push(TermEntry {
                     en,
                     ko,
                     forbidden,
@@ -133,14 +133,14 @@ impl Terms {
     }
 
     /// The terms of an English text in order, each with its bytes; of two that begin at the same word the longer.
-    pub fn used_in(&self, text: &str) -> Vec<(Range<usize>, &Entry)> {
+    pub fn used_in(&self, text: &str) -> Vec<(Range<usize>, &TermEntry)> {
         if self.english.is_empty() {
             return Vec::new();
         }
         let words = words(text);
         let (mut used, mut at) = (Vec::new(), 0);
         while let Some((first, span)) = words.get(at) {
-            let stands_here = |entry: &&Entry| {
+            let stands_here = |entry: &&TermEntry| {
                 let here = words[at..].iter().map(|(key, _)| key);
                 here.take(entry.words.len()).eq(&entry.words)
             };

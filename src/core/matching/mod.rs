@@ -40,7 +40,7 @@ mod workers;
 
 pub use document::Document;
 pub use rank::rank;
-pub use reasons::{Reason, ReasonKind};
+pub use reasons::{MatchReason, MatchReasonKind};
 
 use crate::article::{Lang, PerLang};
 use crate::evidence::lexicon::Lexicon;
@@ -66,7 +66,7 @@ pub type Cues = HashSet<(usize, usize)>;
 
 /// An English and a Korean document.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Pair {
+pub struct DocumentPair {
     /// Position of the English document.
     pub en: usize,
     /// Position of the Korean one.
@@ -76,7 +76,7 @@ pub struct Pair {
     /// How much more likely it is than the next best of either.
     pub margin: f64,
     /// The strongest of what both hold.
-    pub reasons: Vec<Reason>,
+    pub reasons: Vec<MatchReason>,
     /// Of the English and the Korean sentences, how many have a counterpart, and how many there are.
     pub paired: [[usize; 2]; 2],
     /// Their titles name figures, and none is the same.
@@ -100,7 +100,7 @@ pub enum How {
 #[derive(Clone, Debug, PartialEq)]
 pub struct PartPair {
     /// The document and the longer one.
-    pub pair: Pair,
+    pub pair: DocumentPair,
     /// Which side is the longer one, and which of its sentences belong to the pair.
     pub whole: Lang,
     /// Positions of sentences of the longer one.
@@ -122,11 +122,11 @@ pub struct Same {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Matching {
     /// Pairs of a score of [`PAIR`] or more, in English order. No document is in two of them.
-    pub pairs: Vec<Pair>,
+    pub pairs: Vec<DocumentPair>,
     /// Documents of which one holds several of the others.
     pub parts: Vec<PartPair>,
     /// The likeliest counterparts of what is in no pair.
-    pub guesses: Vec<Pair>,
+    pub guesses: Vec<DocumentPair>,
     /// Another version of a document that is in a pair.
     pub versions: Vec<Same>,
     /// Letter by letter the same sentences.

@@ -4,7 +4,7 @@ use super::candidates::{Candidate, candidates};
 use super::index::nearest;
 use super::judged::{ByDocument, Judged};
 use super::versions::{Groups, Versions};
-use super::{Collection, Document, Pair, selection, workers};
+use super::{Collection, Document, DocumentPair, selection, workers};
 use crate::article::{Lang, PerLang};
 use crate::evidence::lexicon::Lexicon;
 use crate::progress::{Cancelled, Progress};
@@ -25,7 +25,7 @@ pub fn rank(
     lexicon: &Lexicon,
     threads: usize,
     progress: &Progress,
-) -> Result<Vec<Pair>, Cancelled> {
+) -> Result<Vec<DocumentPair>, Cancelled> {
     let reading = progress.within(0.0..FOUND);
     let none = PerLang::default();
     let collection = Collection::read(PerLang([en, ko]), &none, lexicon, threads, &reading)?;

@@ -14,7 +14,7 @@ const LOOKED_AT: usize = 3 * TOLD;
 
 /// What a shared feature is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ReasonKind {
+pub enum MatchReasonKind {
     /// Names and identifiers, which tell most to a person.
     Name,
     /// A number.
@@ -25,16 +25,16 @@ pub enum ReasonKind {
 
 /// A feature that both texts hold, as each of them spells it first.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reason {
+pub struct MatchReason {
     /// What it is.
-    pub kind: ReasonKind,
+    pub kind: MatchReasonKind,
     /// As the English has it.
     pub en: String,
     /// As the Korean has it.
     pub ko: String,
 }
 
-impl std::fmt::Display for Reason {
+impl std::fmt::Display for MatchReason {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         if self.en.eq_ignore_ascii_case(&self.ko) {
             f.write_str(&self.en)
@@ -50,7 +50,7 @@ pub(super) fn reasons(
     features: [&Features; 2],
     weights: &Weights,
     lexicon: &Lexicon,
-) -> Vec<Reason> {
+) -> Vec<MatchReason> {
     let [en, ko] = features;
     let mut shared = weights.shared(en, ko);
     shared.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
@@ -61,12 +61,12 @@ pub(super) fn reasons(
         .map(|(document, lang)| spelled(document, lang, &shared, lexicon))
         .collect();
     let of = |side: usize, key: &Key| spelled.get(side)?.get(key);
-    let mut told: Vec<Reason> = Vec::with_capacity(TOLD);
+    let mut told: Vec<MatchReason> = Vec::with_capacity(TOLD);
     for (key, _) in &shared {
         let (Some(en), Some(ko)) = (of(0, key), of(1, key)) else {
             continue;
         };
-        let reason = Reason {
+        let reason = MatchReason {
             kind: kind(en, ko),
             en: en.text.clone(),
             ko: ko.text.clone(),
@@ -92,15 +92,15 @@ struct Spelled {
     is_first: bool,
 }
 
-fn kind(en: &Spelled, ko: &Spelled) -> ReasonKind {
+fn kind(en: &Spelled, ko: &Spelled) -> MatchReasonKind {
     let has_letters = |text: &str| text.chars().any(char::is_alphabetic);
     let is_copied = en.text.eq_ignore_ascii_case(&ko.text) && has_letters(&en.text);
     let has_capital = en.text.starts_with(char::is_uppercase) && !en.is_first;
     match en.is_figure {
-        true if is_copied => ReasonKind::Name,
-        true => ReasonKind::Figure,
-        false if is_copied || has_capital => ReasonKind::Name,
-        false => ReasonKind::Word,
+        true if is_copied => MatchReasonKind::Name,
+        true => MatchReasonKind::Figure,
+        false if is_copied || has_capital => MatchReasonKind::Name,
+        false => MatchReasonKind::Word,
     }
 }
 

@@ -5,7 +5,7 @@ use super::judged::{ByDocument, Judged};
 use super::parts::stretches;
 use super::reasons::reasons;
 use super::versions::{Groups, Versions};
-use super::{Collection, GUESS, Matching, PAIR, Pair, PartPair, Same};
+use super::{Collection, DocumentPair, GUESS, Matching, PAIR, PartPair, Same};
 use crate::article::Lang;
 use crate::progress::Cancelled;
 use std::collections::HashSet;
@@ -241,7 +241,7 @@ pub(super) fn pair(
     one: &Judged,
     judged: &[Judged],
     by: &ByDocument,
-) -> Pair {
+) -> DocumentPair {
     let (en, ko) = (one.candidate.en, one.candidate.ko);
     let others = by.pairs(true, en).iter().chain(by.pairs(false, ko));
     let runner_up = others
@@ -264,7 +264,7 @@ pub(super) fn pair(
         let count = paired.iter().filter(|&&sure| sure >= PAIRED).count();
         [count, paired.len()]
     });
-    Pair {
+    DocumentPair {
         en,
         ko,
         score: one.probability(),

@@ -29,12 +29,12 @@ mod xlsx;
 
 pub use format::{Format, moses_pair};
 pub use glossary::{
-    Found, GlossaryEntry, GlossaryFileError, GlossaryFormat, GlossaryWarning, Tbx, open_glossary,
-    read_glossary, write_glossary,
+    GlossaryEntry, GlossaryFileError, GlossaryFormat, GlossaryWarning, Tbx, TermStatistics,
+    open_glossary, read_glossary, write_glossary,
 };
 pub use hunalign::read_ladder;
 pub use moses::read_pair;
 pub use read::*;
 pub use standoff::is_own_text;
 pub use write::*;
-pub use xlsx::Workbook;
+pub use xlsx::WorkbookWriter;

@@ -8,12 +8,12 @@ use jjak_core::article::{Block, BlockKind, Lang, PerLang, Span, is_hangul};
 pub struct Separated {
     pub en: Imported,
     pub ko: Imported,
-    pub counts: Counts,
+    pub counts: Separation,
 }
 
 /// How a file was separated.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
+pub struct Separation {
     pub en: usize,
     pub ko: usize,
     /// Blocks with much of both languages, which stay with that of most letters.
@@ -49,7 +49,7 @@ pub fn holds_both(imported: &Imported) -> bool {
 /// script; blocks of several lines are separated by lines. `None` if one of the two languages is not there.
 pub fn separate(imported: &Imported) -> Option<Separated> {
     let parts = parts(imported);
-    let counts = Counts {
+    let counts = Separation {
         en: parts.iter().filter(|part| part.lang == Lang::En).count(),
         ko: parts.iter().filter(|part| part.lang == Lang::Ko).count(),
         mixed: parts
@@ -216,7 +216,7 @@ mod tests {
                 .text
                 .ends_with("The bank held.\nIt said so.")
         );
-        let counts = Counts {
+        let counts = Separation {
             en: 4,
             ko: 3,
             mixed: 0,

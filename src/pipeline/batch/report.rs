@@ -3,7 +3,7 @@
 use crate::manifest::Record;
 use jjak_core::article::Provenance;
 use jjak_core::bitext::{Bitext, Side};
-use jjak_formats::exchange::Entry;
+use jjak_formats::exchange::CorpusEntry;
 use jjak_formats::project::Labels;
 use serde::{Deserialize, Serialize};
 
@@ -49,7 +49,7 @@ pub struct Report {
     pub ko: Option<SideReport>,
     /// Those that were asked for, and sentences without a counterpart.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub pairs: Vec<Entry>,
+    pub pairs: Vec<CorpusEntry>,
     /// How much of all sentences, 0 to 1, has a counterpart.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub share_paired: Option<f64>,

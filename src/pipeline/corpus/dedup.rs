@@ -3,7 +3,7 @@
 use super::near::Near;
 use super::recurring::{Recurring, Recurs, Sightings};
 use super::row::normalised;
-use jjak_formats::exchange::verbatim::{CorpusError, CorpusFile, Row};
+use jjak_formats::exchange::verbatim::{CorpusError, CorpusFile, CorpusRow};
 use serde::Serialize;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -43,14 +43,14 @@ pub struct Dropped<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub confidence: Option<f32>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub kept: Option<Kept<'a>>,
+    pub kept: Option<FirstCopy<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub recurs: Vec<&'a Recurs>,
 }
 
 /// What stays.
 #[derive(Debug, PartialEq, Serialize)]
-pub struct Kept<'a> {
+pub struct FirstCopy<'a> {
     pub document: &'a str,
     /// The row, if it is one.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -92,7 +92,7 @@ impl Dedup {
     }
 
     /// Whether a row goes; all are asked, in their order.
-    pub fn take<'a>(&'a mut self, row: &'a Row) -> Option<Dropped<'a>> {
+    pub fn take<'a>(&'a mut self, row: &'a CorpusRow) -> Option<Dropped<'a>> {
         let dropped = |why, kept, recurs| Dropped {
             why,
             row: row.number,
@@ -107,7 +107,7 @@ impl Dedup {
         if self.wanted.documents
             && let Some((stays, likeness)) = self.near.like(document)
         {
-            let kept = Kept {
+            let kept = FirstCopy {
                 document: self.near.name(stays),
                 row: None,
                 likeness: Some((likeness * 1e3).round() / 1e3),
@@ -130,7 +130,7 @@ impl Dedup {
             }
             Entry::Occupied(entry) => {
                 let &(document, first) = entry.get();
-                let kept = Kept {
+                let kept = FirstCopy {
                     document: self.near.name(document as usize),
                     row: Some(first as usize),
                     likeness: None,

@@ -14,5 +14,5 @@ pub use dedup::{Dedup, Dropped, Wanted, Why};
 pub use near::{LIKE, Near, Signature, likeness};
 pub use page::write as write_page;
 pub use recurring::{MANY, Recurring, Recurs, Sightings};
-pub use split::{Part, Said, Shares, Split, card};
+pub use split::{Said, Shares, Split, Subset, card};
 pub use statistics::{Histogram, Statistics};

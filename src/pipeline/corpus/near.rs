@@ -1,7 +1,7 @@
 //! Documents that are nearly the same, by MinHash (Broder 1997) with bands (Leskovec, Rajaraman and Ullman, Mining of
 //! Massive Datasets, ch. 3).
 
-use jjak_formats::exchange::verbatim::Row;
+use jjak_formats::exchange::verbatim::CorpusRow;
 use std::collections::HashMap;
 
 /// Documents that share this much of their shingles (Jaccard, 0 to 1, estimated) count as one.
@@ -82,7 +82,7 @@ pub(super) fn mixed(hash: u64, next: u64) -> u64 {
 
 impl Near {
     /// Takes the next row; gives the number of its document, from 0. The rows of a document stand together.
-    pub fn add(&mut self, row: &Row) -> usize {
+    pub fn add(&mut self, row: &CorpusRow) -> usize {
         let document = match self.numbers.get(&row.document) {
             Some(&document) => document,
             None => {
@@ -206,12 +206,12 @@ fn shingles(text: &str, length: usize, signature: &mut [u64; NUMBERS]) {
 mod tests {
     use super::*;
 
-    fn row(document: &str, en: &str, ko: &str) -> Row {
-        Row {
+    fn row(document: &str, en: &str, ko: &str) -> CorpusRow {
+        CorpusRow {
             en: en.into(),
             ko: ko.into(),
             document: document.into(),
-            ..Row::default()
+            ..CorpusRow::default()
         }
     }
 

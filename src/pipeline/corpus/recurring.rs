@@ -7,7 +7,7 @@
 use super::near::mixed;
 use super::row::letters;
 use jjak_core::article::{Lang, PerLang};
-use jjak_formats::exchange::verbatim::{CorpusError, CorpusFile, Row};
+use jjak_formats::exchange::verbatim::{CorpusError, CorpusFile, CorpusRow};
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 
@@ -41,7 +41,7 @@ struct Open {
 
 impl Open {
     /// Whether the row begins another document.
-    fn turn_to(&mut self, row: &Row) -> bool {
+    fn turn_to(&mut self, row: &CorpusRow) -> bool {
         let turns = self.document != row.document;
         if turns {
             row.document.clone_into(&mut self.document);
@@ -73,7 +73,7 @@ impl Sightings {
     }
 
     /// Takes the next row. The rows of a document stand together.
-    pub fn add(&mut self, row: &Row) {
+    pub fn add(&mut self, row: &CorpusRow) {
         // Nobody knows of how many documents the rows are that say none.
         if row.document.is_empty() {
             return;
@@ -149,7 +149,7 @@ impl Recurring {
     }
 
     /// Takes the next row.
-    fn add(&mut self, row: &Row) {
+    fn add(&mut self, row: &CorpusRow) {
         if row.document.is_empty() {
             return;
         }
@@ -197,7 +197,7 @@ impl Recurring {
     }
 
     /// What recurs of a row, if all that it says does.
-    pub fn whole(&self, row: &Row) -> Option<Vec<&Recurs>> {
+    pub fn whole(&self, row: &CorpusRow) -> Option<Vec<&Recurs>> {
         let sides = Lang::BOTH.into_iter();
         let sides = sides.filter(|&lang| letters(text(row, lang)).is_some());
         let sides = sides.map(|lang| self.counts.get(&key(row, lang)?));
@@ -206,7 +206,7 @@ impl Recurring {
     }
 }
 
-fn text(row: &Row, lang: Lang) -> &str {
+fn text(row: &CorpusRow, lang: Lang) -> &str {
     match lang {
         Lang::En => &row.en,
         Lang::Ko => &row.ko,
@@ -214,7 +214,7 @@ fn text(row: &Row, lang: Lang) -> &str {
 }
 
 /// The host of the page that a side of a row is from, without `www.`; empty if it does not say.
-fn site(row: &Row, lang: Lang) -> String {
+fn site(row: &CorpusRow, lang: Lang) -> String {
     let url = PerLang(row.urls.each_ref())[lang]
         .as_deref()
         .unwrap_or_default();
@@ -227,7 +227,7 @@ fn site(row: &Row, lang: Lang) -> String {
 }
 
 /// A sentence of a site, if it has letters.
-fn key(row: &Row, lang: Lang) -> Option<u64> {
+fn key(row: &CorpusRow, lang: Lang) -> Option<u64> {
     let said = letters(text(row, lang))?;
     let site = site(row, lang);
     let site = site
@@ -240,17 +240,17 @@ fn key(row: &Row, lang: Lang) -> Option<u64> {
 mod tests {
     use super::*;
 
-    fn row(document: &str, url: &str, en: &str, ko: &str) -> Row {
-        Row {
+    fn row(document: &str, url: &str, en: &str, ko: &str) -> CorpusRow {
+        CorpusRow {
             document: document.into(),
             urls: [Some(url.into()), None],
             en: en.into(),
             ko: ko.into(),
-            ..Row::default()
+            ..CorpusRow::default()
         }
     }
 
-    fn found(rows: &[Row], least: usize) -> Recurring {
+    fn found(rows: &[CorpusRow], least: usize) -> Recurring {
         let mut sightings = Sightings::new(0, least);
         rows.iter().for_each(|row| sightings.add(row));
         let mut recurring = sightings.recurring(least);

@@ -1,10 +1,10 @@
 //! What rows say, as numbers.
 
 use super::near::mixed;
-use jjak_formats::exchange::verbatim::Row;
+use jjak_formats::exchange::verbatim::CorpusRow;
 
 /// A hash of the texts of a pair, whatever their letter case, marks and spaces.
-pub(super) fn normalised(row: &Row) -> u64 {
+pub(super) fn normalised(row: &CorpusRow) -> u64 {
     let texts = [&row.en, &row.ko];
     let hashes = texts.map(|text| letters(text));
     match hashes {

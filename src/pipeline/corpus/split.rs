@@ -3,24 +3,24 @@
 use super::near::{Near, mixed};
 use super::row::normalised;
 use super::statistics::Statistics;
-use jjak_formats::exchange::verbatim::{CorpusError, CorpusFile, Row};
+use jjak_formats::exchange::verbatim::{CorpusError, CorpusFile, CorpusRow};
 use std::collections::HashSet;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Part {
+pub enum Subset {
     Train,
     Dev,
     Test,
 }
 
-impl Part {
-    pub const ALL: [Part; 3] = [Part::Train, Part::Dev, Part::Test];
+impl Subset {
+    pub const ALL: [Subset; 3] = [Subset::Train, Subset::Dev, Subset::Test];
 
     pub fn as_str(self) -> &'static str {
         match self {
-            Part::Train => "train",
-            Part::Dev => "dev",
-            Part::Test => "test",
+            Subset::Train => "train",
+            Subset::Dev => "dev",
+            Subset::Test => "test",
         }
     }
 }
@@ -36,7 +36,7 @@ pub struct Shares {
 pub struct Split {
     near: Near,
     /// Of each group of documents, by its first.
-    parts: Vec<Part>,
+    parts: Vec<Subset>,
 }
 
 impl Split {
@@ -46,7 +46,7 @@ impl Split {
     /// [`CorpusError`].
     pub fn of(corpus: &CorpusFile, shares: Shares, seed: u64) -> Result<Split, CorpusError> {
         let mut near = Near::default();
-        let mut parts: Vec<Part> = Vec::new();
+        let mut parts: Vec<Subset> = Vec::new();
         for row in corpus.rows()? {
             let row = row?;
             if near.add(&row) == parts.len() {
@@ -58,7 +58,7 @@ impl Split {
     }
 
     /// Where a row belongs; `None` if its document was not read.
-    pub fn part_of(&self, row: &Row) -> Option<Part> {
+    pub fn part_of(&self, row: &CorpusRow) -> Option<Subset> {
         let document = self.near.number_of(&row.document)?;
         self.parts.get(self.near.first_like(document)).copied()
     }
@@ -70,17 +70,17 @@ impl Split {
 }
 
 /// The part of a document, by its name alone.
-fn part(name: &str, shares: Shares, seed: u64) -> Part {
+fn part(name: &str, shares: Shares, seed: u64) -> Subset {
     let hash = name
         .bytes()
         .fold(mixed(seed, 1), |hash, byte| mixed(hash, u64::from(byte)));
     let place = hash as f64 / u64::MAX as f64;
     if place < shares.test {
-        Part::Test
+        Subset::Test
     } else if place < shares.test + shares.dev {
-        Part::Dev
+        Subset::Dev
     } else {
-        Part::Train
+        Subset::Train
     }
 }
 
@@ -90,14 +90,14 @@ pub struct Said(HashSet<u64>);
 
 impl Said {
     /// Whether the row says something new.
-    pub fn is_new(&mut self, row: &Row) -> bool {
+    pub fn is_new(&mut self, row: &CorpusRow) -> bool {
         self.0.insert(normalised(row))
     }
 }
 
 /// The dataset card of Hugging Face, for a corpus of these parts.
 /// `end` is what the names of their files end in.
-pub fn card(name: &str, end: &str, parts: &[(Part, Statistics)]) -> String {
+pub fn card(name: &str, end: &str, parts: &[(Subset, Statistics)]) -> String {
     let pairs: usize = parts.iter().map(|(_, part)| part.pairs).sum();
     let size = match pairs {
         0..1_000 => "n<1K",
@@ -113,7 +113,7 @@ pub fn card(name: &str, end: &str, parts: &[(Part, Statistics)]) -> String {
     );
     for (part, statistics) in parts {
         let split = match part {
-            Part::Dev => "validation",
+            Subset::Dev => "validation",
             other => other.as_str(),
         };
         files += &format!("  - split: {split}\n    path: {}.{end}\n", part.as_str());

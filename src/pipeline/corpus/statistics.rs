@@ -5,7 +5,7 @@ use super::recurring::{Recurring, Recurs};
 use super::row::normalised;
 use jjak_core::article::Lang;
 use jjak_core::evidence::quality::{numbers_agree, own_letters};
-use jjak_formats::exchange::verbatim::Row;
+use jjak_formats::exchange::verbatim::CorpusRow;
 use serde::Serialize;
 use std::collections::{BTreeMap, HashSet};
 
@@ -50,7 +50,7 @@ pub struct Volume {
 }
 
 impl Volume {
-    fn add(&mut self, row: &Row) {
+    fn add(&mut self, row: &CorpusRow) {
         self.pairs += 1;
         for (at, text) in [&row.en, &row.ko].into_iter().enumerate() {
             self.words[at] += text.split_whitespace().count();
@@ -131,7 +131,7 @@ impl Default for Statistics {
 
 impl Statistics {
     /// Counts a row. The rows of a document stand together.
-    pub fn add(&mut self, row: &Row) {
+    pub fn add(&mut self, row: &CorpusRow) {
         self.near.add(row);
         if row.en.is_empty() || row.ko.is_empty() {
             self.one_sided += 1;

@@ -1,7 +1,7 @@
 //! Why a page cannot be fetched.
 
 use super::limits::{MAX_PAGE_BYTES, MAX_REDIRECTS};
-use super::{BadLink, Link};
+use super::{BadLink, PageLink};
 use std::fmt;
 
 /// Why a page cannot be fetched. Every message names the link and says what to do.
@@ -12,40 +12,40 @@ pub enum FetchError {
     #[error(
         "{link}: there is no server of that name, or no way to the network; check the link and your connection"
     )]
-    NoServer { link: Link },
+    NoServer { link: PageLink },
     #[error("{link}: its server cannot be reached ({why}); check the link and your connection")]
-    Unreachable { link: Link, why: String },
+    Unreachable { link: PageLink, why: String },
     #[error(
         "{link}: its server's certificate does not hold ({why}), so the page may be somebody else's; see in your browser what is wrong"
     )]
-    Certificate { link: Link, why: Certificate },
+    Certificate { link: PageLink, why: Certificate },
     #[error(
         "{link}: no secure connection comes about ({why}); save the page from your browser and name its file"
     )]
-    Tls { link: Link, why: String },
+    Tls { link: PageLink, why: String },
     #[error("{link}: the server answers {status} ({}); {}", meaning(*status), advice(*status))]
-    Status { link: Link, status: u16 },
+    Status { link: PageLink, status: u16 },
     #[error(
         "{link}: is larger than {} MiB (MAX_PAGE_BYTES); save the part you need as a file and name that",
         MAX_PAGE_BYTES >> 20
     )]
-    TooLarge { link: Link },
+    TooLarge { link: PageLink },
     #[error(
         "{link}: has not come within {seconds} seconds (MAX_FETCH_TIME); try again later, or save the page from your browser and name its file"
     )]
-    TooSlow { link: Link, seconds: u64 },
+    TooSlow { link: PageLink, seconds: u64 },
     #[error(
         "{link}: leads from one address to another more than {MAX_REDIRECTS} times (MAX_REDIRECTS); open it in your browser and take the link from there"
     )]
-    TooManyRedirects { link: Link },
+    TooManyRedirects { link: PageLink },
     #[error("{link}: leads to where it is not followed; {to}")]
-    Redirect { link: Link, to: BadLink },
+    Redirect { link: PageLink, to: BadLink },
     #[error("{link}: is no text but {what}; give the link of the page that it is on")]
-    NotText { link: Link, what: String },
+    NotText { link: PageLink, what: String },
     #[error(
         "{link}: what the server answers breaks off or cannot be understood ({why}); try again, or save the page from your browser and name its file"
     )]
-    Broken { link: Link, why: String },
+    Broken { link: PageLink, why: String },
 }
 
 /// What is wrong with a certificate.

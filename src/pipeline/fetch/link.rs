@@ -8,7 +8,7 @@ const SHORTEST_SCHEME: usize = 2;
 /// The address of a page, in ASCII: `http` or `https`, a host, a path and perhaps a query. It holds no user name, no
 /// password and no fragment.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Link {
+pub struct PageLink {
     scheme: &'static str,
     /// Host and port.
     authority: String,
@@ -32,9 +32,9 @@ pub enum BadLink {
     Host { link: String },
 }
 
-impl Link {
+impl PageLink {
     /// The link that `text` is, if it is written as one, on one line.
-    pub fn of(text: &str) -> Option<Result<Link, BadLink>> {
+    pub fn of(text: &str) -> Option<Result<PageLink, BadLink>> {
         let text = text.trim();
         let (scheme, _) = text.split_once("://")?;
         let mut letters = scheme.chars();
@@ -42,17 +42,17 @@ impl Link {
             && letters.next().is_some_and(|c| c.is_ascii_alphabetic())
             && letters.all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
         let is_line = !text.contains(['\n', '\r']);
-        (is_scheme && is_line).then(|| Link::absolute(text.as_bytes()))
+        (is_scheme && is_line).then(|| PageLink::absolute(text.as_bytes()))
     }
 
     /// The link that pasted text is: nothing but one, of a kind that is fetched.
-    pub fn pasted(text: &str) -> Option<Result<Link, BadLink>> {
+    pub fn pasted(text: &str) -> Option<Result<PageLink, BadLink>> {
         let has_space = text.trim().contains(char::is_whitespace);
-        let link = Link::of(text).filter(|_| !has_space)?;
+        let link = PageLink::of(text).filter(|_| !has_space)?;
         (!matches!(link, Err(BadLink::Scheme { .. }))).then_some(link)
     }
 
-    fn absolute(text: &[u8]) -> Result<Link, BadLink> {
+    fn absolute(text: &[u8]) -> Result<PageLink, BadLink> {
         let shown = || String::from_utf8_lossy(text).into_owned();
         let scheme = ["https", "http"].into_iter().find_map(|scheme| {
             let (start, rest) = text.split_at_checked(scheme.len())?;
@@ -74,7 +74,7 @@ impl Link {
             return Err(BadLink::Host { link: shown() });
         }
         let (path, query) = path_and_query(rest);
-        Ok(Link {
+        Ok(PageLink {
             scheme,
             authority,
             path: without_dots(&path),
@@ -87,14 +87,14 @@ impl Link {
     ///
     /// # Errors
     /// [`BadLink`].
-    pub fn join(&self, location: &[u8]) -> Result<Link, BadLink> {
+    pub fn join(&self, location: &[u8]) -> Result<PageLink, BadLink> {
         let location = location.trim_ascii();
         let reference = match location.iter().position(|byte| b":/?#\\".contains(byte)) {
-            Some(at) if location.get(at) == Some(&b':') => return Link::absolute(location),
+            Some(at) if location.get(at) == Some(&b':') => return PageLink::absolute(location),
             _ => location,
         };
         if reference.starts_with(b"//") {
-            return Link::absolute(&[self.scheme.as_bytes(), b":", reference].concat());
+            return PageLink::absolute(&[self.scheme.as_bytes(), b":", reference].concat());
         }
         let (path, query) = path_and_query(reference);
         let is_here = path.is_empty();
@@ -106,7 +106,7 @@ impl Link {
                 format!("{folder}/{path}")
             }
         };
-        Ok(Link {
+        Ok(PageLink {
             path: without_dots(&path),
             query: query.or_else(|| self.query.clone().filter(|_| is_here)),
             ..self.clone()
@@ -119,7 +119,7 @@ impl Link {
     }
 }
 
-impl fmt::Display for Link {
+impl fmt::Display for PageLink {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}://{}{}", self.scheme, self.authority, self.path)?;
         match &self.query {
@@ -210,7 +210,7 @@ mod tests {
     use super::*;
 
     fn link(text: &str) -> String {
-        match Link::of(text) {
+        match PageLink::of(text) {
             Some(Ok(link)) => link.to_string(),
             other => format!("{other:?}"),
         }
@@ -252,14 +252,14 @@ mod tests {
             "://a",
             "1a://b",
         ] {
-            assert_eq!(Link::of(text), None, "{text}");
+            assert_eq!(PageLink::of(text), None, "{text}");
         }
         for text in ["ftp://a.example/", "file:///etc/passwd", "javascript://a"] {
             assert!(
-                matches!(Link::of(text), Some(Err(BadLink::Scheme { .. }))),
+                matches!(PageLink::of(text), Some(Err(BadLink::Scheme { .. }))),
                 "{text}"
             );
-            assert_eq!(Link::pasted(text), None);
+            assert_eq!(PageLink::pasted(text), None);
         }
         for text in [
             "https://",
@@ -270,7 +270,7 @@ mod tests {
             "http://[x]/",
         ] {
             assert!(
-                matches!(Link::of(text), Some(Err(BadLink::Host { .. }))),
+                matches!(PageLink::of(text), Some(Err(BadLink::Host { .. }))),
                 "{text}"
             );
         }
@@ -279,18 +279,18 @@ mod tests {
             "https://kim@a.example",
             "https://a.example@b.example",
         ] {
-            let Some(Err(BadLink::Credentials { host })) = Link::of(text) else {
+            let Some(Err(BadLink::Credentials { host })) = PageLink::of(text) else {
                 panic!("{text}");
             };
             assert!(!host.contains("pass") && host.ends_with(".example"));
         }
-        assert_eq!(Link::pasted("See https://a.example"), None);
-        assert_eq!(Link::pasted("https://a.example is it"), None);
+        assert_eq!(PageLink::pasted("See https://a.example"), None);
+        assert_eq!(PageLink::pasted("https://a.example is it"), None);
     }
 
     #[test]
     fn a_redirect_is_seen_from_the_page() {
-        let Some(Ok(page)) = Link::of("https://a.example/news/1/view?id=2") else {
+        let Some(Ok(page)) = PageLink::of("https://a.example/news/1/view?id=2") else {
             panic!();
         };
         for (location, expected) in [

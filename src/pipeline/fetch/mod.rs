@@ -9,7 +9,7 @@ pub mod limits;
 mod link;
 
 pub use error::{Certificate, FetchError};
-pub use link::{BadLink, Link};
+pub use link::{BadLink, PageLink};
 
 use flate2::read::MultiGzDecoder;
 use jjak_formats::import::{self, Encoding, ImportError, Imported, Served};
@@ -29,7 +29,7 @@ const ACCEPT: &str = "text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
     /// Where it was found in the end.
-    pub link: Link,
+    pub link: PageLink,
     content_type: Option<String>,
     bytes: Arc<[u8]>,
 }
@@ -55,15 +55,15 @@ pub fn read(name: &Path, chosen: Option<Encoding>) -> Result<Imported, ReadError
 }
 
 /// The link that the name of a text is, if it is one.
-pub fn link(name: &Path) -> Option<Result<Link, BadLink>> {
-    name.to_str().and_then(Link::of)
+pub fn link(name: &Path) -> Option<Result<PageLink, BadLink>> {
+    name.to_str().and_then(PageLink::of)
 }
 
 /// Fetches a page.
 ///
 /// # Errors
 /// [`FetchError`].
-pub fn page(link: &Link) -> Result<Page, FetchError> {
+pub fn page(link: &PageLink) -> Result<Page, FetchError> {
     page_within(link, MAX_FETCH_TIME)
 }
 
@@ -71,7 +71,7 @@ pub fn page(link: &Link) -> Result<Page, FetchError> {
 ///
 /// # Errors
 /// [`FetchError`].
-pub fn page_within(link: &Link, time: Duration) -> Result<Page, FetchError> {
+pub fn page_within(link: &PageLink, time: Duration) -> Result<Page, FetchError> {
     let fetch = Fetch {
         agent: agent(),
         began: Instant::now(),
@@ -122,7 +122,7 @@ struct Fetch {
 }
 
 impl Fetch {
-    fn answer(&self, link: &Link) -> Result<Response<Body>, FetchError> {
+    fn answer(&self, link: &PageLink) -> Result<Response<Body>, FetchError> {
         let left = self.time.saturating_sub(self.began.elapsed());
         if left.is_zero() {
             return Err(self.too_slow(link));
@@ -132,7 +132,7 @@ impl Fetch {
         answer.map_err(|error| self.fault(link, error))
     }
 
-    fn page(&self, link: Link, response: Response<Body>) -> Result<Page, FetchError> {
+    fn page(&self, link: PageLink, response: Response<Body>) -> Result<Page, FetchError> {
         let said = |name| header_text(response.headers(), name);
         let content_type = said(header::CONTENT_TYPE);
         let media = content_type.as_deref().unwrap_or_default().to_lowercase();
@@ -171,7 +171,7 @@ impl Fetch {
         })
     }
 
-    fn too_slow(&self, link: &Link) -> FetchError {
+    fn too_slow(&self, link: &PageLink) -> FetchError {
         FetchError::TooSlow {
             link: link.clone(),
             seconds: self.time.as_secs(),
@@ -179,7 +179,7 @@ impl Fetch {
     }
 
     /// What went wrong, in our words.
-    fn fault(&self, link: &Link, error: ureq::Error) -> FetchError {
+    fn fault(&self, link: &PageLink, error: ureq::Error) -> FetchError {
         let link = link.clone();
         match error {
             ureq::Error::HostNotFound => FetchError::NoServer { link },
@@ -205,7 +205,7 @@ impl Fetch {
         }
     }
 
-    fn of_io(&self, link: Link, error: &io::Error) -> FetchError {
+    fn of_io(&self, link: PageLink, error: &io::Error) -> FetchError {
         let inner = error.get_ref();
         if let Some(error) = inner.and_then(|inner| inner.downcast_ref::<rustls::Error>()) {
             return of_tls(link, error);
@@ -236,7 +236,7 @@ fn is_of_lookup(error: &io::Error) -> bool {
     }
 }
 
-fn of_tls(link: Link, error: &rustls::Error) -> FetchError {
+fn of_tls(link: PageLink, error: &rustls::Error) -> FetchError {
     use rustls::CertificateError as Fault;
     let rustls::Error::InvalidCertificate(fault) = error else {
         let why = error.to_string();
@@ -279,7 +279,7 @@ mod tests {
     use std::net::TcpListener;
 
     /// A server that answers with `start` and then keeps silent, and its link.
-    fn silent(start: &'static str) -> (Link, std::thread::JoinHandle<()>) {
+    fn silent(start: &'static str) -> (PageLink, std::thread::JoinHandle<()>) {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
         let server = std::thread::spawn(move || {
@@ -288,7 +288,9 @@ mod tests {
             // Until the other side hangs up.
             let _ = io::copy(&mut stream, &mut io::sink());
         });
-        let link = Link::of(&format!("http://{address}/")).unwrap().unwrap();
+        let link = PageLink::of(&format!("http://{address}/"))
+            .unwrap()
+            .unwrap();
         (link, server)
     }
 

@@ -1,6 +1,6 @@
 //! How the work on a pair stands, in figures.
 
-use crate::queue::{About, Queue};
+use crate::queue::{Queue, RowFacts};
 use jjak_core::article::Lang;
 use jjak_core::bitext::{Bead, Bitext, State};
 use jjak_core::check::check;
@@ -25,7 +25,7 @@ pub fn figures(
     let crossing = bitext.crossing();
     let rows = bitext.beads.iter().zip(&found).zip(&crossing);
     let needs = rows.filter(|((bead, found), crossing)| {
-        let about = About {
+        let about = RowFacts {
             stands_out: **crossing || !found.is_empty(),
             by_hand: bead.state == State::Unreviewed && is_edited(bitext, bead),
         };

@@ -13,7 +13,7 @@ const BOOK: &str = "epub";
 
 /// A text that was found, by the name that it can be read by.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct FoundText {
     pub name: PathBuf,
     /// Its place below what was named, for comparing names.
     pub below: PathBuf,
@@ -36,7 +36,7 @@ pub enum GatherError {
 ///
 /// # Errors
 /// [`GatherError`]: of what was named itself. What is within and cannot be read is told when it is.
-pub fn gather(arguments: &[PathBuf]) -> Result<Vec<Found>, GatherError> {
+pub fn gather(arguments: &[PathBuf]) -> Result<Vec<FoundText>, GatherError> {
     let mut found = Vec::new();
     for (argument, path) in arguments.iter().enumerate() {
         match list(path) {
@@ -58,7 +58,7 @@ fn list(path: &Path) -> Option<PathBuf> {
     (!path.exists()).then(|| name.into())
 }
 
-fn of_list(list: &Path, argument: usize, found: &mut Vec<Found>) -> Result<(), GatherError> {
+fn of_list(list: &Path, argument: usize, found: &mut Vec<FoundText>) -> Result<(), GatherError> {
     let bytes = limits::read_file(list).map_err(|error| unreadable(list, &error))?;
     let text = jjak_formats::import::decode(&bytes).ok_or_else(|| {
         let why = "it is in no encoding that can be read; save it as UTF-8";
@@ -74,7 +74,7 @@ fn of_list(list: &Path, argument: usize, found: &mut Vec<Found>) -> Result<(), G
             of_path(&path, Path::new(""), argument, found)?
         } else {
             // What is not there is told as a text that cannot be read.
-            found.push(Found {
+            found.push(FoundText {
                 below: name.into(),
                 name: path,
                 argument,
@@ -88,7 +88,7 @@ fn of_path(
     path: &Path,
     below: &Path,
     argument: usize,
-    found: &mut Vec<Found>,
+    found: &mut Vec<FoundText>,
 ) -> Result<(), GatherError> {
     if path.is_dir() {
         return of_folder(path, below, argument, found);
@@ -104,7 +104,7 @@ fn of_folder(
     folder: &Path,
     below: &Path,
     argument: usize,
-    found: &mut Vec<Found>,
+    found: &mut Vec<FoundText>,
 ) -> Result<(), GatherError> {
     let entries = fs::read_dir(folder).map_err(|error| unreadable(folder, &error))?;
     let mut names: Vec<PathBuf> = entries
@@ -147,9 +147,9 @@ fn is_no_text(path: &Path) -> bool {
     pairs || extension.starts_with(project::EXTENSION)
 }
 
-fn of_file(path: &Path, below: &Path, argument: usize, found: &mut Vec<Found>) {
+fn of_file(path: &Path, below: &Path, argument: usize, found: &mut Vec<FoundText>) {
     let mut push = |name: PathBuf, below: PathBuf| {
-        found.push(Found {
+        found.push(FoundText {
             name,
             below,
             argument,

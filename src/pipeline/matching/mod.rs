@@ -7,7 +7,7 @@ mod rank;
 mod table;
 mod texts;
 
-pub use gather::{Found, GatherError, MAX_TEXTS, gather};
+pub use gather::{FoundText, GatherError, MAX_TEXTS, gather};
 pub use rank::{Ranked, rank};
 pub use table::{MatchRow, RowState, is_table, write_json_lines, write_tsv};
 
@@ -26,7 +26,7 @@ use texts::{Held, Text};
 
 /// How texts are matched.
 pub struct Request<'a> {
-    pub texts: &'a [Found],
+    pub texts: &'a [FoundText],
     pub custom: &'a Custom,
     pub lexicon: &'a Lexicon,
     /// What a person has decided, and the table it stands in.
@@ -74,7 +74,7 @@ pub fn match_given(
 ) -> Result<Matched, Cancelled> {
     let held = read_all(request, given, progress)?;
     let mut matched = Matched::default();
-    let mut sides: PerLang<Vec<(&Found, Text)>> = Default::default();
+    let mut sides: PerLang<Vec<(&FoundText, Text)>> = Default::default();
     let mut known = known::Known::of(request.known, request.known_table);
     for (found, held) in request.texts.iter().zip(held) {
         match held {
@@ -91,7 +91,7 @@ pub fn match_given(
     matched.rows.extend(known.into_rows());
     matched.texts = PerLang(sides.each_ref().map(Vec::len));
     let [en, ko] = &mut sides.0;
-    let documents = |side: &mut Vec<(&Found, Text)>| -> Vec<Document> {
+    let documents = |side: &mut Vec<(&FoundText, Text)>| -> Vec<Document> {
         side.iter_mut()
             .map(|(_, text)| std::mem::take(&mut text.document))
             .collect()

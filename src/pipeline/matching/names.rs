@@ -1,6 +1,6 @@
 //! Which names of files differ only in the language that they name.
 
-use super::gather::Found;
+use super::gather::FoundText;
 use std::collections::HashMap;
 use std::path::Component;
 
@@ -25,7 +25,7 @@ const LANGUAGES: [&str; 16] = [
 ];
 
 /// The name without its ending and the language in it, for comparing. `None` if nothing is left.
-fn bare(found: &Found) -> Option<String> {
+fn bare(found: &FoundText) -> Option<String> {
     let mut parts: Vec<String> = Vec::new();
     let mut path = found.below.clone();
     // book.epub#3: the number is what counts.
@@ -54,8 +54,11 @@ fn bare(found: &Found) -> Option<String> {
 
 /// Pairs of texts whose names differ only in the language, by position in both lists. Names that several share say
 /// nothing.
-pub(super) fn alike(en: &[&Found], ko: &[&Found]) -> impl Iterator<Item = (usize, usize)> + use<> {
-    let once = |side: &[&Found]| {
+pub(super) fn alike(
+    en: &[&FoundText],
+    ko: &[&FoundText],
+) -> impl Iterator<Item = (usize, usize)> + use<> {
+    let once = |side: &[&FoundText]| {
         let mut places: HashMap<String, Option<usize>> = HashMap::new();
         for (at, found) in side.iter().enumerate() {
             if let Some(name) = bare(found) {
@@ -82,7 +85,7 @@ mod tests {
 
     #[test]
     fn names_that_differ_in_their_language_are_alike() {
-        let found = |below: &str| Found {
+        let found = |below: &str| FoundText {
             name: below.into(),
             below: below.into(),
             argument: 0,

@@ -1,7 +1,7 @@
 //! The likeliest counterparts of one text, for a person to choose from.
 
 use super::table::why;
-use super::{Found, Held, READ, Request, Text, read_all};
+use super::{FoundText, Held, READ, Request, Text, read_all};
 use jjak_core::article::{Lang, PerLang};
 use jjak_core::matching::rank as rank_documents;
 use jjak_core::progress::{Cancelled, Progress};
@@ -27,7 +27,7 @@ pub fn rank(
     progress: &Progress,
 ) -> Result<Result<Vec<Ranked>, String>, Cancelled> {
     let held = read_all(request, &super::Given::new(), progress)?;
-    let mut sides: PerLang<Vec<(&Found, Text)>> = Default::default();
+    let mut sides: PerLang<Vec<(&FoundText, Text)>> = Default::default();
     let mut wanted = Err("the text is not among those that were named".to_owned());
     for (found, held) in request.texts.iter().zip(held) {
         let is_wanted = found.name == of;

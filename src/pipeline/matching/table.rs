@@ -1,9 +1,9 @@
 //! The table of pairs that people read and edit.
 
-use super::gather::Found;
+use super::gather::FoundText;
 use crate::manifest::{Input, Record};
 use jjak_core::article::{Lang, PerLang, Span};
-use jjak_core::matching::{GUESS, How, Matching, Pair, Reason, SURE};
+use jjak_core::matching::{DocumentPair, GUESS, How, MatchReason, Matching, SURE};
 use jjak_formats::import::part;
 use std::fmt::Write as _;
 use std::fs::File;
@@ -114,7 +114,7 @@ fn single(lang: Lang, name: &Path, state: RowState) -> MatchRow {
 }
 
 /// A file that cannot be used. It stands on the side of the folder it is in.
-pub(super) fn unusable(found: &Found, why: &str) -> MatchRow {
+pub(super) fn unusable(found: &FoundText, why: &str) -> MatchRow {
     let lang = if found.argument == 1 {
         Lang::Ko
     } else {
@@ -127,7 +127,7 @@ pub(super) fn unusable(found: &Found, why: &str) -> MatchRow {
 }
 
 /// A file that holds both languages.
-pub(super) fn both(found: &Found) -> MatchRow {
+pub(super) fn both(found: &FoundText) -> MatchRow {
     MatchRow {
         en: Some(found.name.clone()),
         ko: Some(found.name.clone()),
@@ -141,7 +141,7 @@ pub(super) fn both(found: &Found) -> MatchRow {
 /// The rows of what was matched.
 pub(super) fn rows(
     matching: &Matching,
-    names: &PerLang<Vec<&Found>>,
+    names: &PerLang<Vec<&FoundText>>,
     blocks: &PerLang<Vec<&[Span]>>,
 ) -> Vec<MatchRow> {
     let name = |lang: Lang, at: usize| -> PathBuf {
@@ -150,7 +150,7 @@ pub(super) fn rows(
             .map(|found| found.name.clone())
             .unwrap_or_default()
     };
-    let of_pair = |pair: &Pair, state: RowState| MatchRow {
+    let of_pair = |pair: &DocumentPair, state: RowState| MatchRow {
         en: Some(name(Lang::En, pair.en)),
         ko: Some(name(Lang::Ko, pair.ko)),
         score: Some(pair.score),
@@ -218,8 +218,8 @@ pub(super) fn rows(
 }
 
 /// What speaks for a pair, and what against it.
-pub(super) fn why(pair: &Pair) -> String {
-    let reasons: Vec<String> = pair.reasons.iter().map(Reason::to_string).collect();
+pub(super) fn why(pair: &DocumentPair) -> String {
+    let reasons: Vec<String> = pair.reasons.iter().map(MatchReason::to_string).collect();
     let mut why = reasons.join(", ");
     let [[en, all_en], [ko, all_ko]] = pair.paired;
     if !why.is_empty() {

@@ -1,6 +1,6 @@
 //! Texts as they are compared: read, cleaned and cut into sentences.
 
-use super::gather::Found;
+use super::gather::FoundText;
 use super::{Given, Request};
 use crate::custom::Custom;
 use jjak_core::article::{Article, Lang, Span};
@@ -29,7 +29,7 @@ pub(super) struct Text {
 }
 
 /// Reads what was found.
-pub(super) fn read(found: &Found, given: &Given, request: &Request) -> Result<Held, Cancelled> {
+pub(super) fn read(found: &FoundText, given: &Given, request: &Request) -> Result<Held, Cancelled> {
     let Request {
         custom, lexicon, ..
     } = request;

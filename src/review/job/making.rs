@@ -8,7 +8,7 @@ use jjak_formats::job::{EXTENSION, JobPair};
 use jjak_pipeline::custom::Custom;
 use jjak_pipeline::manifest::{self, Input, Manifest, ManifestError, Record};
 use jjak_pipeline::matching::{
-    Found, GatherError, Request, RowState, gather, is_table, match_texts,
+    FoundText, GatherError, Request, RowState, gather, is_table, match_texts,
 };
 use std::path::{Path, PathBuf};
 
@@ -86,7 +86,7 @@ pub fn gather_pairs(
     texts.extend(
         waiting
             .filter_map(|pair| single(pair))
-            .map(|(lang, text)| Found {
+            .map(|(lang, text)| FoundText {
                 name: text.into(),
                 below: part::file_of(text).file_name().unwrap_or_default().into(),
                 argument: usize::from(lang == Lang::Ko),

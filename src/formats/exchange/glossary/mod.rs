@@ -177,12 +177,12 @@ fn tolerant(
 #[derive(Clone, Debug, PartialEq)]
 pub struct GlossaryEntry {
     pub term: Term,
-    pub found: Option<Found>,
+    pub found: Option<TermStatistics>,
 }
 
 /// Where a term was found, and how sure it is.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Found {
+pub struct TermStatistics {
     /// Pairs that have both words, that have the English, and that have the Korean.
     pub together: usize,
     pub en: usize,

@@ -1,7 +1,7 @@
 //! A glossary as a table, with what was found of its terms if it is one of candidates.
 
-use super::{Found, GlossaryEntry};
-use crate::exchange::Workbook;
+use super::{GlossaryEntry, TermStatistics};
+use crate::exchange::WorkbookWriter;
 use crate::exchange::delimited::csv;
 use crate::exchange::units::text::plain;
 use jjak_core::article::Lang;
@@ -98,7 +98,7 @@ fn rows(entries: &[GlossaryEntry], source: Lang) -> Vec<Vec<String>> {
     rows
 }
 
-fn figures(found: &Found, source: Lang) -> [String; 7] {
+fn figures(found: &TermStatistics, source: Lang) -> [String; 7] {
     let [en, ko] = found.example.clone();
     let [first, second] = match source {
         Lang::En => [en, ko],
@@ -144,7 +144,7 @@ pub(super) fn write_xlsx(
     source: Lang,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let mut workbook = Workbook::begin(names(entries, source), out)?;
+    let mut workbook = WorkbookWriter::begin(names(entries, source), out)?;
     for row in rows(entries, source) {
         let cells: Vec<Cow<str>> = row.into_iter().map(Cow::Owned).collect();
         workbook.push(&cells)?;

@@ -2,7 +2,7 @@
 //! (DCA) or as elements (DCT); of any dialect what a glossary needs of it.
 
 use super::utx::part_of_speech;
-use super::{Found, GlossaryEntry, GlossaryWarning, tolerant, walk};
+use super::{GlossaryEntry, GlossaryWarning, TermStatistics, tolerant, walk};
 use crate::exchange::BilingualError;
 use crate::exchange::pairs::elements::Elements;
 use crate::exchange::pairs::{add_note, language};
@@ -301,7 +301,7 @@ fn push_concept(
                 *element +=
                     "<termNote type=\"administrativeStatus\">deprecatedTerm-admn-sts</termNote>";
             }
-            if let Some(Found { example, .. }) = &entry.found {
+            if let Some(TermStatistics { example, .. }) = &entry.found {
                 *element += "<descrip type=\"context\">";
                 xml::push(element, &plain(PerLang(example.each_ref())[lang]));
                 *element += "</descrip>";

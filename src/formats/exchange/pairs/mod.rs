@@ -131,7 +131,7 @@ pub struct BilingualFile {
 
 /// How a file of pairs is read.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Reading<'a> {
+pub struct ReadOptions<'a> {
     /// The columns of a table that are the texts, if they are not to be found.
     pub columns: Option<&'a Columns>,
     pub bad_rows: BadRows,

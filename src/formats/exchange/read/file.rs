@@ -3,7 +3,7 @@
 use super::disk::{PairsError, bad, bytes, failed};
 use super::place::{Form, text_beside};
 use super::{
-    BilingualError, BilingualFile, BilingualWarning, Columns, Format, MAX_CELL_BYTES, Reading,
+    BilingualError, BilingualFile, BilingualWarning, Columns, Format, MAX_CELL_BYTES, ReadOptions,
     read_from, read_standoff, texts_of,
 };
 use crate::exchange::pairs::source::{MAX_WHOLE_BYTES, Source};
@@ -45,9 +45,9 @@ pub fn open_keeping(
     path: &Path,
     columns: Option<&Columns>,
 ) -> Result<(Project, Vec<BilingualWarning>), PairsError> {
-    let reading = Reading {
+    let reading = ReadOptions {
         columns,
-        ..Reading::default()
+        ..ReadOptions::default()
     };
     open_reading(keep, path, reading)
 }
@@ -59,7 +59,7 @@ pub fn open_keeping(
 pub fn open_reading(
     keep: Keep,
     path: &Path,
-    reading: Reading,
+    reading: ReadOptions,
 ) -> Result<(Project, Vec<BilingualWarning>), PairsError> {
     let form = Form::of(path).or_else(|| is_table(path).then_some(Form::One(Format::Tsv)));
     let form = form.ok_or_else(|| {

@@ -8,7 +8,7 @@ mod place;
 
 pub use super::pairs::{
     BadRows, BilingualError, BilingualFile, BilingualWarning, Chunk, Columns, MAX_BILINGUAL_BYTES,
-    MAX_CELL_BYTES, MAX_TEXTS, MAX_XML_DEPTH, Offsets, Reading,
+    MAX_CELL_BYTES, MAX_TEXTS, MAX_XML_DEPTH, Offsets, ReadOptions,
 };
 pub use disk::PairsError;
 pub use file::{Keep, open, open_keeping, open_ladder, open_pair, open_reading, open_texts};
@@ -28,15 +28,19 @@ pub fn read(
     format: Format,
     columns: Option<&Columns>,
 ) -> Result<BilingualFile, BilingualError> {
-    let reading = Reading {
+    let reading = ReadOptions {
         columns,
-        ..Reading::default()
+        ..ReadOptions::default()
     };
     read_from(&Source::Memory(bytes), format, reading).map_err(Fault::of_memory)
 }
 
 /// [`read`], from wherever it is.
-fn read_from(source: &Source, format: Format, reading: Reading) -> Result<BilingualFile, Fault> {
+fn read_from(
+    source: &Source,
+    format: Format,
+    reading: ReadOptions,
+) -> Result<BilingualFile, Fault> {
     source.read(|source| {
         let aligned = BilingualFile {
             bad_rows: reading.bad_rows,

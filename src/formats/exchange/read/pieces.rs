@@ -6,7 +6,7 @@ use super::place::Form;
 use super::{Format, read_into};
 use crate::exchange::pairs::rows::{Chunk, Into, Rows};
 use crate::exchange::pairs::source::{Fault, Source};
-use crate::exchange::pairs::{BadRows, BilingualFile, BilingualWarning, Columns, Reading};
+use crate::exchange::pairs::{BadRows, BilingualFile, BilingualWarning, Columns, ReadOptions};
 use crate::import::Originals;
 use crate::project::Project;
 use std::path::{Path, PathBuf};
@@ -30,9 +30,9 @@ impl Flow {
     /// # Errors
     /// [`PairsError`], as opening it says.
     pub fn of(path: &Path, columns: Option<&Columns>) -> Result<Option<Flow>, PairsError> {
-        let reading = Reading {
+        let reading = ReadOptions {
             columns,
-            ..Reading::default()
+            ..ReadOptions::default()
         };
         Flow::reading(path, reading)
     }
@@ -41,7 +41,7 @@ impl Flow {
     ///
     /// # Errors
     /// [`PairsError`], as opening it says.
-    pub fn reading(path: &Path, reading: Reading) -> Result<Option<Flow>, PairsError> {
+    pub fn reading(path: &Path, reading: ReadOptions) -> Result<Option<Flow>, PairsError> {
         // What is no regular file cannot be read twice.
         let format = match Form::of(path) {
             Some(Form::One(format)) if format.is_streamed() && path.is_file() => format,
@@ -91,7 +91,7 @@ impl Flow {
         let (to, pieces) = sync_channel(1);
         std::thread::scope(|scope| {
             let reader = scope.spawn(move || {
-                let reading = Reading {
+                let reading = ReadOptions {
                     columns: self.columns.as_ref(),
                     bad_rows: self.bad_rows,
                 };
@@ -112,7 +112,7 @@ fn read_to(
     into: Into,
     path: &Path,
     format: Format,
-    reading: Reading,
+    reading: ReadOptions,
 ) -> Result<BilingualFile, Fault> {
     let aligned = BilingualFile {
         rows: Rows::into(into),

@@ -8,22 +8,22 @@ use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 /// The prints of pairs; copies share them.
 #[derive(Clone, Debug, Default)]
-pub struct Known {
+pub struct KnownPairs {
     prints: Arc<HashSet<[u64; 2]>>,
     /// How many were asked for and are known.
     met: Arc<AtomicUsize>,
 }
 
-impl PartialEq for Known {
-    fn eq(&self, other: &Known) -> bool {
+impl PartialEq for KnownPairs {
+    fn eq(&self, other: &KnownPairs) -> bool {
         self.prints == other.prints
     }
 }
 
-impl Known {
+impl KnownPairs {
     /// These pairs, English first.
-    pub fn of(pairs: impl Iterator<Item = [String; 2]>) -> Known {
-        Known {
+    pub fn of(pairs: impl Iterator<Item = [String; 2]>) -> KnownPairs {
+        KnownPairs {
             prints: Arc::new(pairs.map(|[en, ko]| print(&en, &ko)).collect()),
             met: Arc::default(),
         }

@@ -14,7 +14,7 @@ pub(super) mod unit;
 pub mod xml;
 
 pub use document::Document;
-pub use known::Known;
+pub use known::KnownPairs;
 pub use normal::Normal;
 pub use options::{Duplicates, Options, Order, is_language_code};
 pub use table::COLUMNS;

@@ -1,7 +1,7 @@
 //! What of a bitext is written, and in which form: one set of options for every format, the window and the command
 //! line. What a format cannot hold it leaves out, see [`Format`](crate::exchange::Format).
 
-use super::known::Known;
+use super::known::KnownPairs;
 use super::normal::Normal;
 use crate::clock;
 use jiff::Timestamp;
@@ -38,7 +38,7 @@ pub struct Options {
     pub mask: bool,
     /// Pairs that are left out since somebody has them.
     #[serde(skip)]
-    pub known: Known,
+    pub known: KnownPairs,
     pub normal: Normal,
     /// Cells of CSV that a spreadsheet would take for formulas begin with an apostrophe.
     pub spreadsheet_safe: bool,
@@ -95,7 +95,7 @@ impl Default for Options {
             order: Order::default(),
             source: None,
             mask: false,
-            known: Known::default(),
+            known: KnownPairs::default(),
             normal: Normal::default(),
             spreadsheet_safe: true,
             quality: false,

@@ -1,6 +1,6 @@
 //! JSON lines in Hugging Face's `translation` form.
 
-use super::{Raw, Row, Trouble};
+use super::{CorpusRow, RawRow, Trouble};
 use crate::exchange::pairs::source::{Stream, next_line};
 use serde::Deserialize;
 
@@ -41,7 +41,7 @@ pub(super) struct Source {
     pub url: Option<String>,
 }
 
-pub(super) fn next(stream: &mut Stream) -> Result<Option<Row>, Trouble> {
+pub(super) fn next(stream: &mut Stream) -> Result<Option<CorpusRow>, Trouble> {
     let mut text = String::new();
     loop {
         if !next_line(stream, &mut text)? {
@@ -56,7 +56,7 @@ pub(super) fn next(stream: &mut Stream) -> Result<Option<Row>, Trouble> {
     }
     let line: Line = serde_json::from_str(&text).map_err(|error| error.to_string())?;
     let url = |source: Option<Source>| source.and_then(|source| source.url);
-    Ok(Some(Row {
+    Ok(Some(CorpusRow {
         number: 0,
         en: line.translation.en.unwrap_or_default(),
         ko: line.translation.ko.unwrap_or_default(),
@@ -65,6 +65,6 @@ pub(super) fn next(stream: &mut Stream) -> Result<Option<Row>, Trouble> {
         state: line.state,
         document: line.project,
         urls: [url(line.source.en), url(line.source.ko)],
-        raw: Raw::Text(text),
+        raw: RawRow::Text(text),
     }))
 }

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 /// A pair of a corpus, as far as it is looked at.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Row {
+pub struct CorpusRow {
     /// Of the file, from 1.
     pub number: usize,
     pub en: String,
@@ -29,21 +29,21 @@ pub struct Row {
     /// Where the texts are from, English first, as far as the row says.
     pub urls: [Option<String>; 2],
     /// The row itself.
-    pub raw: Raw,
+    pub raw: RawRow,
 }
 
 /// A row as the file has it.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Raw {
+pub enum RawRow {
     /// Without its line break.
     Text(String),
     /// As a table writes them.
     Cells(Vec<String>),
 }
 
-impl Default for Raw {
-    fn default() -> Raw {
-        Raw::Text(String::new())
+impl Default for RawRow {
+    fn default() -> RawRow {
+        RawRow::Text(String::new())
     }
 }
 
@@ -169,7 +169,7 @@ impl CorpusFile {
     ///
     /// # Errors
     /// What `out` says.
-    pub fn begin<'o>(&'o self, out: &'o mut dyn Write) -> io::Result<Part<'o>> {
+    pub fn begin<'o>(&'o self, out: &'o mut dyn Write) -> io::Result<CorpusWriter<'o>> {
         let mut parquet = None;
         match &self.form {
             Form::Jsonl => {}
@@ -177,7 +177,7 @@ impl CorpusFile {
             Form::Tmx(frame) => out.write_all(frame.head())?,
             Form::Parquet(footer) => parquet = Some(Writer::begin(footer.names(), out)?),
         }
-        Ok(Part {
+        Ok(CorpusWriter {
             form: &self.form,
             out,
             parquet,
@@ -186,21 +186,21 @@ impl CorpusFile {
 }
 
 /// A file of some rows of a corpus, which grows.
-pub struct Part<'o> {
+pub struct CorpusWriter<'o> {
     form: &'o Form,
     out: &'o mut dyn Write,
     parquet: Option<Writer>,
 }
 
-impl Part<'_> {
+impl CorpusWriter<'_> {
     /// Adds a row as it stood.
     ///
     /// # Errors
     /// What `out` says.
-    pub fn put(&mut self, row: &Row) -> io::Result<()> {
+    pub fn put(&mut self, row: &CorpusRow) -> io::Result<()> {
         match (&row.raw, &mut self.parquet) {
-            (Raw::Cells(cells), Some(parquet)) => parquet.push(cells, self.out),
-            (Raw::Text(text), None) => {
+            (RawRow::Cells(cells), Some(parquet)) => parquet.push(cells, self.out),
+            (RawRow::Text(text), None) => {
                 self.out.write_all(text.as_bytes())?;
                 match self.form {
                     // A unit goes on where the one before it ends.
@@ -228,7 +228,7 @@ impl Part<'_> {
 }
 
 impl Iterator for Rows<'_> {
-    type Item = Result<Row, CorpusError>;
+    type Item = Result<CorpusRow, CorpusError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         let next = match &mut self.from {
@@ -241,7 +241,7 @@ impl Iterator for Rows<'_> {
         self.number += 1;
         let number = self.number;
         match next {
-            Ok(row) => row.map(|row| Ok(Row { number, ..row })),
+            Ok(row) => row.map(|row| Ok(CorpusRow { number, ..row })),
             Err(Trouble::Why(why)) => Some(Err(CorpusError::NoPair {
                 path: path.into(),
                 row: number,

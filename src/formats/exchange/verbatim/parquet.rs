@@ -1,7 +1,7 @@
 //! Columns, a row group at a time.
 
 use super::table::Columns;
-use super::{Raw, Row, Trouble};
+use super::{CorpusRow, RawRow, Trouble};
 use crate::exchange::parquet::{Layout, NotRead, layout};
 use crate::exchange::units::table::known_column;
 use std::fs::File;
@@ -58,12 +58,12 @@ pub(super) struct Rows<'a> {
 }
 
 impl Rows<'_> {
-    pub(super) fn next(&mut self) -> Result<Option<Row>, Trouble> {
+    pub(super) fn next(&mut self) -> Result<Option<CorpusRow>, Trouble> {
         loop {
             let row: Option<Vec<String>> = self.cells.iter_mut().map(Iterator::next).collect();
             if let Some(cells) = row.filter(|cells| !cells.is_empty()) {
-                return Ok(Some(Row {
-                    raw: Raw::Cells(cells.clone()),
+                return Ok(Some(CorpusRow {
+                    raw: RawRow::Cells(cells.clone()),
                     ..self.footer.columns.row(&cells)
                 }));
             }

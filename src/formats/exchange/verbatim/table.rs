@@ -1,6 +1,6 @@
 //! Tables as text whose first row names the columns.
 
-use super::{Raw, Row, Trouble, jsonl};
+use super::{CorpusRow, RawRow, Trouble, jsonl};
 use crate::exchange::delimited::{Dialect, QuotedRow, csv_dialect, tsv_dialect};
 use crate::exchange::pairs::source::{Fault, Source, Stream, next_line, unbroken};
 use std::fs::File;
@@ -51,14 +51,14 @@ impl Columns {
     }
 
     /// What is looked at of a row with these cells.
-    pub(super) fn row(&self, cells: &[String]) -> Row {
+    pub(super) fn row(&self, cells: &[String]) -> CorpusRow {
         let cell = |at: usize| cells.get(at).map_or("", |cell| cell.trim());
         let told = |at: Option<usize>| at.map_or("", cell);
         let url = |at: Option<usize>| {
             let source: Option<jsonl::Source> = serde_json::from_str(told(at)).ok();
             source.and_then(|source| source.url)
         };
-        Row {
+        CorpusRow {
             number: 0,
             en: cell(self.en).to_owned(),
             ko: cell(self.ko).to_owned(),
@@ -67,7 +67,7 @@ impl Columns {
             state: told(self.state).to_owned(),
             document: told(self.document).to_owned(),
             urls: self.sources.map(url),
-            raw: Raw::default(),
+            raw: RawRow::default(),
         }
     }
 }
@@ -125,12 +125,12 @@ pub(super) struct Rows<'a> {
 }
 
 impl Rows<'_> {
-    pub(super) fn next(&mut self) -> Result<Option<Row>, Trouble> {
+    pub(super) fn next(&mut self) -> Result<Option<CorpusRow>, Trouble> {
         let Some((text, cells)) = self.cells()? else {
             return Ok(None);
         };
-        let row = self.columns.as_ref().map(|columns| Row {
-            raw: Raw::Text(text),
+        let row = self.columns.as_ref().map(|columns| CorpusRow {
+            raw: RawRow::Text(text),
             ..columns.row(&cells)
         });
         Ok(row)

@@ -1,6 +1,6 @@
 //! Units of a translation memory, each as it stands.
 
-use super::{Raw, Row, Trouble};
+use super::{CorpusRow, RawRow, Trouble};
 use crate::exchange::pairs::elements::{Elements, walk_text};
 use crate::exchange::pairs::source::{Fault, Source, Stream, allow};
 use crate::exchange::pairs::{BilingualError, MAX_ROW_BYTES, language};
@@ -111,7 +111,7 @@ pub(super) struct Rows<'a> {
 }
 
 impl Rows<'_> {
-    pub(super) fn next(&mut self) -> Result<Option<Row>, Trouble> {
+    pub(super) fn next(&mut self) -> Result<Option<CorpusRow>, Trouble> {
         let mut text = Vec::new();
         allow(&mut self.stream, MAX_ROW_BYTES);
         while !text.ends_with(END) {
@@ -122,8 +122,8 @@ impl Rows<'_> {
         let text = String::from_utf8(text).map_err(|_| Fault::NotUtf8)?;
         let mut unit = Unit::default();
         walk_text(text.trim_start(), &mut unit).map_err(|error| error.to_string())?;
-        Ok(Some(Row {
-            raw: Raw::Text(text),
+        Ok(Some(CorpusRow {
+            raw: RawRow::Text(text),
             ..unit.row
         }))
     }
@@ -132,7 +132,7 @@ impl Rows<'_> {
 /// A unit that is being read.
 #[derive(Default)]
 struct Unit {
-    row: Row,
+    row: CorpusRow,
     lang: Option<Lang>,
     prop: String,
     text: String,

@@ -16,7 +16,7 @@ use std::io::{self, Write};
 
 /// A pair as the documents of a corpus have them: the texts as they are written, and where they stand.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Entry {
+pub struct CorpusEntry {
     pub en: String,
     pub ko: String,
     /// Probability, 0 to 1, that the pair is exactly right.
@@ -26,24 +26,24 @@ pub struct Entry {
     #[serde(default)]
     pub origin: Origin,
     /// The sentences of each side.
-    pub en_sentences: Vec<Sentence>,
-    pub ko_sentences: Vec<Sentence>,
+    pub en_sentences: Vec<CorpusSentence>,
+    pub ko_sentences: Vec<CorpusSentence>,
     /// Of the document, from 0.
     pub row: usize,
 }
 
 /// Where a sentence stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Sentence {
+pub struct CorpusSentence {
     /// The byte of the article's text that it begins at.
     pub start: usize,
     /// Characters.
     pub length: usize,
 }
 
-impl Entry {
+impl CorpusEntry {
     /// The pairs of a document that `options` ask for, those of one side, too.
-    pub fn all_of(document: &Document, options: &Options) -> Vec<Entry> {
+    pub fn all_of(document: &Document, options: &Options) -> Vec<CorpusEntry> {
         let options = Options {
             one_sided: true,
             plain: false,
@@ -52,13 +52,13 @@ impl Entry {
         };
         let sentences = |marks: &[Mark]| {
             let marks = marks.iter();
-            let sentence = |&Mark { start, chars }: &Mark| Sentence {
+            let sentence = |&Mark { start, chars }: &Mark| CorpusSentence {
                 start,
                 length: chars,
             };
             marks.map(sentence).collect()
         };
-        let entry = |unit: TranslationUnit| Entry {
+        let entry = |unit: TranslationUnit| CorpusEntry {
             confidence: unit.bead.confidence,
             state: unit.bead.state,
             origin: unit.bead.origin,
@@ -84,11 +84,12 @@ impl Entry {
     }
 
     fn unit(self, plain: bool) -> TranslationUnit<'static> {
-        let starts =
-            |sentences: &[Sentence]| sentences.iter().map(|one| SegmentId(one.start)).collect();
-        let marks = |sentences: &[Sentence]| {
+        let starts = |sentences: &[CorpusSentence]| {
+            sentences.iter().map(|one| SegmentId(one.start)).collect()
+        };
+        let marks = |sentences: &[CorpusSentence]| {
             let sentences = sentences.iter();
-            let mark = |&Sentence { start, length }: &Sentence| Mark {
+            let mark = |&CorpusSentence { start, length }: &CorpusSentence| Mark {
                 start,
                 chars: length,
             };
@@ -179,7 +180,7 @@ impl<'o> Corpus<'o> {
         name: &str,
         about: &About,
         sources: &[Provenance; 2],
-        entries: Vec<Entry>,
+        entries: Vec<CorpusEntry>,
     ) -> io::Result<()> {
         let Corpus {
             format,
@@ -304,7 +305,7 @@ mod tests {
                     let mut grown = Vec::new();
                     let mut corpus = Corpus::begin(format, Lang::En, &options, &mut grown).unwrap();
                     for document in &documents {
-                        let entries = Entry::all_of(document, &options);
+                        let entries = CorpusEntry::all_of(document, &options);
                         let json = serde_json::to_string(&entries).unwrap();
                         let entries = serde_json::from_str(&json).unwrap();
                         let sources = [&project.bitext.en, &project.bitext.ko]

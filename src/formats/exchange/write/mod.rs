@@ -3,10 +3,10 @@
 mod corpus;
 
 pub use super::units::{
-    COLUMNS, Document, Duplicates, Known, LeftOut, Normal, Options, Order, Tally, is_language_code,
-    paragraphs, xml,
+    COLUMNS, Document, Duplicates, KnownPairs, LeftOut, Normal, Options, Order, Tally,
+    is_language_code, paragraphs, xml,
 };
-pub use corpus::{Corpus, Entry, Sentence};
+pub use corpus::{Corpus, CorpusEntry, CorpusSentence};
 
 use super::delimited::looks_like_formula;
 use super::format::texts_beside;

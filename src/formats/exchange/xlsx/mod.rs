@@ -4,5 +4,5 @@ mod read;
 mod write;
 
 pub(super) use read::read;
-pub use write::Workbook;
+pub use write::WorkbookWriter;
 pub(super) use write::write;

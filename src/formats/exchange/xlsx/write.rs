@@ -70,7 +70,7 @@ pub(crate) fn write<'a>(
     units: impl Iterator<Item = TranslationUnit<'a>>,
     out: &mut dyn Write,
 ) -> io::Result<usize> {
-    let mut workbook = Workbook::begin(table.columns(), out)?;
+    let mut workbook = WorkbookWriter::begin(table.columns(), out)?;
     for unit in units {
         workbook.push(&table.row(&unit))?;
     }
@@ -78,7 +78,7 @@ pub(crate) fn write<'a>(
 }
 
 /// A workbook of one sheet that is written row by row.
-pub struct Workbook<'o> {
+pub struct WorkbookWriter<'o> {
     names: Vec<&'static str>,
     columns: Vec<Column>,
     zip: Zip<'o>,
@@ -87,7 +87,7 @@ pub struct Workbook<'o> {
     text: String,
 }
 
-impl<'o> Workbook<'o> {
+impl<'o> WorkbookWriter<'o> {
     /// Begins one whose columns are called `names`; how wide one is and how it looks goes by its name.
     ///
     /// # Errors
@@ -101,7 +101,7 @@ impl<'o> Workbook<'o> {
         start(&mut zip, "xl/worksheets/sheet1.xml")?;
         let columns: Vec<Column> = names.iter().map(|name| column(name)).collect();
         let text = head(names, &columns);
-        Ok(Workbook {
+        Ok(WorkbookWriter {
             names: names.to_vec(),
             columns,
             zip,

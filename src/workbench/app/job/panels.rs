@@ -15,7 +15,7 @@ use jjak_core::article::Lang;
 use jjak_core::bitext::Refusal;
 use jjak_core::progress::Cancelled;
 use jjak_pipeline::job::find_together;
-use jjak_pipeline::matching::{Found, Request, rank};
+use jjak_pipeline::matching::{FoundText, Request, rank};
 use jjak_review::crew::Crew;
 use jjak_review::job::replacing::Replacing;
 use jjak_review::job::{Repair, single, text};
@@ -68,9 +68,9 @@ impl Workbench {
             return;
         };
         let compared = candidates::compared(&job.session, &of, lang);
-        let texts: Vec<Found> = compared
+        let texts: Vec<FoundText> = compared
             .into_iter()
-            .map(|(name, side)| Found {
+            .map(|(name, side)| FoundText {
                 below: name.file_name().unwrap_or_default().into(),
                 name,
                 argument: usize::from(side == Lang::Ko),
