@@ -138,7 +138,8 @@ fn show_hit(ui: &mut Ui, hit: &Hit, locale: Locale) -> bool {
         };
         job.append(word, 0.0, format(bold(14.0), palette.accent));
         job.append(&head(after), 0.0, format(regular(14.0), colour));
-        ui.add(Label::new(job).truncate()).on_hover_text(&hit.text);
+        ui.add(Label::new(job).truncate().show_tooltip_when_elided(false))
+            .on_hover_text(&hit.text);
     });
     ui.horizontal(|ui| {
         ui.add_space(NUMBER);

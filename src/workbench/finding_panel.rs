@@ -211,13 +211,15 @@ impl FindingPanel {
         });
         let said = why::finding(&told.finding, locale);
         let label = Label::new(RichText::new(&said).font(regular(14.0)));
-        ui.add(label.truncate()).on_hover_text(&said);
+        ui.add(label.truncate().show_tooltip_when_elided(false))
+            .on_hover_text(&said);
         match told.fix.first() {
             Some((lang, id, new)) => {
                 let old = session.bitext().side(*lang).text(*id);
                 let pieces = difference::pieces(&old, new);
                 let job = difference::job(&near_change(pieces), 13.0, palette);
-                ui.add(Label::new(job).truncate()).on_hover_text(new);
+                ui.add(Label::new(job).truncate().show_tooltip_when_elided(false))
+                    .on_hover_text(new);
             }
             None => {
                 let texts = jjak_core::article::Lang::BOTH.map(|lang| {
@@ -226,7 +228,8 @@ impl FindingPanel {
                 });
                 let text = texts.join("  ·  ");
                 let label = RichText::new(&text).font(regular(12.5)).weak();
-                ui.add(Label::new(label).truncate()).on_hover_text(&text);
+                ui.add(Label::new(label).truncate().show_tooltip_when_elided(false))
+                    .on_hover_text(&text);
             }
         }
         ui.horizontal(|ui| {
@@ -326,7 +329,8 @@ fn waived_entry(ui: &mut Ui, row: usize, waiver: &Waiver, locale: Locale) -> Opt
         ui.label(RichText::new(place).font(regular(12.5)).weak());
     });
     let label = Label::new(RichText::new(&waiver.what).font(regular(13.5)));
-    ui.add(label.truncate()).on_hover_text(&waiver.what);
+    ui.add(label.truncate().show_tooltip_when_elided(false))
+        .on_hover_text(&waiver.what);
     asked
 }
 

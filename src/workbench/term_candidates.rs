@@ -208,7 +208,8 @@ fn entry(
     if let Some([en, ko]) = example {
         let text = format!("{en}  ·  {ko}");
         let label = Label::new(RichText::new(&text).font(regular(12.5)).weak());
-        ui.add(label.truncate()).on_hover_text(&text);
+        ui.add(label.truncate().show_tooltip_when_elided(false))
+            .on_hover_text(&text);
     }
     asked
 }
