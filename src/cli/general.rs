@@ -1,7 +1,8 @@
 //! What the program takes before any command: help, version, and what is made for a system's own help.
 
 use crate::page::{self, Command, Flag, Page, Section, Shell, Value, completions, manual, names};
-use crate::{COMMANDS, Outcome, Stop, print};
+use crate::{COMMANDS, Outcome, Stop, manual_html, print};
+use jjak_core::article::Lang;
 use std::path::PathBuf;
 
 const VERSION: &str = env!("JJAK_VERSION");
@@ -13,6 +14,8 @@ enum Answer {
     Version,
     Licences,
     Manual,
+    /// The translators' manual as a page.
+    ManualPage(Lang),
     Completions(Shell),
 }
 
@@ -52,6 +55,8 @@ takes it), or with a damaged project, 2 could not run or refused.",
 
 const MADE: &[(&str, Answer)] = &[
     ("man", Answer::Manual),
+    ("manual-en", Answer::ManualPage(Lang::En)),
+    ("manual-ko", Answer::ManualPage(Lang::Ko)),
     ("complete-bash", Answer::Completions(Shell::Bash)),
     ("complete-zsh", Answer::Completions(Shell::Zsh)),
     ("complete-fish", Answer::Completions(Shell::Fish)),
@@ -73,7 +78,7 @@ const FLAGS: &[Flag<Args>] = &[
     Flag::value(
         "generate",
         Value::one_of("WHAT", || names(MADE)),
-        "write what your system can install: man, the manual page; complete-bash, complete-zsh, complete-fish or complete-powershell, what the Tab key offers behind jjak",
+        "write what your system can install: man, the manual page; manual-en or manual-ko, the manual for translators as one HTML page; complete-bash, complete-zsh, complete-fish or complete-powershell, what the Tab key offers behind jjak",
         |args, given| given.one_of(MADE).map(|answer| args.answer = answer),
     ),
 ];
@@ -94,6 +99,7 @@ fn run(args: Args) -> Result<Outcome, Stop> {
         Answer::Version => format!("jjak {VERSION}\n"),
         Answer::Licences => jjak_assets::LICENCES.to_owned(),
         Answer::Manual => manual(VERSION, &PAGE.sheet(), &COMMANDS),
+        Answer::ManualPage(lang) => manual_html::page(lang),
         Answer::Completions(shell) => completions(shell, &PAGE.sheet(), &COMMANDS),
     };
     print(&text)

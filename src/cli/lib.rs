@@ -18,6 +18,7 @@ mod general;
 mod harmless;
 mod identity;
 mod job;
+mod manual_html;
 mod matching;
 mod outputs;
 mod page;

@@ -421,6 +421,7 @@ texts! { Text:
     SplitHandle "Drag to move the border of the columns; double-click for halves"
         "끌어서 두 열의 너비를 바꿉니다. 두 번 클릭하면 너비가 같아집니다";
     MoreName "Settings and messages" "설정과 알림";
+    LicencesTitle "Licences" "라이선스";
     LogTitle "Log" "작업 기록";
     LogHint "What happened since Jjak was started: commands, times and sizes. None of your texts or file names is in it."
         "Jjak을 시작한 뒤의 명령, 시각, 크기만 적혀 있습니다. 글 내용이나 파일 이름은 들어 있지 않습니다.";

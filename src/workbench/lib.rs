@@ -41,6 +41,7 @@ pub mod job;
 mod jobs;
 pub mod keyboard;
 pub mod keymap;
+mod licences_panel;
 mod log_panel;
 pub mod look;
 mod manual_page;

@@ -41,3 +41,23 @@ fn every_command_of_the_manual_runs() {
         assert_eq!(ran.code, Some(0), "{command}: {}", ran.err);
     }
 }
+
+#[test]
+fn the_manual_is_one_page_whose_links_lead_somewhere() {
+    let desk = Desk::new();
+    for (lang, file) in [("en", "manual.en.md"), ("ko", "manual.ko.md")] {
+        let page = desk.jjak(&format!("--generate manual-{lang}")).done();
+        assert!(page.contains(&format!("<html lang=\"{lang}\">")));
+        let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let text = fs::read_to_string(top.join("assets/manual").join(file)).unwrap();
+        let chapters = text.lines().filter(|line| line.starts_with("## ")).count();
+        let count = |what: &str| page.matches(what).count();
+        assert_eq!(count("<h2 id=\"chapter-"), chapters);
+        assert_eq!(count("<a href=\"#chapter-"), chapters);
+        assert!(!page.contains("<link") && !page.contains("<script") && !page.contains("src="));
+        // It is a page that Jjak itself can read, too.
+        desk.put("manual.html", &page);
+        let read = desk.jjak("clean manual.html").done();
+        assert!(read.contains("jjak check harbor.tmx") || read.len() > 2_000);
+    }
+}

@@ -155,6 +155,10 @@ impl Workbench {
         self.log = !self.log;
     }
 
+    pub(crate) fn turn_licences(&mut self, _: &Context) {
+        self.licences = !self.licences;
+    }
+
     pub(crate) fn turn_settings(&mut self, _: &Context) {
         self.settings_page = match self.settings_page {
             Some(_) => None,

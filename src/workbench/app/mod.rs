@@ -34,7 +34,7 @@ use super::term_candidates::TermCandidates;
 use super::term_panel::{Scope, TermPanel};
 use super::texts::{Locale, Text};
 use super::toasts::{self, Kind, Toasts};
-use super::{clipboard, explain, help, log, log_panel, theme};
+use super::{clipboard, explain, help, licences_panel, log, log_panel, theme};
 use cutting::Resegmenting;
 use egui::{Event, Ui};
 use jjak_core::bitext::{Bitext, Operation, State};
@@ -102,6 +102,8 @@ pub struct Workbench {
     hints: Option<Hints>,
     /// The log is shown.
     log: bool,
+    /// The licences are shown.
+    licences: bool,
     keyboard: Keyboard,
     /// What the clipboard holds as HTML; a window without a desktop knows of none.
     html: fn() -> Option<String>,
@@ -148,6 +150,7 @@ impl Workbench {
             manual: None,
             hints: None,
             log: false,
+            licences: false,
             keyboard: Keyboard::default(),
             html: || None,
             toasts: Toasts::default(),
@@ -288,6 +291,9 @@ impl Workbench {
         self.concordance_panel(ui);
         self.comparison_panel(ui);
         self.job_panel(ui);
+        if self.licences {
+            self.licences = licences_panel::show(ui, self.locale());
+        }
         if self.log {
             self.log = log_panel::show(ui, self.locale());
         }
@@ -364,6 +370,7 @@ impl Workbench {
             review.is_some() && self.concordance.is_some(),
             review.is_some() && self.comparison.is_some(),
             self.log,
+            self.licences,
             review.is_some_and(Review::is_finding),
             self.is_setting_up(),
             self.screen == Screen::Table && self.desk.has_panel(),

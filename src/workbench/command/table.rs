@@ -502,6 +502,10 @@ commands! {
         "Log" "작업 기록"
         "What happened, without any of your texts: to send with a fault."
         "글 내용 없이 무슨 일이 있었는지 보여 줍니다. 오류를 알릴 때 함께 보내세요.";
+    Licences View Anywhere []
+        {always(Workbench::turn_licences)}
+        "Licences" "라이선스"
+        "Whose work Jjak is built with, and under which licences." "Jjak에 쓰인 다른 소프트웨어와 글꼴의 라이선스를 보여 줍니다.";
     Settings View Anywhere [ctrl(Key::Comma)]
         {always(Workbench::turn_settings)}
         "Settings" "설정"

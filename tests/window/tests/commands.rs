@@ -222,6 +222,7 @@ fn case(command: Command) -> (&'static [(Modifiers, Key)], Shows) {
         Command::Details => (&[], NoLabel("What matches")),
         Command::Map => (&[], Label("Alignment map: ")),
         Command::Messages => (&[], Label("No messages yet")),
+        Command::Licences => (&[], Label("Jjak is built with the work of others")),
         Command::Log => (&[], Label("None of your texts")),
         Command::Settings => (&[], Label("Line spacing")),
         Command::LightDark => (&[], Dark),
