@@ -336,6 +336,10 @@ texts! { Text:
     QuotationsSplit "Split, unless Korean grammar ties them (“…”라고 했다)" "나누되, ‘라고 했다’처럼 묶인 인용문은 그대로 두기";
     QuotationsWhole "Keep whole" "나누지 않기";
     QuotationsAlways "Always split" "항상 나누기";
+    CuttingWrapped "Lines broken at a column, in texts you open from now on" "일정한 너비에서 끊긴 줄(앞으로 여는 글)";
+    WrappedAuto "Join where they look it" "끊긴 것 같으면 잇기";
+    WrappedYes "Join" "잇기";
+    WrappedNo "Keep" "그대로 두기";
     CuttingEndings "Korean sentences without a full stop" "마침표 없는 한국어 문장";
     EndingsMarked "Split at marks only" "부호가 있을 때만 나누기";
     EndingsPolite "Split after polite endings, too (-니다, -요, -죠)" "존댓말 뒤에서도 나누기 (-니다, -요, -죠)";

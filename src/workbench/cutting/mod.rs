@@ -11,6 +11,7 @@ use super::session::Session;
 use super::texts::{Locale, Text};
 use super::theme::Palette;
 use egui::{Button, RichText, ScrollArea, TextEdit, Ui};
+use jjak_core::clean::Wrapped;
 use jjak_core::segment::{Endings, Quotations, Rules};
 use jjak_pipeline::custom::{Custom, Cutting};
 use preview::Preview;
@@ -121,6 +122,16 @@ impl CuttingPanel {
             ] {
                 ui.radio_value(&mut self.cutting.endings, endings, text.in_(locale));
             }
+            heading(ui, Text::CuttingWrapped, locale);
+            ui.horizontal_wrapped(|ui| {
+                for (how, text) in [
+                    (Wrapped::Auto, Text::WrappedAuto),
+                    (Wrapped::Yes, Text::WrappedYes),
+                    (Wrapped::No, Text::WrappedNo),
+                ] {
+                    ui.radio_value(&mut self.cutting.wrapped, how, text.in_(locale));
+                }
+            });
             heading(ui, Text::CuttingSrx, locale);
             self.show_srx(ui, locale);
             if let Some(folder) = lists {
