@@ -66,6 +66,8 @@ pub(crate) struct TermPanel {
     held: Held,
     dialog: Option<Dialog>,
     fresh: bool,
+    /// The fields were just filled: the button is next.
+    filled: bool,
 }
 
 /// What the chosen glossary holds.
@@ -123,6 +125,7 @@ impl TermPanel {
             chosen,
             dialog: None,
             fresh: true,
+            filled: false,
         }
     }
 
@@ -205,6 +208,7 @@ impl TermPanel {
                 let text = RichText::new(format!("{en} = {ko}")).font(regular(13.0));
                 if ui.add(Button::new(text).small()).clicked() {
                     (self.en, self.ko) = (en.clone(), ko.clone());
+                    self.filled = true;
                 }
             }
         });
@@ -222,6 +226,9 @@ impl TermPanel {
                 Button::new(text)
             };
             let add = ui.add_enabled(ready, button.min_size(vec2(120.0, 32.0)));
+            if std::mem::take(&mut self.filled) {
+                add.request_focus();
+            }
             if ready && (entered || add.clicked()) {
                 let (en, ko) = (self.en.trim().to_owned(), self.ko.trim().to_owned());
                 asked = self.place().map(|place| Asked::Add(place, en, ko));
