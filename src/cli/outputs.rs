@@ -8,7 +8,7 @@ use super::selection;
 use super::sources;
 use super::tell::{tell, warn};
 use jjak_core::article::Lang;
-use jjak_core::bitext::Bitext;
+use jjak_core::bitext::{Bead, Bitext};
 use jjak_formats::exchange::{self, Document, Flow, Format, KnownPairs, Options};
 use jjak_formats::import::part;
 use jjak_formats::project::{self, Claim, Project};
@@ -305,9 +305,10 @@ impl Outputs {
             let (mut left_out, mut changed) = (0, Changed::default());
             let pairs = target.write(|out| {
                 let work = Document::of(flow.head(), None);
+                let source = work.source;
                 let written = flow.pieces(|pieces| {
                     let mut pieces = pieces.inspect(|piece| {
-                        left_out += one_sided(&piece.bitext);
+                        left_out += self.left_out(&piece.bitext, source, format);
                         changed.add(&piece.bitext, format, &self.options);
                     });
                     exchange::write_pieces(work, &mut pieces, format, &self.options, out)
@@ -340,8 +341,10 @@ impl Outputs {
                             .write(|out| exchange::write(&works, *format, &self.options, out))?,
                     };
                     let (mut left_out, mut changed) = (0, Changed::default());
+                    for work in &works {
+                        left_out += self.left_out(work.bitext, work.source, *format);
+                    }
                     for (project, _) in projects {
-                        left_out += one_sided(&project.bitext);
                         changed.add(&project.bitext, *format, &self.options);
                     }
                     self.tell_written(target, *format, pairs, left_out);
@@ -382,6 +385,17 @@ impl Outputs {
             None => tell(format_args!("{target}: project written")),
         }
         Ok(())
+    }
+
+    /// How many rows of a work that was translated from `source` have no counterpart that `format` could do without.
+    fn left_out(&self, bitext: &Bitext, source: Lang, format: Format) -> usize {
+        let source = self.options.source.unwrap_or(source);
+        let beads = bitext.beads.iter();
+        let is_out = |bead: &&Bead| match self.options.keeps_sources(format) {
+            true => bead.ids(source).is_empty(),
+            false => bead.en.is_empty() || bead.ko.is_empty(),
+        };
+        beads.filter(is_out).count()
     }
 
     /// Says what was written, and how many of the rows without a counterpart were not.
@@ -501,14 +515,6 @@ fn known(memories: &[PathBuf]) -> Result<KnownPairs, Stop> {
 fn works_differ(mut sources: impl Iterator<Item = Lang>) -> bool {
     let first = sources.next();
     sources.any(|source| Some(source) != first)
-}
-
-/// How many rows have no counterpart.
-fn one_sided(bitext: &Bitext) -> usize {
-    let beads = bitext.beads.iter();
-    beads
-        .filter(|bead| bead.en.is_empty() || bead.ko.is_empty())
-        .count()
 }
 
 fn known_formats() -> String {

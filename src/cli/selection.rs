@@ -134,7 +134,7 @@ pub(crate) const FLAGS: &[Flag<Options>] = &[
     ),
     Flag::switch(
         "context",
-        "of each pair of .tmx the source sentence before and after it (x-context-pre and x-context-post, memoQ's form), by which tools tell a match in context, 101%; where the pair beside it is left out, nothing is told",
+        "by what tools tell a match in context, 101%: of each pair of .tmx the source sentence before and after it, for memoQ (x-context-pre, x-context-post) and OmegaT (prev, next, and the file of what is translated otherwise elsewhere); .xliff, whose order tells it, keeps source sentences without a counterpart",
         |options| options.context = true,
     ),
     Flag::switch(

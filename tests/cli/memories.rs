@@ -239,24 +239,119 @@ fn texts_that_do_not_belong_together_are_told() {
     ran.done();
 }
 
-#[test]
-fn a_memory_tells_what_stands_before_and_after() {
+/// A work of five sentences of which one stands twice with two translations, and one has none.
+fn in_context() -> Desk {
     let desk = Desk::new();
-    desk.jjak("align en.txt ko.txt -o work.jjak").done();
+    desk.put(
+        "a.txt",
+        "We met.\nHe said yes.\nThey \"left\".\nHe said yes.\nIt rained.\n",
+    );
+    desk.put(
+        "b.txt",
+        "우리는 만났다.\n그는 그렇다고 했다.\n덧붙인 말.\n그는 좋다고 했다.\n비가 왔다.\n",
+    );
+    desk.put("pins.tsv", "0\t0\n1\t1\n2\t\n\t2\n3\t3\n4\t4\n");
+    desk.jjak("align --segmented a.txt b.txt --pins pins.tsv -o work.jjak")
+        .done();
+    desk
+}
+
+fn units(tmx: &str) -> Vec<&str> {
+    tmx.split("<tu ").skip(1).collect()
+}
+
+#[test]
+fn memoq_finds_the_segments_beside_a_source_within_its_text() {
+    let desk = in_context();
     desk.jjak("export work.jjak --context -o with.tmx").done();
     let with = desk.text("with.tmx");
-    let units: Vec<&str> = with.split("<tu ").skip(1).collect();
+    let units = units(&with);
     assert_eq!(units.len(), 4, "{with}");
-    assert!(!units[0].contains("x-context-pre") && !units[3].contains("x-context-post"));
-    let second = "<prop type=\"x-context-pre\">&lt;seg&gt;The central bank kept its key rate at 2.5 percent on Thursday.&lt;/seg&gt;</prop>";
-    assert!(units[1].contains(second), "{}", units[1]);
-    let quoted = "<prop type=\"x-context-post\">&lt;seg&gt;&amp;quot;We will watch home prices";
-    assert!(units[1].contains(quoted), "{}", units[1]);
-    // What is beside a pair that is left out is not told.
-    desk.jjak("export work.jjak --context --min-confidence 1 -o few.tmx")
-        .done();
-    assert!(!desk.text("few.tmx").contains("x-context"));
+    let prop = |name: &str, text: &str| {
+        format!("<prop type=\"x-context-{name}\">&lt;seg&gt;{text}&lt;/seg&gt;</prop>")
+    };
+    // The third sentence is left out and still stands beside the second and the fourth.
+    let left = "They &amp;quot;left&amp;quot;.";
+    for (unit, before, after, source) in [
+        (0, None, Some("He said yes."), "We met."),
+        (1, Some("We met."), Some(left), "He said yes."),
+        (2, Some(left), Some("It rained."), "He said yes."),
+        (3, Some("He said yes."), None, "It rained."),
+    ] {
+        let before = before.map_or(String::new(), |text| prop("pre", text));
+        let after = after.map_or(String::new(), |text| prop("post", text));
+        let text = format!("<tuv xml:lang=\"en-US\">{before}{after}<seg>{source}</seg>");
+        assert!(units[unit].contains(&text), "{text} in {}", units[unit]);
+        assert!(units[unit].contains("<tuv xml:lang=\"ko-KR\"><seg>"));
+    }
     desk.jjak("export work.jjak -o without.tmx").done();
-    assert!(!desk.text("without.tmx").contains("x-context"));
-    desk.jjak("convert with.tmx -o again.tsv").done();
+    assert!(!desk.text("without.tmx").contains("context"));
+    desk.jjak("convert with.tmx -o again.tsv --strict").done();
+    assert_eq!(desk.text("again.tsv").lines().count(), 5);
+}
+
+#[test]
+fn omegat_finds_another_translation_by_its_file_and_the_segments_beside_it() {
+    let desk = in_context();
+    desk.jjak("export work.jjak --context -o with.tmx").done();
+    let with = desk.text("with.tmx");
+    let prop = |name: &str, text: &str| format!("<prop type=\"{name}\">{text}</prop>");
+    let units = units(&with);
+    let first = [prop("prev", ""), prop("next", "He said yes.")];
+    assert!(
+        first.iter().all(|prop| units[0].contains(prop)),
+        "{}",
+        units[0]
+    );
+    assert!(units[3].contains(&prop("next", "")), "{}", units[3]);
+    // The first translation holds wherever no other does.
+    assert!(!units[1].contains("\"file\""), "{}", units[1]);
+    let other = [
+        prop("file", "a.txt"),
+        prop("prev", "They &quot;left&quot;."),
+        prop("next", "It rained."),
+    ];
+    assert!(
+        other.iter().all(|prop| units[2].contains(prop)),
+        "{}",
+        units[2]
+    );
+    desk.jjak("export work.jjak --context --mask -o masked.tmx")
+        .done();
+    assert!(!desk.text("masked.tmx").contains("a.txt"));
+}
+
+#[test]
+fn xliff_keeps_what_stands_between_for_its_context() {
+    let desk = in_context();
+    for format in ["xliff", "xliff21"] {
+        let run = |options: &str| {
+            let ran = desk.jjak(&format!(
+                "export work.jjak {options} --format {format} -o -"
+            ));
+            ran.done()
+        };
+        let sources = |xliff: &str| -> Vec<String> {
+            let sources = xliff.split("<source>").skip(1);
+            let sources = sources.map(|source| source.split('<').next().unwrap().to_owned());
+            sources.collect()
+        };
+        assert_eq!(sources(&run("")).len(), 4);
+        let all = [
+            "We met.",
+            "He said yes.",
+            "They &quot;left&quot;.",
+            "He said yes.",
+            "It rained.",
+        ];
+        assert_eq!(sources(&run("--context")), all, "{format}");
+    }
+    let ran = desk.jjak("export work.jjak --context -o work.xliff");
+    assert!(
+        ran.err
+            .contains("5 pairs written, 1 without a counterpart left out"),
+        "{}",
+        ran.err
+    );
+    ran.done();
 }

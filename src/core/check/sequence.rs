@@ -222,7 +222,7 @@ fn marker_after(text: &str, end: usize) -> Option<(Turn, &str)> {
     if let Some(found) = marker(next) {
         return Some(found);
     }
-    let is_apart = counted.is_none() && next.len() < rest.len();
+    let is_apart = next.len() < rest.len();
     let word = next.split_whitespace().next()?;
     let is_span = SPANS.iter().any(|span| word.ends_with(span));
     marker(next.get(word.len()..)?.trim_start()).filter(|_| is_apart && is_span)

@@ -1,12 +1,15 @@
 //! TMX 1.4, in the one form that every reader tried takes.
 
 use crate::exchange::units::Options;
+use crate::exchange::units::context::Context;
 use crate::exchange::units::document::Document;
 use crate::exchange::units::text::plain;
 use crate::exchange::units::unit::TranslationUnit;
 use crate::exchange::units::xml::{self, escape};
 use jjak_core::article::Lang;
 use jjak_core::bitext::State;
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Write};
 
 const DATE: &str = "%Y%m%dT%H%M%SZ";
@@ -37,22 +40,16 @@ pub(crate) fn write_body<'a>(
     out: &mut dyn Write,
 ) -> io::Result<usize> {
     let alike: Vec<Alike> = works.iter().map(|work| Alike::of(work, source)).collect();
+    let mut spoken = Spoken::default();
     let mut element = String::new();
     let mut written = 0;
-    let mut units = units.peekable();
-    let mut before: Option<TranslationUnit> = None;
-    while let Some(unit) = units.next() {
+    for unit in units {
         element.clear();
         let work = &alike[unit.work];
-        let beside = if options.context {
-            Beside::of(before.as_ref(), &unit, units.peek(), work.languages[0])
-        } else {
-            Beside::default()
-        };
-        push_unit(&mut element, &unit, work, &beside, options);
+        let is_other = options.context && spoken.is_other(&unit, work.languages);
+        push_unit(&mut element, &unit, work, is_other, options);
         out.write_all(element.as_bytes())?;
         written += 1;
-        before = options.context.then_some(unit);
     }
     Ok(written)
 }
@@ -62,39 +59,56 @@ pub(crate) fn write_end(out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "  </body>\n</tmx>")
 }
 
-/// The source texts that stand before and after a unit in its document, by which tools tell a match in context (101%).
+/// How each source text was translated first, as hashes.
 #[derive(Default)]
-struct Beside {
-    before: Option<String>,
-    after: Option<String>,
+struct Spoken(HashMap<u64, u64>);
+
+impl Spoken {
+    /// Whether its source was translated otherwise before.
+    fn is_other(&mut self, unit: &TranslationUnit, languages: [Lang; 2]) -> bool {
+        let [source, target] = languages.map(|lang| {
+            let mut hasher = DefaultHasher::new();
+            unit.text(lang).hash(&mut hasher);
+            hasher.finish()
+        });
+        *self.0.entry(source).or_insert(target) != target
+    }
 }
 
-impl Beside {
-    /// What is written before and after a unit, where it is the next row of the same work.
-    fn of(
-        before: Option<&TranslationUnit>,
-        unit: &TranslationUnit,
-        after: Option<&TranslationUnit>,
-        source: Lang,
-    ) -> Beside {
-        let follows = |first: &TranslationUnit, second: &TranslationUnit| {
-            first.work == second.work && first.row + 1 == second.row
-        };
-        let text = |unit: &TranslationUnit| unit.text(source).to_owned();
-        Beside {
-            before: before.filter(|before| follows(before, unit)).map(text),
-            after: after.filter(|after| follows(unit, after)).map(text),
-        }
+/// What OmegaT knows a segment by: where its source was translated otherwise before, this is the translation in this
+/// context alone, which the file's name says.
+fn push_omegat(element: &mut String, context: &Context, file: Option<&str>) {
+    let Context {
+        before: Some(before),
+        after: Some(after),
+    } = context
+    else {
+        return;
+    };
+    let props = [
+        ("file", file),
+        ("prev", Some(before)),
+        ("next", Some(after)),
+    ];
+    for (name, value) in props {
+        let Some(value) = value else { continue };
+        element.push_str("      <prop type=\"");
+        element.push_str(name);
+        element.push_str("\">");
+        xml::push(element, value);
+        element.push_str("</prop>\n");
     }
+}
 
-    /// As memoQ writes it, whose form others read: the segment as an element within the property.
-    fn push(&self, element: &mut String) {
-        for (name, text) in [("pre", &self.before), ("post", &self.after)] {
-            let Some(text) = text else { continue };
-            element.push_str(&format!("      <prop type=\"x-context-{name}\">"));
-            xml::push(element, &format!("<seg>{}</seg>", escape(text)));
-            element.push_str("</prop>\n");
-        }
+/// What memoQ knows a segment by, in the text of the source: the segments as elements within the properties.
+fn push_memoq(element: &mut String, context: &Context) {
+    for (name, text) in [("pre", &context.before), ("post", &context.after)] {
+        let Some(text) = text.as_ref().filter(|text| !text.is_empty()) else {
+            continue;
+        };
+        element.push_str(&format!("<prop type=\"x-context-{name}\">"));
+        xml::push(element, &format!("<seg>{}</seg>", escape(text)));
+        element.push_str("</prop>");
     }
 }
 
@@ -105,6 +119,8 @@ struct Alike {
     is_turned: bool,
     /// The properties, as elements.
     elements: String,
+    /// The name of the source's file.
+    file: Option<String>,
     began: Option<String>,
     reviewer: Option<String>,
 }
@@ -121,6 +137,7 @@ impl Alike {
             languages: work.languages(),
             is_turned: work.source != source,
             elements,
+            file: work.source_of(work.source).file.filter(|_| !work.plain),
             began: (!work.plain).then(|| work.about.began.strftime(DATE).to_string()),
             reviewer: reviewer.map(|name| name.into_owned()),
         }
@@ -163,7 +180,7 @@ fn push_unit(
     element: &mut String,
     unit: &TranslationUnit,
     alike: &Alike,
-    beside: &Beside,
+    is_other: bool,
     options: &Options,
 ) {
     let shape = unit.bead.shape();
@@ -194,7 +211,8 @@ fn push_unit(
         prop(name, &value);
     }
     element.push_str(&alike.elements);
-    beside.push(element);
+    let file = alike.file.as_deref().filter(|_| is_other);
+    push_omegat(element, &unit.context, file);
     if !unit.note.is_empty() {
         element.push_str("      <note>");
         xml::push(element, &unit.note);
@@ -203,7 +221,11 @@ fn push_unit(
     for lang in alike.languages {
         element.push_str("      <tuv xml:lang=\"");
         xml::push(element, options.code(lang));
-        element.push_str("\"><seg>");
+        element.push_str("\">");
+        if lang == alike.languages[0] {
+            push_memoq(element, &unit.context);
+        }
+        element.push_str("<seg>");
         xml::push(element, unit.text(lang));
         element.push_str("</seg></tuv>\n");
     }

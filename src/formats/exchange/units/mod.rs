@@ -1,5 +1,6 @@
 //! Translation units: what of a bitext goes into a file, whatever the format, and in which words and marks.
 
+pub(super) mod context;
 pub(super) mod document;
 mod known;
 mod mask;

@@ -4,6 +4,7 @@
 use super::known::KnownPairs;
 use super::normal::Normal;
 use crate::clock;
+use crate::exchange::format::Format;
 use jiff::Timestamp;
 use jjak_core::article::Lang;
 use jjak_core::bitext::{Bead, State, Verdict};
@@ -45,7 +46,8 @@ pub struct Options {
     /// What filters of corpora go by, of each pair ([`Quality`](jjak_core::evidence::quality::Quality)), where the format is
     /// a table or JSON lines.
     pub quality: bool,
-    /// Of each pair of TMX the source texts before and after it, by which tools tell a match in context (101%).
+    /// By what tools tell a match in context (101%): of each pair of TMX the segments of the source before and after it;
+    /// in XLIFF, where its order tells, all of the source, be it without a counterpart.
     pub context: bool,
     /// The notes that people wrote on beads.
     pub notes: bool,
@@ -121,6 +123,11 @@ impl Options {
             Lang::En => &self.en_code,
             Lang::Ko => &self.ko_code,
         }
+    }
+
+    /// Whether sentences of the source stay without a counterpart, as what is said in context.
+    pub fn keeps_sources(&self, format: Format) -> bool {
+        self.context && matches!(format, Format::Xliff12 | Format::Xliff21)
     }
 
     /// Whether `bead` is among those asked for, whatever its shape.

@@ -1,5 +1,6 @@
 //! What every format writes: a bead, or a paragraph's beads as one.
 
+use super::context::Context;
 use super::document::Document;
 use super::mask::masked;
 use super::normal::Normal;
@@ -9,9 +10,10 @@ use super::text::plain;
 use crate::exchange::format::Format;
 use crate::exchange::pairs::{Chunk, Mark, Offsets};
 use jjak_core::article::Lang;
-use jjak_core::bitext::{Bead, Bitext};
+use jjak_core::bitext::{Bead, Bitext, Side};
 use jjak_core::evidence::lexicon::Lexicon;
 use jjak_core::evidence::quality::Quality;
+use jjak_core::segment::Segment;
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -30,6 +32,8 @@ pub(crate) struct TranslationUnit<'a> {
     pub ko_marks: Vec<Mark>,
     /// Its ids are those of the piece it came in.
     pub bead: Cow<'a, Bead>,
+    /// What stands beside it, if that was asked for.
+    pub context: Context,
     /// Only its texts are to be told.
     pub plain: bool,
 }
@@ -107,27 +111,49 @@ pub(crate) fn units<'a>(
     options: &'a Options,
 ) -> impl Iterator<Item = TranslationUnit<'a>> {
     let works = works.iter().enumerate();
-    let units = works.flat_map(move |(work, of)| units_of(work, of.bitext, format, options));
+    let units = works.flat_map(move |(work, of)| {
+        let source = options.source.unwrap_or(of.source);
+        let piece = Piece {
+            bitext: of.bitext,
+            source,
+            is_whole: true,
+        };
+        units_of(work, piece, format, options)
+    });
     wanted(units, format, options)
 }
 
-/// The units of the only work, which comes in pieces.
+/// The units of the only work, which was translated from `source` and comes in pieces.
 pub(crate) fn units_of_pieces<'a>(
     pieces: impl Iterator<Item = Chunk> + 'a,
+    source: Lang,
     format: Format,
     options: &'a Options,
 ) -> impl Iterator<Item = TranslationUnit<'a>> {
     let units = pieces.flat_map(move |Chunk { bitext, base }| {
-        let units = units_of(0, &bitext, format, options);
+        let piece = Piece {
+            bitext: &bitext,
+            source,
+            is_whole: false,
+        };
+        let units = units_of(0, piece, format, options);
         let units: Vec<TranslationUnit> = units.map(|unit| unit.of_whole(&base)).collect();
         units
     });
     wanted(units, format, options)
 }
 
+/// A work or a piece of it.
+#[derive(Clone, Copy)]
+struct Piece<'a> {
+    bitext: &'a Bitext,
+    source: Lang,
+    is_whole: bool,
+}
+
 fn units_of<'a>(
     work: usize,
-    bitext: &'a Bitext,
+    piece: Piece<'a>,
     format: Format,
     options: &'a Options,
 ) -> impl Iterator<Item = TranslationUnit<'a>> {
@@ -135,12 +161,28 @@ fn units_of<'a>(
         nfc: options.normal.nfc || format.is_always_composed(),
         ..options.normal
     };
+    let Piece {
+        bitext,
+        source,
+        is_whole,
+    } = piece;
+    // Paragraphs stand beside paragraphs.
+    let with_context = options.context && format == Format::Tmx && !options.paragraphs;
     rows(bitext, options).map(move |(row, bead)| {
         let (en, en_marks) = side(bitext, &bead, Lang::En, format, normal, options);
         let (ko, ko_marks) = side(bitext, &bead, Lang::Ko, format, normal, options);
+        let context = if with_context {
+            let side = bitext.side(source);
+            let text =
+                |segment: &Segment| sentence(side, segment, format, normal, options).into_owned();
+            Context::of(side, bead.ids(source), is_whole, text)
+        } else {
+            Context::default()
+        };
         TranslationUnit {
             work,
             row,
+            context,
             en,
             ko,
             note: match options.notes && !options.plain {
@@ -158,7 +200,8 @@ fn units_of<'a>(
 
 /// Whether the unit says something that `format` can hold and `options` ask for.
 pub(crate) fn says_enough(unit: &TranslationUnit, format: Format, options: &Options) -> bool {
-    let one_sided = options.one_sided && format.holds_one_sided();
+    let one_sided =
+        format.holds_one_sided() && (options.one_sided || options.keeps_sources(format));
     let nothing = unit.en.trim().is_empty() && unit.ko.trim().is_empty();
     !nothing && (one_sided || !unit.is_one_sided())
 }
@@ -226,8 +269,7 @@ fn place(bead: &Bead, lang: Lang) -> usize {
     bead.ids(lang).first().map_or(usize::MAX, |id| id.0)
 }
 
-/// One side of a bead, its sentences joined with a space, and where they stand in it. What Jjak aligned is made
-/// `normal`, what came in a file of pairs only as far as `options` ask for.
+/// One side of a bead, its sentences joined with a space, and where they stand in it.
 fn side(
     bitext: &Bitext,
     bead: &Bead,
@@ -241,19 +283,9 @@ fn side(
     let (mut line, mut marks) = (String::new(), Vec::with_capacity(ids.len()));
     for &id in ids {
         let segment = side.segment(id);
-        let exact = segment.and_then(|segment| side.exact_text_of(segment));
-        let text = match exact {
-            Some(text) => options.normal.exact(text, format.is_lines()),
-            None => {
-                let text = segment.map_or(Cow::Borrowed(""), |segment| side.text_of(segment));
-                Cow::Owned(normal.line(&text).into_owned())
-            }
-        };
-        let text = if options.mask {
-            Cow::Owned(masked(&text).into_owned())
-        } else {
-            text
-        };
+        let text = segment.map_or(Cow::Borrowed(""), |segment| {
+            sentence(side, segment, format, normal, options)
+        });
         let chars = text.chars().count();
         let start = id.0;
         marks.push(Mark { start, chars });
@@ -263,4 +295,24 @@ fn side(
         line.push_str(&text);
     }
     (line, marks)
+}
+
+/// A sentence as it is written. What Jjak aligned is made `normal`, what came in a file of pairs only as far as `options`
+/// ask for.
+fn sentence<'a>(
+    side: &'a Side,
+    segment: &'a Segment,
+    format: Format,
+    normal: Normal,
+    options: &Options,
+) -> Cow<'a, str> {
+    let text = match side.exact_text_of(segment) {
+        Some(text) => options.normal.exact(text, format.is_lines()),
+        None => Cow::Owned(normal.line(&side.text_of(segment)).into_owned()),
+    };
+    if options.mask {
+        Cow::Owned(masked(&text).into_owned())
+    } else {
+        text
+    }
 }

@@ -2,6 +2,7 @@
 
 use crate::exchange::delimited::{csv, tsv};
 use crate::exchange::pairs::Mark;
+use crate::exchange::units::context::Context;
 use crate::exchange::units::table::{self, Table};
 use crate::exchange::units::unit::{TranslationUnit, print, says_enough, units};
 use crate::exchange::units::{Document, Duplicates, Options};
@@ -111,6 +112,7 @@ impl CorpusEntry {
             }),
             en: self.en,
             ko: self.ko,
+            context: Context::default(),
             plain,
         }
     }

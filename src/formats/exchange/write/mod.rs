@@ -177,7 +177,8 @@ pub fn write_pieces(
     out: &mut dyn Write,
 ) -> io::Result<usize> {
     debug_assert!(flows(format, options));
-    let units = units_of_pieces(pieces, format, options);
+    let source = options.source.unwrap_or(work.source);
+    let units = units_of_pieces(pieces, source, format, options);
     write_units(&[work], units, format, options, Path::new("pairs"), out)
 }
 

@@ -33,7 +33,14 @@ pub(crate) fn write<'a>(
     let source = works.first().map_or(Lang::En, |work| work.source);
     push_root(&mut element, version, source, options);
     let (mut written, mut open) = (0, None);
-    for unit in units {
+    let source_of = |unit: &TranslationUnit| match version {
+        Version::One => works[unit.work].source,
+        Version::Two => source,
+    };
+    // What stays for its context has a source.
+    let is_wanted =
+        |unit: &TranslationUnit| options.one_sided || !unit.text(source_of(unit)).is_empty();
+    for unit in units.filter(is_wanted) {
         if open != Some(unit.work) {
             if open.is_some() {
                 push_file_end(&mut element, version);
@@ -43,10 +50,7 @@ pub(crate) fn write<'a>(
         }
         written += 1;
         match version {
-            Version::One => {
-                let source = works[unit.work].source;
-                push_one(&mut element, &unit, source, written);
-            }
+            Version::One => push_one(&mut element, &unit, source_of(&unit), written),
             Version::Two => push_two(&mut element, &unit, source, written),
         }
         out.write_all(element.as_bytes())?;
