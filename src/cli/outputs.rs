@@ -391,9 +391,9 @@ impl Outputs {
     fn left_out(&self, bitext: &Bitext, source: Lang, format: Format) -> usize {
         let source = self.options.source.unwrap_or(source);
         let beads = bitext.beads.iter();
-        let is_out = |bead: &&Bead| match self.options.keeps_sources(format) {
-            true => bead.ids(source).is_empty(),
-            false => bead.en.is_empty() || bead.ko.is_empty(),
+        let keeps_sources = self.options.keeps_sources(format);
+        let is_out = |bead: &&Bead| {
+            bead.ids(source).is_empty() || !keeps_sources && bead.ids(source.other()).is_empty()
         };
         beads.filter(is_out).count()
     }
