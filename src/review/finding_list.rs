@@ -18,6 +18,7 @@ pub struct FindingList {
     of: Option<(u64, u64)>,
     told: Vec<Told>,
     waived: Vec<(usize, Waiver)>,
+    counts: Vec<(Check, usize)>,
 }
 
 impl FindingList {
@@ -34,6 +35,12 @@ impl FindingList {
         let beads = bitext.beads.iter().enumerate();
         let waived = beads.flat_map(|(row, bead)| bead.waivers.iter().map(move |one| (row, one)));
         self.waived = waived.map(|(row, one)| (row, one.clone())).collect();
+        let count = |check: Check| {
+            let told = self.told.iter();
+            told.filter(|told| told.finding.check() == check).count()
+        };
+        let counted = Check::ALL.into_iter().map(|check| (check, count(check)));
+        self.counts = counted.filter(|(_, count)| *count > 0).collect();
         self.of = Some(state(session));
     }
 
@@ -48,13 +55,8 @@ impl FindingList {
     }
 
     /// The checks that found something, each with how often.
-    pub fn counts(&self) -> Vec<(Check, usize)> {
-        let count = |check: Check| {
-            let told = self.told.iter();
-            told.filter(|told| told.finding.check() == check).count()
-        };
-        let counted = Check::ALL.into_iter().map(|check| (check, count(check)));
-        counted.filter(|(_, count)| *count > 0).collect()
+    pub fn counts(&self) -> &[(Check, usize)] {
+        &self.counts
     }
 }
 

@@ -122,8 +122,8 @@ impl FindingPanel {
         let all = locale.fill(Text::FindingsAll, &[&self.list.told().len()]);
         let mut kinds = vec![(Kind::All, all)];
         for (check, count) in self.list.counts() {
-            let name = texts::capital(texts::check(check, locale));
-            kinds.push((Kind::Of(check), format!("{name} {count}")));
+            let name = texts::capital(texts::check(*check, locale));
+            kinds.push((Kind::Of(*check), format!("{name} {count}")));
         }
         if !self.list.waived().is_empty() {
             let waived = locale.fill(Text::FindingsWaived, &[&self.list.waived().len()]);
