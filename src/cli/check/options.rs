@@ -39,7 +39,8 @@ proves that its file can be read to the end, that every character of both texts 
 mark or an excluded block, every sentence in one pair, and that undo leads back to the beginning.
 
 FILE is a project (.jjak, or -), a file of pairs as `jjak convert` takes them (TMX, XLIFF, sdlxliff, mqxliff,
-PO, TSV, XLSX, JSONL ...), one half of a Moses pair, or a folder of these.
+PO, TSV, XLSX, JSONL ...), one half of a Moses pair, or a folder of these. The glossary beside it counts
+(NAME.glossary.tsv, NAME.glossary.client.xlsx ...), and what somebody found right in a project is not told.
 
 Errors: figures, dates and units that do not come through (numbers), a name spelled in two ways, as nobody
 would spell it, or replaced by another (names), terms that are not as your glossary has them (terms), English

@@ -49,7 +49,8 @@ and perhaps score, glossary, pins, domain, reviewer. Each pair becomes a project
 NAME.jjakjob, which can be opened by itself. What is paired already stays; after a crash the same command
 goes on.
 
-Rows that were accepted in articles of the job teach the pairing of those that follow, names above all.",
+Rows that were accepted in articles of the job teach the pairing of those that follow, names above all. The
+glossary beside the job counts for all of it: NAME.glossary.tsv, and a client's NAME.glossary.client.xlsx.",
     options: || {
         let cutting = custom::cutting("How texts are cut", |args: &mut Args| &mut args.cutting);
         let brief = "how texts are cut into sentences; see jjak align --help";
