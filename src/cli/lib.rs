@@ -30,6 +30,7 @@ mod selection;
 mod sources;
 mod tell;
 mod terms;
+mod update;
 
 use jjak_formats::{clock, import, unfinished};
 use jjak_pipeline::fetch;
@@ -98,13 +99,14 @@ impl From<io::Error> for Stop {
 }
 
 /// All subcommands; `general` tells of them.
-pub(crate) const COMMANDS: [&dyn Command; 15] = [
+pub(crate) const COMMANDS: [&dyn Command; 16] = [
     &align::PAGE,
     &batch::PAGE,
     &segment::PAGE,
     &clean::PAGE,
     &export::PAGE,
     &convert::PAGE,
+    &update::PAGE,
     &check::PAGE,
     &terms::PAGE,
     &diff::PAGE,

@@ -9,7 +9,9 @@ use super::sources;
 use super::tell::{tell, warn};
 use jjak_core::article::Lang;
 use jjak_core::bitext::{Bead, Bitext};
-use jjak_formats::exchange::{self, Document, Flow, Format, KnownPairs, Options};
+use jjak_formats::exchange::{
+    self, Document, Duplicates, Flow, Format, KnownPairs, NewestWork, Options,
+};
 use jjak_formats::import::part;
 use jjak_formats::project::{self, Claim, Project};
 use jjak_formats::whole_file::keep_beside;
@@ -257,6 +259,16 @@ impl Outputs {
     pub(crate) fn direct(&self, project: &mut Project) {
         let source = &mut project.about.labels.source;
         *source = self.options.source.or(*source);
+    }
+
+    /// Leaves out what a later of several projects translates otherwise.
+    pub(crate) fn keep_newest(&mut self, newest: NewestWork) {
+        self.options.newest = newest;
+    }
+
+    /// Writes pairs that say the same once.
+    pub(crate) fn write_once(&mut self) {
+        self.options.duplicates = Duplicates::KeepFirst;
     }
 
     /// Whether pairs can go on into all of them piece by piece.

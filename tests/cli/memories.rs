@@ -355,3 +355,51 @@ fn xliff_keeps_what_stands_between_for_its_context() {
     );
     ran.done();
 }
+
+#[test]
+fn a_memory_is_brought_up_to_date() {
+    let desk = Desk::new();
+    desk.put(
+        "memory.tsv",
+        "en\tko\nThe port opens.\t항구가 열린다.\nFares rose.\t요금이 올랐다.\nIt rained.\t비가 왔다.\n",
+    );
+    desk.put(
+        "june.tsv",
+        "en\tko\nFares rose.\t운임이 올랐다.\nIt rained.\t비가 왔다.\nIt snowed.\t눈이 왔다.\n",
+    );
+    let told = desk.jjak("update memory.tsv june.tsv -o new.tmx -o new.tsv");
+    let said = told.err.clone();
+    told.done();
+    assert!(
+        said.contains("1 sentences new, 1 translated otherwise, the newer kept, 1 the same"),
+        "{said}"
+    );
+    let texts = |name: &str| -> Vec<String> {
+        let table = desk.text(name);
+        let rows = table.lines().skip(1);
+        rows.map(|row| row.split('\t').take(2).collect::<Vec<_>>().join("|"))
+            .collect()
+    };
+    let expected = [
+        "The port opens.|항구가 열린다.",
+        "Fares rose.|운임이 올랐다.",
+        "It rained.|비가 왔다.",
+        "It snowed.|눈이 왔다.",
+    ];
+    assert_eq!(texts("new.tsv"), expected);
+    desk.jjak("update memory.tsv june.tsv -o both.tsv --keep-both")
+        .done();
+    let both = texts("both.tsv");
+    assert_eq!(both.len(), 5);
+    assert!(both.contains(&"Fares rose.|요금이 올랐다.".to_owned()));
+    // From Korean the Korean is what is looked up.
+    desk.put("older.tsv", "en\tko\nFares rose.\t요금이 올랐다.\n");
+    desk.put("newer.tsv", "en\tko\nFares went up.\t요금이 올랐다.\n");
+    desk.jjak("update older.tsv newer.tsv -o ko.tsv --source ko")
+        .done();
+    assert_eq!(texts("ko.tsv"), ["요금이 올랐다.|Fares went up."]);
+    desk.jjak("update memory.tsv june.tsv -o memory.tsv")
+        .refused(&["is one of the inputs"]);
+    desk.jjak("update memory.tsv -o x.tmx")
+        .refused(&["what is newer"]);
+}

@@ -4,6 +4,7 @@ pub(super) mod context;
 pub(super) mod document;
 mod known;
 mod mask;
+mod newest;
 mod normal;
 pub(super) mod options;
 pub(super) mod package;
@@ -16,6 +17,7 @@ pub mod xml;
 
 pub use document::Document;
 pub use known::KnownPairs;
+pub use newest::NewestWork;
 pub use normal::Normal;
 pub use options::{Duplicates, Options, Order, is_language_code};
 pub use table::COLUMNS;

@@ -2,6 +2,7 @@
 //! line. What a format cannot hold it leaves out, see [`Format`](crate::exchange::Format).
 
 use super::known::KnownPairs;
+use super::newest::NewestWork;
 use super::normal::Normal;
 use crate::clock;
 use crate::exchange::format::Format;
@@ -40,6 +41,9 @@ pub struct Options {
     /// Pairs that are left out since somebody has them.
     #[serde(skip)]
     pub known: KnownPairs,
+    /// Of several works those that a later one translates otherwise are left out.
+    #[serde(skip)]
+    pub newest: NewestWork,
     pub normal: Normal,
     /// Cells of CSV that a spreadsheet would take for formulas begin with an apostrophe.
     pub spreadsheet_safe: bool,
@@ -98,6 +102,7 @@ impl Default for Options {
             source: None,
             mask: false,
             known: KnownPairs::default(),
+            newest: NewestWork::default(),
             normal: Normal::default(),
             spreadsheet_safe: true,
             quality: false,

@@ -216,6 +216,7 @@ fn wanted<'a>(
     units
         .filter(move |unit| says_enough(unit, format, options))
         .filter(move |unit| !options.known.holds(&unit.en, &unit.ko))
+        .filter(move |unit| options.newest.is_of(unit.work, &unit.en, &unit.ko))
         .filter(move |unit| options.duplicates == Duplicates::KeepAll || seen.insert(print(unit)))
 }
 

@@ -3,7 +3,7 @@
 mod corpus;
 
 pub use super::units::{
-    COLUMNS, Document, Duplicates, KnownPairs, LeftOut, Normal, Options, Order, Tally,
+    COLUMNS, Document, Duplicates, KnownPairs, LeftOut, NewestWork, Normal, Options, Order, Tally,
     is_language_code, paragraphs, xml,
 };
 pub use corpus::{Corpus, CorpusEntry, CorpusSentence};
