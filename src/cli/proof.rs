@@ -34,10 +34,15 @@ pub(super) fn of(loaded: &Loaded) -> Result<String, Stop> {
     let Labels {
         domain,
         reviewer,
+        licence,
         source,
     } = &project.about.labels;
     // Writing to a string cannot fail.
-    for (what, label) in [("domain", domain), ("reviewer", reviewer)] {
+    for (what, label) in [
+        ("domain", domain),
+        ("reviewer", reviewer),
+        ("licence", licence),
+    ] {
         if let Some(label) = label {
             let _ = writeln!(lines, "{what}: {label}");
         }

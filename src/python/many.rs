@@ -428,7 +428,8 @@ fn of_table(table: &mut Manifest<'static>) -> PyResult<Option<Next>> {
 /// ----------
 /// records : iterable of dict, or path
 ///     Each record has an English and a Korean text as `en` and `ko` (files), `en_text` and `ko_text`, or `en_html` and
-///     `ko_html`; and may have `id`, `en_url`, `ko_url`, `glossary` and `pins` (files), `domain`, `reviewer`, `score`.
+///     `ko_html`; and may have `id`, `en_url`, `ko_url`, `glossary` and `pins` (files), `domain`, `reviewer`,
+///     `licence`, `score`.
 ///     A path is a table of them (TSV, CSV or JSON lines), as `jjak match` writes it and `jjak batch` reads it.
 /// jobs : int, optional
 ///     Threads; as many as there are cores if it is not given.

@@ -172,6 +172,8 @@ texts! { Text:
     FromEnglish "English to Korean" "영어 → 한국어";
     FromKorean "Korean to English" "한국어 → 영어";
     Reviewer "Reviewer" "검토자";
+    Licence "Licence" "이용 조건";
+    LicenceHint "CC BY 4.0" "CC BY 4.0";
     ReviewerHint "name" "이름";
     MapTitle "Alignment map" "정렬 지도";
     MapName "Alignment map: {} rows, {} crossing, {} without a counterpart" "정렬 지도: {}개 행, 순서 바뀜 {}, 대응 문장 없음 {}";

@@ -11,12 +11,13 @@ use jjak_core::article::Lang;
 use jjak_formats::project::{EXTENSION, Labels};
 use std::path::{Path, PathBuf};
 
-const WIDTH: f32 = 460.0;
+const WIDTH: f32 = 560.0;
 
 pub(crate) struct SavePanel {
     path: String,
     domain: String,
     reviewer: String,
+    licence: String,
     source: Lang,
     dialog: Option<Dialog>,
     no_dialog: bool,
@@ -45,6 +46,7 @@ impl SavePanel {
             path: path.display().to_string(),
             domain: labels.domain.clone().unwrap_or_default(),
             reviewer: labels.reviewer.clone().unwrap_or_default(),
+            licence: labels.licence.clone().unwrap_or_default(),
             source: labels.source(),
             dialog: None,
             no_dialog: false,
@@ -61,6 +63,7 @@ impl SavePanel {
     pub(crate) fn labels(&self) -> Labels {
         Labels {
             source: (self.source == Lang::Ko).then_some(Lang::Ko),
+            licence: Labels::label(&self.licence),
             ..Labels::new(&self.domain, &self.reviewer)
         }
     }
@@ -123,10 +126,11 @@ impl SavePanel {
             for (text, hint, value) in [
                 (Text::Domain, Text::DomainHint, &mut self.domain),
                 (Text::Reviewer, Text::ReviewerHint, &mut self.reviewer),
+                (Text::Licence, Text::LicenceHint, &mut self.licence),
             ] {
                 ui.label(text.in_(locale));
                 let field = TextEdit::singleline(value)
-                    .desired_width(140.0)
+                    .desired_width(110.0)
                     .hint_text(hint.in_(locale));
                 ui.add(field).accessible_name(text.in_(locale));
             }

@@ -98,20 +98,25 @@ fn the_columns_of_a_table_are_a_choice() {
 }
 
 #[test]
-fn field_and_reviewer_travel_with_the_pairs() {
+fn field_reviewer_and_licence_travel_with_the_pairs() {
     let desk = Desk::new();
     desk.jjak(
-        "align en.txt ko.txt --domain economy --reviewer 한서윤 -o a.jjak -o a.tmx -o a.xlf -o a.xliff -o a.xces -o a.jsonl",
+        "align en.txt ko.txt --domain economy --reviewer 한서윤 --licence CC-BY-4.0 -o a.jjak -o a.tmx -o a.xlf -o a.xliff -o a.xces -o a.jsonl",
     )
     .done();
-    desk.jjak("export a.jjak -o a.tsv -o a.csv").done();
+    desk.jjak("export a.jjak -o a.tsv -o a.csv -o a.parquet -o a.xlsx -o a.html")
+        .done();
+    assert!(desk.text("a.html").contains("CC-BY-4.0"));
     for file in [
-        "a.tmx", "a.xlf", "a.xliff", "a.xces", "a.jsonl", "a.tsv", "a.csv",
+        "a.tmx", "a.xlf", "a.xliff", "a.xces", "a.jsonl", "a.tsv", "a.csv", "a.xlsx",
     ] {
         desk.jjak(&format!("convert {file} -o back.jjak")).done();
         for project in ["a.jjak", "back.jjak"] {
             let told = desk.jjak(&format!("check {project}")).done();
-            assert!(told.contains("domain: economy\nreviewer: 한서윤"), "{told}");
+            assert!(
+                told.contains("domain: economy\nreviewer: 한서윤\nlicence: CC-BY-4.0"),
+                "{told}"
+            );
         }
     }
 }

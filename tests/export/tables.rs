@@ -41,6 +41,7 @@ fn tsv_rows_have_the_columns_of_their_header() {
             "2",
             "2026-11-20T01:02:03Z",
             "jjak 0.1.0",
+            "",
         ]
     );
     assert_eq!(rows[3][..4], ["Lost.", "", "0.800", "1-0"]);
@@ -127,7 +128,7 @@ fn a_workbook_holds_text_whatever_it_begins_with() {
                 "{part}"
             );
             assert!(part.contains(&cell("B2", "@농담_x005F_x0041_")), "{part}");
-            assert!(part.contains("<autoFilter ref=\"A1:R2\"/>"), "{part}");
+            assert!(part.contains("<autoFilter ref=\"A1:S2\"/>"), "{part}");
         }
     }
 }

@@ -108,6 +108,12 @@ const TEXTS: &[Flag<Raw>] = &[
         "who reviews, likewise",
         |args, given| given.text().map(|name| args.labels.reviewer = Some(name)),
     ),
+    Flag::value(
+        "licence",
+        Value::text("TEXT"),
+        "by which licence the texts may be used, likewise",
+        |args, given| given.text().map(|text| args.labels.licence = Some(text)),
+    ),
 ];
 
 const PAIRING: &[Flag<Raw>] = &[

@@ -70,8 +70,8 @@ no other.
 PAIRS is a table with a row a pair (.tsv, .csv, or .jsonl with an object a line; - reads JSON lines or such a
 table from standard input). The first line names the columns. en and ko are the files, as jjak match writes
 them, or links (https://...), whose pages are fetched; or en_text, ko_text, en_html, ko_html hold the texts
-themselves. Others that count: id, glossary, pins, domain, reviewer, en_url, ko_url (told, never fetched); rows
-with a score below .5 are no pairs and skipped.
+themselves. Others that count: id, glossary, pins, domain, reviewer, licence, en_url, ko_url (told, never
+fetched); rows with a score below .5 are no pairs and skipped.
 Names of files are seen from where you are, else from the table.",
     options: || {
         let which = Section::shared("Which pairs, and how", selection::FLAGS, |args: &mut Args| {
@@ -187,6 +187,12 @@ const TEXTS: &[Flag<Args>] = &[
         Value::text("NAME"),
         "who reviews rows that do not say it",
         |args, given| given.text().map(|name| args.labels.reviewer = Some(name)),
+    ),
+    Flag::value(
+        "licence",
+        Value::text("TEXT"),
+        "the licence of rows that do not say theirs",
+        |args, given| given.text().map(|text| args.labels.licence = Some(text)),
     ),
 ];
 

@@ -45,9 +45,9 @@ pub(crate) const PAGE: Page<Args> = Page {
 Works on many pairs of texts together.
 
 PAIRS is a table as `jjak match` writes it, edited or not: .tsv, .csv or .jsonl with the columns en and ko,
-and perhaps score, glossary, pins, domain, reviewer. Each pair becomes a project in the folder NAME beside
-NAME.jjakjob, which can be opened by itself. What is paired already stays; after a crash the same command
-goes on.
+and perhaps score, glossary, pins, domain, reviewer, licence. Each pair becomes a project in the folder NAME
+beside NAME.jjakjob, which can be opened by itself. What is paired already stays; after a crash the same
+command goes on.
 
 Rows that were accepted in articles of the job teach the pairing of those that follow, names above all. The
 glossary beside the job counts for all of it: NAME.glossary.tsv, and a client's NAME.glossary.client.xlsx.",

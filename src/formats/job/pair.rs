@@ -130,6 +130,8 @@ pub struct JobPair {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reviewer: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub licence: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub figures: Option<Figures>,
     /// Why it could not be paired.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -113,6 +113,9 @@ pub struct Labels {
     pub domain: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reviewer: Option<String>,
+    /// By which licence, or with whose leave, the texts may be used, such as `CC BY 4.0`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub licence: Option<String>,
     /// The language that was translated from, as far as anybody said.
     #[serde(rename = "source_lang", skip_serializing_if = "Option::is_none")]
     pub source: Option<Lang>,
@@ -121,12 +124,18 @@ pub struct Labels {
 impl Labels {
     /// The labels by name; an empty one is none.
     pub fn new(domain: &str, reviewer: &str) -> Labels {
-        let label = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        let label = Labels::label;
         Labels {
             domain: label(domain),
             reviewer: label(reviewer),
+            licence: None,
             source: None,
         }
+    }
+
+    /// What a person wrote as a label; nothing if it is empty.
+    pub fn label(text: &str) -> Option<String> {
+        Some(text.trim().to_owned()).filter(|text| !text.is_empty())
     }
 
     /// The language that was translated from: English unless somebody said otherwise.

@@ -206,12 +206,14 @@ impl Settings {
         let Labels {
             domain,
             reviewer,
+            licence,
             source,
         } = self.labels.clone();
         Labels {
             source,
             domain: record.domain.clone().or(domain),
             reviewer: record.reviewer.clone().or(reviewer),
+            licence: record.licence.clone().or(licence),
         }
     }
 

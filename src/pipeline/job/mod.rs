@@ -79,6 +79,7 @@ fn pairs_of(record: &Record, table: Option<&Path>) -> Vec<JobPair> {
         pins: path(&record.pins),
         domain: record.domain.clone(),
         reviewer: record.reviewer.clone(),
+        licence: record.licence.clone(),
         ..JobPair::default()
     };
     let (en, ko) = (path(&record.en.path), path(&record.ko.path));

@@ -221,6 +221,7 @@ fn prepared_project(
     project.about.labels = Labels {
         domain: pair.domain.clone(),
         reviewer: pair.reviewer.clone(),
+        licence: pair.licence.clone(),
         source: pair.source_lang,
     };
     project.about.shaped_by = [&pair.glossary, &pair.pins]

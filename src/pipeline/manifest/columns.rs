@@ -26,10 +26,11 @@ pub enum Column {
     Pins,
     Domain,
     Reviewer,
+    Licence,
 }
 
 impl Column {
-    const ALL: [(Column, &'static str, &'static [&'static str]); 19] = [
+    const ALL: [(Column, &'static str, &'static [&'static str]); 20] = [
         (
             Column::En,
             "en",
@@ -57,6 +58,7 @@ impl Column {
         (Column::Pins, "pins", &[]),
         (Column::Domain, "domain", &[]),
         (Column::Reviewer, "reviewer", &[]),
+        (Column::Licence, "licence", &["license", "rights"]),
     ];
 
     /// The column that a heading names, in any letter case.

@@ -54,6 +54,8 @@ pub struct Record {
     pub pins: Option<PathBuf>,
     pub domain: Option<String>,
     pub reviewer: Option<String>,
+    /// By which licence, or with whose leave, the texts may be used.
+    pub licence: Option<String>,
     /// Other columns, by name, in their order.
     pub others: Vec<(String, String)>,
 }
@@ -145,6 +147,7 @@ impl Record {
             Column::Pins => self.pins = Some(trimmed().into()),
             Column::Domain => self.domain = Some(trimmed()),
             Column::Reviewer => self.reviewer = Some(trimmed()),
+            Column::Licence => self.licence = Some(trimmed()),
         }
         Ok(())
     }

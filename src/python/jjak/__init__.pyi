@@ -99,6 +99,7 @@ class _Record(TypedDict, total=False):
     pins: _Path
     domain: str
     reviewer: str
+    licence: str
 
 class Error(Exception): ...
 class ReadError(Error): ...

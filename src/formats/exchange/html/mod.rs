@@ -96,6 +96,7 @@ fn write_head(work: &Document, tongue: Lang, out: &mut dyn Write) -> io::Result<
         words.reviewer,
         labels.reviewer.as_deref().unwrap_or_default(),
     );
+    add(words.licence, labels.licence.as_deref().unwrap_or_default());
     add(words.begun, &work.began());
     add(words.made_with, &work.tool());
     writeln!(out, "<p class=\"weak\">{}</p>", about.join(" · "))?;

@@ -10,6 +10,7 @@ pub(super) struct Words {
     pub project: &'static str,
     pub field: &'static str,
     pub reviewer: &'static str,
+    pub licence: &'static str,
     pub begun: &'static str,
     pub made_with: &'static str,
     /// What the marks mean, each word marked as it is in the rows.
@@ -35,6 +36,7 @@ const ENGLISH: Words = Words {
     project: "Project",
     field: "Field",
     reviewer: "Reviewer",
+    licence: "Licence",
     begun: "Begun",
     made_with: "Made with",
     legend: "Marked: <mark class=\"number\">numbers</mark>, <mark class=\"date\">dates</mark>, \
@@ -61,6 +63,7 @@ const KOREAN: Words = Words {
     project: "프로젝트",
     field: "분야",
     reviewer: "검토자",
+    licence: "이용 조건",
     begun: "시작",
     made_with: "만든 프로그램",
     legend: "상대 글에도 있는 <mark class=\"number\">숫자</mark>, <mark class=\"date\">날짜</mark>, \

@@ -23,6 +23,7 @@ struct JsonLine {
     source: Option<Sources>,
     domain: Option<String>,
     reviewer: Option<String>,
+    licence: Option<String>,
     source_lang: Option<String>,
 }
 
@@ -69,6 +70,7 @@ pub(in crate::exchange) fn read(
             aligned.labels = Labels {
                 domain: line.domain.take(),
                 reviewer: line.reviewer.take(),
+                licence: line.licence.take(),
                 source: None,
             };
             if let Some(sources) = line.source.take() {

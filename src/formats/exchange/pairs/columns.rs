@@ -118,6 +118,7 @@ impl Layout {
                     // Of several files in one the first tells.
                     "domain" => fill(&mut aligned.labels.domain, &cell),
                     "reviewer" => fill(&mut aligned.labels.reviewer, &cell),
+                    "licence" => fill(&mut aligned.labels.licence, &cell),
                     "en_source" => fill_source(&mut aligned.provenance[Lang::En], &cell),
                     "ko_source" => fill_source(&mut aligned.provenance[Lang::Ko], &cell),
                     name => row.take(name, &cell),

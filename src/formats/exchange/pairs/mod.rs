@@ -174,6 +174,7 @@ impl BilingualFile {
                 match name {
                     "domain" => drop(self.labels.domain.get_or_insert_with(|| text.into())),
                     "reviewer" => drop(self.labels.reviewer.get_or_insert_with(|| text.into())),
+                    "licence" => drop(self.labels.licence.get_or_insert_with(|| text.into())),
                     _ => {}
                 }
                 return;

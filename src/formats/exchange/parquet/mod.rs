@@ -104,7 +104,13 @@ fn columns(names: &[&'static str]) -> Vec<Column> {
             kind,
             may_lack: matches!(
                 name,
-                "verdict" | "domain" | "reviewer" | "en_source" | "ko_source" | "project"
+                "verdict"
+                    | "domain"
+                    | "reviewer"
+                    | "en_source"
+                    | "ko_source"
+                    | "project"
+                    | "licence"
             ) || Quality::NAMES.contains(&name),
             values: Vec::new(),
             there: Vec::new(),

@@ -57,7 +57,11 @@ impl<'a> Document<'a> {
         }
         let mut add = |name: &str, value: &str| facts.push((name.into(), plain(value).into()));
         let labels = &self.about.labels;
-        for (name, label) in [("domain", &labels.domain), ("reviewer", &labels.reviewer)] {
+        for (name, label) in [
+            ("domain", &labels.domain),
+            ("reviewer", &labels.reviewer),
+            ("licence", &labels.licence),
+        ] {
             if let Some(label) = label {
                 add(name, label);
             }

@@ -10,10 +10,10 @@ use jjak_core::evidence::quality::Quality;
 use std::borrow::Cow;
 
 /// Their names; the source's text stands first. Readers go by the names, and take the first text for the source.
-pub const COLUMNS: [&str; 18] = columns_from(Lang::En);
-const COLUMNS_FROM_KOREAN: [&str; 18] = columns_from(Lang::Ko);
+pub const COLUMNS: [&str; 19] = columns_from(Lang::En);
+const COLUMNS_FROM_KOREAN: [&str; 19] = columns_from(Lang::Ko);
 
-const fn columns_from(source: Lang) -> [&'static str; 18] {
+const fn columns_from(source: Lang) -> [&'static str; 19] {
     let [first, second] = match source {
         Lang::En => ["en", "ko"],
         Lang::Ko => ["ko", "en"],
@@ -37,6 +37,7 @@ const fn columns_from(source: Lang) -> [&'static str; 18] {
         "row",
         "began",
         "tool",
+        "licence",
     ]
 }
 
@@ -49,6 +50,7 @@ struct Alike {
     project: String,
     began: String,
     tool: String,
+    licence: String,
 }
 
 /// How many of [`COLUMNS`] are the texts.
@@ -104,6 +106,7 @@ impl Table {
             project: plain(&work.name).into_owned(),
             began: work.began(),
             tool: work.tool(),
+            licence: label(&work.about.labels.licence),
         });
         Table {
             source,
@@ -152,6 +155,7 @@ impl Table {
             Cow::Owned((unit.row + 1).to_string()),
             Cow::Borrowed(&alike.began),
             Cow::Borrowed(&alike.tool),
+            Cow::Borrowed(&alike.licence),
         ]
     }
 }
