@@ -147,11 +147,11 @@ commands! {
         "The finding is always right" "항상 맞음"
         "Of this word, or of this check, nothing is told any more in the whole text." "이 글에서는 이 낱말이나 이런 검사를 더 이상 알리지 않습니다.";
     TermCandidates Edit Anywhere [ctrl_shift(Key::T)]
-        {pair(RowNeed::Row, Workbench::open_term_candidates), job(JobNeed::AnyWork, Workbench::open_term_candidates)}
+        {pair(RowNeed::Nothing, Workbench::open_term_candidates), job(JobNeed::AnyWork, Workbench::open_term_candidates)}
         "Term candidates…" "용어 후보…"
         "Words and names that the accepted pairs say in one way, to be taken into a glossary." "확정한 짝에서 한결같이 옮긴 용어와 이름을 찾아 용어집에 넣습니다.";
     Concordance Edit Anywhere [ctrl_shift(Key::C)]
-        {pair(RowNeed::Row, Workbench::open_concordance)}
+        {pair(RowNeed::Nothing, Workbench::open_concordance)}
         "Concordance…" "용례 찾기…"
         "A word in all its places, with what stands around it and its counterpart." "낱말이 나오는 곳을 앞뒤 문맥, 상대 문장과 함께 모두 봅니다.";
     RowMenu Edit InGrid [shift(Key::F10)]
