@@ -7,7 +7,8 @@ use super::job::findings::reading;
 use super::jobs::{Job, Outcome};
 use super::keyboard;
 use super::term_panel::{Place, Scope, choose_place};
-use super::texts::{Locale, Text};
+use super::texts::{JobText, Locale, Text};
+use super::theme::Palette;
 use egui::{Button, Label, RichText, ScrollArea, Ui, vec2};
 use jjak_core::extraction::Candidate;
 use std::path::PathBuf;
@@ -24,6 +25,8 @@ pub(crate) struct Suggested {
     pub(crate) pairs: usize,
     /// None was accepted, so that all that are paired were looked at.
     pub(crate) of_all: bool,
+    /// Works of the job that cannot be read; why.
+    pub(crate) unread: Vec<String>,
 }
 
 /// The panel.
@@ -147,6 +150,11 @@ impl TermCandidates {
         };
         let words = locale.fill(of, &[&found.candidates.len(), &found.pairs]);
         ui.add(Label::new(RichText::new(words).font(bold(13.5))).wrap());
+        if !found.unread.is_empty() {
+            let words = locale.fill(JobText::Unread, &[&found.unread.len()]);
+            let words = RichText::new(words).color(Palette::of(ui.ctx()).low);
+            ui.label(words).on_hover_text(found.unread.join("\n"));
+        }
         let place = self.places.get(self.chosen);
         let room = (ui.ctx().content_rect().height() - 320.0).max(ENTRY * 2.0);
         let height = room.min(found.candidates.len() as f32 * (ENTRY + 4.0) + 8.0);

@@ -12,7 +12,7 @@ use jjak_formats::exchange::GlossaryFormat;
 use jjak_pipeline::custom::{
     TermLine, glossaries_beside, glossary_beside, own_glossary, term_lines,
 };
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 const WIDTH: f32 = 440.0;
 const LINE: f32 = 24.0;
@@ -22,8 +22,9 @@ const OFFERED: usize = 8;
 /// Whose glossary it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Scope {
-    /// Of the job or the work in this file, and so of whoever gets it.
+    /// Of the job, and so of whoever gets it.
     Job,
+    /// Of the work, likewise.
     Work,
     /// Of the user, for all that is paired.
     Own,
@@ -319,10 +320,9 @@ pub(crate) fn choose_place(
 }
 
 fn ask_for_file(ctx: &Context, locale: Locale) -> Dialog {
-    let kinds = ["tsv", "csv", "xlsx", "tbx", "utx", "txt"];
-    debug_assert!(kinds.iter().take(5).all(|kind| {
-        let name = format!("terms.{kind}");
-        GlossaryFormat::of(Path::new(&name)).is_some()
-    }));
+    let kinds: Vec<&str> = GlossaryFormat::NAMES
+        .iter()
+        .map(|(name, _)| *name)
+        .collect();
     Dialog::open_file(ctx, Text::TermAddFile.in_(locale), &kinds, locale)
 }

@@ -311,24 +311,19 @@ fn accepted_rows_teach_what_nobody_has_begun() {
 fn a_job_goes_by_the_glossary_beside_it() {
     let desk = desk();
     desk.jjak("job pairs.tsv -o news.jjakjob").done();
-    let findings = |desk: &Desk| {
-        let table = desk.jjak("job news.jjakjob --format json").done();
+    let findings = |job: &str| -> u64 {
+        let table = desk.jjak(&format!("job {job} --format json")).done();
         let table: serde_json::Value = serde_json::from_str(&table).unwrap();
         let pairs = table.as_array().unwrap().iter();
-        pairs
-            .filter_map(|pair| pair["findings"].as_u64())
-            .sum::<u64>()
+        pairs.filter_map(|pair| pair["findings"].as_u64()).sum()
     };
-    let before = findings(&desk);
+    let before = findings("news.jjakjob");
     // Paired with it, the checks know it.
     desk.put(
         "more.glossary.tsv",
         "harbor\t없는말\nferry\t없는말\nlibrary\t없는말\n",
     );
     desk.jjak("job pairs.tsv -o more.jjakjob").done();
-    let table = desk.jjak("job more.jjakjob --format json").done();
-    let table: serde_json::Value = serde_json::from_str(&table).unwrap();
-    let pairs = table.as_array().unwrap().iter();
-    let after: u64 = pairs.filter_map(|pair| pair["findings"].as_u64()).sum();
+    let after = findings("more.jjakjob");
     assert!(after > before, "{after} {before}");
 }

@@ -118,8 +118,8 @@ pub enum AddGlossaryError {
     Unwritable(#[from] WriteError),
 }
 
-/// Puts a copy of the glossary in `from`, of any kind that can be read, beside a job or work. Gives where it lies and how
-/// many terms it has.
+/// Puts a copy of the glossary in `from`, of any kind that can be read, beside a job or work; another of its name stays.
+/// Gives where it lies and how many terms it has.
 ///
 /// # Errors
 /// [`AddGlossaryError`]; nothing is put there then.
@@ -134,7 +134,16 @@ pub fn add_glossary_beside(file: &Path, from: &Path) -> Result<(PathBuf, usize),
     })?;
     let stem = from.file_stem().unwrap_or_default().to_string_lossy();
     let ending = ending.to_string_lossy();
-    let place = file.with_extension(format!("glossary.{stem}.{ending}"));
+    let place = |number: usize| match number {
+        1 => file.with_extension(format!("glossary.{stem}.{ending}")),
+        _ => file.with_extension(format!("glossary.{stem}-{number}.{ending}")),
+    };
+    // Another glossary of that name stays; the same one is not put there twice.
+    let is_other = |place: &PathBuf| fs::read(place).is_ok_and(|there| there != bytes);
+    let place = (1..)
+        .map(place)
+        .find(|place| !is_other(place))
+        .unwrap_or_default();
     write_file(&place, |out| out.write_all(&bytes))?;
     Ok((place, terms.len()))
 }

@@ -102,6 +102,7 @@ impl Workbench {
 /// The terms of the accepted pairs; where nobody has accepted any, of all.
 fn suggest(works: &Works, custom: &Custom, progress: &Progress) -> Result<Suggested, Cancelled> {
     let mut pairs = [Vec::new(), Vec::new()];
+    let mut unread = Vec::new();
     let mut take = |bitext: &Bitext| {
         for (pairs, all) in pairs.iter_mut().zip([false, true]) {
             pairs.extend(telling_pairs(bitext, all));
@@ -112,9 +113,9 @@ fn suggest(works: &Works, custom: &Custom, progress: &Progress) -> Result<Sugges
         Works::OfJob(paths) => {
             for path in paths {
                 progress.at(0.0)?;
-                // One that cannot be read is told where it is opened.
-                if let Ok(loaded) = project::read(path) {
-                    take(&loaded.project.bitext);
+                match project::read(path) {
+                    Ok(loaded) => take(&loaded.project.bitext),
+                    Err(error) => unread.push(error.to_string()),
                 }
             }
         }
@@ -129,5 +130,6 @@ fn suggest(works: &Works, custom: &Custom, progress: &Progress) -> Result<Sugges
         candidates: found,
         pairs: pairs.len(),
         of_all,
+        unread,
     })
 }

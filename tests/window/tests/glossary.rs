@@ -92,6 +92,17 @@ fn a_clients_glossary_that_is_dropped_on_the_panel_stays_with_the_job() {
         custom
     };
     assert_eq!(custom.glossary.len(), 2);
+    // Another of the same name takes nobody's place.
+    let other = folder.path().join("other");
+    fs::create_dir(&other).expect("a folder");
+    let other = other.join("client.csv");
+    fs::write(&other, "en,ko\nharbor,항만\n").expect("a file");
+    let kept = fs::read(&copy).expect("the copy");
+    let file = std::sync::Arc::new(Dropped(other));
+    window.input_mut().dropped_files.push(file);
+    settle(&mut window);
+    wait_for(&mut window, "and all of news.glossary.client-2.csv");
+    assert_eq!(fs::read(&copy).expect("the copy"), kept);
 }
 
 #[test]
