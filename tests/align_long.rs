@@ -2,7 +2,7 @@
 
 use jjak::align::{Known, Link, align, align_on};
 use jjak::article::Lang;
-use jjak::bitext::{Operation, State};
+use jjak::bitext::{Bitext, Operation, RowIndex, RowRange, State};
 use jjak::evidence::lexicon::Lexicon;
 use jjak::import::from_text;
 use jjak::pipeline::prepare_lines;
@@ -229,12 +229,12 @@ fn after_a_pin_only_the_stretch_around_it_is_aligned_again() {
     let mut bitext = prepared
         .align(&[], Lexicon::shipped(), &Progress::default())
         .expect("nobody cancels");
-    let middle = bitext.beads.len() / 2;
+    let middle = RowIndex(bitext.beads.len() / 2);
     assert!(bitext.stretch(middle).contains(&middle));
-    assert!(bitext.stretch(middle).len() < bitext.beads.len() / 2);
+    assert!(bitext.stretch(middle).count() < bitext.beads.len() / 2);
     let state = State::Accepted;
     for row in [middle, middle + 10] {
-        let rows = row..row + 1;
+        let rows = row.alone();
         let edit = Operation::SetState { rows, state }.edit(&bitext);
         bitext.apply(&edit.expect("nothing speaks against it"));
     }
@@ -245,10 +245,15 @@ fn after_a_pin_only_the_stretch_around_it_is_aligned_again() {
     if let Ok(edit) = again.expect("nobody cancels").edit(&bitext) {
         bitext.apply(&edit);
     }
-    assert_eq!(before.beads[..rows.start], bitext.beads[..rows.start]);
-    let below = before.beads.len() - rows.end;
-    let last = bitext.beads.len() - below;
-    assert_eq!(before.beads[rows.end..], bitext.beads[last..]);
+    let above = |bitext: &Bitext| {
+        bitext
+            .beads
+            .range(RowIndex(0)..rows.start)
+            .map(<[_]>::to_vec)
+    };
+    assert_eq!(above(&before), above(&bitext));
+    let below = before.beads.range(rows.end..before.beads.end());
+    assert!(bitext.beads.ends_with(below.unwrap()));
     for lang in Lang::BOTH {
         let segments = bitext
             .beads

@@ -2,7 +2,7 @@
 
 use crate::random;
 use jjak::article::{Lang, one_line};
-use jjak::bitext::{Bitext, Origin, State, Verdict};
+use jjak::bitext::{Bitext, Origin, RowIndex, State, Verdict};
 use jjak::exchange::{
     BilingualError, BilingualWarning, Format, read, read_pair, read_standoff, texts_of,
 };
@@ -102,7 +102,7 @@ type Told = (
 
 /// The rows of a bitext that a file holds, as far as it holds them.
 fn told(bitext: &Bitext, one_sided: bool) -> Vec<Told> {
-    let rows = bitext.beads.iter().enumerate().map(|(row, bead)| {
+    let rows = bitext.beads.numbered().map(|(row, bead)| {
         let side = |lang| {
             let texts = bitext.texts(row, lang).map(|text| said(&text));
             texts.filter(|text| !text.is_empty()).collect::<Vec<_>>()
@@ -230,7 +230,10 @@ fn a_tmx_of_another_tool_opens_with_what_it_left_out_said() {
     let bitext = aligned.into_bitext();
     assert_eq!(bitext.en.article.text, "R&D grew 5%.\n");
     assert_eq!(
-        (bitext.beads[0].note.as_str(), bitext.beads[0].origin),
+        (
+            bitext.beads[RowIndex(0)].note.as_str(),
+            bitext.beads[RowIndex(0)].origin
+        ),
         ("check", Origin::Person)
     );
 }

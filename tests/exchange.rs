@@ -4,7 +4,7 @@
 mod large;
 
 use jjak::article::Lang;
-use jjak::bitext::{Bitext, Origin, State};
+use jjak::bitext::{Bitext, Origin, RowIndex, State};
 use jjak::exchange::{
     self, BilingualError, BilingualWarning, Columns, Format, is_pairs, read, read_ladder,
 };
@@ -24,7 +24,7 @@ fn opened(name: &str) -> (Bitext, Vec<BilingualWarning>) {
 
 /// Both sides, state and note of every row, sentences parted by `|`.
 fn rows(bitext: &Bitext) -> Vec<(String, String, State, &str)> {
-    let rows = bitext.beads.iter().enumerate().map(|(row, bead)| {
+    let rows = bitext.beads.numbered().map(|(row, bead)| {
         let side = |lang| bitext.texts(row, lang).collect::<Vec<_>>().join("|");
         (
             side(Lang::En),
@@ -189,7 +189,7 @@ fn states_of_xliff_are_states_of_ours() {
             .unwrap()
             .into_bitext();
         assert_eq!(bitext.en.article.text, "Rain.\n");
-        bitext.beads[0].state
+        bitext.beads[RowIndex(0)].state
     };
     assert_eq!(two(""), Unreviewed);
     assert_eq!(two("state='translated'"), Unreviewed);
@@ -203,7 +203,7 @@ fn states_of_xliff_are_states_of_ours() {
         let bitext = read(xml.as_bytes(), Format::Xliff12, None)
             .unwrap()
             .into_bitext();
-        bitext.beads[0].state
+        bitext.beads[RowIndex(0)].state
     };
     assert_eq!(one("", "state='signed-off'"), Accepted);
     assert_eq!(one("", "state='needs-review-l10n'"), Flagged);
@@ -301,8 +301,8 @@ fn alignments_that_stand_apart_open_with_their_texts() {
     let of_engine = |bead: &jjak::bitext::Bead| bead.origin == Origin::Engine;
     assert!(bitext.beads.iter().all(of_engine));
     // A score is no probability: none counts as sure.
-    assert!(bitext.beads[0].confidence > bitext.beads[1].confidence);
-    assert!(bitext.beads[0].confidence < 0.5);
+    assert!(bitext.beads[RowIndex(0)].confidence > bitext.beads[RowIndex(1)].confidence);
+    assert!(bitext.beads[RowIndex(0)].confidence < 0.5);
 }
 
 #[test]

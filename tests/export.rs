@@ -16,7 +16,7 @@ mod whole_paragraphs;
 use crate::random;
 use jjak::align::Link;
 use jjak::article::Lang;
-use jjak::bitext::{Bitext, State, Verdict};
+use jjak::bitext::{Bitext, RowIndex, State, Verdict};
 use jjak::exchange::{Document, Format, Options};
 use jjak::import::{self, Imported};
 use jjak::pipeline::prepare_lines;
@@ -54,9 +54,9 @@ fn awkward() -> Bitext {
         "연구\u{1b}개발은\t5%\u{2028}늘었다.\n\u{1112}\u{1161}\u{11ab}나 둘.\n",
         &[(&[0], &[0], 0.95), (&[1, 2], &[1], 0.4), (&[3], &[], 0.8)],
     );
-    bitext.beads[0].note = "see\tpage 3 & \u{1}4\n".into();
-    bitext.beads[1].state = State::Accepted;
-    bitext.beads[1].verdict = Some(Verdict::Free);
+    bitext.beads[RowIndex(0)].note = "see\tpage 3 & \u{1}4\n".into();
+    bitext.beads[RowIndex(1)].state = State::Accepted;
+    bitext.beads[RowIndex(1)].verdict = Some(Verdict::Free);
     bitext
 }
 

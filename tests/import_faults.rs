@@ -131,7 +131,7 @@ mod encodings {
 
 mod attributes {
     use super::*;
-    use jjak::bitext::{Bitext, State};
+    use jjak::bitext::{Bitext, RowIndex, State};
     use jjak::exchange::{self, Format};
 
     fn pairs(name: &str, kind: Format) -> Bitext {
@@ -149,7 +149,7 @@ mod attributes {
         assert_eq!(states[0], State::Accepted);
         let bitext = pairs("foreign-attributes-2.xlf", Format::Xliff12);
         assert_eq!(bitext.ko.article.text.trim_end(), "표는 부두에서 판다.");
-        assert_eq!(bitext.beads[0].state, State::Accepted);
+        assert_eq!(bitext.beads[RowIndex(0)].state, State::Accepted);
         let bitext = pairs("foreign-attributes.tmx", Format::Tmx);
         assert_eq!(bitext.beads.len(), 2);
         assert!(
@@ -381,7 +381,10 @@ mod beside_the_text {
         let tmx = "<tmx><body><tu><tuv xml:lang='en'><note>Check the time.</note><seg>The last ferry.</seg></tuv>\
             <tuv xml:lang='ko'><seg>마지막 배.</seg></tuv></tu></body></tmx>";
         let pairs = exchange::read(tmx.as_bytes(), Format::Tmx, None).unwrap();
-        assert_eq!(pairs.into_bitext().beads[0].note, "Check the time.");
+        assert_eq!(
+            pairs.into_bitext().beads[jjak::bitext::RowIndex(0)].note,
+            "Check the time."
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A pair cut by other rules: what a person settled stays, the rest is cut and paired anew, one step to undo.
 
 use jjak::article::Lang;
-use jjak::bitext::{Bitext, Operation, SegmentId, State};
+use jjak::bitext::{Bitext, Operation, RowIndex, RowRange, SegmentId, State};
 use jjak::evidence::lexicon::Lexicon;
 use jjak::import::from_text;
 use jjak::pipeline::prepare;
@@ -46,9 +46,9 @@ fn plain() -> Rules {
     }
 }
 
-fn row_of(bitext: &Bitext, lang: Lang, text: &str) -> usize {
-    let holds = |row: &usize| bitext.texts(*row, lang).any(|line| line.contains(text));
-    (0..bitext.beads.len()).find(holds).unwrap()
+fn row_of(bitext: &Bitext, lang: Lang, text: &str) -> RowIndex {
+    let holds = |row: &RowIndex| bitext.texts(*row, lang).any(|line| line.contains(text));
+    bitext.beads.rows().each().find(holds).unwrap()
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn accepted_rows_and_cuts_by_hand_stay() {
     let mut bitext = pair();
     let row = row_of(&bitext, Lang::Ko, "선장이");
     let accept = Operation::SetState {
-        rows: row..row + 1,
+        rows: row.alone(),
         state: State::Accepted,
     };
     let edit = accept.edit(&bitext).unwrap();
@@ -132,7 +132,7 @@ fn a_list_marker_that_was_cut_off_by_hand_stays_cut_off() {
     let cut = Operation::SplitSegment { lang, id, at };
     bitext.apply(&cut.edit(&bitext).unwrap());
     let row = row_of(&bitext, lang, "Bread");
-    let rows = row..row + 1;
+    let rows = row.alone();
     let settled = Operation::SetState {
         rows,
         state: State::Accepted,
@@ -144,7 +144,7 @@ fn a_list_marker_that_was_cut_off_by_hand_stays_cut_off() {
         bitext.apply(&edit);
     }
     let texts: Vec<_> = (0..bitext.beads.len())
-        .flat_map(|row| bitext.texts(row, lang))
+        .flat_map(|row| bitext.texts(RowIndex(row), lang))
         .collect();
     assert_eq!(texts, ["The list:", "■", "Bread"]);
 }

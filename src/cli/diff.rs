@@ -7,7 +7,7 @@ use super::project::{is_project, load};
 use super::tell::{tell, warn};
 use super::{Outcome, Stop};
 use jjak_core::article::Lang;
-use jjak_core::bitext::Bitext;
+use jjak_core::bitext::{Bitext, RowIndex};
 use jjak_core::comparison::{Agreement, Comparison, Differences};
 use jjak_formats::exchange;
 use jjak_formats::project::diff;
@@ -131,7 +131,7 @@ fn text(a: &Bitext, b: &Bitext) -> Result<bool, Stop> {
 }
 
 /// A row on one line: number, English, Korean, state, verdict, note.
-fn line(bitext: &Bitext, row: usize) -> String {
+fn line(bitext: &Bitext, row: RowIndex) -> String {
     let Row {
         row,
         en,
@@ -159,11 +159,11 @@ struct Row {
 }
 
 impl Row {
-    fn of(bitext: &Bitext, row: usize) -> Row {
+    fn of(bitext: &Bitext, row: RowIndex) -> Row {
         let texts = |lang| bitext.texts(row, lang).map(|text| text.into_owned());
         let bead = bitext.beads.get(row).cloned().unwrap_or_default();
         Row {
-            row: row + 1,
+            row: row.number(),
             en: texts(Lang::En).collect(),
             ko: texts(Lang::Ko).collect(),
             state: bead.state.as_str(),
@@ -195,7 +195,7 @@ fn json(a: &Bitext, b: &Bitext, comparison: &Comparison) -> Result<bool, Stop> {
         agreement: Figures,
         differences: Vec<Difference>,
     }
-    let rows = |bitext: &Bitext, rows: &[usize]| -> Vec<Row> {
+    let rows = |bitext: &Bitext, rows: &[RowIndex]| -> Vec<Row> {
         rows.iter().map(|&row| Row::of(bitext, row)).collect()
     };
     let groups = comparison.groups.iter();

@@ -8,7 +8,7 @@ use super::selection;
 use super::sources;
 use super::tell::{tell, warn};
 use jjak_core::article::Lang;
-use jjak_core::bitext::{Bead, Bitext};
+use jjak_core::bitext::{Bead, Bitext, RowRange};
 use jjak_formats::exchange::{
     self, Document, Duplicates, Flow, Format, KnownPairs, NewestWork, Options,
 };
@@ -516,7 +516,8 @@ fn known(memories: &[PathBuf]) -> Result<KnownPairs, Stop> {
     for path in memories {
         let opened = sources::open(path, None, false)?;
         opened.pairs.each(|bitext, _| {
-            pairs.extend((0..bitext.beads.len()).map(|row| sources::texts(bitext, row)));
+            let rows = bitext.beads.rows().each();
+            pairs.extend(rows.map(|row| sources::texts(bitext, row)));
             Ok(())
         })?;
     }

@@ -7,7 +7,7 @@ use super::project::{is_project, load};
 use super::proof;
 use super::tell::warn;
 use jjak_core::article::Lang;
-use jjak_core::bitext::Bitext;
+use jjak_core::bitext::{Bitext, RowIndex};
 use jjak_formats::exchange::{
     self, BadRows, BilingualWarning, Columns, Flow, Format, Keep, PairsError, ReadOptions,
 };
@@ -35,17 +35,17 @@ impl Pairs {
         }
     }
 
-    /// Gives the pieces to `take`, in order, each with the number of its first row from 0.
+    /// Gives the pieces to `take`, in order, each with its first row among all.
     pub(crate) fn each(
         &self,
-        mut take: impl FnMut(&Bitext, usize) -> Result<(), Stop>,
+        mut take: impl FnMut(&Bitext, RowIndex) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
         match self {
-            Pairs::Whole(bitext) => take(bitext, 0),
+            Pairs::Whole(bitext) => take(bitext, RowIndex(0)),
             Pairs::Flow(flow) => {
                 let taken = flow.pieces(|pieces| {
                     for piece in pieces {
-                        take(&piece.bitext, piece.base.rows)?;
+                        take(&piece.bitext, RowIndex(piece.base.rows))?;
                     }
                     Ok(())
                 });
@@ -56,7 +56,7 @@ impl Pairs {
 }
 
 /// Both texts of a row.
-pub(crate) fn texts(bitext: &Bitext, row: usize) -> [String; 2] {
+pub(crate) fn texts(bitext: &Bitext, row: RowIndex) -> [String; 2] {
     Lang::BOTH.map(|lang| {
         let texts: Vec<_> = bitext.texts(row, lang).collect();
         texts.join(" ")

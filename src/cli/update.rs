@@ -7,6 +7,7 @@ use super::sources::texts;
 use super::tell::{tell, warn};
 use super::{Outcome, Stop};
 use jjak_core::article::Lang;
+use jjak_core::bitext::RowRange;
 use jjak_formats::exchange::{self, Keep, NewestWork, ReadOptions};
 use jjak_formats::project::Project;
 use std::collections::{HashMap, HashSet};
@@ -127,8 +128,8 @@ fn read(path: &Path) -> Result<Project, Stop> {
 
 /// The pairs of a work with text on both sides, that of the source first.
 fn pairs(work: &Project, source: Lang) -> impl Iterator<Item = [String; 2]> + '_ {
-    let rows = 0..work.bitext.beads.len();
-    let pairs = rows.map(move |row| {
+    let rows = work.bitext.beads.rows();
+    let pairs = rows.each().map(move |row| {
         let [en, ko] = texts(&work.bitext, row);
         match source {
             Lang::En => [en, ko],

@@ -3,7 +3,7 @@
 use crate::custom::Custom;
 use crate::{PairError, Warning, prepare_lines};
 use jjak_core::align::Pin;
-use jjak_core::bitext::{Bitext, Operation, Refusal, State};
+use jjak_core::bitext::{Bitext, Operation, Refusal, RowIndex, State};
 use jjak_core::evidence::glossary::Glossary;
 use jjak_core::progress::{Cancelled, Progress};
 use jjak_formats::exchange::{self, Document, Format, Options};
@@ -155,7 +155,7 @@ impl Pair {
     pub fn rows(&self) -> impl Iterator<Item = Row> + '_ {
         use jjak_core::article::Lang::{En, Ko};
         let bitext = self.bitext();
-        bitext.beads.iter().enumerate().map(move |(row, bead)| {
+        bitext.beads.numbered().map(move |(row, bead)| {
             let text = |lang| bitext.texts(row, lang).collect::<Vec<_>>().join("\n");
             Row {
                 en: text(En),
@@ -176,13 +176,13 @@ impl Pair {
         Ok(())
     }
 
-    /// Accepts row `row`, from 0.
+    /// Accepts a row.
     ///
     /// # Errors
     /// [`Error::Refused`] if there is no such row.
-    pub fn accept(&mut self, row: usize) -> Result<(), Error> {
+    pub fn accept(&mut self, row: RowIndex) -> Result<(), Error> {
         self.operate(Operation::SetState {
-            rows: row..row + 1,
+            rows: row.alone(),
             state: State::Accepted,
         })
     }

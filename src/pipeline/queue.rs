@@ -1,6 +1,6 @@
 //! What needs a person's eyes, and in which order: a setting of the person's.
 
-use jjak_core::bitext::{Bead, Bitext, Origin, State};
+use jjak_core::bitext::{Bead, Bitext, Origin, RowIndex, State};
 use serde::{Deserialize, Serialize};
 
 /// Rows of several sentences need eyes below this confidence, if the setting asks no more.
@@ -60,20 +60,21 @@ impl Queue {
         &self,
         bitext: &Bitext,
         needed: &[bool],
-        row: usize,
+        row: RowIndex,
         forward: bool,
-    ) -> Option<usize> {
-        let key = |row: usize| match bitext.beads.get(row) {
+    ) -> Option<RowIndex> {
+        let key = |row: RowIndex| match bitext.beads.get(row) {
             Some(bead) if self.least_sure_first => (bead.confidence.to_bits(), row),
             _ => (0, row),
         };
         let here = key(row);
         // From a row that is done, the least sure of those that are left comes next.
-        let is_left = needed.get(row).copied().unwrap_or(false);
+        let is_left = needed.get(row.0).copied().unwrap_or(false);
         let begins = self.least_sure_first && !is_left;
         let rows = || {
             let rows = needed.iter().enumerate();
-            rows.filter(|(_, needed)| **needed).map(|(row, _)| row)
+            rows.filter(|(_, needed)| **needed)
+                .map(|(row, _)| RowIndex(row))
         };
         if forward {
             rows()

@@ -1,7 +1,7 @@
 //! Terms of works in the order of how sure they are, with an example each: what `jjak terms` and the window list.
 
 use jjak_core::article::Lang;
-use jjak_core::bitext::{Bead, Bitext, Origin, State, Verdict};
+use jjak_core::bitext::{Bead, Bitext, Origin, RowIndex, State, Verdict};
 use jjak_core::evidence::glossary::{Glossary, Term};
 use jjak_core::evidence::lexicon::Lexicon;
 use jjak_core::extraction::{Candidate, Counts};
@@ -25,9 +25,9 @@ pub fn tells_of_terms(bead: &Bead, all: bool) -> bool {
 
 /// The texts of the pairs of a work that tell of terms, English first.
 pub fn telling_pairs(bitext: &Bitext, all: bool) -> Vec<[String; 2]> {
-    let beads = bitext.beads.iter().enumerate();
+    let beads = bitext.beads.numbered();
     let telling = beads.filter(|(_, bead)| tells_of_terms(bead, all));
-    let texts = |row: usize| {
+    let texts = |row: RowIndex| {
         Lang::BOTH.map(|lang| {
             let texts: Vec<_> = bitext.texts(row, lang).collect();
             texts.join(" ")

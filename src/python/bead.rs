@@ -4,7 +4,7 @@ use crate::evidence::{Lone, Match, kind_word};
 use crate::html;
 use crate::settings::By;
 use jjak_core::article::{Lang, PerLang};
-use jjak_core::bitext::Bitext;
+use jjak_core::bitext::{Bitext, RowIndex};
 use jjak_core::evidence::quality::Quality;
 use jjak_core::evidence::{Evidence, Place};
 use jjak_formats::exchange::CorpusEntry;
@@ -60,7 +60,7 @@ pub struct Bead {
 
 impl Bead {
     /// A row of a bitext; `None` if there is none.
-    pub fn of(bitext: &Bitext, row: usize, by: &By) -> Option<Bead> {
+    pub fn of(bitext: &Bitext, row: RowIndex, by: &By) -> Option<Bead> {
         let bead = bitext.beads.get(row)?;
         let texts = |lang| -> Vec<String> {
             let texts = bitext.texts(row, lang);
@@ -76,7 +76,7 @@ impl Bead {
             verdict: bead.verdict.map(|verdict| verdict.as_str()),
             note: bead.note.clone(),
             origin: bead.origin.as_str(),
-            row,
+            row: row.0,
             by: by.clone(),
         })
     }
@@ -94,7 +94,7 @@ impl Bead {
             verdict: None,
             note: String::new(),
             origin: entry.origin.as_str(),
-            row: entry.row,
+            row: entry.row.0,
             by: by.clone(),
         }
     }

@@ -4,7 +4,7 @@ use crate::error::Error;
 use crate::settings::By;
 use crate::waiting::without_python;
 use jjak_core::article::Lang;
-use jjak_core::bitext::Bitext;
+use jjak_core::bitext::{Bitext, RowIndex};
 use jjak_core::check::{Check, check};
 use jjak_core::progress::Progress;
 use pyo3::exceptions::PyValueError;
@@ -86,8 +86,8 @@ pub(crate) fn findings(
             check: finding.check().as_str(),
             level: finding.level().as_str(),
             message: finding.to_string(),
-            en: text(row, Lang::En),
-            ko: text(row, Lang::Ko),
+            en: text(RowIndex(row), Lang::En),
+            ko: text(RowIndex(row), Lang::Ko),
             en_words,
             ko_words,
         }

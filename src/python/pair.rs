@@ -7,12 +7,12 @@ use crate::finding::{self, Finding};
 use crate::html;
 use crate::options::options_of;
 use crate::page::Page;
-use crate::rows::{Rows, index};
+use crate::rows::{Rows, row_of};
 use crate::settings::{By, GivenSettings, GivenTerms, Made};
 use crate::waiting::without_python;
 use jjak_core::align::Pin;
 use jjak_core::article::Lang;
-use jjak_core::bitext::{Bitext, Operation, State, Verdict};
+use jjak_core::bitext::{Bitext, Operation, RowRange, State, Verdict};
 use jjak_core::progress::Progress;
 use jjak_formats::exchange::beads::{self, Numbering};
 use jjak_formats::exchange::{self, Document, Format, Options};
@@ -150,8 +150,9 @@ impl Pair {
     }
 
     fn beads(&self) -> Vec<Bead> {
-        let rows = 0..self.bitext().beads.len();
-        rows.filter_map(|row| Bead::of(self.bitext(), row, &self.by))
+        let rows = self.bitext().beads.rows();
+        rows.each()
+            .filter_map(|row| Bead::of(self.bitext(), row, &self.by))
             .collect()
     }
 
@@ -164,7 +165,7 @@ impl Pair {
     }
 
     fn set(&mut self, rows: &Rows<'_>, state: State) -> PyResult<()> {
-        let rows = rows.of(self.bitext().beads.len())?;
+        let rows = rows.of(&self.bitext().beads)?;
         if rows.is_empty() {
             Ok(())
         } else {
@@ -254,14 +255,14 @@ impl Pair {
         py: Python<'py>,
         at: Bound<'py, PyAny>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let rows = self.bitext().beads.len();
+        let beads = &self.bitext().beads;
         if let Ok(slice) = at.cast::<PySlice>() {
-            let rows = Rows::Slice(slice.clone()).of(rows)?;
+            let rows = Rows::Slice(slice.clone()).of(beads)?;
             let beads = rows.into_iter();
             let beads = beads.filter_map(|row| Bead::of(self.bitext(), row, &self.by));
             return beads.collect::<Vec<_>>().into_pyobject(py);
         }
-        let row = index(at.extract()?, rows)?;
+        let row = row_of(at.extract()?, beads)?;
         Ok(Bead::of(self.bitext(), row, &self.by)
             .into_pyobject(py)?
             .into_any())
@@ -311,7 +312,9 @@ impl Pair {
     /// For every row whether it crosses another (list of bool): its Korean stands elsewhere.
     #[getter]
     fn crossing(&self) -> Vec<bool> {
-        self.bitext().crossing()
+        let crossing = self.bitext().crossing();
+        let rows = self.bitext().beads.rows();
+        rows.each().map(|row| crossing.contains(&row)).collect()
     }
 
     /// The rows as columns: a dictionary of lists of equal length.
@@ -475,7 +478,7 @@ impl Pair {
             })
         });
         let verdict = verdict.transpose()?;
-        let row = index(row, slf.borrow().bitext().beads.len())?;
+        let row = row_of(row, &slf.borrow().bitext().beads)?;
         slf.borrow_mut()
             .operate(Operation::SetVerdict { row, verdict })?;
         Ok(slf)
@@ -487,7 +490,7 @@ impl Pair {
         row: isize,
         note: String,
     ) -> PyResult<Bound<'py, Self>> {
-        let row = index(row, slf.borrow().bitext().beads.len())?;
+        let row = row_of(row, &slf.borrow().bitext().beads)?;
         slf.borrow_mut().operate(Operation::SetNote { row, note })?;
         Ok(slf)
     }

@@ -1,5 +1,6 @@
 //! Rows as Python names them.
 
+use jjak_core::bitext::{Beads, RowIndex};
 use pyo3::exceptions::PyIndexError;
 use pyo3::prelude::*;
 use pyo3::types::PySlice;
@@ -13,16 +14,17 @@ pub(crate) enum Rows<'py> {
 }
 
 impl Rows<'_> {
-    /// Their numbers, of `all` rows.
-    pub(crate) fn of(&self, all: usize) -> PyResult<Vec<usize>> {
+    /// Which of `beads` they are.
+    pub(crate) fn of(&self, beads: &Beads) -> PyResult<Vec<RowIndex>> {
+        let all = beads.len();
         match self {
-            Rows::One(row) => Ok(vec![index(*row, all)?]),
-            Rows::Several(rows) => rows.iter().map(|&row| index(row, all)).collect(),
+            Rows::One(row) => Ok(vec![row_of(*row, beads)?]),
+            Rows::Several(rows) => rows.iter().map(|&row| row_of(row, beads)).collect(),
             Rows::Slice(slice) => {
                 let slice = slice.indices(isize::try_from(all).unwrap_or(isize::MAX))?;
                 let rows = (0..slice.slicelength).map(|at| {
                     let at = isize::try_from(at).unwrap_or(isize::MAX);
-                    index(slice.start + at * slice.step, all)
+                    row_of(slice.start + at * slice.step, beads)
                 });
                 rows.collect()
             }
@@ -30,7 +32,12 @@ impl Rows<'_> {
     }
 }
 
-/// The number of a row of `all`.
+/// A row of `beads`.
+pub(crate) fn row_of(row: isize, beads: &Beads) -> PyResult<RowIndex> {
+    index(row, beads.len()).map(RowIndex)
+}
+
+/// The place of an item among `all`.
 pub(crate) fn index(row: isize, all: usize) -> PyResult<usize> {
     let from_end = row
         .is_negative()

@@ -5,7 +5,7 @@ use super::texts::{Locale, Text};
 use jjak_core::align::cuts::{Joint, Others, cuts};
 use jjak_core::align::parts::Usual;
 use jjak_core::article::Lang;
-use jjak_core::bitext::{Bead, Bitext, Operation, SegmentId};
+use jjak_core::bitext::{Bead, Bitext, Operation, RowIndex, RowRange, SegmentId};
 use jjak_core::progress::Progress;
 
 /// Rows on either side that tell what is usual in the text, and the least confidence of those.
@@ -45,7 +45,7 @@ impl CutPoints {
             .map(|&(_, id)| bitext.side(lang.other()).text(id))
             .collect();
         let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
-        let first = near.iter().position(|&(of, _)| of == row);
+        let first = near.iter().position(|&(of, _)| of == Some(row));
         let here = first.map_or(0..0, |first| {
             first..first + bitext.ids(row, lang.other()).len()
         });
@@ -162,25 +162,25 @@ impl CutPoints {
     }
 }
 
-/// The other side's sentences of a row and of the ones beside it, with their rows, in text order.
-fn near(bitext: &Bitext, row: usize, lang: Lang) -> Vec<(usize, SegmentId)> {
+/// The other side's sentences of a row and of the ones beside it, with their rows where they are known, in text order.
+fn near(bitext: &Bitext, row: RowIndex, lang: Lang) -> Vec<(Option<RowIndex>, SegmentId)> {
     let own = bitext.ids(row, lang);
     let side = bitext.side(lang);
-    let mut rows: Vec<(usize, SegmentId)> = Vec::new();
+    let mut rows: Vec<(Option<RowIndex>, SegmentId)> = Vec::new();
     // What stands beside the row's sentences in the text, else in the rows beside it.
     let place = |id: Option<&SegmentId>| id.and_then(|&id| side.position(id));
     match (place(own.first()), place(own.last())) {
         (Some(first), Some(last)) => {
             let before = first.checked_sub(1).and_then(|at| side.segments.get(at));
             let after = side.segments.get(last + 1);
-            rows.extend(before.map(|segment| (usize::MAX, segment.id())));
-            rows.extend(own.iter().map(|&id| (row, id)));
-            rows.extend(after.map(|segment| (usize::MAX, segment.id())));
+            rows.extend(before.map(|segment| (None, segment.id())));
+            rows.extend(own.iter().map(|&id| (Some(row), id)));
+            rows.extend(after.map(|segment| (None, segment.id())));
         }
         _ => {
-            for beside in [row.checked_sub(1), Some(row + 1)].into_iter().flatten() {
+            for beside in [row.above(), Some(row.below())].into_iter().flatten() {
                 if let Some(bead) = bitext.beads.get(beside) {
-                    rows.extend(bead.ids(lang).iter().map(|&id| (beside, id)));
+                    rows.extend(bead.ids(lang).iter().map(|&id| (Some(beside), id)));
                 }
             }
         }
@@ -193,20 +193,21 @@ fn lines(texts: &[String]) -> Vec<&str> {
 }
 
 /// The texts of rows around of which the model is sure.
-fn sure_beads(bitext: &Bitext, row: usize) -> Vec<[Vec<String>; 2]> {
-    let rows = row.saturating_sub(AROUND)..bitext.beads.len().min(row + AROUND);
-    rows.filter(|&near| {
-        let sure =
-            |bead: &Bead| !bead.en.is_empty() && !bead.ko.is_empty() && bead.confidence >= SURE;
-        near != row && bitext.beads.get(near).is_some_and(sure)
-    })
-    .map(|near| {
-        Lang::BOTH.map(|lang| {
-            bitext
-                .texts(near, lang)
-                .map(|text| text.into_owned())
-                .collect()
+fn sure_beads(bitext: &Bitext, row: RowIndex) -> Vec<[Vec<String>; 2]> {
+    let rows = row - AROUND..bitext.beads.end().min(row + AROUND);
+    rows.each()
+        .filter(|&near| {
+            let sure =
+                |bead: &Bead| !bead.en.is_empty() && !bead.ko.is_empty() && bead.confidence >= SURE;
+            near != row && bitext.beads.get(near).is_some_and(sure)
         })
-    })
-    .collect()
+        .map(|near| {
+            Lang::BOTH.map(|lang| {
+                bitext
+                    .texts(near, lang)
+                    .map(|text| text.into_owned())
+                    .collect()
+            })
+        })
+        .collect()
 }

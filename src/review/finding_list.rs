@@ -1,13 +1,13 @@
 //! What the checks say of a whole work as a list, with what would set each right and what people have found right.
 
 use super::session::Session;
-use jjak_core::bitext::{Operation, Waiver};
+use jjak_core::bitext::{Operation, RowIndex, RowRange, Waiver};
 use jjak_core::check::{Check, Finding, Rewording, fix};
 
 /// A finding with its row, and the sentences as they would be with it set right; none where only a person can tell how.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Told {
-    pub row: usize,
+    pub row: RowIndex,
     pub finding: Finding,
     pub fix: Vec<Rewording>,
 }
@@ -17,7 +17,7 @@ pub struct Told {
 pub struct FindingList {
     of: Option<(u64, u64)>,
     told: Vec<Told>,
-    waived: Vec<(usize, Waiver)>,
+    waived: Vec<(RowIndex, Waiver)>,
     counts: Vec<(Check, usize)>,
 }
 
@@ -30,9 +30,9 @@ impl FindingList {
     /// Gathers the list anew.
     pub fn refresh(&mut self, session: &Session) {
         let bitext = session.bitext();
-        let rows = 0..bitext.beads.len();
-        self.told = rows.flat_map(|row| of_row(session, row)).collect();
-        let beads = bitext.beads.iter().enumerate();
+        let rows = bitext.beads.rows();
+        self.told = rows.each().flat_map(|row| of_row(session, row)).collect();
+        let beads = bitext.beads.numbered();
         let waived = beads.flat_map(|(row, bead)| bead.waivers.iter().map(move |one| (row, one)));
         self.waived = waived.map(|(row, one)| (row, one.clone())).collect();
         let count = |check: Check| {
@@ -50,7 +50,7 @@ impl FindingList {
     }
 
     /// What people have found right, with the row that keeps it.
-    pub fn waived(&self) -> &[(usize, Waiver)] {
+    pub fn waived(&self) -> &[(RowIndex, Waiver)] {
         &self.waived
     }
 
@@ -65,7 +65,7 @@ fn state(session: &Session) -> (u64, u64) {
 }
 
 /// What the checks say of a row.
-pub fn of_row(session: &Session, row: usize) -> Vec<Told> {
+pub fn of_row(session: &Session, row: RowIndex) -> Vec<Told> {
     let found = session.findings().of_row(row);
     let told = found.map(|finding| Told {
         row,
@@ -116,7 +116,7 @@ pub fn waive(told: &Told, everywhere: bool) -> Operation {
 }
 
 /// What was found right as the list that `jjak check --ignore` takes; a waiver of one row counts for all there.
-pub fn as_lines(waived: &[(usize, Waiver)]) -> String {
+pub fn as_lines(waived: &[(RowIndex, Waiver)]) -> String {
     let mut lines: Vec<String> = waived
         .iter()
         .map(|(_, waiver)| waiver.to_string())

@@ -2,7 +2,7 @@
 //! those that an edit touched are read again.
 
 use jjak_core::article::Lang;
-use jjak_core::bitext::{Bead, Bitext, Change, Edit, SegmentId};
+use jjak_core::bitext::{Bead, Bitext, Change, Edit, RowIndex, RowRange, SegmentId};
 use jjak_core::check::{Finding, Reading, Waived, across};
 use jjak_core::evidence::lexicon::Lexicon;
 use std::collections::HashSet;
@@ -19,7 +19,7 @@ pub struct Findings {
     readings: Vec<Option<Reading>>,
     unread: usize,
     /// The row that reading began at, and how many rows from there on are read.
-    read_from: (usize, usize),
+    read_from: (RowIndex, usize),
     /// What people have found right, and is not told.
     waived: Waived,
     /// Goes up with whatever is found.
@@ -42,7 +42,7 @@ impl Findings {
         Findings {
             readings: vec![None; rows],
             unread: rows,
-            read_from: (0, 0),
+            read_from: (RowIndex(0), 0),
             waived: Waived::of(bitext),
             revision: 0,
             across: vec![Vec::new(); rows],
@@ -71,7 +71,7 @@ impl Findings {
         if self.readings.len() != bitext.beads.len() {
             *self = Findings::of(bitext);
         } else if !touched.is_empty() {
-            for (row, bead) in bitext.beads.iter().enumerate() {
+            for (row, bead) in bitext.beads.numbered() {
                 let holds = |lang| {
                     bead.ids(lang)
                         .iter()
@@ -84,9 +84,9 @@ impl Findings {
         }
     }
 
-    fn splice(&mut self, at: usize, removed: &[Bead], inserted: &[Bead]) {
-        let end = at + removed.len();
-        if end > self.readings.len() {
+    fn splice(&mut self, at: RowIndex, removed: &[Bead], inserted: &[Bead]) {
+        let place = at.0..at.0.saturating_add(removed.len());
+        if place.end > self.readings.len() {
             return self.readings.clear();
         }
         // A state or a note changes nothing of what was read.
@@ -100,20 +100,25 @@ impl Findings {
             return;
         }
         let new = inserted.iter().map(|_| None);
-        self.readings.splice(at..end, new);
+        self.readings.splice(place.clone(), new);
         let new = inserted.iter().map(|_| Vec::new());
-        self.across.splice(at..end, new);
+        self.across.splice(place, new);
         self.unread = self.readings.iter().filter(|row| row.is_none()).count();
-        self.read_from = (0, 0);
+        self.read_from = (RowIndex(0), 0);
         self.across_is_stale = true;
     }
 
-    fn forget(&mut self, row: usize) {
-        if self.readings.get_mut(row).and_then(Option::take).is_some() {
+    fn forget(&mut self, row: RowIndex) {
+        if self
+            .readings
+            .get_mut(row.0)
+            .and_then(Option::take)
+            .is_some()
+        {
             self.unread += 1;
-            self.read_from = (0, 0);
+            self.read_from = (RowIndex(0), 0);
         }
-        if let Some(across) = self.across.get_mut(row) {
+        if let Some(across) = self.across.get_mut(row.0) {
             across.clear();
         }
         self.across_is_stale = true;
@@ -127,24 +132,26 @@ impl Findings {
         bitext: &Bitext,
         source: Lang,
         lexicon: &Lexicon,
-        row: usize,
-    ) -> Vec<usize> {
+        row: RowIndex,
+    ) -> Vec<RowIndex> {
         let mut read = Vec::new();
         if !self.across_is_stale {
             return read;
         }
         let started = Instant::now();
-        let rows = self.readings.len();
-        let first = row.min(rows);
+        let end = RowIndex(self.readings.len());
+        let first = row.min(end);
         if self.read_from.0 != first {
             self.read_from = (first, 0);
         }
-        for row in (first..rows).chain(0..first).skip(self.read_from.1) {
+        let below = (first..end).each();
+        let above = (RowIndex(0)..first).each();
+        for row in below.chain(above).skip(self.read_from.1) {
             if self.unread == 0 {
                 break;
             }
             self.read_from.1 += 1;
-            if let Some(unread @ None) = self.readings.get_mut(row) {
+            if let Some(unread @ None) = self.readings.get_mut(row.0) {
                 *unread = Some(Reading::of(bitext, row, source, lexicon));
                 self.unread -= 1;
                 read.push(row);
@@ -163,7 +170,7 @@ impl Findings {
             self.revision += 1;
             let took = started.elapsed();
             self.not_before = (took > FAST).then(|| started + took * SHARE);
-            return (0..rows).collect();
+            return (RowIndex(0)..end).each().collect();
         }
         read
     }
@@ -185,18 +192,18 @@ impl Findings {
     }
 
     /// What is known of a row and was not found right by a person.
-    pub fn of_row(&self, row: usize) -> impl Iterator<Item = &Finding> {
-        let own = self.readings.get(row).and_then(Option::as_ref);
+    pub fn of_row(&self, row: RowIndex) -> impl Iterator<Item = &Finding> {
+        let own = self.readings.get(row.0).and_then(Option::as_ref);
         let own: &[Finding] = own.map_or(&[], Reading::found);
         let others = self
             .across
-            .get(row)
+            .get(row.0)
             .map_or(&[] as &[Finding], Vec::as_slice);
         let all = own.iter().chain(others);
         all.filter(move |finding| !self.waived.holds(row, finding))
     }
 
-    pub fn has(&self, row: usize) -> bool {
+    pub fn has(&self, row: RowIndex) -> bool {
         self.of_row(row).next().is_some()
     }
 }

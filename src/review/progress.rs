@@ -4,8 +4,8 @@ use super::findings::Findings;
 use super::made::Made;
 use super::queue::{Queue, RowFacts};
 use jjak_core::article::{Lang, PerLang};
-use jjak_core::bitext::{Bead, Bitext, Conservation, Edit, SegmentId, State};
-use std::collections::HashSet;
+use jjak_core::bitext::{Bead, Bitext, Conservation, Edit, RowIndex, RowRange, SegmentId, State};
+use std::collections::{BTreeSet, HashSet};
 
 /// What rows are judged by.
 #[derive(Clone, Copy)]
@@ -17,7 +17,7 @@ pub struct Judge<'a> {
 }
 
 impl Judge<'_> {
-    fn needs(&self, row: usize, bead: &Bead, crossing: bool, is_edited: bool) -> bool {
+    fn needs(&self, row: RowIndex, bead: &Bead, crossing: bool, is_edited: bool) -> bool {
         let by_hand = bead.state == State::Unreviewed && (self.made.holds(bead) || is_edited);
         let about = RowFacts {
             stands_out: crossing || self.findings.has(row),
@@ -26,10 +26,10 @@ impl Judge<'_> {
         self.queue.needs(bead, about)
     }
 
-    fn all(&self, crossing: &[bool]) -> Vec<bool> {
+    fn all(&self, crossing: &BTreeSet<RowIndex>) -> Vec<bool> {
         let edited = EditedSentences::of(self.bitext);
-        let rows = self.bitext.beads.iter().zip(crossing).enumerate();
-        rows.map(|(row, (bead, &crossing))| self.needs(row, bead, crossing, edited.are_in(bead)))
+        let rows = self.bitext.beads.numbered();
+        rows.map(|(row, bead)| self.needs(row, bead, crossing.contains(&row), edited.are_in(bead)))
             .collect()
     }
 }
@@ -65,7 +65,9 @@ pub fn is_edited(bitext: &Bitext, bead: &Bead) -> bool {
 
 /// Kept in step with every edit.
 pub struct ReviewProgress {
-    pub crossing: Vec<bool>,
+    /// The rows that cross others.
+    pub crossing: BTreeSet<RowIndex>,
+    /// For every row whether it needs eyes.
     pub needs_eyes: Vec<bool>,
     /// How many rows need eyes.
     pub left: usize,
@@ -93,7 +95,7 @@ impl ReviewProgress {
     /// Takes up an edit that the bitext and what it is judged by hold already.
     pub fn changed(&mut self, judge: Judge, edit: &Edit) {
         if let Some(rows) = edit.rows_in_place() {
-            self.judge_anew(judge, rows);
+            self.judge_anew(judge, rows.each());
             self.accepted = count_accepted(judge.bitext);
             return;
         }
@@ -113,14 +115,14 @@ impl ReviewProgress {
     }
 
     /// Judges `rows` anew, of which something else is said or known; no sentence has moved.
-    pub fn judge_anew(&mut self, judge: Judge, rows: impl IntoIterator<Item = usize>) {
+    pub fn judge_anew(&mut self, judge: Judge, rows: impl IntoIterator<Item = RowIndex>) {
         for row in rows {
             let (Some(bead), Some(before)) =
-                (judge.bitext.beads.get(row), self.needs_eyes.get_mut(row))
+                (judge.bitext.beads.get(row), self.needs_eyes.get_mut(row.0))
             else {
                 continue;
             };
-            let crossing = self.crossing.get(row).copied().unwrap_or(false);
+            let crossing = self.crossing.contains(&row);
             let needed = judge.needs(row, bead, crossing, is_edited(judge.bitext, bead));
             let before = std::mem::replace(before, needed);
             self.left = self.left + usize::from(needed) - usize::from(before);

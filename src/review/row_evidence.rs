@@ -2,6 +2,7 @@
 
 use super::session::Session;
 use jjak_core::article::{Lang, PerLang};
+use jjak_core::bitext::RowIndex;
 use jjak_core::evidence::korean::stem;
 use jjak_core::evidence::{Evidence, Kind, Place};
 use std::ops::Range;
@@ -21,7 +22,7 @@ pub struct Mark {
 /// The evidence of one row.
 #[derive(Default)]
 pub struct RowEvidence {
-    of: Option<(u64, usize)>,
+    of: Option<(u64, RowIndex)>,
     /// For each column and sentence, what of its text matches something, or should.
     marks: PerLang<Vec<Vec<Mark>>>,
     /// The same as words: kind, English, Korean.
@@ -118,7 +119,7 @@ impl RowEvidence {
     }
 
     /// The marks of one sentence, if the evidence is of its row.
-    pub fn marks(&self, row: usize, lang: Lang, at: usize) -> &[Mark] {
+    pub fn marks(&self, row: RowIndex, lang: Lang, at: usize) -> &[Mark] {
         match self.of {
             Some((_, of)) if of == row => {
                 let marks = self.marks[lang].get(at);
@@ -139,9 +140,9 @@ fn relative_length(session: &Session, texts: &[Vec<String>; 2]) -> Option<f32> {
     let row = session.cursor().row;
     let length = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
     let (mut en, mut ko) = (0, 0);
-    let beads = bitext.beads.iter().enumerate();
-    let around = row.saturating_sub(AROUND)..row + AROUND;
-    for (near, bead) in beads.take(around.end).skip(around.start) {
+    let beads = bitext.beads.numbered();
+    let around = row - AROUND..row + AROUND;
+    for (near, bead) in beads.take(around.end.0).skip(around.start.0) {
         if !bead.en.is_empty() && !bead.ko.is_empty() && bead.confidence >= SURE {
             en += bitext
                 .texts(near, Lang::En)

@@ -6,7 +6,9 @@ use super::progress::{Judge, ReviewProgress};
 use super::queue::Queue;
 use super::shown::Shown;
 use jjak_core::article::Lang;
-use jjak_core::bitext::{Bitext, Conservation, Edit, Operation, Refusal, SegmentId, State};
+use jjak_core::bitext::{
+    Bitext, Conservation, Edit, Operation, Refusal, RowIndex, RowRange, SegmentId, State,
+};
 use jjak_core::evidence::lexicon::Lexicon;
 use jjak_formats::exchange::Document;
 use jjak_formats::project::{Claim, Journal, Labels, Project, ProjectError};
@@ -20,7 +22,7 @@ use std::time::Duration;
 /// A sentence under the keys: row, column, and place within the cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Cursor {
-    pub row: usize,
+    pub row: RowIndex,
     pub lang: Lang,
     pub at: usize,
 }
@@ -28,7 +30,7 @@ pub struct Cursor {
 impl Default for Cursor {
     fn default() -> Cursor {
         Cursor {
-            row: 0,
+            row: RowIndex(0),
             lang: Lang::En,
             at: 0,
         }
@@ -44,7 +46,7 @@ pub struct Session {
     trouble: Option<ProjectError>,
     cursor: Cursor,
     /// Where a selection of rows began; it ends at the cursor.
-    anchor: Option<usize>,
+    anchor: Option<RowIndex>,
     queue: Queue,
     /// The sentence that `Link` marked, waiting for its counterpart.
     pub linking: Option<(Lang, SegmentId)>,
@@ -64,7 +66,7 @@ pub struct Session {
     /// With the user's glossary.
     lexicon: Arc<Lexicon>,
     /// The rows that the last edit, a re-alignment, has made anew.
-    fresh: HashSet<usize>,
+    fresh: HashSet<RowIndex>,
 }
 
 /// Borrows what rows are judged by apart from `progress`, which the judgement changes.
@@ -164,8 +166,8 @@ impl Session {
     /// Goes to where the last edit in force was made.
     pub fn go_to_last_edit(&mut self) {
         let last = self.project.history.past().last().and_then(Edit::rows);
-        if let Some((row, _)) = last {
-            self.look_at_row(row);
+        if let Some(rows) = last {
+            self.look_at_row(rows.start);
         }
     }
 
@@ -286,8 +288,8 @@ impl Session {
         self.exported = Some(self.revision);
     }
 
-    pub fn is_crossing(&self, row: usize) -> bool {
-        self.progress.crossing.get(row).copied().unwrap_or(false)
+    pub fn is_crossing(&self, row: RowIndex) -> bool {
+        self.progress.crossing.contains(&row)
     }
 
     /// Has other rows need eyes, or in another order.
@@ -316,7 +318,7 @@ impl Session {
     }
 
     /// Whether the last edit, a re-alignment, has made the row anew.
-    pub fn is_fresh(&self, row: usize) -> bool {
+    pub fn is_fresh(&self, row: RowIndex) -> bool {
         self.fresh.contains(&row)
     }
 
@@ -327,11 +329,11 @@ impl Session {
 
     /// The selected rows: those from where the selection began to the cursor, or the cursor's own. None where no
     /// rows are left.
-    pub fn selection(&self) -> Range<usize> {
+    pub fn selection(&self) -> Range<RowIndex> {
         let row = self.cursor.row;
         let from = self.anchor.unwrap_or(row);
-        let rows = self.project.bitext.beads.len();
-        from.min(row).min(rows)..(from.max(row) + 1).min(rows)
+        let end = self.project.bitext.beads.end();
+        from.min(row).min(end)..from.max(row).below().min(end)
     }
 
     pub fn has_selection(&self) -> bool {
@@ -339,7 +341,7 @@ impl Session {
     }
 
     /// Stretches the selection to `row`.
-    pub fn select_to(&mut self, row: usize) {
+    pub fn select_to(&mut self, row: RowIndex) {
         let anchor = self.anchor.unwrap_or(self.cursor.row);
         self.go_to_row(row);
         self.anchor = Some(anchor).filter(|&anchor| anchor != self.cursor.row);
@@ -349,8 +351,12 @@ impl Session {
         self.anchor = None;
     }
 
-    pub fn needs_eyes(&self, row: usize) -> bool {
-        self.progress.needs_eyes.get(row).copied().unwrap_or(false)
+    pub fn needs_eyes(&self, row: RowIndex) -> bool {
+        self.progress
+            .needs_eyes
+            .get(row.0)
+            .copied()
+            .unwrap_or(false)
     }
 
     /// How many rows still need eyes.
@@ -398,9 +404,7 @@ impl Session {
 
     /// Puts the cursor there, or as near as the bitext allows.
     pub fn set_cursor(&mut self, cursor: Cursor) {
-        let row = cursor
-            .row
-            .min(self.project.bitext.beads.len().saturating_sub(1));
+        let row = cursor.row.min(self.project.bitext.beads.end() - 1);
         let cell = self
             .project
             .bitext
@@ -421,7 +425,7 @@ impl Session {
         }
     }
 
-    pub fn go_to_row(&mut self, row: usize) {
+    pub fn go_to_row(&mut self, row: RowIndex) {
         self.set_cursor(Cursor {
             row,
             at: 0,
@@ -430,7 +434,7 @@ impl Session {
     }
 
     /// To a row that is to be looked at: on the side that has text, the cursor's own if it has.
-    pub fn look_at_row(&mut self, row: usize) {
+    pub fn look_at_row(&mut self, row: RowIndex) {
         let lang = self.cursor.lang;
         let bead = self.project.bitext.beads.get(row);
         let is_empty = bead.is_some_and(|bead| bead.ids(lang).is_empty());
@@ -454,11 +458,11 @@ impl Session {
     pub fn show_also(&mut self, rows: &[bool]) {
         let Some(shown) = &mut self.shown else { return };
         let marked = rows.iter().enumerate().filter(|(_, marked)| **marked);
-        let added = marked.fold(false, |added, (row, _)| shown.add(row) | added);
+        let added = marked.fold(false, |added, (row, _)| shown.add(RowIndex(row)) | added);
         self.shown_revision += u64::from(added);
     }
 
-    pub fn is_shown(&self, row: usize) -> bool {
+    pub fn is_shown(&self, row: RowIndex) -> bool {
         self.shown.as_ref().is_none_or(|shown| shown.holds(row))
     }
 
@@ -472,36 +476,34 @@ impl Session {
     }
 
     /// The next row (or the one before) that is shown.
-    pub fn next_shown(&self, row: usize, forward: bool) -> Option<usize> {
-        let rows = self.project.bitext.beads.len();
+    pub fn next_shown(&self, row: RowIndex, forward: bool) -> Option<RowIndex> {
+        let end = self.project.bitext.beads.end();
         match &self.shown {
             Some(shown) => shown.next(row, forward),
-            None if forward => Some(row + 1).filter(|&row| row < rows),
-            None => row.checked_sub(1),
+            None if forward => Some(row.below()).filter(|&row| row < end),
+            None => row.above(),
         }
     }
 
     /// The row `by` shown rows further down or up, or the last there is.
-    pub fn shown_row_at(&self, row: usize, by: usize, forward: bool) -> usize {
+    pub fn shown_row_at(&self, row: RowIndex, by: usize, forward: bool) -> RowIndex {
         match self.shown {
-            None if forward => {
-                let last = self.project.bitext.beads.len().saturating_sub(1);
-                row.saturating_add(by).min(last)
-            }
-            None => row.saturating_sub(by),
+            None if forward => (row + by).min(self.project.bitext.beads.end() - 1),
+            None => row - by,
             Some(_) => (0..by).fold(row, |row, _| self.next_shown(row, forward).unwrap_or(row)),
         }
     }
 
     /// The selected rows that are shown, or the cursor's own.
-    pub fn selected_rows(&self) -> Vec<usize> {
-        self.selection().filter(|&row| self.is_shown(row)).collect()
+    pub fn selected_rows(&self) -> Vec<RowIndex> {
+        let rows = self.selection().each();
+        rows.filter(|&row| self.is_shown(row)).collect()
     }
 
     /// One sentence down or up the column, through cells of several sentences.
     pub fn step(&mut self, down: bool) {
         let Cursor { row, lang, at } = self.cursor;
-        let cell = |row: usize| self.project.bitext.ids(row, lang).len();
+        let cell = |row: RowIndex| self.project.bitext.ids(row, lang).len();
         let beyond = self.next_shown(row, down);
         let next = match down {
             true if at + 1 < cell(row) => Cursor {
@@ -529,14 +531,14 @@ impl Session {
     pub fn go_to_unsure(&mut self, forward: bool) -> bool {
         let needed = self.progress.needs_eyes.iter().enumerate();
         let needed: Vec<bool> = needed
-            .map(|(row, &needed)| needed && self.is_shown(row))
+            .map(|(row, &needed)| needed && self.is_shown(RowIndex(row)))
             .collect();
         self.go_to_one_of(&needed, forward)
     }
 
     /// Goes to the next (or previous) shown row that is not accepted, around the end. Says whether there is one.
     pub fn go_to_unaccepted(&mut self, forward: bool) -> bool {
-        let beads = self.project.bitext.beads.iter().enumerate();
+        let beads = self.project.bitext.beads.numbered();
         let open: Vec<bool> = beads
             .map(|(row, bead)| bead.state != State::Accepted && self.is_shown(row))
             .collect();
@@ -545,7 +547,7 @@ impl Session {
 
     /// Goes to the next (or previous) shown row of which a check says something, around the end. Says whether there is one.
     pub fn go_to_finding(&mut self, forward: bool) -> bool {
-        let rows = 0..self.project.bitext.beads.len();
+        let rows = self.project.bitext.beads.rows().each();
         let found = rows.map(|row| self.findings.has(row) && self.is_shown(row));
         let found: Vec<bool> = found.collect();
         self.go_to_one_of(&found, forward)
@@ -603,10 +605,10 @@ impl Session {
 
     /// Goes where an undone edit is, unless the cursor stands in it.
     fn show_rows(&mut self, edit: &Edit) {
-        if let Some((first, end)) = edit.rows()
-            && !(first..end).contains(&self.cursor.row)
+        if let Some(rows) = edit.rows()
+            && !rows.contains(&self.cursor.row)
         {
-            self.go_to_row(first);
+            self.go_to_row(rows.start);
         }
     }
 
@@ -623,12 +625,11 @@ impl Session {
         self.progress.changed(judge, edit);
         let lang = self.cursor.lang;
         let place = id.and_then(|id| {
-            let holds = |row: &usize| self.project.bitext.ids(*row, lang).contains(&id);
-            let (first, end) = edit
-                .rows()
-                .unwrap_or((self.cursor.row, self.cursor.row + 1));
-            let rows = self.project.bitext.beads.len();
-            let row = (first.min(rows)..end.min(rows))
+            let holds = |row: &RowIndex| self.project.bitext.ids(*row, lang).contains(&id);
+            let rows = edit.rows().unwrap_or(self.cursor.row.alone());
+            let end = self.project.bitext.beads.end();
+            let row = (rows.start.min(end)..rows.end.min(end))
+                .each()
                 .find(holds)
                 .or_else(|| self.project.bitext.row_of(lang, id))?;
             let ids = self.project.bitext.ids(row, lang);

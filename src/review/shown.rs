@@ -1,6 +1,6 @@
 //! The rows that a filter leaves on the screen.
 
-use jjak_core::bitext::{Change, Edit, SegmentId};
+use jjak_core::bitext::{Change, Edit, RowIndex, RowRange, SegmentId};
 use std::collections::HashMap;
 
 /// One mark for every row. A row that was shown stays so, whatever becomes of it: what is accepted in a list of rows to
@@ -16,8 +16,8 @@ impl Shown {
         Shown { rows, count }
     }
 
-    pub fn holds(&self, row: usize) -> bool {
-        self.rows.get(row).copied().unwrap_or(false)
+    pub fn holds(&self, row: RowIndex) -> bool {
+        self.rows.get(row.0).copied().unwrap_or(false)
     }
 
     pub fn count(&self) -> usize {
@@ -25,8 +25,8 @@ impl Shown {
     }
 
     /// Shows `row`, too; whether it was hidden.
-    pub fn add(&mut self, row: usize) -> bool {
-        let Some(shown) = self.rows.get_mut(row) else {
+    pub fn add(&mut self, row: RowIndex) -> bool {
+        let Some(shown) = self.rows.get_mut(row.0) else {
             return false;
         };
         let was_hidden = !std::mem::replace(shown, true);
@@ -35,13 +35,13 @@ impl Shown {
     }
 
     /// The nearest row that is shown, beyond `row` in one direction.
-    pub fn next(&self, row: usize, forward: bool) -> Option<usize> {
+    pub fn next(&self, row: RowIndex, forward: bool) -> Option<RowIndex> {
+        let end = RowIndex(self.rows.len());
         if forward {
-            (row.saturating_add(1)..self.rows.len()).find(|&row| self.holds(row))
+            (row.below()..end).each().find(|&row| self.holds(row))
         } else {
-            (0..row.min(self.rows.len()))
-                .rev()
-                .find(|&row| self.holds(row))
+            let above = (RowIndex(0)..row.min(end)).each();
+            above.rev().find(|&row| self.holds(row))
         }
     }
 
@@ -56,8 +56,8 @@ impl Shown {
             else {
                 continue;
             };
-            let end = at.saturating_add(removed.len());
-            let Some(marks) = self.rows.get(*at..end) else {
+            let place = at.0..(*at + removed.len()).0;
+            let Some(marks) = self.rows.get(place.clone()) else {
                 continue;
             };
             let sentences = removed.iter().map(|bead| (&bead.en, &bead.ko));
@@ -67,7 +67,7 @@ impl Shown {
                 .iter()
                 .map(|bead| before.get(&(&bead.en, &bead.ko)).copied().unwrap_or(true))
                 .collect();
-            self.rows.splice(*at..end, marks);
+            self.rows.splice(place, marks);
         }
         self.count = self.rows.iter().filter(|&&shown| shown).count();
     }

@@ -14,7 +14,7 @@ use egui::{
     Ui, WidgetInfo, vec2,
 };
 use jjak_core::article::Lang;
-use jjak_core::bitext::{Bitext, Operation, SegmentId, State};
+use jjak_core::bitext::{Bitext, Operation, RowIndex, SegmentId, State};
 use jjak_core::comparison::{Agreement, Comparison, Differences, Group};
 use jjak_review::comparing::Other;
 use jjak_review::opening::OpenError;
@@ -30,7 +30,7 @@ const ENTRY: f32 = 96.0;
 pub(crate) type Reading = Job<Result<Other, OpenError>>;
 
 /// What tells a difference from others, whatever becomes of one's own rows: the other's rows, or one's own sentences.
-type Name = (Vec<usize>, Vec<SegmentId>);
+type Name = (Vec<RowIndex>, Vec<SegmentId>);
 
 #[derive(Default)]
 pub(crate) struct ComparisonPanel {
@@ -57,7 +57,7 @@ pub(crate) enum Asked {
     /// To do this, and what to say of it.
     Do(Operation, ComparisonText),
     /// To one's own row.
-    Look(usize),
+    Look(RowIndex),
     Close,
 }
 
@@ -528,7 +528,7 @@ impl Entry<'_> {
     }
 
     /// What the person said of a row.
-    fn said(&self, bitext: &Bitext, row: usize, palette: &Palette) -> Vec<(String, Color32)> {
+    fn said(&self, bitext: &Bitext, row: RowIndex, palette: &Palette) -> Vec<(String, Color32)> {
         let Some(bead) = bitext.beads.get(row) else {
             return Vec::new();
         };
@@ -556,7 +556,7 @@ impl Entry<'_> {
     }
 }
 
-fn text_of(bitext: &Bitext, row: usize, lang: Lang) -> String {
+fn text_of(bitext: &Bitext, row: RowIndex, lang: Lang) -> String {
     let texts: Vec<_> = bitext.texts(row, lang).collect();
     texts.join("\n")
 }

@@ -10,6 +10,7 @@ use super::texts::{Locale, Text, grouped};
 use super::theme::Palette;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Button, Key, Label, Layout, RichText, ScrollArea, TextEdit, Ui, vec2};
+use jjak_core::bitext::RowIndex;
 
 const WIDTH: f32 = 720.0;
 const ENTRY: f32 = 46.0;
@@ -30,7 +31,7 @@ pub(crate) struct Concordance {
 
 /// What it was asked for.
 pub(crate) enum Asked {
-    Go(usize),
+    Go(RowIndex),
     Close,
 }
 

@@ -6,16 +6,16 @@ use super::texts::{self, Locale, Text};
 use super::theme::Palette;
 use egui::epaint::CubicBezierShape;
 use egui::{Align2, Color32, Id, Painter, Pos2, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
-use jjak_core::bitext::{Origin, State};
+use jjak_core::bitext::{Origin, RowIndex, State};
 
 /// The row's number, and a mark and border for its state.
-pub(crate) fn margin(ui: &Ui, session: &Session, row: usize, rect: Rect, palette: &Palette) {
+pub(crate) fn margin(ui: &Ui, session: &Session, row: RowIndex, rect: Rect, palette: &Palette) {
     let painter = ui.painter();
     let Some(bead) = session.bitext().beads.get(row) else {
         return;
     };
     let middle = rect.top() + 18.0;
-    let number = (row + 1).to_string();
+    let number = row.number().to_string();
     painter.text(
         pos2(rect.right() - 10.0, middle),
         Align2::RIGHT_CENTER,
@@ -132,7 +132,7 @@ fn flag(painter: &Painter, at: Pos2, color: Color32) {
 pub(crate) fn gutter(
     ui: &Ui,
     session: &Session,
-    row: usize,
+    row: RowIndex,
     rect: Rect,
     middles @ [left, right]: &[Vec<f32>; 2],
     locale: Locale,

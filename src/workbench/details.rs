@@ -20,7 +20,7 @@ use egui::{
     EventFilter, Id, Key, Modifiers, Panel, Rect, RichText, ScrollArea, Sense, TextEdit, Ui,
     WidgetInfo, vec2,
 };
-use jjak_core::bitext::{Operation, Origin};
+use jjak_core::bitext::{Operation, Origin, RowIndex};
 use jjak_core::evidence::Kind;
 
 const SCROLL_BAR: f32 = 8.0;
@@ -40,7 +40,7 @@ pub(crate) enum Asked {
 /// A note being written: the row it is of, and the text so far.
 #[derive(Clone, Default)]
 struct Draft {
-    row: usize,
+    row: RowIndex,
     revision: u64,
     text: String,
 }
@@ -149,7 +149,7 @@ fn what_is_known(
     ui: &mut Ui,
     session: &Session,
     evidence: &RowEvidence,
-    row: usize,
+    row: RowIndex,
     note_wanted: &mut bool,
     locale: Locale,
 ) -> Option<Asked> {
@@ -165,7 +165,7 @@ fn what_is_known(
     asked.or(noted)
 }
 
-fn head(ui: &mut Ui, session: &Session, evidence: &RowEvidence, row: usize, locale: Locale) {
+fn head(ui: &mut Ui, session: &Session, evidence: &RowEvidence, row: RowIndex, locale: Locale) {
     let palette = Palette::of(ui.ctx());
     let Some(bead) = session.bitext().beads.get(row) else {
         return;
@@ -209,7 +209,7 @@ fn head(ui: &mut Ui, session: &Session, evidence: &RowEvidence, row: usize, loca
 }
 
 /// What the checks say, each after a mark, so that it is not told by colour alone.
-fn findings(ui: &mut Ui, session: &Session, row: usize, locale: Locale) -> Option<Asked> {
+fn findings(ui: &mut Ui, session: &Session, row: RowIndex, locale: Locale) -> Option<Asked> {
     let palette = Palette::of(ui.ctx());
     let told = finding_list::of_row(session, row);
     if told.is_empty() {
@@ -235,7 +235,7 @@ fn findings(ui: &mut Ui, session: &Session, row: usize, locale: Locale) -> Optio
 }
 
 /// The edited sentences of the row against their originals.
-fn differences(ui: &mut Ui, session: &Session, row: usize, locale: Locale) {
+fn differences(ui: &mut Ui, session: &Session, row: RowIndex, locale: Locale) {
     let palette = Palette::of(ui.ctx());
     let mut titled = false;
     for lang in session.sides() {
@@ -272,11 +272,11 @@ fn differences(ui: &mut Ui, session: &Session, row: usize, locale: Locale) {
 fn note(
     ui: &mut Ui,
     session: &Session,
-    row: usize,
+    row: RowIndex,
     wanted: &mut bool,
     locale: Locale,
 ) -> Option<Asked> {
-    let stored = |row: usize| {
+    let stored = |row: RowIndex| {
         session
             .bitext()
             .beads

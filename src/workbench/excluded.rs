@@ -6,7 +6,7 @@ use super::rule_name::rule_name;
 use super::texts::{self, Locale, Text, lang_name};
 use egui::{Align, Button, Label, Layout, Panel, RichText, ScrollArea, TextWrapMode, Ui, vec2};
 use jjak_core::article::{Article, Exclusion, Lang, one_line};
-use jjak_core::bitext::Bitext;
+use jjak_core::bitext::{Bitext, RowIndex};
 
 const ENTRY: f32 = 52.0;
 
@@ -17,7 +17,7 @@ enum Entry<'a> {
     Heading(Lang, usize),
     Unmatched {
         lang: Lang,
-        row: usize,
+        row: RowIndex,
     },
     Block {
         lang: Lang,
@@ -31,7 +31,7 @@ enum Entry<'a> {
 pub enum Asked {
     Restore(Lang, usize),
     /// To a row.
-    Go(usize),
+    Go(RowIndex),
 }
 
 /// Shows the list at the left.
@@ -84,7 +84,7 @@ fn section<'a>(sides: [Vec<Entry<'a>>; 2], title: Text, none: Text) -> Vec<Entry
 
 /// A heading and the rows that have sentences of this side alone; nothing if there are none.
 fn unmatched(bitext: &Bitext, lang: Lang) -> Vec<Entry<'static>> {
-    let rows = bitext.beads.iter().enumerate();
+    let rows = bitext.beads.numbered();
     let mut entries: Vec<Entry> = rows
         .filter(|(_, bead)| bead.ids(lang.other()).is_empty())
         .map(|(row, _)| Entry::Unmatched { lang, row })
@@ -163,7 +163,7 @@ fn show_unmatched(
     ui: &mut Ui,
     bitext: &Bitext,
     lang: Lang,
-    row: usize,
+    row: RowIndex,
     locale: Locale,
 ) -> Option<Asked> {
     let text = bitext.texts(row, lang).next().unwrap_or_default();
@@ -173,7 +173,7 @@ fn show_unmatched(
         .wrap_mode(TextWrapMode::Truncate)
         .show_tooltip_when_elided(false);
     ui.add(label).on_hover_text(text.as_ref());
-    let go = locale.fill(Text::GoToRow, &[&(row + 1)]);
+    let go = locale.fill(Text::GoToRow, &[&row.number()]);
     let button = Button::new(RichText::new(&go).font(regular(12.5)));
     ui.add(button.small()).clicked().then_some(Asked::Go(row))
 }

@@ -9,7 +9,7 @@ use super::texts::{Locale, Text, grouped};
 use super::theme::Palette;
 use egui::{Button, Context, EventFilter, Id, Key, Modifiers, Panel, RichText, TextEdit, Ui};
 use jjak_core::article::Lang;
-use jjak_core::bitext::{State, Verdict};
+use jjak_core::bitext::{RowIndex, RowRange, State, Verdict};
 
 /// The kinds that have a button of their own.
 const KINDS: [Filter; 5] = [
@@ -85,14 +85,14 @@ impl FilterStrip {
             return None;
         }
         let bitext = session.bitext();
-        let holds_text = |row: usize| {
+        let holds_text = |row: RowIndex| {
             pattern.as_ref().is_none_or(|pattern| {
                 let texts = |lang| bitext.texts(row, lang);
                 let mut texts = Lang::BOTH.into_iter().flat_map(texts);
                 texts.any(|text| !pattern.hits(&text).is_empty())
             })
         };
-        let rows = 0..bitext.beads.len();
+        let rows = bitext.beads.rows().each();
         Some(
             rows.map(|row| self.kind.holds(session, row) && holds_text(row))
                 .collect(),

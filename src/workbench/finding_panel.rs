@@ -10,7 +10,7 @@ use super::texts::{self, Locale, Text};
 use super::theme::Palette;
 use super::why;
 use egui::{Button, Label, Panel, RichText, ScrollArea, Ui, vec2};
-use jjak_core::bitext::{Operation, Waiver};
+use jjak_core::bitext::{Operation, RowIndex, Waiver};
 use jjak_core::check::{Check, Finding, Level};
 use std::path::PathBuf;
 
@@ -46,7 +46,7 @@ enum Purpose {
 /// What it was asked for.
 pub(crate) enum Asked {
     /// To a row.
-    Go(usize),
+    Go(RowIndex),
     /// To set findings right.
     Fix(Operation),
     /// To have a finding told no more; whether in no row.
@@ -195,7 +195,7 @@ impl FindingPanel {
         let mut asked = None;
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.horizontal(|ui| {
-            let go = locale.fill(Text::Row, &[&(told.row + 1)]);
+            let go = locale.fill(Text::Row, &[&told.row.number()]);
             let button = Button::selectable(is_here, RichText::new(&go).font(regular(12.5)));
             let button = ui.add(button.frame_when_inactive(true).small());
             let name = format!("{go}: {}", why::finding(&told.finding, locale));
@@ -310,7 +310,7 @@ pub(crate) fn show_own(ui: &mut Ui, told: &Told, locale: Locale) -> Option<Asked
     asked
 }
 
-fn waived_entry(ui: &mut Ui, row: usize, waiver: &Waiver, locale: Locale) -> Option<Asked> {
+fn waived_entry(ui: &mut Ui, row: RowIndex, waiver: &Waiver, locale: Locale) -> Option<Asked> {
     let mut asked = None;
     ui.spacing_mut().item_spacing.y = 2.0;
     let check = Check::named(&waiver.check);

@@ -10,7 +10,7 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 use jjak_core::article::{Lang, one_line};
-use jjak_core::bitext::Bitext;
+use jjak_core::bitext::{Bitext, RowIndex};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -33,7 +33,7 @@ pub(crate) struct Map {
 }
 
 struct Mark {
-    row: usize,
+    row: RowIndex,
     /// Where its sentences stand in each text, from 0 to 1; `None` without any.
     en: Option<Range<f32>>,
     ko: Option<Range<f32>>,
@@ -43,7 +43,12 @@ struct Mark {
 
 impl Map {
     /// Shows the panel at the left; returns the row that was clicked.
-    pub(crate) fn show(&mut self, ui: &mut Ui, session: &Session, locale: Locale) -> Option<usize> {
+    pub(crate) fn show(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        locale: Locale,
+    ) -> Option<RowIndex> {
         if self.revision != Some(session.revision()) {
             self.refresh(session);
         }
@@ -77,7 +82,7 @@ impl Map {
             ..Map::default()
         };
         let mut cells: HashMap<[u32; 4], usize> = HashMap::new();
-        for (row, bead) in bitext.beads.iter().enumerate() {
+        for (row, bead) in bitext.beads.numbered() {
             let bin = (bead.confidence * BINS as f32) as usize;
             if let Some(count) = self.bins.get_mut(bin.min(BINS - 1)) {
                 *count += 1;
@@ -108,7 +113,7 @@ impl Map {
         }
     }
 
-    fn plot(&self, ui: &mut Ui, session: &Session, locale: Locale) -> Option<usize> {
+    fn plot(&self, ui: &mut Ui, session: &Session, locale: Locale) -> Option<RowIndex> {
         let palette = Palette::of(ui.ctx());
         let side = ui.available_width().min(460.0);
         let (rect, response) = ui.allocate_exact_size(vec2(side, side), Sense::click());
@@ -186,7 +191,7 @@ impl Map {
         match pointed {
             Some(row) => {
                 let text = first_words(session.bitext(), row);
-                response.on_hover_text(locale.fill(Text::MapRow, &[&(row + 1), &text]));
+                response.on_hover_text(locale.fill(Text::MapRow, &[&row.number(), &text]));
             }
             None => {
                 response.on_hover_text(name);
@@ -198,7 +203,7 @@ impl Map {
     /// Lines through the row under the cursor.
     fn here(&self, painter: &egui::Painter, inside: Rect, session: &Session, palette: &Palette) {
         let row = session.cursor().row;
-        if row >= session.bitext().beads.len() {
+        if row >= session.bitext().beads.end() {
             return;
         }
         let line = Stroke::new(1.0, palette.accent);
@@ -262,7 +267,7 @@ impl Mark {
 }
 
 /// From the first to after the last sentence of one side of a row, as parts of the text.
-fn stretch(bitext: &Bitext, row: usize, lang: Lang) -> Option<Range<f32>> {
+fn stretch(bitext: &Bitext, row: RowIndex, lang: Lang) -> Option<Range<f32>> {
     let side = bitext.side(lang);
     let ids = bitext.ids(row, lang);
     let first = side.position(*ids.first()?)?;
@@ -272,7 +277,7 @@ fn stretch(bitext: &Bitext, row: usize, lang: Lang) -> Option<Range<f32>> {
 }
 
 /// How a row begins, in the language that it has.
-fn first_words(bitext: &Bitext, row: usize) -> String {
+fn first_words(bitext: &Bitext, row: RowIndex) -> String {
     let text = Lang::BOTH
         .into_iter()
         .find_map(|lang| bitext.texts(row, lang).next());

@@ -10,6 +10,7 @@ use egui::{
     Align2, Area, Context, Frame, Id, Key, Modifiers, Order, RichText, ScrollArea, Sense, TextEdit,
     Ui, WidgetInfo, accesskit::Role, vec2,
 };
+use jjak_core::bitext::RowIndex;
 
 const WIDTH: f32 = 580.0;
 const ROW: f32 = 30.0;
@@ -32,14 +33,14 @@ pub enum PaletteOutcome {
     Stay,
     Close,
     Run(Command),
-    /// Go to this row, from 0.
-    Go(usize),
+    /// Go to this row.
+    Go(RowIndex),
 }
 
 /// What is chosen in the palette.
 enum Chosen {
     Command(Command),
-    Row(usize),
+    Row(RowIndex),
 }
 
 impl PaletteBox {
@@ -103,7 +104,7 @@ impl PaletteBox {
     }
 
     /// The row that was typed, and what Enter would do; `None` if there is none of that number.
-    fn show_row_asked_for(&self, ui: &mut Ui, rows: usize, locale: Locale) -> Option<usize> {
+    fn show_row_asked_for(&self, ui: &mut Ui, rows: usize, locale: Locale) -> Option<RowIndex> {
         let typed = self.query.trim().replace(',', "");
         let number = typed.parse::<usize>().ok();
         let number = number.filter(|number| (1..=rows).contains(number));
@@ -114,7 +115,7 @@ impl PaletteBox {
         };
         let text = RichText::new(text).font(regular(14.5));
         ui.label(if is_weak { text.weak() } else { text });
-        number.map(|number| number - 1)
+        number.map(|number| RowIndex(number - 1))
     }
 
     fn show_field(&mut self, ui: &mut Ui, locale: Locale) {

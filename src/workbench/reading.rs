@@ -13,7 +13,7 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 use jjak_core::article::{BlockKind, Lang, PerLang, one_line};
-use jjak_core::bitext::SegmentId;
+use jjak_core::bitext::{RowIndex, SegmentId};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -56,7 +56,7 @@ impl Reading {
         let palette = Palette::of(ui.ctx());
         let here = Id::unique("reading row");
         let row = session.cursor().row;
-        let before: Option<usize> = ui.data(|data| data.get_temp(here));
+        let before: Option<RowIndex> = ui.data(|data| data.get_temp(here));
         ui.data_mut(|data| data.insert_temp(here, row));
         let reveal = std::mem::take(&mut self.reveal) || before != Some(row);
         CentralPanel::default()

@@ -4,6 +4,7 @@
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use jjak::align::{Known, align};
+use jjak::bitext::RowIndex;
 use jjak::bitext::{Bitext, Operation, State};
 use jjak::evidence::lexicon::Lexicon;
 use jjak::import::from_text;
@@ -76,13 +77,13 @@ fn after_a_pin(criterion: &mut Criterion) {
         .expect("a pair")
         .align(&[], Lexicon::shipped(), &Progress::default());
     let mut bitext: Bitext = aligned.expect("nobody cancels");
-    let row = bitext.beads.len() / 2;
-    let (rows, state) = (row..row + 1, State::Accepted);
+    let row = RowIndex(bitext.beads.len() / 2);
+    let (rows, state) = (row.alone(), State::Accepted);
     let edit = Operation::SetState { rows, state }.edit(&bitext);
     bitext.apply(&edit.expect("nothing speaks against it"));
     criterion.bench_function("2000 rows after a pin", |b| {
         b.iter(|| {
-            let rows = bitext.stretch(row + 1);
+            let rows = bitext.stretch(row.below());
             bitext.realign(rows, Lexicon::shipped(), &Progress::default())
         });
     });

@@ -3,6 +3,7 @@
 //! `cargo bench --no-default-features --bench project` prints it for 100,000 rows.
 
 use jjak::align::Link;
+use jjak::bitext::RowIndex;
 use jjak::bitext::{Bitext, Operation, State};
 use jjak::import::{Originals, from_text};
 use jjak::pipeline::prepare_lines;
@@ -79,11 +80,13 @@ fn edit(project: &mut Project, journal: &mut Journal, at: usize) -> Duration {
     let operation = if at.is_multiple_of(2) {
         let state = State::Accepted;
         Operation::SetState {
-            rows: row..row + 1,
+            rows: RowIndex(row)..RowIndex(row + 1),
             state,
         }
     } else {
-        Operation::MergeBeads { rows: row..row + 2 }
+        Operation::MergeBeads {
+            rows: RowIndex(row)..RowIndex(row + 2),
+        }
     };
     let Ok(edit) = operation.edit(&project.bitext) else {
         return Duration::ZERO;

@@ -3,7 +3,7 @@
 use super::drawn::{EN, drawn, id, note};
 use crate::random::{Step, bitext, steps};
 use jjak::article::Lang;
-use jjak::bitext::{Bitext, Operation, State, Verdict};
+use jjak::bitext::{Bitext, Operation, RowIndex, State, Verdict};
 use jjak::comparison::Comparison;
 use proptest::prelude::*;
 
@@ -38,7 +38,7 @@ fn told(bitext: &Bitext) -> Vec<Told> {
             .map(|text| text.into_owned())
             .collect()
     };
-    let rows = bitext.beads.iter().enumerate();
+    let rows = bitext.beads.numbered();
     let mut rows: Vec<_> = rows
         .map(|(row, bead)| {
             let (en, ko) = (texts(row, Lang::En), texts(row, Lang::Ko));
@@ -109,8 +109,8 @@ proptest! {
 fn each_kind_of_difference_is_told() {
     let mine = drawn(&["a|가", "b|나", "c|다", "d,e|라", "f|마"]);
     let mut theirs = drawn(&["a|가", "b|나", "c|다", "d|라", "e|", "f|마"]);
-    theirs.beads[0].state = State::Accepted;
-    theirs.beads[1].verdict = Some(Verdict::Free);
+    theirs.beads[RowIndex(0)].state = State::Accepted;
+    theirs.beads[RowIndex(1)].verdict = Some(Verdict::Free);
     note(&mut theirs, 2, "sic");
     let at = theirs.en.position(id(&theirs, EN, "f")).unwrap();
     theirs.en.segments[at].edited = Some("ff".to_owned());
@@ -142,10 +142,10 @@ fn each_kind_of_difference_is_told() {
 #[test]
 fn both_are_kept_with_a_flag_and_the_others_words() {
     let mut mine = drawn(&["a|가", "b|나"]);
-    mine.beads[1].state = State::Accepted;
+    mine.beads[RowIndex(1)].state = State::Accepted;
     let mut theirs = mine.clone();
     theirs.ko.segments[1].edited = Some("냐".to_owned());
-    theirs.beads[1].verdict = Some(Verdict::Partial);
+    theirs.beads[RowIndex(1)].verdict = Some(Verdict::Partial);
     let comparison = Comparison::of(&mine, &theirs);
     let [group] = &comparison.groups[..] else {
         panic!("{:?}", comparison.groups);
@@ -153,7 +153,13 @@ fn both_are_kept_with_a_flag_and_the_others_words() {
     let both = comparison.keep_both(&mine, &theirs, group, "Kim");
     let edit = both.unwrap().edit(&mine).unwrap();
     mine.apply(&edit);
-    assert_eq!(mine.beads[1].state, State::Flagged);
-    assert_eq!(mine.beads[1].note, "Kim: b = 냐 [accepted] [partial]");
-    assert_eq!(mine.texts(1, Lang::Ko).collect::<Vec<_>>(), ["나"]);
+    assert_eq!(mine.beads[RowIndex(1)].state, State::Flagged);
+    assert_eq!(
+        mine.beads[RowIndex(1)].note,
+        "Kim: b = 냐 [accepted] [partial]"
+    );
+    assert_eq!(
+        mine.texts(RowIndex(1), Lang::Ko).collect::<Vec<_>>(),
+        ["나"]
+    );
 }

@@ -2,7 +2,7 @@
 //! The articles hold the sentences in alphabetical order, each a block of its own.
 
 use jjak::article::{Article, Block, BlockKind, Lang, Provenance};
-use jjak::bitext::{Bead, Bitext, Operation, Refusal, SegmentId, Side};
+use jjak::bitext::{Bead, Bitext, Operation, Refusal, RowIndex, RowRange, SegmentId, Side};
 use jjak::segment::segment;
 
 pub(super) const EN: Lang = Lang::En;
@@ -60,7 +60,7 @@ pub(super) fn side<'a>(lang: Lang, cells: impl Iterator<Item = &'a str>) -> Side
 
 pub(super) fn rows(bitext: &Bitext) -> Vec<String> {
     let cell = |row, lang| bitext.texts(row, lang).collect::<Vec<_>>().join(",");
-    let rows = 0..bitext.beads.len();
+    let rows = bitext.beads.rows().each();
     rows.map(|row| format!("{}|{}", cell(row, EN), cell(row, KO)))
         .collect()
 }
@@ -79,5 +79,5 @@ pub(super) fn refusal(bitext: &Bitext, operation: Operation) -> Refusal {
 }
 
 pub(super) fn note(bitext: &mut Bitext, row: usize, note: &str) {
-    bitext.beads[row].note = note.to_owned();
+    bitext.beads[RowIndex(row)].note = note.to_owned();
 }

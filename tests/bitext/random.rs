@@ -2,7 +2,9 @@
 
 use jjak::align::Link;
 use jjak::article::{Article, Block, BlockKind, Exclusion, Lang, Provenance, Reason};
-use jjak::bitext::{Bead, Bitext, Operation, Origin, Refusal, SegmentId, Side, State, Verdict};
+use jjak::bitext::{
+    Bead, Bitext, Operation, Origin, Refusal, RowIndex, SegmentId, Side, State, Verdict,
+};
 use jjak::evidence::lexicon::Lexicon;
 use jjak::progress::Progress;
 use jjak::segment::{Endings, Quotations, Rule, Rules, Segment};
@@ -186,7 +188,7 @@ impl Step {
     /// The operation, or `None` to undo or redo instead.
     pub(crate) fn operation(&self, bitext: &Bitext) -> Option<Operation> {
         let &Step { lang, a, b, c, .. } = self;
-        let row = self.fit(a, bitext.beads.len());
+        let row = RowIndex(self.fit(a, bitext.beads.len()));
         let rows = self.rows(a, b, bitext.beads.len());
         let id = self.id(bitext, lang, a);
         let side = bitext.side(lang);
@@ -203,7 +205,7 @@ impl Step {
             2 => Operation::MoveSegment {
                 lang,
                 id,
-                to: self.fit(b, bitext.beads.len()),
+                to: RowIndex(self.fit(b, bitext.beads.len())),
             },
             3 => Operation::PushTail { lang, row },
             4 => Operation::PullTail { lang, row },
@@ -266,11 +268,11 @@ impl Step {
                 why: why(Reason::ByHand),
             },
             17 => Operation::SetStates {
-                rows: vec![row, self.fit(b, bitext.beads.len())],
+                rows: vec![row, RowIndex(self.fit(b, bitext.beads.len()))],
                 state: State::ALL[c % 3],
             },
             23 => Operation::SetBookmark {
-                rows: vec![rows.start, rows.end.saturating_sub(1)],
+                rows: vec![rows.start, rows.end - 1],
                 on: b.is_multiple_of(2),
             },
             22 => {
@@ -321,10 +323,10 @@ impl Step {
     }
 
     /// A new alignment that keeps what must be kept; a careless one keeps and holds anything.
-    fn realign(&self, bitext: &Bitext, rows: Range<usize>) -> Operation {
-        let old = bitext.beads.get(rows.clone()).unwrap_or_default();
+    fn realign(&self, bitext: &Bitext, rows: Range<RowIndex>) -> Operation {
+        let old = bitext.beads.range(rows.clone()).unwrap_or_default();
         let careless = self.b.is_multiple_of(5);
-        let is_free = |row: usize| !bitext.is_fixed(row) || careless;
+        let is_free = |row: RowIndex| !bitext.is_fixed(row) || careless;
         let mut loose = Vec::new();
         let mut beads = Vec::new();
         for (at, bead) in old.iter().enumerate() {
@@ -359,12 +361,12 @@ impl Step {
         if self.wild { n } else { n % len.max(1) }
     }
 
-    fn rows(&self, a: usize, b: usize, len: usize) -> Range<usize> {
+    fn rows(&self, a: usize, b: usize, len: usize) -> Range<RowIndex> {
         if self.wild {
-            return a..b;
+            return RowIndex(a)..RowIndex(b);
         }
         let start = a % len.max(1);
-        start..(start + 1 + b % 6).min(len)
+        RowIndex(start)..RowIndex((start + 1 + b % 6).min(len))
     }
 
     fn id(&self, bitext: &Bitext, lang: Lang, n: usize) -> SegmentId {

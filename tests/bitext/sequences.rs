@@ -2,7 +2,7 @@
 
 use crate::random::{bitext, steps};
 use jjak::article::Lang;
-use jjak::bitext::{Bead, Bitext, Change, Edit, History, Operation, SegmentId};
+use jjak::bitext::{Bead, Bitext, Change, Edit, History, Operation, RowIndex, RowRange, SegmentId};
 use jjak::evidence::lexicon::Lexicon;
 use jjak::progress::Progress;
 use proptest::prelude::*;
@@ -45,9 +45,9 @@ fn may_drop_notes(operation: &Operation) -> bool {
 }
 
 /// The rows that a tail moving from or to `row` must leave as they are.
-fn out_of_the_tails_way(bitext: &Bitext, row: usize) -> Vec<Bead> {
-    (0..bitext.beads.len())
-        .filter(|&at| at != row && at + 1 != row && bitext.is_fixed(at))
+fn out_of_the_tails_way(bitext: &Bitext, row: RowIndex) -> Vec<Bead> {
+    let rows = bitext.beads.rows().each();
+    rows.filter(|&at| at != row && at.below() != row && bitext.is_fixed(at))
         .map(|at| bitext.beads[at].clone())
         .collect()
 }
@@ -125,7 +125,7 @@ fn made(bitext: &Bitext, edit: &Edit) -> Option<Bitext> {
                 at,
                 removed,
                 inserted,
-            } => replaced(&mut after.beads, *at, removed, inserted)?,
+            } => replaced(after.beads.as_vec_mut(), at.0, removed, inserted)?,
             Change::Segments {
                 lang,
                 at,
@@ -197,7 +197,7 @@ proptest! {
                     }
                 }
                 Operation::Realign { rows, .. } => {
-                    for row in rows.filter(|&row| before.is_fixed(row)) {
+                    for row in rows.each().filter(|&row| before.is_fixed(row)) {
                         prop_assert!(bitext.beads.contains(&before.beads[row]));
                     }
                 }
@@ -259,14 +259,14 @@ proptest! {
                 bitext.apply(&edit);
             }
         }
-        for rows in [0..bitext.beads.len(), range.0..range.1] {
+        for rows in [bitext.beads.rows(), RowIndex(range.0)..RowIndex(range.1)] {
             let before = bitext.clone();
             let again = bitext.realign(rows.clone(), Lexicon::shipped(), &Progress::default()).expect("not cancelled");
             let Ok(edit) = again.edit(&bitext) else {
                 continue;
             };
             bitext.apply(&edit);
-            for row in rows.filter(|&row| before.is_fixed(row)) {
+            for row in rows.each().filter(|&row| before.is_fixed(row)) {
                 prop_assert!(bitext.beads.contains(&before.beads[row]));
             }
             prop_assert_eq!(totals(&before), totals(&bitext));

@@ -3,7 +3,7 @@
 use super::drawn::{EN, KO, does, drawn, note, refusal, rows};
 use crate::random::why;
 use jjak::article::Reason;
-use jjak::bitext::{Operation, Origin, Refusal, SegmentId};
+use jjak::bitext::{Operation, Origin, Refusal, RowIndex, SegmentId};
 use jjak::segment::Rules;
 
 #[test]
@@ -47,13 +47,18 @@ fn joining_sentences_of_two_rows_leaves_both_to_be_looked_at() {
             .iter()
             .all(|bead| bead.origin == Origin::Remainder)
     );
-    assert_eq!(bitext.beads[1].note, "of 나");
+    assert_eq!(bitext.beads[RowIndex(1)].note, "of 나");
 }
 
 #[test]
 fn joining_sentences_of_a_pinned_row_keeps_it_pinned() {
     let mut bitext = drawn(&["a|가", "b|"]);
-    does(&mut bitext, Operation::MergeBeads { rows: 0..2 });
+    does(
+        &mut bitext,
+        Operation::MergeBeads {
+            rows: RowIndex(0)..RowIndex(2),
+        },
+    );
     does(
         &mut bitext,
         Operation::MergeSegments {
@@ -62,7 +67,7 @@ fn joining_sentences_of_a_pinned_row_keeps_it_pinned() {
         },
     );
     assert_eq!(rows(&bitext), ["a b|가"]);
-    assert!(bitext.beads[0].is_pinned());
+    assert!(bitext.beads[RowIndex(0)].is_pinned());
 }
 
 #[test]
@@ -77,7 +82,7 @@ fn a_text_is_overlaid_and_brought_back() {
     does(&mut bitext, set(Some(" 그는\n갔다. ")));
     assert_eq!(rows(&bitext), ["a|그는 갔다."]);
     assert_eq!(bitext.ko.article, first.ko.article);
-    assert!(bitext.is_fixed(0));
+    assert!(bitext.is_fixed(RowIndex(0)));
     does(&mut bitext, set(None));
     assert_eq!(bitext, first);
 }

@@ -118,7 +118,7 @@ fn what_was_found_right_in_a_project_is_not_told_again() {
     {
         let (mut journal, loaded) = jjak::project::Journal::open(&desk.path("work.jjak")).unwrap();
         let waivers = vec!["numbers\t8.4".parse::<Waiver>().unwrap()];
-        let rows = vec![0];
+        let rows = vec![jjak::bitext::RowIndex(0)];
         let waive = Operation::Waive { rows, waivers };
         let edit = waive.edit(&loaded.project.bitext).unwrap();
         journal.edit(&edit).unwrap();

@@ -1,7 +1,7 @@
 //! `jjak job`: from a table to one memory, and what happens in between.
 
 use super::*;
-use jjak::bitext::{Operation, State};
+use jjak::bitext::{Operation, RowIndex, RowRange, State};
 use jjak::job as file;
 use jjak::project::Journal;
 
@@ -131,7 +131,7 @@ fn what_was_done_in_a_work_shows_in_the_job() {
     let work = job(&desk)[0].work.clone().unwrap();
     let (mut journal, mut loaded) = Journal::open(&work).unwrap();
     let accept = Operation::SetState {
-        rows: 0..1,
+        rows: RowIndex(0)..RowIndex(1),
         state: State::Accepted,
     };
     let edit = accept.edit(&loaded.project.bitext).unwrap();
@@ -254,8 +254,8 @@ fn accepted_rows_teach_what_nobody_has_begun() {
         let edit = operation.edit(&loaded.project.bitext).unwrap();
         journal.edit(&edit).unwrap();
     };
-    state(&work(0), 0..4, State::Accepted);
-    state(&work(1), 0..1, State::Flagged);
+    state(&work(0), RowIndex(0)..RowIndex(4), State::Accepted);
+    state(&work(1), RowIndex(0)..RowIndex(1), State::Flagged);
     let begun = fs::read(work(1)).unwrap();
     let alone = fs::read(work(2)).unwrap();
     // Nothing is paired anew unasked, nor if nothing is to be learned.

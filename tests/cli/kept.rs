@@ -1,14 +1,14 @@
 //! What is never replaced: a person's work, what is read, what is somebody else's.
 
 use super::*;
-use jjak::bitext::{Operation, State};
+use jjak::bitext::{Operation, RowIndex, State};
 use jjak::project::Journal;
 
 /// Accepts the first row, as in the window.
 fn review(path: &Path) {
     let (mut journal, loaded) = Journal::open(path).unwrap();
     let operation = Operation::SetState {
-        rows: 0..1,
+        rows: RowIndex(0)..RowIndex(1),
         state: State::Accepted,
     };
     let edit = operation.edit(&loaded.project.bitext).unwrap();

@@ -2,6 +2,7 @@
 
 use super::*;
 use jjak::article::{Exclusion, Reason};
+use jjak::bitext::RowIndex;
 
 #[test]
 fn a_report_of_several_projects_has_a_part_for_each() {
@@ -43,9 +44,9 @@ fn a_report_speaks_the_language_asked_for() {
         "가 12.\n나.\n다.",
         &[(&[0], &[0], 0.95), (&[1], &[1], 0.3), (&[], &[2], 0.9)],
     );
-    bitext.beads[0].state = State::Accepted;
-    bitext.beads[1].state = State::Flagged;
-    bitext.beads[1].verdict = Some(Verdict::Partial);
+    bitext.beads[RowIndex(0)].state = State::Accepted;
+    bitext.beads[RowIndex(1)].state = State::Flagged;
+    bitext.beads[RowIndex(1)].verdict = Some(Verdict::Partial);
     bitext.en.article.blocks[1].excluded = Some(Exclusion {
         reason: Reason::Byline,
         rule: String::new(),

@@ -1,6 +1,7 @@
 //! Tables and lines: TSV, CSV, workbooks, JSON lines, Moses pairs.
 
 use super::*;
+use jjak::bitext::RowIndex;
 use jjak::exchange::{COLUMNS, Normal};
 use quick_xml::{Reader, events::Event};
 
@@ -79,7 +80,10 @@ fn jsonl_is_a_translation_with_what_was_said_of_it() {
         assert_eq!(line["state"], row[4]);
     }
     let first = lines[0]["offsets"]["en"][0].as_u64();
-    assert_eq!(first, bitext.beads[0].en.first().map(|id| id.0 as u64));
+    assert_eq!(
+        first,
+        bitext.beads[RowIndex(0)].en.first().map(|id| id.0 as u64)
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Whole paragraphs instead of sentences.
 
 use super::*;
+use jjak::bitext::RowIndex;
 use jjak::exchange::paragraphs;
 use proptest::prelude::*;
 
@@ -65,7 +66,7 @@ fn paragraphs_that_hang_together_are_one_unit() {
         pairs(&bitext, &sure),
         ["A. B./가. 나./0.800/2-2", "E./마./0.900/1-1"]
     );
-    bitext.beads[0].state = State::Accepted;
+    bitext.beads[RowIndex(0)].state = State::Accepted;
     let accepted = Options {
         states: [State::Accepted].into(),
         ..options.clone()

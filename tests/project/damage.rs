@@ -2,14 +2,14 @@
 
 use super::{project, small, take};
 use crate::random;
-use jjak::bitext::{Change, Edit, Operation, State};
+use jjak::bitext::{Change, Edit, Operation, RowIndex, State};
 use jjak::project::{Journal, Project, ProjectError, read, read_from};
 use proptest::prelude::*;
 use std::path::Path;
 
 fn accept(project: &mut Project, journal: &mut Journal, row: usize) {
     let operation = Operation::SetState {
-        rows: row..row + 1,
+        rows: RowIndex(row)..RowIndex(row + 1),
         state: State::Accepted,
     };
     let edit = operation.edit(&project.bitext).unwrap();
@@ -176,14 +176,14 @@ fn an_edit_that_fits_but_breaks_an_invariant_costs_only_itself_and_what_follows(
     let mut journal = Journal::create(&path, &project).unwrap();
     accept(&mut project, &mut journal, 0);
     let sound = project.clone();
-    let bead = project.bitext.beads[1].clone();
+    let bead = project.bitext.beads[RowIndex(1)].clone();
     let empty = jjak::bitext::Bead {
         en: Vec::new(),
         ..bead.clone()
     };
     let edit = Edit {
         changes: vec![Change::Beads {
-            at: 1,
+            at: RowIndex(1),
             removed: vec![bead],
             inserted: vec![empty],
         }],
@@ -226,7 +226,7 @@ fn rows_that_break_the_invariants_are_refused() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("pair.jjak");
     let mut project = small();
-    project.bitext.beads[0].en.clear();
+    project.bitext.beads[RowIndex(0)].en.clear();
     let mut bytes = Vec::new();
     jjak::project::write(&project, &mut bytes).unwrap();
     std::fs::write(&path, bytes).unwrap();

@@ -2,13 +2,13 @@
 
 use super::small;
 use jjak::Aligner;
-use jjak::bitext::{Edit, Operation, State};
+use jjak::bitext::{Edit, Operation, RowIndex, State};
 use jjak::project::{Journal, Project, ProjectError, read};
 
 fn edit(project: &mut Project) -> Edit {
     let row = project.history.len();
     let operation = Operation::SetState {
-        rows: row..row + 1,
+        rows: RowIndex(row)..RowIndex(row + 1),
         state: State::Flagged,
     };
     let edit = operation.edit(&project.bitext).unwrap();
@@ -73,12 +73,12 @@ fn a_pair_replaces_a_persons_work_only_when_asked_and_keeps_it_then() {
         .align_texts("It rained.\nIt snowed.\n", "비가 왔다.\n눈이 왔다.\n")
         .unwrap();
     pair.save(&path).unwrap();
-    pair.accept(0).unwrap();
+    pair.accept(RowIndex(0)).unwrap();
     pair.save(&path).unwrap();
     let reviewed = std::fs::read(&path).unwrap();
     // What is the same is not kept twice.
     assert_eq!(pair.replace(&path).unwrap(), None);
-    pair.accept(1).unwrap();
+    pair.accept(RowIndex(1)).unwrap();
     let error = pair.save(&path).unwrap_err();
     assert!(error.to_string().contains("1 accepted row"), "{error}");
     assert_eq!(std::fs::read(&path).unwrap(), reviewed);

@@ -1,7 +1,7 @@
 //! A text that was read in the wrong encoding, read again after pairing.
 
 use jjak::article::Lang;
-use jjak::bitext::State;
+use jjak::bitext::{RowIndex, State};
 use jjak::custom::Custom;
 use jjak::import::{self, Encoding, Imported, Originals, bilingual};
 use jjak::pipeline::prepare_lines;
@@ -55,7 +55,7 @@ fn work_begins_again_with_the_text_as_it_was_meant() {
     };
     let mut project = paired(en, ko);
     assert_ne!(project.bitext.ko.article.text, KOREAN);
-    project.bitext.beads[0].state = State::Accepted;
+    project.bitext.beads[RowIndex(0)].state = State::Accepted;
     let before = project.clone();
     let again = reread(&project, Lang::Ko, "cp949").unwrap().project;
     assert_eq!(project, before);

@@ -1,6 +1,6 @@
 //! A project of every format that was ever written still opens. The files stay as that version wrote them.
 
-use jjak::bitext::{State, Verdict};
+use jjak::bitext::{RowIndex, State, Verdict};
 use jjak::project::{Journal, Labels, read};
 use std::path::Path;
 
@@ -22,10 +22,10 @@ fn a_project_of_format_1_opens_with_its_journal_and_its_undo() {
     let beads = &project.bitext.beads;
     let shapes: Vec<String> = beads.iter().map(|bead| bead.shape()).collect();
     assert_eq!(shapes, ["1-1", "2-2", "1-1", "1-1"]);
-    assert_eq!(beads[0].state, State::Accepted);
-    assert_eq!(beads[0].verdict, Some(Verdict::Free));
-    assert_eq!(beads[2].note, "넷인지 확인");
-    assert_eq!(beads[3].state, State::Flagged);
+    assert_eq!(beads[RowIndex(0)].state, State::Accepted);
+    assert_eq!(beads[RowIndex(0)].verdict, Some(Verdict::Free));
+    assert_eq!(beads[RowIndex(2)].note, "넷인지 확인");
+    assert_eq!(beads[RowIndex(3)].state, State::Flagged);
     let last = &project.bitext.ko.segments[4];
     assert_eq!(project.bitext.ko.text_of(last), "다섯 사람이 왔다.");
     while project.history.undo(&mut project.bitext).is_some() {}
@@ -98,9 +98,12 @@ fn a_project_of_format_2_opens_with_its_journal_its_undo_and_its_paths() {
         [State::Accepted, State::Unreviewed, State::Accepted, flagged]
     );
     // The verdict on the third was undone.
-    assert_eq!(beads[2].verdict, None);
+    assert_eq!(beads[RowIndex(2)].verdict, None);
     assert!(project.history.redo(&mut project.bitext).is_some());
-    assert_eq!(project.bitext.beads[2].verdict, Some(Verdict::Partial));
+    assert_eq!(
+        project.bitext.beads[RowIndex(2)].verdict,
+        Some(Verdict::Partial)
+    );
     while project.history.undo(&mut project.bitext).is_some() {}
     assert!(project.bitext.check().is_ok());
     assert_eq!(project.bitext.beads.len(), 5);

@@ -240,13 +240,13 @@ fn counts(bitext: &Bitext) -> String {
     let one_sided = beads
         .iter()
         .filter(|bead| bead.en.is_empty() || bead.ko.is_empty());
-    let crossing = bitext.crossing().into_iter().filter(|&crosses| crosses);
+    let crossing = bitext.crossing();
     let unsure = beads.iter().filter(|bead| bead.confidence < UNSURE);
     format!(
         "{} beads: {} without a counterpart, {} crossing, {} below .5 confidence",
         beads.len(),
         one_sided.count(),
-        crossing.count(),
+        crossing.len(),
         unsure.count()
     )
 }

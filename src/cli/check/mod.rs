@@ -14,6 +14,7 @@ use super::sources::{self, Opened, texts};
 use super::tell::has_warned;
 use super::{Outcome, Stop};
 use format::ReportFormat;
+use jjak_core::bitext::{RowIndex, RowRange};
 use jjak_core::check::{Finding, Gathered, Level, Suspect, Waived, readings};
 use jjak_core::evidence::lexicon::Lexicon;
 use jjak_pipeline::custom::{Custom, glossaries_beside};
@@ -103,9 +104,9 @@ impl Args {
     fn rows(&self, file: &Path, opened: &Opened, lexicon: &Lexicon) -> Result<Vec<Row>, Stop> {
         let source = self.source.unwrap_or(opened.source);
         let name = file.display().to_string();
-        let row = |number: usize, finding: Finding, [en, ko]: [String; 2]| Row {
+        let row = |row: RowIndex, finding: Finding, [en, ko]: [String; 2]| Row {
             file: name.clone(),
-            number: number + 1,
+            number: row.number(),
             finding,
             source,
             en,
@@ -117,15 +118,15 @@ impl Args {
         let total = opened.pairs.count().max(1) as f32;
         super::bar::with_bar("Checking", |progress| {
             opened.pairs.each(|bitext, base| {
-                let told = |read: usize| progress.at((base + read) as f32 / total);
+                let told = |read: usize| progress.at((base + read).0 as f32 / total);
                 let readings = readings(bitext, source, lexicon, told).map_err(Stop::failed)?;
                 waived.add(bitext, base);
-                for (at, reading) in readings.iter().enumerate() {
+                for (at, reading) in bitext.beads.rows().each().zip(&readings) {
                     gathered.add(reading);
                     let wanted = reading.found().iter().filter(|found| self.wants(found));
-                    let wanted = wanted.filter(|found| !waived.holds(base + at, found));
+                    let wanted = wanted.filter(|found| !waived.holds(base + at.0, found));
                     rows.extend(
-                        wanted.map(|found| row(base + at, found.clone(), texts(bitext, at))),
+                        wanted.map(|found| row(base + at.0, found.clone(), texts(bitext, at))),
                     );
                 }
                 Ok(())
@@ -133,17 +134,21 @@ impl Args {
         })?;
         // What a row says among the others is known when all are read: a second look finds its texts.
         let suspects = gathered.suspects();
-        let mut told: HashMap<usize, [String; 2]> = HashMap::new();
-        let needed: HashSet<usize> = suspects.iter().flat_map(Suspect::rows).collect();
+        let mut told: HashMap<RowIndex, [String; 2]> = HashMap::new();
+        let needed: HashSet<RowIndex> = suspects.iter().flat_map(Suspect::rows).collect();
         if !needed.is_empty() {
             opened.pairs.each(|bitext, base| {
-                let here = (0..bitext.beads.len()).filter(|at| needed.contains(&(base + at)));
-                told.extend(here.map(|at| (base + at, texts(bitext, at))));
+                let here = bitext
+                    .beads
+                    .rows()
+                    .each()
+                    .filter(|at| needed.contains(&(base + at.0)));
+                told.extend(here.map(|at| (base + at.0, texts(bitext, at))));
                 Ok(())
             })?;
         }
-        let text = |row: usize| told.get(&row).cloned().unwrap_or_default();
-        let translation = |row: usize| std::mem::take(&mut text(row)[source.other() as usize]);
+        let text = |row: RowIndex| told.get(&row).cloned().unwrap_or_default();
+        let translation = |row: RowIndex| std::mem::take(&mut text(row)[source.other() as usize]);
         for suspect in &suspects {
             let found = gathered.finding(suspect, translation);
             let told = |found: &Finding| self.wants(found) && !waived.holds(suspect.row, found);
@@ -158,7 +163,8 @@ impl Args {
     /// Whether a finding is asked for and was not seen before.
     fn wants(&self, finding: &Finding) -> bool {
         let only = self.only.as_ref();
-        only.is_none_or(|only| only.contains(&finding.check())) && !self.ignored.holds(0, finding)
+        only.is_none_or(|only| only.contains(&finding.check()))
+            && !self.ignored.holds(RowIndex(0), finding)
     }
 
     fn write(

@@ -47,7 +47,7 @@ pub(super) fn check(path: &Path, args: &Args) -> Result<Outcome, Stop> {
             };
             Some(Line {
                 pair: *pair,
-                row: row + 1,
+                row: row.number(),
                 check: finding.check().as_str(),
                 finding: finding.to_string(),
                 en: text(Lang::En),

@@ -138,7 +138,7 @@ impl Args {
     ) -> Result<(), Stop> {
         for work in works {
             work.pairs.each(|bitext, _| {
-                let beads = bitext.beads.iter().enumerate();
+                let beads = bitext.beads.numbered();
                 for (row, _) in beads.filter(|(_, bead)| tells_of_terms(bead, self.all)) {
                     take(texts(bitext, row))?;
                 }

@@ -115,7 +115,7 @@ impl Bitext {
             self.check_partition(lang)?;
         }
         let mut last = None;
-        for (row, bead) in self.beads.iter().enumerate() {
+        for (row, bead) in self.beads.numbered() {
             if let Some(&first) = bead.en.first() {
                 if last.is_some_and(|last| last >= first) {
                     return Err(format!("row {row} is out of English order"));
@@ -129,7 +129,7 @@ impl Bitext {
     fn check_partition(&self, lang: Lang) -> Result<(), String> {
         let side = self.side(lang);
         let mut seen = HashSet::with_capacity(side.segments.len());
-        for (row, bead) in self.beads.iter().enumerate() {
+        for (row, bead) in self.beads.numbered() {
             if bead.is_empty() {
                 return Err(format!("row {row} is empty"));
             }

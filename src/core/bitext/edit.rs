@@ -1,8 +1,9 @@
-use super::{Bead, Bitext, State};
+use super::{Bead, Bitext, RowIndex, State};
 use crate::article::{Exclusion, Lang};
 use crate::segment::Segment;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
+use std::ops::Range;
 
 /// One reversible step: changes applied in order. Its inverse undoes them in the opposite order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -18,7 +19,7 @@ pub enum Change {
     /// Replaces the rows `at..at + removed.len()`.
     Beads {
         /// The first row.
-        at: usize,
+        at: RowIndex,
         /// The beads that go.
         removed: Vec<Bead>,
         /// The beads that come.
@@ -57,7 +58,7 @@ impl Edit {
     }
 
     /// The rows, after it, that hold other sentences together than any row before it.
-    pub fn fresh_rows(&self) -> HashSet<usize> {
+    pub fn fresh_rows(&self) -> HashSet<RowIndex> {
         let mut fresh = HashSet::new();
         for change in &self.changes {
             if let Change::Beads {
@@ -69,7 +70,7 @@ impl Edit {
                 let before: HashSet<_> = removed.iter().map(|bead| (&bead.en, &bead.ko)).collect();
                 let new = inserted.iter().enumerate();
                 let new = new.filter(|(_, bead)| !before.contains(&(&bead.en, &bead.ko)));
-                fresh.extend(new.map(|(row, _)| at + row));
+                fresh.extend(new.map(|(row, _)| *at + row));
             }
         }
         fresh
@@ -92,19 +93,19 @@ impl Edit {
             .sum()
     }
 
-    /// The rows of the bitext that the edit leaves new or changed: first and one past the last.
-    pub fn rows(&self) -> Option<(usize, usize)> {
+    /// The rows of the bitext that the edit leaves new or changed: those from the first to the last.
+    pub fn rows(&self) -> Option<Range<RowIndex>> {
         self.changes
             .iter()
             .filter_map(|change| match change {
-                Change::Beads { at, inserted, .. } => Some((*at, at + inserted.len())),
+                Change::Beads { at, inserted, .. } => Some(*at..*at + inserted.len()),
                 _ => None,
             })
-            .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
+            .reduce(|a, b| a.start.min(b.start)..a.end.max(b.end))
     }
 
     /// The rows it changes when every sentence stays in its row; `None` when one moves.
-    pub fn rows_in_place(&self) -> Option<std::ops::Range<usize>> {
+    pub fn rows_in_place(&self) -> Option<Range<RowIndex>> {
         let stays = |change: &Change| match change {
             Change::Beads {
                 removed, inserted, ..
@@ -114,8 +115,8 @@ impl Edit {
             }
             Change::Segments { .. } | Change::Block { .. } => false,
         };
-        let (first, end) = self.rows()?;
-        self.changes.iter().all(stays).then_some(first..end)
+        let rows = self.rows()?;
+        self.changes.iter().all(stays).then_some(rows)
     }
 }
 
@@ -216,7 +217,7 @@ impl Bitext {
                 at,
                 removed,
                 inserted,
-            } => replace(&mut self.beads, *at, removed, inserted),
+            } => replace(self.beads.as_vec_mut(), at.0, removed, inserted),
             Change::Segments {
                 lang,
                 at,

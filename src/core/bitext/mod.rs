@@ -3,7 +3,7 @@
 //! ```
 //! use jjak_core::article::{Article, Lang};
 //! use jjak_core::align::Link;
-//! use jjak_core::bitext::{Bitext, History, Operation, Side};
+//! use jjak_core::bitext::{Bitext, History, Operation, RowIndex, Side};
 //! let side = |lang, text| {
 //!     let article = Article::of_lines(lang, text);
 //!     let segments = jjak_core::segment::segment(&article);
@@ -13,7 +13,7 @@
 //! let mut bitext = Bitext::new(side(Lang::En, "It rained and I slept."), side(Lang::Ko, "비가 왔다. 나는 잤다."), &[link]);
 //! let mut history = History::default();
 //! let before = bitext.clone();
-//! let edit = Operation::SplitBead { row: 0, en: 1, ko: 1 }.edit(&bitext).unwrap();
+//! let edit = Operation::SplitBead { row: RowIndex(0), en: 1, ko: 1 }.edit(&bitext).unwrap();
 //! history.apply(&mut bitext, edit);
 //! assert_eq!(bitext.beads.len(), 2);
 //! history.undo(&mut bitext);
@@ -28,6 +28,7 @@ mod history;
 mod operation;
 mod realign;
 mod resegment;
+mod row_index;
 mod rows;
 mod soundness;
 mod waiver;
@@ -38,6 +39,7 @@ pub use edit::{Change, Edit, Misfit};
 pub use history::History;
 pub use operation::{Operation, Refusal};
 pub use resegment::Resegmented;
+pub use row_index::{Beads, EachRow, RowIndex, RowRange};
 pub use waiver::Waiver;
 
 use crate::align::Link;
@@ -47,6 +49,7 @@ pub use crate::segment::SegmentId;
 use crate::sequence::longest_increasing;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// One side of a bitext: an article and its segments, in text order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -112,7 +115,7 @@ pub struct Bitext {
     /// The Korean text.
     pub ko: Side,
     /// The rows, in reading order; every segment is in exactly one.
-    pub beads: Vec<Bead>,
+    pub beads: Beads,
 }
 
 impl Bitext {
@@ -146,42 +149,41 @@ impl Bitext {
     }
 
     /// The row that holds the segment named `id`.
-    pub fn row_of(&self, lang: Lang, id: SegmentId) -> Option<usize> {
-        self.beads
-            .iter()
-            .position(|bead| bead.ids(lang).contains(&id))
+    pub fn row_of(&self, lang: Lang, id: SegmentId) -> Option<RowIndex> {
+        self.beads.find(|bead| bead.ids(lang).contains(&id))
     }
 
     /// The segments of one side of a row; none if there is no such row.
-    pub fn ids(&self, row: usize, lang: Lang) -> &[SegmentId] {
+    pub fn ids(&self, row: RowIndex, lang: Lang) -> &[SegmentId] {
         self.beads.get(row).map_or(&[], |bead| bead.ids(lang))
     }
 
     /// The texts of one side of a row, a line each; none if there is no such row.
-    pub fn texts<'a>(&'a self, row: usize, lang: Lang) -> impl Iterator<Item = Cow<'a, str>> + 'a {
+    pub fn texts<'a>(
+        &'a self,
+        row: RowIndex,
+        lang: Lang,
+    ) -> impl Iterator<Item = Cow<'a, str>> + 'a {
         self.ids(row, lang)
             .iter()
             .map(move |&id| self.side(lang).text(id))
     }
 
-    /// For every row whether it crosses another: its Korean does not follow the Korean of the rows above.
+    /// The rows that cross another: their Korean does not follow the Korean of the rows above.
     ///
-    /// Marks the fewest rows: those outside a longest run of rows in both orders.
-    pub fn crossing(&self) -> Vec<bool> {
-        let paired: Vec<(usize, SegmentId)> = self
+    /// They are the fewest: those outside a longest run of rows in both orders.
+    pub fn crossing(&self) -> BTreeSet<RowIndex> {
+        let paired: Vec<(RowIndex, SegmentId)> = self
             .beads
-            .iter()
-            .enumerate()
+            .numbered()
             .filter(|(_, bead)| !bead.en.is_empty() && !bead.ko.is_empty())
             .map(|(row, bead)| (row, bead.ko[0]))
             .collect();
-        let mut crossing = vec![false; self.beads.len()];
-        for &(row, _) in &paired {
-            crossing[row] = true;
-        }
-        for at in longest_increasing(paired.iter().map(|&(_, ko)| ko)) {
-            crossing[paired[at].0] = false;
-        }
-        crossing
+        let mut in_order = longest_increasing(paired.iter().map(|&(_, ko)| ko))
+            .into_iter()
+            .peekable();
+        let crossing = paired.iter().enumerate();
+        let crossing = crossing.filter(|(at, _)| in_order.next_if_eq(at).is_none());
+        crossing.map(|(_, &(row, _))| row).collect()
     }
 }

@@ -1,7 +1,9 @@
 //! Aligning a part again, around what a person has settled.
 
 use super::rows::BeadRows;
-use super::{Bead, Bitext, Edit, Operation, Origin, Refusal, SegmentId, State, Verdict};
+use super::{
+    Bead, Bitext, Edit, Operation, Origin, Refusal, RowIndex, RowRange, SegmentId, State, Verdict,
+};
 use crate::align::{Known, align};
 use crate::article::Lang;
 use crate::evidence::lexicon::Lexicon;
@@ -19,7 +21,7 @@ const MOST_LESSONS: usize = 300;
 
 impl Bitext {
     /// Whether re-alignment and moving tails must leave the row alone: it is pinned, or its text was edited.
-    pub fn is_fixed(&self, row: usize) -> bool {
+    pub fn is_fixed(&self, row: RowIndex) -> bool {
         self.beads.get(row).is_some_and(|bead| {
             bead.is_pinned()
                 || Lang::BOTH.iter().any(|&lang| {
@@ -33,25 +35,27 @@ impl Bitext {
 
     /// The rows on which a change of `row` can have a bearing: up to the next fixed rows in order, or, where those are
     /// far away, to rows in order of which the engine is sure.
-    pub fn stretch(&self, row: usize) -> Range<usize> {
+    pub fn stretch(&self, row: RowIndex) -> Range<RowIndex> {
         let crossing = self.crossing();
-        let is_sure = |at: usize| {
+        let is_sure = |at: RowIndex| {
             let bead = &self.beads[at];
-            bead.origin == Origin::Engine && bead.confidence >= SURE && !crossing[at]
+            bead.origin == Origin::Engine && bead.confidence >= SURE && !crossing.contains(&at)
         };
-        let stop = |rows: &mut dyn Iterator<Item = usize>| {
+        let stop = |rows: &mut dyn Iterator<Item = RowIndex>| {
             let mut sure = 0;
             rows.enumerate()
                 .find(|&(passed, at)| {
                     sure = if is_sure(at) { sure + 1 } else { 0 };
-                    self.is_fixed(at) && !crossing[at] || passed >= REACH && sure >= SURE_ROWS
+                    self.is_fixed(at) && !crossing.contains(&at)
+                        || passed >= REACH && sure >= SURE_ROWS
                 })
                 .map(|(_, at)| at)
         };
-        let length = self.beads.len();
-        let row = row.min(length);
-        let from = stop(&mut (0..row).rev()).map_or(0, |at| at + 1);
-        from..stop(&mut (row + 1..length)).unwrap_or(length)
+        let end = self.beads.end();
+        let row = row.min(end);
+        let above = stop(&mut (RowIndex(0)..row).each().rev());
+        let below = stop(&mut (row.below()..end).each());
+        above.map_or(RowIndex(0), RowIndex::below)..below.unwrap_or(end)
     }
 
     /// Aligns the sentences of `rows` again, keeping the beads that are fixed, and the notes and flags of all. What a
@@ -61,11 +65,11 @@ impl Bitext {
     /// [`Cancelled`] when `progress` was told to stop.
     pub fn realign(
         &self,
-        rows: Range<usize>,
+        rows: Range<RowIndex>,
         lexicon: &Lexicon,
         progress: &Progress,
     ) -> Result<Operation, Cancelled> {
-        let old = self.beads.get(rows.clone()).unwrap_or_default();
+        let old = self.beads.range(rows.clone()).unwrap_or_default();
         let (en, ko) = (column(old, Lang::En), column(old, Lang::Ko));
         let places = |ids: &[SegmentId], column: &[SegmentId]| -> Vec<usize> {
             ids.iter()
@@ -74,7 +78,7 @@ impl Bitext {
         };
         let pins: Vec<(Vec<usize>, Vec<usize>)> = old
             .iter()
-            .zip(rows.clone())
+            .zip(rows.each())
             .filter(|&(_, row)| self.is_fixed(row))
             .map(|(bead, _)| (places(&bead.en, &en), places(&bead.ko, &ko)))
             .collect();
@@ -108,19 +112,19 @@ impl Bitext {
 
     /// What a person accepted here, as texts that translate each other, English first: in the order of the rows.
     pub fn lessons(&self) -> Vec<(String, String)> {
-        let rows = (0..self.beads.len()).filter(|&row| self.teaches(row));
+        let rows = self.beads.rows().each().filter(|&row| self.teaches(row));
         rows.map(|row| self.lesson(row)).collect()
     }
 
     /// Whether words can be learned from a row.
-    fn teaches(&self, row: usize) -> bool {
+    fn teaches(&self, row: RowIndex) -> bool {
         self.beads.get(row).is_some_and(|bead| {
             let said = bead.state == State::Accepted && bead.verdict.is_none_or(is_lesson);
             said && !bead.en.is_empty() && !bead.ko.is_empty()
         })
     }
 
-    fn lesson(&self, row: usize) -> (String, String) {
+    fn lesson(&self, row: RowIndex) -> (String, String) {
         let text = |lang: Lang| {
             let texts: Vec<_> = self.texts(row, lang).collect();
             texts.join("\n")
@@ -129,26 +133,25 @@ impl Bitext {
     }
 
     /// The texts of accepted beads with both sides, from the rows nearest to `rows`.
-    fn accepted_around(&self, rows: &Range<usize>) -> Vec<(String, String)> {
-        let after = rows.end..self.beads.len();
-        let mut outside: Vec<usize> = (0..rows.start.min(self.beads.len()))
-            .chain(after)
-            .filter(|&row| self.teaches(row))
-            .collect();
-        outside.sort_by_key(|&row| rows.start.abs_diff(row).min(rows.end.abs_diff(row)));
+    fn accepted_around(&self, rows: &Range<RowIndex>) -> Vec<(String, String)> {
+        let before = RowIndex(0)..rows.start.min(self.beads.end());
+        let after = rows.end..self.beads.end();
+        let both = before.each().chain(after.each());
+        let mut outside: Vec<RowIndex> = both.filter(|&row| self.teaches(row)).collect();
+        outside.sort_by_key(|&row| rows.start.distance(row).min(rows.end.distance(row)));
         outside.truncate(MOST_LESSONS);
         outside.into_iter().map(|row| self.lesson(row)).collect()
     }
 
     /// Fixed beads stay as they are; one that comes out the same keeps what was said of it; the notes and flags
     /// of the others go where their first sentence went.
-    fn keep_what_was_said(&self, rows: &Range<usize>, beads: &mut [Bead]) {
+    fn keep_what_was_said(&self, rows: &Range<RowIndex>, beads: &mut [Bead]) {
         let holders: HashMap<(Lang, SegmentId), usize> = beads
             .iter()
             .enumerate()
             .flat_map(|(at, bead)| ids(bead).map(move |id| (id, at)))
             .collect();
-        for row in rows.clone() {
+        for row in rows.each() {
             let Some(old) = self.beads.get(row) else {
                 return;
             };
@@ -175,10 +178,13 @@ impl Bitext {
 /// The edit that gives the sentences of `range` the beads `beads`.
 pub(super) fn replace(
     bitext: &Bitext,
-    range: Range<usize>,
+    range: Range<RowIndex>,
     mut beads: Vec<Bead>,
 ) -> Result<Edit, Refusal> {
-    let old = bitext.beads.get(range.clone()).ok_or(Refusal::NoSuchRow)?;
+    let old = bitext
+        .beads
+        .range(range.clone())
+        .ok_or(Refusal::NoSuchRow)?;
     let keeps_sentences = Lang::BOTH
         .iter()
         .all(|&lang| column(old, lang) == column(&beads, lang));
@@ -191,7 +197,7 @@ pub(super) fn replace(
         .collect();
     let keeps_fixed = old
         .iter()
-        .zip(range.clone())
+        .zip(range.each())
         .filter(|&(_, row)| bitext.is_fixed(row))
         .all(|(bead, _)| {
             ids(bead)

@@ -1,7 +1,7 @@
 //! Cutting both articles by other rules, around what a person has settled.
 
 use super::rows::BeadRows;
-use super::{Bead, Bitext, Change, Edit, Operation, Refusal, SegmentId, Side};
+use super::{Bead, Beads, Bitext, Change, Edit, Operation, Refusal, RowIndex, SegmentId, Side};
 use crate::article::Lang;
 use crate::evidence::lexicon::Lexicon;
 use crate::progress::{Cancelled, Progress};
@@ -41,7 +41,7 @@ impl Bitext {
             .collect();
         let mut fresh = self.clone();
         let beads = self.handed_on(&en, &ko);
-        let edit = replace(self, en.clone(), ko.clone(), beads);
+        let edit = replace(self, en.clone(), ko.clone(), beads.into());
         if let Ok(edit) = &edit {
             fresh.apply(edit);
             fresh.pair_changed(self, lexicon, progress)?;
@@ -50,7 +50,7 @@ impl Bitext {
             operation: Operation::Resegment {
                 en,
                 ko,
-                beads: fresh.beads,
+                beads: fresh.beads.into(),
             },
             lost,
         })
@@ -59,9 +59,11 @@ impl Bitext {
     /// The segments of one side by other rules, with what a person settled as it was.
     fn recut(&self, lang: Lang, rules: &Rules) -> (Vec<Segment>, Vec<LostMark>) {
         let side = self.side(lang);
-        let fixed: HashSet<SegmentId> = (0..self.beads.len())
-            .filter(|&row| self.is_fixed(row))
-            .flat_map(|row| self.beads[row].ids(lang).iter().copied())
+        let fixed: HashSet<SegmentId> = self
+            .beads
+            .numbered()
+            .filter(|&(row, _)| self.is_fixed(row))
+            .flat_map(|(_, bead)| bead.ids(lang).iter().copied())
             .collect();
         let is_kept = |segment: &Segment| fixed.contains(&segment.id());
         let marks = Marks::of(&side.article.text, &side.segments, is_kept);
@@ -70,7 +72,7 @@ impl Bitext {
 
     /// The beads with the segments that take the place of their own: a piece stays in the row of the whole, a whole
     /// goes to the row of its first piece.
-    fn handed_on(&self, en: &[Segment], ko: &[Segment]) -> Vec<Bead> {
+    fn handed_on(&self, en: &[Segment], ko: &[Segment]) -> Beads {
         let mut beads = self.beads.clone();
         let sides = [
             Handover::of(self, Lang::En, en),
@@ -84,8 +86,7 @@ impl Bitext {
                 beads[row].ids_mut(side.lang).push(segment.id());
             }
         }
-        for row in 0..beads.len() {
-            let old = &self.beads[row];
+        for (row, old) in self.beads.numbered() {
             let touched = sides.iter().any(|side| {
                 let ids = beads[row].ids(side.lang);
                 ids != old.ids(side.lang) || ids.iter().any(|id| side.changed.contains(id))
@@ -118,10 +119,13 @@ impl Bitext {
             .map(|bead| (&bead.en[..], &bead.ko[..]))
             .collect();
         let is_changed = |bead: &Bead| !old.contains(&(&bead.en[..], &bead.ko[..]));
-        let changed: Vec<usize> = (0..self.beads.len())
-            .filter(|&row| is_changed(&self.beads[row]) && !self.is_fixed(row))
+        let changed: Vec<RowIndex> = self
+            .beads
+            .numbered()
+            .filter(|&(row, bead)| is_changed(bead) && !self.is_fixed(row))
+            .map(|(row, _)| row)
             .collect();
-        let mut stretches: Vec<Range<usize>> = Vec::new();
+        let mut stretches: Vec<Range<RowIndex>> = Vec::new();
         match changed.len() {
             0 => return Ok(()),
             1..=MOST_STRETCHES => {
@@ -136,7 +140,7 @@ impl Bitext {
                     }
                 }
             }
-            _ => stretches.push(0..self.beads.len()),
+            _ => stretches.push(self.beads.rows()),
         }
         // From the last, so that the numbers of the others hold.
         for stretch in stretches.into_iter().rev() {
@@ -153,7 +157,7 @@ struct Handover<'a> {
     lang: Lang,
     fresh: &'a [Segment],
     /// For each of them the row it goes to.
-    rows: Vec<usize>,
+    rows: Vec<RowIndex>,
     /// Those that were not there before.
     changed: HashSet<SegmentId>,
 }
@@ -161,8 +165,8 @@ struct Handover<'a> {
 impl<'a> Handover<'a> {
     fn of(bitext: &Bitext, lang: Lang, fresh: &'a [Segment]) -> Handover<'a> {
         let side = bitext.side(lang);
-        let mut row_of = vec![0; side.segments.len()];
-        for (row, bead) in bitext.beads.iter().enumerate() {
+        let mut row_of = vec![RowIndex(0); side.segments.len()];
+        for (row, bead) in bitext.beads.numbered() {
             for at in bead.ids(lang).iter().filter_map(|&id| side.position(id)) {
                 row_of[at] = row;
             }
@@ -171,7 +175,10 @@ impl<'a> Handover<'a> {
             let after = side
                 .segments
                 .partition_point(|old| old.start() <= segment.start());
-            row_of.get(after.saturating_sub(1)).copied().unwrap_or(0)
+            row_of
+                .get(after.saturating_sub(1))
+                .copied()
+                .unwrap_or_default()
         };
         let old: HashSet<(usize, usize)> = side.segments.iter().map(ends).collect();
         let changed = fresh.iter().filter(|segment| !old.contains(&ends(segment)));
@@ -184,7 +191,7 @@ impl<'a> Handover<'a> {
     }
 
     /// The row to which the text at byte `at` goes.
-    fn row_of(&self, at: usize) -> Option<usize> {
+    fn row_of(&self, at: usize) -> Option<RowIndex> {
         let after = self.fresh.partition_point(|segment| segment.start() <= at);
         self.rows.get(after.checked_sub(1)?).copied()
     }
@@ -201,7 +208,7 @@ pub(super) fn replace(
     ko: Vec<Segment>,
     beads: Vec<Bead>,
 ) -> Result<Edit, Refusal> {
-    let mut rows = BeadRows::take(bitext, 0..bitext.beads.len());
+    let mut rows = BeadRows::take(bitext, bitext.beads.rows());
     rows.beads = beads;
     let mut edit = rows.edit();
     for (lang, fresh) in [(Lang::En, en), (Lang::Ko, ko)] {
@@ -209,14 +216,16 @@ pub(super) fn replace(
     }
     let mut after = bitext.clone();
     let sound = after.try_apply(&edit).is_ok() && after.check().is_ok();
-    let kept: HashSet<(&[SegmentId], &[SegmentId])> = (0..after.beads.len())
-        .filter(|&row| after.is_fixed(row))
-        .map(|row| (&after.beads[row].en[..], &after.beads[row].ko[..]))
+    let kept: HashSet<(&[SegmentId], &[SegmentId])> = after
+        .beads
+        .numbered()
+        .filter(|&(row, _)| after.is_fixed(row))
+        .map(|(_, bead)| (&bead.en[..], &bead.ko[..]))
         .collect();
-    let keeps_fixed = (0..bitext.beads.len()).all(|row| {
-        let bead = &bitext.beads[row];
-        !bitext.is_fixed(row) || kept.contains(&(&bead.en[..], &bead.ko[..]))
-    });
+    let keeps_fixed = bitext
+        .beads
+        .numbered()
+        .all(|(row, bead)| !bitext.is_fixed(row) || kept.contains(&(&bead.en[..], &bead.ko[..])));
     if sound && keeps_fixed {
         Ok(edit)
     } else {

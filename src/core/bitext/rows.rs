@@ -1,31 +1,40 @@
 //! Some neighbouring rows taken out to be rearranged, and put back in order as one change.
 
-use super::{Bead, Bitext, Change, Edit, SegmentId};
+use super::{Bead, Bitext, Change, Edit, RowIndex, SegmentId};
 use crate::article::Lang;
 use std::ops::Range;
 
 pub(super) struct BeadRows<'a> {
     bitext: &'a Bitext,
-    at: usize,
-    end: usize,
+    at: RowIndex,
+    end: RowIndex,
     pub beads: Vec<Bead>,
 }
 
 impl<'a> BeadRows<'a> {
-    pub(super) fn take(bitext: &'a Bitext, range: Range<usize>) -> BeadRows<'a> {
+    pub(super) fn take(bitext: &'a Bitext, range: Range<RowIndex>) -> BeadRows<'a> {
         BeadRows {
             bitext,
             at: range.start,
             end: range.end,
-            beads: bitext.beads[range].to_vec(),
+            beads: bitext.beads.range(range).unwrap_or_default().to_vec(),
         }
     }
 
     /// The rows from the first to the last that `holds` is true of.
-    pub(super) fn range_of(bitext: &Bitext, holds: impl Fn(&Bead) -> bool) -> Option<Range<usize>> {
+    pub(super) fn range_of(
+        bitext: &Bitext,
+        holds: impl Fn(&Bead) -> bool,
+    ) -> Option<Range<RowIndex>> {
         let first = bitext.beads.iter().position(&holds)?;
         let last = bitext.beads.iter().rposition(&holds)?;
-        Some(first..last + 1)
+        Some(RowIndex(first)..RowIndex(last).below())
+    }
+
+    /// The rows as they are in the bitext.
+    fn old(&self) -> &'a [Bead] {
+        let old = self.bitext.beads.range(self.at..self.end);
+        old.unwrap_or_default()
     }
 
     /// When the row at `from` has lost all its sentences to the row at `to`, its note and flag go with them.
@@ -41,7 +50,7 @@ impl<'a> BeadRows<'a> {
     pub(super) fn edit(mut self) -> Edit {
         self.beads.retain(|bead| !bead.is_empty());
         self.sort_english();
-        let old = &self.bitext.beads[self.at..self.end];
+        let old = self.old();
         let same_start = old
             .iter()
             .zip(&self.beads)
@@ -77,7 +86,8 @@ impl<'a> BeadRows<'a> {
         let Some(last) = self.beads.iter().filter_map(|bead| bead.en.first()).max() else {
             return;
         };
-        let below = &self.bitext.beads[self.end..];
+        let beads = &self.bitext.beads;
+        let below = beads.range(self.end..beads.end()).unwrap_or_default();
         let until = below
             .iter()
             .position(|bead| bead.en.first().is_some_and(|first| first > last))
@@ -104,12 +114,12 @@ impl<'a> BeadRows<'a> {
             above = bead.en.first().copied().or(above);
             keyed.push((above, bead));
         }
-        above = last_before(&self.bitext.beads[self.at..self.end]);
+        above = last_before(self.old());
         for bead in between {
             above = bead.en.first().copied().or(above);
             keyed.push((above, bead.clone()));
         }
-        self.end += between.len();
+        self.end = self.end + between.len();
         keyed.sort_by_key(|&(above, _)| above);
         self.beads = keyed.into_iter().map(|(_, bead)| bead).collect();
     }

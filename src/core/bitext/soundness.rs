@@ -1,7 +1,7 @@
 //! Whether an edit from outside kept the invariants: those of [`Bitext::check`], looked at only where it changed
 //! something, so that a long journal can be replayed with every edit checked.
 
-use super::{Bitext, Change, Edit, SegmentId, Side};
+use super::{Bitext, Change, Edit, RowIndex, SegmentId, Side};
 use crate::article::{Lang, PerLang, Span};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -10,7 +10,7 @@ use std::ops::Range;
 #[derive(Default)]
 struct Touched {
     /// The first and one past the last row.
-    rows: Option<Range<usize>>,
+    rows: Option<Range<RowIndex>>,
     /// Of each side likewise the segments, and the bytes they and the blocks span.
     segments: PerLang<Option<Range<usize>>>,
     bytes: PerLang<Option<Span>>,
@@ -36,15 +36,18 @@ impl Bitext {
     }
 
     /// Whether each of these rows is one, and they and their neighbours stand in English order.
-    fn rows_are_sound(&self, rows: &Range<usize>) -> bool {
+    fn rows_are_sound(&self, rows: &Range<RowIndex>) -> bool {
         let rises = |ids: &[SegmentId]| ids.is_sorted_by(|a, b| a < b);
-        let Some(beads) = self.beads.get(rows.clone()) else {
+        let Some(beads) = self.beads.range(rows.clone()) else {
             return false;
         };
         let whole = |bead: &super::Bead| !bead.is_empty() && rises(&bead.en) && rises(&bead.ko);
         let first = |bead: &super::Bead| bead.en.first().copied();
-        let before = self.beads[..rows.start].iter().rev().find_map(first);
-        let after = self.beads[rows.end..].iter().find_map(first);
+        let before = self.beads.range(RowIndex(0)..rows.start);
+        let after = self.beads.range(rows.end..self.beads.end());
+        let before = before.unwrap_or_default().iter().rev().find_map(first);
+
+        let after = after.unwrap_or_default().iter().find_map(first);
         let firsts = before
             .into_iter()
             .chain(beads.iter().filter_map(first))
@@ -64,7 +67,9 @@ impl Touched {
                     removed,
                     inserted,
                 } => {
-                    widen(&mut touched.rows, *at, removed.len(), inserted.len());
+                    let mut range = touched.rows.take().map(|rows| rows.start.0..rows.end.0);
+                    widen(&mut range, at.0, removed.len(), inserted.len());
+                    touched.rows = range.map(|rows| RowIndex(rows.start)..RowIndex(rows.end));
                     for (beads, sign) in [(removed, -1), (inserted, 1)] {
                         for bead in beads {
                             for lang in Lang::BOTH {

@@ -3,7 +3,7 @@
 use super::names::{self, is_other_spelling};
 use super::{Finding, Reading, repeats};
 use crate::article::Lang;
-use crate::bitext::Bitext;
+use crate::bitext::{Bitext, RowIndex, RowRange};
 use crate::evidence::lexicon::Lexicon;
 use std::collections::{BTreeMap, HashSet};
 
@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, HashSet};
 const OFTEN: usize = 2;
 
 /// A row of an article, both by number from 0.
-pub type Place = (usize, usize);
+pub type Place = (usize, RowIndex);
 
 /// A way that something is put, and where.
 #[derive(Clone, Debug)]
@@ -35,7 +35,7 @@ pub struct Collection {
 impl Collection {
     /// Takes up the next article, which was translated from `source`.
     pub fn add(&mut self, bitext: &Bitext, source: Lang, lexicon: &Lexicon) {
-        for row in 0..bitext.beads.len() {
+        for row in bitext.beads.rows().each() {
             let reading = Reading::of(bitext, row, source, lexicon);
             let place = (self.articles, row);
             for names in &reading.names {

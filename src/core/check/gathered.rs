@@ -5,6 +5,7 @@ use super::names::Spelled;
 use super::register::Register;
 use super::{Finding, Reading, length, names, register, repeats};
 use crate::article::Lang;
+use crate::bitext::RowIndex;
 use std::collections::HashMap;
 
 /// What is kept of the rows of a work.
@@ -24,8 +25,8 @@ pub struct Gathered {
 /// A row that stands out among the others. What there is to say of it, its texts tell.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Suspect {
-    /// From 0.
-    pub row: usize,
+    /// Among all that were gathered.
+    pub row: RowIndex,
     odd: Odd,
 }
 
@@ -38,7 +39,7 @@ enum Odd {
         usual: u32,
     },
     /// The row that has the usual translation.
-    Repeat(usize),
+    Repeat(RowIndex),
     Register {
         here: Register,
         usual: Register,
@@ -47,7 +48,7 @@ enum Odd {
 
 impl Suspect {
     /// The rows whose texts have to be known.
-    pub fn rows(&self) -> impl Iterator<Item = usize> {
+    pub fn rows(&self) -> impl Iterator<Item = RowIndex> {
         let usual = match self.odd {
             Odd::Repeat(usual) => Some(usual),
             _ => None,
@@ -108,7 +109,10 @@ impl Gathered {
     /// The rows that stand out, in order.
     pub fn suspects(&self) -> Vec<Suspect> {
         let mut suspects: Vec<Suspect> = Vec::new();
-        let mut add = |row: usize, odd: Odd| suspects.push(Suspect { row, odd });
+        let mut add = |row: usize, odd: Odd| {
+            let row = RowIndex(row);
+            suspects.push(Suspect { row, odd })
+        };
         for (row, times) in length::unusual(&self.lengths) {
             add(row, Odd::Length(times));
         }
@@ -118,7 +122,7 @@ impl Gathered {
             add(row, Odd::Name { name, here, usual });
         }
         for (row, usual) in repeats::translated_otherwise(&self.repeats) {
-            add(row, Odd::Repeat(usual));
+            add(row, Odd::Repeat(RowIndex(usual)));
         }
         for (row, here, usual) in register::mixed(&self.registers) {
             add(row, Odd::Register { here, usual });
@@ -132,7 +136,7 @@ impl Gathered {
     pub fn finding(
         &self,
         suspect: &Suspect,
-        translation: impl Fn(usize) -> String,
+        translation: impl Fn(RowIndex) -> String,
     ) -> Option<Finding> {
         Some(match suspect.odd {
             Odd::Length(times) => Finding::Length {

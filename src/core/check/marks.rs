@@ -96,7 +96,12 @@ mod tests {
             confidence: 1.0,
         };
         let bitext = Bitext::new(side(Lang::En, en), side(Lang::Ko, ko), &[link]);
-        let found = odd(&bitext, &bitext.beads[0], &[en], &[ko]);
+        let found = odd(
+            &bitext,
+            &bitext.beads[crate::bitext::RowIndex(0)],
+            &[en],
+            &[ko],
+        );
         let slip = |finding: Finding| match finding {
             Finding::Mark { slip, .. } => Some(slip),
             _ => None,

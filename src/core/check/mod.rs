@@ -59,7 +59,7 @@ pub use slips::Slip;
 pub use waived::{UnknownCheck, Waived};
 
 use crate::article::Lang;
-use crate::bitext::Bitext;
+use crate::bitext::{Bitext, RowIndex};
 use crate::evidence::lexicon::Lexicon;
 use crate::progress::{Cancelled, Progress};
 
@@ -69,13 +69,13 @@ pub fn across(bitext: &Bitext, source: Lang, readings: &[&Reading]) -> Vec<Vec<F
     let mut gathered = Gathered::new(source);
     readings.iter().for_each(|reading| gathered.add(reading));
     let mut found = vec![Vec::new(); readings.len()];
-    let translation = |row: usize| {
+    let translation = |row: RowIndex| {
         let texts: Vec<_> = bitext.texts(row, source.other()).collect();
         texts.join(" ")
     };
     for suspect in gathered.suspects() {
         if let (Some(row), Some(finding)) = (
-            found.get_mut(suspect.row),
+            found.get_mut(suspect.row.0),
             gathered.finding(&suspect, translation),
         ) {
             row.push(finding);
@@ -104,7 +104,7 @@ pub fn check(
     }
     let waived = Waived::of(bitext);
     for (row, found) in found.iter_mut().enumerate() {
-        found.retain(|finding| !waived.holds(row, finding));
+        found.retain(|finding| !waived.holds(RowIndex(row), finding));
     }
     Ok(found)
 }

@@ -5,7 +5,7 @@ use super::{
     opposites, repeats, sequence, slips, terms, transcribed,
 };
 use crate::article::Lang;
-use crate::bitext::{Bitext, Verdict};
+use crate::bitext::{Bitext, RowIndex, Verdict};
 use crate::evidence::lexicon::Lexicon;
 use crate::evidence::{Evidence, Kind};
 use std::ops::Range;
@@ -27,7 +27,7 @@ pub struct Reading {
 impl Reading {
     /// Reads a row of a work that was translated from `source`. One that a person has called no translation, or whose
     /// other side was left out on purpose, is checked for slips of editing alone.
-    pub fn of(bitext: &Bitext, row: usize, source: Lang, lexicon: &Lexicon) -> Reading {
+    pub fn of(bitext: &Bitext, row: RowIndex, source: Lang, lexicon: &Lexicon) -> Reading {
         let bead = &bitext.beads[row];
         let mut reading = Reading {
             found: slips::slips(bitext, bead),
@@ -113,7 +113,7 @@ pub fn readings<E>(
     let rows = bitext.beads.len();
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let read = |rows: Range<usize>| -> Vec<Reading> {
-        rows.map(|row| Reading::of(bitext, row, source, lexicon))
+        rows.map(|row| Reading::of(bitext, RowIndex(row), source, lexicon))
             .collect()
     };
     let mut readings = Vec::with_capacity(rows);

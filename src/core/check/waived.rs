@@ -1,14 +1,14 @@
 //! What is not told, because a person has seen it and found it right.
 
 use super::{Check, Finding};
-use crate::bitext::{Bitext, Waiver};
+use crate::bitext::{Bitext, RowIndex, Waiver};
 use std::collections::HashMap;
 
 /// What is not to be told of the rows of a work.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Waived {
     everywhere: Vec<Waiver>,
-    here: HashMap<usize, Vec<Waiver>>,
+    here: HashMap<RowIndex, Vec<Waiver>>,
 }
 
 /// A line of a list that names no check.
@@ -25,18 +25,18 @@ impl Waived {
     /// What people have waived in the rows of a work.
     pub fn of(bitext: &Bitext) -> Waived {
         let mut waived = Waived::default();
-        waived.add(bitext, 0);
+        waived.add(bitext, RowIndex(0));
         waived
     }
 
     /// Adds what was waived in `bitext`, whose first row is number `base` of all.
-    pub fn add(&mut self, bitext: &Bitext, base: usize) {
-        for (row, bead) in bitext.beads.iter().enumerate() {
+    pub fn add(&mut self, bitext: &Bitext, base: RowIndex) {
+        for (row, bead) in bitext.beads.numbered() {
             for waiver in &bead.waivers {
                 if waiver.everywhere {
                     self.everywhere.push(waiver.clone());
                 } else {
-                    let here = self.here.entry(base + row).or_default();
+                    let here = self.here.entry(base + row.0).or_default();
                     here.push(waiver.clone());
                 }
             }
@@ -67,7 +67,7 @@ impl Waived {
     }
 
     /// Whether a finding of row number `row` is waived.
-    pub fn holds(&self, row: usize, finding: &Finding) -> bool {
+    pub fn holds(&self, row: RowIndex, finding: &Finding) -> bool {
         let here = self.here.get(&row).into_iter().flatten();
         let mut waivers = self.everywhere.iter().chain(here);
         waivers.any(|waiver| is_of(waiver, finding))
@@ -152,7 +152,10 @@ mod tests {
     fn a_list_tells_what_is_not_told_again() {
         let list = "# seen\nnames\t리차드\nmarks\n";
         let waived = Waived::read(list).unwrap();
-        assert!(waived.holds(7, &name("리차드")) && !waived.holds(7, &name("리카드")));
+        assert!(
+            waived.holds(RowIndex(7), &name("리차드"))
+                && !waived.holds(RowIndex(7), &name("리카드"))
+        );
         let wrong = Waived::read("names\n\nnmaes\tx").unwrap_err();
         assert!(wrong.to_string().starts_with("line 3: there is no check"));
     }

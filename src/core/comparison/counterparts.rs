@@ -2,7 +2,7 @@
 
 use super::say_the_same;
 use crate::article::{Lang, PerLang, one_line};
-use crate::bitext::{Bitext, SegmentId, Side};
+use crate::bitext::{Bitext, RowIndex, RowRange, SegmentId, Side};
 use crate::segment::Segment;
 use std::collections::{BTreeSet, HashMap};
 
@@ -104,36 +104,36 @@ impl Counterparts {
                 self.link_rest(mine, theirs, *row, other);
             }
         }
-        let mut row = 0;
-        while row < mine.beads.len() {
+        let mut row = RowIndex(0);
+        while row < mine.beads.end() {
             if linked.contains_key(&row) {
-                row += 1;
+                row = row.below();
                 continue;
             }
-            let run = (row..mine.beads.len()).take_while(|row| !linked.contains_key(row));
-            let run = run.count();
-            let before = row.checked_sub(1).and_then(|above| linked.get(&above));
-            let first = match (row, before) {
-                (0, _) => Some(0),
-                (_, Some(above)) => above.iter().next_back().map(|other| other + 1),
-                (_, None) => None,
+            let rest = (row..mine.beads.end()).each();
+            let run = rest.take_while(|row| !linked.contains_key(row)).count();
+            let first = match row.above() {
+                None => Some(RowIndex(0)),
+                Some(above) => linked
+                    .get(&above)
+                    .and_then(|others| others.iter().next_back())
+                    .map(|other| other.below()),
             };
             if let Some(first) = first {
-                let theirs_run =
-                    (first..theirs.beads.len()).take_while(|other| !back.contains_key(other));
-                if theirs_run.count() == run {
+                let rest = (first..theirs.beads.end()).each();
+                if rest.take_while(|other| !back.contains_key(other)).count() == run {
                     for step in 0..run {
                         self.link_rest(mine, theirs, row + step, first + step);
                     }
                 }
             }
-            row += run;
+            row = row + run;
         }
     }
 
     /// The rows of the other that hold counterparts, by row of the one.
-    fn linked_rows(&self, mine: &Bitext, theirs: &Bitext) -> HashMap<usize, BTreeSet<usize>> {
-        let mut linked: HashMap<usize, BTreeSet<usize>> = HashMap::new();
+    fn linked_rows(&self, mine: &Bitext, theirs: &Bitext) -> HashMap<RowIndex, BTreeSet<RowIndex>> {
+        let mut linked: HashMap<RowIndex, BTreeSet<RowIndex>> = HashMap::new();
         for lang in Lang::BOTH {
             let (one, other) = (rows_of(mine, lang), rows_of(theirs, lang));
             for (a, b) in self.links(lang) {
@@ -146,9 +146,9 @@ impl Counterparts {
     }
 
     /// Takes the sentences of two rows that have no counterpart yet for each other's.
-    fn link_rest(&mut self, mine: &Bitext, theirs: &Bitext, row: usize, other: usize) {
+    fn link_rest(&mut self, mine: &Bitext, theirs: &Bitext, row: RowIndex, other: RowIndex) {
         for lang in Lang::BOTH {
-            let places = |bitext: &Bitext, row: usize| -> Vec<usize> {
+            let places = |bitext: &Bitext, row: RowIndex| -> Vec<usize> {
                 let ids = bitext.beads.get(row).map(|bead| bead.ids(lang));
                 let ids = ids.unwrap_or_default().iter();
                 ids.filter_map(|&id| bitext.side(lang).position(id))
@@ -171,8 +171,8 @@ impl Counterparts {
     }
 }
 
-fn turned(linked: &HashMap<usize, BTreeSet<usize>>) -> HashMap<usize, BTreeSet<usize>> {
-    let mut back: HashMap<usize, BTreeSet<usize>> = HashMap::new();
+fn turned(linked: &HashMap<RowIndex, BTreeSet<RowIndex>>) -> HashMap<RowIndex, BTreeSet<RowIndex>> {
+    let mut back: HashMap<RowIndex, BTreeSet<RowIndex>> = HashMap::new();
     for (row, others) in linked {
         for other in others {
             back.entry(*other).or_default().insert(*row);
@@ -182,9 +182,9 @@ fn turned(linked: &HashMap<usize, BTreeSet<usize>>) -> HashMap<usize, BTreeSet<u
 }
 
 /// The row that holds the sentence at each place.
-pub(super) fn rows_of(bitext: &Bitext, lang: Lang) -> HashMap<usize, usize> {
+pub(super) fn rows_of(bitext: &Bitext, lang: Lang) -> HashMap<usize, RowIndex> {
     let side = bitext.side(lang);
-    let rows = bitext.beads.iter().enumerate();
+    let rows = bitext.beads.numbered();
     let ids = rows.flat_map(|(row, bead)| bead.ids(lang).iter().map(move |id| (*id, row)));
     ids.filter_map(|(id, row)| Some((side.position(id)?, row)))
         .collect()

@@ -3,7 +3,7 @@
 use super::counterparts::{Counterparts, rows_of};
 use super::{Differences, Group, say_the_same};
 use crate::article::Lang;
-use crate::bitext::Bitext;
+use crate::bitext::{Bitext, RowIndex};
 use std::collections::{BTreeMap, HashMap};
 
 /// All groups, the same ones too: in the order of the one's rows, what only the other has after what stands before it there.
@@ -14,7 +14,7 @@ pub(super) fn of(mine: &Bitext, theirs: &Bitext, counterparts: &Counterparts) ->
         let (one, other) = (rows_of(mine, lang), rows_of(theirs, lang));
         for (a, b) in counterparts.links(lang) {
             if let (Some(&a), Some(&b)) = (one.get(a), other.get(b)) {
-                join(&mut heads, a, own + b);
+                join(&mut heads, a.0, own + b.0);
             }
         }
     }
@@ -27,9 +27,9 @@ pub(super) fn of(mine: &Bitext, theirs: &Bitext, counterparts: &Counterparts) ->
             differences: Differences::default(),
         });
         if row < own {
-            group.mine.push(row)
+            group.mine.push(RowIndex(row))
         } else {
-            group.theirs.push(row - own)
+            group.theirs.push(RowIndex(row - own))
         }
     }
     let mut groups: Vec<Group> = groups.into_values().collect();
@@ -37,22 +37,22 @@ pub(super) fn of(mine: &Bitext, theirs: &Bitext, counterparts: &Counterparts) ->
     for group in &mut groups {
         group.differences = differences(mine, theirs, group, &places);
     }
-    let mut of_theirs: Vec<Option<usize>> = vec![None; theirs.beads.len()];
+    let mut of_theirs: Vec<Option<RowIndex>> = vec![None; theirs.beads.len()];
     for group in &groups {
         for &row in &group.theirs {
-            if let Some(place) = of_theirs.get_mut(row) {
+            if let Some(place) = of_theirs.get_mut(row.0) {
                 *place = group.mine.first().copied();
             }
         }
     }
-    let above = |row: usize| {
-        let before = of_theirs.get(..row).unwrap_or_default();
+    let above = |row: RowIndex| {
+        let before = of_theirs.get(..row.0).unwrap_or_default();
         before.iter().rev().find_map(|place| *place)
     };
     groups.sort_by_key(|group| match (group.mine.first(), group.theirs.first()) {
-        (Some(&row), _) => (Some(row), false, 0),
+        (Some(&row), _) => (Some(row), false, RowIndex(0)),
         (None, Some(&row)) => (above(row), true, row),
-        (None, None) => (None, true, 0),
+        (None, None) => (None, true, RowIndex(0)),
     });
     groups
 }
@@ -86,7 +86,7 @@ fn differences(mine: &Bitext, theirs: &Bitext, group: &Group, places: &[Places])
     for side in places {
         let lang = side.lang;
         let (one, other) = (mine.side(lang), theirs.side(lang));
-        let all = |bitext: &Bitext, rows: &[usize]| -> Vec<usize> {
+        let all = |bitext: &Bitext, rows: &[RowIndex]| -> Vec<usize> {
             let beads = rows.iter().filter_map(|&row| bitext.beads.get(row));
             let ids = beads.flat_map(|bead| bead.ids(lang));
             ids.filter_map(|&id| bitext.side(lang).position(id))

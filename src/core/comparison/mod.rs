@@ -8,7 +8,7 @@ mod groups;
 pub use agreement::{Agreement, Kappa};
 
 use crate::article::{Lang, PerLang, one_line};
-use crate::bitext::{Bead, Bitext, Operation, Side, State};
+use crate::bitext::{Bead, Bitext, Operation, RowIndex, Side, State};
 use crate::segment::Segment;
 use counterparts::Counterparts;
 
@@ -40,9 +40,9 @@ impl Differences {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
     /// Rows of the one.
-    pub mine: Vec<usize>,
+    pub mine: Vec<RowIndex>,
     /// Rows of the other.
-    pub theirs: Vec<usize>,
+    pub theirs: Vec<RowIndex>,
     /// In what they differ.
     pub differences: Differences,
 }

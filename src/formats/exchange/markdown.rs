@@ -21,7 +21,7 @@ pub(super) fn write<'a>(
         writeln!(
             out,
             "| {} | {} | {} | {} | {} | {} | {} |",
-            unit.row + 1,
+            unit.row.number(),
             cell(unit.text(source)),
             cell(unit.text(source.other())),
             unit.confidence(),

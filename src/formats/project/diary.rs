@@ -58,7 +58,7 @@ mod tests {
         };
         let edit = Edit {
             changes: vec![Change::Beads {
-                at: 0,
+                at: jjak_core::bitext::RowIndex(0),
                 removed: vec![bead(State::Unreviewed); 3],
                 inserted: vec![bead(State::Accepted); 3],
             }],

@@ -372,7 +372,7 @@ impl<R: BufRead> Reader<'_, R> {
             bitext: Bitext {
                 en: side(en, en_segments),
                 ko: side(ko, ko_segments),
-                beads,
+                beads: beads.into(),
             },
             history: History::from_parts(past, undone),
         };

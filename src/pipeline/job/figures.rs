@@ -23,10 +23,10 @@ pub fn figures(
     let bitext = &project.bitext;
     let found = check(bitext, project.about.labels.source(), lexicon, progress)?;
     let crossing = bitext.crossing();
-    let rows = bitext.beads.iter().zip(&found).zip(&crossing);
-    let needs = rows.filter(|((bead, found), crossing)| {
+    let rows = bitext.beads.numbered().zip(&found);
+    let needs = rows.filter(|((row, bead), found)| {
         let about = RowFacts {
-            stands_out: **crossing || !found.is_empty(),
+            stands_out: crossing.contains(row) || !found.is_empty(),
             by_hand: bead.state == State::Unreviewed && is_edited(bitext, bead),
         };
         queue.needs(bead, about)

@@ -2,6 +2,7 @@
 //! of them is kept than is needed.
 
 use jjak_core::article::Lang;
+use jjak_core::bitext::RowIndex;
 use jjak_core::check::{Collection, Finding};
 use jjak_core::evidence::lexicon::Lexicon;
 use jjak_core::progress::{Cancelled, Progress};
@@ -14,8 +15,7 @@ use std::path::{Path, PathBuf};
 pub struct Told {
     /// The pair's number in the job.
     pub pair: u64,
-    /// From 0.
-    pub row: usize,
+    pub row: RowIndex,
     pub finding: Finding,
     pub en: String,
     pub ko: String,
@@ -52,7 +52,7 @@ pub fn find_together(
             Err(error) => together.unread.push((*pair, error.to_string())),
         }
     }
-    let mut by_article: BTreeMap<usize, Vec<(usize, Finding)>> = BTreeMap::new();
+    let mut by_article: BTreeMap<usize, Vec<(RowIndex, Finding)>> = BTreeMap::new();
     for ((article, row), finding) in collection.findings() {
         by_article.entry(article).or_default().push((row, finding));
     }

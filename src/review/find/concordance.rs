@@ -4,6 +4,7 @@
 use super::Pattern;
 use crate::session::Session;
 use jjak_core::article::Lang;
+use jjak_core::bitext::{RowIndex, RowRange};
 use std::ops::Range;
 
 /// Most places that are listed.
@@ -12,7 +13,7 @@ pub const MOST: usize = 5_000;
 /// A place of the word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
-    pub row: usize,
+    pub row: RowIndex,
     pub lang: Lang,
     /// The sentence, and where the word stands in it.
     pub text: String,
@@ -37,7 +38,7 @@ impl Hit {
 pub fn hits(session: &Session, pattern: &Pattern) -> Vec<Hit> {
     let bitext = session.bitext();
     let mut hits = Vec::new();
-    for row in 0..bitext.beads.len() {
+    for row in bitext.beads.rows().each() {
         for lang in Lang::BOTH {
             for text in bitext.texts(row, lang) {
                 for span in pattern.hits(&text) {

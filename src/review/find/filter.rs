@@ -3,7 +3,7 @@
 use crate::progress::{EditedSentences, is_edited};
 use crate::session::Session;
 use crate::texts::{self, Locale, Text};
-use jjak_core::bitext::{State, Verdict};
+use jjak_core::bitext::{RowIndex, RowRange, State, Verdict};
 
 /// A kind of row.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -94,14 +94,14 @@ impl Filter {
                 beads.iter().filter(|bead| edited.are_in(bead)).count()
             }
             kind => {
-                let rows = 0..beads.len();
-                rows.filter(|&row| kind.holds(session, row)).count()
+                let rows = beads.rows();
+                rows.each().filter(|&row| kind.holds(session, row)).count()
             }
         }
     }
 
     /// Whether `row` is of this kind.
-    pub fn holds(self, session: &Session, row: usize) -> bool {
+    pub fn holds(self, session: &Session, row: RowIndex) -> bool {
         let bitext = session.bitext();
         let Some(bead) = bitext.beads.get(row) else {
             return false;

@@ -3,7 +3,7 @@
 use crate::find::Pattern;
 use crate::session::Session;
 use jjak_core::article::Lang;
-use jjak_core::bitext::{Bitext, Operation, SegmentId};
+use jjak_core::bitext::{Bitext, Operation, RowIndex, SegmentId};
 use jjak_formats::project::{self, Journal};
 use std::path::Path;
 use std::sync::Arc;
@@ -22,7 +22,7 @@ pub struct Replacing {
 pub struct Change {
     pub lang: Lang,
     pub id: SegmentId,
-    pub row: usize,
+    pub row: RowIndex,
     pub before: String,
     pub after: String,
 }
@@ -32,7 +32,7 @@ impl Replacing {
     pub fn changes(&self, bitext: &Bitext) -> Vec<Change> {
         let sides = self.side.map_or(Lang::BOTH.to_vec(), |lang| vec![lang]);
         let mut changes = Vec::new();
-        for (row, bead) in bitext.beads.iter().enumerate() {
+        for (row, bead) in bitext.beads.numbered() {
             for &lang in &sides {
                 for &id in bead.ids(lang) {
                     let before = bitext.side(lang).text(id);

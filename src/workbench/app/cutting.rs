@@ -7,7 +7,7 @@ use crate::opening;
 use crate::texts::{self, Text};
 use crate::toasts::Kind;
 use egui::Ui;
-use jjak_core::bitext::{Refusal, Resegmented};
+use jjak_core::bitext::{Refusal, Resegmented, RowRange};
 use jjak_core::segment::Rules;
 use jjak_pipeline::custom::Cutting;
 
@@ -86,7 +86,7 @@ impl Workbench {
         review.rules = rules;
         let text = match review.operate(cut.operation) {
             Ok(edit) => {
-                let rows = edit.rows().map_or(0, |(first, end)| end - first);
+                let rows = edit.rows().map_or(0, |rows| rows.count());
                 locale.fill(Text::CuttingDone, &[&rows])
             }
             Err(Refusal::NoChange) => Text::CuttingNone.in_(locale).to_owned(),

@@ -18,6 +18,7 @@ use crate::texts::{JobText, lang_name};
 use crate::toasts::Kind;
 use egui::Context;
 use jjak_core::article::Lang;
+use jjak_core::bitext::RowIndex;
 use jjak_formats::job::JobPair;
 use jjak_pipeline::custom::Custom;
 use jjak_pipeline::job::{Lessons, Seen};
@@ -58,7 +59,7 @@ struct OpenJob {
     /// The pair that is as well paired as can be now, to be opened.
     ready: Option<u64>,
     /// The row of that pair to go to.
-    wanted_row: Option<usize>,
+    wanted_row: Option<RowIndex>,
     panel: Option<Panel>,
     replacing: Option<ReplacingWorks>,
     exporting: Option<Exporting>,

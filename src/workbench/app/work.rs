@@ -14,7 +14,7 @@ use crate::texts::{self, Text};
 use crate::toasts::Kind;
 use egui::Ui;
 use jjak_core::article::Lang;
-use jjak_core::bitext::{Operation, Refusal};
+use jjak_core::bitext::{Operation, Refusal, RowIndex};
 use jjak_formats::exchange;
 use jjak_formats::import::{Encoding, Imported};
 use jjak_formats::job;
@@ -192,7 +192,7 @@ impl Workbench {
         }
     }
 
-    fn realign(&mut self, ctx: &egui::Context, rows: Range<usize>) {
+    fn realign(&mut self, ctx: &egui::Context, rows: Range<RowIndex>) {
         let Some(review) = &self.review else { return };
         let bitext = review.session.bitext().clone();
         let lexicon = review.session.lexicon().clone();

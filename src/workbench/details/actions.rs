@@ -10,7 +10,7 @@ use crate::session::Session;
 use crate::texts::{self, Locale, Text};
 use crate::theme::Palette;
 use egui::{Align, Button, Label, Layout, RichText, Ui, vec2};
-use jjak_core::bitext::{Bead, State};
+use jjak_core::bitext::{Bead, RowIndex, State};
 
 /// About how high the bar is where it has the window's width.
 pub(super) const HEIGHT_BELOW: f32 = 96.0;
@@ -27,7 +27,7 @@ const REPAIRS: [Command; 6] = [
 ];
 
 /// Shows the bar; gives what was clicked.
-pub(super) fn show(ui: &mut Ui, session: &Session, row: usize, locale: Locale) -> Option<Asked> {
+pub(super) fn show(ui: &mut Ui, session: &Session, row: RowIndex, locale: Locale) -> Option<Asked> {
     let bead = session.bitext().beads.get(row)?;
     title(ui, bead, row, locale);
     ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
@@ -65,7 +65,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, row: usize, locale: Locale) -
 }
 
 /// The row, its shape and its state, on one line whatever they are.
-fn title(ui: &mut Ui, bead: &Bead, row: usize, locale: Locale) {
+fn title(ui: &mut Ui, bead: &Bead, row: RowIndex, locale: Locale) {
     let number = locale.fill(Text::Row, &[&(row + 1)]);
     let title = RichText::new(format!("{number} · {}", bead.shape())).font(fonts::bold(15.0));
     let state = RichText::new(texts::state(bead.state, locale));

@@ -12,6 +12,7 @@ use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{ComboBox, Id, Key, Modifiers, RichText, TextEdit, Ui};
 use jjak_core::article::Lang;
+use jjak_core::bitext::RowIndex;
 use replace::Texts;
 use std::time::{Duration, Instant};
 
@@ -42,7 +43,7 @@ pub(crate) struct Find {
     pattern: Option<Result<Pattern, String>>,
     hits: Vec<Cursor>,
     /// The row to search next, and the revision that the hits are of.
-    next_row: usize,
+    next_row: RowIndex,
     revision: u64,
 }
 
@@ -201,7 +202,7 @@ impl Find {
                 }
             })
         });
-        if self.next_row < session.bitext().beads.len() && self.is_active() {
+        if self.next_row < session.bitext().beads.end() && self.is_active() {
             ui.request_repaint();
         }
         replaced
@@ -254,7 +255,7 @@ impl Find {
 
     fn restart(&mut self, revision: u64) {
         self.hits.clear();
-        self.next_row = 0;
+        self.next_row = RowIndex(0);
         self.revision = revision;
     }
 
@@ -270,9 +271,9 @@ impl Find {
             .pattern
             .as_ref()
             .and_then(|pattern| pattern.as_ref().ok());
-        while self.next_row < bitext.beads.len() && started.elapsed() < SLICE {
+        while self.next_row < bitext.beads.end() && started.elapsed() < SLICE {
             let row = self.next_row;
-            self.next_row += 1;
+            self.next_row = row.below();
             if !self.filter.holds(session, row) {
                 continue;
             }

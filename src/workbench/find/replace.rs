@@ -28,7 +28,7 @@ impl Find {
         locale: Locale,
     ) -> Option<Texts> {
         let mut asked = None;
-        let searched = self.next_row >= session.bitext().beads.len();
+        let searched = self.next_row >= session.bitext().beads.end();
         ui.horizontal(|ui| {
             let id = field_id();
             if ui.memory(|memory| memory.has_focus(id)) && super::tab(ui, true) {

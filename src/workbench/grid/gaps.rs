@@ -1,7 +1,7 @@
 //! Excluded blocks where they stand: above the row of the sentence that follows them, or below the last row.
 
 use jjak_core::article::{Lang, PerLang};
-use jjak_core::bitext::{Bitext, SegmentId};
+use jjak_core::bitext::{Bitext, RowIndex, SegmentId};
 use std::collections::{HashMap, HashSet};
 
 /// What was taken out between the rows, of one revision of the bitext.
@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 pub(super) struct Gaps {
     revision: Option<u64>,
     /// Of each row, by side, the blocks above it; those at the ends of the texts under the number after the last.
-    above: HashMap<usize, PerLang<Vec<usize>>>,
+    above: HashMap<RowIndex, PerLang<Vec<usize>>>,
     /// The gaps that are shown block by block, by the first block.
     open: HashSet<(Lang, usize)>,
 }
@@ -37,7 +37,7 @@ impl Gaps {
                     None => at_the_end.push(block),
                 }
             }
-            for (row, bead) in bitext.beads.iter().enumerate() {
+            for (row, bead) in bitext.beads.numbered() {
                 if followers.is_empty() {
                     break;
                 }
@@ -49,14 +49,14 @@ impl Gaps {
                 }
             }
             if !at_the_end.is_empty() {
-                let last = self.above.entry(bitext.beads.len()).or_default();
+                let last = self.above.entry(bitext.beads.end()).or_default();
                 last[lang] = at_the_end;
             }
         }
     }
 
     /// The blocks of one side between `row` and the one above it.
-    pub(super) fn above(&self, row: usize, lang: Lang) -> &[usize] {
+    pub(super) fn above(&self, row: RowIndex, lang: Lang) -> &[usize] {
         self.above
             .get(&row)
             .map_or(&[], |sides| sides[lang].as_slice())
@@ -80,7 +80,7 @@ impl Gaps {
     }
 
     /// How many lines the gap above `row` takes.
-    pub(super) fn lines(&self, row: usize) -> usize {
+    pub(super) fn lines(&self, row: RowIndex) -> usize {
         let of = |lang| match self.above(row, lang) {
             [] => 0,
             [_] => 1,

@@ -19,7 +19,7 @@ use super::theme::Palette;
 use egui::{Context, CursorIcon, Id, Key, LayerId, Order, Pos2, Rect, Ui, pos2, vec2};
 use gaps::Gaps;
 use jjak_core::article::Lang;
-use jjak_core::bitext::{Bead, Change, Edit, SegmentId};
+use jjak_core::bitext::{Bead, Change, Edit, RowIndex, SegmentId};
 use menu::Menu;
 use rows::Rows;
 
@@ -52,16 +52,16 @@ pub(crate) enum GridEvent {
     /// Bring an excluded block back.
     Restore(Lang, usize),
     /// Stretch the selection to this row.
-    SelectTo(usize),
+    SelectTo(RowIndex),
     /// A sentence was dropped on a row.
     Move {
         lang: Lang,
         id: SegmentId,
-        to: usize,
+        to: RowIndex,
     },
     /// A sentence is being dragged, and the row the pointer is over.
     Drag(Dragged),
-    Over(usize),
+    Over(RowIndex),
     /// Show the excluded blocks of a gap one by one; the first of them names it.
     Unfold(Lang, usize),
     /// Show them as one line again.
@@ -85,7 +85,7 @@ pub(crate) enum GridEvent {
 pub(crate) struct Dragged {
     lang: Lang,
     id: SegmentId,
-    from: usize,
+    from: RowIndex,
 }
 
 /// The grid's own memory: how high its rows are, and what was taken out between them.
@@ -156,20 +156,16 @@ impl Grid {
     }
 
     /// The row a screen below `row`, or above.
-    pub(crate) fn page(&self, row: usize, down: bool) -> usize {
+    pub(crate) fn page(&self, row: RowIndex, down: bool) -> RowIndex {
         if self.seen <= 0.0 {
-            return if down {
-                row + PAGE
-            } else {
-                row.saturating_sub(PAGE)
-            };
+            return if down { row + PAGE } else { row - PAGE };
         }
         // What was the last line stays in sight.
-        let (top, step) = (self.heights.top(row), f64::from(self.seen * 0.9));
+        let (top, step) = (self.heights.top(row.0), f64::from(self.seen * 0.9));
         if down {
-            self.heights.row_at(top + step).max(row + 1)
+            RowIndex(self.heights.row_at(top + step)).max(row.below())
         } else {
-            self.heights.row_at(top - step).min(row.saturating_sub(1))
+            RowIndex(self.heights.row_at(top - step)).min(row - 1)
         }
     }
 
@@ -181,16 +177,16 @@ impl Grid {
                     at,
                     removed,
                     inserted,
-                } if at + removed.len() <= self.heights.len() => {
+                } if (*at + removed.len()).0 <= self.heights.len() => {
                     let laid_out = self.laid_out_for;
                     let laid_out = laid_out.map(|(look, width, ..)| (look, width));
                     let (look, width) = laid_out.unwrap_or((Look::default(), 1000.0));
                     let estimates: Vec<f32> = inserted
                         .iter()
                         .enumerate()
-                        .map(|(row, bead)| estimate(session, at + row, bead, look, width))
+                        .map(|(row, bead)| estimate(session, *at + row, bead, look, width))
                         .collect();
-                    self.heights.splice(*at, removed.len(), &estimates);
+                    self.heights.splice(at.0, removed.len(), &estimates);
                 }
                 Change::Beads { .. } => self.laid_out_for = None,
                 // Gaps open and close anywhere.
@@ -198,7 +194,7 @@ impl Grid {
                 Change::Segments { .. } => {}
             }
         }
-        self.heights.forget(session.cursor().row);
+        self.heights.forget(session.cursor().row.0);
         if self.heights.len() != session.bitext().beads.len() {
             self.laid_out_for = None;
         }
@@ -228,13 +224,13 @@ impl Grid {
         };
         let key = (look, columns, session.sides(), session.shown_revision());
         if self.laid_out_for != Some(key) {
-            let beads = session.bitext().beads.iter().enumerate();
+            let beads = session.bitext().beads.numbered();
             let estimates = beads.map(|(row, bead)| estimate(session, row, bead, look, columns));
             self.heights = Heights::estimated(estimates);
             self.laid_out_for = Some(key);
         }
         if !matches!(mode, Mode::Grid) {
-            self.heights.forget(session.cursor().row);
+            self.heights.forget(session.cursor().row.0);
         }
         let mut events = Vec::new();
         let mut area = egui::ScrollArea::vertical()
@@ -251,11 +247,12 @@ impl Grid {
             let (from, to) = (f64::from(viewport.min.y), f64::from(viewport.max.y));
             let rows = self
                 .heights
-                .show(from, to, |row| shown.measure(ui, row, mode));
+                .show(from, to, |row| shown.measure(ui, RowIndex(row), mode));
             let (left, top) = (ui.max_rect().left(), ui.clip_rect().top());
+            let rows = rows.map(RowIndex);
             for row in rows.filter(|&row| session.is_shown(row)) {
-                let y = top + (self.heights.top(row) - from) as f32;
-                let size = vec2(width, self.heights.height(row));
+                let y = top + (self.heights.top(row.0) - from) as f32;
+                let size = vec2(width, self.heights.height(row.0));
                 let rect = Rect::from_min_size(pos2(left, y), size);
                 shown.row(ui, row, rect, mode, &mut events);
             }
@@ -348,15 +345,15 @@ impl Grid {
     }
 
     /// Where to scroll so that `row` is in view with a little room; `None` if it is.
-    fn offset_to_reveal(&self, ui: &Ui, row: usize) -> Option<f32> {
-        if row >= self.heights.len() {
+    fn offset_to_reveal(&self, ui: &Ui, row: RowIndex) -> Option<f32> {
+        if row.0 >= self.heights.len() {
             return None;
         }
         let (offset, height): (f32, f32) =
             ui.data(|data| data.get_temp(Id::unique("grid view")))?;
         let (top, bottom) = (
-            self.heights.top(row) as f32,
-            self.heights.top(row + 1) as f32,
+            self.heights.top(row.0) as f32,
+            self.heights.top(row.below().0) as f32,
         );
         let above = (height * 0.15).min(90.0);
         // What comes next is read before it is reached; a row that is too high for that shows its beginning.
@@ -374,7 +371,7 @@ impl Grid {
 
 /// About how high a row will be in columns of `width` points together: an em for a wide character, about half an em
 /// for another. A row that a filter hides has no height.
-fn estimate(session: &Session, row: usize, bead: &Bead, look: Look, width: f32) -> f32 {
+fn estimate(session: &Session, row: RowIndex, bead: &Bead, look: Look, width: f32) -> f32 {
     if !session.is_shown(row) {
         return 0.0;
     }

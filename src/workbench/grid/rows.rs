@@ -16,7 +16,7 @@ use egui::{
     pos2, vec2,
 };
 use jjak_core::article::Lang;
-use jjak_core::bitext::Origin;
+use jjak_core::bitext::{Origin, RowIndex};
 use std::sync::Arc;
 
 pub(super) fn cursor_id() -> Id {
@@ -55,7 +55,7 @@ pub(super) struct Rows<'a> {
 }
 
 impl Rows<'_> {
-    fn cell(&self, ui: &Ui, row: usize, lang: Lang, mode: &Mode) -> Vec<Arc<Galley>> {
+    fn cell(&self, ui: &Ui, row: RowIndex, lang: Lang, mode: &Mode) -> Vec<Arc<Galley>> {
         let bitext = self.view.session.bitext();
         let side = bitext.side(lang);
         let texts = bitext.ids(row, lang).iter().map(|&id| {
@@ -125,7 +125,7 @@ impl Rows<'_> {
         self.view.look.line_height()
     }
 
-    pub(super) fn measure(&self, ui: &Ui, row: usize, mode: &Mode) -> f32 {
+    pub(super) fn measure(&self, ui: &Ui, row: RowIndex, mode: &Mode) -> f32 {
         if !self.view.session.is_shown(row) {
             return 0.0;
         }
@@ -145,9 +145,9 @@ impl Rows<'_> {
     }
 
     /// The height of what was taken out below the last row.
-    fn below(&self, row: usize) -> f32 {
-        if row + 1 == self.view.session.bitext().beads.len() {
-            self.strip_height(row + 1)
+    fn below(&self, row: RowIndex) -> f32 {
+        if row.below() == self.view.session.bitext().beads.end() {
+            self.strip_height(row.below())
         } else {
             0.0
         }
@@ -156,7 +156,7 @@ impl Rows<'_> {
     pub(super) fn row(
         &self,
         ui: &mut Ui,
-        row: usize,
+        row: RowIndex,
         rect: Rect,
         mode: &mut Mode,
         events: &mut Vec<GridEvent>,
@@ -164,7 +164,7 @@ impl Rows<'_> {
         let (above, rect) = rect.split_top_bottom_at_y(rect.top() + self.strip_height(row));
         let (rect, below) = rect.split_top_bottom_at_y(rect.bottom() - self.below(row));
         self.strip(ui, row, above, events);
-        self.strip(ui, row + 1, below, events);
+        self.strip(ui, row.below(), below, events);
         let cursor = self.view.session.cursor();
         let selected = self.view.session.selection().contains(&row);
         let palette = self.palette;
@@ -176,7 +176,7 @@ impl Rows<'_> {
             .widget_info(|| WidgetInfo::selected(Role::Row, true, selected, self.row_name(row)));
         let fill = match selected {
             true => palette.selected,
-            false if row % 2 == 1 => palette.stripe,
+            false if row.0 % 2 == 1 => palette.stripe,
             false => palette.page,
         };
         ui.painter().rect_filled(rect, 0.0, fill);
@@ -247,7 +247,7 @@ impl Rows<'_> {
     fn column_of_row(
         &self,
         ui: &mut Ui,
-        row: usize,
+        row: RowIndex,
         lang: Lang,
         cell: Rect,
         mode: &mut Mode,
@@ -416,8 +416,8 @@ impl Rows<'_> {
     }
 
     /// What a screen reader says of the row.
-    fn row_name(&self, row: usize) -> String {
-        let mut name = self.view.locale.fill(Text::Row, &[&(row + 1)]);
+    fn row_name(&self, row: RowIndex) -> String {
+        let mut name = self.view.locale.fill(Text::Row, &[&row.number()]);
         let Some(bead) = self.view.session.bitext().beads.get(row) else {
             return name;
         };

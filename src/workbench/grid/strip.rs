@@ -8,6 +8,7 @@ use crate::texts::{self, Text};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{CursorIcon, Id, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 use jjak_core::article::{Article, Lang, one_line};
+use jjak_core::bitext::RowIndex;
 
 /// As much of a block as a hover shows.
 const HOVER_CHARS: usize = 400;
@@ -38,7 +39,7 @@ impl Rows<'_> {
     }
 
     /// The height of the strip above `row`; 0 where nothing was taken out.
-    pub(super) fn strip_height(&self, row: usize) -> f32 {
+    pub(super) fn strip_height(&self, row: RowIndex) -> f32 {
         match self.gaps.lines(row) {
             0 => 0.0,
             lines => lines as f32 * self.strip_line_height() + PAD,
@@ -46,7 +47,13 @@ impl Rows<'_> {
     }
 
     /// Shows the strip above `row` at the top of `rect`.
-    pub(super) fn strip(&self, ui: &mut Ui, row: usize, rect: Rect, events: &mut Vec<GridEvent>) {
+    pub(super) fn strip(
+        &self,
+        ui: &mut Ui,
+        row: RowIndex,
+        rect: Rect,
+        events: &mut Vec<GridEvent>,
+    ) {
         if rect.height() <= 0.0 {
             return;
         }

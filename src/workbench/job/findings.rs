@@ -10,6 +10,7 @@ use crate::theme::Palette;
 use crate::why;
 use egui::{Button, Label, ProgressBar, RichText, ScrollArea, Ui};
 use jjak_core::article::Lang;
+use jjak_core::bitext::RowIndex;
 use jjak_pipeline::job::Together;
 use jjak_review::job::JobSession;
 
@@ -26,7 +27,7 @@ pub struct JobFindings {
 /// What the panel asks for.
 pub enum Asked {
     /// To a row of a pair.
-    Go(u64, usize),
+    Go(u64, RowIndex),
     Close,
 }
 

@@ -19,6 +19,7 @@ use egui::{
     pos2, vec2,
 };
 use jjak_core::article::Lang;
+use jjak_core::bitext::RowRange;
 use jjak_formats::import::Encoding;
 
 impl Review {
@@ -32,7 +33,7 @@ impl Review {
                         Text::Linking.in_(locale).to_owned()
                     }
                     Mode::Grid if self.session.has_selection() => {
-                        let rows = self.session.selection().len();
+                        let rows = self.session.selection().count();
                         selection_hints(rows, &Keymap::of(ui.ctx()), locale)
                     }
                     Mode::Grid => key_hints(&Keymap::of(ui.ctx()), locale),

@@ -4,7 +4,7 @@ use super::{Answer, Review};
 use crate::command::{Act, Command, Group, Need, RowNeed};
 use crate::session::{Cursor, Session};
 use crate::texts::Text;
-use jjak_core::bitext::{Bead, Edit, Operation, Refusal, State, Verdict};
+use jjak_core::bitext::{Bead, Edit, Operation, Refusal, RowIndex, RowRange, State, Verdict};
 use jjak_core::evidence::Kind;
 use jjak_core::evidence::korean::stem;
 
@@ -123,7 +123,7 @@ impl Review {
         Answer::Done
     }
 
-    fn set_states(&mut self, rows: Vec<usize>, state: State) -> Answer {
+    fn set_states(&mut self, rows: Vec<RowIndex>, state: State) -> Answer {
         self.operate(Operation::SetStates { rows, state }).into()
     }
 
@@ -133,7 +133,7 @@ impl Review {
         let rows = self.session.selected_rows();
         let had_left = self.session.left() > 0;
         let beads = &self.session.bitext().beads;
-        let open = |&row: &usize| {
+        let open = |&row: &RowIndex| {
             let bead = beads.get(row);
             bead.is_some_and(|bead| bead.state != State::Accepted)
         };
@@ -165,18 +165,18 @@ impl Review {
 
     /// Accepts every row in sight down to the cursor.
     pub fn accept_above(&mut self) -> Answer {
-        let above = 0..self.session.cursor().row.saturating_add(1);
-        let above: Vec<usize> = above.filter(|&row| self.session.is_shown(row)).collect();
+        let above = (RowIndex(0)..self.session.cursor().row.below()).each();
+        let above: Vec<RowIndex> = above.filter(|&row| self.session.is_shown(row)).collect();
         self.set_states(above, State::Accepted)
     }
 
     /// Accepts every row that nobody has spoken of and that needs no eyes.
     pub fn accept_confident(&mut self) -> Answer {
-        let beads = self.session.bitext().beads.iter().enumerate();
+        let beads = self.session.bitext().beads.numbered();
         let sure = beads.filter(|(row, bead)| {
             bead.state == State::Unreviewed && !self.session.needs_eyes(*row)
         });
-        let rows: Vec<usize> = sure.map(|(row, _)| row).collect();
+        let rows: Vec<RowIndex> = sure.map(|(row, _)| row).collect();
         let state = State::Accepted;
         self.operate(Operation::SetStates { rows, state }).into()
     }
@@ -235,7 +235,7 @@ impl Review {
             let rows = self.session.selection();
             let [first, second] = self.session.sides();
             let line = |row| format!("{}\t{}\n", cell(row, first), cell(row, second));
-            rows.map(line).collect()
+            rows.each().map(line).collect()
         }
     }
 

@@ -25,7 +25,7 @@ use super::texts::{self, Locale, Text};
 use super::theme::Palette;
 use egui::{Key, Modifiers, Ui};
 use jjak_core::article::Lang;
-use jjak_core::bitext::{Edit, Operation, Refusal};
+use jjak_core::bitext::{Edit, Operation, Refusal, RowIndex};
 use jjak_core::evidence::lexicon::Lexicon;
 use jjak_core::segment::Rules;
 use jjak_formats::import::Encoding;
@@ -179,8 +179,8 @@ impl Review {
         Ok(edit)
     }
 
-    /// To the row of that number, from 0.
-    pub fn go_to_row(&mut self, row: usize) {
+    /// To a row.
+    pub fn go_to_row(&mut self, row: RowIndex) {
         self.leave_mode();
         self.session.look_at_row(row);
         self.grid.reveal();
@@ -204,7 +204,7 @@ impl Review {
     }
 
     /// Leaves what was being edited for another row.
-    fn leave_for(&mut self, row: usize) -> Answer {
+    fn leave_for(&mut self, row: RowIndex) -> Answer {
         let answer = self.leave_mode();
         self.session.go_to_row(row);
         self.grid.reveal();

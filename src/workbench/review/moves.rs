@@ -4,6 +4,7 @@ use super::{Answer, Review};
 use crate::session::Cursor;
 use crate::texts::Text;
 use jjak_core::article::Lang;
+use jjak_core::bitext::{RowIndex, RowRange};
 
 impl Review {
     pub fn next_row(&mut self) -> Answer {
@@ -82,15 +83,16 @@ impl Review {
     /// To the next row (or the one before) with a bookmark or a note, around the end.
     fn go_to_bookmark(&mut self, forward: bool) -> Answer {
         let (row, beads) = (self.session.cursor().row, &self.session.bitext().beads);
-        let is_marked = |at: &usize| {
+        let is_marked = |at: &RowIndex| {
             let bead = beads.get(*at);
             bead.is_some_and(|bead| bead.bookmark || !bead.note.is_empty())
         };
+        let above = (RowIndex(0)..row).each();
+        let below = (row.below()..beads.end()).each();
         let found = if forward {
-            (row + 1..beads.len()).chain(0..row).find(is_marked)
+            below.chain(above).find(is_marked)
         } else {
-            let above = (0..row).rev();
-            above.chain((row + 1..beads.len()).rev()).find(is_marked)
+            above.rev().chain(below.rev()).find(is_marked)
         };
         let here = is_marked(&row);
         match found {
@@ -117,7 +119,7 @@ impl Review {
         } else {
             self.session.next_shown(to, !down)
         };
-        let beyond = |at: &usize| if down { *at > row } else { *at < row };
+        let beyond = |at: &RowIndex| if down { *at > row } else { *at < row };
         let next = || self.session.next_shown(row, down).unwrap_or(row);
         self.jump(nearest.filter(beyond).unwrap_or_else(next))
     }
@@ -136,7 +138,7 @@ impl Review {
         self.jump(self.session.shown_row_at(row, rows, last))
     }
 
-    fn jump(&mut self, row: usize) -> Answer {
+    fn jump(&mut self, row: RowIndex) -> Answer {
         self.session.go_to_row(row);
         self.grid.reveal();
         Answer::Done

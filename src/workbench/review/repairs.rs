@@ -8,7 +8,7 @@ use crate::session::Cursor;
 use crate::texts::Text;
 use egui::{Key, Modifiers, Ui};
 use jjak_core::article::{Exclusion, Lang, Reason, one_line};
-use jjak_core::bitext::{Operation, Refusal, SegmentId};
+use jjak_core::bitext::{Operation, Refusal, RowIndex, SegmentId};
 use jjak_core::clean::NeverRule;
 
 impl Review {
@@ -46,14 +46,14 @@ impl Review {
     }
 
     pub fn move_down(&mut self) -> Answer {
-        self.move_to(self.session.cursor().row.checked_add(1))
+        self.move_to(Some(self.session.cursor().row.below()))
     }
 
     pub fn move_up(&mut self) -> Answer {
-        self.move_to(self.session.cursor().row.checked_sub(1))
+        self.move_to(self.session.cursor().row.above())
     }
 
-    fn move_to(&mut self, row: Option<usize>) -> Answer {
+    fn move_to(&mut self, row: Option<RowIndex>) -> Answer {
         match row {
             Some(to) => self.with_sentence(|lang, id| Operation::MoveSegment { lang, id, to }),
             None => Answer::Refused(Refusal::NoSuchRow),

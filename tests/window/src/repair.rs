@@ -2,7 +2,7 @@
 //! cursor step counted.
 
 use jjak::article::Lang;
-use jjak::bitext::{Bead, Bitext, SegmentId};
+use jjak::bitext::{Bead, Bitext, RowIndex, RowRange, SegmentId};
 use jjak::import::Originals;
 use jjak::project::Project;
 use jjak::segment::Rules;
@@ -98,7 +98,7 @@ impl Repair {
         self.gold.difference(&here).count()
     }
 
-    fn is_right(&self, row: usize) -> bool {
+    fn is_right(&self, row: RowIndex) -> bool {
         self.gold.contains(&pair(&self.bitext().beads[row]))
     }
 
@@ -119,7 +119,13 @@ impl Repair {
     ///
     /// Says whether all came right.
     pub fn repair(&mut self) -> bool {
-        while let Some(row) = (0..self.bitext().beads.len()).find(|&row| !self.is_right(row)) {
+        while let Some(row) = self
+            .bitext()
+            .beads
+            .rows()
+            .each()
+            .find(|&row| !self.is_right(row))
+        {
             let Some(keys) = self.plan(row) else {
                 return false;
             };
@@ -156,7 +162,7 @@ impl Repair {
     }
 
     /// The keys that make the wrong row right, with all that it is mixed up with.
-    fn plan(&mut self, row: usize) -> Option<Vec<Command>> {
+    fn plan(&mut self, row: RowIndex) -> Option<Vec<Command>> {
         let region = self.region(row);
         let wanted: Vec<Pair> = self
             .gold
@@ -239,13 +245,13 @@ impl Repair {
     }
 
     /// The sentences of the wrong row, of the gold beads that share some with it, and so on.
-    fn region(&self, row: usize) -> BTreeSet<(Lang, SegmentId)> {
+    fn region(&self, row: RowIndex) -> BTreeSet<(Lang, SegmentId)> {
         let of = |(en, ko): &Pair| -> Vec<(Lang, SegmentId)> {
             let en = en.iter().map(|&id| (Lang::En, id));
             en.chain(ko.iter().map(|&id| (Lang::Ko, id))).collect()
         };
         let beads: Vec<Pair> = self.bitext().beads.iter().map(pair).collect();
-        let mut region: BTreeSet<_> = of(&beads[row]).into_iter().collect();
+        let mut region: BTreeSet<_> = of(&pair(&self.bitext().beads[row])).into_iter().collect();
         loop {
             let before = region.len();
             for ids in self.gold.iter().chain(&beads).map(of) {
@@ -264,14 +270,14 @@ impl Repair {
         let start = self.session().cursor();
         let ways = self.ways();
         let beads = &self.bitext().beads;
-        let in_region = |row: usize| {
+        let in_region = |row: RowIndex| {
             Lang::BOTH.iter().any(|&lang| {
                 let mut ids = beads[row].ids(lang).iter();
                 ids.any(|&id| region.contains(&(lang, id)))
             })
         };
         let mut places: Vec<Cursor> = Vec::new();
-        for row in (0..beads.len()).filter(|&row| in_region(row)) {
+        for row in beads.rows().each().filter(|&row| in_region(row)) {
             for lang in Lang::BOTH {
                 for at in 0..beads[row].ids(lang).len().max(1) {
                     places.push(Cursor { row, lang, at });

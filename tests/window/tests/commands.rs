@@ -6,6 +6,7 @@ use egui::accesskit::{Role, Toggled};
 use egui::{Event, ImeEvent, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use jjak::article::Lang;
+use jjak::bitext::RowIndex;
 use jjak::bitext::{Bitext, State, Verdict};
 use jjak::job::PairState;
 use jjak_workbench::app::Workbench;
@@ -43,7 +44,7 @@ fn rows(before: &Bitext, after: &Bitext) -> isize {
 }
 
 fn judged(verdict: Verdict) -> impl Fn(&Bitext) -> bool {
-    move |bitext| bitext.beads[0].verdict == Some(verdict)
+    move |bitext| bitext.beads[RowIndex(0)].verdict == Some(verdict)
 }
 
 /// Keys that make the command possible, and what it then does. Every command has an entry, or this does not compile.
@@ -118,20 +119,27 @@ fn case(command: Command) -> (&'static [(Modifiers, Key)], Shows) {
         Command::Replace => (&[], Label("Replace with")),
         Command::FindNext => (&[], Label("Find in both texts")),
         Command::FindPrevious => (&[], Label("Find in both texts")),
-        Command::Accept => (&[], Change(|_, b| b.beads[0].state == State::Accepted)),
+        Command::Accept => (
+            &[],
+            Change(|_, b| b.beads[RowIndex(0)].state == State::Accepted),
+        ),
         Command::AcceptAbove => (
             &[DOWN, DOWN],
             Change(|_, b| {
-                b.beads[..3]
+                b.beads
                     .iter()
+                    .take(3)
                     .all(|bead| bead.state == State::Accepted)
             }),
         ),
         Command::AcceptConfident => (&[], Change(|_, b| accepted(b) > b.beads.len() / 2)),
-        Command::Flag => (&[], Change(|_, b| b.beads[0].state == State::Flagged)),
+        Command::Flag => (
+            &[],
+            Change(|_, b| b.beads[RowIndex(0)].state == State::Flagged),
+        ),
         Command::Unreview => (
             &[(BARE, Key::F)],
-            Change(|_, b| b.beads[0].state == State::Unreviewed),
+            Change(|_, b| b.beads[RowIndex(0)].state == State::Unreviewed),
         ),
         Command::VerdictExact => (&[], Change(|_, b| judged(Verdict::Exact)(b))),
         Command::VerdictFree => (&[], Change(|_, b| judged(Verdict::Free)(b))),
@@ -139,14 +147,14 @@ fn case(command: Command) -> (&'static [(Modifiers, Key)], Shows) {
         Command::VerdictNot => (&[], Change(|_, b| judged(Verdict::NotATranslation)(b))),
         Command::VerdictOmission => (&[], Change(|_, b| judged(Verdict::IntendedOmission)(b))),
         Command::Note => (&[], Typing),
-        Command::PushTail => (&[], Change(|_, b| b.beads[0].en.is_empty())),
-        Command::PullTail => (&[DOWN], Change(|_, b| b.beads[0].en.len() == 2)),
+        Command::PushTail => (&[], Change(|_, b| b.beads[RowIndex(0)].en.is_empty())),
+        Command::PullTail => (&[DOWN], Change(|_, b| b.beads[RowIndex(0)].en.len() == 2)),
         Command::MoveDown => (&[], Change(|a, b| doubles(b) > doubles(a))),
-        Command::MoveUp => (&[DOWN], Change(|_, b| b.beads[0].en.len() == 2)),
+        Command::MoveUp => (&[DOWN], Change(|_, b| b.beads[RowIndex(0)].en.len() == 2)),
         Command::Merge => (&[], Change(|a, b| rows(a, b) == -1)),
         Command::Split => (
             &[(BARE, Key::M), DOWN],
-            Change(|a, b| rows(a, b) == 1 && b.beads[0].shape() == "1-1"),
+            Change(|a, b| rows(a, b) == 1 && b.beads[RowIndex(0)].shape() == "1-1"),
         ),
         Command::Link => (
             &[],
@@ -168,13 +176,13 @@ fn case(command: Command) -> (&'static [(Modifiers, Key)], Shows) {
         Command::SentenceRules => (&[], Label("Sentences: English")),
         Command::RealignFromHere => (
             &[(BARE, Key::Enter), (CTRL, Key::Home)],
-            Change(|a, b| a.beads != b.beads && !b.beads[0].en.is_empty()),
+            Change(|a, b| a.beads != b.beads && !b.beads[RowIndex(0)].en.is_empty()),
         ),
         Command::RealignBetween => (
             &[(BARE, Key::Enter)],
-            Change(|a, b| a.beads != b.beads && !b.beads[0].en.is_empty()),
+            Change(|a, b| a.beads != b.beads && !b.beads[RowIndex(0)].en.is_empty()),
         ),
-        Command::Bookmark => (&[], Change(|_, b| b.beads[0].bookmark)),
+        Command::Bookmark => (&[], Change(|_, b| b.beads[RowIndex(0)].bookmark)),
         Command::SelectDown => (&[], Label("2 rows selected")),
         Command::SelectUp => (&[DOWN], Label("2 rows selected")),
         Command::NextBookmark => (

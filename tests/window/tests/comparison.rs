@@ -4,6 +4,7 @@ use crate::driver::{Window, bitext, press, settle, wait_for, window_of};
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use jjak::article::Lang;
+use jjak::bitext::RowIndex;
 use jjak::bitext::{Bitext, Operation, State, Verdict};
 use jjak::exchange::{Document, Format, Options, write_files};
 use jjak::import::Originals;
@@ -32,14 +33,16 @@ fn theirs() -> Project {
     project.about.labels.reviewer = Some("Kim".to_owned());
     let text = Operation::SetText {
         lang: Lang::Ko,
-        id: project.bitext.beads[1].ko[0],
+        id: project.bitext.beads[RowIndex(1)].ko[0],
         text: Some("배 세 척이 항구 밖에서 기다렸다.".to_owned()),
     };
     let verdict = Operation::SetVerdict {
-        row: 0,
+        row: RowIndex(0),
         verdict: Some(Verdict::Free),
     };
-    let merged = Operation::MergeBeads { rows: 2..4 };
+    let merged = Operation::MergeBeads {
+        rows: RowIndex(2)..RowIndex(4),
+    };
     for operation in [text, verdict, merged] {
         let edit = operation.edit(&project.bitext).expect("it can be done");
         project.apply(edit);
@@ -48,7 +51,10 @@ fn theirs() -> Project {
 }
 
 fn says(bitext: &Bitext, row: usize, lang: Lang) -> String {
-    bitext.texts(row, lang).collect::<Vec<_>>().join(" ")
+    bitext
+        .texts(RowIndex(row), lang)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The panel with the work at `path` read.
@@ -85,11 +91,11 @@ fn each_difference_is_decided_by_one_key_and_undone_by_another() {
     assert!(has(&window, "Differences: 2"));
     // The verdict stays as it is here.
     press(&mut window, BARE, Key::ArrowLeft);
-    assert_eq!(bitext(&window).beads[0].verdict, None);
+    assert_eq!(bitext(&window).beads[RowIndex(0)].verdict, None);
     assert!(has(&window, "Differences: 1") && has(&window, "Decided: 1"));
     // Of the rows that were joined both are kept.
     press(&mut window, BARE, Key::Num3);
-    let row = &bitext(&window).beads[2];
+    let row = &bitext(&window).beads[RowIndex(2)];
     assert_eq!(row.state, State::Flagged);
     assert!(row.note.starts_with("Kim: "), "{}", row.note);
     assert!(has(&window, "Nothing differs any more"));
@@ -144,7 +150,10 @@ fn a_table_that_came_back_shows_its_edits_first() {
         says(&theirs().bitext, 1, Lang::Ko)
     );
     press(&mut window, BARE, Key::Num2);
-    assert_eq!(bitext(&window).beads[0].verdict, Some(Verdict::Free));
+    assert_eq!(
+        bitext(&window).beads[RowIndex(0)].verdict,
+        Some(Verdict::Free)
+    );
     wait_for(&mut window, "Nothing differs any more");
 }
 

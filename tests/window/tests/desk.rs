@@ -5,6 +5,7 @@ use egui::accesskit::{Role, Toggled};
 use egui::{Event, Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use jjak::article::Lang;
+use jjak::bitext::RowIndex;
 use jjak::bitext::State;
 use jjak_workbench::texts::Locale;
 use std::collections::HashMap;
@@ -139,7 +140,7 @@ fn with_nothing_that_needs_eyes_d_finds_what_is_not_accepted() {
     assert!(count > 0 && has(&window, &format!("{count} to accept")));
     press(&mut window, BARE, Key::D);
     let at = row(&window) - 1;
-    assert!(bitext(&window).beads[at].state != State::Accepted);
+    assert!(bitext(&window).beads[RowIndex(at)].state != State::Accepted);
     press(&mut window, BARE, Key::A);
     assert_eq!(open(&window), count - 1);
 }
@@ -183,7 +184,7 @@ fn rows_with_a_text_are_shown_alone() {
     let shown = rows(&window);
     let all = bitext(&window).clone();
     for row in &shown {
-        let mut texts = all.texts(row - 1, Lang::En);
+        let mut texts = all.texts(RowIndex(row - 1), Lang::En);
         assert!(texts.any(|text| text.to_lowercase().contains("harbor")));
     }
     assert!(!shown.is_empty() && shown.len() < all.beads.len());
@@ -274,7 +275,7 @@ fn x_and_d_act_on_the_side_that_has_text() {
     // The English column a row down: the first row has Korean alone.
     press(&mut window, BARE, Key::Enter);
     press(&mut window, Modifiers::COMMAND, Key::Home);
-    assert!(bitext(&window).beads[0].en.is_empty());
+    assert!(bitext(&window).beads[RowIndex(0)].en.is_empty());
     let korean = bitext(&window).ko.segments.len();
     press(&mut window, BARE, Key::X);
     assert!(bitext(&window).ko.segments.len() < korean);
@@ -386,7 +387,7 @@ fn a_screen_reader_follows_the_keys() {
         (node.role(), node.label().unwrap_or_default())
     };
     let cell = |window: &Window, row: usize, lang| {
-        let mut texts = bitext(window).texts(row, lang);
+        let mut texts = bitext(window).texts(RowIndex(row), lang);
         (Role::Cell, texts.next().expect("a sentence").into_owned())
     };
     assert_eq!(focused(&window), cell(&window, 0, Lang::En));
@@ -513,7 +514,7 @@ fn the_log_holds_no_text_of_the_users() {
     let log = log.value().or(log.label()).unwrap_or_default();
     let bitext = bitext(&window);
     for row in 0..bitext.beads.len() {
-        for text in bitext.texts(row, Lang::En) {
+        for text in bitext.texts(RowIndex(row), Lang::En) {
             let words = text.split_whitespace().filter(|word| word.len() > 6);
             for word in words {
                 assert!(!log.contains(word), "{word}");

@@ -4,6 +4,7 @@ use crate::driver::{bitext, open_pair, press, settle, wait_for, window};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use jjak::article::Lang;
+use jjak::bitext::RowIndex;
 use jjak::bitext::State;
 use jjak_workbench::texts::Locale;
 
@@ -24,7 +25,7 @@ fn a_text_is_read_in_another_encoding_after_pairing() {
     let mut window = window(Locale::English);
     open_pair(&mut window, en, ko);
     press(&mut window, Modifiers::NONE, Key::A);
-    assert_eq!(bitext(&window).beads[0].state, State::Accepted);
+    assert_eq!(bitext(&window).beads[RowIndex(0)].state, State::Accepted);
 
     window.get_by_label("English: Encoding: UTF-8").click();
     settle(&mut window);
@@ -47,6 +48,6 @@ fn a_text_is_read_in_another_encoding_after_pairing() {
         "{}",
         side.article.text
     );
-    assert_eq!(bitext(&window).beads[0].state, State::Unreviewed);
+    assert_eq!(bitext(&window).beads[RowIndex(0)].state, State::Unreviewed);
     wait_for(&mut window, "English: Encoding: ");
 }

@@ -5,6 +5,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use jjak::article::Lang;
+use jjak::bitext::RowRange;
 
 const BARE: Modifiers = Modifiers::NONE;
 
@@ -29,12 +30,12 @@ fn listed() -> Window {
 
 fn korean(window: &Window) -> Vec<String> {
     let bitext = bitext(window);
-    let rows = 0..bitext.beads.len();
+    let rows = bitext.beads.rows();
     let text = |row| -> String {
         let texts: Vec<_> = bitext.texts(row, Lang::Ko).collect();
         texts.join(" ")
     };
-    rows.map(text).collect()
+    rows.each().map(text).collect()
 }
 
 fn click(window: &mut Window, label: &str) {

@@ -5,6 +5,7 @@ use egui::accesskit::Role;
 use egui::{Event, Id, ImeEvent, Key, Modifiers, OutputCommand};
 use egui_kittest::kittest::{NodeT, Queryable};
 use jjak::article::Lang;
+use jjak::bitext::RowIndex;
 use jjak::bitext::{Bitext, State};
 use jjak_workbench::keyboard::Owner;
 use jjak_workbench::texts::{Locale, Text};
@@ -56,7 +57,10 @@ fn type_text(window: &mut Window, text: &str) {
 }
 
 fn text(bitext: &Bitext, row: usize, lang: Lang) -> String {
-    bitext.texts(row, lang).collect::<Vec<_>>().join(" ")
+    bitext
+        .texts(RowIndex(row), lang)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn grid_has_focus(window: &Window) -> bool {
@@ -127,12 +131,12 @@ fn a_click_into_the_rows_gives_them_the_keys_and_closing_a_panel_too() {
     let mut window = sample();
     press(&mut window, CTRL, Key::Comma);
     press(&mut window, BARE, Key::A);
-    assert_eq!(bitext(&window).beads[0].state, State::Unreviewed);
+    assert_eq!(bitext(&window).beads[RowIndex(0)].state, State::Unreviewed);
     let first = text(bitext(&window), 0, Lang::En);
     window.get_by_role_and_label(Role::Cell, &first).click();
     settle(&mut window);
     press(&mut window, BARE, Key::A);
-    assert_eq!(bitext(&window).beads[0].state, State::Accepted);
+    assert_eq!(bitext(&window).beads[RowIndex(0)].state, State::Accepted);
     press(&mut window, CTRL, Key::L);
     press(&mut window, BARE, Key::B);
     press(&mut window, BARE, Key::Escape);
@@ -201,7 +205,7 @@ fn tab_in_the_editor_saves_and_goes_to_the_other_side() {
     }
     press(&mut window, CTRL, Key::Enter);
     assert_eq!(text(bitext(&window), 0, Lang::En), "One. More");
-    assert_eq!(bitext(&window).beads[0].state, State::Accepted);
+    assert_eq!(bitext(&window).beads[RowIndex(0)].state, State::Accepted);
     for _ in 0..4 {
         press(&mut window, CTRL, Key::Z);
     }
@@ -228,7 +232,7 @@ fn escape_drops_what_was_typed_and_undo_brings_it_back() {
     assert_eq!(*bitext(&window), before);
     assert!(grid_has_focus(&window));
     press(&mut window, CTRL, Key::Z);
-    assert_eq!(bitext(&window).beads[0].note, "ask");
+    assert_eq!(bitext(&window).beads[RowIndex(0)].note, "ask");
     // What was not changed is nothing to bring back.
     press(&mut window, BARE, Key::F2);
     press(&mut window, BARE, Key::Escape);
@@ -247,7 +251,7 @@ fn what_is_being_written_is_saved_from_its_field() {
         let bitext = bitext(&window);
         let written = match of {
             "text" => text(bitext, 0, Lang::En),
-            _ => bitext.beads[0].note.clone(),
+            _ => bitext.beads[RowIndex(0)].note.clone(),
         };
         assert_eq!(written, "Written");
     }
@@ -264,7 +268,7 @@ fn a_command_on_a_row_that_is_being_edited_comes_after_its_text() {
     press(&mut window, BARE, Key::Enter);
     assert!(text(bitext(&window), 0, Lang::En).starts_with("Written. "));
     press(&mut window, BARE, Key::A);
-    assert_eq!(bitext(&window).beads[0].state, State::Accepted);
+    assert_eq!(bitext(&window).beads[RowIndex(0)].state, State::Accepted);
 }
 
 #[test]

@@ -5,6 +5,7 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use jjak::article::Lang;
+use jjak::bitext::RowIndex;
 use jjak::bitext::State;
 
 /// What the bar says of its hits.
@@ -28,7 +29,7 @@ fn an_expression_finds_on_one_side() {
     let rows = 0..bitext(&window).beads.len();
     let texts = rows.flat_map(|row| {
         bitext(&window)
-            .texts(row, Lang::Ko)
+            .texts(RowIndex(row), Lang::Ko)
             .map(String::from)
             .collect::<Vec<_>>()
     });
@@ -148,7 +149,8 @@ fn all_hits_are_replaced_in_one_step() {
     settle(&mut window);
     let says = |window: &crate::driver::Window, word: &str| {
         let bitext = bitext(window);
-        let mut texts = (0..bitext.beads.len()).flat_map(|row| bitext.texts(row, Lang::En));
+        let mut texts =
+            (0..bitext.beads.len()).flat_map(|row| bitext.texts(RowIndex(row), Lang::En));
         texts.any(|text| text.to_lowercase().contains(word))
     };
     assert!(!says(&window, "harbor") && says(&window, "port"));
@@ -173,8 +175,11 @@ fn the_queue_can_begin_with_the_least_sure() {
     settle(&mut window);
     press(&mut window, Modifiers::NONE, Key::Escape);
     let beads = &bitext(&window).beads;
-    let least =
-        (0..beads.len()).min_by(|&a, &b| beads[a].confidence.total_cmp(&beads[b].confidence));
+    let least = (0..beads.len()).min_by(|&a, &b| {
+        beads[RowIndex(a)]
+            .confidence
+            .total_cmp(&beads[RowIndex(b)].confidence)
+    });
     let title = format!("Row {} ·", least.unwrap() + 1);
     // From a sure row: the one on which the sample opens may be the least sure itself.
     press(&mut window, Modifiers::COMMAND, Key::Home);

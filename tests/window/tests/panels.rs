@@ -6,6 +6,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use jjak::align::Link;
 use jjak::article::{Article, Block, BlockKind, Exclusion, Lang, Provenance, Reason};
+use jjak::bitext::RowIndex;
 use jjak::bitext::{Bitext, Side, State, Verdict};
 use jjak::exchange::{Document, Format};
 use jjak::project::About;
@@ -462,9 +463,9 @@ fn the_export_window_asks_for_what_was_chosen() {
 fn an_export_begins_with_what_was_accepted_and_counts_the_rest() {
     let reviewed = || {
         let mut bitext = bitext();
-        bitext.beads[0].state = State::Accepted;
-        bitext.beads[1].state = State::Accepted;
-        bitext.beads[1].verdict = Some(Verdict::NotATranslation);
+        bitext.beads[RowIndex(0)].state = State::Accepted;
+        bitext.beads[RowIndex(1)].state = State::Accepted;
+        bitext.beads[RowIndex(1)].verdict = Some(Verdict::NotATranslation);
         bitext
     };
     let panel = ExportPanel::new(&Choices::default(), &reviewed(), None);

@@ -4,6 +4,7 @@ use crate::driver::{bitext, press, sample, settle, wait_for};
 use egui::accesskit::{Role, Toggled};
 use egui::{Event, Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::kittest::{NodeT, Queryable};
+use jjak::bitext::RowIndex;
 use jjak::bitext::{Origin, State};
 
 fn labels(window: &crate::driver::Window, part: &str) -> Vec<String> {
@@ -27,8 +28,8 @@ fn a_sentence_is_cut_at_ranked_places() {
     press(&mut window, Modifiers::NONE, Key::ArrowUp);
     press(&mut window, Modifiers::NONE, Key::Enter);
     assert_eq!(
-        bitext(&window).beads[0].en.len(),
-        before.beads[0].en.len() + 1
+        bitext(&window).beads[RowIndex(0)].en.len(),
+        before.beads[RowIndex(0)].en.len() + 1
     );
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(*bitext(&window), before);
@@ -57,7 +58,7 @@ fn selected_rows_are_accepted_merged_and_let_go() {
     assert!(labels(&window, "rows selected").is_empty());
     press(&mut window, Modifiers::SHIFT, Key::ArrowUp);
     press(&mut window, Modifiers::NONE, Key::A);
-    let states = bitext(&window).beads[..3].iter().map(|bead| bead.state);
+    let states = bitext(&window).beads.iter().take(3).map(|bead| bead.state);
     let states: Vec<State> = states.collect();
     assert_eq!(states[..2], [State::Accepted, State::Accepted]);
 }
@@ -113,7 +114,7 @@ fn pointer(window: &mut crate::driver::Window, at: Pos2, pressed: Option<bool>) 
 fn a_sentence_is_dragged_to_another_row() {
     let mut window = sample();
     let texts = |row: usize| -> Vec<String> {
-        let texts = bitext(&window).texts(row, jjak::article::Lang::En);
+        let texts = bitext(&window).texts(RowIndex(row), jjak::article::Lang::En);
         texts.map(|text| text.into_owned()).collect()
     };
     let (dragged, there) = (texts(2).remove(0), texts(0).remove(0));
@@ -123,8 +124,8 @@ fn a_sentence_is_dragged_to_another_row() {
     pointer(&mut window, from - egui::vec2(0.0, 20.0), None);
     pointer(&mut window, to, None);
     pointer(&mut window, to, Some(false));
-    let first = &bitext(&window).beads[0];
-    assert_eq!(first.en.len(), before.beads[0].en.len() + 1);
+    let first = &bitext(&window).beads[RowIndex(0)];
+    assert_eq!(first.en.len(), before.beads[RowIndex(0)].en.len() + 1);
     assert_eq!(first.origin, Origin::Person);
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(*bitext(&window), before);
@@ -134,11 +135,14 @@ fn a_sentence_is_dragged_to_another_row() {
 fn linking_crosses_rows_and_pins() {
     let mut window = sample();
     let before = bitext(&window).clone();
-    let (en, ko) = (before.beads[0].en[0], before.beads[3].ko[0]);
+    let (en, ko) = (
+        before.beads[RowIndex(0)].en[0],
+        before.beads[RowIndex(3)].ko[0],
+    );
     press(&mut window, Modifiers::NONE, Key::Space);
     press(&mut window, Modifiers::NONE, Key::ArrowRight);
     let texts: Vec<String> = bitext(&window)
-        .texts(3, jjak::article::Lang::Ko)
+        .texts(RowIndex(3), jjak::article::Lang::Ko)
         .map(|text| text.into_owned())
         .collect();
     window.get_by_role_and_label(Role::Cell, &texts[0]).click();
@@ -175,7 +179,7 @@ fn both_texts_are_read_whole_and_a_click_goes_to_the_row() {
     let paragraphs = window.get_all_by_role(Role::Paragraph).count();
     assert!(paragraphs > 6, "{paragraphs} paragraphs");
     press(&mut window, Modifiers::NONE, Key::A);
-    assert_eq!(bitext(&window).beads[0].state, State::Accepted);
+    assert_eq!(bitext(&window).beads[RowIndex(0)].state, State::Accepted);
     press(&mut window, Modifiers::NONE, Key::V);
     assert!(window.get_all_by_role(Role::Row).count() > 3);
 }

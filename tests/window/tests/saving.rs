@@ -4,6 +4,7 @@ use crate::driver::{Window, bitext, open_sample, press, sample, settle, wait_for
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
+use jjak::bitext::RowIndex;
 use jjak::bitext::State;
 use jjak_workbench::settings::Settings;
 use jjak_workbench::texts::Locale;
@@ -41,7 +42,7 @@ fn work_that_is_not_saved_is_not_left_by_accident() {
     window.get_by_label("Back to the pair").click();
     settle(&mut window);
     assert!(!open(&window));
-    assert_eq!(bitext(&window).beads[0].state, State::Accepted);
+    assert_eq!(bitext(&window).beads[RowIndex(0)].state, State::Accepted);
 
     press(&mut window, Modifiers::COMMAND, Key::N);
     window
@@ -51,7 +52,7 @@ fn work_that_is_not_saved_is_not_left_by_accident() {
     assert!(window.query_by_label_contains("not saved yet").is_some());
     window.get_by_label("Cancel").click();
     settle(&mut window);
-    assert_eq!(bitext(&window).beads[0].state, State::Accepted);
+    assert_eq!(bitext(&window).beads[RowIndex(0)].state, State::Accepted);
 }
 
 /// Asks to save, in `file`.

@@ -5,6 +5,7 @@ use egui::accesskit::{Role, Toggled};
 use egui::{Event, ImeEvent, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use jjak::article::Lang;
+use jjak::bitext::RowIndex;
 use jjak::bitext::State;
 use jjak_workbench::settings::Settings;
 use jjak_workbench::texts::Locale;
@@ -28,7 +29,7 @@ fn click(window: &mut Window, label: &str) {
 }
 
 fn state(window: &Window) -> State {
-    bitext(window).beads[0].state
+    bitext(window).beads[RowIndex(0)].state
 }
 
 #[test]
@@ -179,7 +180,7 @@ fn a_work_from_korean_has_the_korean_at_the_left() {
     let mut settings = Settings::default();
     (settings.from_korean, settings.locale) = (true, Some(Locale::English));
     let mut window = crate::driver::open_sample(crate::driver::window_with(settings));
-    let bead = &bitext(&window).beads[0];
+    let bead = &bitext(&window).beads[RowIndex(0)];
     let text = |lang| -> String {
         let side = bitext(&window).side(lang);
         let ids = bead.ids(lang).iter();

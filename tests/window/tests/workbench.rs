@@ -5,6 +5,7 @@ use egui::accesskit::Role;
 use egui::{Event, ImeEvent, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use jjak::article::Lang;
+use jjak::bitext::RowIndex;
 use jjak::bitext::State;
 use jjak_workbench::command::Command;
 use jjak_workbench::texts::{Locale, Text};
@@ -26,7 +27,7 @@ fn the_sample_opens_with_every_sentence_in_a_row() {
 fn a_accepts_and_goes_to_the_next_row_that_needs_eyes() {
     let mut window = sample();
     press(&mut window, Modifiers::NONE, Key::A);
-    assert_eq!(bitext(&window).beads[0].state, State::Accepted);
+    assert_eq!(bitext(&window).beads[RowIndex(0)].state, State::Accepted);
     press(&mut window, Modifiers::NONE, Key::A);
     let accepted = bitext(&window)
         .beads
@@ -35,7 +36,7 @@ fn a_accepts_and_goes_to_the_next_row_that_needs_eyes() {
         .count();
     assert_eq!(accepted, 2);
     assert_eq!(
-        bitext(&window).beads[1].state,
+        bitext(&window).beads[RowIndex(1)].state,
         State::Unreviewed,
         "the sure second row was jumped over"
     );
@@ -64,7 +65,7 @@ fn all_that_is_sure_is_accepted_in_one_step() {
 fn the_hangul_layout_reaches_the_same_commands() {
     let mut window = sample();
     ime(&mut window, ImeEvent::Commit("ㅁ".into()));
-    assert_eq!(bitext(&window).beads[0].state, State::Accepted);
+    assert_eq!(bitext(&window).beads[RowIndex(0)].state, State::Accepted);
 }
 
 #[test]
@@ -73,13 +74,13 @@ fn merge_split_push_and_undo_by_keys() {
     let before = bitext(&window).clone();
     press(&mut window, Modifiers::NONE, Key::M);
     assert_eq!(bitext(&window).beads.len(), before.beads.len() - 1);
-    assert_eq!(bitext(&window).beads[0].shape(), "2-2");
+    assert_eq!(bitext(&window).beads[RowIndex(0)].shape(), "2-2");
     press(&mut window, Modifiers::NONE, Key::ArrowDown);
     press(&mut window, Modifiers::NONE, Key::S);
-    assert_eq!(bitext(&window).beads[0].shape(), "1-1");
+    assert_eq!(bitext(&window).beads[RowIndex(0)].shape(), "1-1");
     press(&mut window, Modifiers::NONE, Key::Enter);
     assert_eq!(
-        bitext(&window).beads[1].en.len(),
+        bitext(&window).beads[RowIndex(1)].en.len(),
         0,
         "the English column went down"
     );
@@ -130,12 +131,12 @@ fn hangul_is_typed_into_a_sentence_and_saved() {
     );
     ime(&mut window, ImeEvent::Commit("글".into()));
     press(&mut window, Modifiers::COMMAND, Key::Enter);
-    let first = &bitext(&window).beads[0];
+    let first = &bitext(&window).beads[RowIndex(0)];
     assert_eq!(bitext(&window).ko.text(first.ko[0]), "한글");
     assert_eq!(first.state, State::Accepted, "what is written so is right");
     press(&mut window, Modifiers::COMMAND, Key::Home);
     press(&mut window, Modifiers::SHIFT, Key::F2);
-    let first = &bitext(&window).beads[0];
+    let first = &bitext(&window).beads[RowIndex(0)];
     assert_ne!(
         bitext(&window).ko.text(first.ko[0]),
         "한글",
@@ -154,7 +155,7 @@ fn escape_drops_what_was_typed() {
     assert_eq!(*bitext(&window), before);
     // The keys are the grid's again.
     press(&mut window, Modifiers::NONE, Key::A);
-    assert_eq!(bitext(&window).beads[0].state, State::Accepted);
+    assert_eq!(bitext(&window).beads[RowIndex(0)].state, State::Accepted);
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(*bitext(&window), before);
 }
@@ -163,8 +164,8 @@ fn escape_drops_what_was_typed() {
 fn space_links_two_distant_sentences() {
     let mut window = sample();
     let (near, far) = (
-        bitext(&window).beads[0].en[0],
-        bitext(&window).beads[2].ko[0],
+        bitext(&window).beads[RowIndex(0)].en[0],
+        bitext(&window).beads[RowIndex(2)].ko[0],
     );
     press(&mut window, Modifiers::NONE, Key::Space);
     press(&mut window, Modifiers::NONE, Key::ArrowDown);
@@ -193,14 +194,14 @@ fn realigning_keeps_accepted_rows() {
     let mut window = sample();
     press(&mut window, Modifiers::NONE, Key::M);
     press(&mut window, Modifiers::NONE, Key::A);
-    let pinned = bitext(&window).beads[0].clone();
+    let pinned = bitext(&window).beads[RowIndex(0)].clone();
     press(&mut window, Modifiers::COMMAND, Key::Home);
     press(&mut window, Modifiers::COMMAND, Key::R);
     for _ in 0..40 {
         settle(&mut window);
         std::thread::sleep(Duration::from_millis(10));
     }
-    assert_eq!(bitext(&window).beads[0], pinned);
+    assert_eq!(bitext(&window).beads[RowIndex(0)], pinned);
     assert_eq!(
         bitext(&window).side(Lang::En).segments.len(),
         sample_segments()
@@ -266,7 +267,7 @@ fn a_note_is_kept_when_its_field_is_left() {
     window.event(Event::Text("see page 2".into()));
     settle(&mut window);
     press(&mut window, Modifiers::COMMAND, Key::Enter);
-    assert_eq!(bitext(&window).beads[0].note, "see page 2");
+    assert_eq!(bitext(&window).beads[RowIndex(0)].note, "see page 2");
 }
 
 #[test]

@@ -3,24 +3,24 @@
 use super::Refusal;
 use crate::article::Lang;
 use crate::bitext::rows::BeadRows;
-use crate::bitext::{Bead, Bitext, Change, Edit, SegmentId};
+use crate::bitext::{Bead, Bitext, Change, Edit, RowIndex, RowRange, SegmentId};
 use crate::segment::Segment;
 use std::collections::BTreeSet;
 
 /// The edit that puts `beads` of `segments` in the place of `rows`, pinned ones too.
 pub(super) fn adopt(
     bitext: &Bitext,
-    rows: &[usize],
+    rows: &[RowIndex],
     segments: [Vec<Segment>; 2],
     beads: Vec<Bead>,
 ) -> Result<Edit, Refusal> {
     let (Some(&first), Some(&last)) = (rows.iter().min(), rows.iter().max()) else {
         return Err(Refusal::NoChange);
     };
-    if last >= bitext.beads.len() {
+    if last >= bitext.beads.end() {
         return Err(Refusal::NoSuchRow);
     }
-    let is_taken = |row: usize| rows.contains(&row);
+    let is_taken = |row: RowIndex| rows.contains(&row);
     let mut changes = Vec::new();
     for (lang, mut segments) in Lang::BOTH.into_iter().zip(segments) {
         segments.sort_by_key(|segment| segment.span.start);
@@ -38,10 +38,10 @@ pub(super) fn adopt(
         let old: BTreeSet<SegmentId> = taken.flat_map(|bead| bead.ids(lang)).copied().collect();
         changes.extend(exchange(bitext, lang, &old, segments));
     }
-    let mut taken = BeadRows::take(bitext, first..last + 1);
+    let mut taken = BeadRows::take(bitext, first..last.below());
     let kept = std::mem::take(&mut taken.beads);
     let mut beads = Some(beads);
-    for (row, bead) in (first..).zip(kept) {
+    for (row, bead) in (first..last.below()).each().zip(kept) {
         if is_taken(row) {
             taken.beads.extend(beads.take().into_iter().flatten())
         } else {

@@ -3,11 +3,11 @@
 use super::Refusal;
 use crate::article::Lang;
 use crate::bitext::rows::{BeadRows, Cells};
-use crate::bitext::{Bead, Bitext, Edit, Origin, SegmentId};
+use crate::bitext::{Bead, Bitext, Edit, Origin, RowIndex, RowRange, SegmentId};
 use std::ops::Range;
 
-pub(super) fn merge(bitext: &Bitext, range: Range<usize>) -> Result<Edit, Refusal> {
-    if range.len() < 2 || range.end > bitext.beads.len() {
+pub(super) fn merge(bitext: &Bitext, range: Range<RowIndex>) -> Result<Edit, Refusal> {
+    if range.count() < 2 || range.end > bitext.beads.end() {
         return Err(Refusal::NothingToMerge);
     }
     let mut rows = BeadRows::take(bitext, range.clone());
@@ -23,14 +23,14 @@ pub(super) fn merge(bitext: &Bitext, range: Range<usize>) -> Result<Edit, Refusa
     Ok(rows.edit())
 }
 
-pub(super) fn split(bitext: &Bitext, row: usize, en: usize, ko: usize) -> Result<Edit, Refusal> {
+pub(super) fn split(bitext: &Bitext, row: RowIndex, en: usize, ko: usize) -> Result<Edit, Refusal> {
     let bead = &bitext.beads[row];
     let (en, ko) = (en.min(bead.en.len()), ko.min(bead.ko.len()));
     let whole = (bead.en.len(), bead.ko.len());
     if (en, ko) == (0, 0) || (en, ko) == whole {
         return Err(Refusal::NothingToSplit);
     }
-    let mut rows = BeadRows::take(bitext, row..row + 1);
+    let mut rows = BeadRows::take(bitext, row.alone());
     let mut first = rows.beads.remove(0);
     let rest = Bead {
         en: first.en.split_off(en),
@@ -45,14 +45,14 @@ pub(super) fn move_segment(
     bitext: &Bitext,
     lang: Lang,
     id: SegmentId,
-    to: usize,
+    to: RowIndex,
 ) -> Result<Edit, Refusal> {
     let from = bitext.row_of(lang, id).ok_or(Refusal::NoSuchSegment)?;
     if from == to {
         return Err(Refusal::AlreadyThere);
     }
     let first = from.min(to);
-    let mut rows = BeadRows::take(bitext, first..from.max(to) + 1);
+    let mut rows = BeadRows::take(bitext, first..from.max(to).below());
     let source = &mut rows.beads[from - first];
     source.remove(lang, &[id]);
     let target = &mut rows.beads[to - first];
@@ -63,12 +63,12 @@ pub(super) fn move_segment(
     Ok(rows.edit())
 }
 
-pub(super) fn push_tail(bitext: &Bitext, lang: Lang, row: usize) -> Result<Edit, Refusal> {
+pub(super) fn push_tail(bitext: &Bitext, lang: Lang, row: RowIndex) -> Result<Edit, Refusal> {
     if bitext.beads[row].ids(lang).is_empty() {
         return Err(Refusal::NoTail);
     }
-    let end = tail_end(bitext, lang, row + 1);
-    let has_gap = end < bitext.beads.len() && !bitext.is_fixed(end);
+    let end = tail_end(bitext, lang, row.below());
+    let has_gap = end < bitext.beads.end() && !bitext.is_fixed(end);
     let mut rows = BeadRows::take(bitext, row..end + usize::from(has_gap));
     if !has_gap {
         rows.beads.push(Bead::default());
@@ -80,14 +80,14 @@ pub(super) fn push_tail(bitext: &Bitext, lang: Lang, row: usize) -> Result<Edit,
     Ok(rows.edit())
 }
 
-pub(super) fn pull_tail(bitext: &Bitext, lang: Lang, row: usize) -> Result<Edit, Refusal> {
+pub(super) fn pull_tail(bitext: &Bitext, lang: Lang, row: RowIndex) -> Result<Edit, Refusal> {
     let fills_a_gap = bitext.beads[row].ids(lang).is_empty();
     let top = if fills_a_gap {
         row
     } else {
-        row.checked_sub(1).ok_or(Refusal::NothingToMerge)?
+        row.above().ok_or(Refusal::NothingToMerge)?
     };
-    let end = tail_end(bitext, lang, row + 1);
+    let end = tail_end(bitext, lang, row.below());
     if end - top < 2 {
         return Err(Refusal::NoTail);
     }
@@ -104,10 +104,11 @@ pub(super) fn pull_tail(bitext: &Bitext, lang: Lang, row: usize) -> Result<Edit,
 }
 
 /// The first row from `row` on where a moving column stops: an empty cell, a bead that must stay, or the end.
-fn tail_end(bitext: &Bitext, lang: Lang, row: usize) -> usize {
-    (row..bitext.beads.len())
+fn tail_end(bitext: &Bitext, lang: Lang, row: RowIndex) -> RowIndex {
+    let mut below = (row..bitext.beads.end()).each();
+    below
         .find(|&at| bitext.beads[at].ids(lang).is_empty() || bitext.is_fixed(at))
-        .unwrap_or(bitext.beads.len())
+        .unwrap_or(bitext.beads.end())
 }
 
 pub(super) fn link(
@@ -161,12 +162,12 @@ pub(super) fn link(
     Ok(rows.edit())
 }
 
-pub(super) fn unlink(bitext: &Bitext, row: usize) -> Result<Edit, Refusal> {
+pub(super) fn unlink(bitext: &Bitext, row: RowIndex) -> Result<Edit, Refusal> {
     let bead = &bitext.beads[row];
     if bead.en.len() + bead.ko.len() < 2 {
         return Err(Refusal::NothingToUnlink);
     }
-    let mut rows = BeadRows::take(bitext, row..row + 1);
+    let mut rows = BeadRows::take(bitext, row.alone());
     let en = bead.en.iter().map(|&id| Bead {
         en: vec![id],
         ..Bead::default()

@@ -3,7 +3,7 @@
 use super::{Operation, Refusal};
 use crate::article::{Exclusion, Lang};
 use crate::bitext::rows::BeadRows;
-use crate::bitext::{Bead, Bitext, Change, Edit, Origin, SegmentId};
+use crate::bitext::{Bead, Bitext, Change, Edit, Origin, RowIndex, SegmentId};
 use crate::segment::{Rules, Segment};
 
 impl Bitext {
@@ -104,8 +104,8 @@ pub(super) fn restore(
         .checked_sub(1)
         .and_then(|at| bitext.row_of(lang, side.segments[at].id()));
     let mut rows = match above {
-        Some(row) => BeadRows::take(bitext, row..row + 1),
-        None => BeadRows::take(bitext, 0..0),
+        Some(row) => BeadRows::take(bitext, row.alone()),
+        None => BeadRows::take(bitext, RowIndex(0)..RowIndex(0)),
     };
     for segment in &inserted {
         let mut bead = Bead {

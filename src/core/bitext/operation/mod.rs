@@ -6,23 +6,23 @@ mod blocks;
 mod segments;
 
 use super::rows::BeadRows;
-use super::{Bead, Bitext, Edit, SegmentId, State, Verdict, Waiver, realign, resegment};
+use super::{Bead, Bitext, Edit, RowIndex, SegmentId, State, Verdict, Waiver, realign, resegment};
 use crate::article::{Exclusion, Lang};
 use crate::segment::Segment;
 use std::ops::Range;
 
-/// One thing to do. BeadRows are positions in [`Bitext::beads`].
+/// One thing to do. Rows are those of [`Bitext::beads`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum Operation {
     /// Makes one bead of neighbouring rows.
     MergeBeads {
         /// At least two.
-        rows: Range<usize>,
+        rows: Range<RowIndex>,
     },
     /// Cuts a bead in two: the first `en` and `ko` segments, and the rest.
     SplitBead {
         /// The row.
-        row: usize,
+        row: RowIndex,
         /// How many English segments stay in it.
         en: usize,
         /// How many Korean ones.
@@ -35,21 +35,21 @@ pub enum Operation {
         /// The sentence.
         id: SegmentId,
         /// The row it goes to.
-        to: usize,
+        to: RowIndex,
     },
     /// Moves one column down by a row, from `row` to the next gap or pin; the other column keeps still.
     PushTail {
         /// The column.
         lang: Lang,
         /// The row it begins at.
-        row: usize,
+        row: RowIndex,
     },
     /// Moves one column up by a row: an empty cell is filled from below, a full one joins the cell above.
     PullTail {
         /// The column.
         lang: Lang,
         /// The row it begins at.
-        row: usize,
+        row: RowIndex,
     },
     /// Makes a bead of any segments; they leave the beads they were in.
     Link {
@@ -61,7 +61,7 @@ pub enum Operation {
     /// Makes every segment of a bead a row of its own.
     Unlink {
         /// The row.
-        row: usize,
+        row: RowIndex,
     },
     /// Cuts a segment at byte `at` of the article's text.
     SplitSegment {
@@ -135,35 +135,35 @@ pub enum Operation {
     /// Sets the state of neighbouring rows.
     SetState {
         /// The rows.
-        rows: Range<usize>,
+        rows: Range<RowIndex>,
         /// Their state.
         state: State,
     },
     /// Sets the state of rows here and there, in one step.
     SetStates {
         /// The rows.
-        rows: Vec<usize>,
+        rows: Vec<RowIndex>,
         /// Their state.
         state: State,
     },
     /// Says what a person thinks of a translation.
     SetVerdict {
         /// The row.
-        row: usize,
+        row: RowIndex,
         /// `None` takes it away.
         verdict: Option<Verdict>,
     },
     /// Notes something on a row.
     SetNote {
         /// The row.
-        row: usize,
+        row: RowIndex,
         /// Empty takes it away.
         note: String,
     },
     /// Has a finding told no more: in these rows, or everywhere.
     Waive {
         /// The rows that keep it.
-        rows: Vec<usize>,
+        rows: Vec<RowIndex>,
         /// What is found right.
         waivers: Vec<Waiver>,
     },
@@ -175,14 +175,14 @@ pub enum Operation {
     /// Sets or takes away the bookmarks of rows here and there, in one step.
     SetBookmark {
         /// The rows.
-        rows: Vec<usize>,
+        rows: Vec<RowIndex>,
         /// Whether they have one.
         on: bool,
     },
     /// Gives the segments of `rows` new beads. Pinned and edited beads of the range must be among them.
     Realign {
         /// The rows that are paired anew.
-        rows: Range<usize>,
+        rows: Range<RowIndex>,
         /// Beads of the same segments.
         beads: Vec<Bead>,
     },
@@ -190,7 +190,7 @@ pub enum Operation {
     /// Not even pinned rows stay.
     Adopt {
         /// The rows that go, wherever they are.
-        rows: Vec<usize>,
+        rows: Vec<RowIndex>,
         /// The English segments that come.
         en: Vec<Segment>,
         /// The Korean ones.
@@ -271,9 +271,8 @@ impl Operation {
     /// # Errors
     /// The [`Refusal`] says why it cannot be done; the bitext is as it was.
     pub fn edit(self, bitext: &Bitext) -> Result<Edit, Refusal> {
-        let rows = bitext.beads.len();
-        let within = |row: usize| {
-            if row < rows {
+        let within = |row: RowIndex| {
+            if row < bitext.beads.end() {
                 Ok(row)
             } else {
                 Err(Refusal::NoSuchRow)
@@ -313,11 +312,11 @@ impl Operation {
             }
             Operation::SetVerdict { row, verdict } => {
                 let row = within(row)?;
-                mark(bitext, row..row + 1, |bead| bead.verdict = verdict)?
+                mark(bitext, row.alone(), |bead| bead.verdict = verdict)?
             }
             Operation::SetNote { row, note } => {
                 let row = within(row)?;
-                mark(bitext, row..row + 1, |bead| bead.note.clone_from(&note))?
+                mark(bitext, row.alone(), |bead| bead.note.clone_from(&note))?
             }
             Operation::SetBookmark { rows, on } => {
                 mark_all(bitext, &rows, |bead| bead.bookmark = on)?
@@ -328,9 +327,9 @@ impl Operation {
                 bead.waivers.extend(new);
             })?,
             Operation::TakeBackWaiver { waiver } => {
-                let rows = bitext.beads.iter().enumerate();
+                let rows = bitext.beads.numbered();
                 let rows = rows.filter(|(_, bead)| bead.waivers.contains(&waiver));
-                let rows: Vec<usize> = rows.map(|(row, _)| row).collect();
+                let rows: Vec<RowIndex> = rows.map(|(row, _)| row).collect();
                 mark_all(bitext, &rows, |bead| {
                     bead.waivers.retain(|other| *other != waiver)
                 })?
@@ -355,25 +354,29 @@ impl Operation {
 /// Changes what a person said of the `chosen` rows, wherever they are.
 fn mark_all(
     bitext: &Bitext,
-    chosen: &[usize],
+    chosen: &[RowIndex],
     change: impl Fn(&mut Bead),
 ) -> Result<Edit, Refusal> {
     let (Some(&first), Some(&last)) = (chosen.iter().min(), chosen.iter().max()) else {
         return Err(Refusal::NoChange);
     };
-    if last >= bitext.beads.len() {
+    if last >= bitext.beads.end() {
         return Err(Refusal::NoSuchRow);
     }
-    let mut rows = BeadRows::take(bitext, first..last + 1);
-    for row in chosen {
+    let mut rows = BeadRows::take(bitext, first..last.below());
+    for &row in chosen {
         change(&mut rows.beads[row - first]);
     }
     Ok(rows.edit())
 }
 
 /// Changes what a person said of some rows.
-fn mark(bitext: &Bitext, range: Range<usize>, change: impl Fn(&mut Bead)) -> Result<Edit, Refusal> {
-    if range.is_empty() || range.end > bitext.beads.len() {
+fn mark(
+    bitext: &Bitext,
+    range: Range<RowIndex>,
+    change: impl Fn(&mut Bead),
+) -> Result<Edit, Refusal> {
+    if range.is_empty() || range.end > bitext.beads.end() {
         return Err(Refusal::NoSuchRow);
     }
     let mut rows = BeadRows::take(bitext, range);

@@ -25,7 +25,7 @@ pub(super) fn split(
         .cut(&side.article.text, at)
         .ok_or(Refusal::NoCutThere)?;
     let row = bitext.row_of(lang, id).ok_or(Refusal::NoSuchSegment)?;
-    let mut rows = BeadRows::take(bitext, row..row + 1);
+    let mut rows = BeadRows::take(bitext, row.alone());
     let bead = &mut rows.beads[0];
     bead.ids_mut(lang).push(second.id());
     bead.ids_mut(lang).sort_unstable();
@@ -81,7 +81,7 @@ pub(super) fn merge(bitext: &Bitext, lang: Lang, id: SegmentId) -> Result<Edit, 
         .row_of(lang, second.id())
         .ok_or(Refusal::NoSuchSegment)?;
     let start = here.min(there);
-    let mut rows = BeadRows::take(bitext, start..here.max(there) + 1);
+    let mut rows = BeadRows::take(bitext, start..here.max(there).below());
     rows.beads[there - start]
         .ids_mut(lang)
         .retain(|&other| other != second.id());

@@ -5,14 +5,14 @@ mod particle;
 use super::finding::{Finding, is_korean};
 use super::slips::{Slip, is_loose};
 use crate::article::Lang;
-use crate::bitext::{Bitext, SegmentId};
+use crate::bitext::{Bitext, RowIndex, SegmentId};
 
 /// A sentence with the text that sets a finding right.
 pub type Rewording = (Lang, SegmentId, String);
 
 /// The sentences of `row` as they would be with `finding`, which is of that row, set right; none where only a person can
 /// tell how.
-pub fn fix(bitext: &Bitext, row: usize, finding: &Finding) -> Vec<Rewording> {
+pub fn fix(bitext: &Bitext, row: RowIndex, finding: &Finding) -> Vec<Rewording> {
     match finding {
         Finding::Name {
             here, elsewhere, ..
@@ -55,7 +55,7 @@ fn lang_of(word: &str) -> Lang {
 }
 
 /// The sentences of a row with `right` wherever `wrong` stands, and the particles after it as they have to be.
-fn swap(bitext: &Bitext, row: usize, lang: Lang, wrong: &str, right: &str) -> Vec<Rewording> {
+fn swap(bitext: &Bitext, row: RowIndex, lang: Lang, wrong: &str, right: &str) -> Vec<Rewording> {
     let ids = bitext.ids(row, lang).iter();
     let swapped = ids.filter_map(|&id| {
         let text = bitext.side(lang).text(id);
@@ -170,7 +170,7 @@ mod tests {
     use super::*;
     use crate::align::Link;
     use crate::article::Article;
-    use crate::bitext::{Operation, Side};
+    use crate::bitext::{Operation, RowRange, Side};
     use crate::check::check;
     use crate::evidence::glossary::Glossary;
     use crate::evidence::lexicon::Lexicon;
@@ -200,7 +200,7 @@ mod tests {
         let texts = first.iter().enumerate().flat_map(|(row, found)| {
             let found = found.iter();
             found
-                .flat_map(|finding| fix(&bitext, row, finding))
+                .flat_map(|finding| fix(&bitext, RowIndex(row), finding))
                 .collect::<Vec<_>>()
         });
         let texts = Operation::SetTexts {
@@ -209,8 +209,11 @@ mod tests {
         let edit = texts.edit(&bitext).unwrap();
         bitext.apply(&edit);
         let left = told(&bitext).iter().map(Vec::len).sum();
-        let korean =
-            (0..pairs.len()).flat_map(|row| bitext.texts(row, Lang::Ko).collect::<Vec<_>>());
+        let korean = bitext
+            .beads
+            .rows()
+            .each()
+            .flat_map(|row| bitext.texts(row, Lang::Ko).collect::<Vec<_>>());
         (korean.map(std::borrow::Cow::into_owned).collect(), left)
     }
 

@@ -43,7 +43,7 @@ pub(super) fn write(
     write!(
         out,
         "<tr class=\"{state}\"><td>{} <span class=\"{}\">{:.0}%</span><p class=\"weak\">{sign}{}</p>",
-        unit.row + 1,
+        unit.row.number(),
         level(confidence),
         confidence * 100.0,
         words::state(unit.bead.state, tongue),

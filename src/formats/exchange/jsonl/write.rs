@@ -110,7 +110,7 @@ pub(crate) fn write<'a>(
             },
             source,
             project: &work.name,
-            row: unit.row + 1,
+            row: unit.row.number(),
             began,
             tool,
         };

@@ -3,7 +3,7 @@
 
 use super::{BilingualError, Cell, MAX_BILINGUAL_BYTES, MAX_CELL_BYTES, Row};
 use jjak_core::article::{Article, Block, BlockKind, Lang, PerLang, Provenance};
-use jjak_core::bitext::{Bead, Bitext, SegmentId, Side};
+use jjak_core::bitext::{Bead, Beads, Bitext, SegmentId, Side};
 use jjak_core::segment::{Rule, Segment};
 use std::sync::mpsc::SyncSender;
 
@@ -94,7 +94,7 @@ fn empty() -> Bitext {
     Bitext {
         en: side(Lang::En),
         ko: side(Lang::Ko),
-        beads: Vec::new(),
+        beads: Beads::default(),
     }
 }
 
@@ -130,7 +130,7 @@ impl Rows {
         if self.bytes > MAX_BILINGUAL_BYTES {
             return Err(BilingualError::TooLarge);
         }
-        self.bitext.beads.push(Bead {
+        self.bitext.beads.as_vec_mut().push(Bead {
             en,
             ko,
             confidence: row.confidence,
@@ -153,7 +153,7 @@ impl Rows {
     /// Forgets the rows.
     fn clear(&mut self) {
         self.bytes = 0;
-        self.bitext.beads.clear();
+        self.bitext.beads.as_vec_mut().clear();
         for side in [&mut self.bitext.en, &mut self.bitext.ko] {
             side.article.text.clear();
             side.article.blocks.clear();
@@ -265,7 +265,7 @@ impl Rows {
             side.article.blocks.shrink_to_fit();
             side.segments.shrink_to_fit();
         }
-        bitext.beads.shrink_to_fit();
+        bitext.beads.as_vec_mut().shrink_to_fit();
         debug_assert_eq!(bitext.check().err(), None);
         bitext
     }

@@ -8,19 +8,22 @@
 //! are.
 
 use jjak_core::article::Lang;
-use jjak_core::bitext::{Bead, Bitext, Origin, SegmentId, State};
-use std::collections::HashMap;
+use jjak_core::bitext::{Bead, Bitext, Origin, RowIndex, SegmentId, State};
+use std::collections::{BTreeSet, HashMap};
 
 /// The units of `bitext` as beads, each with the first of its rows, in the order of these rows. A unit of which
 /// `include` refuses a bead is left out as a whole: with a hole it would be no paragraph.
-pub fn of(bitext: &Bitext, include: impl Fn(&Bead) -> bool) -> Vec<(usize, Bead)> {
+pub fn of(bitext: &Bitext, include: impl Fn(&Bead) -> bool) -> Vec<(RowIndex, Bead)> {
     let crossing = bitext.crossing();
     let mut tied = Tied::of(bitext, &crossing);
-    let mut units: Vec<(usize, Option<Bead>)> = Vec::new();
+    let mut units: Vec<(RowIndex, Option<Bead>)> = Vec::new();
     let mut unit_of: HashMap<usize, usize> = HashMap::new();
-    for (row, bead) in bitext.beads.iter().enumerate() {
+    for (row, bead) in bitext.beads.numbered() {
         let new = units.len();
-        let unit = match tied.block(bitext, bead).filter(|_| !crossing[row]) {
+        let unit = match tied
+            .block(bitext, bead)
+            .filter(|_| !crossing.contains(&row))
+        {
             Some(block) => *unit_of.entry(tied.root(block)).or_insert(new),
             None => new,
         };
@@ -76,19 +79,15 @@ struct Tied {
 }
 
 impl Tied {
-    fn of(bitext: &Bitext, crossing: &[bool]) -> Tied {
+    fn of(bitext: &Bitext, crossing: &BTreeSet<RowIndex>) -> Tied {
         let english = bitext.en.article.blocks.len();
         let all = english + bitext.ko.article.blocks.len();
         let mut tied = Tied {
             parent: (0..all).collect(),
             english,
         };
-        for (bead, _) in bitext
-            .beads
-            .iter()
-            .zip(crossing)
-            .filter(|(_, crosses)| !**crosses)
-        {
+        let in_order = bitext.beads.numbered();
+        for (_, bead) in in_order.filter(|(row, _)| !crossing.contains(row)) {
             let Some(first) = tied.block(bitext, bead) else {
                 continue;
             };

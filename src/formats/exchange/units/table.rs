@@ -152,7 +152,7 @@ impl Table {
             Cow::Borrowed(&alike.en_source),
             Cow::Borrowed(&alike.ko_source),
             Cow::Borrowed(&alike.project),
-            Cow::Owned((unit.row + 1).to_string()),
+            Cow::Owned(unit.row.number().to_string()),
             Cow::Borrowed(&alike.began),
             Cow::Borrowed(&alike.tool),
             Cow::Borrowed(&alike.licence),

@@ -10,7 +10,7 @@ use super::text::plain;
 use crate::exchange::format::Format;
 use crate::exchange::pairs::{Chunk, Mark, Offsets};
 use jjak_core::article::Lang;
-use jjak_core::bitext::{Bead, Bitext, Side};
+use jjak_core::bitext::{Bead, Bitext, RowIndex, Side};
 use jjak_core::evidence::lexicon::Lexicon;
 use jjak_core::evidence::quality::Quality;
 use jjak_core::segment::Segment;
@@ -22,8 +22,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 pub(crate) struct TranslationUnit<'a> {
     /// Which of the works it is of, from 0.
     pub work: usize,
-    /// Which row of that work, from 0; of a paragraph the first.
-    pub row: usize,
+    /// Which row of that work; of a paragraph the first.
+    pub row: RowIndex,
     pub en: String,
     pub ko: String,
     pub note: String,
@@ -41,7 +41,7 @@ pub(crate) struct TranslationUnit<'a> {
 impl TranslationUnit<'_> {
     /// The unit of a piece of a work as one of the whole, with nothing borrowed from the piece.
     fn of_whole(mut self, base: &Offsets) -> TranslationUnit<'static> {
-        self.row += base.rows;
+        self.row = self.row + base.rows;
         for (marks, start) in [
             (&mut self.en_marks, base.starts[Lang::En]),
             (&mut self.ko_marks, base.starts[Lang::Ko]),
@@ -87,7 +87,7 @@ impl TranslationUnit<'_> {
         facts.extend([
             ("en-sentences", Mark::written(self.en_marks.iter().copied())),
             ("ko-sentences", Mark::written(self.ko_marks.iter().copied())),
-            ("row", (self.row + 1).to_string()),
+            ("row", self.row.number().to_string()),
         ]);
         facts
     }
@@ -229,7 +229,7 @@ pub(crate) fn print(unit: &TranslationUnit) -> [u64; 2] {
     })
 }
 
-type Rows<'a> = Box<dyn Iterator<Item = (usize, Cow<'a, Bead>)> + 'a>;
+type Rows<'a> = Box<dyn Iterator<Item = (RowIndex, Cow<'a, Bead>)> + 'a>;
 
 /// The rows asked for with their beads, in the order asked for.
 fn rows<'a>(bitext: &'a Bitext, options: &'a Options) -> Rows<'a> {
@@ -242,15 +242,15 @@ fn rows<'a>(bitext: &'a Bitext, options: &'a Options) -> Rows<'a> {
         return Box::new(units.map(|(row, bead)| (row, Cow::Owned(bead))));
     }
     let one_to_one = |bead: &Bead| bead.en.len() <= 1 && bead.ko.len() <= 1;
-    let beads = bitext.beads.iter().enumerate();
+    let beads = bitext.beads.numbered();
     let wanted = beads
         .filter(move |(_, bead)| options.include(bead) && (options.many || one_to_one(bead)))
         .map(|(row, _)| row);
-    let bead = |row: usize| (row, Cow::Borrowed(&bitext.beads[row]));
+    let bead = |row: RowIndex| (row, Cow::Borrowed(&bitext.beads[row]));
     match sorted_by(options.order) {
         None => Box::new(wanted.map(bead)),
         Some(lang) => {
-            let mut rows: Vec<usize> = wanted.collect();
+            let mut rows: Vec<RowIndex> = wanted.collect();
             rows.sort_by_key(|&row| place(&bitext.beads[row], lang));
             Box::new(rows.into_iter().map(bead))
         }

@@ -57,7 +57,9 @@ pub(crate) fn write<'a>(
                  or choose fewer"
             )));
         }
-        let found = findings.get(unit.work).and_then(|rows| rows.get(unit.row));
+        let found = findings
+            .get(unit.work)
+            .and_then(|rows| rows.get(unit.row.0));
         let found = found.map_or(&[][..], Vec::as_slice);
         let found = if unit.plain { &[] } else { found };
         let first = told;

@@ -9,7 +9,7 @@ use crate::exchange::units::{Document, Duplicates, Options};
 use crate::exchange::{Format, jsonl, moses, parquet, tmx};
 use crate::project::About;
 use jjak_core::article::{Article, Lang, Provenance};
-use jjak_core::bitext::{Bead, Bitext, Origin, SegmentId, Side, State};
+use jjak_core::bitext::{Bead, Beads, Bitext, Origin, RowIndex, SegmentId, Side, State};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -29,8 +29,8 @@ pub struct CorpusEntry {
     /// The sentences of each side.
     pub en_sentences: Vec<CorpusSentence>,
     pub ko_sentences: Vec<CorpusSentence>,
-    /// Of the document, from 0.
-    pub row: usize,
+    /// Of the document.
+    pub row: RowIndex,
 }
 
 /// Where a sentence stands.
@@ -194,7 +194,7 @@ impl<'o> Corpus<'o> {
         let bitext = Bitext {
             en: side(Lang::En, en),
             ko: side(Lang::Ko, ko),
-            beads: Vec::new(),
+            beads: Beads::default(),
         };
         let document = Document {
             name: name.to_owned(),

@@ -12,7 +12,7 @@ use crate::texts::{JobText, Text};
 use crate::toasts::Kind;
 use egui::{Context, Ui};
 use jjak_core::article::Lang;
-use jjak_core::bitext::Refusal;
+use jjak_core::bitext::{Refusal, RowIndex};
 use jjak_core::progress::Cancelled;
 use jjak_pipeline::job::find_together;
 use jjak_pipeline::matching::{FoundText, Request, rank};
@@ -230,7 +230,7 @@ impl Workbench {
     }
 
     /// Opens a pair at one of its rows.
-    fn go_to_row_of(&mut self, ctx: &Context, pair: u64, row: usize) {
+    fn go_to_row_of(&mut self, ctx: &Context, pair: u64, row: RowIndex) {
         let Some(job) = &mut self.desk.job else {
             return;
         };

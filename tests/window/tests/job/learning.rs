@@ -3,7 +3,7 @@
 use super::*;
 use crate::driver::{press, window_with};
 use egui::{Key, Modifiers};
-use jjak::bitext::{Operation, State};
+use jjak::bitext::{Operation, RowIndex, State};
 use jjak::project::Journal;
 use jjak_workbench::settings::Settings;
 
@@ -52,7 +52,7 @@ fn what_a_person_has_begun_is_never_paired_anew() {
     let path = work(&job, 2);
     {
         let (mut journal, loaded) = Journal::open(&path).expect("a work");
-        let rows = 0..1;
+        let rows = RowIndex(0).alone();
         let operation = Operation::SetState {
             rows,
             state: State::Flagged,

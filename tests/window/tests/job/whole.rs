@@ -5,6 +5,7 @@ use crate::driver::{press, window_with};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
+use jjak::bitext::RowIndex;
 use jjak::project::Project;
 use jjak_workbench::app::Workbench;
 use jjak_workbench::settings::Settings;
@@ -92,7 +93,7 @@ fn words_are_replaced_in_all_articles_with_one_step_to_undo_in_each() {
     let mut changed = after[1].clone();
     let says = |project: &Project, words: &str| {
         let rows = 0..project.bitext.beads.len();
-        rows.flat_map(|row| project.bitext.texts(row, jjak::article::Lang::En))
+        rows.flat_map(|row| project.bitext.texts(RowIndex(row), jjak::article::Lang::En))
             .any(|text| text.contains(words))
     };
     assert!(says(&changed, "shut on Mondays"));
