@@ -9,7 +9,9 @@
 //! for row in pair.rows() {
 //!     println!("{:.2} | {} | {}", row.confidence, row.en, row.ko);
 //! }
-//! pair.accept(0)?;
+//! if let Some(row) = pair.rows().find(|row| row.confidence > 0.9) {
+//!     pair.accept(row.index)?;
+//! }
 //! # let out = folder.path().join("harbor.tmx");
 //! # let kept = folder.path().join("harbor.jjak");
 //! # /*

@@ -136,6 +136,8 @@ pub struct Pair {
 /// A row as it reads: the sentences of one side that translate those of the other.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
+    /// Which of the rows it is.
+    pub index: RowIndex,
     /// The English sentences, one a line; empty where there is no counterpart.
     pub en: String,
     /// The Korean sentences, likewise.
@@ -158,6 +160,7 @@ impl Pair {
         bitext.beads.numbered().map(move |(row, bead)| {
             let text = |lang| bitext.texts(row, lang).collect::<Vec<_>>().join("\n");
             Row {
+                index: row,
                 en: text(En),
                 ko: text(Ko),
                 confidence: bead.confidence,

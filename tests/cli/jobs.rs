@@ -1,7 +1,7 @@
 //! `jjak job`: from a table to one memory, and what happens in between.
 
 use super::*;
-use jjak::bitext::{Operation, RowIndex, RowRange, State};
+use jjak::bitext::{Operation, RowIndex, State};
 use jjak::job as file;
 use jjak::project::Journal;
 
