@@ -9,7 +9,8 @@
 //! for row in pair.rows() {
 //!     println!("{:.2} | {} | {}", row.confidence, row.en, row.ko);
 //! }
-//! if let Some(row) = pair.rows().find(|row| row.confidence > 0.9) {
+//! let sure = pair.rows().find(|row| row.confidence > 0.9);
+//! if let Some(row) = sure {
 //!     pair.accept(row.index)?;
 //! }
 //! # let out = folder.path().join("harbor.tmx");
