@@ -3,6 +3,7 @@
 //! Each room is what Python sees of a room of the library; `jjak/__init__.py` puts them under one name, `jjak/__init__.pyi`
 //! says their types.
 
+mod align;
 mod bead;
 mod checking;
 mod columns;
@@ -27,6 +28,8 @@ use pyo3::prelude::*;
 #[pymodule]
 mod _jjak {
     #[pymodule_export]
+    use super::align::align;
+    #[pymodule_export]
     use super::bead::Bead;
     #[pymodule_export]
     use super::checking::check;
@@ -43,7 +46,7 @@ mod _jjak {
     #[pymodule_export]
     use super::page::{Block, Page, read, segment};
     #[pymodule_export]
-    use super::pair::{Pair, align};
+    use super::pair::Pair;
     #[pymodule_export]
     use super::project::Project;
     #[pymodule_export]
