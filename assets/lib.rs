@@ -88,3 +88,34 @@ pub const LICENCES: &str = include_str!("licences/licences.txt");
 /// The manual for translators, in Markdown: a chapter a second heading, the same chapters in both languages.
 pub const MANUAL_EN: &str = include_str!("manual/manual.en.md");
 pub const MANUAL_KO: &str = include_str!("manual/manual.ko.md");
+
+/// Pictures, each with the name that the manual calls it by.
+type Pictures = [(&'static str, &'static [u8]); 12];
+
+macro_rules! pictures {
+    ($($name:literal),*) => {
+        [$(($name, include_bytes!(concat!("manual/", $name)).as_slice())),*]
+    };
+}
+
+/// The manual's pictures as PNG; the test of the main screens draws them (`tests/window/tests/pictures.rs`).
+const PICTURES: Pictures = pictures!(
+    "pictures/start.en.png",
+    "pictures/start.ko.png",
+    "pictures/review.en.png",
+    "pictures/review.ko.png",
+    "pictures/repair.en.png",
+    "pictures/repair.ko.png",
+    "pictures/findings.en.png",
+    "pictures/findings.ko.png",
+    "pictures/export.en.png",
+    "pictures/export.ko.png",
+    "pictures/job.en.png",
+    "pictures/job.ko.png"
+);
+
+/// The picture that the manual calls `name`.
+pub fn picture(name: &str) -> Option<&'static [u8]> {
+    let found = PICTURES.iter().find(|(other, _)| *other == name);
+    found.map(|(_, png)| *png)
+}

@@ -1,5 +1,7 @@
 //! The manual as one HTML page, which needs nothing beside it.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use jjak_core::article::Lang;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
@@ -9,6 +11,7 @@ const STYLE: &str = "\
 body{margin:0 auto;max-width:46rem;padding:1.5rem;font:1rem/1.7 system-ui,'Apple SD Gothic Neo','Malgun Gothic','Noto Sans KR',sans-serif}\
 h1,h2,h3{line-height:1.3}h2{margin-top:2.5em}\
 nav ul{columns:2;padding-left:1.2em}\
+img{max-width:100%;height:auto;border:1px solid #8886;border-radius:6px}\
 pre{overflow:auto;padding:.8em 1em;border:1px solid #8884;border-radius:6px}\
 code{font-size:.92em}table{border-collapse:collapse}th,td{padding:.3em .8em;border:1px solid #8886;text-align:left;vertical-align:top}\
 @media print{nav{display:none}}";
@@ -85,6 +88,20 @@ fn with_places<'t>(
                 }
                 Event::End(TagEnd::Heading(level))
             }
+            Event::Start(Tag::Image {
+                link_type,
+                dest_url,
+                title,
+                id,
+            }) => {
+                let dest_url = within(&dest_url).map_or(dest_url, CowStr::from);
+                Event::Start(Tag::Image {
+                    link_type,
+                    dest_url,
+                    title,
+                    id,
+                })
+            }
             event => {
                 if let (Some((_, words)), Event::Text(text) | Event::Code(text)) =
                     (&mut heading, &event)
@@ -97,6 +114,12 @@ fn with_places<'t>(
         events.push(event);
     }
     events
+}
+
+/// A picture of the manual as an address that holds the picture itself.
+fn within(name: &str) -> Option<String> {
+    let png = jjak_assets::picture(name)?;
+    Some(format!("data:image/png;base64,{}", STANDARD.encode(png)))
 }
 
 fn escaped(text: &str) -> String {

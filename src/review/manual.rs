@@ -54,6 +54,8 @@ pub enum Block {
     Code(String),
     /// The first row is its head.
     Table(Vec<Vec<Line>>),
+    /// A picture by its name in the assets, and what it shows.
+    Picture(String, String),
 }
 
 /// Words with their looks.
@@ -104,6 +106,8 @@ impl Chapter {
                 Block::Heading(line) | Block::Paragraph(line) | Block::Item(_, line) => add(line),
                 Block::Code(code) => add(&vec![Run::plain(code)]),
                 Block::Table(rows) => rows.iter().flatten().for_each(&mut add),
+                // Words that nobody sees are not to be found.
+                Block::Picture(..) => {}
             }
         }
         text
@@ -129,6 +133,8 @@ struct Reader {
     lists: Vec<Option<u64>>,
     table: Vec<Vec<Line>>,
     code: Option<String>,
+    /// The name of the picture whose words follow.
+    picture: Option<String>,
 }
 
 fn read(markdown: &str) -> Vec<Chapter> {
@@ -180,6 +186,7 @@ impl Reader {
                 self.end_item();
                 self.code = Some(String::new());
             }
+            Tag::Image { dest_url, .. } => self.picture = Some(dest_url.into_string()),
             Tag::Table(_) => self.table.clear(),
             Tag::TableHead | Tag::TableRow => self.table.push(Vec::new()),
             _ => {}
@@ -197,7 +204,15 @@ impl Reader {
                 });
             }
             TagEnd::Heading(_) => self.push(Block::Heading),
-            TagEnd::Paragraph if self.lists.is_empty() => self.push(Block::Paragraph),
+            TagEnd::Image => {
+                let words = self.line.drain(..).map(|run| run.text).collect();
+                if let Some(name) = self.picture.take() {
+                    self.add(Block::Picture(name, words));
+                }
+            }
+            TagEnd::Paragraph if self.lists.is_empty() && !self.line.is_empty() => {
+                self.push(Block::Paragraph);
+            }
             TagEnd::Item => {
                 self.end_item();
                 if let Some(Some(next)) = self.lists.last_mut() {
@@ -254,7 +269,7 @@ mod tests {
     #[test]
     fn markdown_becomes_chapters() {
         let chapters = read(
-            "# Book\nIntro\nline\n\n## One\n1. **Do** `x`\n2. then\n\n| a | b |\n|---|---|\n| c | d |\n\n```sh\nrun it\n```\n",
+            "# Book\nIntro\nline\n\n## One\n1. **Do** `x`\n2. then\n\n| a | b |\n|---|---|\n| c | d |\n\n```sh\nrun it\n```\n\n![Two *rows*](a.png)\n",
         );
         let plain = |text: &str| vec![Run::plain(text)];
         assert_eq!(chapters.len(), 2);
@@ -262,7 +277,7 @@ mod tests {
             panic!("two chapters");
         };
         assert_eq!(book.title, "Book");
-        assert_eq!(one.blocks.len(), 4);
+        assert_eq!(one.blocks.len(), 5);
         let run = |text: &str, look| Run {
             text: text.to_owned(),
             look,
@@ -277,8 +292,28 @@ mod tests {
         let rows = vec![vec![plain("a"), plain("b")], vec![plain("c"), plain("d")]];
         assert_eq!(one.blocks[2], Block::Table(rows));
         assert_eq!(one.blocks[3], Block::Code("run it".into()));
+        let picture = Block::Picture("a.png".into(), "Two rows".into());
+        assert_eq!(one.blocks[4], picture);
         assert!(one.holds("DO run"));
         assert!(!one.holds("intro"));
+    }
+
+    #[test]
+    fn every_picture_is_there_and_says_what_it_shows() {
+        for locale in [Locale::English, Locale::Korean] {
+            let blocks = chapters(locale).iter().flat_map(|chapter| &chapter.blocks);
+            let pictures = blocks.filter_map(|block| match block {
+                Block::Picture(name, words) => Some((name, words)),
+                _ => None,
+            });
+            let mut count = 0;
+            for (name, words) in pictures {
+                assert!(jjak_assets::picture(name).is_some(), "{name}");
+                assert!(!words.is_empty(), "{name}");
+                count += 1;
+            }
+            assert!(count > 3);
+        }
     }
 
     #[test]

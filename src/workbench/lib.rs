@@ -48,6 +48,7 @@ mod manual_page;
 mod map;
 pub mod palette;
 mod panels;
+mod pictures;
 mod reading;
 pub mod review;
 mod rule_name;

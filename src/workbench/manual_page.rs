@@ -4,6 +4,7 @@ use super::command::Command;
 use super::fonts::{bold, regular};
 use super::keymap::Keymap;
 use super::manual::{Block, Chapter, Line, Run, RunLook, Subject, chapters};
+use super::pictures::Pictures;
 use super::texts::{Locale, Text};
 use super::theme::Palette;
 use egui::text::LayoutJob;
@@ -25,6 +26,7 @@ pub(crate) struct ManualPage {
     query: String,
     /// Its top is to be shown.
     fresh: bool,
+    pictures: Pictures,
 }
 
 impl ManualPage {
@@ -36,6 +38,7 @@ impl ManualPage {
             at: place.map_or(0, |place| place + 1),
             query: String::new(),
             fresh: true,
+            pictures: Pictures::default(),
         }
     }
 
@@ -133,9 +136,10 @@ impl ManualPage {
             ui.set_max_width((ui.available_width() - 16.0).clamp(120.0, WIDEST));
             ui.spacing_mut().item_spacing.y = 9.0;
             ui.add(Label::new(RichText::new(&chapter.title).font(bold(22.0))).wrap());
-            let view = View {
+            let mut view = View {
                 palette: Palette::of(ui.ctx()),
                 sought: self.query.to_lowercase(),
+                pictures: &mut self.pictures,
             };
             for (number, block) in chapter.blocks.iter().enumerate() {
                 view.block(ui, number, block);
@@ -163,10 +167,11 @@ struct View<'a> {
     palette: &'a Palette,
     /// What is looked for, in small letters.
     sought: String,
+    pictures: &'a mut Pictures,
 }
 
 impl View<'_> {
-    fn block(&self, ui: &mut Ui, number: usize, block: &Block) {
+    fn block(&mut self, ui: &mut Ui, number: usize, block: &Block) {
         match block {
             Block::Heading(line) => {
                 ui.add(Label::new(self.line(line, 17.0)).wrap());
@@ -193,6 +198,7 @@ impl View<'_> {
                 });
             }
             Block::Table(rows) => self.table(ui, number, rows),
+            Block::Picture(name, words) => self.pictures.show(ui, name, words),
         }
     }
 

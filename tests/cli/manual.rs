@@ -54,7 +54,12 @@ fn the_manual_is_one_page_whose_links_lead_somewhere() {
         let count = |what: &str| page.matches(what).count();
         assert_eq!(count("<h2 id=\"chapter-"), chapters);
         assert_eq!(count("<a href=\"#chapter-"), chapters);
-        assert!(!page.contains("<link") && !page.contains("<script") && !page.contains("src="));
+        assert!(!page.contains("<link") && !page.contains("<script"));
+        // Its pictures are in it.
+        let pictures = text.lines().filter(|line| line.starts_with("![")).count();
+        assert!(pictures > 3);
+        assert_eq!(count("src="), pictures);
+        assert_eq!(count("<img src=\"data:image/png;base64,"), pictures);
         // It is a page that Jjak itself can read, too.
         desk.put("manual.html", &page);
         let read = desk.jjak("clean manual.html").done();

@@ -2,13 +2,14 @@
 //!
 //! ```text
 //! cargo test -p jjak-window-tests --features snapshots --test snapshots
-//! UPDATE_SNAPSHOTS=1 ...    takes what is drawn now for the right picture
+//! UPDATE_SNAPSHOTS=1 ...    takes what is drawn now for the right picture (twice: the manual's page shows some)
 //! ```
 //!
 //! Needs a Vulkan driver; one in software will do (Debian: mesa-vulkan-drivers). Where a picture is another, the new
 //! one and the difference lie beside it.
 
 mod driver;
+mod pictures;
 
 use driver::{Window, press, settle, window_with};
 use egui::accesskit::Role;
@@ -70,11 +71,15 @@ fn the_main_screens_look_as_they_did() {
     results.unwrap();
 }
 
-/// Compares once nothing moves any more.
-fn compare(window: &mut Window, name: &str, results: &mut SnapshotResults) {
+/// Steps until nothing moves any more.
+fn rest(window: &mut Window) {
     for _ in 0..12 {
         settle(window);
     }
+}
+
+fn compare(window: &mut Window, name: &str, results: &mut SnapshotResults) {
+    rest(window);
     let options = SnapshotOptions::new()
         .output_path(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/snapshots"))
         .max_failed_pixels(MOST_OTHER_PIXELS);

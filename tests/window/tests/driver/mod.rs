@@ -9,7 +9,7 @@ use jjak::bitext::Bitext;
 use jjak_workbench::app::Workbench;
 use jjak_workbench::settings::Settings;
 use jjak_workbench::texts::Locale;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 pub(crate) type Window = Harness<'static, Option<Workbench>>;
@@ -135,4 +135,34 @@ pub(crate) fn wait_for(window: &mut Window, label: &str) {
         std::thread::sleep(Duration::from_millis(10));
     }
     panic!("{label:?} did not appear");
+}
+
+/// A job of the texts in `en` and `ko` of the folder, made without a window: all is paired.
+pub(crate) fn job_of(folder: &Path) -> PathBuf {
+    use jjak::pipeline::job::{add_records, pair_all, unpaired};
+    use jjak::pipeline::manifest::Record;
+    use jjak::pipeline::matching::{Request, gather, match_texts};
+    let job = folder.join("news.jjakjob");
+    let custom = jjak::custom::Custom::builtin();
+    let texts = gather(&[folder.join("en"), folder.join("ko")]).expect("texts");
+    let lexicon = custom.lexicon();
+    let request = Request {
+        texts: &texts,
+        custom: &custom,
+        lexicon: &lexicon,
+        known: &[],
+        known_table: None,
+        names: true,
+        threads: 1,
+    };
+    let progress = jjak::progress::Progress::default();
+    let matched = match_texts(&request, &progress).expect("nobody stops it");
+    let records: Vec<Record> = matched.rows.into_iter().map(Record::from).collect();
+    let (mut file, _) = jjak::job::JobFile::create(&job).expect("a job");
+    add_records(&mut file, &records, None).expect("rows");
+    let ids = unpaired(&file);
+    let paired = pair_all(&mut file, &ids, &custom, None, 2, &progress, |_| {});
+    paired.expect("the file").expect("nobody stops it");
+    file.fold().expect("the file");
+    job
 }

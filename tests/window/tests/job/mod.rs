@@ -4,6 +4,7 @@ mod acts;
 mod learning;
 mod whole;
 
+pub(crate) use crate::driver::job_of as made;
 use crate::driver::{Window, settle, window};
 use jjak::job::{JobPair, PairState};
 use jjak_workbench::texts::Locale;
@@ -104,36 +105,6 @@ pub(crate) fn state(job: &Path, id: u64) -> PairState {
     let rows = rows(job);
     let pair = rows.iter().find(|pair| pair.id == id);
     pair.expect("a pair").state
-}
-
-/// A job of the folder, made without a window: all is paired.
-pub(crate) fn made(folder: &Path) -> PathBuf {
-    use jjak::pipeline::job::{add_records, pair_all, unpaired};
-    use jjak::pipeline::manifest::Record;
-    use jjak::pipeline::matching::{Request, gather, match_texts};
-    let job = folder.join("news.jjakjob");
-    let custom = jjak::custom::Custom::builtin();
-    let texts = gather(&[folder.join("en"), folder.join("ko")]).expect("texts");
-    let lexicon = custom.lexicon();
-    let request = Request {
-        texts: &texts,
-        custom: &custom,
-        lexicon: &lexicon,
-        known: &[],
-        known_table: None,
-        names: true,
-        threads: 1,
-    };
-    let progress = jjak::progress::Progress::default();
-    let matched = match_texts(&request, &progress).expect("nobody stops it");
-    let records: Vec<Record> = matched.rows.into_iter().map(Record::from).collect();
-    let (mut file, _) = jjak::job::JobFile::create(&job).expect("a job");
-    add_records(&mut file, &records, None).expect("rows");
-    let ids = unpaired(&file);
-    let paired = pair_all(&mut file, &ids, &custom, None, 2, &progress, |_| {});
-    paired.expect("the file").expect("nobody stops it");
-    file.fold().expect("the file");
-    job
 }
 
 /// A folder with a job in it, as [`made`] makes it; made once, copied for each test.
