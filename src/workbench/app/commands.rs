@@ -1,8 +1,9 @@
 //! Whether a command can be done now, who does it, and what those of the window as a whole do.
 
+use super::action::{Act, actions};
 use super::leaving::Leaving;
 use super::{Screen, Workbench};
-use crate::command::{Act, Command, Need};
+use crate::command::{Command, Need};
 use crate::hints::Hints;
 use crate::log;
 use crate::look::Look;
@@ -19,18 +20,18 @@ use jjak_core::article::Lang;
 impl Workbench {
     /// Whether `command` can be asked for now.
     pub fn allows(&self, command: Command) -> bool {
-        let mut actions = command.actions().iter();
-        actions.any(|action| self.meets(action.need).is_ok())
+        let mut needs = command.needs().iter();
+        needs.any(|need| self.meets(*need).is_ok())
     }
 
     /// Does what `command` asks for, or says why it cannot.
     pub fn run(&mut self, ctx: &Context, command: Command) {
         let mut why = None;
-        for action in command.actions() {
-            match self.meets(action.need) {
+        for (need, act) in actions(command) {
+            match self.meets(need) {
                 Ok(()) => {
                     log::note("command", command.name(), &[]);
-                    return self.act(ctx, command, action.act);
+                    return self.act(ctx, command, act);
                 }
                 Err(text) => why = why.or(text),
             }

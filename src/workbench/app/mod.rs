@@ -1,5 +1,6 @@
 //! The workbench as a whole: which screen shows, and who hears a command.
 
+mod action;
 mod bar;
 mod commands;
 mod comparison;
@@ -11,6 +12,8 @@ mod saving;
 mod term_candidates;
 mod terms;
 mod work;
+
+pub use action::run_in_rows;
 
 use super::command::Place;
 use super::comparison::ComparisonPanel;

@@ -218,7 +218,7 @@ impl Workbench {
             };
             self.toasts.push(kept.0, kept.1);
         }
-        let answer = review.run(Command::ExcludeAlike);
+        let answer = review.act(Command::ExcludeAlike, Review::exclude_alike);
         self.tell(&answer);
     }
 

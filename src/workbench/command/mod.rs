@@ -1,14 +1,63 @@
-//! Everything a person can ask for, named once: keys, menus, palette, settings and the sheet of keys read this table, and
-//! what a command does stands in it.
+//! The commands: everything a person can ask for, named once. Keys, menus, palette, settings and the sheet of keys read
+//! one table; what a command does stands in it, too, and is done by `app`.
 
-mod action;
+mod need;
 mod table;
 
-pub use action::{Act, Action, JobNeed, Need, RowNeed};
-pub use table::Command;
+pub use need::{JobNeed, Need, RowNeed};
+pub(crate) use table::commands;
 
+use super::chord::{Chord, bare, ctrl, ctrl_shift, shift};
 use super::texts::Locale;
+use egui::Key;
 use jjak_core::bitext::Verdict;
+use need::Need::{Job, Nothing, PairBehind, Rows};
+
+/// Takes from the rows of the table all but what is done.
+macro_rules! names {
+    ($($name:ident $group:ident $heard:ident [$($key:expr),*] {$($need:expr => $act:expr),+}
+        $en:literal $ko:literal $help_en:literal $help_ko:literal;)*) => {
+        /// Everything a person can ask for.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Command { $($name),* }
+
+        impl Command {
+            pub const ALL: &[Command] = &[$(Command::$name),*];
+
+            pub fn group(self) -> Group {
+                match self { $(Command::$name => Group::$group),* }
+            }
+
+            pub fn heard(self) -> Heard {
+                match self { $(Command::$name => Heard::$heard),* }
+            }
+
+            /// What the settings call it.
+            pub fn name(self) -> &'static str {
+                match self { $(Command::$name => stringify!($name)),* }
+            }
+
+            /// The built-in chords; what the person changed of them, the keymap knows.
+            pub fn keys(self) -> &'static [Chord] {
+                match self { $(Command::$name => const { &[$($key),*] }),* }
+            }
+
+            /// What each thing that it does needs; it does the first for which that is there.
+            pub fn needs(self) -> &'static [Need] {
+                match self { $(Command::$name => const { &[$($need),+] }),* }
+            }
+
+            pub fn label(self, locale: Locale) -> &'static str {
+                match self { $(Command::$name => locale.pick($en, $ko)),* }
+            }
+
+            pub fn help(self, locale: Locale) -> &'static str {
+                match self { $(Command::$name => locale.pick($help_en, $help_ko)),* }
+            }
+        }
+    };
+}
+commands!(names);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Group {
@@ -73,19 +122,17 @@ impl Place {
 
 impl Command {
     pub fn place(self) -> Place {
-        let places = self.actions().iter().map(|action| action.need.place());
+        let places = self.needs().iter().map(|need| need.place());
         let joined = places.reduce(|one, other| if one == other { one } else { Place::Anywhere });
         joined.unwrap_or(Place::Anywhere)
     }
 
     /// What it needs of the rows of a pair, if it does anything to them.
     pub fn needs_of_rows(self) -> impl Iterator<Item = RowNeed> {
-        self.actions()
-            .iter()
-            .filter_map(|action| match action.need {
-                Need::Rows(need) => Some(need),
-                Need::Nothing | Need::PairBehind | Need::Job(_) => None,
-            })
+        self.needs().iter().filter_map(|need| match need {
+            Need::Rows(need) => Some(*need),
+            Need::Nothing | Need::PairBehind | Need::Job(_) => None,
+        })
     }
 }
 

@@ -1,7 +1,7 @@
 //! What can be done to the rows now, and what judges them, finds in them or shows more of them.
 
 use super::{Answer, Review};
-use crate::command::{Act, Command, Group, Need, RowNeed};
+use crate::command::{Command, Group, RowNeed};
 use crate::session::{Cursor, Session};
 use crate::texts::Text;
 use jjak_core::bitext::{Bead, Edit, Operation, Refusal, RowIndex, RowRange, State, Verdict};
@@ -50,21 +50,6 @@ impl Review {
         let side = self.session.bitext().side(self.session.cursor().lang);
         let segment = self.session.id().and_then(|id| side.segment(id));
         segment.is_some_and(|segment| segment.edited.is_some())
-    }
-
-    /// Does `command`, if it is one of the rows; what is another's is handed on.
-    pub fn run(&mut self, command: Command) -> Answer {
-        let mut why = None;
-        for action in command.actions() {
-            let (Need::Rows(need), Act::Rows(act)) = (action.need, action.act) else {
-                continue;
-            };
-            match self.lacks(need) {
-                None => return self.act(command, act),
-                lacking => why = why.or(lacking),
-            }
-        }
-        why.map_or(Answer::Run(command), Answer::Says)
     }
 
     /// Does what a command does to the rows. What is being edited is in the bitext before, unless the command only shows

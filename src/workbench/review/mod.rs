@@ -259,7 +259,7 @@ impl Review {
             match details::show(ui, &self.session, &self.evidence, place, wanted, locale) {
                 Some(Asked::Operation(operation)) => answers.push(self.operate(operation).into()),
                 Some(Asked::Dropped(operation)) => answers.push(self.dropped(operation)),
-                Some(Asked::Command(command)) => answers.push(self.run(command)),
+                Some(Asked::Command(command)) => answers.push(Answer::Run(command)),
                 Some(Asked::Finding(asked)) => answers.push(self.heed_findings(asked)),
                 None => {}
             }
@@ -348,7 +348,7 @@ impl Review {
                 answer
             }
             GridEvent::Confirm => match self.leave_mode() {
-                Answer::Done => self.run(Command::Accept),
+                Answer::Done => self.accept(),
                 refused => refused,
             },
             GridEvent::OtherSide => match self.leave_mode() {

@@ -6,6 +6,7 @@ use jjak::bitext::{Bead, Bitext, RowIndex, RowRange, SegmentId};
 use jjak::import::Originals;
 use jjak::project::Project;
 use jjak::segment::Rules;
+use jjak_workbench::app::run_in_rows;
 use jjak_workbench::command::Command;
 use jjak_workbench::review::Review;
 use jjak_workbench::session::{Cursor, Session};
@@ -104,7 +105,7 @@ impl Repair {
 
     /// Does a command and waits for the checks, as a person does: what they find needs eyes.
     fn run(&mut self, command: Command) {
-        self.review.run(command);
+        run_in_rows(&mut self.review, command);
         while self.review.session.read_on(SLICE) {}
     }
 

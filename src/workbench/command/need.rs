@@ -1,28 +1,6 @@
-//! What a command does, and what must be there for it.
+//! What must be on the screen for what a command does.
 
 use super::Place;
-use crate::app::Workbench;
-use crate::job::JobTable;
-use crate::review::{Answer, Review};
-use egui::Context;
-use jjak_review::job::JobSession;
-
-/// One thing that a command does; it may do another on another screen.
-#[derive(Clone, Copy, Debug)]
-pub struct Action {
-    pub need: Need,
-    pub act: Act,
-}
-
-/// The function, by what it is done to.
-#[derive(Clone, Copy, Debug)]
-pub enum Act {
-    Window(fn(&mut Workbench, &Context)),
-    /// The rows of the open pair. A sentence that is being edited is kept before.
-    Rows(fn(&mut Review) -> Answer),
-    /// The table of the job.
-    Table(fn(&mut JobTable, &JobSession)),
-}
 
 /// What must be on the screen, and be so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,38 +86,5 @@ impl Need {
                 | JobNeed::Redo => Place::Table,
             },
         }
-    }
-}
-
-pub(super) const fn always(act: fn(&mut Workbench, &Context)) -> Action {
-    window(Need::Nothing, act)
-}
-
-pub(super) const fn window(need: Need, act: fn(&mut Workbench, &Context)) -> Action {
-    let act = Act::Window(act);
-    Action { need, act }
-}
-
-/// What the window does with the open pair.
-pub(super) const fn pair(need: RowNeed, act: fn(&mut Workbench, &Context)) -> Action {
-    window(Need::Rows(need), act)
-}
-
-pub(super) const fn rows(need: RowNeed, act: fn(&mut Review) -> Answer) -> Action {
-    Action {
-        need: Need::Rows(need),
-        act: Act::Rows(act),
-    }
-}
-
-/// What the window does with the open job.
-pub(super) const fn job(need: JobNeed, act: fn(&mut Workbench, &Context)) -> Action {
-    window(Need::Job(need), act)
-}
-
-pub(super) const fn table(act: fn(&mut JobTable, &JobSession)) -> Action {
-    Action {
-        need: Need::Job(JobNeed::Table),
-        act: Act::Table(act),
     }
 }
