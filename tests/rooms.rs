@@ -5,7 +5,15 @@ use std::fs;
 use std::path::Path;
 
 /// The folders of crates whose rooms are looked at.
-const CRATES: [&str; 6] = ["core", "formats", "pipeline", "cli", "review", "python"];
+const CRATES: [&str; 7] = [
+    "core",
+    "formats",
+    "pipeline",
+    "cli",
+    "review",
+    "workbench",
+    "python",
+];
 
 /// A module, from the crate's root: `exchange::tmx::read`; the root is empty.
 type Room = Vec<String>;

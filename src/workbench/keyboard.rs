@@ -1,9 +1,12 @@
 //! Who has the keyboard: one owner at a time, found once a frame before any key is heard, from what is open and what has
 //! the focus. Whoever takes keys asks here.
 
+mod focus;
+
+pub(crate) use focus::{are_rows_at, cursor_id, editor_id, is_on_rows, set_rows};
+
 use super::chord::Chord;
 use super::command::{Command, Heard};
-use super::{editor, grid};
 use egui::{
     Context, EventFilter, FocusDirection, Id, Key, LayerId, Modifiers, Popup, Pos2, Rect, Response,
     Sense, Ui, Vec2,
@@ -88,12 +91,12 @@ impl Keyboard {
                 None
             }
         });
-        let is_grid_pressed = pressed.is_some_and(|at| grid::is_at(ctx, at));
+        let is_grid_pressed = pressed.is_some_and(|at| are_rows_at(ctx, at));
         let mut focused = ctx.memory(|memory| memory.focused());
         // Text fields see to it themselves.
         if is_grid_pressed
             && !ctx.text_edit_focused()
-            && let Some(id) = focused.take_if(|_| !grid::has_focus(ctx))
+            && let Some(id) = focused.take_if(|_| !is_on_rows(ctx))
         {
             ctx.memory_mut(|memory| memory.surrender_focus(id));
         }
@@ -104,7 +107,7 @@ impl Keyboard {
             self.left_panels = false;
         }
         self.panels = scene.panels;
-        let typing = scene.field || ctx.text_edit_focused() && focused != Some(editor::id());
+        let typing = scene.field || ctx.text_edit_focused() && focused != Some(editor_id());
         let in_panel = scene.panels > 0 && !self.left_panels;
         let owner = if scene.menu || Popup::is_any_open(ctx) {
             Owner::Menu
@@ -116,7 +119,7 @@ impl Keyboard {
             Owner::Editor
         } else if scene.cutting {
             Owner::Cut
-        } else if focused.is_some() && !grid::has_focus(ctx) {
+        } else if focused.is_some() && !is_on_rows(ctx) {
             Owner::Panel
         } else {
             Owner::Grid

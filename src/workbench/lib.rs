@@ -22,7 +22,6 @@ mod cutting;
 pub mod details;
 mod dialog;
 mod difference;
-mod editor;
 mod encoding_menu;
 pub mod ending;
 pub mod excluded;

@@ -2,6 +2,7 @@
 
 mod options;
 mod outlook;
+mod suggestion;
 
 use super::dialog::{Answer, Dialog};
 use super::floating;
@@ -139,7 +140,7 @@ impl ExportPanel {
     /// A panel for the works of the job at `job`.
     pub fn of_job(choices: &Choices, bitexts: &[&Bitext], job: &Path) -> ExportPanel {
         let mut panel = ExportPanel::of(choices, bitexts, None);
-        let path = crate::job::export::suggestion(job, panel.format, false);
+        let path = suggestion::of_job(job, panel.format, false);
         panel.path = Some(path.display().to_string());
         panel.job = Some((job.to_path_buf(), false));
         panel
@@ -192,7 +193,7 @@ impl ExportPanel {
         self.hear_dialog();
         if let Some(work) = works.first() {
             self.path
-                .get_or_insert_with(|| suggestion(work, self.format));
+                .get_or_insert_with(|| suggestion::of_pair(work, self.format));
         }
         let asked = floating::show(ui, Text::ExportTitle, WIDTH, locale, |ui| {
             let room = ui.ctx().content_rect().height() - FIXED_HEIGHT;
@@ -250,7 +251,7 @@ impl ExportPanel {
     /// Gives the file the extension of another format.
     fn rename(&mut self) {
         if let Some((job, each @ true)) = &self.job {
-            let path = crate::job::export::suggestion(job, self.format, *each);
+            let path = suggestion::of_job(job, self.format, *each);
             self.path = Some(path.display().to_string());
             return;
         }
@@ -271,7 +272,7 @@ impl ExportPanel {
             ui.radio_value(each, true, JobText::ExportEach.in_(locale));
         });
         if before != *each {
-            let path = crate::job::export::suggestion(job, self.format, *each);
+            let path = suggestion::of_job(job, self.format, *each);
             self.path = Some(path.display().to_string());
         }
     }
@@ -444,16 +445,6 @@ impl ExportPanel {
             None => path.with_extension(self.format.as_str()),
         })
     }
-}
-
-/// A name beside the English article, such as `ferry.tmx` for `ferry.en.txt`.
-fn suggestion(work: &Document, format: Format) -> String {
-    let file = work.bitext.en.article.provenance.file.as_deref();
-    let stem = file.and_then(Path::file_stem).unwrap_or("jjak".as_ref());
-    let stem = stem.to_string_lossy();
-    let name = format!("{}.{}", stem.trim_end_matches(".en"), format.as_str());
-    let folder = file.and_then(Path::parent).unwrap_or(Path::new(""));
-    folder.join(name).display().to_string()
 }
 
 fn heading(ui: &mut Ui, text: &str) {

@@ -1,5 +1,6 @@
 //! The grid: a virtual list of rows, only those in sight laid out.
 
+mod editor;
 mod gaps;
 mod menu;
 mod rows;
@@ -9,14 +10,14 @@ use super::command::Command;
 use super::find::Pattern;
 use super::fonts;
 use super::heights::Heights;
-use super::keyboard;
+use super::keyboard::set_rows;
 use super::look::Look;
 use super::mode::Mode;
 use super::row_evidence::RowEvidence;
 use super::session::{Cursor, Session};
 use super::texts::{Locale, Text};
 use super::theme::Palette;
-use egui::{Context, CursorIcon, Id, Key, LayerId, Order, Pos2, Rect, Ui, pos2, vec2};
+use egui::{CursorIcon, Id, Key, LayerId, Order, Rect, Ui, pos2, vec2};
 use gaps::Gaps;
 use jjak_core::article::Lang;
 use jjak_core::bitext::{Bead, Change, Edit, RowIndex, SegmentId};
@@ -120,27 +121,6 @@ pub(crate) struct View<'a> {
     pub evidence: &'a RowEvidence,
     pub look: Look,
     pub locale: Locale,
-}
-
-/// Whether the focus is on the grid, so that every key is its own.
-pub(crate) fn has_focus(ctx: &Context) -> bool {
-    rows::has_focus(ctx)
-}
-
-/// What has the focus while the rows have the keys, here and in the table of a job.
-pub(crate) fn cursor_id() -> Id {
-    rows::cursor_id()
-}
-
-/// Says where the rows are.
-pub(crate) fn set_place(ctx: &Context, place: Rect) {
-    ctx.data_mut(|data| data.insert_temp(Id::unique("grid place"), place));
-}
-
-/// Whether the rows are at `at`, with nothing over them.
-pub(crate) fn is_at(ctx: &Context, at: Pos2) -> bool {
-    let place: Option<Rect> = ctx.data(|data| data.get_temp(Id::unique("grid place")));
-    place.is_some_and(|place| keyboard::is_pressed_in(ctx, place, at))
 }
 
 impl Grid {
@@ -264,7 +244,7 @@ impl Grid {
                 (output.state.clamped_offset().y, output.inner_rect.height()),
             );
         });
-        set_place(ui.ctx(), output.inner_rect);
+        set_rows(ui.ctx(), output.inner_rect);
         super::toasts::lie_over(ui.ctx(), Some(output.inner_rect));
         if session.shown() == Some(0) {
             let none = egui::RichText::new(Text::NoneShown.in_(view.locale)).weak();

@@ -1,32 +1,23 @@
 //! The rows: two columns of sentences, the connectors between them, and what is known of each pair.
 
+use super::editor;
 use super::gaps::Gaps;
 use super::menu::{self, Menu, Target, Word};
 use super::{Dragged, GUTTER, GridEvent, MARGIN, PAD, View};
 use crate::cell::{Marks, lay_out, underline};
-use crate::keyboard::Owner;
+use crate::keyboard::{Owner, cursor_id};
 use crate::mode::{Editing, Mode};
 use crate::session::Cursor;
 use crate::texts::{self, Text};
 use crate::theme::Palette;
-use crate::{connector, editor, fonts};
+use crate::{connector, fonts};
 use egui::accesskit::Role;
 use egui::{
-    Context, EventFilter, Galley, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    pos2, vec2,
+    EventFilter, Galley, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 use jjak_core::article::Lang;
 use jjak_core::bitext::{Origin, RowIndex};
 use std::sync::Arc;
-
-pub(super) fn cursor_id() -> Id {
-    Id::unique("cursor cell")
-}
-
-/// Whether the focus is on the cell under the cursor.
-pub(super) fn has_focus(ctx: &Context) -> bool {
-    ctx.memory(|memory| memory.has_focus(cursor_id()))
-}
 
 /// The word of a sentence at a point within it.
 fn word_at(galley: &Galley, at: egui::Vec2) -> Option<Word> {

@@ -8,6 +8,8 @@ use egui::{Align2, Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 use jjak_pipeline::job::{Order, View};
 
 pub(super) const HEIGHT: f32 = 28.0;
+/// What is kept free at the right of them.
+pub(super) const SCROLL_BAR: f32 = 14.0;
 /// Narrower than this the titles say too little.
 const LEAST_TITLE: f32 = 250.0;
 const PAD: f32 = 10.0;
@@ -149,7 +151,7 @@ pub(super) fn show(ui: &mut Ui, view: &mut View, locale: Locale) {
         whole.bottom() - 0.5,
         egui::Stroke::new(1.0, palette.line),
     );
-    for (column, from, to) in columns(whole.width() - super::table::SCROLL_BAR) {
+    for (column, from, to) in columns(whole.width() - SCROLL_BAR) {
         let rect = Rect::from_min_max(
             pos2(whole.left() + from, whole.top()),
             pos2(whole.left() + to, whole.bottom()),

@@ -9,7 +9,6 @@ use egui::{RichText, Ui};
 use jjak_core::bitext::{Bitext, History};
 use jjak_formats::exchange::{self, Document, Format, moses_pair};
 use jjak_formats::import::Originals;
-use jjak_formats::job::EXTENSION;
 use jjak_formats::project::Project;
 use jjak_formats::whole_file::WriteError;
 use jjak_review::crew::Crew;
@@ -173,15 +172,4 @@ fn named(stem: &Path, ending: &str) -> PathBuf {
     name.push(".");
     name.push(ending);
     name.into()
-}
-
-/// Where the export of a job goes: a file beside it, or a folder.
-pub fn suggestion(job: &Path, format: Format, each: bool) -> PathBuf {
-    debug_assert!(job.extension().is_none_or(|ending| ending == EXTENSION));
-    if !each {
-        job.with_extension(format.as_str())
-    } else {
-        let stem = job.file_stem().unwrap_or_default().to_string_lossy();
-        job.with_file_name(format!("{stem}-{}", format.as_str()))
-    }
 }

@@ -1,9 +1,8 @@
 //! What can be done with a row of the table, under the right button or a key.
 
-use super::table::Shown;
 use crate::command::Command;
 use crate::keymap::Keymap;
-use crate::texts::Text;
+use crate::texts::{Locale, Text};
 use egui::containers::menu::menu_style;
 use egui::{Align, Button, Id, Layout, Popup, PopupKind, Pos2, SetOpenCommand, Ui};
 
@@ -31,7 +30,12 @@ pub(super) struct Menu {
 
 impl Menu {
     /// Shows the menu; whether it stays, and what was chosen.
-    pub(super) fn show(&mut self, ui: &Ui, shown: &Shown) -> (bool, Option<Command>) {
+    pub(super) fn show(
+        &mut self,
+        ui: &Ui,
+        allows: &dyn Fn(Command) -> bool,
+        locale: Locale,
+    ) -> (bool, Option<Command>) {
         let id = Id::unique(("job menu", self.number));
         let is_new = std::mem::take(&mut self.is_new);
         let commands: &[Command] = if self.is_pair { &OF_PAIR } else { &OF_TEXT };
@@ -41,16 +45,16 @@ impl Menu {
             .kind(PopupKind::Menu)
             .layout(Layout::top_down_justified(Align::Min))
             .style(menu_style)
-            .accessible_name(Text::MenuName.in_(shown.locale))
+            .accessible_name(Text::MenuName.in_(locale))
             .open_memory(is_new.then_some(SetOpenCommand::Bool(true)))
             .show(|ui| {
                 let mut asked = None;
                 for &command in commands {
-                    let name = command.label(shown.locale);
+                    let name = command.label(locale);
                     let button = Button::new(name).shortcut_text(keymap.text(command));
-                    let button = ui.add_enabled((shown.allows)(command), button);
+                    let button = ui.add_enabled(allows(command), button);
                     first = first.or(button.enabled().then_some(button.id));
-                    if button.on_hover_text(command.help(shown.locale)).clicked() {
+                    if button.on_hover_text(command.help(locale)).clicked() {
                         asked = Some(command);
                     }
                 }

@@ -4,13 +4,12 @@ mod dragging;
 mod texts;
 
 use super::cells::Row;
-use super::columns::{self, Column};
+use super::columns::{self, Column, SCROLL_BAR};
 use super::lines::{Lines, TableLine};
 use super::menu::Menu;
 use crate::command::Command;
 use crate::fonts::regular;
-use crate::grid;
-use crate::keyboard::Owner;
+use crate::keyboard::{Owner, cursor_id, set_rows};
 use crate::texts::{JobText, Locale};
 use crate::theme::Palette;
 use egui::accesskit::Role;
@@ -24,7 +23,6 @@ use jjak_pipeline::job::{Order, View};
 use jjak_review::job::{JobSession, Repair, single};
 use serde::{Deserialize, Serialize};
 
-pub(super) const SCROLL_BAR: f32 = 14.0;
 /// A page where there is no screen.
 const PAGE: isize = 10;
 
@@ -323,7 +321,7 @@ impl JobTable {
         self.height = output.inner_rect.height();
         let offset = output.state.clamped_offset().y;
         ui.data_mut(|data| data.insert_temp(Id::unique("job table view"), offset));
-        grid::set_place(ui.ctx(), output.inner_rect);
+        set_rows(ui.ctx(), output.inner_rect);
         crate::toasts::lie_over(ui.ctx(), Some(output.inner_rect));
         if self.lines.is_empty() {
             let is_filtered = !self.view.search.is_empty() || !self.view.states.is_empty();
@@ -343,7 +341,7 @@ impl JobTable {
         }
         self.drag(ui, shown, &mut outcomes);
         if let Some(mut menu) = self.menu.take() {
-            let (stays, chosen) = menu.show(ui, shown);
+            let (stays, chosen) = menu.show(ui, shown.allows, shown.locale);
             self.menu = stays.then_some(menu);
             outcomes.extend(chosen.map(Outcome::Run));
         }
@@ -425,7 +423,7 @@ impl JobTable {
         if self.cursor != Some(id) {
             return ui.interact(rect, Id::unique(("job row", id)), sense);
         }
-        let cursor = grid::cursor_id();
+        let cursor = cursor_id();
         let response = ui.interact(rect, cursor, sense | Sense::FOCUSABLE);
         let arrows = EventFilter {
             horizontal_arrows: true,

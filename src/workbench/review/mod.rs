@@ -14,7 +14,7 @@ use super::find::{Find, FindRequest};
 use super::finding_panel::FindingPanel;
 use super::findings;
 use super::grid::{self, Grid, GridEvent, View};
-use super::keyboard::{Owner, is_at_work};
+use super::keyboard::{Owner, is_at_work, is_on_rows};
 use super::look::Look;
 use super::map::Map;
 use super::mode::Mode;
@@ -312,7 +312,7 @@ impl Review {
             answers.push(self.grid_event(event));
         }
         let is_free = ui.memory(|memory| memory.focused().is_none());
-        self.had_focus = is_free || grid::has_focus(ui.ctx());
+        self.had_focus = is_free || is_on_rows(ui.ctx());
         answers
     }
 

@@ -1,26 +1,21 @@
 //! The one in-place editor. It keeps a single `Id` wherever it stands, or the input method would fall back
 //! to Latin at every move.
 
-use super::fonts;
-use super::grid::GridEvent;
-use super::keyboard::Owner;
-use super::look::Look;
-use super::mode::Editing;
-use super::texts::{Locale, Text};
-use super::theme::Palette;
+use super::GridEvent;
+use crate::fonts;
+use crate::keyboard::{Owner, editor_id};
+use crate::look::Look;
+use crate::mode::Editing;
+use crate::texts::{Locale, Text};
+use crate::theme::Palette;
 use egui::accesskit::Role;
 use egui::{
-    Color32, EventFilter, Id, Key, Modifiers, Rect, Stroke, StrokeKind, TextEdit, Ui, UiBuilder,
+    Color32, EventFilter, Key, Modifiers, Rect, Stroke, StrokeKind, TextEdit, Ui, UiBuilder,
     WidgetInfo,
 };
 
-/// The editor's, wherever it stands.
-pub(crate) fn id() -> Id {
-    Id::unique("editor")
-}
-
 /// Shows the editor in `rect`; says when the person saved or dropped the text.
-pub(crate) fn show(
+pub(super) fn show(
     ui: &mut Ui,
     editing: &mut Editing,
     rect: Rect,
@@ -28,7 +23,7 @@ pub(crate) fn show(
     locale: Locale,
     palette: &Palette,
 ) -> Option<GridEvent> {
-    let focused = ui.memory(|memory| memory.has_focus(id()));
+    let focused = ui.memory(|memory| memory.has_focus(editor_id()));
     let pressed =
         |modifiers, key| focused && ui.input_mut(|input| input.consume_key(modifiers, key));
     let asked = [
@@ -63,7 +58,7 @@ pub(crate) fn show(
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     };
     let output = TextEdit::multiline(&mut editing.text)
-        .id(id())
+        .id(editor_id())
         .frame(egui::Frame::NONE)
         .margin(egui::Margin::ZERO)
         .background_color(Color32::TRANSPARENT)
