@@ -1,24 +1,26 @@
 //! The start screen: two places for two articles, and what was opened before.
 
+mod earlier;
+mod reading;
+
 use super::command::Command;
 use super::dialog::{Answer, Dialog};
 use super::fonts::{bold, regular};
-use super::intake::{Given, Intake, Problem};
-use super::jobs::{Job, Outcome};
+use super::intake::{Intake, Problem};
 use super::settings::Recent;
 use super::texts::{JobText, Locale, Text, lang_name};
 use super::theme::Palette;
 use super::zone::{Zone, ZoneRequest};
-use egui::{Align2, Button, Event, Frame, Label, Layout, Rect, RichText, ScrollArea, Ui, vec2};
+use earlier::{show_recent, show_unsaved};
+use egui::{Align2, Button, Frame, Layout, Rect, RichText, ScrollArea, Ui, vec2};
 use jjak_core::article::{Lang, PerLang};
 use jjak_formats::exchange;
-use jjak_formats::import::{self, Fault, ImportError};
+use jjak_formats::import;
 use jjak_formats::job;
 use jjak_formats::project::{self, Unsaved};
-use jjak_pipeline::fetch::{BadLink, PageLink, ReadError};
+use reading::Reading;
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 pub use super::intake::Source;
 
@@ -26,7 +28,6 @@ const WIDTH: f32 = 920.0;
 const GAP: f32 = 20.0;
 /// What stands above and below the zones, to centre all of it.
 const OTHER_HEIGHT: f32 = 290.0;
-const NO_FLICKER: Duration = Duration::from_millis(60);
 
 /// What the person asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,14 +65,6 @@ pub struct Start {
     choosing_project: Option<Dialog>,
     /// Work that was not saved, about which the person is asked whether it can go.
     discarding: Option<PathBuf>,
-}
-
-struct Reading {
-    job: Job<Result<Given, ReadError>>,
-    meant: Option<Lang>,
-    batch: usize,
-    /// It is there already, and read again.
-    replaces: bool,
 }
 
 impl Start {
@@ -192,89 +185,6 @@ impl Start {
         self.give_source(Source::named(path), meant);
     }
 
-    /// Takes a text to read, or the link of a page to fetch.
-    fn give_source(&mut self, source: Result<Source, BadLink>, meant: Option<Lang>) {
-        self.batches += 1;
-        match source {
-            Ok(Source::Text(text)) => self.intake.take(Given::pasted(text), meant, self.batches),
-            Ok(source) => self.given.push_back((source, meant, self.batches)),
-            Err(error) => self.intake.refuse(Problem::Fetch(error.into()), meant),
-        }
-    }
-
-    /// Reads what was given, off this thread, and takes it in the order it was given.
-    fn read(&mut self, ui: &Ui) {
-        for (source, meant, batch) in self.given.drain(..) {
-            let replaces = matches!(source, Source::Encoded(..));
-            let job = Job::start(ui.ctx(), move |_| Ok(Given::read(source)));
-            self.reading.push_back(Reading {
-                job,
-                meant,
-                batch,
-                replaces,
-            });
-        }
-        while let Some(reading) = self.reading.front() {
-            let job = &reading.job;
-            let (meant, batch, replaces) = (reading.meant, reading.batch, reading.replaces);
-            let ended = if job.is_slow() {
-                job.poll()
-            } else {
-                job.wait(NO_FLICKER)
-            };
-            let Some(outcome) = ended else { break };
-            self.reading.pop_front();
-            match (outcome, meant) {
-                (Outcome::Done(Ok(given)), Some(lang)) if replaces => {
-                    self.intake.replace(given, lang);
-                }
-                (Outcome::Done(Ok(given)), _) => self.intake.take(given, meant, batch),
-                (
-                    Outcome::Done(Err(ReadError::Import(ImportError::Document {
-                        path,
-                        fault: Fault::Pairs,
-                    }))),
-                    _,
-                ) => self.project = Some(path),
-                (Outcome::Done(Err(error)), _) => self.intake.refuse_to_read(error, meant),
-                (Outcome::Failed(why), _) => self.intake.refuse(Problem::Failed(why), meant),
-                (Outcome::Cancelled, _) => {}
-            }
-        }
-    }
-
-    /// Text pasted onto the screen, rather than into a field of it, is an article; so is a page's text, as its HTML, in
-    /// an empty field for a text.
-    fn take_pasted(&mut self, ui: &Ui, html: fn() -> Option<String>) {
-        let pasted = ui.input(|input| {
-            input.events.iter().find_map(|event| match event {
-                Event::Paste(text) if !text.trim().is_empty() => Some(text.clone()),
-                _ => None,
-            })
-        });
-        let Some(text) = pasted else { return };
-        let waits = |lang: &Lang| self.zones[*lang].waits_for_text(ui, *lang);
-        let waiting = Lang::BOTH.into_iter().find(waits);
-        let html = html().filter(|_| PageLink::pasted(&text).is_none());
-        let text = match (waiting, html) {
-            (_, Some(html)) if waiting.is_some() || !ui.ctx().text_edit_focused() => html,
-            (None, _) if !ui.ctx().text_edit_focused() => text,
-            // The field's own.
-            _ => return,
-        };
-        if let Some(lang) = waiting {
-            self.zones[lang].stop_pasting();
-            ui.input_mut(|input| {
-                input
-                    .events
-                    .retain(|event| !matches!(event, Event::Paste(_)))
-            });
-        }
-        self.give_source(Source::pasted(text), waiting);
-        // What it gives to be read is taken in the next frame.
-        ui.ctx().request_repaint();
-    }
-
     fn show_zones(&mut self, ui: &mut Ui, width: f32, locale: Locale) {
         let each = vec2((width - GAP) / 2.0, Zone::HEIGHT);
         let top_left = ui.cursor().min;
@@ -392,113 +302,6 @@ pub(super) fn is_project(path: &Path) -> bool {
 /// Whether the extension says that `path` is the text of one side.
 fn is_half(path: &Path, lang: Lang) -> bool {
     exchange::Format::of(path) == Some(exchange::Format::Moses(lang))
-}
-
-fn list_title(ui: &mut Ui, text: Text, locale: Locale) {
-    ui.add_space(20.0);
-    let title = RichText::new(text.in_(locale)).font(bold(13.5));
-    ui.label(title.weak());
-}
-
-/// Work that a crash left behind: click to go on with it. What is to be thrown away is asked about once more.
-fn show_unsaved(
-    ui: &mut Ui,
-    unsaved: &[Unsaved],
-    discarding: &mut Option<PathBuf>,
-    locale: Locale,
-) -> Option<StartRequest> {
-    if unsaved.is_empty() {
-        return None;
-    }
-    list_title(ui, Text::RecoveredTitle, locale);
-    let mut request = None;
-    for work in unsaved {
-        ui.horizontal(|ui| {
-            let open = ui.add(Button::new(&work.title).truncate());
-            let tip = Command::OpenProject.help(locale);
-            if open.on_hover_text(tip).clicked() {
-                request = Some(StartRequest::Project(work.path.clone()));
-            }
-            let last = work.last.map(|at| {
-                let local = at.to_zoned_datetime(jiff::tz::TimeZone::system());
-                local.strftime("%Y-%m-%d %H:%M").to_string()
-            });
-            let what = locale.fill(
-                Text::RecoveredEdits,
-                &[&work.edits, &last.unwrap_or_default()],
-            );
-            ui.label(RichText::new(&what).font(regular(12.5)).weak());
-            if discarding.as_deref() == Some(work.path.as_path()) {
-                let colour = Palette::of(ui.ctx()).low;
-                ui.label(RichText::new(Text::DiscardAsk.in_(locale)).color(colour));
-                let keep = ui.button(Text::Keep.in_(locale));
-                let discard = ui.button(Text::DiscardForGood.in_(locale));
-                if discard.clicked() {
-                    request = Some(StartRequest::Discard(work.path.clone()));
-                }
-                if keep.clicked() || discard.clicked() {
-                    *discarding = None;
-                }
-                return;
-            }
-            let discard = Button::new(Text::Discard.in_(locale)).frame_when_inactive(false);
-            let name = format!("{}: {what}", Text::Discard.in_(locale));
-            if ui.add(discard).accessible_name(name).clicked() {
-                *discarding = Some(work.path.clone());
-            }
-        });
-    }
-    request
-}
-
-/// What was opened before: click to open it again.
-fn show_recent(ui: &mut Ui, recent: &[Recent], locale: Locale) -> Option<StartRequest> {
-    if recent.is_empty() {
-        return None;
-    }
-    list_title(ui, Text::RecentPairs, locale);
-    let name = |path: &Path| {
-        path.file_name().map_or_else(
-            || path.display().to_string(),
-            |name| name.to_string_lossy().into_owned(),
-        )
-    };
-    let mut request = None;
-    for (at, opened) in recent.iter().enumerate() {
-        let (names, tip, folder) = match opened {
-            Recent::Pair { en, ko } => (
-                format!("{}  ·  {}", name(en), name(ko)),
-                format!("{}\n{}", en.display(), ko.display()),
-                en.parent(),
-            ),
-            Recent::Project { project: file } | Recent::Job { job: file } => {
-                let tip = file.display().to_string();
-                (name(file), tip, file.parent())
-            }
-        };
-        ui.horizontal(|ui| {
-            let row = ui.add(Button::new(names).frame_when_inactive(false));
-            row.context_menu(|ui| {
-                if ui.button(Text::OpenRecent.in_(locale)).clicked() {
-                    request = Some(StartRequest::Recent(at));
-                }
-                if ui.button(Text::CopyPath.in_(locale)).clicked() {
-                    ui.ctx().copy_text(tip.clone());
-                }
-                if ui.button(Text::ForgetRecent.in_(locale)).clicked() {
-                    request = Some(StartRequest::Forget(at));
-                }
-            });
-            if row.on_hover_text(tip).clicked() {
-                request = Some(StartRequest::Recent(at));
-            }
-            if let Some(folder) = folder {
-                let folder = RichText::new(folder.display().to_string()).weak();
-                ui.add(Label::new(folder.font(regular(12.5))).truncate());
-            }
-        });
-    }
-    request
 }
 
 /// Says that files held over the window can be let go.
