@@ -1,30 +1,27 @@
-//! The table itself: which rows are shown, where the cursor is, and the lines in sight painted.
+//! The table itself: which rows are shown, where the cursor is, and the room that they have.
 
 mod dragging;
+mod moves;
+mod row;
 mod texts;
 
-use super::cells::Row;
-use super::columns::{self, Column, SCROLL_BAR};
-use super::lines::{Lines, TableLine};
+use super::columns::{self, SCROLL_BAR};
+use super::lines::{Lines, PAIR, TableLine};
 use super::menu::Menu;
 use crate::command::Command;
 use crate::fonts::regular;
-use crate::keyboard::{Owner, cursor_id, set_rows};
+use crate::keyboard::{Owner, set_rows};
 use crate::texts::{JobText, Locale};
 use crate::theme::Palette;
 use egui::accesskit::Role;
 use egui::{
-    Align2, CentralPanel, EventFilter, Id, Key, Modifiers, Rect, Response, ScrollArea, Sense,
-    Stroke, Ui, WidgetInfo, pos2, vec2,
+    Align2, CentralPanel, Id, Key, Modifiers, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 use jjak_core::article::Lang;
-use jjak_formats::job::{JobPair, PairState};
+use jjak_formats::job::PairState;
 use jjak_pipeline::job::{Order, View};
-use jjak_review::job::{JobSession, Repair, single};
+use jjak_review::job::{JobSession, Repair};
 use serde::{Deserialize, Serialize};
-
-/// A page where there is no screen.
-const PAGE: isize = 10;
 
 /// What the table asks for.
 pub enum Outcome {
@@ -182,84 +179,6 @@ impl JobTable {
         self.marked = self.marked.filter(is_there);
     }
 
-    /// The cursor's line and side.
-    fn line(&self, job: &JobSession) -> Option<(usize, Lang)> {
-        let place = job.place(self.cursor?)?;
-        self.lines.find(place)
-    }
-
-    pub fn next_row(&mut self, job: &JobSession) {
-        self.step(1, job);
-    }
-
-    pub fn previous_row(&mut self, job: &JobSession) {
-        self.step(-1, job);
-    }
-
-    pub fn page_down(&mut self, job: &JobSession) {
-        self.step(self.page(), job);
-    }
-
-    pub fn page_up(&mut self, job: &JobSession) {
-        self.step(-self.page(), job);
-    }
-
-    pub fn first_row(&mut self, job: &JobSession) {
-        self.step(-(self.lines.len() as isize), job);
-    }
-
-    pub fn last_row(&mut self, job: &JobSession) {
-        self.step(self.lines.len() as isize, job);
-    }
-
-    /// How many lines a screen holds.
-    fn page(&self) -> isize {
-        if self.height > 0.0 {
-            ((self.height * 0.9 / super::lines::PAIR) as isize).max(1)
-        } else {
-            PAGE
-        }
-    }
-
-    fn step(&mut self, by: isize, job: &JobSession) {
-        let (line, side) = self.line(job).unwrap_or((0, Lang::En));
-        let side = self.side.unwrap_or(side);
-        let moved = self.lines.moved(line, side, by);
-        if let Some(pair) = moved.and_then(|at| job.pairs().get(at)) {
-            self.go(pair.id);
-        }
-    }
-
-    pub fn go_to_english(&mut self, job: &JobSession) {
-        self.go_to_side(Lang::En, job);
-    }
-
-    pub fn go_to_korean(&mut self, job: &JobSession) {
-        self.go_to_side(Lang::Ko, job);
-    }
-
-    fn go_to_side(&mut self, side: Lang, job: &JobSession) {
-        let (line, _) = self.line(job).unwrap_or((0, side));
-        self.side = Some(side);
-        let at = self.lines.place(line, side);
-        self.cursor = at.and_then(|at| job.pairs().get(at)).map(|pair| pair.id);
-    }
-
-    /// Asks for the text that the pairs in sight must hold.
-    pub fn search(&mut self, _: &JobSession) {
-        self.wants_search = true;
-    }
-
-    pub fn ask_for_menu(&mut self, _: &JobSession) {
-        (self.wants_menu, self.reveal) = (true, true);
-    }
-
-    /// Leaves search and filter.
-    pub fn show_all(&mut self, _: &JobSession) {
-        (self.view.search, self.view.states) = Default::default();
-        self.reveal = true;
-    }
-
     /// Shows the table in what is left of the window.
     pub fn show(&mut self, ui: &mut Ui, shown: &Shown) -> Vec<Outcome> {
         self.refresh(shown.job);
@@ -348,128 +267,6 @@ impl JobTable {
         outcomes
     }
 
-    fn show_line(
-        &mut self,
-        ui: &mut Ui,
-        line: usize,
-        rect: Rect,
-        columns: &[(Column, f32, f32)],
-        shown: &Shown,
-        outcomes: &mut Vec<Outcome>,
-    ) {
-        let palette = Palette::of(ui.ctx());
-        match self.lines.get(line) {
-            Some(TableLine::Pair(at)) => {
-                let Some(pair) = shown.job.pairs().get(at) else {
-                    return;
-                };
-                let is_here = self.cursor == Some(pair.id);
-                let fill = match is_here {
-                    true => palette.selected,
-                    false if line % 2 == 1 => palette.stripe,
-                    false => palette.page,
-                };
-                ui.painter().rect_filled(rect, 0.0, fill);
-                let bottom = rect.bottom() - 0.5;
-                let stroke = Stroke::new(1.0, palette.line);
-                ui.painter().hline(rect.x_range(), bottom, stroke);
-                if is_here {
-                    let mark = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
-                    ui.painter().rect_filled(mark, 0.0, palette.accent);
-                }
-                let row = Row {
-                    pair,
-                    fault: shown.job.fault(pair.id),
-                    waits: (shown.waits)(pair.id),
-                    locale: shown.locale,
-                    palette,
-                };
-                row.paint(ui, rect, columns);
-                let response = self.touch(ui, rect, pair.id, Sense::CLICK);
-                response.widget_info(|| WidgetInfo::selected(Role::Row, true, is_here, row.name()));
-                if self.is_dropped(ui, rect, pair.id)
-                    && let Some(repair) = self.onto_pair(pair, shown.job)
-                {
-                    outcomes.push(Outcome::Repair(repair));
-                }
-                self.hear(&response, pair, outcomes);
-                if let Some(words) = why(ui, pair, &row, rect, columns) {
-                    response.on_hover_text_at_pointer(words);
-                }
-            }
-            Some(TableLine::Heading) => self.heading(ui, rect, shown.locale),
-            Some(TableLine::Texts(texts)) => {
-                let half = rect.width() / 2.0;
-                for (lang, place) in Lang::BOTH.into_iter().zip(texts) {
-                    let left = rect.left()
-                        + match lang {
-                            Lang::En => 0.0,
-                            Lang::Ko => half,
-                        };
-                    let cell =
-                        Rect::from_min_size(pos2(left, rect.top()), vec2(half, rect.height()));
-                    let pair = place.and_then(|place| shown.job.pairs().get(place));
-                    if let Some(pair) = pair {
-                        self.show_text(ui, pair, cell, shown, outcomes);
-                    }
-                }
-            }
-            None => {}
-        }
-    }
-
-    /// A row hears the mouse; the one under the cursor has the focus while nothing else wants it.
-    fn touch(&self, ui: &Ui, rect: Rect, id: u64, sense: Sense) -> Response {
-        if self.cursor != Some(id) {
-            return ui.interact(rect, Id::unique(("job row", id)), sense);
-        }
-        let cursor = cursor_id();
-        let response = ui.interact(rect, cursor, sense | Sense::FOCUSABLE);
-        let arrows = EventFilter {
-            horizontal_arrows: true,
-            vertical_arrows: true,
-            escape: true,
-            tab: false,
-        };
-        let has_keys = Owner::of(ui.ctx()) == Owner::Grid;
-        ui.memory_mut(|memory| {
-            if memory.focused().is_none() && has_keys {
-                memory.request_focus(cursor);
-            }
-            memory.set_focus_lock_filter(cursor, arrows);
-        });
-        response
-    }
-
-    fn hear(&mut self, response: &Response, pair: &JobPair, outcomes: &mut Vec<Outcome>) {
-        if self.wants_menu && self.cursor == Some(pair.id) {
-            self.wants_menu = false;
-            self.open_menu(response.rect.left_bottom(), pair.is_pair());
-        }
-        if response.double_clicked() && pair.is_pair() {
-            self.cursor = Some(pair.id);
-            outcomes.push(Outcome::Run(Command::OpenPair));
-        } else if response.clicked() || response.secondary_clicked() {
-            self.cursor = Some(pair.id);
-            self.side = single(pair).map(|(lang, _)| lang);
-        }
-        if response.secondary_clicked()
-            && let Some(at) = response.interact_pointer_pos()
-        {
-            self.open_menu(at, pair.is_pair());
-        }
-    }
-
-    fn open_menu(&mut self, at: egui::Pos2, is_pair: bool) {
-        self.menus += 1;
-        self.menu = Some(Menu {
-            at,
-            is_pair,
-            number: self.menus,
-            is_new: true,
-        });
-    }
-
     /// Where to scroll so that the cursor's line is in view; `None` if it is.
     fn offset_to_reveal(&self, ui: &Ui, job: &JobSession) -> Option<f32> {
         let (line, _) = self.line(job)?;
@@ -482,7 +279,7 @@ impl JobTable {
         } else {
             ui.available_height()
         };
-        let room = (height * 0.2).min(super::lines::PAIR * 2.0);
+        let room = (height * 0.2).min(PAIR * 2.0);
         if top - room < offset {
             Some((top - room).max(0.0))
         } else if bottom + room > offset + height {
@@ -490,25 +287,5 @@ impl JobTable {
         } else {
             None
         }
-    }
-}
-
-/// What speaks for the match, while the pointer is on it; and what is wrong.
-fn why(
-    ui: &Ui,
-    pair: &JobPair,
-    row: &Row,
-    rect: Rect,
-    columns: &[(Column, f32, f32)],
-) -> Option<String> {
-    let at = ui.input(|input| input.pointer.hover_pos())?;
-    let x = at.x - rect.left();
-    let of_match = columns
-        .iter()
-        .any(|(column, from, to)| *column == Column::Match && (*from..*to).contains(&x));
-    if of_match && !pair.why.is_empty() {
-        Some(pair.why.clone())
-    } else {
-        row.trouble()
     }
 }
