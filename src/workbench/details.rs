@@ -2,6 +2,9 @@
 //! what matches, and the note. In a narrow window it lies below the grid, in a low one only its bar does.
 
 mod actions;
+mod note;
+
+pub use note::unkept_note;
 
 use super::cell::kind_color;
 use super::command::Command;
@@ -15,13 +18,10 @@ use super::session::Session;
 use super::texts::{self, Locale, Text};
 use super::theme::Palette;
 use super::why;
-use egui::accesskit::Role;
-use egui::{
-    EventFilter, Id, Key, Modifiers, Panel, Rect, RichText, ScrollArea, Sense, TextEdit, Ui,
-    WidgetInfo, vec2,
-};
+use egui::{Panel, Rect, RichText, ScrollArea, Sense, Ui, vec2};
 use jjak_core::bitext::{Operation, Origin, RowIndex};
 use jjak_core::evidence::Kind;
+use note::{note, note_id};
 
 const SCROLL_BAR: f32 = 8.0;
 /// Room for the evidence below the grid; in a window lower than the second it is left away.
@@ -35,33 +35,6 @@ pub(crate) enum Asked {
     Dropped(Operation),
     Command(Command),
     Finding(finding_panel::Asked),
-}
-
-/// A note being written: the row it is of, and the text so far.
-#[derive(Clone, Default)]
-struct Draft {
-    row: RowIndex,
-    revision: u64,
-    text: String,
-}
-
-fn note_id() -> Id {
-    Id::unique("note")
-}
-
-fn draft_id() -> Id {
-    Id::unique("note draft")
-}
-
-/// The note that is being written and not yet in the bitext, as the operation that would put it there.
-pub fn unkept_note(ctx: &egui::Context, session: &Session) -> Option<Operation> {
-    let draft: Draft = ctx.data(|data| data.get_temp(draft_id()))?;
-    let bead = session.bitext().beads.get(draft.row)?;
-    let fresh = draft.revision == session.revision() && draft.text != bead.note;
-    fresh.then_some(Operation::SetNote {
-        row: draft.row,
-        note: draft.text,
-    })
 }
 
 /// Where the pane lies.
@@ -266,90 +239,6 @@ fn differences(ui: &mut Ui, session: &Session, row: RowIndex, locale: Locale) {
     if titled {
         ui.add_space(6.0);
     }
-}
-
-/// The note field. What was typed is kept when the field is left, for the row it was typed for; Esc drops it.
-fn note(
-    ui: &mut Ui,
-    session: &Session,
-    row: RowIndex,
-    wanted: &mut bool,
-    locale: Locale,
-) -> Option<Asked> {
-    let stored = |row: RowIndex| {
-        session
-            .bitext()
-            .beads
-            .get(row)
-            .map(|bead| bead.note.as_str())
-            .unwrap_or_default()
-    };
-    let mut draft: Draft = ui
-        .data(|data| data.get_temp(draft_id()))
-        .unwrap_or_default();
-    let stale = draft.row != row || draft.revision != session.revision();
-    let left_behind = (draft.row != row && draft.revision == session.revision())
-        .then(|| draft.clone())
-        .filter(|draft| draft.text != stored(draft.row));
-    if stale {
-        draft = Draft {
-            row,
-            revision: session.revision(),
-            text: stored(row).to_owned(),
-        };
-    }
-    let had_focus = ui.memory(|memory| memory.has_focus(note_id()));
-    let pressed =
-        |modifiers, key| had_focus && ui.input_mut(|input| input.consume_key(modifiers, key));
-    let dropped = pressed(Modifiers::NONE, Key::Escape);
-    let kept = pressed(Modifiers::COMMAND, Key::Enter);
-    let field = TextEdit::multiline(&mut draft.text)
-        .id(note_id())
-        // Or Esc takes the focus away before it is heard here.
-        .event_filter(EventFilter {
-            horizontal_arrows: true,
-            vertical_arrows: true,
-            escape: true,
-            tab: false,
-        })
-        .desired_rows(2)
-        .desired_width(f32::INFINITY)
-        .hint_text(Text::NoteHint.in_(locale));
-    let response = ui.add(field);
-    response.widget_info(|| {
-        WidgetInfo::labeled(Role::MultilineTextInput, true, Text::Note.in_(locale))
-    });
-    // A menu that closes takes the focus back once.
-    if *wanted {
-        *wanted = !response.has_focus();
-        response.request_focus();
-    }
-    if dropped || kept {
-        response.surrender_focus();
-    }
-    let rect = response.rect;
-    if response.has_focus() {
-        ui.output_mut(|output| {
-            if let Some(ime) = &mut output.ime {
-                (ime.cursor_rect, ime.rect) = (rect, rect);
-            }
-        });
-    }
-    let finished = (dropped || response.lost_focus()) && draft.text != stored(row);
-    let done = left_behind.or_else(|| finished.then(|| draft.clone()));
-    if dropped {
-        stored(row).clone_into(&mut draft.text);
-    }
-    ui.data_mut(|data| data.insert_temp(draft_id(), draft));
-    let operation = done.map(|draft| Operation::SetNote {
-        row: draft.row,
-        note: draft.text,
-    })?;
-    Some(if dropped {
-        Asked::Dropped(operation)
-    } else {
-        Asked::Operation(operation)
-    })
 }
 
 fn matches(ui: &mut Ui, evidence: &RowEvidence, locale: Locale) {

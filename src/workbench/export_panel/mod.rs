@@ -1,8 +1,11 @@
 //! What to write, how and where: a window beside the grid, which stays in use.
 
+mod choices;
 mod options;
 mod outlook;
 mod suggestion;
+
+pub use choices::Choices;
 
 use super::dialog::{Answer, Dialog};
 use super::floating;
@@ -15,7 +18,6 @@ use jjak_core::article::Lang;
 use jjak_core::bitext::{Bitext, State, Verdict};
 use jjak_formats::exchange::{Document, Format, Options, moses_pair};
 use outlook::Outlook;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -43,50 +45,6 @@ const FORMATS: [(Format, Text); 14] = [
     (Format::Html, Text::FormatHtml),
     (Format::Markdown, Text::FormatMarkdown),
 ];
-
-/// What was exported last, for the next time.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Choices {
-    /// The format's name.
-    format: String,
-    options: Options,
-    /// Pairs that are no translations were asked for.
-    not_translations: bool,
-}
-
-impl Default for Choices {
-    fn default() -> Choices {
-        Choices {
-            format: Format::Tmx.as_str().into(),
-            options: Options::default(),
-            not_translations: false,
-        }
-    }
-}
-
-impl Choices {
-    /// What to offer for `bitexts`: accepted rows alone once there are any, if `states` does not say what was exported
-    /// of it before; and no pair that is no translation.
-    fn options_for(&self, bitexts: &[&Bitext], states: Option<&BTreeSet<State>>) -> Options {
-        let mut options = self.options.clone();
-        let accepted = |bead: &jjak_core::bitext::Bead| bead.state == State::Accepted;
-        options.states = match states {
-            Some(states) => states.clone(),
-            None if bitexts
-                .iter()
-                .any(|bitext| bitext.beads.iter().any(accepted)) =>
-            {
-                [State::Accepted].into()
-            }
-            None => State::ALL.into(),
-        };
-        if !self.not_translations {
-            options.verdicts.remove(&Some(Verdict::NotATranslation));
-        }
-        options
-    }
-}
 
 /// Files that the person wants written.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,5 +1,6 @@
 //! What a right click offers: on a word, a sentence, a row, or what was taken out between rows.
 
+use super::word::Word;
 use super::{Grid, GridEvent, View};
 use crate::command::{Command, VERDICTS};
 use crate::keymap::Keymap;
@@ -12,7 +13,6 @@ use egui::{
 };
 use jjak_core::article::Lang;
 use std::cell::RefCell;
-use unicode_segmentation::UnicodeSegmentation;
 
 /// A menu that was asked for, and where.
 #[derive(Clone, Debug)]
@@ -38,26 +38,6 @@ pub(crate) enum Target {
         first: usize,
         is_open: bool,
     },
-}
-
-/// A word of a sentence as it is shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Word {
-    pub text: String,
-    /// The byte of the sentence at which it begins.
-    pub at: usize,
-}
-
-impl Word {
-    /// The word of `text` around the byte `at`; `None` between words.
-    pub(crate) fn around(text: &str, at: usize) -> Option<Word> {
-        let mut words = text.unicode_word_indices();
-        let (from, word) = words.find(|(from, word)| (*from..from + word.len()).contains(&at))?;
-        Some(Word {
-            text: word.to_owned(),
-            at: from,
-        })
-    }
 }
 
 /// What is done to a sentence and what to a row, with a line between the groups.
@@ -314,18 +294,4 @@ pub(super) fn of_sentence(here: Cursor, at: Pos2, word: Option<Word>) -> GridEve
             target: Target::Sentence(word),
         },
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_word_under_the_pointer_is_told() {
-        let at = |text, at| Word::around(text, at).map(|word| (word.text, word.at));
-        assert_eq!(at("The key rate.", 5), Some(("key".into(), 4)));
-        assert_eq!(at("기준금리를 올렸다", 3), Some(("기준금리를".into(), 0)));
-        assert_eq!(at("3.5% rise", 4), None);
-        assert_eq!(at("", 0), None);
-    }
 }

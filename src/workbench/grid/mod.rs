@@ -2,9 +2,11 @@
 
 mod editor;
 mod gaps;
+mod layout;
 mod menu;
 mod rows;
 mod strip;
+mod word;
 
 use super::command::Command;
 use super::find::Pattern;

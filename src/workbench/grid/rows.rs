@@ -2,9 +2,10 @@
 
 use super::editor;
 use super::gaps::Gaps;
-use super::menu::{self, Menu, Target, Word};
+use super::menu::{self, Menu, Target};
+use super::word::Word;
 use super::{Dragged, GUTTER, GridEvent, MARGIN, PAD, View};
-use crate::cell::{Marks, lay_out, underline};
+use crate::cell::underline;
 use crate::keyboard::{Owner, cursor_id};
 use crate::mode::{Editing, Mode};
 use crate::session::Cursor;
@@ -13,22 +14,10 @@ use crate::theme::Palette;
 use crate::{connector, fonts};
 use egui::accesskit::Role;
 use egui::{
-    EventFilter, Galley, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    EventFilter, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 use jjak_core::article::Lang;
 use jjak_core::bitext::{Origin, RowIndex};
-use std::sync::Arc;
-
-/// The word of a sentence at a point within it.
-fn word_at(galley: &Galley, at: egui::Vec2) -> Option<Word> {
-    let text = galley.text();
-    let cursor = galley.cursor_from_pos(at);
-    let (byte, _) = text.char_indices().nth(cursor.index.0)?;
-    // The cursor stands before or after the letter that was meant.
-    let before = text.get(..byte)?.char_indices().next_back();
-    let before = before.and_then(|(byte, _)| Word::around(text, byte));
-    Word::around(text, byte).or(before)
-}
 
 /// The rows in sight, at one width.
 pub(super) struct Rows<'a> {
@@ -46,104 +35,6 @@ pub(super) struct Rows<'a> {
 }
 
 impl Rows<'_> {
-    fn cell(&self, ui: &Ui, row: RowIndex, lang: Lang, mode: &Mode) -> Vec<Arc<Galley>> {
-        let bitext = self.view.session.bitext();
-        let side = bitext.side(lang);
-        let texts = bitext.ids(row, lang).iter().map(|&id| {
-            let mut marks = Marks {
-                find: self.view.pattern,
-                cut: None,
-            };
-            match mode {
-                Mode::Edit(editing) if (editing.lang, editing.id) == (lang, id) => lay_out(
-                    ui,
-                    &format!("{} ", editing.text),
-                    self.view.look,
-                    self.text_width(lang),
-                    self.palette,
-                    &Marks::default(),
-                ),
-                Mode::Cut(cutting) if (cutting.lang, cutting.id) == (lang, id) => {
-                    let head = side.article.line(&(id.0..cutting.place().at));
-                    marks.cut = Some(head.len() + 1);
-                    lay_out(
-                        ui,
-                        &side.text(id),
-                        self.view.look,
-                        self.text_width(lang),
-                        self.palette,
-                        &marks,
-                    )
-                }
-                _ => lay_out(
-                    ui,
-                    &side.text(id),
-                    self.view.look,
-                    self.text_width(lang),
-                    self.palette,
-                    &marks,
-                ),
-            }
-        });
-        texts.collect()
-    }
-
-    pub(super) fn column(&self, lang: Lang) -> f32 {
-        let [left, right] = self.columns;
-        if self.is_left(lang) { left } else { right }
-    }
-
-    fn is_left(&self, lang: Lang) -> bool {
-        let [left, _] = self.sides;
-        left == lang
-    }
-
-    fn text_width(&self, lang: Lang) -> f32 {
-        self.column(lang) - 2.0 * PAD
-    }
-
-    /// Where a column begins, from the left edge of the rows.
-    pub(super) fn offset(&self, lang: Lang) -> f32 {
-        let [left, _] = self.columns;
-        if self.is_left(lang) {
-            MARGIN
-        } else {
-            MARGIN + left + GUTTER
-        }
-    }
-
-    fn line_height(&self) -> f32 {
-        self.view.look.line_height()
-    }
-
-    pub(super) fn measure(&self, ui: &Ui, row: RowIndex, mode: &Mode) -> f32 {
-        if !self.view.session.is_shown(row) {
-            return 0.0;
-        }
-        let height = |lang: Lang| -> f32 {
-            let galleys = self.cell(ui, row, lang, mode);
-            galleys
-                .iter()
-                .map(|galley| galley.size().y.max(self.line_height()) + PAD)
-                .sum()
-        };
-        height(Lang::En)
-            .max(height(Lang::Ko))
-            .max(self.line_height() + PAD)
-            + PAD
-            + self.strip_height(row)
-            + self.below(row)
-    }
-
-    /// The height of what was taken out below the last row.
-    fn below(&self, row: RowIndex) -> f32 {
-        if row.below() == self.view.session.bitext().beads.end() {
-            self.strip_height(row.below())
-        } else {
-            0.0
-        }
-    }
-
     pub(super) fn row(
         &self,
         ui: &mut Ui,
@@ -289,7 +180,7 @@ impl Rows<'_> {
                     && matches!(mode, Mode::Grid)
                     && let Some(at) = response.interact_pointer_pos()
                 {
-                    let word = word_at(&galley, at - pos2(cell.left() + PAD, y));
+                    let word = Word::under(&galley, at - pos2(cell.left() + PAD, y));
                     events.push(menu::of_sentence(here, at, word));
                 }
                 if self.wants_menu && cursor == here {
