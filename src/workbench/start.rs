@@ -1,6 +1,6 @@
 //! The start screen: two places for two articles, and what was opened before.
 
-mod earlier;
+mod history;
 mod reading;
 
 use super::command::Command;
@@ -11,8 +11,8 @@ use super::settings::Recent;
 use super::texts::{JobText, Locale, Text, lang_name};
 use super::theme::Palette;
 use super::zone::{Zone, ZoneRequest};
-use earlier::{show_recent, show_unsaved};
 use egui::{Align2, Button, Frame, Layout, Rect, RichText, ScrollArea, Ui, vec2};
+use history::{show_recent, show_unsaved};
 use jjak_core::article::{Lang, PerLang};
 use jjak_formats::exchange;
 use jjak_formats::import;

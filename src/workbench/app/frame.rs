@@ -1,4 +1,4 @@
-//! One frame of the window: what has come is heard, then bars, panels and the screen are shown.
+//! Frame of the window: what has come is heard, then bars, panels and the screen are shown.
 
 use super::leaving::Leaving;
 use super::{Screen, Workbench};

@@ -1,4 +1,4 @@
-//! Earlier works on the start screen: those that a crash left behind, and those that were opened before.
+//! History on the start screen: works that a crash left behind, and those that were opened before.
 
 use super::StartRequest;
 use crate::command::Command;
