@@ -43,6 +43,25 @@ fn every_command_of_the_manual_runs() {
 }
 
 #[test]
+fn every_option_that_the_manual_names_there_is() {
+    let known = Desk::new().jjak("--generate man").done();
+    let known = known.replace("\\-", "-");
+    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for language in ["en", "ko"] {
+        let manual = top.join(format!("assets/manual/manual.{language}.md"));
+        let text = fs::read_to_string(manual).unwrap();
+        let spans = text.split('`').skip(1).step_by(2);
+        let words = spans.flat_map(str::split_whitespace);
+        let options: Vec<&str> = words.filter(|word| word.starts_with("--")).collect();
+        assert!(options.len() > 20);
+        for option in options {
+            let is_known = known.contains(&format!("\\fB{option}\\fR"));
+            assert!(is_known, "{option} in the manual, {language}");
+        }
+    }
+}
+
+#[test]
 fn the_manual_is_one_page_whose_links_lead_somewhere() {
     let desk = Desk::new();
     for (lang, file) in [("en", "manual.en.md"), ("ko", "manual.ko.md")] {
