@@ -7,6 +7,9 @@ const SHORT_SPREAD: f64 = 1.2;
 const BACKGROUND: f64 = 1.0;
 /// Worse than this no misfit counts.
 const FLOOR: f64 = -12.0;
+/// What speaks against more than this is at the floor whatever the logarithm adds, which is at most half that of
+/// `BACKGROUND` and `SPREAD` against `SPREAD`, squared: 1.9.
+const MOST_AGAINST: f64 = 14.0;
 
 /// The length of some sentences together, in characters other than white space.
 #[derive(Clone, Copy, Debug)]
@@ -54,5 +57,8 @@ pub(super) fn length_score(en: Length, ko: Length, ratio: f64) -> f64 {
     let (misfit, variance) = misfit(en, ko, ratio);
     let background = BACKGROUND * BACKGROUND + variance;
     let against = misfit * misfit / 2.0 * (1.0 / variance - 1.0 / background);
+    if against > MOST_AGAINST {
+        return FLOOR;
+    }
     (-against - 0.5 * (variance / background).ln()).max(FLOOR)
 }

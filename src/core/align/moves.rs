@@ -131,10 +131,37 @@ impl Alignment {
         let width = m + 1;
         let mut gains = vec![0.0; (n + 1) * width];
         let mut by = vec![Step::Start; gains.len()];
+        let mut chained: Vec<(f64, usize)> = Vec::with_capacity(width);
         let (mut best, mut best_at) = (0.0, (0, 0));
         for i in 0..=n {
             cancellation.check()?;
-            for j in 0..=m {
+            // Beads of both sides come from rows above, so a shape is followed along the whole row.
+            chained.clear();
+            chained.resize(width, (0.0, EN_ONLY));
+            for (shape, size) in SHAPES.iter().enumerate() {
+                if size.is_null() || size.en > i || size.ko > m {
+                    continue;
+                }
+                let en = i - size.en;
+                let worth = scores.row(shape, en);
+                let price = scores.penalties[shape];
+                let loss = standing.en[i] - standing.en[en];
+                let before = &gains[en * width..][..width - size.ko];
+                let losses = standing.ko.iter().zip(&standing.ko[size.ko..]);
+                let ends = chained[size.ko..].iter_mut().zip(before).zip(losses);
+                for (ko, ((chain, &before), (&from, &to))) in ends.enumerate() {
+                    let value = f64::from(worth[ko]) - price;
+                    let total = before + value - (loss + to - from);
+                    if total > chain.0
+                        && value > NEVER / 2.0
+                        && !refused[en * m + ko]
+                        && standing.beads[en] != Some(Placed { shape, en, ko })
+                    {
+                        *chain = (total, shape);
+                    }
+                }
+            }
+            for (j, &(chain, shape)) in chained.iter().enumerate() {
                 let at = i * width + j;
                 let (mut gain, mut step) = (0.0, Step::Start);
                 if i > 0 && gains[at - width] - GAP > gain {
@@ -143,24 +170,9 @@ impl Alignment {
                 if j > 0 && gains[at - 1] - GAP > gain {
                     (gain, step) = (gains[at - 1] - GAP, Step::SkipKo);
                 }
-                for (shape, size) in SHAPES.iter().enumerate() {
-                    if size.is_null() || size.en > i || size.ko > j {
-                        continue;
-                    }
-                    let bead = Placed {
-                        shape,
-                        en: i - size.en,
-                        ko: j - size.ko,
-                    };
-                    let value = scores.value(shape, bead.en, bead.ko);
-                    let total = gains[bead.en * width + bead.ko] + value - standing.loss(bead);
-                    if total > gain
-                        && value > NEVER / 2.0
-                        && !refused[bead.en * m + bead.ko]
-                        && standing.beads[bead.en] != Some(bead)
-                    {
-                        (gain, step) = (total, Step::Bead(bead));
-                    }
+                if chain > gain {
+                    let (en, ko) = (i - SHAPES[shape].en, j - SHAPES[shape].ko);
+                    (gain, step) = (chain, Step::Bead(Placed { shape, en, ko }));
                 }
                 (gains[at], by[at]) = (gain, step);
                 if gain > best {
@@ -222,13 +234,6 @@ struct Standing {
     ko: Vec<f64>,
     /// The bead that begins at each English sentence.
     beads: Vec<Option<Placed>>,
-}
-
-impl Standing {
-    fn loss(&self, bead: Placed) -> f64 {
-        let (en, ko) = (bead.en(), bead.ko());
-        self.en[en.end] - self.en[en.start] + self.ko[ko.end] - self.ko[ko.start]
-    }
 }
 
 #[derive(Clone, Copy)]

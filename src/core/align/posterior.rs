@@ -103,9 +103,6 @@ pub(super) fn posteriors(
         .collect())
 }
 
-/// How the worths of several ways, given as logs, become one.
-type Total = fn(&[f64]) -> f64;
-
 struct Lattice<'a> {
     scores: &'a Scores,
     stretch: &'a Stretch,
@@ -150,11 +147,11 @@ impl Lattice<'_> {
         -TEMPERATURE * self.stretch.enter(cell, BEGIN_IN_NOISE)
     }
 
-    /// The worth of all ways from the start to each cell.
+    /// The worth of all ways from the start to each cell; `total` says how those of several, given as logs, become one.
     fn forward(
         &self,
         live: &[bool],
-        total: Total,
+        total: impl Fn(&[f64]) -> f64,
         cancellation: &CancellationToken,
     ) -> Result<Vec<Cell>, Cancelled> {
         let (n, m) = (self.stretch.en.len(), self.stretch.ko.len());
@@ -207,7 +204,7 @@ impl Lattice<'_> {
     fn backward(
         &self,
         live: &[bool],
-        total: Total,
+        total: impl Fn(&[f64]) -> f64,
         cancellation: &CancellationToken,
     ) -> Result<Vec<Cell>, Cancelled> {
         let (n, m) = (self.stretch.en.len(), self.stretch.ko.len());
@@ -258,8 +255,10 @@ impl Lattice<'_> {
     }
 }
 
+/// The greatest of some logs, of which none is no number.
 fn greatest(logs: &[f64]) -> f64 {
-    logs.iter().copied().fold(f64::NEG_INFINITY, f64::max)
+    let greater = |most: f64, &log: &f64| if log > most { log } else { most };
+    logs.iter().fold(f64::NEG_INFINITY, greater)
 }
 
 /// The log of the sum of worths given as logs.

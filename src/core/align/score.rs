@@ -126,19 +126,24 @@ impl Scores {
         let (rows, columns) = (en.sentences.len(), ko.sentences.len());
         let (forth, back) = Ratios::both(en, ko, table, cancellation)?;
         let mut scores = fits.0.clone();
+        let form = Form::of(en_side, ko_side);
         for (of_shape, shape) in scores.iter_mut().zip(SHAPES) {
             if shape.is_null() {
                 continue;
             }
             for i in 0..(rows + 1).saturating_sub(shape.en) {
                 cancellation.check()?;
-                for j in 0..(columns + 1).saturating_sub(shape.ko) {
-                    let translation = forth.sum(shape.en, i, j..j + shape.ko)
-                        + back.sum(shape.ko, j, i..i + shape.en);
+                let of_row = &mut of_shape[i * columns..][..columns];
+                let forth = forth.row(shape.en, i).windows(shape.ko);
+                let back = back.column(shape.ko, i..i + shape.en);
+                for (j, (score, (forth, back))) in
+                    of_row.iter_mut().zip(forth.zip(back)).enumerate()
+                {
+                    let translation = forth.iter().sum::<f32>() + back.iter().sum::<f32>();
                     let (of_en, of_ko) = (i..i + shape.en, j..j + shape.ko);
-                    of_shape[i * columns + j] += TRANSLATION_WEIGHT / 2.0 * translation
+                    *score += TRANSLATION_WEIGHT / 2.0 * translation
                         + opinions.of(of_en.clone(), of_ko.clone())
-                        - misplaced(en_side, ko_side, of_en, of_ko);
+                        - form.misplaced(of_en, of_ko);
                 }
             }
         }
@@ -168,6 +173,11 @@ impl Scores {
         }
     }
 
+    /// The evidence for beads of both sides of one shape that begin at English sentence `i`, by the first Korean one.
+    pub(super) fn row(&self, shape: usize, i: usize) -> &[f32] {
+        &self.scores[shape][i * self.ko..][..self.ko]
+    }
+
     /// The evidence less the price.
     pub(super) fn value(&self, shape: usize, i: usize, j: usize) -> f64 {
         self.evidence(shape, i, j) - self.penalties[shape]
@@ -175,23 +185,52 @@ impl Scores {
 }
 
 /// What it costs that a bead begins, ends or joins lines where their form says otherwise.
-fn misplaced(en: &ScoreSide, ko: &ScoreSide, of_en: Range<usize>, of_ko: Range<usize>) -> f32 {
-    let mut cost = 0.0;
-    for (i, j) in [(of_en.start, of_ko.start), (of_en.end, of_ko.end)] {
-        let quoted = en.quotes[i].zip(ko.quotes[j]);
-        if quoted.is_some_and(|(en, ko)| en != ko) {
-            cost += OTHER_QUOTATION;
+struct Form {
+    /// Where the English begins or ends before one sentence and the Korean before another, by both.
+    boundaries: Vec<f32>,
+    width: usize,
+    /// How many titles are among the first none, one, two ... lines.
+    en_titles: Vec<usize>,
+    ko_titles: Vec<usize>,
+}
+
+impl Form {
+    fn of(en: &ScoreSide, ko: &ScoreSide) -> Form {
+        let width = ko.lengths.len() + 1;
+        let mut boundaries = Vec::with_capacity((en.lengths.len() + 1) * width);
+        for i in 0..=en.lengths.len() {
+            boundaries.extend((0..width).map(|j| {
+                let quoted = en.quotes[i].zip(ko.quotes[j]);
+                let is_quoted_otherwise = quoted.is_some_and(|(en, ko)| en != ko);
+                let is_torn = en.continues[i] != ko.continues[j];
+                OTHER_QUOTATION * f32::from(is_quoted_otherwise) + TORN * f32::from(is_torn)
+            }));
         }
-        if en.continues[i] != ko.continues[j] {
-            cost += TORN;
+        let counted = |titles: &[bool]| -> Vec<usize> {
+            let mut count = 0;
+            let after = titles.iter().map(|&title| {
+                count += usize::from(title);
+                count
+            });
+            std::iter::once(0).chain(after).collect()
+        };
+        Form {
+            boundaries,
+            width,
+            en_titles: counted(&en.titles),
+            ko_titles: counted(&ko.titles),
         }
     }
-    for titles in [&en.titles[of_en], &ko.titles[of_ko]] {
-        if titles.len() > 1 {
-            cost += TITLE * titles.iter().filter(|&&title| title).count() as f32;
-        }
+
+    fn misplaced(&self, en: Range<usize>, ko: Range<usize>) -> f32 {
+        let boundary = |i: usize, j: usize| self.boundaries[i * self.width + j];
+        let joined = |titles: &[usize], lines: Range<usize>| match lines.len() {
+            1 => 0,
+            _ => titles[lines.end] - titles[lines.start],
+        };
+        let titles = joined(&self.en_titles, en.clone()) + joined(&self.ko_titles, ko.clone());
+        boundary(en.start, ko.start) + boundary(en.end, ko.end) + TITLE * titles as f32
     }
-    cost
 }
 
 /// How well the English units explain the Korean ones and the other way round, each side taken as one sentence.
@@ -202,7 +241,8 @@ pub(super) fn translation(
     cancellation: &CancellationToken,
 ) -> Result<(f32, f32), Cancelled> {
     let (forth, back) = Ratios::both(en, ko, table, cancellation)?;
-    Ok((forth.sum(1, 0, 0..1), back.sum(1, 0, 0..1)))
+    let alone = |ratios: &Ratios| ratios.row(1, 0).iter().take(1).sum();
+    Ok((alone(&forth), alone(&back)))
 }
 
 /// For every group of one to five source sentences and every target sentence, the log-likelihood ratio of the
@@ -316,10 +356,14 @@ impl Ratios {
         Ok(ratios)
     }
 
-    /// The ratio of some target sentences together, given `size` source sentences from `start` on.
-    fn sum(&self, size: usize, start: usize, targets: Range<usize>) -> f32 {
-        self.by_size[size - 1][start * self.targets..][targets]
-            .iter()
-            .sum()
+    /// The ratios of all target sentences, given `size` source sentences from `start` on.
+    fn row(&self, size: usize, start: usize) -> &[f32] {
+        &self.by_size[size - 1][start * self.targets..][..self.targets]
+    }
+
+    /// The ratios of some target sentences, given `size` source sentences, by the first of these.
+    fn column(&self, size: usize, targets: Range<usize>) -> impl Iterator<Item = &[f32]> {
+        let rows = self.by_size[size - 1].chunks_exact(self.targets.max(1));
+        rows.map(move |row| &row[targets.clone()])
     }
 }

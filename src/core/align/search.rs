@@ -118,9 +118,12 @@ pub(super) fn search(
     let (n, m) = (stretch.en.len(), stretch.ko.len());
     let width = m + 1;
     let mut cells = vec![Cell::NONE; (n + 1) * width];
+    let mut bests = vec![f64::NEG_INFINITY; cells.len()];
+    let mut beads: Vec<(f64, usize)> = Vec::with_capacity(width);
     for i in 0..=n {
         cancellation.check()?;
-        for j in 0..=m {
+        best_beads(scores, stretch, i, &bests, &mut beads);
+        for (j, &bead) in beads.iter().enumerate() {
             let at = i * width + j;
             let mut cell = Cell::NONE;
             if at == 0 {
@@ -149,24 +152,45 @@ pub(super) fn search(
                 (cell.noise_ko, cell.before_ko) = better((entered, State::Text), inside);
                 cell.noise_ko -= scores.ko_noise[stretch.ko[j - 1]];
             }
-            if i > 0 && j > 0 {
-                for (shape, size) in SHAPES.iter().enumerate() {
-                    if size.is_null() || !stretch.fits(shape, i, j) {
-                        continue;
-                    }
-                    let from = &cells[at - size.en * width - size.ko];
-                    let total = from.best + stretch.value(scores, shape, i, j);
-                    if total > cell.text {
-                        (cell.text, cell.shape) = (total, shape);
-                    }
-                }
+            if bead.0 > cell.text {
+                (cell.text, cell.shape) = bead;
             }
             cell.best = cell.text.max(cell.noise_en).max(cell.noise_ko);
+            bests[at] = cell.best;
             cells[at] = cell;
         }
     }
     let last = &cells[n * width + m];
     Ok((last.best, path(&cells, stretch)))
+}
+
+/// The best way to each cell of row `i` that ends in a bead of both sides, and the bead's shape: the first of those that
+/// are equal. Such beads come from rows above, so a shape is followed along the whole row.
+fn best_beads(
+    scores: &Scores,
+    stretch: &Stretch,
+    i: usize,
+    bests: &[f64],
+    beads: &mut Vec<(f64, usize)>,
+) {
+    let width = stretch.ko.len() + 1;
+    beads.clear();
+    beads.resize(width, (f64::NEG_INFINITY, 0));
+    for (shape, size) in SHAPES.iter().enumerate() {
+        if size.is_null() || size.en > stretch.en_runs[i] || size.ko >= width {
+            continue;
+        }
+        let before = &bests[(i - size.en) * width..][..width - size.ko];
+        let worth = scores.row(shape, stretch.en[i - size.en]);
+        let price = scores.penalties[shape];
+        let ends = beads[size.ko..].iter_mut().zip(&stretch.ko_runs[size.ko..]);
+        for ((best, &run), (&before, &ko)) in ends.zip(before.iter().zip(&stretch.ko)) {
+            let total = before + (f64::from(worth[ko]) - price);
+            if total > best.0 && run >= size.ko {
+                *best = (total, shape);
+            }
+        }
+    }
 }
 
 /// The better of two ways; the first if they are equal.
