@@ -3,7 +3,7 @@
 use jjak::align::{Known, LearnedLexicon, Link, align};
 use jjak::evidence::glossary::Glossary;
 use jjak::evidence::lexicon::Lexicon;
-use jjak::evidence::{Evidence, Kind};
+use jjak::evidence::{Evidence, EvidenceKind};
 use jjak::progress::Progress;
 
 /// Invented places, so that no lexicon can know them, which do not sound alike; none comes twice, so that the text cannot
@@ -121,7 +121,7 @@ fn evidence_names_the_terms_of_a_glossary() {
     let ko = ["유리 보와 뮤온 체를 탈프롭했다."];
     let evidence = Evidence::of(&en, &ko, &lexicon);
     let terms: Vec<(&str, &str)> = evidence
-        .of_kind(Kind::Term)
+        .of_kind(EvidenceKind::Term)
         .map(|found| (&en[0][found.en.span.clone()], &ko[0][found.ko.span.clone()]))
         .collect();
     for expected in [

@@ -6,7 +6,7 @@ use jjak::bitext::{Bitext, Origin, RowIndex, State, Verdict};
 use jjak::exchange::{
     BilingualError, BilingualWarning, Format, read, read_pair, read_standoff, texts_of,
 };
-use jjak::exchange::{Document, Options, write_text};
+use jjak::exchange::{ExportedWork, Options, write_text};
 use jjak::project::About;
 use proptest::prelude::*;
 use std::path::Path;
@@ -24,7 +24,7 @@ fn written(bitext: &Bitext, format: Format) -> Vec<u8> {
         began: options().created,
         ..About::now(true)
     };
-    let work = Document {
+    let work = ExportedWork {
         name: "pairs.jjak".into(),
         bitext,
         about: &about,
@@ -65,7 +65,7 @@ fn texts(bitext: &Bitext, format: Format, alignment: &[u8]) -> Vec<Vec<u8>> {
         };
         let mut out = Vec::new();
         let about = About::now(true);
-        let work = Document {
+        let work = ExportedWork {
             name: "pairs.jjak".into(),
             bitext,
             about: &about,

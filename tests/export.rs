@@ -17,7 +17,7 @@ use crate::random;
 use jjak::align::Link;
 use jjak::article::Lang;
 use jjak::bitext::{Bitext, RowIndex, State, Verdict};
-use jjak::exchange::{Document, Format, Options};
+use jjak::exchange::{ExportedWork, Format, Options};
 use jjak::import::{self, Imported};
 use jjak::pipeline::prepare_lines;
 use jjak::project::{About, Labels};
@@ -67,8 +67,8 @@ static ABOUT: LazyLock<About> = LazyLock::new(|| About {
     ..About::now(false)
 });
 
-fn work(bitext: &Bitext) -> Document<'_> {
-    Document {
+fn work(bitext: &Bitext) -> ExportedWork<'_> {
+    ExportedWork {
         name: "harbor.jjak".into(),
         bitext,
         about: &ABOUT,

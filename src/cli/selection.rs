@@ -4,7 +4,7 @@ use super::Stop;
 use super::page::{Flag, Value, names};
 use jjak_core::article::Lang;
 use jjak_core::bitext::{State, Verdict};
-use jjak_formats::exchange::{Duplicates, Normal, Options, Order, is_language_code};
+use jjak_formats::exchange::{Duplicates, Normal, Options, UnitOrder, is_language_code};
 use std::collections::BTreeSet;
 
 /// The name for beads without a verdict.
@@ -28,8 +28,8 @@ fn duplicates() -> [(&'static str, Duplicates); Duplicates::ALL.len()] {
     Duplicates::ALL.map(|duplicates| (duplicates.as_str(), duplicates))
 }
 
-fn orders() -> [(&'static str, Order); Order::ALL.len()] {
-    Order::ALL.map(|order| (order.as_str(), order))
+fn orders() -> [(&'static str, UnitOrder); UnitOrder::ALL.len()] {
+    UnitOrder::ALL.map(|order| (order.as_str(), order))
 }
 
 /// Which pairs are written, and how.

@@ -6,7 +6,7 @@ use jjak_core::align::Pin;
 use jjak_core::bitext::{Bitext, Operation, Refusal, RowIndex, State};
 use jjak_core::evidence::glossary::Glossary;
 use jjak_core::progress::{Cancelled, Progress};
-use jjak_formats::exchange::{self, Document, Format, Options};
+use jjak_formats::exchange::{self, ExportedWork, Format, Options};
 use jjak_formats::import::{self, ImportError, Imported};
 use jjak_formats::project::{Claim, Project, ProjectError};
 use jjak_formats::whole_file::WriteError;
@@ -205,7 +205,7 @@ impl Pair {
     pub fn write_with(&self, path: impl AsRef<Path>, options: &Options) -> Result<usize, Error> {
         let path = path.as_ref();
         let format = Format::of(path).ok_or_else(|| Error::UnknownFormat { path: path.into() })?;
-        let works = [Document::of(&self.project, None)];
+        let works = [ExportedWork::of(&self.project, None)];
         Ok(exchange::write_files(path, &works, format, options)?)
     }
 

@@ -6,7 +6,7 @@ use crate::settings::By;
 use jjak_core::article::{Lang, PerLang};
 use jjak_core::bitext::{Bitext, RowIndex};
 use jjak_core::evidence::quality::Quality;
-use jjak_core::evidence::{Evidence, Place};
+use jjak_core::evidence::{Evidence, EvidencePlace};
 use jjak_formats::exchange::CorpusEntry;
 use jjak_formats::exchange::CorpusSentence as Mark;
 use pyo3::prelude::*;
@@ -135,7 +135,7 @@ impl Bead {
     }
 
     /// The words at a place, and the place in characters.
-    fn said(&self, lang: Lang, place: &Place) -> (String, (usize, usize, usize)) {
+    fn said(&self, lang: Lang, place: &EvidencePlace) -> (String, (usize, usize, usize)) {
         let sentence = self.sentences(lang).get(place.sentence);
         let sentence = sentence.map(String::as_str).unwrap_or_default();
         let words = sentence.get(place.span.clone()).unwrap_or_default();

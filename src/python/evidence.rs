@@ -1,6 +1,6 @@
 //! Why both sides of a row match, and what only one of them has.
 
-use jjak_core::evidence::Kind;
+use jjak_core::evidence::EvidenceKind;
 use pyo3::prelude::*;
 
 /// A piece of the English and a piece of the Korean that say the same.
@@ -57,12 +57,12 @@ impl Lone {
     }
 }
 
-pub(crate) fn kind_word(kind: Kind) -> &'static str {
+pub(crate) fn kind_word(kind: EvidenceKind) -> &'static str {
     match kind {
-        Kind::Number => "number",
-        Kind::Date => "date",
-        Kind::Name => "name",
-        Kind::Term => "term",
-        Kind::Copy => "copy",
+        EvidenceKind::Number => "number",
+        EvidenceKind::Date => "date",
+        EvidenceKind::Name => "name",
+        EvidenceKind::Term => "term",
+        EvidenceKind::Copy => "copy",
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::evidence::kind_word;
 use jjak_core::article::{Article, Lang, PerLang};
-use jjak_core::evidence::{Evidence, Place};
+use jjak_core::evidence::{Evidence, EvidencePlace};
 use jjak_formats::exchange::xml::escape;
 use std::fmt::Write;
 
@@ -69,7 +69,7 @@ fn sureness(confidence: f32) -> String {
 
 /// The sentences of a side, a line each, with what matches underlined.
 fn side(row: &Row, lang: Lang) -> String {
-    let mut marks: Vec<(&Place, &str, String)> = Vec::new();
+    let mut marks: Vec<(&EvidencePlace, &str, String)> = Vec::new();
     if let Some(evidence) = &row.evidence {
         marks.extend(evidence.matches.iter().map(|found| {
             let place = match lang {

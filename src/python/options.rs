@@ -2,7 +2,7 @@
 
 use jjak_core::article::Lang;
 use jjak_core::bitext::{State, Verdict};
-use jjak_formats::exchange::{Duplicates, Normal, Options, Order, is_language_code};
+use jjak_formats::exchange::{Duplicates, Normal, Options, UnitOrder, is_language_code};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
@@ -44,7 +44,7 @@ pub(crate) fn options_of(function: &str, given: Option<&Bound<'_, PyDict>>) -> P
                 options.duplicates = one(&name, &value.extract::<String>()?, &all)?;
             }
             "order" => {
-                let all = Order::ALL.map(|order| (order.as_str(), order));
+                let all = UnitOrder::ALL.map(|order| (order.as_str(), order));
                 options.order = one(&name, &value.extract::<String>()?, &all)?;
             }
             "normalize" => {

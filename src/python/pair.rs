@@ -13,7 +13,7 @@ use jjak_core::align::Pin;
 use jjak_core::article::Lang;
 use jjak_core::bitext::{Bitext, Operation, RowRange, State, Verdict};
 use jjak_formats::exchange::beads::{self, Numbering};
-use jjak_formats::exchange::{self, Document, Format, Options};
+use jjak_formats::exchange::{self, ExportedWork, Format, Options};
 use jjak_formats::import::{self};
 use jjak_formats::project::{self, Project as Work};
 use jjak_pipeline::batch::share_paired;
@@ -116,7 +116,7 @@ impl Pair {
     }
 
     fn write_places(&self, places: &[(PathBuf, Format)], options: &Options) -> PyResult<usize> {
-        let works = [Document::of(&self.work.project, None)];
+        let works = [ExportedWork::of(&self.work.project, None)];
         let mut rows = 0;
         for (path, format) in places {
             rows = exchange::write_files(path, &works, *format, options)

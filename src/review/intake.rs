@@ -135,13 +135,13 @@ pub enum Problem {
 /// The two places to fill, and what there is to say about them.
 #[derive(Default)]
 pub struct Intake {
-    places: PerLang<Place>,
+    places: PerLang<DropPlace>,
     /// The text of this language was put where it belongs rather than where it was given.
     pub moved: Option<Lang>,
 }
 
 #[derive(Default)]
-pub struct Place {
+pub struct DropPlace {
     pub given: Option<Given>,
     pub problem: Option<Problem>,
     batch: usize,
@@ -216,11 +216,11 @@ impl Given {
 }
 
 impl Intake {
-    pub fn place(&self, lang: Lang) -> &Place {
+    pub fn place(&self, lang: Lang) -> &DropPlace {
         &self.places[lang]
     }
 
-    pub fn place_mut(&mut self, lang: Lang) -> &mut Place {
+    pub fn place_mut(&mut self, lang: Lang) -> &mut DropPlace {
         &mut self.places[lang]
     }
 
@@ -242,7 +242,7 @@ impl Intake {
             self.place_mut(lang.other()).problem = None;
             self.moved = Some(lang);
         }
-        *self.place_mut(lang) = Place {
+        *self.place_mut(lang) = DropPlace {
             given: Some(given),
             problem: None,
             batch,
@@ -288,7 +288,7 @@ impl Intake {
 
     pub fn remove(&mut self, lang: Lang) {
         self.moved = None;
-        *self.place_mut(lang) = Place::default();
+        *self.place_mut(lang) = DropPlace::default();
     }
 
     /// Both sources, English first, once both are there.

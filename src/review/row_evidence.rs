@@ -4,7 +4,7 @@ use super::session::Session;
 use jjak_core::article::{Lang, PerLang};
 use jjak_core::bitext::RowIndex;
 use jjak_core::evidence::korean::stem;
-use jjak_core::evidence::{Evidence, Kind, Place};
+use jjak_core::evidence::{Evidence, EvidenceKind, EvidencePlace};
 use std::ops::Range;
 
 /// Rows of this confidence tell what length is usual.
@@ -14,7 +14,7 @@ const SURE: f32 = 0.8;
 pub struct Mark {
     /// Bytes of the sentence's text.
     pub span: Range<usize>,
-    pub kind: Kind,
+    pub kind: EvidenceKind,
     /// Whether the other side has its counterpart.
     pub has_partner: bool,
 }
@@ -26,9 +26,9 @@ pub struct RowEvidence {
     /// For each column and sentence, what of its text matches something, or should.
     marks: PerLang<Vec<Vec<Mark>>>,
     /// The same as words: kind, English, Korean.
-    pub pairs: Vec<(Kind, String, String)>,
+    pub pairs: Vec<(EvidenceKind, String, String)>,
     /// Numbers, dates, names and Latin words that the other side does not have.
-    pub lone: Vec<(Lang, Kind, String)>,
+    pub lone: Vec<(Lang, EvidenceKind, String)>,
     /// How long the Korean is against what is usual in this text, 1 for as long; `None` for a short row and one with
     /// an empty side.
     pub relative_length: Option<f32>,
@@ -63,7 +63,7 @@ impl RowEvidence {
         let [en, ko] = texts
             .each_ref()
             .map(|texts| -> Vec<&str> { texts.iter().map(String::as_str).collect() });
-        let word = |texts: &[&str], place: &Place| {
+        let word = |texts: &[&str], place: &EvidencePlace| {
             let text = texts.get(place.sentence);
             let word = text.and_then(|text| text.get(place.span.clone()));
             word.unwrap_or_default().to_owned()
@@ -103,7 +103,7 @@ impl RowEvidence {
 
     /// `word` of the side `lang` with what it matches on the other, English first; nothing for what is not known.
     pub fn partner(&self, lang: Lang, word: &str) -> (String, String) {
-        let own = |(_, en, ko): &&(Kind, String, String)| match lang {
+        let own = |(_, en, ko): &&(EvidenceKind, String, String)| match lang {
             Lang::En => en.eq_ignore_ascii_case(word),
             Lang::Ko => word.starts_with(ko.as_str()),
         };

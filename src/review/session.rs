@@ -15,7 +15,7 @@ use jjak_core::bitext::{
     Bitext, Conservation, Edit, Operation, Refusal, RowIndex, RowRange, SegmentId,
 };
 use jjak_core::evidence::lexicon::Lexicon;
-use jjak_formats::exchange::Document;
+use jjak_formats::exchange::ExportedWork;
 use jjak_formats::project::{Journal, Labels, Project, ProjectError};
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -121,8 +121,8 @@ impl Session {
     }
 
     /// What an export of it is made of.
-    pub fn work(&self) -> Document<'_> {
-        Document::of(&self.project, self.file())
+    pub fn work(&self) -> ExportedWork<'_> {
+        ExportedWork::of(&self.project, self.file())
     }
 
     pub fn project(&self) -> &Project {

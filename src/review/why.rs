@@ -4,7 +4,7 @@ use super::row_evidence::RowEvidence;
 use super::texts::{Locale, Text, capital, lang_name};
 use jjak_core::article::is_hangul;
 use jjak_core::check::{Finding, Slip};
-use jjak_core::evidence::Kind;
+use jjak_core::evidence::EvidenceKind;
 
 /// A length that differs by less is as usual.
 const UNUSUAL: f32 = 0.25;
@@ -21,17 +21,17 @@ pub fn confidence(evidence: &RowEvidence, locale: Locale) -> String {
 }
 
 fn matched(evidence: &RowEvidence, locale: Locale) -> Option<String> {
-    let count = |kinds: &[Kind]| {
+    let count = |kinds: &[EvidenceKind]| {
         let pairs = evidence.pairs.iter();
         pairs.filter(|(kind, ..)| kinds.contains(kind)).count()
     };
     let counted: Vec<(usize, &str, &str, &str)> = [
-        (count(&[Kind::Number]), "number", "numbers", "숫자"),
-        (count(&[Kind::Date]), "date", "dates", "날짜"),
-        (count(&[Kind::Name]), "name", "names", "이름"),
-        (count(&[Kind::Term]), "word", "words", "단어"),
+        (count(&[EvidenceKind::Number]), "number", "numbers", "숫자"),
+        (count(&[EvidenceKind::Date]), "date", "dates", "날짜"),
+        (count(&[EvidenceKind::Name]), "name", "names", "이름"),
+        (count(&[EvidenceKind::Term]), "word", "words", "단어"),
         (
-            count(&[Kind::Copy]),
+            count(&[EvidenceKind::Copy]),
             "copied word",
             "copied words",
             "그대로 옮긴 말",

@@ -7,7 +7,7 @@ use super::row_evidence::Mark;
 use super::theme::Palette;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, Galley, Painter, Pos2, Shape, Stroke, Ui};
-use jjak_core::evidence::Kind;
+use jjak_core::evidence::EvidenceKind;
 use std::sync::Arc;
 
 /// Marks within a sentence that are part of its layout.
@@ -112,12 +112,12 @@ pub(crate) fn underline(
 }
 
 /// One colour for each kind of evidence; the details pane names it beside the words.
-pub(crate) fn kind_color(kind: Kind, palette: &Palette) -> Color32 {
+pub(crate) fn kind_color(kind: EvidenceKind, palette: &Palette) -> Color32 {
     match kind {
-        Kind::Number => palette.accent,
-        Kind::Date => palette.middle,
-        Kind::Name => palette.low,
-        Kind::Term => palette.high,
-        Kind::Copy => palette.weak,
+        EvidenceKind::Number => palette.accent,
+        EvidenceKind::Date => palette.middle,
+        EvidenceKind::Name => palette.low,
+        EvidenceKind::Term => palette.high,
+        EvidenceKind::Copy => palette.weak,
     }
 }

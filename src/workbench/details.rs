@@ -20,7 +20,7 @@ use super::theme::Palette;
 use super::why;
 use egui::{Panel, Rect, RichText, ScrollArea, Sense, Ui, vec2};
 use jjak_core::bitext::{Operation, Origin, RowIndex};
-use jjak_core::evidence::Kind;
+use jjak_core::evidence::EvidenceKind;
 use note::{note, note_id};
 
 const SCROLL_BAR: f32 = 8.0;
@@ -246,7 +246,13 @@ fn matches(ui: &mut Ui, evidence: &RowEvidence, locale: Locale) {
     if evidence.pairs.is_empty() {
         ui.label(RichText::new(Text::NoMatches.in_(locale)).color(palette.weak));
     }
-    for kind in [Kind::Number, Kind::Date, Kind::Name, Kind::Term, Kind::Copy] {
+    for kind in [
+        EvidenceKind::Number,
+        EvidenceKind::Date,
+        EvidenceKind::Name,
+        EvidenceKind::Term,
+        EvidenceKind::Copy,
+    ] {
         for (_, en, ko) in evidence.pairs.iter().filter(|(of, ..)| *of == kind) {
             ui.horizontal_wrapped(|ui| {
                 let (dot, _) = ui.allocate_exact_size(vec2(8.0, 8.0), Sense::hover());
@@ -287,12 +293,12 @@ fn doubts(ui: &mut Ui, evidence: &RowEvidence, locale: Locale) {
     }
 }
 
-fn kind_name(kind: Kind) -> Text {
+fn kind_name(kind: EvidenceKind) -> Text {
     match kind {
-        Kind::Number => Text::KindNumber,
-        Kind::Date => Text::KindDate,
-        Kind::Name => Text::KindName,
-        Kind::Term => Text::KindTerm,
-        Kind::Copy => Text::KindCopy,
+        EvidenceKind::Number => Text::KindNumber,
+        EvidenceKind::Date => Text::KindDate,
+        EvidenceKind::Name => Text::KindName,
+        EvidenceKind::Term => Text::KindTerm,
+        EvidenceKind::Copy => Text::KindCopy,
     }
 }

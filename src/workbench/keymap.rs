@@ -1,7 +1,7 @@
 //! Which keys ask for which command: the built-in ones, and what the person changed of them.
 
 use super::chord::Chord;
-use super::command::{Command, Place};
+use super::command::{Command, CommandPlace};
 use super::keyboard::Owner;
 use super::texts::Locale;
 use egui::{Context, Event, Id, Modifiers};
@@ -109,7 +109,7 @@ impl Keymap {
     }
 
     /// The command that `chord` asks for on a screen.
-    pub fn command_of(&self, chord: Chord, place: Place) -> Option<Command> {
+    pub fn command_of(&self, chord: Chord, place: CommandPlace) -> Option<Command> {
         let holds = |command: &Command| {
             command.place().meets(place) && self.chords(*command).contains(&chord)
         };
@@ -194,7 +194,7 @@ impl Keymap {
         events: &mut Vec<Event>,
         held: Modifiers,
         owner: Owner,
-        place: Place,
+        place: CommandPlace,
     ) -> Option<Command> {
         let asked = |event: &Event| {
             let chord = Chord::of(event, held)?;
@@ -229,7 +229,7 @@ mod tests {
 
     fn heard(keymap: &Keymap, mut events: Vec<Event>, typing: bool) -> Vec<Command> {
         let owner = if typing { Owner::Field } else { Owner::Grid };
-        let next = || keymap.take_command(&mut events, Modifiers::NONE, owner, Place::Rows);
+        let next = || keymap.take_command(&mut events, Modifiers::NONE, owner, CommandPlace::Rows);
         std::iter::from_fn(next).collect()
     }
 
@@ -333,9 +333,9 @@ mod tests {
         let odd = r#"{"Nothing":["A"],"Accept":["Hyper+A","Escape"],"Flag":["S"],"Split":["S"]}"#;
         let keymap = read(odd);
         no_chord_means_two_commands(&keymap);
-        assert_eq!(keymap.command_of(bare(Key::A), Place::Rows), None);
+        assert_eq!(keymap.command_of(bare(Key::A), CommandPlace::Rows), None);
         assert_eq!(
-            keymap.command_of(bare(Key::S), Place::Rows),
+            keymap.command_of(bare(Key::S), CommandPlace::Rows),
             Some(Command::Flag)
         );
     }

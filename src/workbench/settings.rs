@@ -49,7 +49,7 @@ pub struct Settings {
     /// What was opened last, newest first.
     pub recent: Vec<Recent>,
     /// Where the person stood in each file, the last first.
-    pub places: Vec<Place>,
+    pub places: Vec<WindowPlace>,
     /// How the person looked at each job, the last first.
     pub jobs: Vec<JobPlace>,
     #[serde(skip)]
@@ -90,7 +90,7 @@ pub enum Recent {
 
 /// Where a person stood in a project.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Place {
+pub struct WindowPlace {
     project: PathBuf,
     cursor: Cursor,
 }
@@ -201,7 +201,7 @@ impl Settings {
     pub fn keep_place(&mut self, project: &Path, cursor: Cursor) {
         let project = absolute(project);
         self.places.retain(|place| place.project != project);
-        self.places.insert(0, Place { project, cursor });
+        self.places.insert(0, WindowPlace { project, cursor });
         self.places.truncate(PLACES_LIMIT);
     }
 

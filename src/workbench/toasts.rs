@@ -24,7 +24,7 @@ const MOST_KEPT: usize = 200;
 const FADE: f64 = 0.6;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ToastKind {
     Info,
     Warning,
     Error,
@@ -45,42 +45,42 @@ struct Toast {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Message {
-    kind: Kind,
+    kind: ToastKind,
     text: String,
     /// How often it was said in a row.
     times: usize,
 }
 
-impl Kind {
+impl ToastKind {
     fn name(self) -> &'static str {
         match self {
-            Kind::Info => "info",
-            Kind::Warning => "warning",
-            Kind::Error => "error",
+            ToastKind::Info => "info",
+            ToastKind::Warning => "warning",
+            ToastKind::Error => "error",
         }
     }
 
     /// How long a message stays; errors stay until they are closed.
     fn seconds(self) -> Option<f64> {
         match self {
-            Kind::Info => Some(5.0),
-            Kind::Warning => Some(10.0),
-            Kind::Error => None,
+            ToastKind::Info => Some(5.0),
+            ToastKind::Warning => Some(10.0),
+            ToastKind::Error => None,
         }
     }
 
     fn colour(self, palette: &Palette) -> Color32 {
         match self {
-            Kind::Info => palette.accent,
-            Kind::Warning => palette.middle,
-            Kind::Error => palette.low,
+            ToastKind::Info => palette.accent,
+            ToastKind::Warning => palette.middle,
+            ToastKind::Error => palette.low,
         }
     }
 }
 
 impl Toasts {
-    pub fn push(&mut self, kind: Kind, text: String) {
-        if kind != Kind::Info {
+    pub fn push(&mut self, kind: ToastKind, text: String) {
+        if kind != ToastKind::Info {
             log::note("told", kind.name(), &[]);
         }
         let times = match self.history.last() {
@@ -103,7 +103,7 @@ impl Toasts {
         });
         while self.shown.len() > MOST_SHOWN {
             // An error is not pushed out while there is anything else.
-            let passing = |toast: &Toast| toast.message.kind != Kind::Error;
+            let passing = |toast: &Toast| toast.message.kind != ToastKind::Error;
             let out = self.shown.iter().position(passing).unwrap_or(0);
             self.shown.remove(out);
         }
@@ -288,10 +288,10 @@ fn show_message(ui: &mut Ui, message: &Message, width: f32, locale: Locale) {
         let (mark, _) = ui.allocate_exact_size(vec2(16.0, 18.0), Sense::hover());
         let painter = ui.painter();
         match message.kind {
-            Kind::Info => {
+            ToastKind::Info => {
                 painter.circle_filled(mark.center(), 4.0, colour);
             }
-            Kind::Warning | Kind::Error => warning_mark(painter, mark.center(), colour),
+            ToastKind::Warning | ToastKind::Error => warning_mark(painter, mark.center(), colour),
         }
         ui.vertical(|ui| {
             ui.set_width((width - 24.0).max(0.0));
@@ -301,7 +301,7 @@ fn show_message(ui: &mut Ui, message: &Message, width: f32, locale: Locale) {
             }
             let label = ui.add(Label::new(RichText::new(&text).font(regular(14.0))).wrap());
             let role = match message.kind {
-                Kind::Error => Role::Alert,
+                ToastKind::Error => Role::Alert,
                 _ => Role::Status,
             };
             label.widget_info(|| WidgetInfo::labeled(role, true, &message.text));
@@ -316,13 +316,13 @@ mod tests {
     #[test]
     fn errors_are_not_pushed_out_and_repeats_are_counted() {
         let mut toasts = Toasts::default();
-        toasts.push(Kind::Error, "disk full".into());
+        toasts.push(ToastKind::Error, "disk full".into());
         for at in 0..6 {
-            toasts.push(Kind::Info, format!("row {at}"));
+            toasts.push(ToastKind::Info, format!("row {at}"));
         }
         assert_eq!(toasts.shown.len(), MOST_SHOWN);
-        assert_eq!(toasts.shown[0].message.kind, Kind::Error);
-        toasts.push(Kind::Info, "row 5".into());
+        assert_eq!(toasts.shown[0].message.kind, ToastKind::Error);
+        toasts.push(ToastKind::Info, "row 5".into());
         assert_eq!(toasts.history.last().map(|last| last.times), Some(2));
         assert_eq!(toasts.history.len(), 7);
     }

@@ -4,7 +4,7 @@ use super::command::Command;
 use super::encoding_menu;
 use super::explain;
 use super::fonts::{bold, regular};
-use super::intake::{Given, Place, Problem, Source};
+use super::intake::{DropPlace, Given, Problem, Source};
 use super::keymap::Keymap;
 use super::texts::{self, Locale, Text, lang_name};
 use super::theme::Palette;
@@ -64,7 +64,7 @@ impl Zone {
         ui: &mut Ui,
         rect: Rect,
         lang: Lang,
-        place: &Place,
+        place: &DropPlace,
         locale: Locale,
     ) -> Option<ZoneRequest> {
         let palette = Palette::of(ui.ctx());

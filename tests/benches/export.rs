@@ -3,7 +3,7 @@
 //! `cargo bench --no-default-features --bench export` prints it for every format; `-- 100000` for fewer pairs.
 
 use jjak::bitext::Bitext;
-use jjak::exchange::{Document, Format, Options, write};
+use jjak::exchange::{ExportedWork, Format, Options, write};
 use jjak::exchange::{Keep, open_keeping, read};
 use jjak::project::About;
 use std::fs::{self, File};
@@ -24,7 +24,7 @@ fn main() {
     let bitext = bitext(pairs);
     println!("{pairs} pairs in memory: {}", memory("VmRSS:"));
     let about = About::now(true);
-    let works = [Document {
+    let works = [ExportedWork {
         name: "million.jjak".into(),
         bitext: &bitext,
         about: &about,

@@ -1,7 +1,7 @@
 //! Files of so many pairs that they do not stand in memory whole.
 
 use super::*;
-use jjak::exchange::{Document, Duplicates, Format, Options, flows, write, write_pieces};
+use jjak::exchange::{Duplicates, ExportedWork, Format, Options, flows, write, write_pieces};
 use jjak::exchange::{Flow, Keep};
 use jjak::project::About;
 
@@ -114,7 +114,7 @@ fn piece_by_piece_every_format_is_as_from_the_whole() {
         labels: whole.about.labels.clone(),
         ..About::now(true)
     };
-    let work = |bitext| Document {
+    let work = |bitext| ExportedWork {
         name: String::new(),
         bitext,
         about: &about,

@@ -1,7 +1,7 @@
 //! The options: which pairs are written, in which order and form.
 
 use super::*;
-use jjak::exchange::{Duplicates, LeftOut, Normal, Order, Tally};
+use jjak::exchange::{Duplicates, LeftOut, Normal, Tally, UnitOrder};
 
 #[test]
 fn options_choose_beads() {
@@ -104,9 +104,9 @@ fn the_order_is_that_of_either_text() {
         });
         rows.collect::<Vec<_>>().join(" ")
     };
-    assert_eq!(sides(Order::Document), "다. A.가. B.나. C.");
-    assert_eq!(sides(Order::English), "A.가. B.나. C. 다.");
-    assert_eq!(sides(Order::Korean), "B.나. 다. A.가. C.");
+    assert_eq!(sides(UnitOrder::Document), "다. A.가. B.나. C.");
+    assert_eq!(sides(UnitOrder::English), "A.가. B.나. C. 다.");
+    assert_eq!(sides(UnitOrder::Korean), "B.나. 다. A.가. C.");
 }
 
 #[test]
@@ -183,7 +183,7 @@ fn a_tally_counts_every_row_once_as_the_file_has_it() {
         },
         Options {
             duplicates: Duplicates::KeepFirst,
-            order: Order::Korean,
+            order: UnitOrder::Korean,
             ..default()
         },
     ];

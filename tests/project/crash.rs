@@ -5,7 +5,7 @@
 
 use super::{small, take};
 use crate::random;
-use jjak::exchange::{Document, Format, Options};
+use jjak::exchange::{ExportedWork, Format, Options};
 use jjak::project::{Journal, Project};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
@@ -46,7 +46,7 @@ fn victim() {
         if at % 16 == 11 {
             let export = path.with_extension("tmx");
             jjak::whole_file::write_file(&export, |out| {
-                let works = [Document::of(&project, None)];
+                let works = [ExportedWork::of(&project, None)];
                 jjak::exchange::write(&works, Format::Tmx, &Options::default(), out)
             })
             .unwrap();

@@ -6,7 +6,7 @@ use crate::custom::{self, CuttingOptions};
 use crate::outputs::{self, RawOutputs};
 use crate::page::{Flag, Given, Page, Section, Value, names};
 use jjak_formats::job::{self, PairState};
-use jjak_pipeline::job::{Order, View};
+use jjak_pipeline::job::{PairOrder, View};
 use std::path::PathBuf;
 
 #[derive(Default)]
@@ -74,8 +74,8 @@ fn states() -> [(&'static str, PairState); PairState::ALL.len()] {
     PairState::ALL.map(|state| (state.as_str(), state))
 }
 
-fn orders() -> [(&'static str, Order); Order::ALL.len()] {
-    Order::ALL.map(|order| (order.as_str(), order))
+fn orders() -> [(&'static str, PairOrder); PairOrder::ALL.len()] {
+    PairOrder::ALL.map(|order| (order.as_str(), order))
 }
 
 const FLAGS: &[Flag<Args>] = &[

@@ -6,7 +6,7 @@ use crate::files::Target;
 use crate::tell::{tell, warn};
 use jjak_core::article::Lang;
 use jjak_core::bitext::{Bead, Bitext};
-use jjak_formats::exchange::{self, Document, Flow, Format, Options};
+use jjak_formats::exchange::{self, ExportedWork, Flow, Format, Options};
 use jjak_formats::project::{self, Project};
 use std::io;
 use std::path::Path;
@@ -29,7 +29,7 @@ impl Outputs {
             };
             let (mut left_out, mut changed) = (0, Changed::default());
             let pairs = target.write(|out| {
-                let work = Document::of(flow.head(), None);
+                let work = ExportedWork::of(flow.head(), None);
                 let source = work.source;
                 let written = flow.pieces(|pieces| {
                     let mut pieces = pieces.inspect(|piece| {
@@ -48,9 +48,9 @@ impl Outputs {
 
     /// Writes the pairs of `projects` one after the other, each with the file it came from.
     pub(crate) fn write_all(&self, projects: &[(&Project, Option<&Path>)]) -> Result<(), Stop> {
-        let works: Vec<Document> = projects
+        let works: Vec<ExportedWork> = projects
             .iter()
-            .map(|(project, file)| Document::of(project, *file))
+            .map(|(project, file)| ExportedWork::of(project, *file))
             .collect();
         let sources = works.iter().map(|work| work.source);
         let is_mixed = self.options.source.is_none() && works_differ(sources);

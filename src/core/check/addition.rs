@@ -6,7 +6,7 @@ use crate::align::TYPICAL_RATIO;
 use crate::article::is_hangul;
 use crate::evidence::lexicon::Lexicon;
 use crate::evidence::tokens::{Class, Letters, Token};
-use crate::evidence::{Evidence, Kind, english, korean};
+use crate::evidence::{Evidence, EvidenceKind, english, korean};
 use std::ops::Range;
 
 /// What a piece must be to be told.
@@ -137,7 +137,13 @@ impl<'a> Korean<'a> {
                 && piece.span.start < span.end
         });
         found
-            .map(|found| if found.kind == Kind::Term { 1 } else { 2 })
+            .map(|found| {
+                if found.kind == EvidenceKind::Term {
+                    1
+                } else {
+                    2
+                }
+            })
             .sum()
     }
 

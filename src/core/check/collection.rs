@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, HashSet};
 const OFTEN: usize = 2;
 
 /// A row of an article, both by number from 0.
-pub type Place = (usize, RowIndex);
+pub type ArticleRow = (usize, RowIndex);
 
 /// A way that something is put, and where.
 #[derive(Clone, Debug)]
@@ -20,7 +20,7 @@ struct Way {
     key: String,
     /// As it is told.
     text: String,
-    places: Vec<Place>,
+    places: Vec<ArticleRow>,
 }
 
 /// The rows of several articles, taken up one article after the other.
@@ -58,7 +58,7 @@ impl Collection {
 
     /// What the articles have in two ways, each told where the rarer one is, in order of the places. Ways of one article
     /// alone are its own affair.
-    pub fn findings(&self) -> Vec<(Place, Finding)> {
+    pub fn findings(&self) -> Vec<(ArticleRow, Finding)> {
         let mut found = Vec::new();
         for ((_, name), ways) in &self.names {
             let Some(usual) = usual(ways) else { continue };
@@ -86,7 +86,7 @@ impl Collection {
     }
 }
 
-fn note(ways: &mut Vec<Way>, key: String, text: impl FnOnce() -> String, place: Place) {
+fn note(ways: &mut Vec<Way>, key: String, text: impl FnOnce() -> String, place: ArticleRow) {
     match ways.iter_mut().find(|way| way.key == key) {
         Some(way) => way.places.push(place),
         None => ways.push(Way {
@@ -103,7 +103,12 @@ fn usual(ways: &[Way]) -> Option<&Way> {
 }
 
 /// Tells a way at its places in articles that do not have the usual one as well.
-fn tell(found: &mut Vec<(Place, Finding)>, way: &Way, usual: &Way, finding: impl Fn() -> Finding) {
+fn tell(
+    found: &mut Vec<(ArticleRow, Finding)>,
+    way: &Way,
+    usual: &Way,
+    finding: impl Fn() -> Finding,
+) {
     let with_usual: HashSet<usize> = usual.places.iter().map(|&(article, _)| article).collect();
     let elsewhere = way
         .places

@@ -48,7 +48,7 @@ mod terms;
 mod transcribed;
 mod waived;
 
-pub use collection::{Collection, Place};
+pub use collection::{ArticleRow, Collection};
 pub use finding::Finding;
 pub use fix::{Rewording, fix};
 pub use gathered::{Gathered, Suspect};

@@ -7,7 +7,7 @@ use super::{
 use crate::article::Lang;
 use crate::bitext::{Bitext, RowIndex, Verdict};
 use crate::evidence::lexicon::Lexicon;
-use crate::evidence::{Evidence, Kind};
+use crate::evidence::{Evidence, EvidenceKind};
 use std::ops::Range;
 
 /// What one row says by itself, and what the others need to know of it.
@@ -73,7 +73,7 @@ impl Reading {
         reading.found.extend(markup::lost(&en, &ko));
         reading.found.extend(marks::odd(bitext, bead, &en, &ko));
         reading.lengths = lengths;
-        let names = evidence.of_kind(Kind::Name).map(|found| {
+        let names = evidence.of_kind(EvidenceKind::Name).map(|found| {
             let english = &en[found.en.sentence][found.en.span.clone()];
             let korean = &ko[found.ko.sentence][found.ko.span.clone()];
             (english.to_owned(), names::bare(korean).to_owned())

@@ -2,7 +2,7 @@
 
 use super::lexicon::Lexicon;
 use super::tokens::{Class, Key, KeyMap, Letters, Token};
-use super::{Kind, MOST_TOKENS, Place, korean, transliteration};
+use super::{EvidenceKind, EvidencePlace, MOST_TOKENS, korean, transliteration};
 use std::ops::Range;
 
 /// Syllables of a name.
@@ -44,10 +44,10 @@ impl Side {
     }
 
     /// Where a piece of the whole text stands in its sentence.
-    pub(super) fn place(&self, span: &Range<usize>) -> Place {
+    pub(super) fn place(&self, span: &Range<usize>) -> EvidencePlace {
         let sentence = self.starts.partition_point(|&start| start <= span.start) - 1;
         let start = self.starts[sentence];
-        Place {
+        EvidencePlace {
             sentence,
             span: span.start - start..span.end - start,
         }
@@ -59,7 +59,7 @@ impl Side {
 pub(super) struct Candidate {
     pub en: Range<usize>,
     pub ko: Range<usize>,
-    pub kind: Kind,
+    pub kind: EvidenceKind,
     /// How well they match, 0 to 1.
     pub strength: f32,
     /// Which of two that share letters is taken: the higher.
@@ -69,9 +69,9 @@ pub(super) struct Candidate {
 /// Tokens that are the same in both languages.
 pub(super) fn equal(english: &Side, korean: &Side) -> Vec<Candidate> {
     let kind = |en: Class, ko: Class| match (en, ko) {
-        (Class::Number, Class::Number) => Some(Kind::Number),
-        (Class::Date, Class::Date) => Some(Kind::Date),
-        (Class::Word, Class::Latin) => Some(Kind::Copy),
+        (Class::Number, Class::Number) => Some(EvidenceKind::Number),
+        (Class::Date, Class::Date) => Some(EvidenceKind::Date),
+        (Class::Word, Class::Latin) => Some(EvidenceKind::Copy),
         _ => None,
     };
     let mut found = Vec::new();
@@ -127,7 +127,11 @@ pub(super) fn translated(lexicon: &Lexicon, english: &Side, korean: &Side) -> Ve
                 found.push(Candidate {
                     en: en.span.clone(),
                     ko: words[start].span.start..words[start + lemmas.len() - 1].span.end,
-                    kind: if entry.name { Kind::Name } else { Kind::Term },
+                    kind: if entry.name {
+                        EvidenceKind::Name
+                    } else {
+                        EvidenceKind::Term
+                    },
                     strength: fit / lemmas.len() as f32,
                     rank: fit + phrase,
                 });
@@ -161,7 +165,7 @@ pub(super) fn sounding_alike(lexicon: &Lexicon, english: &Side, korean: &Side) -
                     found.push(Candidate {
                         en: en.clone(),
                         ko: ko.clone(),
-                        kind: Kind::Name,
+                        kind: EvidenceKind::Name,
                         strength: likeness,
                         rank: likeness / 2.0,
                     });

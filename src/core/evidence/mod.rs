@@ -2,9 +2,9 @@
 //! and what has no partner.
 //!
 //! ```
-//! use jjak_core::evidence::{Evidence, Kind, lexicon::Lexicon};
+//! use jjak_core::evidence::{Evidence, EvidenceKind, lexicon::Lexicon};
 //! let evidence = Evidence::of(&["Exports rose 8.4 percent."], &["수출은 8.4% 늘었다."], Lexicon::shipped());
-//! assert_eq!(evidence.of_kind(Kind::Number).count(), 1);
+//! assert_eq!(evidence.of_kind(EvidenceKind::Number).count(), 1);
 //! ```
 
 mod candidates;
@@ -33,7 +33,7 @@ use tokens::{Class, Token, is_latin};
 
 /// What a piece of a sentence is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum EvidenceKind {
     /// A number, in digits or words.
     Number,
     /// A month or a weekday.
@@ -48,7 +48,7 @@ pub enum Kind {
 
 /// A piece of one of the sentences of a bead.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct EvidencePlace {
     /// Which sentence of its side, counted from 0.
     pub sentence: usize,
     /// Bytes of the sentence.
@@ -59,11 +59,11 @@ pub struct Place {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Match {
     /// In the English.
-    pub en: Place,
+    pub en: EvidencePlace,
     /// In the Korean.
-    pub ko: Place,
+    pub ko: EvidencePlace,
     /// What both are.
-    pub kind: Kind,
+    pub kind: EvidenceKind,
     /// How well they match, 0 to 1: 1 for equal numbers and copies, less for a form that may be of another word, or
     /// for names that sound alike but for some letters.
     pub strength: f32,
@@ -75,9 +75,9 @@ pub struct Lone {
     /// The side it stands on.
     pub lang: Lang,
     /// Where it stands.
-    pub place: Place,
+    pub place: EvidencePlace,
     /// What it is.
-    pub kind: Kind,
+    pub kind: EvidenceKind,
 }
 
 /// What speaks for a bead and what does not.
@@ -129,7 +129,7 @@ impl Evidence {
     }
 
     /// The matches of one kind.
-    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Match> {
+    pub fn of_kind(&self, kind: EvidenceKind) -> impl Iterator<Item = &Match> {
         self.matches.iter().filter(move |found| found.kind == kind)
     }
 }
@@ -162,17 +162,17 @@ fn overlaps(span: &Range<usize>, taken: &[Range<usize>]) -> bool {
 }
 
 /// Whether a token is a number in digits or a date.
-fn is_figure(token: &Token, text: &str) -> Option<Kind> {
+fn is_figure(token: &Token, text: &str) -> Option<EvidenceKind> {
     let digits = || text[token.span.clone()].contains(|letter: char| letter.is_ascii_digit());
     match token.class {
-        Class::Number if digits() => Some(Kind::Number),
-        Class::Date => Some(Kind::Date),
+        Class::Number if digits() => Some(EvidenceKind::Number),
+        Class::Date => Some(EvidenceKind::Date),
         _ => None,
     }
 }
 
 fn lone_english(side: &Side, taken: &[Range<usize>], lexicon: &Lexicon) -> Vec<Lone> {
-    let mut pieces: Vec<(Range<usize>, Kind)> = side
+    let mut pieces: Vec<(Range<usize>, EvidenceKind)> = side
         .tokens
         .iter()
         .filter(|token| !overlaps(&token.span, taken))
@@ -181,7 +181,7 @@ fn lone_english(side: &Side, taken: &[Range<usize>], lexicon: &Lexicon) -> Vec<L
     // A name of which one word is matched has its partner.
     let names = candidates::whole_names(lexicon, side);
     let without = names.into_iter().filter(|name| !overlaps(name, taken));
-    pieces.extend(without.map(|name| (name, Kind::Name)));
+    pieces.extend(without.map(|name| (name, EvidenceKind::Name)));
     pieces.sort_by_key(|(span, _)| span.start);
     lone(Lang::En, side, pieces)
 }
@@ -191,7 +191,7 @@ fn lone_korean(side: &Side, taken: &[Range<usize>]) -> Vec<Lone> {
         let word = &side.text[token.span.clone()];
         let copied =
             token.class == Class::Latin && word.chars().filter(|&c| is_latin(c)).count() > 1;
-        copied.then_some(Kind::Copy)
+        copied.then_some(EvidenceKind::Copy)
     };
     let pieces = side
         .tokens
@@ -205,7 +205,7 @@ fn lone_korean(side: &Side, taken: &[Range<usize>]) -> Vec<Lone> {
     lone(Lang::Ko, side, pieces)
 }
 
-fn lone(lang: Lang, side: &Side, pieces: Vec<(Range<usize>, Kind)>) -> Vec<Lone> {
+fn lone(lang: Lang, side: &Side, pieces: Vec<(Range<usize>, EvidenceKind)>) -> Vec<Lone> {
     pieces
         .into_iter()
         .map(|(span, kind)| Lone {
@@ -220,7 +220,7 @@ fn lone(lang: Lang, side: &Side, pieces: Vec<(Range<usize>, Kind)>) -> Vec<Lone>
 mod tests {
     use super::*;
 
-    fn pairs<'a>(en: &'a str, ko: &'a str) -> Vec<(&'a str, &'a str, Kind)> {
+    fn pairs<'a>(en: &'a str, ko: &'a str) -> Vec<(&'a str, &'a str, EvidenceKind)> {
         let evidence = Evidence::of(&[en], &[ko], Lexicon::shipped());
         let found = evidence.matches.into_iter();
         found
@@ -235,11 +235,11 @@ mod tests {
             "중앙은행은 2월 18일 엔비디아(NVIDIA) 주식 1억1천만 달러어치를 팔았다.",
         );
         for expected in [
-            ("Feb", "2월", Kind::Date),
-            ("18", "18", Kind::Number),
-            ("110 million", "1억1천만", Kind::Number),
-            ("NVIDIA", "NVIDIA", Kind::Copy),
-            ("sold", "팔았다", Kind::Term),
+            ("Feb", "2월", EvidenceKind::Date),
+            ("18", "18", EvidenceKind::Number),
+            ("110 million", "1억1천만", EvidenceKind::Number),
+            ("NVIDIA", "NVIDIA", EvidenceKind::Copy),
+            ("sold", "팔았다", EvidenceKind::Term),
         ] {
             assert!(found.contains(&expected), "{expected:?} in {found:?}");
         }
@@ -252,11 +252,11 @@ mod tests {
             "카스테야네스는 곽민석에게 감사했다.",
         );
         assert!(
-            found.contains(&("Castellanez", "카스테야네스", Kind::Name)),
+            found.contains(&("Castellanez", "카스테야네스", EvidenceKind::Name)),
             "{found:?}"
         );
         assert!(
-            found.contains(&("Gwak Min-seok", "곽민석", Kind::Name)),
+            found.contains(&("Gwak Min-seok", "곽민석", EvidenceKind::Name)),
             "{found:?}"
         );
     }
@@ -264,7 +264,10 @@ mod tests {
     #[test]
     fn a_place_is_found_before_what_kind_of_place_it_is() {
         let found = pairs("Boats left Eunpo.", "배들이 은포항을 떠났다.");
-        assert!(found.contains(&("Eunpo", "은포", Kind::Name)), "{found:?}");
+        assert!(
+            found.contains(&("Eunpo", "은포", EvidenceKind::Name)),
+            "{found:?}"
+        );
     }
 
     #[test]
@@ -278,7 +281,7 @@ mod tests {
             "엘런 마시는 GTX 역 근처로 이사했다.",
         ];
         let evidence = Evidence::of(&en, &ko, Lexicon::shipped());
-        let lone: Vec<(Lang, &str, Kind)> = evidence
+        let lone: Vec<(Lang, &str, EvidenceKind)> = evidence
             .lone
             .iter()
             .map(|lone| {
@@ -293,11 +296,11 @@ mod tests {
         assert_eq!(
             lone,
             [
-                (Lang::En, "12", Kind::Number),
-                (Lang::En, "Bramwick", Kind::Name),
-                (Lang::En, "Monday", Kind::Date),
-                (Lang::Ko, "15", Kind::Number),
-                (Lang::Ko, "GTX", Kind::Copy),
+                (Lang::En, "12", EvidenceKind::Number),
+                (Lang::En, "Bramwick", EvidenceKind::Name),
+                (Lang::En, "Monday", EvidenceKind::Date),
+                (Lang::Ko, "15", EvidenceKind::Number),
+                (Lang::Ko, "GTX", EvidenceKind::Copy),
             ],
             "{:?}",
             evidence.matches
@@ -309,9 +312,9 @@ mod tests {
         let en = ["Castellanez paid 300 won."];
         let evidence = Evidence::of(&en, &["카스테야네스는 300원을 냈다."], Lexicon::shipped());
         let of = |kind| evidence.of_kind(kind).next().map(|found| found.strength);
-        assert_eq!(of(Kind::Number), Some(1.0));
+        assert_eq!(of(EvidenceKind::Number), Some(1.0));
         assert!(
-            of(Kind::Name).is_some_and(|strength| strength < 1.0),
+            of(EvidenceKind::Name).is_some_and(|strength| strength < 1.0),
             "{evidence:?}"
         );
     }

@@ -3,7 +3,7 @@
 use super::association::{at_least, dice, log_likelihood};
 use super::{Candidate, Counts, english, head, korean};
 use crate::evidence::lexicon::Lexicon;
-use crate::evidence::{Evidence, Kind};
+use crate::evidence::{Evidence, EvidenceKind};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -85,8 +85,19 @@ impl Links {
         let matches: Vec<(&Range<usize>, &Range<usize>, bool)> = evidence
             .matches
             .iter()
-            .filter(|found| matches!(found.kind, Kind::Name | Kind::Term | Kind::Copy))
-            .map(|found| (&found.en.span, &found.ko.span, found.kind == Kind::Name))
+            .filter(|found| {
+                matches!(
+                    found.kind,
+                    EvidenceKind::Name | EvidenceKind::Term | EvidenceKind::Copy
+                )
+            })
+            .map(|found| {
+                (
+                    &found.en.span,
+                    &found.ko.span,
+                    found.kind == EvidenceKind::Name,
+                )
+            })
             .collect();
         let mut seen = Vec::with_capacity(english.len());
         for group in &english {

@@ -4,18 +4,18 @@ use crate::evidence::tokens::Key;
 
 /// A text that is to find its counterpart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Document {
+pub struct MatchingDocument {
     /// In text order, each on one line. The first is its title.
     pub sentences: Vec<String>,
     /// The date that stands on it, `YYYY-MM-DD` so that later is larger; of two versions the newer is kept.
     pub date: Option<String>,
 }
 
-impl Document {
+impl MatchingDocument {
     /// A document of one sentence a line.
-    pub fn of_lines(text: &str) -> Document {
+    pub fn of_lines(text: &str) -> MatchingDocument {
         let lines = text.lines().map(str::trim);
-        Document {
+        MatchingDocument {
             sentences: lines
                 .filter(|line| !line.is_empty())
                 .map(str::to_owned)

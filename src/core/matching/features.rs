@@ -1,7 +1,7 @@
 //! What a text speaks of, in features that both languages share: numbers and dates, identifiers, Latin words, and the
 //! Korean lemmas that the lexicon gives for its words.
 
-use super::document::Document;
+use super::document::MatchingDocument;
 use super::identifiers::{identifiers, is_version};
 use crate::article::Lang;
 use crate::evidence::lexicon::Lexicon;
@@ -50,7 +50,7 @@ impl<'a> Extractor<'a> {
         }
     }
 
-    pub(super) fn features(&mut self, document: &Document, lang: Lang) -> Features {
+    pub(super) fn features(&mut self, document: &MatchingDocument, lang: Lang) -> Features {
         let mut counts: KeyMap<f32> = KeyMap::default();
         let mut features = Features::default();
         for (at, sentence) in document.sentences.iter().enumerate() {

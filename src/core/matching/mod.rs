@@ -7,15 +7,15 @@
 //!
 //! ```
 //! use jjak_core::article::Lang;
-//! use jjak_core::matching::{Cues, Document, match_documents};
+//! use jjak_core::matching::{Cues, MatchingDocument, match_documents};
 //! use jjak_core::evidence::lexicon::Lexicon;
 //! use jjak_core::progress::Progress;
 //! let en = [
-//!     Document::of_lines("Rates stay.\nThe central bank kept its key rate at 2.5 percent.\nExports rose 8.4 percent in October.\nThe governor will watch home prices.\nThe next meeting is on January 15."),
-//!     Document::of_lines("The ferry.\nA ferry with 31 passengers ran aground.\nNobody was hurt.\nThe coast guard sent two boats.\nThe captain is 61 years old."),
+//!     MatchingDocument::of_lines("Rates stay.\nThe central bank kept its key rate at 2.5 percent.\nExports rose 8.4 percent in October.\nThe governor will watch home prices.\nThe next meeting is on January 15."),
+//!     MatchingDocument::of_lines("The ferry.\nA ferry with 31 passengers ran aground.\nNobody was hurt.\nThe coast guard sent two boats.\nThe captain is 61 years old."),
 //! ];
 //! let ko = [
-//!     Document::of_lines("여객선.\n승객 31명을 태운 여객선이 좌초했다.\n다친 사람은 없었다.\n해경은 배 두 척을 보냈다.\n선장은 61세다."),
+//!     MatchingDocument::of_lines("여객선.\n승객 31명을 태운 여객선이 좌초했다.\n다친 사람은 없었다.\n해경은 배 두 척을 보냈다.\n선장은 61세다."),
 //! ];
 //! let found = match_documents(&en, &ko, &Cues::default(), Lexicon::shipped(), 2, &Progress::default()).unwrap();
 //! assert_eq!((found.pairs[0].en, found.pairs[0].ko), (1, 0));
@@ -38,7 +38,7 @@ mod share;
 mod versions;
 mod workers;
 
-pub use document::Document;
+pub use document::MatchingDocument;
 pub use rank::rank;
 pub use reasons::{MatchReason, MatchReasonKind};
 
@@ -147,8 +147,8 @@ const SETTLED_SHARE: f64 = 0.75;
 /// # Errors
 /// [`Cancelled`] when `progress` was told to stop.
 pub fn match_documents(
-    en: &[Document],
-    ko: &[Document],
+    en: &[MatchingDocument],
+    ko: &[MatchingDocument],
     cues: &Cues,
     lexicon: &Lexicon,
     threads: usize,
@@ -173,7 +173,7 @@ pub fn match_documents(
 }
 
 /// Documents that say the same as an earlier one, with that one.
-fn duplicates(documents: &[Document]) -> Vec<(usize, usize)> {
+fn duplicates(documents: &[MatchingDocument]) -> Vec<(usize, usize)> {
     let mut first = HashMap::new();
     let mut found = Vec::new();
     for (at, document) in documents.iter().enumerate() {
@@ -190,7 +190,7 @@ fn duplicates(documents: &[Document]) -> Vec<(usize, usize)> {
 
 /// All documents with their features.
 struct Collection<'a> {
-    documents: PerLang<&'a [Document]>,
+    documents: PerLang<&'a [MatchingDocument]>,
     /// Those of duplicates are empty: the first one stands for all.
     features: PerLang<Vec<Features>>,
     weights: Weights,
@@ -201,7 +201,7 @@ struct Collection<'a> {
 
 impl<'a> Collection<'a> {
     fn read(
-        documents: PerLang<&'a [Document]>,
+        documents: PerLang<&'a [MatchingDocument]>,
         duplicates: &PerLang<Vec<(usize, usize)>>,
         lexicon: &'a Lexicon,
         threads: usize,
@@ -356,7 +356,7 @@ impl<'a> Collection<'a> {
 
     /// What the aligner says of a pair of documents.
     fn share(&self, [en, ko]: [usize; 2]) -> Result<Share, Cancelled> {
-        let none = Document::default();
+        let none = MatchingDocument::default();
         let documents = [
             self.documents[Lang::En].get(en).unwrap_or(&none),
             self.documents[Lang::Ko].get(ko).unwrap_or(&none),
@@ -373,8 +373,8 @@ impl<'a> Collection<'a> {
 /// # Errors
 /// [`Cancelled`], when `progress` was told to stop.
 pub fn shared(
-    en: &Document,
-    ko: &Document,
+    en: &MatchingDocument,
+    ko: &MatchingDocument,
     lexicon: &Lexicon,
     progress: &Progress,
 ) -> Result<f64, Cancelled> {

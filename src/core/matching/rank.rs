@@ -4,7 +4,7 @@ use super::candidates::{Candidate, candidates};
 use super::index::nearest;
 use super::judged::{ByDocument, Judged};
 use super::versions::{Groups, Versions};
-use super::{Collection, Document, DocumentPair, selection, workers};
+use super::{Collection, DocumentPair, MatchingDocument, selection, workers};
 use crate::article::{Lang, PerLang};
 use crate::evidence::lexicon::Lexicon;
 use crate::progress::{Cancelled, Progress};
@@ -19,8 +19,8 @@ const FOUND: f32 = 0.5;
 /// # Errors
 /// [`Cancelled`] when `progress` was told to stop.
 pub fn rank(
-    en: &[Document],
-    ko: &[Document],
+    en: &[MatchingDocument],
+    ko: &[MatchingDocument],
     (lang, at): (Lang, usize),
     lexicon: &Lexicon,
     threads: usize,

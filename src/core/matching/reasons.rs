@@ -1,6 +1,6 @@
 //! Why two documents belong together, in words of both: the features that count most.
 
-use super::document::Document;
+use super::document::MatchingDocument;
 use super::features::{Extractor, Features};
 use super::index::Weights;
 use crate::article::Lang;
@@ -46,7 +46,7 @@ impl std::fmt::Display for MatchReason {
 
 /// The strongest reasons, names first.
 pub(super) fn reasons(
-    documents: [&Document; 2],
+    documents: [&MatchingDocument; 2],
     features: [&Features; 2],
     weights: &Weights,
     lexicon: &Lexicon,
@@ -106,7 +106,7 @@ fn kind(en: &Spelled, ko: &Spelled) -> MatchReasonKind {
 
 /// Where each of some features stands first in a document. Better a place within a sentence than its beginning.
 fn spelled(
-    document: &Document,
+    document: &MatchingDocument,
     lang: Lang,
     wanted: &[(Key, f32)],
     lexicon: &Lexicon,

@@ -208,7 +208,7 @@ fn is_nearer(
         return Ok(false);
     };
     let counterpart = of(judged, lang.other());
-    let told = |document: usize, without: &super::Document| -> Result<f64, Cancelled> {
+    let told = |document: usize, without: &super::MatchingDocument| -> Result<f64, Cancelled> {
         let share = match lang {
             Lang::En => collection.share([document, counterpart])?.paired_en,
             Lang::Ko => collection.share([counterpart, document])?.paired_ko,
@@ -249,7 +249,7 @@ pub(super) fn pair(
         .filter(|other| (other.candidate.en, other.candidate.ko) != (en, ko))
         .map(Judged::probability)
         .fold(0.0, f64::max);
-    let none = super::Document::default();
+    let none = super::MatchingDocument::default();
     let documents = [
         collection.documents[Lang::En].get(en).unwrap_or(&none),
         collection.documents[Lang::Ko].get(ko).unwrap_or(&none),

@@ -1,6 +1,6 @@
 //! How much of two documents the aligner pairs.
 
-use super::document::Document;
+use super::document::MatchingDocument;
 use crate::align::{Known, align_on};
 use crate::evidence::lexicon::Lexicon;
 use crate::evidence::tokens::{Key, KeyMap};
@@ -11,7 +11,7 @@ const LONG: usize = 400;
 const SHORT: usize = 10;
 
 /// What every sentence of a side weighs: longer ones more, those that stand in many documents less.
-pub(super) fn weights(documents: &[Document]) -> Vec<Vec<f32>> {
+pub(super) fn weights(documents: &[MatchingDocument]) -> Vec<Vec<f32>> {
     let key = |sentence: &String| Key::of(sentence.chars());
     let mut holders: KeyMap<u32> = KeyMap::default();
     for document in documents {
@@ -46,7 +46,7 @@ pub(super) struct Share {
 
 impl Share {
     pub(super) fn of(
-        [en, ko]: [&Document; 2],
+        [en, ko]: [&MatchingDocument; 2],
         [weights_en, weights_ko]: [&[f32]; 2],
         lexicon: &Lexicon,
         progress: &Progress,

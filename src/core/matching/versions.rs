@@ -1,6 +1,6 @@
 //! Texts of one side that are nearly the same: versions of one text, by the word 4-grams they share (Broder 1997).
 
-use super::document::Document;
+use super::document::MatchingDocument;
 use super::features::Features;
 use crate::evidence::tokens::{Key, KeyMap};
 
@@ -31,7 +31,7 @@ pub(super) struct Groups {
 }
 
 impl Versions {
-    pub(super) fn of(documents: &[Document], features: &[Features]) -> Versions {
+    pub(super) fn of(documents: &[MatchingDocument], features: &[Features]) -> Versions {
         let shingles: Vec<Vec<Key>> = documents.iter().map(shingles).collect();
         let mut holders: KeyMap<Vec<u32>> = KeyMap::default();
         for (document, keys) in shingles.iter().enumerate() {
@@ -93,7 +93,7 @@ impl Versions {
 }
 
 /// The shingles of a text, each once, in order of their keys.
-fn shingles(document: &Document) -> Vec<Key> {
+fn shingles(document: &MatchingDocument) -> Vec<Key> {
     let words: Vec<Key> = document
         .sentences
         .iter()

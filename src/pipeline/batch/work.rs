@@ -12,7 +12,7 @@ use jjak_core::evidence::glossary::Glossary;
 use jjak_core::evidence::lexicon::Lexicon;
 use jjak_core::progress::Progress;
 use jjak_formats::exchange::beads::{self, Numbering};
-use jjak_formats::exchange::{CorpusEntry, Document, Options, open_glossary};
+use jjak_formats::exchange::{CorpusEntry, ExportedWork, Options, open_glossary};
 use jjak_formats::import::{self, Encoding, Imported};
 use jjak_formats::project::{Claim, EXTENSION, Labels, Project};
 use std::any::Any;
@@ -192,7 +192,7 @@ impl Settings {
         } else {
             Status::Warned
         };
-        report.pairs = CorpusEntry::all_of(&Document::of(&project, None), &self.options);
+        report.pairs = CorpusEntry::all_of(&ExportedWork::of(&project, None), &self.options);
         report.share_paired = Some(share_paired(bitext));
         report.proof = Some(proof.to_string());
         report.en = Some(SideReport::of(&bitext.en));

@@ -10,11 +10,11 @@ pub use figures::{Seen, figures, is_as_seen, see};
 pub use learning::{Learned, Lessons, is_begun, renew_one};
 pub use pairing::{Event, pair_all, pair_one, unpaired};
 pub use together::{Together, Told, find_together};
-pub use view::{Order, View, next_with_rows_left};
+pub use view::{PairOrder, View, next_with_rows_left};
 
 use crate::fetch;
 use crate::manifest::{Record, resolve};
-use jjak_core::check::{Collection, Finding, Place};
+use jjak_core::check::{ArticleRow, Collection, Finding};
 use jjak_core::evidence::lexicon::Lexicon;
 use jjak_formats::job::{JobError, JobFile, JobPair};
 use jjak_formats::project::Project;
@@ -102,7 +102,7 @@ fn clean(name: &Path, table: Option<&Path>) -> PathBuf {
 }
 
 /// What works of a job say together: in which of them, at which row, and what.
-pub fn check_together(works: &[&Project], lexicon: &Lexicon) -> Vec<(Place, Finding)> {
+pub fn check_together(works: &[&Project], lexicon: &Lexicon) -> Vec<(ArticleRow, Finding)> {
     let mut collection = Collection::default();
     for work in works {
         collection.add(&work.bitext, work.about.labels.source(), lexicon);

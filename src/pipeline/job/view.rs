@@ -4,7 +4,7 @@ use jjak_formats::job::{Figures, JobPair, PairState};
 
 /// What the pairs are in order of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Order {
+pub enum PairOrder {
     /// As they came into the job.
     #[default]
     Number,
@@ -24,37 +24,39 @@ pub enum Order {
     Changed,
 }
 
-impl Order {
-    pub const ALL: [Order; 10] = [
-        Order::Number,
-        Order::Title,
-        Order::Sentences,
-        Order::State,
-        Order::Left,
-        Order::Findings,
-        Order::Score,
-        Order::Paired,
-        Order::Accepted,
-        Order::Changed,
+impl PairOrder {
+    pub const ALL: [PairOrder; 10] = [
+        PairOrder::Number,
+        PairOrder::Title,
+        PairOrder::Sentences,
+        PairOrder::State,
+        PairOrder::Left,
+        PairOrder::Findings,
+        PairOrder::Score,
+        PairOrder::Paired,
+        PairOrder::Accepted,
+        PairOrder::Changed,
     ];
 
     pub fn as_str(self) -> &'static str {
         match self {
-            Order::Number => "number",
-            Order::Title => "title",
-            Order::Sentences => "sentences",
-            Order::State => "state",
-            Order::Left => "left",
-            Order::Findings => "findings",
-            Order::Score => "score",
-            Order::Paired => "paired",
-            Order::Accepted => "accepted",
-            Order::Changed => "changed",
+            PairOrder::Number => "number",
+            PairOrder::Title => "title",
+            PairOrder::Sentences => "sentences",
+            PairOrder::State => "state",
+            PairOrder::Left => "left",
+            PairOrder::Findings => "findings",
+            PairOrder::Score => "score",
+            PairOrder::Paired => "paired",
+            PairOrder::Accepted => "accepted",
+            PairOrder::Changed => "changed",
         }
     }
 
-    pub fn named(word: &str) -> Option<Order> {
-        Order::ALL.into_iter().find(|order| order.as_str() == word)
+    pub fn named(word: &str) -> Option<PairOrder> {
+        PairOrder::ALL
+            .into_iter()
+            .find(|order| order.as_str() == word)
     }
 }
 
@@ -65,7 +67,7 @@ pub struct View {
     pub search: String,
     /// None means any. Texts without a counterpart have no state.
     pub states: Vec<PairState>,
-    pub order: Order,
+    pub order: PairOrder,
     /// The other way round.
     pub reversed: bool,
 }
@@ -153,7 +155,7 @@ fn holds(pair: &JobPair, words: &[String]) -> bool {
     words.iter().all(|word| text.contains(word.as_str()))
 }
 
-fn compare(order: Order, a: &JobPair, b: &JobPair) -> std::cmp::Ordering {
+fn compare(order: PairOrder, a: &JobPair, b: &JobPair) -> std::cmp::Ordering {
     let figure = |of: fn(&Figures) -> f64| {
         let value = |pair: &JobPair| pair.figures.as_ref().map(of);
         match (value(a), value(b)) {
@@ -170,16 +172,18 @@ fn compare(order: Order, a: &JobPair, b: &JobPair) -> std::cmp::Ordering {
         title.unwrap_or_default()
     };
     match order {
-        Order::Number => a.id.cmp(&b.id),
-        Order::Title => title(a).cmp(&title(b)),
-        Order::Sentences => figure(|figures| -((figures.en + figures.ko) as f64)),
-        Order::State => a.state.cmp(&b.state),
-        Order::Left => figure(|figures| -(figures.left as f64)),
-        Order::Findings => figure(|figures| -(figures.findings as f64)),
-        Order::Score => a.score.unwrap_or(1.0).total_cmp(&b.score.unwrap_or(1.0)),
-        Order::Paired => figure(|figures| figures.paired),
-        Order::Accepted => figure(|figures| figures.accepted as f64 / figures.rows.max(1) as f64),
-        Order::Changed => b.at.cmp(&a.at),
+        PairOrder::Number => a.id.cmp(&b.id),
+        PairOrder::Title => title(a).cmp(&title(b)),
+        PairOrder::Sentences => figure(|figures| -((figures.en + figures.ko) as f64)),
+        PairOrder::State => a.state.cmp(&b.state),
+        PairOrder::Left => figure(|figures| -(figures.left as f64)),
+        PairOrder::Findings => figure(|figures| -(figures.findings as f64)),
+        PairOrder::Score => a.score.unwrap_or(1.0).total_cmp(&b.score.unwrap_or(1.0)),
+        PairOrder::Paired => figure(|figures| figures.paired),
+        PairOrder::Accepted => {
+            figure(|figures| figures.accepted as f64 / figures.rows.max(1) as f64)
+        }
+        PairOrder::Changed => b.at.cmp(&a.at),
     }
 }
 
@@ -228,12 +232,12 @@ mod tests {
             let shown = view.of(&pairs).into_iter();
             shown.map(|at| pairs[at].id).collect::<Vec<_>>()
         };
-        assert_eq!(shown("", &[], Order::Number), [1, 2, 3, 4, 5]);
-        assert_eq!(shown("", &[], Order::Left), [2, 1, 4, 3, 5]);
-        assert_eq!(shown("", &[], Order::Title), [3, 1, 2, 4, 5]);
-        assert_eq!(shown("FERRY 여객", &[], Order::Number), [1, 3]);
-        assert_eq!(shown("4.ko", &[], Order::Number), [4]);
-        assert_eq!(shown("", &[PairState::New], Order::Number), [1]);
+        assert_eq!(shown("", &[], PairOrder::Number), [1, 2, 3, 4, 5]);
+        assert_eq!(shown("", &[], PairOrder::Left), [2, 1, 4, 3, 5]);
+        assert_eq!(shown("", &[], PairOrder::Title), [3, 1, 2, 4, 5]);
+        assert_eq!(shown("FERRY 여객", &[], PairOrder::Number), [1, 3]);
+        assert_eq!(shown("4.ko", &[], PairOrder::Number), [4]);
+        assert_eq!(shown("", &[PairState::New], PairOrder::Number), [1]);
     }
 
     #[test]

@@ -15,7 +15,7 @@ use crate::custom::Custom;
 use crate::manifest::Record;
 use jjak_core::article::PerLang;
 use jjak_core::evidence::lexicon::Lexicon;
-use jjak_core::matching::{Cues, Document, Matching, match_documents};
+use jjak_core::matching::{Cues, Matching, MatchingDocument, match_documents};
 use jjak_core::progress::{Cancelled, Progress};
 use jjak_formats::import::Imported;
 use std::collections::HashMap;
@@ -91,7 +91,7 @@ pub fn match_given(
     matched.rows.extend(known.into_rows());
     matched.texts = PerLang(sides.each_ref().map(Vec::len));
     let [en, ko] = &mut sides.0;
-    let documents = |side: &mut Vec<(&FoundText, Text)>| -> Vec<Document> {
+    let documents = |side: &mut Vec<(&FoundText, Text)>| -> Vec<MatchingDocument> {
         side.iter_mut()
             .map(|(_, text)| std::mem::take(&mut text.document))
             .collect()

@@ -4,7 +4,7 @@ use super::gather::FoundText;
 use super::{Given, Request};
 use crate::custom::Custom;
 use jjak_core::article::{Article, Lang, Span};
-use jjak_core::matching::{self, Document};
+use jjak_core::matching::{self, MatchingDocument};
 use jjak_core::progress::{Cancelled, Progress};
 use jjak_formats::import::{self, Imported, bilingual};
 
@@ -23,7 +23,7 @@ pub(super) enum Held {
 /// A text that can be compared.
 pub(super) struct Text {
     pub lang: Lang,
-    pub document: Document,
+    pub document: MatchingDocument,
     /// Of each sentence the block that holds it.
     pub blocks: Vec<Span>,
 }
@@ -83,7 +83,7 @@ fn text(imported: Imported, custom: &Custom) -> Result<Text, &'static str> {
     Ok(Text {
         lang,
         blocks: blocks.collect(),
-        document: Document {
+        document: MatchingDocument {
             sentences: segments
                 .iter()
                 .map(|segment| article.line(&segment.span).into_owned())

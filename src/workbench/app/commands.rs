@@ -13,7 +13,7 @@ use crate::review::{Answer, Review};
 use crate::settings_page::SettingsPage;
 use crate::start::{Start, StartRequest};
 use crate::texts::Text;
-use crate::toasts::Kind;
+use crate::toasts::ToastKind;
 use egui::Context;
 use jjak_core::article::Lang;
 
@@ -122,7 +122,7 @@ impl Workbench {
         let copied = self.reviewing().map(Review::copied).unwrap_or_default();
         let lines = copied.lines().count();
         let said = self.locale().fill(Text::Copied, &[&lines]);
-        self.toasts.push(Kind::Info, said);
+        self.toasts.push(ToastKind::Info, said);
         ctx.copy_text(copied);
     }
 

@@ -5,7 +5,7 @@ use crate::comparison::{Asked, ComparisonPanel};
 use crate::explain;
 use crate::jobs::Job;
 use crate::texts;
-use crate::toasts::Kind;
+use crate::toasts::ToastKind;
 use egui::{Context, Ui};
 use jjak_core::bitext::Refusal;
 use jjak_review::comparing::Other;
@@ -41,7 +41,7 @@ impl Workbench {
                     Err(refusal) => Some(texts::refusal(refusal, locale)),
                 };
                 if let Some(told) = told {
-                    self.toasts.push(Kind::Info, told);
+                    self.toasts.push(ToastKind::Info, told);
                 }
             }
             None => {}

@@ -5,7 +5,7 @@ use crate::cutting::CuttingPanel;
 use crate::jobs::{Job, Outcome};
 use crate::opening;
 use crate::texts::{self, Text};
-use crate::toasts::Kind;
+use crate::toasts::ToastKind;
 use egui::Ui;
 use jjak_core::bitext::{Refusal, Resegmented, RowRange};
 use jjak_core::segment::Rules;
@@ -70,18 +70,18 @@ impl Workbench {
         let locale = self.locale();
         let told = match outcome {
             Outcome::Done((cut, rules)) if fresh => self.take_cut(cut, rules),
-            Outcome::Failed(why) => (Kind::Error, locale.fill(Text::JobFailed, &[&why])),
+            Outcome::Failed(why) => (ToastKind::Error, locale.fill(Text::JobFailed, &[&why])),
             Outcome::Done(_) | Outcome::Cancelled => {
-                (Kind::Info, Text::Cancelled.in_(locale).to_owned())
+                (ToastKind::Info, Text::Cancelled.in_(locale).to_owned())
             }
         };
         self.toasts.push(told.0, told.1);
     }
 
-    fn take_cut(&mut self, cut: Resegmented, rules: Rules) -> (Kind, String) {
+    fn take_cut(&mut self, cut: Resegmented, rules: Rules) -> (ToastKind, String) {
         let locale = self.locale();
         let Some(review) = &mut self.review else {
-            return (Kind::Info, Text::Cancelled.in_(locale).to_owned());
+            return (ToastKind::Info, Text::Cancelled.in_(locale).to_owned());
         };
         review.rules = rules;
         let text = match review.operate(cut.operation) {
@@ -93,10 +93,10 @@ impl Workbench {
             Err(refusal) => texts::refusal(refusal, locale),
         };
         match cut.lost.len() {
-            0 => (Kind::Info, text),
+            0 => (ToastKind::Info, text),
             lost => {
                 let lost = locale.fill(Text::CuttingLost, &[&lost]);
-                (Kind::Warning, format!("{text} {lost}"))
+                (ToastKind::Warning, format!("{text} {lost}"))
             }
         }
     }

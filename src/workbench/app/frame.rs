@@ -5,7 +5,7 @@ use super::{Screen, Workbench};
 use crate::palette::PaletteOutcome;
 use crate::review::Answer;
 use crate::start::StartRequest;
-use crate::toasts::{self, Kind};
+use crate::toasts::{self, ToastKind};
 use crate::{explain, help, licences_panel, log_panel};
 use egui::Ui;
 use std::path::PathBuf;
@@ -72,7 +72,7 @@ impl Workbench {
             }
             if let Some(trouble) = trouble {
                 let trouble = explain::project_error(&trouble, locale);
-                self.toasts.push(Kind::Error, trouble);
+                self.toasts.push(ToastKind::Error, trouble);
             }
         } else {
             toasts::lie_over(ui.ctx(), None);

@@ -15,7 +15,7 @@ use crate::job::{JobTable, title};
 use crate::opening;
 use crate::settings::Recent;
 use crate::texts::{JobText, lang_name};
-use crate::toasts::Kind;
+use crate::toasts::ToastKind;
 use egui::Context;
 use jjak_core::article::Lang;
 use jjak_core::bitext::RowIndex;
@@ -118,14 +118,14 @@ impl Workbench {
             Ok((session, damage)) => {
                 if damage.is_some() {
                     let words = JobText::Damaged.in_(locale).to_owned();
-                    self.toasts.push(Kind::Warning, words);
+                    self.toasts.push(ToastKind::Warning, words);
                 }
                 self.show_job(ctx, session);
                 self.look_at_works(ctx, None);
             }
             Err(error) => {
                 let words = explain::job_error(&error, locale);
-                self.toasts.push(Kind::Error, words);
+                self.toasts.push(ToastKind::Error, words);
             }
         }
     }
@@ -239,8 +239,8 @@ impl Workbench {
             Refusal::File(error) => explain::job_error(error, locale),
         };
         let kind = match refusal {
-            Refusal::File(_) => Kind::Error,
-            _ => Kind::Info,
+            Refusal::File(_) => ToastKind::Error,
+            _ => ToastKind::Info,
         };
         self.toasts.push(kind, words);
     }

@@ -2,7 +2,7 @@
 
 use super::{Screen, Workbench};
 use crate::clipboard;
-use crate::command::Place;
+use crate::command::CommandPlace;
 use crate::keyboard::{Owner, Scene};
 use crate::keymap::Keymap;
 use crate::manual::Subject;
@@ -84,8 +84,8 @@ impl Workbench {
             && ui.input_mut(|input| take_copy(&mut input.events));
         // One after the other: what a command opens has the keyboard at once.
         let place = match self.screen {
-            Screen::Table => Place::Table,
-            Screen::Start | Screen::Rows => Place::Rows,
+            Screen::Table => CommandPlace::Table,
+            Screen::Start | Screen::Rows => CommandPlace::Rows,
         };
         while let Some(command) = ui.input_mut(|input| {
             keymap.take_command(&mut input.events, input.modifiers, owner, place)

@@ -35,7 +35,7 @@ use super::start::{Source, Start};
 use super::term_candidates::TermCandidates;
 use super::term_panel::{Scope, TermPanel};
 use super::texts::Locale;
-use super::toasts::{Kind, Toasts};
+use super::toasts::{ToastKind, Toasts};
 use super::{explain, log, theme};
 use cutting::Resegmenting;
 use jjak_core::bitext::{Bitext, Operation, State};
@@ -205,7 +205,7 @@ impl Workbench {
                 (Err(error), _) | (_, Err(error)) => {
                     let words = explain::fetch_error(&error.clone().into());
                     let words = self.settings.locale().pick(error.to_string(), words);
-                    self.toasts.push(Kind::Error, words);
+                    self.toasts.push(ToastKind::Error, words);
                 }
             },
             Err(files) => self.take_files(ctx, files),
@@ -275,8 +275,8 @@ impl Workbench {
     fn tell(&mut self, answer: &Answer) {
         if let Some(text) = say(answer, self.locale()) {
             let kind = match answer {
-                Answer::Fails(_) => Kind::Error,
-                _ => Kind::Info,
+                Answer::Fails(_) => ToastKind::Error,
+                _ => ToastKind::Info,
             };
             self.toasts.push(kind, text);
         }

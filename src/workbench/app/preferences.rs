@@ -3,7 +3,7 @@
 use super::Workbench;
 use crate::settings::{Notice, Settings};
 use crate::texts::Text;
-use crate::toasts::Kind;
+use crate::toasts::ToastKind;
 use egui::{Context, ThemePreference, Ui};
 
 impl Workbench {
@@ -68,11 +68,11 @@ impl Workbench {
             Ok(None) => {}
             Ok(Some(aside)) => {
                 let aside = locale.fill(Text::SettingsAside, &[&aside.display()]);
-                self.toasts.push(Kind::Info, aside);
+                self.toasts.push(ToastKind::Info, aside);
             }
             Err(why) => {
                 let why = locale.fill(Text::SettingsUnwritten, &[&why]);
-                self.toasts.push(Kind::Error, why);
+                self.toasts.push(ToastKind::Error, why);
             }
         }
     }
@@ -86,7 +86,7 @@ impl Workbench {
                 Notice::Damaged(why) => locale.fill(Text::SettingsDamaged, &[why]),
                 Notice::Unreadable(why) => locale.fill(Text::SettingsUnreadable, &[why]),
             };
-            self.toasts.push(Kind::Warning, said);
+            self.toasts.push(ToastKind::Warning, said);
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::review::Answer;
 use crate::save_panel::SavePanel;
 use crate::settings::Recent;
 use crate::texts::{Locale, Text};
-use crate::toasts::Kind;
+use crate::toasts::ToastKind;
 use egui::{Context, Ui};
 use jjak_core::article::Lang;
 use jjak_formats::exchange;
@@ -38,13 +38,13 @@ impl Workbench {
                     let paths: Vec<String> = paths.map(|path| path.to_string()).collect();
                     let text = locale.fill(Text::Exported, &[&pairs, &paths.join(", ")]);
                     review.session.mark_exported();
-                    self.toasts.push(Kind::Info, text);
+                    self.toasts.push(ToastKind::Info, text);
                     self.export = None;
                 }
                 Err(error) => {
                     let korean = format!("내보내지 못했습니다. 다른 폴더를 골라 보세요. ({error})");
                     self.toasts
-                        .push(Kind::Error, locale.pick(error.to_string(), korean));
+                        .push(ToastKind::Error, locale.pick(error.to_string(), korean));
                 }
             }
         } else if panel.is_closed() {
@@ -120,11 +120,11 @@ impl Workbench {
                     }
                     None => locale.fill(Text::Saved, &[&file.display()]),
                 };
-                self.toasts.push(Kind::Info, text);
+                self.toasts.push(ToastKind::Info, text);
             }
             Err(error) => self
                 .toasts
-                .push(Kind::Error, explain::project_error(error, locale)),
+                .push(ToastKind::Error, explain::project_error(error, locale)),
         }
         saved.is_ok()
     }

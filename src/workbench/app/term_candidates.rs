@@ -5,7 +5,7 @@ use crate::jobs::Job;
 use crate::term_candidates::{Asked, Suggested, TermCandidates};
 use crate::term_panel::Scope;
 use crate::texts::Text;
-use crate::toasts::Kind;
+use crate::toasts::ToastKind;
 use egui::{Context, Ui};
 use jjak_core::article::Lang;
 use jjak_core::bitext::Bitext;
@@ -59,7 +59,7 @@ impl Workbench {
             Some(Asked::Close) => return,
             Some(Asked::NoDialog) => {
                 let words = Text::NoDialog.in_(locale).to_owned();
-                self.toasts.push(Kind::Warning, words);
+                self.toasts.push(ToastKind::Warning, words);
             }
             Some(Asked::Add(place, en, ko)) => {
                 self.add_term(ui.ctx(), &place, &en, &ko);
@@ -74,7 +74,7 @@ impl Workbench {
         let locale = self.locale();
         let Some(format) = GlossaryFormat::of(path) else {
             let words = locale.fill(Text::CandidatesKinds, &[&path.display()]);
-            return self.toasts.push(Kind::Warning, words);
+            return self.toasts.push(ToastKind::Warning, words);
         };
         let examples = found.examples.iter().cloned();
         let entries = found.candidates.iter().cloned().zip(examples);
@@ -82,9 +82,9 @@ impl Workbench {
         match write_file(path, |out| write_glossary(&entries, format, Lang::En, out)) {
             Ok(_) => {
                 let words = locale.fill(Text::CandidatesSaved, &[&entries.len(), &path.display()]);
-                self.toasts.push(Kind::Info, words);
+                self.toasts.push(ToastKind::Info, words);
             }
-            Err(error) => self.toasts.push(Kind::Error, error.to_string()),
+            Err(error) => self.toasts.push(ToastKind::Error, error.to_string()),
         }
     }
 

@@ -7,7 +7,7 @@ use crate::opening;
 use crate::review::Review;
 use crate::term_panel::{Asked, Place, Scope, TermPanel};
 use crate::texts::Text;
-use crate::toasts::Kind;
+use crate::toasts::ToastKind;
 use egui::{Context, Ui};
 use jjak_pipeline::custom::{add_glossary_beside, append_term, forget_term};
 use std::path::{Path, PathBuf};
@@ -36,7 +36,7 @@ impl Workbench {
         let places = self.glossaries();
         if places.is_empty() {
             let text = Text::NoGlossary.in_(self.locale()).to_owned();
-            return self.toasts.push(Kind::Warning, text);
+            return self.toasts.push(ToastKind::Warning, text);
         }
         let offered = self.reviewing().map(Review::terms_here);
         let scope = self.usual_scope();
@@ -66,7 +66,7 @@ impl Workbench {
             Some(Asked::Close) => return,
             Some(Asked::NoDialog) => {
                 let words = Text::NoDialog.in_(locale).to_owned();
-                self.toasts.push(Kind::Warning, words);
+                self.toasts.push(ToastKind::Warning, words);
                 false
             }
             Some(Asked::Add(place, en, ko)) => {
@@ -76,11 +76,11 @@ impl Workbench {
             Some(Asked::Forget(place, line)) => match forget_term(&place.glossary(), &line) {
                 Ok(_) => {
                     let words = locale.fill(Text::TermForgotten, &[&line.en, &line.ko]);
-                    self.toasts.push(Kind::Info, words);
+                    self.toasts.push(ToastKind::Info, words);
                     true
                 }
                 Err(error) => {
-                    self.toasts.push(Kind::Error, error.to_string());
+                    self.toasts.push(ToastKind::Error, error.to_string());
                     false
                 }
             },
@@ -144,10 +144,11 @@ impl Workbench {
                 } else {
                     Text::TermThere
                 };
-                self.toasts.push(Kind::Info, locale.fill(text, &[&en, &ko]));
+                self.toasts
+                    .push(ToastKind::Info, locale.fill(text, &[&en, &ko]));
                 self.read_lexicon(ctx);
             }
-            Err(error) => self.toasts.push(Kind::Error, error.to_string()),
+            Err(error) => self.toasts.push(ToastKind::Error, error.to_string()),
         }
     }
 
@@ -158,11 +159,11 @@ impl Workbench {
             Ok((there, terms)) => {
                 let name = there.file_name().unwrap_or_default().to_string_lossy();
                 let words = locale.fill(Text::TermFileAdded, &[&terms, &name]);
-                self.toasts.push(Kind::Info, words);
+                self.toasts.push(ToastKind::Info, words);
                 true
             }
             Err(error) => {
-                self.toasts.push(Kind::Error, error.to_string());
+                self.toasts.push(ToastKind::Error, error.to_string());
                 false
             }
         }

@@ -11,7 +11,7 @@ use crate::session::Session;
 use crate::settings::Recent;
 use crate::start::{Source, StartRequest};
 use crate::texts::{self, Text};
-use crate::toasts::Kind;
+use crate::toasts::ToastKind;
 use egui::Ui;
 use jjak_core::article::Lang;
 use jjak_core::bitext::{Operation, Refusal, RowIndex};
@@ -65,7 +65,7 @@ impl Workbench {
             StartRequest::Discard(path) => {
                 if let Err(error) = std::fs::remove_file(&path) {
                     let error = format!("{}: {error}", path.display());
-                    self.toasts.push(Kind::Error, error);
+                    self.toasts.push(ToastKind::Error, error);
                 }
                 self.unsaved.retain(|work| work.path != path);
             }
@@ -210,10 +210,10 @@ impl Workbench {
         };
         if let Some(rule) = review.rule_of_block() {
             let kept = match &self.settings.lists {
-                None => (Kind::Warning, Text::NoLists.in_(locale).to_owned()),
+                None => (ToastKind::Warning, Text::NoLists.in_(locale).to_owned()),
                 Some(folder) => match append_never(folder, &rule) {
-                    Ok(_) => (Kind::Info, locale.fill(Text::NeverAgainKept, &[&rule])),
-                    Err(error) => (Kind::Error, error.to_string()),
+                    Ok(_) => (ToastKind::Info, locale.fill(Text::NeverAgainKept, &[&rule])),
+                    Err(error) => (ToastKind::Error, error.to_string()),
                 },
             };
             self.toasts.push(kept.0, kept.1);
@@ -240,7 +240,7 @@ impl Workbench {
                     }
                     for note in &opened.notes {
                         let note = explain::note(note, locale);
-                        self.toasts.push(Kind::Warning, note);
+                        self.toasts.push(ToastKind::Warning, note);
                     }
                     if let Some(journal) = &opened.journal {
                         self.unsaved.retain(|work| work.path != journal.path());
@@ -263,13 +263,13 @@ impl Workbench {
                 }
                 Outcome::Done(Err(error)) => self
                     .toasts
-                    .push(Kind::Error, explain::open_error(&error, locale)),
+                    .push(ToastKind::Error, explain::open_error(&error, locale)),
                 Outcome::Cancelled => self
                     .toasts
-                    .push(Kind::Info, Text::Cancelled.in_(locale).into()),
+                    .push(ToastKind::Info, Text::Cancelled.in_(locale).into()),
                 Outcome::Failed(why) => self
                     .toasts
-                    .push(Kind::Error, locale.fill(Text::JobFailed, &[&why])),
+                    .push(ToastKind::Error, locale.fill(Text::JobFailed, &[&why])),
             }
         }
         if let Some(Outcome::Done(found)) = self.looking.as_ref().and_then(Job::poll) {
@@ -287,10 +287,10 @@ impl Workbench {
                 Outcome::Done(operation) if fresh => self.take_realignment(operation),
                 Outcome::Failed(why) => self
                     .toasts
-                    .push(Kind::Error, locale.fill(Text::JobFailed, &[&why])),
+                    .push(ToastKind::Error, locale.fill(Text::JobFailed, &[&why])),
                 Outcome::Done(_) | Outcome::Cancelled => {
                     self.toasts
-                        .push(Kind::Info, Text::Cancelled.in_(locale).into());
+                        .push(ToastKind::Info, Text::Cancelled.in_(locale).into());
                 }
             }
         }
@@ -311,7 +311,7 @@ impl Workbench {
             Err(Refusal::NoChange) => Text::RealignedNone.in_(self.locale()).to_owned(),
             Err(refusal) => texts::refusal(refusal, self.locale()),
         };
-        self.toasts.push(Kind::Info, text);
+        self.toasts.push(ToastKind::Info, text);
     }
 
     pub(super) fn progress_panel(&mut self, ui: &mut Ui) {

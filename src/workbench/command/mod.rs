@@ -107,24 +107,30 @@ pub enum Heard {
 /// The screens on which a command means something. One chord may ask for one thing in the rows of a pair and for another
 /// in the table of a job.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Place {
+pub enum CommandPlace {
     Anywhere,
     Rows,
     Table,
 }
 
-impl Place {
+impl CommandPlace {
     /// Whether there is a screen on which both are meant.
-    pub fn meets(self, other: Place) -> bool {
-        self == other || self == Place::Anywhere || other == Place::Anywhere
+    pub fn meets(self, other: CommandPlace) -> bool {
+        self == other || self == CommandPlace::Anywhere || other == CommandPlace::Anywhere
     }
 }
 
 impl Command {
-    pub fn place(self) -> Place {
+    pub fn place(self) -> CommandPlace {
         let places = self.needs().iter().map(|need| need.place());
-        let joined = places.reduce(|one, other| if one == other { one } else { Place::Anywhere });
-        joined.unwrap_or(Place::Anywhere)
+        let joined = places.reduce(|one, other| {
+            if one == other {
+                one
+            } else {
+                CommandPlace::Anywhere
+            }
+        });
+        joined.unwrap_or(CommandPlace::Anywhere)
     }
 
     /// What it needs of the rows of a pair, if it does anything to them.

@@ -1,6 +1,6 @@
 //! What must be on the screen for what a command does.
 
-use super::Place;
+use super::CommandPlace;
 
 /// What must be on the screen, and be so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,17 +65,17 @@ pub enum JobNeed {
 
 impl Need {
     /// The screens on which it can be there.
-    pub fn place(self) -> Place {
+    pub fn place(self) -> CommandPlace {
         match self {
-            Need::Nothing | Need::PairBehind => Place::Anywhere,
-            Need::Rows(_) => Place::Rows,
+            Need::Nothing | Need::PairBehind => CommandPlace::Anywhere,
+            Need::Rows(_) => CommandPlace::Rows,
             Need::Job(need) => match need {
-                JobNeed::Reviewed => Place::Rows,
+                JobNeed::Reviewed => CommandPlace::Rows,
                 JobNeed::Away
                 | JobNeed::Open
                 | JobNeed::Markable
                 | JobNeed::Writable
-                | JobNeed::Unpaired => Place::Anywhere,
+                | JobNeed::Unpaired => CommandPlace::Anywhere,
                 JobNeed::Table
                 | JobNeed::Line
                 | JobNeed::Pair
@@ -83,7 +83,7 @@ impl Need {
                 | JobNeed::Text
                 | JobNeed::AnyWork
                 | JobNeed::Undo
-                | JobNeed::Redo => Place::Table,
+                | JobNeed::Redo => CommandPlace::Table,
             },
         }
     }

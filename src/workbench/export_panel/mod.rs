@@ -16,7 +16,7 @@ use super::theme::Palette;
 use egui::{Button, Frame, Label, RichText, ScrollArea, TextEdit, Ui, vec2};
 use jjak_core::article::Lang;
 use jjak_core::bitext::{Bitext, State, Verdict};
-use jjak_formats::exchange::{Document, Format, Options, moses_pair};
+use jjak_formats::exchange::{ExportedWork, Format, Options, moses_pair};
 use outlook::Outlook;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -131,7 +131,7 @@ impl ExportPanel {
     pub fn show(
         &mut self,
         ui: &Ui,
-        work: &Document,
+        work: &ExportedWork,
         revision: u64,
         locale: Locale,
     ) -> Option<ExportRequest> {
@@ -143,7 +143,7 @@ impl ExportPanel {
     pub fn show_all(
         &mut self,
         ui: &Ui,
-        works: &[Document],
+        works: &[ExportedWork],
         revision: u64,
         locale: Locale,
         head: impl FnOnce(&mut Ui),
@@ -236,7 +236,7 @@ impl ExportPanel {
     }
 
     /// Counts and previews anew if the choices or the work changed.
-    fn look_ahead(&mut self, ui: &Ui, works: &[Document], revision: u64) {
+    fn look_ahead(&mut self, ui: &Ui, works: &[ExportedWork], revision: u64) {
         let now = ui.input(|input| input.time);
         let stale = match &self.outlook {
             None => true,

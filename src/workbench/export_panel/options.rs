@@ -7,7 +7,7 @@ use super::super::theme::Palette;
 use super::FORMATS;
 use egui::{Checkbox, ComboBox, Grid, Response, RichText, Slider, TextEdit, Ui};
 use jjak_core::bitext::{State, Verdict};
-use jjak_formats::exchange::{self, Duplicates, Format, Options, Order};
+use jjak_formats::exchange::{self, Duplicates, Format, Options, UnitOrder};
 use std::collections::BTreeSet;
 
 /// Width of the names before the options.
@@ -72,13 +72,13 @@ pub(super) fn show(
             let list = ComboBox::from_id_salt("export order")
                 .selected_text(order(options.order).in_(locale))
                 .show_ui(ui, |ui| {
-                    for value in Order::ALL {
+                    for value in UnitOrder::ALL {
                         ui.selectable_value(&mut options.order, value, order(value).in_(locale));
                     }
                 })
                 .response
                 .accessible_name(Text::OrderName.in_(locale));
-            keyboard::step_through(&list, &mut options.order, &Order::ALL);
+            keyboard::step_through(&list, &mut options.order, &UnitOrder::ALL);
             ui.end_row();
             name(ui, Text::NormalName, locale);
             ui.horizontal(|ui| {
@@ -124,11 +124,11 @@ fn name(ui: &mut Ui, text: Text, locale: Locale) -> Response {
     ui.label(RichText::new(text.in_(locale)).font(bold(13.5)))
 }
 
-fn order(order: Order) -> Text {
+fn order(order: UnitOrder) -> Text {
     match order {
-        Order::Document => Text::OrderDocument,
-        Order::English => Text::OrderEnglish,
-        Order::Korean => Text::OrderKorean,
+        UnitOrder::Document => Text::OrderDocument,
+        UnitOrder::English => Text::OrderEnglish,
+        UnitOrder::Korean => Text::OrderKorean,
     }
 }
 

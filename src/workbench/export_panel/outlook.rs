@@ -2,7 +2,7 @@
 
 use crate::texts::{self, Locale, Text, grouped};
 use jjak_core::bitext::State;
-use jjak_formats::exchange::{self, Document, Format, LeftOut, Options, Tally};
+use jjak_formats::exchange::{self, ExportedWork, Format, LeftOut, Options, Tally};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -24,7 +24,7 @@ pub(super) struct Outlook {
 
 impl Outlook {
     pub(super) fn of(
-        works: &[Document],
+        works: &[ExportedWork],
         revision: u64,
         format: Format,
         options: &Options,

@@ -1,11 +1,11 @@
 //! Suggestion of a file to write, until the person names another.
 
-use jjak_formats::exchange::{Document, Format};
+use jjak_formats::exchange::{ExportedWork, Format};
 use jjak_formats::job::EXTENSION;
 use std::path::{Path, PathBuf};
 
 /// A name beside the English article, such as `ferry.tmx` for `ferry.en.txt`.
-pub(super) fn of_pair(work: &Document, format: Format) -> String {
+pub(super) fn of_pair(work: &ExportedWork, format: Format) -> String {
     let file = work.bitext.en.article.provenance.file.as_deref();
     let stem = file.and_then(Path::file_stem).unwrap_or("jjak".as_ref());
     let stem = stem.to_string_lossy();

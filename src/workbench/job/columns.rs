@@ -5,7 +5,7 @@ use crate::texts::{JobText, Locale};
 use crate::theme::Palette;
 use egui::accesskit::Role;
 use egui::{Align2, Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
-use jjak_pipeline::job::{Order, View};
+use jjak_pipeline::job::{PairOrder, View};
 
 pub(super) const HEIGHT: f32 = 28.0;
 /// What is kept free at the right of them.
@@ -66,18 +66,18 @@ impl Column {
         }
     }
 
-    fn order(self) -> Order {
+    fn order(self) -> PairOrder {
         match self {
-            Column::Number => Order::Number,
-            Column::Title => Order::Title,
-            Column::Sentences => Order::Sentences,
-            Column::Match => Order::Score,
-            Column::Paired => Order::Paired,
-            Column::Left => Order::Left,
-            Column::Findings => Order::Findings,
-            Column::Accepted => Order::Accepted,
-            Column::Changed => Order::Changed,
-            Column::State => Order::State,
+            Column::Number => PairOrder::Number,
+            Column::Title => PairOrder::Title,
+            Column::Sentences => PairOrder::Sentences,
+            Column::Match => PairOrder::Score,
+            Column::Paired => PairOrder::Paired,
+            Column::Left => PairOrder::Left,
+            Column::Findings => PairOrder::Findings,
+            Column::Accepted => PairOrder::Accepted,
+            Column::Changed => PairOrder::Changed,
+            Column::State => PairOrder::State,
         }
     }
 

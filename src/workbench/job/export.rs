@@ -7,7 +7,7 @@ use crate::texts::{JobText, Locale, Text};
 use crate::theme::Palette;
 use egui::{RichText, Ui};
 use jjak_core::bitext::{Bitext, History};
-use jjak_formats::exchange::{self, Document, Format, moses_pair};
+use jjak_formats::exchange::{self, ExportedWork, Format, moses_pair};
 use jjak_formats::import::Originals;
 use jjak_formats::project::Project;
 use jjak_formats::whole_file::WriteError;
@@ -103,10 +103,10 @@ impl JobExport {
             return stopped.unwrap_or(false).then_some(Asked::Close);
         }
         let panel = self.panel.as_mut()?;
-        let works: Vec<Document> = self
+        let works: Vec<ExportedWork> = self
             .works
             .iter()
-            .map(|(path, project)| Document::of(project, Some(path)))
+            .map(|(path, project)| ExportedWork::of(project, Some(path)))
             .collect();
         let unread = &self.unread;
         let request = panel.show_all(ui, &works, 0, locale, |ui| {
@@ -130,9 +130,9 @@ impl JobExport {
 /// # Errors
 /// What could not be written.
 pub fn write(works: &[Work], request: &ExportRequest) -> Result<(usize, String), String> {
-    let documents: Vec<Document> = works
+    let documents: Vec<ExportedWork> = works
         .iter()
-        .map(|(path, project)| Document::of(project, Some(path)))
+        .map(|(path, project)| ExportedWork::of(project, Some(path)))
         .collect();
     let failed = |error: WriteError| error.to_string();
     let options = &request.options;

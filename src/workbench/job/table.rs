@@ -19,7 +19,7 @@ use egui::{
 };
 use jjak_core::article::Lang;
 use jjak_formats::job::PairState;
-use jjak_pipeline::job::{Order, View};
+use jjak_pipeline::job::{PairOrder, View};
 use jjak_review::job::{JobSession, Repair};
 use serde::{Deserialize, Serialize};
 
@@ -81,7 +81,7 @@ impl JobTable {
             view: View {
                 search: view.search.clone(),
                 states: view.states.clone(),
-                order: Order::named(&view.order).unwrap_or_default(),
+                order: PairOrder::named(&view.order).unwrap_or_default(),
                 reversed: view.reversed,
             },
             cursor: view.cursor,

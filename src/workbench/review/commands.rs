@@ -5,7 +5,7 @@ use crate::command::{Command, Group, RowNeed};
 use crate::session::{Cursor, Session};
 use crate::texts::Text;
 use jjak_core::bitext::{Bead, Edit, Operation, Refusal, RowIndex, RowRange, State, Verdict};
-use jjak_core::evidence::Kind;
+use jjak_core::evidence::EvidenceKind;
 use jjak_core::evidence::korean::stem;
 
 impl Review {
@@ -238,7 +238,8 @@ impl Review {
     /// The names and words that match in the row, English first, longer ones before shorter ones.
     pub fn terms_here(&self) -> Vec<(String, String)> {
         let pairs = self.evidence.pairs.iter();
-        let named = pairs.filter(|(kind, ..)| matches!(kind, Kind::Name | Kind::Term));
+        let named =
+            pairs.filter(|(kind, ..)| matches!(kind, EvidenceKind::Name | EvidenceKind::Term));
         let mut terms: Vec<(String, String)> = named
             .map(|(_, en, ko)| (en.clone(), without_particle(ko)))
             .collect();

@@ -6,7 +6,7 @@ use egui_kittest::kittest::Queryable;
 use jjak::article::Lang;
 use jjak::bitext::RowIndex;
 use jjak::bitext::{Bitext, Operation, State, Verdict};
-use jjak::exchange::{Document, Format, Options, write_files};
+use jjak::exchange::{ExportedWork, Format, Options, write_files};
 use jjak::import::Originals;
 use jjak::project::{Claim, Project};
 use std::path::{Path, PathBuf};
@@ -140,7 +140,7 @@ fn a_table_that_came_back_shows_its_edits_first() {
     let mut project = theirs();
     // Rows were not joined by whoever had the table.
     project.undo();
-    let works = [Document::of(&project, None)];
+    let works = [ExportedWork::of(&project, None)];
     write_files(&path, &works, Format::Xlsx, &Options::default()).expect("a table");
     let mut window = window_of(mine());
     compared(&mut window, &path);

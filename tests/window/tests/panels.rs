@@ -8,7 +8,7 @@ use jjak::align::Link;
 use jjak::article::{Article, Block, BlockKind, Exclusion, Lang, Provenance, Reason};
 use jjak::bitext::RowIndex;
 use jjak::bitext::{Bitext, Side, State, Verdict};
-use jjak::exchange::{Document, Format};
+use jjak::exchange::{ExportedWork, Format};
 use jjak::project::About;
 use jjak::segment;
 use jjak_workbench::command::Command;
@@ -17,7 +17,7 @@ use jjak_workbench::palette::{PaletteBox, PaletteOutcome};
 use jjak_workbench::settings::Recent;
 use jjak_workbench::start::{Source, Start, StartRequest};
 use jjak_workbench::texts::Locale;
-use jjak_workbench::toasts::{Kind, Toasts};
+use jjak_workbench::toasts::{ToastKind, Toasts};
 use jjak_workbench::{excluded, fonts, help, theme};
 use std::io::{Read, Write};
 use std::path::PathBuf;
@@ -363,8 +363,8 @@ fn the_help_sheet_holds_every_command_and_closes() {
 #[test]
 fn messages_pass_errors_stay_and_the_list_keeps_them() {
     let mut toasts = Toasts::default();
-    toasts.push(Kind::Info, "Exported 12 pairs".into());
-    toasts.push(Kind::Error, "The disk is full".into());
+    toasts.push(ToastKind::Info, "Exported 12 pairs".into());
+    toasts.push(ToastKind::Error, "The disk is full".into());
     let mut window = harness(toasts, |ui, toasts| {
         toasts.button(ui, Locale::English);
         toasts.show(ui.ctx(), Locale::English);
@@ -409,7 +409,7 @@ fn the_export_window_asks_for_what_was_chosen() {
         state,
         |ui, state: &mut (ExportPanel, Option<ExportRequest>)| {
             let (bitext, about) = (bitext(), About::now(false));
-            let work = Document {
+            let work = ExportedWork {
                 name: String::new(),
                 bitext: &bitext,
                 about: &about,
@@ -473,7 +473,7 @@ fn an_export_begins_with_what_was_accepted_and_counts_the_rest() {
         (panel, None),
         move |ui, state: &mut (ExportPanel, Option<ExportRequest>)| {
             let (bitext, about) = (reviewed(), About::now(false));
-            let work = Document {
+            let work = ExportedWork {
                 name: String::new(),
                 bitext: &bitext,
                 about: &about,

@@ -5,7 +5,7 @@
 //! that somebody remembers.
 
 use super::super::Finding;
-use crate::evidence::{Evidence, Kind};
+use crate::evidence::{Evidence, EvidenceKind};
 use std::ops::Range;
 
 /// What denies or limits in English, as whole words; of those that end in `*` words begin so.
@@ -76,7 +76,7 @@ pub(crate) fn added(en: &[&str], ko: &[&str], evidence: &Evidence) -> Option<Fin
     let text = ko.get(sentence)?;
     let word = text.get(denial.word.clone())?;
     let is_said = || {
-        evidence.of_kind(Kind::Term).any(|found| {
+        evidence.of_kind(EvidenceKind::Term).any(|found| {
             let span = &found.ko.span;
             found.ko.sentence == sentence
                 && span.start < denial.word.end

@@ -15,7 +15,7 @@ mod unit;
 
 use super::Finding;
 use crate::article::Lang;
-use crate::evidence::{Evidence, Kind, Lone};
+use crate::evidence::{Evidence, EvidenceKind, Lone};
 use compared::Numbers;
 
 /// Up to this a count is a word as often as a figure.
@@ -30,7 +30,7 @@ pub(super) fn mismatch(en: &[&str], ko: &[&str], evidence: &Evidence) -> Option<
     let numbers = Numbers::of(en, ko);
     let figures = |lang: Lang, texts: &[&str]| -> Vec<String> {
         let lone = evidence.lone.iter();
-        let lone = lone.filter(|lone| lone.lang == lang && lone.kind == Kind::Number);
+        let lone = lone.filter(|lone| lone.lang == lang && lone.kind == EvidenceKind::Number);
         lone.filter(|lone| {
             let place = &lone.place;
             counts(texts[place.sentence], lone)

@@ -11,7 +11,7 @@ mod unlike;
 use super::{Finding, surnames};
 use crate::evidence::lexicon::Lexicon;
 use crate::evidence::transcription::{self, ACCEPTABLE};
-use crate::evidence::{Evidence, Kind};
+use crate::evidence::{Evidence, EvidenceKind};
 use named::{NAMES, Name, Row, beginnings, hangul_words, names};
 use near::near;
 use unlike::unlike;
@@ -41,7 +41,7 @@ pub(super) fn otherwise(
     if named.is_empty() {
         return found;
     }
-    let terms = evidence.of_kind(Kind::Term);
+    let terms = evidence.of_kind(EvidenceKind::Term);
     let row = Row {
         en,
         names: named,

@@ -5,7 +5,7 @@ mod row;
 mod summary;
 mod words;
 
-use crate::exchange::units::document::{Document, Source};
+use crate::exchange::units::document::{ExportedWork, Source};
 use crate::exchange::units::text::plain;
 use crate::exchange::units::unit::TranslationUnit;
 use crate::exchange::units::xml::escape;
@@ -16,7 +16,7 @@ use words::Words;
 
 /// Writes the page in the words of `tongue`; returns how many rows it has.
 pub(super) fn write<'a>(
-    works: &[Document],
+    works: &[ExportedWork],
     units: impl Iterator<Item = TranslationUnit<'a>>,
     tongue: Lang,
     out: &mut dyn Write,
@@ -66,7 +66,7 @@ fn title(side: &Side, tongue: Lang) -> String {
 }
 
 /// Titles, sources and counts of one work, down to the head of its table.
-fn write_head(work: &Document, tongue: Lang, out: &mut dyn Write) -> io::Result<()> {
+fn write_head(work: &ExportedWork, tongue: Lang, out: &mut dyn Write) -> io::Result<()> {
     let words = Words::in_(tongue);
     let bitext = work.bitext;
     writeln!(out, "<section>")?;
@@ -122,7 +122,7 @@ fn part(name: &str, value: &str) -> String {
 }
 
 /// The end of a work's table, and what of its texts is not in it.
-fn write_end(work: &Document, tongue: Lang, out: &mut dyn Write) -> io::Result<()> {
+fn write_end(work: &ExportedWork, tongue: Lang, out: &mut dyn Write) -> io::Result<()> {
     let words = Words::in_(tongue);
     writeln!(out, "</tbody></table>")?;
     let excluded = |lang: Lang| {

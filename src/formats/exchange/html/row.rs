@@ -3,14 +3,14 @@
 use super::code;
 use super::summary::level;
 use super::words;
-use crate::exchange::units::document::Document;
+use crate::exchange::units::document::ExportedWork;
 use crate::exchange::units::text::plain;
 use crate::exchange::units::unit::TranslationUnit;
 use crate::exchange::units::xml::escape;
 use jjak_core::article::Lang;
 use jjak_core::bitext::State;
 use jjak_core::evidence::lexicon::Lexicon;
-use jjak_core::evidence::{Evidence, Kind};
+use jjak_core::evidence::{Evidence, EvidenceKind};
 use std::io::{self, Write};
 use std::ops::Range;
 
@@ -18,7 +18,7 @@ use std::ops::Range;
 type Mark = (Range<usize>, &'static str);
 
 pub(super) fn write(
-    work: &Document,
+    work: &ExportedWork,
     unit: &TranslationUnit,
     tongue: Lang,
     out: &mut dyn Write,
@@ -99,13 +99,13 @@ fn marks(evidence: &Evidence, unit: &TranslationUnit, lang: Lang, sentence: usiz
     marks
 }
 
-fn class(kind: Kind) -> &'static str {
+fn class(kind: EvidenceKind) -> &'static str {
     match kind {
-        Kind::Number => "number",
-        Kind::Date => "date",
-        Kind::Name => "name",
-        Kind::Term => "term",
-        Kind::Copy => "copy",
+        EvidenceKind::Number => "number",
+        EvidenceKind::Date => "date",
+        EvidenceKind::Name => "name",
+        EvidenceKind::Term => "term",
+        EvidenceKind::Copy => "copy",
     }
 }
 

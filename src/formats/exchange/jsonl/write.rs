@@ -1,7 +1,7 @@
 //! JSON lines in the form that Hugging Face's `datasets` reads as translations.
 
 use crate::exchange::pairs::Mark;
-use crate::exchange::units::document::{Document, Source};
+use crate::exchange::units::document::{ExportedWork, Source};
 use crate::exchange::units::unit::TranslationUnit;
 use crate::project::Labels;
 use jjak_core::article::Lang;
@@ -54,7 +54,7 @@ struct Pair<T> {
 
 /// Writes `units` a line each, with their measures if `quality` is asked for; returns how many that were.
 pub(crate) fn write<'a>(
-    works: &[Document],
+    works: &[ExportedWork],
     units: impl Iterator<Item = TranslationUnit<'a>>,
     quality: bool,
     out: &mut dyn Write,

@@ -2,7 +2,7 @@
 //! (<https://tei-c.org/release/doc/tei-p5-doc/en/html/AI.html>).
 
 use crate::exchange::units::Options;
-use crate::exchange::units::document::{Document, Source};
+use crate::exchange::units::document::{ExportedWork, Source};
 use crate::exchange::units::text::plain;
 use crate::exchange::units::xml::{self, attribute};
 use jjak_core::article::{BlockKind, Lang};
@@ -32,9 +32,9 @@ pub fn is_own(path: &Path) -> bool {
 pub(super) struct Layout(Vec<Vec<(SegmentId, String)>>);
 
 impl Layout {
-    pub(super) fn of(works: &[Document], lang: Lang) -> Layout {
+    pub(super) fn of(works: &[ExportedWork], lang: Lang) -> Layout {
         let mut numbers = Numbers::default();
-        let of_work = |work: &Document| {
+        let of_work = |work: &ExportedWork| {
             let side = work.bitext.side(lang);
             let said = side
                 .segments
@@ -96,7 +96,7 @@ impl Numbers {
 
 /// Writes the whole text of `lang`, work after work.
 pub(crate) fn write(
-    works: &[Document],
+    works: &[ExportedWork],
     lang: Lang,
     options: &Options,
     out: &mut dyn Write,
@@ -145,7 +145,7 @@ pub(crate) fn write(
 }
 
 /// Where the text came from; nothing of it where it is several.
-fn push_header(element: &mut String, works: &[Document], lang: Lang) {
+fn push_header(element: &mut String, works: &[ExportedWork], lang: Lang) {
     let source = match works {
         [only] if !only.plain => Some(Source::of(only.bitext.side(lang))),
         _ => None,

@@ -3,7 +3,7 @@
 //! asked for.
 
 use super::tei::Layout;
-use crate::exchange::units::document::Document;
+use crate::exchange::units::document::ExportedWork;
 use crate::exchange::units::unit::TranslationUnit;
 use crate::exchange::units::xml::attribute;
 use jjak_core::article::{Lang, PerLang};
@@ -21,7 +21,7 @@ pub(crate) enum Form {
 /// Writes the links of `units` to the texts called `names`, English first; returns how many that were.
 pub(crate) fn write<'a>(
     form: Form,
-    works: &[Document],
+    works: &[ExportedWork],
     names: &[String; 2],
     units: impl Iterator<Item = TranslationUnit<'a>>,
     out: &mut dyn Write,

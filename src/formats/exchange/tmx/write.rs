@@ -2,7 +2,7 @@
 
 use crate::exchange::units::Options;
 use crate::exchange::units::context::Context;
-use crate::exchange::units::document::Document;
+use crate::exchange::units::document::ExportedWork;
 use crate::exchange::units::text::plain;
 use crate::exchange::units::unit::TranslationUnit;
 use crate::exchange::units::xml::{self, escape};
@@ -19,7 +19,7 @@ const DATE: &str = "%Y%m%dT%H%M%SZ";
 /// Every unit carries where it came from, because tools that join memories drop the header; where there is one work
 /// only the header says it, too.
 pub(crate) fn write<'a>(
-    works: &[Document],
+    works: &[ExportedWork],
     units: impl Iterator<Item = TranslationUnit<'a>>,
     options: &Options,
     out: &mut dyn Write,
@@ -33,7 +33,7 @@ pub(crate) fn write<'a>(
 
 /// Writes `units` alone, into a file whose header says `source`; returns how many that were.
 pub(crate) fn write_body<'a>(
-    works: &[Document],
+    works: &[ExportedWork],
     source: Lang,
     units: impl Iterator<Item = TranslationUnit<'a>>,
     options: &Options,
@@ -126,7 +126,7 @@ struct Alike {
 }
 
 impl Alike {
-    fn of(work: &Document, source: Lang) -> Alike {
+    fn of(work: &ExportedWork, source: Lang) -> Alike {
         let reviewer = work.about.labels.reviewer.as_deref().map(plain);
         let reviewer = reviewer.filter(|_| !work.plain);
         let mut elements = String::new();
@@ -146,7 +146,7 @@ impl Alike {
 
 /// Writes what stands before the units of `works`, most of them translated from `source`.
 pub(crate) fn write_header(
-    works: &[Document],
+    works: &[ExportedWork],
     source: Lang,
     options: &Options,
     out: &mut dyn Write,

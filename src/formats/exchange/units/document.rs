@@ -9,7 +9,7 @@ use std::path::Path;
 
 /// One project's part of an export.
 #[derive(Clone, Debug)]
-pub struct Document<'a> {
+pub struct ExportedWork<'a> {
     /// The name of the project's file; empty if it has none.
     pub name: String,
     pub bitext: &'a Bitext,
@@ -22,10 +22,10 @@ pub struct Document<'a> {
     pub is_masked: bool,
 }
 
-impl<'a> Document<'a> {
+impl<'a> ExportedWork<'a> {
     /// The whole of `project`, which is in `file`.
-    pub fn of(project: &'a Project, file: Option<&Path>) -> Document<'a> {
-        Document {
+    pub fn of(project: &'a Project, file: Option<&Path>) -> ExportedWork<'a> {
+        ExportedWork {
             name: file.and_then(file_name).unwrap_or_default(),
             bitext: &project.bitext,
             about: &project.about,
@@ -41,8 +41,8 @@ impl<'a> Document<'a> {
     }
 
     /// The same, of which only the texts are told.
-    pub fn plain(&self) -> Document<'a> {
-        Document {
+    pub fn plain(&self) -> ExportedWork<'a> {
+        ExportedWork {
             name: String::new(),
             plain: true,
             ..self.clone()

@@ -15,10 +15,10 @@ pub(super) mod text;
 pub(super) mod unit;
 pub mod xml;
 
-pub use document::Document;
+pub use document::ExportedWork;
 pub use known::KnownPairs;
 pub use newest::NewestWork;
 pub use normal::Normal;
-pub use options::{Duplicates, Options, Order, is_language_code};
+pub use options::{Duplicates, Options, UnitOrder, is_language_code};
 pub use table::COLUMNS;
 pub use tally::{LeftOut, Tally};

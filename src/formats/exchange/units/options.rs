@@ -32,7 +32,7 @@ pub struct Options {
     /// Whole paragraphs instead of beads; see [`paragraphs`](super::paragraphs).
     pub paragraphs: bool,
     pub duplicates: Duplicates,
-    pub order: Order,
+    pub order: UnitOrder,
     /// The language translated from, which stands first; if `None` what each work says.
     pub source: Option<Lang>,
     /// E-mail addresses, telephone and resident registration numbers are masked, and where the texts came from is not
@@ -76,7 +76,7 @@ pub enum Duplicates {
 /// The order of the pairs of each project.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Order {
+pub enum UnitOrder {
     /// As the rows stand: English order, with what has no English beside its Korean neighbours.
     #[default]
     Document,
@@ -98,7 +98,7 @@ impl Default for Options {
             one_sided: false,
             paragraphs: false,
             duplicates: Duplicates::default(),
-            order: Order::default(),
+            order: UnitOrder::default(),
             source: None,
             mask: false,
             known: KnownPairs::default(),
@@ -154,14 +154,14 @@ impl Duplicates {
     }
 }
 
-impl Order {
-    pub const ALL: [Order; 3] = [Order::Document, Order::English, Order::Korean];
+impl UnitOrder {
+    pub const ALL: [UnitOrder; 3] = [UnitOrder::Document, UnitOrder::English, UnitOrder::Korean];
 
     pub fn as_str(self) -> &'static str {
         match self {
-            Order::Document => "document",
-            Order::English => "english",
-            Order::Korean => "korean",
+            UnitOrder::Document => "document",
+            UnitOrder::English => "english",
+            UnitOrder::Korean => "korean",
         }
     }
 }
@@ -194,7 +194,7 @@ mod tests {
     #[test]
     fn what_was_remembered_comes_back() {
         let mut options = Options {
-            order: Order::Korean,
+            order: UnitOrder::Korean,
             ..Options::default()
         };
         options.verdicts.remove(&None);

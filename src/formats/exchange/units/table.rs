@@ -1,6 +1,6 @@
 //! The columns of every table: TSV, CSV and what spreadsheets and data frames read.
 
-use super::document::Document;
+use super::document::ExportedWork;
 use super::options::Options;
 use super::text::plain;
 use super::unit::TranslationUnit;
@@ -93,7 +93,7 @@ pub(crate) struct Table {
 }
 
 impl Table {
-    pub(crate) fn of(works: &[Document], source: Lang, options: &Options) -> Table {
+    pub(crate) fn of(works: &[ExportedWork], source: Lang, options: &Options) -> Table {
         let label = |label: &Option<String>| {
             let label = label.as_deref().unwrap_or_default();
             plain(label).into_owned()

@@ -1,7 +1,7 @@
 //! What an export would hold, counted before anything is written: how many rows go into the file, and why the others
 //! stay out.
 
-use super::document::Document;
+use super::document::ExportedWork;
 use super::options::{Duplicates, Options};
 use super::unit::units;
 use crate::exchange::format::Format;
@@ -45,7 +45,7 @@ pub enum LeftOut {
 
 impl Tally {
     /// Counts the rows of `works` as [`write`](crate::exchange::write()) would take them.
-    pub fn of(works: &[Document], format: Format, options: &Options) -> Tally {
+    pub fn of(works: &[ExportedWork], format: Format, options: &Options) -> Tally {
         let mut tally = Tally::default();
         let mut written: HashSet<(usize, Lang, SegmentId)> = HashSet::new();
         for unit in units(works, format, options) {

@@ -1,10 +1,10 @@
 //! What every format writes: a bead, or a paragraph's beads as one.
 
 use super::context::Context;
-use super::document::Document;
+use super::document::ExportedWork;
 use super::mask::masked;
 use super::normal::Normal;
-use super::options::{Duplicates, Options, Order};
+use super::options::{Duplicates, Options, UnitOrder};
 use super::paragraphs;
 use super::text::plain;
 use crate::exchange::format::Format;
@@ -106,7 +106,7 @@ impl TranslationUnit<'_> {
 
 /// The units that `options` ask for and `format` can hold, work after work.
 pub(crate) fn units<'a>(
-    works: &'a [Document<'a>],
+    works: &'a [ExportedWork<'a>],
     format: Format,
     options: &'a Options,
 ) -> impl Iterator<Item = TranslationUnit<'a>> {
@@ -257,11 +257,11 @@ fn rows<'a>(bitext: &'a Bitext, options: &'a Options) -> Rows<'a> {
     }
 }
 
-fn sorted_by(order: Order) -> Option<Lang> {
+fn sorted_by(order: UnitOrder) -> Option<Lang> {
     match order {
-        Order::Document => None,
-        Order::English => Some(Lang::En),
-        Order::Korean => Some(Lang::Ko),
+        UnitOrder::Document => None,
+        UnitOrder::English => Some(Lang::En),
+        UnitOrder::Korean => Some(Lang::Ko),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{AUTHOR, COLUMNS, NAMESPACE, PAIRS};
 use crate::exchange::units::Options;
-use crate::exchange::units::document::Document;
+use crate::exchange::units::document::ExportedWork;
 use crate::exchange::units::package::{part, start};
 use crate::exchange::units::unit::TranslationUnit;
 use crate::exchange::units::xml::{self, attribute, escape};
@@ -26,7 +26,7 @@ const WIDTHS: [u32; 5] = [700, 5500, 5000, 1400, 2400];
 /// # Errors
 /// What `out` says, and more pairs than Word can well hold.
 pub(crate) fn write<'a>(
-    works: &[Document],
+    works: &[ExportedWork],
     source: Lang,
     units: impl Iterator<Item = TranslationUnit<'a>>,
     options: &Options,
@@ -85,7 +85,7 @@ pub(crate) fn write<'a>(
 }
 
 /// What the checks say of each row; they are not told to stop.
-fn found(work: &Document) -> Vec<Vec<Finding>> {
+fn found(work: &ExportedWork) -> Vec<Vec<Finding>> {
     if work.plain || work.is_masked || work.bitext.beads.len() > MAX_DOCX_ROWS {
         return Vec::new();
     }
@@ -216,7 +216,7 @@ fn push_comment(comments: &mut String, id: usize, date: &str, said: &str) {
 }
 
 /// What is known of all pairs.
-fn push_about(pairs: &mut String, works: &[Document]) {
+fn push_about(pairs: &mut String, works: &[ExportedWork]) {
     let [only] = works else { return };
     for (name, value) in only.facts() {
         pairs.push_str("<about");

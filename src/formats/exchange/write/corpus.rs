@@ -5,7 +5,7 @@ use crate::exchange::pairs::Mark;
 use crate::exchange::units::context::Context;
 use crate::exchange::units::table::{self, Table};
 use crate::exchange::units::unit::{TranslationUnit, print, says_enough, units};
-use crate::exchange::units::{Document, Duplicates, Options};
+use crate::exchange::units::{Duplicates, ExportedWork, Options};
 use crate::exchange::{Format, jsonl, moses, parquet, tmx};
 use crate::project::About;
 use jjak_core::article::{Article, Lang, Provenance};
@@ -44,7 +44,7 @@ pub struct CorpusSentence {
 
 impl CorpusEntry {
     /// The pairs of a document that `options` ask for, those of one side, too.
-    pub fn all_of(document: &Document, options: &Options) -> Vec<CorpusEntry> {
+    pub fn all_of(document: &ExportedWork, options: &Options) -> Vec<CorpusEntry> {
         let options = Options {
             one_sided: true,
             plain: false,
@@ -196,7 +196,7 @@ impl<'o> Corpus<'o> {
             ko: side(Lang::Ko, ko),
             beads: Beads::default(),
         };
-        let document = Document {
+        let document = ExportedWork {
             name: name.to_owned(),
             bitext: &bitext,
             about,
@@ -288,9 +288,9 @@ mod tests {
             (Lang::En, "It rained. I slept. = I dreamt."),
             (Lang::Ko, "비가 \"왔다\". 나는 잤다. 끝."),
         ]);
-        let named = |name: &str| Document {
+        let named = |name: &str| ExportedWork {
             name: name.into(),
-            ..Document::of(&project, None)
+            ..ExportedWork::of(&project, None)
         };
         let documents = [named("a"), named("b & c")];
         for duplicates in Duplicates::ALL {

@@ -3,8 +3,8 @@
 mod corpus;
 
 pub use super::units::{
-    COLUMNS, Document, Duplicates, KnownPairs, LeftOut, NewestWork, Normal, Options, Order, Tally,
-    is_language_code, paragraphs, xml,
+    COLUMNS, Duplicates, ExportedWork, KnownPairs, LeftOut, NewestWork, Normal, Options, Tally,
+    UnitOrder, is_language_code, paragraphs, xml,
 };
 pub use corpus::{Corpus, CorpusEntry, CorpusSentence};
 
@@ -29,7 +29,7 @@ use std::path::Path;
 /// # Errors
 /// What `out` says.
 pub fn write(
-    works: &[Document],
+    works: &[ExportedWork],
     format: Format,
     options: &Options,
     out: &mut dyn Write,
@@ -43,7 +43,7 @@ pub fn write(
 /// [`WriteError`], which names the file that could not be written.
 pub fn write_files(
     path: &Path,
-    works: &[Document],
+    works: &[ExportedWork],
     format: Format,
     options: &Options,
 ) -> Result<usize, WriteError> {
@@ -62,7 +62,7 @@ pub fn write_files(
 /// # Errors
 /// What `out` says.
 pub fn write_text(
-    works: &[Document],
+    works: &[ExportedWork],
     lang: Lang,
     options: &Options,
     out: &mut dyn Write,
@@ -110,7 +110,7 @@ pub fn guarded(bitext: &Bitext, format: Format, options: &Options) -> usize {
 }
 
 /// The first lines of what [`write()`] would write; of a format that is no text the table in it.
-pub fn preview(works: &[Document], format: Format, options: &Options, lines: usize) -> String {
+pub fn preview(works: &[ExportedWork], format: Format, options: &Options, lines: usize) -> String {
     let format = if format.is_text() {
         format
     } else {
@@ -127,7 +127,7 @@ pub fn preview(works: &[Document], format: Format, options: &Options, lines: usi
 /// The first lines of the units in what [`write()`] would write. A head of several lines is the same with units and
 /// without, and says nothing of them: it is left out.
 pub fn preview_units(
-    works: &[Document],
+    works: &[ExportedWork],
     format: Format,
     options: &Options,
     lines: usize,
@@ -162,7 +162,7 @@ pub fn flows(format: Format, options: &Options) -> bool {
         format,
         Format::Html | Format::Docx | Format::Tei | Format::Xces
     );
-    !needs_texts && !options.paragraphs && options.order == Order::Document
+    !needs_texts && !options.paragraphs && options.order == UnitOrder::Document
 }
 
 /// [`write()`] of a work that comes in `pieces`, see [`flows`]; `work` says what is known of all its pairs.
@@ -170,7 +170,7 @@ pub fn flows(format: Format, options: &Options) -> bool {
 /// # Errors
 /// What `out` says.
 pub fn write_pieces(
-    work: Document,
+    work: ExportedWork,
     pieces: &mut dyn Iterator<Item = Chunk>,
     format: Format,
     options: &Options,
@@ -183,11 +183,11 @@ pub fn write_pieces(
 }
 
 /// The works as `options` have them told.
-fn told<'w, 'a>(works: &'w [Document<'a>], options: &Options) -> Cow<'w, [Document<'a>]> {
+fn told<'w, 'a>(works: &'w [ExportedWork<'a>], options: &Options) -> Cow<'w, [ExportedWork<'a>]> {
     if !options.plain && options.source.is_none() && !options.mask {
         return Cow::Borrowed(works);
     }
-    let told = |work: &Document<'a>| {
+    let told = |work: &ExportedWork<'a>| {
         let mut work = if options.plain {
             work.plain()
         } else {
@@ -201,12 +201,12 @@ fn told<'w, 'a>(works: &'w [Document<'a>], options: &Options) -> Cow<'w, [Docume
 }
 
 /// The language that the first of `works` was translated from, where a file can say only one.
-fn source_of(works: &[Document]) -> Lang {
+fn source_of(works: &[ExportedWork]) -> Lang {
     works.first().map_or(Lang::En, |work| work.source)
 }
 
 fn write_up_to(
-    works: &[Document],
+    works: &[ExportedWork],
     format: Format,
     options: &Options,
     path: &Path,
@@ -218,7 +218,7 @@ fn write_up_to(
 }
 
 fn write_units<'a>(
-    works: &[Document],
+    works: &[ExportedWork],
     units: impl Iterator<Item = TranslationUnit<'a>>,
     format: Format,
     options: &Options,

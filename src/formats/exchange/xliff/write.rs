@@ -5,7 +5,7 @@
 //! <https://docs.oasis-open.org/xliff/xliff-core/v2.1/xliff-core-v2.1.html>.
 
 use crate::exchange::units::Options;
-use crate::exchange::units::document::Document;
+use crate::exchange::units::document::ExportedWork;
 use crate::exchange::units::unit::TranslationUnit;
 use crate::exchange::units::xml::{self, attribute};
 use jjak_core::article::Lang;
@@ -23,7 +23,7 @@ pub(crate) enum Version {
 /// Writes `units`, a `file` element for each work; returns how many that were.
 pub(crate) fn write<'a>(
     version: Version,
-    works: &[Document],
+    works: &[ExportedWork],
     units: impl Iterator<Item = TranslationUnit<'a>>,
     options: &Options,
     out: &mut dyn Write,
@@ -86,7 +86,7 @@ fn push_root(element: &mut String, version: Version, source: Lang, options: &Opt
 fn push_file(
     element: &mut String,
     version: Version,
-    work: &Document,
+    work: &ExportedWork,
     number: usize,
     options: &Options,
 ) {

@@ -4,7 +4,7 @@
 use super::super::{Leaving, Workbench};
 use super::{OpenJob, threads};
 use crate::texts::{JobText, Text};
-use crate::toasts::Kind;
+use crate::toasts::ToastKind;
 use egui::Context;
 use jjak_core::article::Lang;
 use jjak_core::progress::{Cancelled, Progress};
@@ -103,7 +103,7 @@ impl Workbench {
         }
         if job.session.is_read_only() {
             let words = JobText::RefusedReadOnly.in_(self.settings.locale());
-            return self.toasts.push(Kind::Info, words.to_owned());
+            return self.toasts.push(ToastKind::Info, words.to_owned());
         }
         job.wanted = Some(id);
         let is_under_way = match &mut job.pairing {
@@ -162,7 +162,7 @@ impl Workbench {
                     None => open = Some(id),
                     Some(why) => {
                         let words = locale.fill(JobText::CannotPair, &[why]);
-                        self.toasts.push(Kind::Error, words);
+                        self.toasts.push(ToastKind::Error, words);
                     }
                 }
             }
@@ -179,7 +179,7 @@ impl Workbench {
                 let missing = std::mem::take(&mut job.missing);
                 if missing > 0 {
                     let words = locale.fill(JobText::Missing, &[&missing]);
-                    self.toasts.push(Kind::Warning, words);
+                    self.toasts.push(ToastKind::Warning, words);
                 }
             }
         }
@@ -208,12 +208,13 @@ impl Workbench {
         let failed = job.session.pairs().iter();
         let failed = failed.filter(|pair| pair.failure.is_some()).count();
         let told = match (is_whole, left, failed) {
-            (false, left, _) if left > 0 => {
-                (Kind::Info, locale.fill(JobText::PairingStopped, &[&left]))
-            }
-            (_, _, 0) => (Kind::Info, JobText::PairingOver.in_(locale).to_owned()),
+            (false, left, _) if left > 0 => (
+                ToastKind::Info,
+                locale.fill(JobText::PairingStopped, &[&left]),
+            ),
+            (_, _, 0) => (ToastKind::Info, JobText::PairingOver.in_(locale).to_owned()),
             (_, _, failed) => (
-                Kind::Warning,
+                ToastKind::Warning,
                 locale.fill(JobText::PairingFailed, &[&failed]),
             ),
         };

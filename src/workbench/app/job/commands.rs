@@ -4,7 +4,7 @@ use super::super::{Leaving, Screen, Workbench};
 use crate::command::{Command, JobNeed};
 use crate::job::JobTable;
 use crate::texts::JobText;
-use crate::toasts::Kind;
+use crate::toasts::ToastKind;
 use egui::Context;
 use jjak_core::article::Lang;
 use jjak_formats::job::{JobPair, PairState};
@@ -139,7 +139,7 @@ impl Workbench {
         let left = job.session.progress().left.saturating_sub(counted);
         let key = self.settings.keys.text(Command::PairDone);
         let words = locale.fill(JobText::NothingHere, &[&key, &left]);
-        self.toasts.push(Kind::Info, words);
+        self.toasts.push(ToastKind::Info, words);
     }
 
     /// To the table, with what was done to the open pair counted.
@@ -189,13 +189,13 @@ impl Workbench {
             Some(next) => {
                 if in_rows {
                     let words = locale.fill(JobText::OpenedNext, &[&job.title(next)]);
-                    self.toasts.push(Kind::Info, words);
+                    self.toasts.push(ToastKind::Info, words);
                 }
                 self.want_pair(ctx, next);
             }
             None => {
                 let words = JobText::NoneLeft.in_(locale).to_owned();
-                self.toasts.push(Kind::Info, words);
+                self.toasts.push(ToastKind::Info, words);
                 if in_rows {
                     self.go_to_table(ctx);
                 }
@@ -241,7 +241,7 @@ impl Workbench {
                 Some(left) if left > 0 => locale.fill(JobText::DoneWithLeft, &[&left, &title]),
                 _ => locale.fill(JobText::MarkedDone, &[&title]),
             };
-            self.toasts.push(Kind::Info, words);
+            self.toasts.push(ToastKind::Info, words);
         }
         match in_rows {
             true if to == state => self.go_to_pair(ctx, true),
@@ -317,7 +317,7 @@ impl Workbench {
                     _ => None,
                 };
                 if let Some(words) = words {
-                    self.toasts.push(Kind::Info, words);
+                    self.toasts.push(ToastKind::Info, words);
                 }
                 self.pair_if_new(ctx, row);
             }

@@ -7,7 +7,7 @@ use crate::job::setup::Setup;
 use crate::jobs::{Job, Outcome};
 use crate::start::is_project;
 use crate::texts::{JobText, Text};
-use crate::toasts::Kind;
+use crate::toasts::ToastKind;
 use egui::Context;
 use jjak_formats::job::{JobError, JobFile, JobPair};
 use jjak_formats::project::Damage;
@@ -123,7 +123,7 @@ impl Workbench {
                     self.show_job(ctx, made.session);
                     if made.damage.is_some() {
                         let words = JobText::Damaged.in_(locale).to_owned();
-                        self.toasts.push(Kind::Warning, words);
+                        self.toasts.push(ToastKind::Warning, words);
                     }
                     self.tell_added(made.added, made.unusable);
                     self.pair_all(ctx);
@@ -135,7 +135,7 @@ impl Workbench {
                         Unmade::Refused(Refusal::File(error)) => explain::job_error(error, locale),
                         Unmade::Refused(refusal) => refusal.to_string(),
                     };
-                    self.toasts.push(Kind::Error, words);
+                    self.toasts.push(ToastKind::Error, words);
                 }
                 Some(ended) => self.tell_ended(&ended),
             },
@@ -160,7 +160,7 @@ impl Workbench {
                 }
                 Some(Outcome::Done(Err(error))) => {
                     let words = explain::make_error(&error, locale);
-                    self.toasts.push(Kind::Error, words);
+                    self.toasts.push(ToastKind::Error, words);
                 }
                 Some(ended) => self.tell_ended(&ended),
             },
@@ -173,10 +173,10 @@ impl Workbench {
             0 => JobText::NothingNew.in_(locale).to_owned(),
             added => locale.fill(JobText::Made, &[&added]),
         };
-        self.toasts.push(Kind::Info, words);
+        self.toasts.push(ToastKind::Info, words);
         if unusable > 0 {
             let words = locale.fill(JobText::Unusable, &[&unusable]);
-            self.toasts.push(Kind::Warning, words);
+            self.toasts.push(ToastKind::Warning, words);
         }
     }
 
@@ -185,11 +185,11 @@ impl Workbench {
         match ended {
             Outcome::Failed(why) => {
                 let words = locale.fill(Text::JobFailed, &[why]);
-                self.toasts.push(Kind::Error, words);
+                self.toasts.push(ToastKind::Error, words);
             }
             Outcome::Done(_) | Outcome::Cancelled => {
                 let words = Text::Cancelled.in_(locale).to_owned();
-                self.toasts.push(Kind::Info, words);
+                self.toasts.push(ToastKind::Info, words);
             }
         }
     }

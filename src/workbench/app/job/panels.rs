@@ -9,7 +9,7 @@ use crate::job::replace::{self, JobReplace};
 use crate::job::statistics;
 use crate::jobs::{Job, Outcome};
 use crate::texts::{JobText, Text};
-use crate::toasts::Kind;
+use crate::toasts::ToastKind;
 use egui::{Context, Ui};
 use jjak_core::article::Lang;
 use jjak_core::bitext::{Refusal, RowIndex};
@@ -307,9 +307,12 @@ impl Workbench {
                 is_replaced = true;
                 let values: [&dyn std::fmt::Display; 2] =
                     [&replacing.sentences, &replacing.articles];
-                told.push((Kind::Info, locale.fill(JobText::Replaced, &values)));
+                told.push((ToastKind::Info, locale.fill(JobText::Replaced, &values)));
                 for why in replacing.failed {
-                    told.push((Kind::Error, locale.fill(JobText::ReplaceFailed, &[&why])));
+                    told.push((
+                        ToastKind::Error,
+                        locale.fill(JobText::ReplaceFailed, &[&why]),
+                    ));
                 }
             } else {
                 job.replacing = Some(replacing);
@@ -318,15 +321,16 @@ impl Workbench {
         if let Some(outcome) = job.exporting.as_ref().and_then(Job::poll) {
             job.exporting = None;
             told.push(match outcome {
-                Outcome::Done(Ok((pairs, place))) => {
-                    (Kind::Info, locale.fill(Text::Exported, &[&pairs, &place]))
-                }
+                Outcome::Done(Ok((pairs, place))) => (
+                    ToastKind::Info,
+                    locale.fill(Text::Exported, &[&pairs, &place]),
+                ),
                 Outcome::Done(Err(why)) => {
                     let korean = format!("내보내지 못했습니다. 다른 폴더를 골라 보세요. ({why})");
-                    (Kind::Error, locale.pick(why, korean))
+                    (ToastKind::Error, locale.pick(why, korean))
                 }
-                Outcome::Failed(why) => (Kind::Error, locale.fill(Text::JobFailed, &[&why])),
-                Outcome::Cancelled => (Kind::Info, Text::Cancelled.in_(locale).to_owned()),
+                Outcome::Failed(why) => (ToastKind::Error, locale.fill(Text::JobFailed, &[&why])),
+                Outcome::Cancelled => (ToastKind::Info, Text::Cancelled.in_(locale).to_owned()),
             });
         }
         for (kind, words) in told {
