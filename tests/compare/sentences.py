@@ -9,38 +9,45 @@ from pathlib import Path
 TESTS = Path(__file__).resolve().parent.parent
 
 
-def cases(lang: str) -> list[tuple[str, list[str]]]:
-    """Texts of a line with their sentences."""
+def cases(lang: str) -> list[tuple[str, list[str], str]]:
+    """Texts of a line with their sentences, and what Jjak calls the convention of quotations that they were cut by."""
     found = []
     for case in json.loads((TESTS / "gold/segment" / f"{lang}.json").read_text()):
-        found.append((case["text"], case["expect"]))
+        found.append((case["text"], case["expect"], "whole"))
     # One case a line, cut at " | "; those with breaks or cuts without a space say more than a line can.
     name = {"en": "english", "ko": "korean"}[lang]
     for path in (TESTS / "segment").glob(f"*{name}*.txt"):
         for line in path.read_text().splitlines():
             if line and not line.startswith("#") and not set("¦⏎") & set(line):
                 sentences = line.split(" | ")
-                found.append((" ".join(sentences), sentences))
+                found.append((" ".join(sentences), sentences, "split"))
     return found
 
 
 def starts(text: str, sentences: list[str]) -> set[int]:
-    """Letters (white space not counted) before each sentence but the first."""
+    """Letters (white space not counted) before each sentence but the first. What a splitter leaves out between two, such as
+    the number of an item, belongs to the second."""
+    text = "".join(text.split())
     begins, at = set(), 0
     for sentence in sentences:
         begins.add(at)
-        at += len("".join(sentence.split()))
+        sentence = "".join(sentence.split())
+        place = text.find(sentence, at)
+        # One that was changed counts by its length.
+        at = len(sentence) + (place if place >= 0 else at)
     return begins - {0}
 
 
-def jjak(lang: str, texts: list[str]) -> list[list[str]]:
-    command = [os.environ["JJAK"], "segment", "-", "--lang", lang, "--no-clean", "--inline-marks", "keep"]
-    command += ["--quotations", "whole", "--wrapped", "no"]
-    ran = [subprocess.run(command, input=text, capture_output=True, text=True, check=True) for text in texts]
+def jjak(lang: str, texts: list[str], conventions: list[str]) -> list[list[str]]:
+    command = [os.environ["JJAK"], "segment", "-", "--lang", lang, "--no-clean", "--inline-marks", "keep", "--wrapped", "no"]
+    ran = [
+        subprocess.run([*command, "--quotations", convention], input=text, capture_output=True, text=True, check=True)
+        for text, convention in zip(texts, conventions)
+    ]
     return [one.stdout.splitlines() for one in ran]
 
 
-def pysbd(lang: str, texts: list[str]) -> list[list[str]] | None:
+def pysbd(lang: str, texts: list[str], _) -> list[list[str]] | None:
     if lang != "en":
         return None
     import pysbd as program
@@ -49,7 +56,7 @@ def pysbd(lang: str, texts: list[str]) -> list[list[str]] | None:
     return [splitter.segment(text) for text in texts]
 
 
-def kss(lang: str, texts: list[str]) -> list[list[str]] | None:
+def kss(lang: str, texts: list[str], _) -> list[list[str]] | None:
     if lang != "ko":
         return None
     import kss as program
@@ -57,7 +64,7 @@ def kss(lang: str, texts: list[str]) -> list[list[str]] | None:
     return [program.split_sentences(text) for text in texts]
 
 
-def kiwi(lang: str, texts: list[str]) -> list[list[str]] | None:
+def kiwi(lang: str, texts: list[str], _) -> list[list[str]] | None:
     if lang != "ko":
         return None
     from kiwipiepy import Kiwi
@@ -72,7 +79,7 @@ SPLITTERS = [("Jjak", jjak, None), ("pySBD", pysbd, "pysbd"), ("KSS", kss, "kss"
 def f1(texts, told) -> tuple[float, float]:
     """Of the places where a sentence begins; and the share of texts that are cut just so."""
     right = found = wanted = whole = 0
-    for (text, gold), sentences in zip(texts, told):
+    for (text, gold, _), sentences in zip(texts, told):
         ours, true = starts(text, sentences), starts(text, gold)
         right, found, wanted = right + len(ours & true), found + len(ours), wanted + len(true)
         whole += ours == true
@@ -91,7 +98,7 @@ def main() -> None:
             continue
         cells = []
         for lang, texts in sets.items():
-            answers = split(lang, [text for text, _ in texts])
+            answers = split(lang, [text for text, *_ in texts], [convention for *_, convention in texts])
             cells += ["", ""] if answers is None else [f"{figure:.3f}" for figure in f1(texts, answers)]
         print(f"| {name} | {told} | " + " | ".join(cells) + " |", flush=True)
 
