@@ -70,10 +70,16 @@ use std::path::PathBuf;
 /// What the window is called, and what each of its titles ends with.
 const TITLE: &str = "Jjak · 짝";
 
+/// How large it opens, in points.
+const SIZE: egui::Vec2 = egui::vec2(1280.0, 800.0);
+/// What the system's own bars and the window's frame take of a screen's height.
+const BARS: f32 = 80.0;
+
 /// The workbench in a window of its own.
 pub struct Window {
     workbench: Workbench,
     guard: ImeGuard,
+    is_fitted: bool,
 }
 
 impl Window {
@@ -82,7 +88,16 @@ impl Window {
         Window {
             workbench,
             guard: ImeGuard::default(),
+            is_fitted: false,
         }
+    }
+}
+
+/// Has the window fill a screen that it would not fit on, such as a laptop's of 768 lines.
+fn fit(ctx: &egui::Context) {
+    let screen = ctx.input(|input| input.viewport().monitor_size);
+    if screen.is_some_and(|screen| screen.x < SIZE.x || screen.y < SIZE.y + BARS) {
+        ctx.send_viewport_cmd(egui::ViewportCommand::Maximized(true));
     }
 }
 
@@ -95,6 +110,9 @@ impl eframe::App for Window {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        if !std::mem::replace(&mut self.is_fitted, true) {
+            fit(ui.ctx());
+        }
         if ending::is_asked() {
             self.workbench.end(ui.ctx());
         }
@@ -117,7 +135,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), String> {
     let mut viewport = egui::ViewportBuilder::default()
         .with_title(TITLE)
         .with_app_id("jjak")
-        .with_inner_size([1280.0, 800.0])
+        .with_inner_size(SIZE)
         .with_min_inner_size([720.0, 420.0]);
     // A window without it is none the worse.
     if let Ok(icon) = eframe::icon_data::from_png_bytes(jjak_assets::ICON) {
