@@ -56,7 +56,10 @@ standard input.",
     more: "\
 Your own lists add to the built-in ones. They are text files, one entry a line, in the folder jjak/lists of
 your configuration directory (on Linux ~/.config/jjak/lists):
-  clean/NAME.txt          NAME as in assets/clean: navigation, related, byline ...
+  clean/NAME.txt          lines that are furniture; NAME is why:
+                          advertisement, byline, copyright, credit, date, email, hashtags, keywords,
+                          names, navigation, ranking, reaction, related, roles, scene-break, share,
+                          site-info, subscription, tip, wire-mark
   clean/never.txt         lines to exclude from every page; * stands for anything
 A line that cannot be used is told with its file and number.",
     examples: &[

@@ -96,7 +96,12 @@ standard input.",
     more: "\
 Your own lists add to the built-in ones. They are text files, one entry a line, in the folder jjak/lists of
 your configuration directory (on Linux ~/.config/jjak/lists):
-  segment/NAME.txt        NAME as in assets/segment: abbreviations, starters, brands ...
+  segment/NAME.txt        words that decide where a sentence ends; NAME is one of
+                          abbreviations, abbreviations-before-numbers, abbreviations-that-may-end,
+                          address-ends, after-clock, agencies, bare-tails, before-clock, brands,
+                          credit-ends, credit-words, korean-asides, korean-parts, korean-said,
+                          letter-classes, named-things, parts, plain-tails, points-back, quote-tails,
+                          said, speech-nouns, starters, surnames
 A line that cannot be used is told with its file and number.",
     examples: &[
         "jjak segment korean.html",

@@ -62,6 +62,24 @@ fn every_option_that_the_manual_names_there_is() {
 }
 
 #[test]
+fn the_help_names_every_list_that_a_person_can_add_to() {
+    let clean: Vec<&str> = jjak::clean::Lists::reasons()
+        .map(|(name, _)| name)
+        .collect();
+    for (command, lists) in [
+        ("clean", &clean[..]),
+        ("segment", jjak::segment::Words::LISTS),
+    ] {
+        let help = Desk::new().jjak(&format!("{command} --help")).done();
+        let words = help.split(|letter: char| letter == ',' || letter.is_whitespace());
+        let words: Vec<&str> = words.collect();
+        for list in lists {
+            assert!(words.contains(list), "{list} in {command} --help");
+        }
+    }
+}
+
+#[test]
 fn the_manual_is_one_page_whose_links_lead_somewhere() {
     let desk = Desk::new();
     for (lang, file) in [("en", "manual.en.md"), ("ko", "manual.ko.md")] {
