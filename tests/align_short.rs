@@ -119,3 +119,33 @@ fn questions_that_nothing_else_joins_stay_apart() {
     assert!(all > 100, "{all} pairs");
     assert!(sure * 100 <= all * 12, "{sure} of {all} are paired");
 }
+
+/// What only says who spoke is half of a sentence: it is not left alone beside the quotation that it belongs to.
+#[test]
+fn a_speech_tag_stays_with_its_quotation() {
+    let lines = |text: &str| -> Vec<String> { text.lines().map(str::to_owned).collect() };
+    for (quotation, tag) in [
+        (
+            "“그럼 배도 없어지는 거지.”",
+            "고모가 칼등으로 마늘을 찧으며 말했다.",
+        ),
+        ("“그럼 배도 없어지는 거지.”", "고모가 마침내 덧붙였다."),
+    ] {
+        let en = lines(
+            "\"And then no ferry,\" said my aunt.\n\"And then no clock,\" said somebody behind me.\nIt was Mr. Baek from the harbor office.",
+        );
+        let ko = lines(&format!(
+            "{quotation}\n{tag}\n“시계도 없어지고요.”\n등 뒤에서 들려온 목소리의 주인은 항만사무소의 백 씨였다."
+        ));
+        let links = paired(&en, &ko);
+        let first = links
+            .iter()
+            .find(|link| link.ko.contains(&1))
+            .expect("it is in a bead");
+        assert_eq!(
+            (&first.en[..], &first.ko[..]),
+            (&[0][..], &[0, 1][..]),
+            "{tag}"
+        );
+    }
+}

@@ -1,4 +1,5 @@
-//! One open project as it is being reviewed: the cursor, the journal, and what follows from them.
+//! One open project as it is being reviewed: its edits, and what follows from them. Where the keys are is in `cursor`, what
+//! its files are in `keeping`.
 
 mod cursor;
 mod keeping;

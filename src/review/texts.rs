@@ -7,7 +7,7 @@ mod locale;
 
 pub use comparison::ComparisonText;
 pub use job::{JobText, pair_state};
-pub use labels::{check, lang_name, reason, refusal, state, verdict};
+pub use labels::{check, format, lang_name, reason, refusal, state, verdict};
 pub use locale::{Locale, Words, capital, grouped};
 
 macro_rules! texts {

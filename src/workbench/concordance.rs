@@ -115,8 +115,8 @@ fn show_hit(ui: &mut Ui, hit: &Hit, locale: Locale) -> bool {
     let mut clicked = false;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        let name = locale.fill(Text::GoToRow, &[&(hit.row + 1)]);
-        let number = RichText::new((hit.row + 1).to_string()).font(regular(12.5));
+        let name = locale.fill(Text::GoToRow, &[&hit.row.number()]);
+        let number = RichText::new(hit.row.number().to_string()).font(regular(12.5));
         let go = ui.add_sized(vec2(NUMBER - 8.0, 20.0), Button::new(number).small());
         clicked = go.on_hover_text(&name).accessible_name(name).clicked();
         ui.add_space(8.0);

@@ -318,7 +318,7 @@ fn waived_entry(ui: &mut Ui, row: RowIndex, waiver: &Waiver, locale: Locale) -> 
     let place = if waiver.everywhere {
         Text::FindingEverywhere.in_(locale).to_owned()
     } else {
-        locale.fill(Text::Row, &[&(row + 1)])
+        locale.fill(Text::Row, &[&row.number()])
     };
     ui.horizontal(|ui| {
         if small(ui, Text::FindingBack.in_(locale)) {

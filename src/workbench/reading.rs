@@ -259,7 +259,7 @@ impl View<'_> {
         let response = response.on_hover_cursor(CursorIcon::PointingHand);
         let row = sentence.and_then(|id| bitext.row_of(self.lang, id));
         if let (Some(row), false) = (row, excluded) {
-            response.on_hover_text_at_pointer(self.locale.fill(Text::GoToRow, &[&(row + 1)]));
+            response.on_hover_text_at_pointer(self.locale.fill(Text::GoToRow, &[&row.number()]));
         }
         let (row, id) = (row?, sentence?);
         let at = bitext

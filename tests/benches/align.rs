@@ -4,8 +4,7 @@
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use jjak::align::{Known, align};
-use jjak::bitext::RowIndex;
-use jjak::bitext::{Bitext, Operation, State};
+use jjak::bitext::{Bitext, Operation, RowIndex, State};
 use jjak::evidence::lexicon::Lexicon;
 use jjak::import::from_text;
 use jjak::pipeline::prepare_lines;

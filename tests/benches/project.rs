@@ -3,8 +3,7 @@
 //! `cargo bench --no-default-features --bench project` prints it for 100,000 rows.
 
 use jjak::align::Link;
-use jjak::bitext::RowIndex;
-use jjak::bitext::{Bitext, Operation, State};
+use jjak::bitext::{Bitext, Operation, RowIndex, State};
 use jjak::import::{Originals, from_text};
 use jjak::pipeline::prepare_lines;
 use jjak::project::{Journal, Project};

@@ -4,7 +4,7 @@ use crate::Stop;
 use crate::files::Target;
 use crate::identity::Identity;
 use crate::tell::tell;
-use jjak_formats::exchange::{self};
+use jjak_formats::exchange;
 use jjak_formats::import::part;
 use jjak_formats::whole_file::keep_beside;
 use jjak_pipeline::custom;

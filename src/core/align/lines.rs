@@ -1,11 +1,16 @@
 //! What the form of a line tells of its place: that it goes on with the line before it, or that it is a title.
 
 use crate::evidence::korean::is_hangul;
+use crate::segment::is_speech_tag;
 
 /// Where more than one line in so many begins like this, and more than a few, the lines were cut by their width.
 const CUT_LINES: (usize, usize) = (4, 1);
 /// Likewise for lines without a mark at their end: lists, subtitles.
 const UNMARKED_LINES: (usize, usize) = (3, 1);
+
+/// Marks around a quotation.
+const OPENING: [char; 6] = ['“', '"', '‘', '\'', '「', '『'];
+const CLOSING: [char; 6] = ['”', '"', '’', '\'', '」', '』'];
 
 /// Words that Korean puts after a quotation, so that no sentence begins with them.
 const QUOTATIVE: [&str; 14] = [
@@ -26,13 +31,13 @@ const QUOTATIVE: [&str; 14] = [
 ];
 
 /// For the boundary before each line and the one after the last: whether the line goes on with the one before, as
-/// `라고 그는 덧붙였다` or `said the mayor` do.
+/// `라고 그는 덧붙였다` or `said the mayor` do, and behind a quotation `꽃들이 말했다`.
 pub(super) fn continuing(texts: &[&str]) -> Vec<bool> {
-    let all = texts.iter().enumerate();
-    let mut all = told_by_few(
-        all.map(|(at, text)| at > 0 && continues(text)).collect(),
-        CUT_LINES,
-    );
+    let before = std::iter::once(None).chain(texts.iter().map(Some));
+    let goes_on = before.zip(texts).map(|(before, text)| {
+        before.is_some_and(|before| continues(text) || is_quotation(before) && is_speech_tag(text))
+    });
+    let mut all = told_by_few(goes_on.collect(), CUT_LINES);
     all.push(false);
     all
 }
@@ -50,6 +55,12 @@ fn told_by_few(mut lines: Vec<bool>, (one_in, more): (usize, usize)) -> Vec<bool
         lines.fill(false);
     }
     lines
+}
+
+/// Whether nothing but a quotation stands in a line.
+fn is_quotation(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with(OPENING) && text.ends_with(CLOSING)
 }
 
 fn continues(text: &str) -> bool {
@@ -81,6 +92,24 @@ mod tests {
             "며칠 뒤였다.",
         ];
         assert_eq!(continuing(&ko), [false, true, false, false, false]);
+        let novel = [
+            "“가자.”",
+            "꽃들이 말했다.",
+            "“그래.”",
+            "벌이 왔다.",
+            "그는 물었다.",
+        ];
+        assert_eq!(
+            continuing(&novel),
+            [false, true, false, false, false, false]
+        );
+        let tags = [
+            "“Is it far?”",
+            "She asked.",
+            "Nobody answered him that day in any way.",
+            "It rained.",
+        ];
+        assert_eq!(continuing(&tags), [false, true, false, false, false]);
         let en = [
             "“We are lilies.”",
             "said the flowers.",

@@ -3,7 +3,7 @@
 //! Greedy: the best chain of beads off the path is taken out, and stays out if the rest, aligned anew, and
 //! the block are worth more together than all was before.
 
-use super::bead::{EN_ONLY, KO_ONLY, Placed, SHAPES};
+use super::bead::{EN_ONLY, Placed, SHAPES};
 use super::cancellation::CancellationToken;
 use super::score::{NEVER, Scores};
 use super::search::{Stretch, search};
@@ -206,11 +206,11 @@ impl Alignment {
             stretch
                 .en
                 .iter()
-                .for_each(|&at| en[at] = -scores.penalties[EN_ONLY]);
+                .for_each(|&at| en[at] = -scores.en_alone(at));
             stretch
                 .ko
                 .iter()
-                .for_each(|&at| ko[at] = -scores.penalties[KO_ONLY]);
+                .for_each(|&at| ko[at] = -scores.ko_alone(at));
             for bead in beads.iter().filter(|bead| !bead.shape().is_null()) {
                 let size = bead.shape();
                 let worth = scores.value(bead.shape, bead.en, bead.ko) / (size.en + size.ko) as f64;

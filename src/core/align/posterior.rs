@@ -1,6 +1,6 @@
 //! How sure each bead is: its share of all alignments, each weighed by what it is worth (forward-backward).
 
-use super::bead::{EN_ONLY, KO_ONLY, Placed, SHAPES};
+use super::bead::{EN_ONLY, Placed, SHAPES};
 use super::cancellation::CancellationToken;
 use super::score::Scores;
 use super::search::Stretch;
@@ -128,10 +128,13 @@ impl Lattice<'_> {
         TEMPERATURE * self.stretch.value(self.scores, shape, i, j)
     }
 
-    /// The worths of sentences alone: English and Korean.
-    fn alone(&self) -> (f64, f64) {
-        let worth = |shape: usize| -TEMPERATURE * self.scores.penalties[shape];
-        (worth(EN_ONLY), worth(KO_ONLY))
+    /// The worth of an English sentence alone, or a Korean one.
+    fn alone_en(&self, i: usize) -> f64 {
+        -TEMPERATURE * self.scores.en_alone(self.stretch.en[i])
+    }
+
+    fn alone_ko(&self, j: usize) -> f64 {
+        -TEMPERATURE * self.scores.ko_alone(self.stretch.ko[j])
     }
 
     fn noise_en(&self, i: usize) -> f64 {
@@ -156,7 +159,6 @@ impl Lattice<'_> {
     ) -> Result<Vec<Cell>, Cancelled> {
         let (n, m) = (self.stretch.en.len(), self.stretch.ko.len());
         let width = m + 1;
-        let (alone_en, alone_ko) = self.alone();
         let mut cells = vec![Cell::NONE; (n + 1) * width];
         let mut ways = Vec::with_capacity(SHAPES.len());
         for i in 0..=n {
@@ -171,7 +173,7 @@ impl Lattice<'_> {
                 ways.extend((at == 0).then_some(0.0));
                 if i > 0 {
                     let up = &cells[at - width];
-                    ways.push(up.text + alone_en);
+                    ways.push(up.text + self.alone_en(i - 1));
                     let enter = self.enter(at - width);
                     let inside = [up.text + enter, up.after_ko + enter, up.noise_en];
                     cell.noise_en = total(&inside) + self.noise_en(i - 1);
@@ -187,7 +189,7 @@ impl Lattice<'_> {
                 cell.text = total(&ways);
                 if j > 0 {
                     let left = &cells[at - 1];
-                    cell.after_ko = total(&[left.text, left.after_ko]) + alone_ko;
+                    cell.after_ko = total(&[left.text, left.after_ko]) + self.alone_ko(j - 1);
                     let enter = self.enter(at - 1);
                     let entered = [left.text + enter, left.after_ko + enter];
                     let inside = [entered[0], entered[1], left.noise_en, left.noise_ko];
@@ -209,7 +211,6 @@ impl Lattice<'_> {
     ) -> Result<Vec<Cell>, Cancelled> {
         let (n, m) = (self.stretch.en.len(), self.stretch.ko.len());
         let width = m + 1;
-        let (alone_en, alone_ko) = self.alone();
         let mut cells = vec![Cell::NONE; (n + 1) * width];
         let mut ways = Vec::with_capacity(SHAPES.len());
         for i in (0..=n).rev() {
@@ -232,12 +233,12 @@ impl Lattice<'_> {
                 let (mut ko_alone, mut ko_inside) = (f64::NEG_INFINITY, f64::NEG_INFINITY);
                 if i < n {
                     let down = &cells[at + width];
-                    en_alone = down.text + alone_en;
+                    en_alone = down.text + self.alone_en(i);
                     en_inside = down.noise_en + self.noise_en(i);
                 }
                 if j < m {
                     let right = &cells[at + 1];
-                    ko_alone = right.after_ko + alone_ko;
+                    ko_alone = right.after_ko + self.alone_ko(j);
                     ko_inside = right.noise_ko + self.noise_ko(j);
                 }
                 let enter = self.enter(at);

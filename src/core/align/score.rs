@@ -3,7 +3,7 @@
 //! Moore (2002) scores beads by Model 1 in the same way; here a token that the lexicon does not know is
 //! neutral, and no word is charged for the sentences it does not stand in.
 
-use super::bead::{LONGEST, SHAPES};
+use super::bead::{EN_ONLY, KO_ONLY, LONGEST, SHAPES};
 use super::cancellation::CancellationToken;
 use super::length::{Length, length_score};
 use super::opinions::Opinions;
@@ -44,6 +44,9 @@ pub(super) struct Scores {
     /// For every shape, the scores by first English and first Korean sentence.
     scores: Vec<Vec<f32>>,
     pub penalties: [f64; SHAPES.len()],
+    /// What it costs that a sentence stands alone, beside the price of that.
+    en_alone: Vec<f64>,
+    ko_alone: Vec<f64>,
     /// What it costs to call a sentence noise.
     pub en_noise: Vec<f64>,
     pub ko_noise: Vec<f64>,
@@ -154,7 +157,14 @@ impl Scores {
                 *noise = cost.max(*noise);
             }
         }
+        // What goes on with the line before it is not alone.
+        let alone = |continues: &[bool]| -> Vec<f64> {
+            let torn = continues.iter().map(|&torn| f64::from(u8::from(torn)));
+            torn.map(|torn| torn * f64::from(TORN)).collect()
+        };
         Ok(Scores {
+            en_alone: alone(&en_side.continues),
+            ko_alone: alone(&ko_side.continues),
             en_noise,
             ko_noise,
             en: rows,
@@ -176,6 +186,15 @@ impl Scores {
     /// The evidence for beads of both sides of one shape that begin at English sentence `i`, by the first Korean one.
     pub(super) fn row(&self, shape: usize, i: usize) -> &[f32] {
         &self.scores[shape][i * self.ko..][..self.ko]
+    }
+
+    /// What it costs that an English sentence, or a Korean one, stands alone.
+    pub(super) fn en_alone(&self, i: usize) -> f64 {
+        self.penalties[EN_ONLY] + self.en_alone[i]
+    }
+
+    pub(super) fn ko_alone(&self, j: usize) -> f64 {
+        self.penalties[KO_ONLY] + self.ko_alone[j]
     }
 
     /// The evidence less the price.

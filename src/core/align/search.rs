@@ -131,7 +131,7 @@ pub(super) fn search(
             }
             if i > 0 {
                 let up = &cells[at - width];
-                cell.text = up.text - scores.penalties[EN_ONLY];
+                cell.text = up.text - scores.en_alone(stretch.en[i - 1]);
                 cell.shape = EN_ONLY;
                 let entered = up.text - stretch.enter(at - width, BEGIN_IN_NOISE);
                 (cell.noise_en, cell.before_en) =
@@ -140,7 +140,7 @@ pub(super) fn search(
             }
             if j > 0 {
                 let left = &cells[at - 1];
-                let alone = left.text - scores.penalties[KO_ONLY];
+                let alone = left.text - scores.ko_alone(stretch.ko[j - 1]);
                 if alone > cell.text {
                     (cell.text, cell.shape) = (alone, KO_ONLY);
                 }

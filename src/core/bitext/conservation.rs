@@ -118,7 +118,7 @@ impl Bitext {
         for (row, bead) in self.beads.numbered() {
             if let Some(&first) = bead.en.first() {
                 if last.is_some_and(|last| last >= first) {
-                    return Err(format!("row {row} is out of English order"));
+                    return Err(format!("row {} is out of English order", row.number()));
                 }
                 last = Some(first);
             }
@@ -131,16 +131,20 @@ impl Bitext {
         let mut seen = HashSet::with_capacity(side.segments.len());
         for (row, bead) in self.beads.numbered() {
             if bead.is_empty() {
-                return Err(format!("row {row} is empty"));
+                return Err(format!("row {} is empty", row.number()));
             }
             if !bead.ids(lang).is_sorted_by(|a, b| a < b) {
                 return Err(format!(
-                    "row {row}: the {lang} segments are not in text order"
+                    "row {}: the {lang} segments are not in text order",
+                    row.number()
                 ));
             }
             for &id in bead.ids(lang) {
                 if side.position(id).is_none() {
-                    return Err(format!("row {row}: {lang} has no segment at byte {id}"));
+                    return Err(format!(
+                        "row {}: {lang} has no segment at byte {id}",
+                        row.number()
+                    ));
                 }
                 if !seen.insert(id) {
                     return Err(format!("the {lang} segment at byte {id} is in two rows"));

@@ -106,7 +106,7 @@ impl Side {
 
 /// Two articles, their segments, and the beads (rows) that pair them.
 ///
-/// BeadRows with an English side stand in English order; rows without one stand beside their Korean
+/// Rows with an English side stand in English order; rows without one stand beside their Korean
 /// neighbours. [`Bitext::check`] states the rest.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Bitext {

@@ -2,7 +2,6 @@
 
 use super::Bead;
 use serde::{Deserialize, Serialize};
-use std::fmt;
 use std::iter::Map;
 use std::ops::{Add, Deref, DerefMut, Index, IndexMut, Range, Sub};
 
@@ -39,12 +38,6 @@ impl RowIndex {
     /// How many rows lie from one to the other, whichever is above.
     pub fn distance(self, other: RowIndex) -> usize {
         self.0.abs_diff(other.0)
-    }
-}
-
-impl fmt::Display for RowIndex {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
     }
 }
 
@@ -114,11 +107,6 @@ impl Beads {
     /// The bead of a row.
     pub fn get(&self, row: RowIndex) -> Option<&Bead> {
         self.0.get(row.0)
-    }
-
-    /// The bead of a row, to change it.
-    pub fn get_mut(&mut self, row: RowIndex) -> Option<&mut Bead> {
-        self.0.get_mut(row.0)
     }
 
     /// The beads of neighbouring rows; `None` if one of them is not there.

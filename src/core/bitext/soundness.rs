@@ -46,7 +46,6 @@ impl Bitext {
         let before = self.beads.range(RowIndex(0)..rows.start);
         let after = self.beads.range(rows.end..self.beads.end());
         let before = before.unwrap_or_default().iter().rev().find_map(first);
-
         let after = after.unwrap_or_default().iter().find_map(first);
         let firsts = before
             .into_iter()

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, HashSet};
 /// Rows that must spell a name in the other way before one is told.
 const OFTEN: usize = 2;
 
-/// A row of an article, both by number from 0.
+/// An article, by its number from 0, and a row of it.
 pub type ArticleRow = (usize, RowIndex);
 
 /// A way that something is put, and where.

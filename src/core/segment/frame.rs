@@ -7,6 +7,9 @@ use super::words::Words;
 /// `그가 낮은 목소리로 물었다.` after a quotation is no longer.
 const LONGEST_SPEAKER: usize = 30;
 
+/// An English tag on a line of its own has no more words behind the first: `The old woman by the door said.`
+const MOST_TAG_WORDS: usize = 7;
+
 /// Closing marks and stops at the end of a quotation are no more.
 const MOST_MARKS: usize = 8;
 
@@ -30,6 +33,23 @@ const PAST_ENDINGS: [&str; 12] = [
 pub(super) fn is_said_by(chars: &[char], at: usize, words: &Words) -> bool {
     let clause = clause(chars, at);
     says(clause.trim_end(), words) && !points_back(&clause, words)
+}
+
+/// Whether a line that stands behind a quotation only says who spoke: `마침내 여자가 말했다.`, `The flowers said.`
+pub fn is_speech_tag(line: &str) -> bool {
+    let words = Words::builtin();
+    let chars: Vec<char> = line.trim().chars().take(LONGEST_SPEAKER + 2).collect();
+    if chars.iter().any(|&c| is_syllable(c)) {
+        return chars.len() <= LONGEST_SPEAKER && is_said_by(&chars, 0, words);
+    }
+    let mut tag = line.split_whitespace();
+    let speaker = tag.next().is_some();
+    let bare = |word: &str| {
+        let letters = word.trim_matches(|c: char| !c.is_alphanumeric());
+        letters.to_lowercase()
+    };
+    let mut rest = tag.take(MOST_TAG_WORDS);
+    speaker && rest.by_ref().any(|word| words.said.contains(&bare(word))) && rest.next().is_none()
 }
 
 /// Whether a clause ends in a verb of saying, in the past.

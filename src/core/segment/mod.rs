@@ -44,6 +44,7 @@ mod tail;
 mod words;
 
 pub use endings::Endings;
+pub use frame::is_speech_tag;
 pub use hanging::hangs;
 pub use id::SegmentId;
 pub use marks::{LostMark, Marks};

@@ -53,24 +53,25 @@ struct Facts {
 }
 
 impl Format {
+    /// All of them, the most usual first.
     pub const ALL: [Format; 17] = [
         Format::Tmx,
         Format::Xliff12,
         Format::Xliff21,
-        Format::Tei,
-        Format::Xces,
         Format::Tsv,
-        Format::Csv,
         Format::Xlsx,
         Format::Docx,
+        Format::Csv,
         Format::Jsonl,
         Format::Parquet,
         Format::Moses(Lang::En),
         Format::Moses(Lang::Ko),
+        Format::Tei,
+        Format::Xces,
+        Format::Html,
+        Format::Markdown,
         Format::Sdltm,
         Format::Po,
-        Format::Markdown,
-        Format::Html,
     ];
 
     #[rustfmt::skip]

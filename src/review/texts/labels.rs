@@ -4,6 +4,7 @@ use super::{Locale, Text};
 use jjak_core::article::{Lang, Reason};
 use jjak_core::bitext::{Refusal, State, Verdict};
 use jjak_core::check::Check;
+use jjak_formats::exchange::Format;
 
 pub fn lang_name(lang: Lang, locale: Locale) -> &'static str {
     match lang {
@@ -49,6 +50,29 @@ pub fn check(check: Check, locale: Locale) -> &'static str {
         Check::Repeats => locale.pick("translated in two ways", "같은 문장 다른 번역"),
         Check::Slips => locale.pick("slips of editing", "수정 실수"),
     }
+}
+
+/// A format of files of pairs.
+pub fn format(format: Format, locale: Locale) -> &'static str {
+    let text = match format {
+        Format::Tmx => Text::FormatTmx,
+        Format::Xliff12 => Text::FormatXliff12,
+        Format::Xliff21 => Text::FormatXliff21,
+        Format::Tsv => Text::FormatTsv,
+        Format::Xlsx => Text::FormatXlsx,
+        Format::Docx => Text::FormatDocx,
+        Format::Csv => Text::FormatCsv,
+        Format::Jsonl => Text::FormatJsonl,
+        Format::Parquet => Text::FormatParquet,
+        Format::Moses(_) => Text::FormatMoses,
+        Format::Tei => Text::FormatTei,
+        Format::Xces => Text::FormatXces,
+        Format::Html => Text::FormatHtml,
+        Format::Markdown => Text::FormatMarkdown,
+        // These are only read.
+        Format::Sdltm | Format::Po => return format.what(),
+    };
+    text.in_(locale)
 }
 
 pub fn reason(reason: Reason, locale: Locale) -> &'static str {

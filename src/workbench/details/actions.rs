@@ -66,7 +66,7 @@ pub(super) fn show(ui: &mut Ui, session: &Session, row: RowIndex, locale: Locale
 
 /// The row, its shape and its state, on one line whatever they are.
 fn title(ui: &mut Ui, bead: &Bead, row: RowIndex, locale: Locale) {
-    let number = locale.fill(Text::Row, &[&(row + 1)]);
+    let number = locale.fill(Text::Row, &[&row.number()]);
     let title = RichText::new(format!("{number} · {}", bead.shape())).font(fonts::bold(15.0));
     let state = RichText::new(texts::state(bead.state, locale));
     let size = vec2(ui.available_width(), TITLE_HEIGHT);

@@ -28,23 +28,10 @@ const FIXED_HEIGHT: f32 = 340.0;
 /// The scrolling part is at least this high, however low the window is.
 const LEAST_HEIGHT: f32 = 90.0;
 
-/// The formats as they are offered, the most usual first. A Moses pair is one choice and two files.
-const FORMATS: [(Format, Text); 14] = [
-    (Format::Tmx, Text::FormatTmx),
-    (Format::Xliff12, Text::FormatXliff12),
-    (Format::Xliff21, Text::FormatXliff21),
-    (Format::Tsv, Text::FormatTsv),
-    (Format::Xlsx, Text::FormatXlsx),
-    (Format::Docx, Text::FormatDocx),
-    (Format::Csv, Text::FormatCsv),
-    (Format::Jsonl, Text::FormatJsonl),
-    (Format::Parquet, Text::FormatParquet),
-    (Format::Moses(Lang::En), Text::FormatMoses),
-    (Format::Tei, Text::FormatTei),
-    (Format::Xces, Text::FormatXces),
-    (Format::Html, Text::FormatHtml),
-    (Format::Markdown, Text::FormatMarkdown),
-];
+/// The formats as they are offered. A Moses pair is one choice and two files.
+fn offered() -> impl Iterator<Item = Format> {
+    Format::written().filter(|format| *format != Format::Moses(Lang::Ko))
+}
 
 /// Files that the person wants written.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,7 +68,7 @@ impl ExportPanel {
 
     fn of(choices: &Choices, bitexts: &[&Bitext], states: Option<&BTreeSet<State>>) -> ExportPanel {
         let named = Format::named(&choices.format);
-        let offered = named.filter(|format| FORMATS.iter().any(|(offered, _)| offered == format));
+        let offered = named.filter(|format| offered().any(|offered| offered == *format));
         ExportPanel {
             format: offered.unwrap_or(Format::Tmx),
             options: choices.options_for(bitexts, states),

@@ -4,7 +4,7 @@ use super::super::fonts::bold;
 use super::super::keyboard;
 use super::super::texts::{self, Locale, Text};
 use super::super::theme::Palette;
-use super::FORMATS;
+use super::offered;
 use egui::{Checkbox, ComboBox, Grid, Response, RichText, Slider, TextEdit, Ui};
 use jjak_core::bitext::{State, Verdict};
 use jjak_formats::exchange::{self, Duplicates, Format, Options, UnitOrder};
@@ -96,22 +96,18 @@ pub(super) fn show(
 }
 
 fn show_format(ui: &mut Ui, format: &mut Format, locale: Locale) {
-    let name = |format: Format| {
-        let found = FORMATS.iter().find(|(offered, _)| *offered == format);
-        found.map_or("", |(_, text)| text.in_(locale))
-    };
     let list = ComboBox::from_id_salt("export format")
-        .selected_text(name(*format))
+        .selected_text(texts::format(*format, locale))
         .width(330.0)
         .height(400.0)
         .show_ui(ui, |ui| {
-            for (offered, text) in FORMATS {
-                ui.selectable_value(format, offered, text.in_(locale));
+            for offered in offered() {
+                ui.selectable_value(format, offered, texts::format(offered, locale));
             }
         })
         .response
         .accessible_name(Text::FormatName.in_(locale));
-    let formats = FORMATS.map(|(offered, _)| offered);
+    let formats: Vec<Format> = offered().collect();
     keyboard::step_through(&list, format, &formats);
 }
 

@@ -105,7 +105,8 @@ impl JobFindings {
                         ui.spacing_mut().item_spacing.y = 1.0;
                         let title = job.pair(told.pair);
                         let title = title.map(title_of).unwrap_or_default();
-                        let place = locale.fill(JobText::FindingsPlace, &[&title, &(told.row + 1)]);
+                        let place =
+                            locale.fill(JobText::FindingsPlace, &[&title, &told.row.number()]);
                         ui.horizontal(|ui| {
                             let go = Button::new(RichText::new(&place).font(regular(12.5)));
                             let go = ui.add(go.small().truncate());

@@ -30,5 +30,5 @@ pub(crate) fn are_rows_at(ctx: &Context, at: Pos2) -> bool {
 }
 
 fn place_id() -> Id {
-    Id::unique("grid place")
+    Id::unique("rows place")
 }

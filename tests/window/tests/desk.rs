@@ -5,8 +5,7 @@ use egui::accesskit::{Role, Toggled};
 use egui::{Event, Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use jjak::article::Lang;
-use jjak::bitext::RowIndex;
-use jjak::bitext::State;
+use jjak::bitext::{RowIndex, State};
 use jjak_workbench::texts::Locale;
 use std::collections::HashMap;
 

@@ -4,8 +4,7 @@ use crate::driver::{bitext, open_pair, press, settle, wait_for, window};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use jjak::article::Lang;
-use jjak::bitext::RowIndex;
-use jjak::bitext::State;
+use jjak::bitext::{RowIndex, State};
 use jjak_workbench::texts::Locale;
 
 #[test]

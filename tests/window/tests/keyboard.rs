@@ -5,8 +5,7 @@ use egui::accesskit::Role;
 use egui::{Event, Id, ImeEvent, Key, Modifiers, OutputCommand};
 use egui_kittest::kittest::{NodeT, Queryable};
 use jjak::article::Lang;
-use jjak::bitext::RowIndex;
-use jjak::bitext::{Bitext, State};
+use jjak::bitext::{Bitext, RowIndex, State};
 use jjak_workbench::keyboard::Owner;
 use jjak_workbench::texts::{Locale, Text};
 

@@ -5,8 +5,7 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use jjak::article::Lang;
-use jjak::bitext::RowIndex;
-use jjak::bitext::State;
+use jjak::bitext::{RowIndex, State};
 
 /// What the bar says of its hits.
 fn count(window: &crate::driver::Window) -> Option<String> {

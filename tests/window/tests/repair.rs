@@ -4,8 +4,7 @@ use crate::driver::{bitext, press, sample, settle, wait_for};
 use egui::accesskit::{Role, Toggled};
 use egui::{Event, Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use jjak::bitext::RowIndex;
-use jjak::bitext::{Origin, State};
+use jjak::bitext::{Origin, RowIndex, State};
 
 fn labels(window: &crate::driver::Window, part: &str) -> Vec<String> {
     let found = window.query_all_by_label_contains(part);

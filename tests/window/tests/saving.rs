@@ -4,8 +4,7 @@ use crate::driver::{Window, bitext, open_sample, press, sample, settle, wait_for
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
-use jjak::bitext::RowIndex;
-use jjak::bitext::State;
+use jjak::bitext::{RowIndex, State};
 use jjak_workbench::settings::Settings;
 use jjak_workbench::texts::Locale;
 use std::path::Path;

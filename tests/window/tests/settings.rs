@@ -5,8 +5,7 @@ use egui::accesskit::{Role, Toggled};
 use egui::{Event, ImeEvent, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use jjak::article::Lang;
-use jjak::bitext::RowIndex;
-use jjak::bitext::State;
+use jjak::bitext::{RowIndex, State};
 use jjak_workbench::settings::Settings;
 use jjak_workbench::texts::Locale;
 
