@@ -8,6 +8,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, 
 /// Its look: the system's own fonts, lines that can be read, light and dark.
 const STYLE: &str = "\
 :root{color-scheme:light dark}\
+:lang(ko){word-break:keep-all}\
 body{margin:0 auto;max-width:46rem;padding:1.5rem;font:1rem/1.7 system-ui,'Apple SD Gothic Neo','Malgun Gothic','Noto Sans KR',sans-serif}\
 h1,h2,h3{line-height:1.3}h2{margin-top:2.5em}\
 nav ul{columns:2;padding-left:1.2em}\
@@ -62,7 +63,10 @@ fn with_places<'t>(
 ) -> Vec<Event<'t>> {
     let mut events: Vec<Event> = Vec::new();
     let mut heading = None;
-    for event in Parser::new_ext(text, Options::ENABLE_TABLES) {
+    for mut event in Parser::new_ext(text, Options::ENABLE_TABLES) {
+        if let Event::Start(tag) = &mut event {
+            redirect(tag);
+        }
         let event = match event {
             Event::Start(Tag::Heading {
                 level,
@@ -88,20 +92,6 @@ fn with_places<'t>(
                 }
                 Event::End(TagEnd::Heading(level))
             }
-            Event::Start(Tag::Image {
-                link_type,
-                dest_url,
-                title,
-                id,
-            }) => {
-                let dest_url = within(&dest_url).map_or(dest_url, CowStr::from);
-                Event::Start(Tag::Image {
-                    link_type,
-                    dest_url,
-                    title,
-                    id,
-                })
-            }
             event => {
                 if let (Some((_, words)), Event::Text(text) | Event::Code(text)) =
                     (&mut heading, &event)
@@ -116,10 +106,22 @@ fn with_places<'t>(
     events
 }
 
-/// A picture of the manual as an address that holds the picture itself.
-fn within(name: &str) -> Option<String> {
-    let png = jjak_assets::picture(name)?;
-    Some(format!("data:image/png;base64,{}", STANDARD.encode(png)))
+/// Has a picture's address hold the picture itself, and that of the manual in the other language name its page, which
+/// packages have beside this one.
+fn redirect(tag: &mut Tag) {
+    match tag {
+        Tag::Image { dest_url, .. } => {
+            if let Some(png) = jjak_assets::picture(dest_url) {
+                *dest_url = format!("data:image/png;base64,{}", STANDARD.encode(png)).into();
+            }
+        }
+        Tag::Link { dest_url, .. } => {
+            if let Some(page) = dest_url.strip_suffix(".md") {
+                *dest_url = format!("{page}.html").into();
+            }
+        }
+        _ => {}
+    }
 }
 
 fn escaped(text: &str) -> String {

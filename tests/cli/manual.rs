@@ -92,6 +92,8 @@ fn the_manual_is_one_page_whose_links_lead_somewhere() {
         assert_eq!(count("<h2 id=\"chapter-"), chapters);
         assert_eq!(count("<a href=\"#chapter-"), chapters);
         assert!(!page.contains("<link") && !page.contains("<script"));
+        let other = if lang == "en" { "ko" } else { "en" };
+        assert_eq!(count(&format!("<a href=\"manual.{other}.html\">")), 1);
         // Its pictures are in it.
         let pictures = text.lines().filter(|line| line.starts_with("![")).count();
         assert!(pictures > 3);
