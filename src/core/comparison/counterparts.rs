@@ -190,12 +190,13 @@ pub(super) fn rows_of(bitext: &Bitext, lang: Lang) -> HashMap<usize, RowIndex> {
         .collect()
 }
 
-/// Sentences of one text, cut by two people: those that share a byte.
+/// Sentences of one text, cut by two people: those that share a byte, one of their list markers included, for that may be
+/// a sentence in the other.
 fn by_place(one: &[Segment], other: &[Segment]) -> Vec<(usize, usize)> {
     let mut links = Vec::new();
     let (mut a, mut b) = (0, 0);
     while let (Some(mine), Some(theirs)) = (one.get(a), other.get(b)) {
-        if mine.span.start < theirs.span.end && theirs.span.start < mine.span.end {
+        if mine.start() < theirs.span.end && theirs.start() < mine.span.end {
             links.push((a, b));
         }
         if mine.span.end <= theirs.span.end {
@@ -221,4 +222,24 @@ fn by_text(one: &Side, other: &Side) -> Vec<(usize, usize)> {
     let mut links: Vec<(usize, usize)> = alike.flat_map(|[a, b]| a.into_iter().zip(b)).collect();
     links.sort_unstable();
     links
+}
+
+#[cfg(test)]
+mod tests {
+    use super::by_place;
+    use crate::segment::{Rule, Segment};
+
+    #[test]
+    fn a_list_mark_that_is_a_sentence_in_the_other_belongs_to_the_same_rows() {
+        let sentence = |span| Segment::new(span, Rule::BlockStart);
+        let marked = Segment {
+            marker: Some(2..5),
+            ..sentence(6..32)
+        };
+        let cut = [sentence(2..5), sentence(6..32)];
+        let marked = [marked];
+        assert_eq!(by_place(&cut, &marked), [(0, 0), (1, 0)]);
+        assert_eq!(by_place(&marked, &cut), [(0, 0), (0, 1)]);
+        assert_eq!(by_place(&marked, &marked), [(0, 0)]);
+    }
 }
