@@ -7,7 +7,7 @@ use crate::review::Answer;
 use crate::start::StartRequest;
 use crate::toasts::{self, ToastKind};
 use crate::{explain, help, licences_panel, log_panel};
-use egui::Ui;
+use egui::{Context, Ui};
 use std::path::PathBuf;
 
 impl Workbench {
@@ -109,14 +109,25 @@ impl Workbench {
         }
     }
 
+    /// Whether there are hints, and nothing lies over the rows that they speak of.
+    pub(super) fn shows_hints(&self) -> bool {
+        let is_clear = self.reviewing().is_some() && !self.is_busy() && self.scene().is_bare();
+        is_clear && self.hints.is_some()
+    }
+
+    /// Takes the hints away; they come back when they are asked for.
+    pub(super) fn leave_hints(&mut self, ctx: &Context) {
+        self.hints = None;
+        self.change_settings(ctx, |settings| settings.hinted = true);
+    }
+
     fn overlays(&mut self, ui: &Ui) {
         let locale = self.locale();
-        let shows = self.reviewing().is_some() && !self.is_busy() && self.scene().is_bare();
+        let shows = self.shows_hints();
         if let Some(hints) = self.hints.as_mut().filter(|_| shows)
             && !hints.show(ui, locale)
         {
-            self.hints = None;
-            self.change_settings(ui.ctx(), |settings| settings.hinted = true);
+            self.leave_hints(ui.ctx());
         }
         if let Some(mut palette) = self.palette.take() {
             match palette.show(ui.ctx(), locale, &|command| self.allows(command)) {

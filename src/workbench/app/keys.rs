@@ -9,7 +9,7 @@ use crate::manual::Subject;
 use crate::review::{Answer, Review};
 use crate::settings_page::SettingsPage;
 use crate::texts::Text;
-use egui::{Event, Ui};
+use egui::{Event, InputState, Key, Modifiers, Ui};
 
 impl Workbench {
     /// What is open that the keyboard may belong to.
@@ -77,6 +77,12 @@ impl Workbench {
             let is_paste = |event: &Event| matches!(event, Event::Paste(_) | Event::Cut);
             if ui.input(|input| input.events.iter().any(is_paste)) {
                 self.tell(&Answer::Says(Text::PasteWhere));
+            }
+        }
+        if owner == Owner::Grid && self.shows_hints() {
+            let escape = |input: &mut InputState| input.consume_key(Modifiers::NONE, Key::Escape);
+            if ui.input_mut(escape) {
+                self.leave_hints(ui.ctx());
             }
         }
         // Words of a label that the mouse has selected are what is copied then; egui does it.
