@@ -3,7 +3,7 @@
 
 use jjak_core::article::Lang;
 use jjak_core::bitext::{Bead, Bitext, Change, Edit, RowIndex, RowRange, SegmentId};
-use jjak_core::check::{Finding, Reading, Waived, across};
+use jjak_core::check::{Finding, Reading, Waived, across, told_once};
 use jjak_core::evidence::lexicon::Lexicon;
 use std::collections::HashSet;
 use std::time::{Duration, Instant};
@@ -193,6 +193,14 @@ impl Findings {
 
     /// What is known of a row and was not found right by a person.
     pub fn of_row(&self, row: RowIndex) -> impl Iterator<Item = &Finding> {
+        told_once(self.known(row).collect(), |finding| *finding).into_iter()
+    }
+
+    pub fn has(&self, row: RowIndex) -> bool {
+        self.known(row).next().is_some()
+    }
+
+    fn known(&self, row: RowIndex) -> impl Iterator<Item = &Finding> {
         let own = self.readings.get(row.0).and_then(Option::as_ref);
         let own: &[Finding] = own.map_or(&[], Reading::found);
         let others = self
@@ -201,9 +209,5 @@ impl Findings {
             .map_or(&[] as &[Finding], Vec::as_slice);
         let all = own.iter().chain(others);
         all.filter(move |finding| !self.waived.holds(row, finding))
-    }
-
-    pub fn has(&self, row: RowIndex) -> bool {
-        self.of_row(row).next().is_some()
     }
 }

@@ -15,7 +15,7 @@ use super::tell::has_warned;
 use super::{Outcome, Stop};
 use format::ReportFormat;
 use jjak_core::bitext::{RowIndex, RowRange};
-use jjak_core::check::{Finding, Gathered, Level, Suspect, Waived, readings};
+use jjak_core::check::{Finding, Gathered, Level, Suspect, Waived, readings, told_once};
 use jjak_core::evidence::lexicon::Lexicon;
 use jjak_pipeline::custom::{Custom, glossaries_beside};
 use options::Args;
@@ -157,7 +157,17 @@ impl Args {
             }
         }
         rows.sort_by_key(|row| row.number);
-        Ok(rows)
+        let mut told = Vec::with_capacity(rows.len());
+        let mut rows = rows.into_iter().peekable();
+        while let Some(first) = rows.next() {
+            let number = first.number;
+            let mut of_row = vec![first];
+            of_row.extend(std::iter::from_fn(|| {
+                rows.next_if(|row| row.number == number)
+            }));
+            told.extend(told_once(of_row, |row| &row.finding));
+        }
+        Ok(told)
     }
 
     /// Whether a finding is asked for and was not seen before.

@@ -73,6 +73,40 @@ impl Finding {
         }
     }
 
+    /// Whether the other, of the same row, need not be told beside it: both are about one name and its spelling. That other
+    /// rows spell it otherwise is surer than what is only unusual, and that it is wrong surer than that.
+    pub fn stands_for(&self, other: &Finding) -> bool {
+        use Finding::{Name, OtherName};
+        let pairs = match (self, other) {
+            (
+                Name {
+                    name: a, here: b, ..
+                },
+                OtherName {
+                    name: c,
+                    here: d,
+                    sure: false,
+                    ..
+                },
+            )
+            | (
+                OtherName {
+                    name: a,
+                    here: b,
+                    sure: true,
+                    ..
+                },
+                Name {
+                    name: c, here: d, ..
+                },
+            ) => [[a, b], [c, d]],
+            _ => return false,
+        };
+        // From the Korean, the name is Korean and its spelling English.
+        let [[a, b], [c, d]] = pairs;
+        (a, b) == (c, d) || (a, b) == (d, c)
+    }
+
     /// The check that found it.
     pub fn check(&self) -> Check {
         match self {

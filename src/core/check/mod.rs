@@ -84,6 +84,18 @@ pub fn across(bitext: &Bitext, source: Lang, readings: &[&Reading]) -> Vec<Vec<F
     found
 }
 
+/// What is told of a row, without what another finding of it stands for; `finding` is what is told in each.
+pub fn told_once<T>(mut told: Vec<T>, finding: impl Fn(&T) -> &Finding) -> Vec<T> {
+    let is_told = |one: &T| {
+        told.iter()
+            .any(|other| finding(other).stands_for(finding(one)))
+    };
+    let once: Vec<bool> = told.iter().map(|one| !is_told(one)).collect();
+    let mut once = once.into_iter();
+    told.retain(|_| once.next().unwrap_or(true));
+    told
+}
+
 /// All findings but those that people have waived, for every row of a work that was translated from `source`.
 ///
 /// # Errors
@@ -105,6 +117,35 @@ pub fn check(
     let waived = Waived::of(bitext);
     for (row, found) in found.iter_mut().enumerate() {
         found.retain(|finding| !waived.holds(RowIndex(row), finding));
+        *found = told_once(std::mem::take(found), |finding| finding);
     }
     Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_name_is_told_once_in_a_row() {
+        let name = |here: &str| Finding::Name {
+            name: "Richard".into(),
+            here: here.into(),
+            elsewhere: "리처드".into(),
+        };
+        let other = |sure: bool| Finding::OtherName {
+            name: "Richard".into(),
+            here: "리차드".into(),
+            usual: vec!["리처드".into()],
+            sure,
+        };
+        for (told, stays) in [
+            (vec![other(false), name("리차드")], name("리차드")),
+            (vec![other(true), name("리차드")], other(true)),
+        ] {
+            assert_eq!(told_once(told, |finding| finding), [stays]);
+        }
+        let two = vec![other(true), name("리카드")];
+        assert_eq!(told_once(two, |finding| finding).len(), 2);
+    }
 }
