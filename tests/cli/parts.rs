@@ -10,7 +10,7 @@ fn arguments_that_make_no_sense_are_refused() {
     refused("align en.txt ko.txt", &["-o corpus.tmx"]);
     refused(
         "align en.txt ko.txt -o out.doc",
-        &["out.doc", "--format tmx, xlf, xliff, tei, xces, tsv"],
+        &["out.doc", "--format tmx, xlf, xliff, tsv, xlsx, docx"],
     );
     refused("align en.txt ko.txt -o -", &["which format?"]);
     refused("align en.txt ko.txt -o - --format pdf", &["not \"pdf\""]);

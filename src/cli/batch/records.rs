@@ -158,6 +158,7 @@ impl Iterator for Records<'_> {
                     self.at += 1;
                     let record = Record {
                         id: Some(format!("row {}", self.at)),
+                        line: error.line().unwrap_or_default(),
                         ..Record::default()
                     };
                     return Some(told(Report::failed(&record, error)));

@@ -61,6 +61,19 @@ impl ManifestError {
         use ManifestError::{Cell, NotJson, NotUtf8};
         matches!(self, Cell { .. } | NotJson { .. } | NotUtf8 { .. })
     }
+
+    /// The line that it is of, from 1.
+    pub fn line(&self) -> Option<usize> {
+        use ManifestError::{Cell, NotJson, NotUtf8, OpenQuote, TooLong};
+        match self {
+            Cell { line, .. }
+            | NotJson { line, .. }
+            | NotUtf8 { line }
+            | OpenQuote { line }
+            | TooLong { line } => Some(*line),
+            _ => None,
+        }
+    }
 }
 
 /// The rows of a table, as they come. After an error that is of one row ([`ManifestError::is_of_a_row`]) the others
