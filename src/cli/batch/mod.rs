@@ -220,10 +220,5 @@ fn batch(args: &Args) -> Result<Outcome, Stop> {
 
 fn failure(report: &Report) -> String {
     let error = report.error.as_deref().unwrap_or_default();
-    if error.starts_with("line ") {
-        // It says where by itself.
-        format!("{} failed: {error}", report.id)
-    } else {
-        format!("{} (line {}) failed: {error}", report.id, report.line)
-    }
+    format!("{} (line {}) failed: {error}", report.id, report.line)
 }

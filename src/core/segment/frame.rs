@@ -7,8 +7,11 @@ use super::words::Words;
 /// `그가 낮은 목소리로 물었다.` after a quotation is no longer.
 const LONGEST_SPEAKER: usize = 30;
 
-/// An English tag on a line of its own has no more words behind the first: `The old woman by the door said.`
-const MOST_TAG_WORDS: usize = 7;
+/// An English tag on a line of its own has no more words: `The old woman by the door said.`
+const MOST_TAG_WORDS: usize = 8;
+
+/// How reported speech ends: 온다고, 오라고, 왜냐고, 가자고.
+const REPORTED: [&str; 4] = ["다고", "라고", "냐고", "자고"];
 
 /// Closing marks and stops at the end of a quotation are no more.
 const MOST_MARKS: usize = 8;
@@ -40,16 +43,25 @@ pub fn is_speech_tag(line: &str) -> bool {
     let words = Words::builtin();
     let chars: Vec<char> = line.trim().chars().take(LONGEST_SPEAKER + 2).collect();
     if chars.iter().any(|&c| is_syllable(c)) {
-        return chars.len() <= LONGEST_SPEAKER && is_said_by(&chars, 0, words);
+        let is_short = chars.len() <= LONGEST_SPEAKER;
+        return is_short && !reports(line) && is_said_by(&chars, 0, words);
     }
-    let mut tag = line.split_whitespace();
-    let speaker = tag.next().is_some();
-    let bare = |word: &str| {
+    // What stands behind the verb is what was said: `She said nothing.`
+    let letters = |word: &str| {
         let letters = word.trim_matches(|c: char| !c.is_alphanumeric());
         letters.to_lowercase()
     };
-    let mut rest = tag.take(MOST_TAG_WORDS);
-    speaker && rest.by_ref().any(|word| words.said.contains(&bare(word))) && rest.next().is_none()
+    let tag: Vec<String> = line.split_whitespace().map(letters).collect();
+    match &tag[..] {
+        [_, .., verb] => tag.len() <= MOST_TAG_WORDS && words.said.contains(verb),
+        _ => false,
+    }
+}
+
+/// Whether the words that were said stand in the Korean line itself: `내년에 다시 오겠다고 말했다` is a sentence of its own.
+fn reports(line: &str) -> bool {
+    let mut words = line.split_whitespace().skip(1);
+    words.any(|word| REPORTED.iter().any(|end| word.ends_with(end)))
 }
 
 /// Whether a clause ends in a verb of saying, in the past.
@@ -99,4 +111,35 @@ fn points_back(clause: &str, words: &Words) -> bool {
     clause
         .split_whitespace()
         .any(|word| words.points_back.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_says_who_spoke_and_nothing_of_what() {
+        for tag in [
+            "고모가 칼등으로 마늘을 찧으며 말했다.",
+            "꽃들이 말했다.",
+            "아이가 되물었다.",
+            "The flowers said.",
+            "She asked.",
+        ] {
+            assert!(is_speech_tag(tag), "{tag}");
+        }
+        for sentence in [
+            "그는 내년에 다시 오겠다고 말했다.",
+            "시장은 함께 가자고 말했다.",
+            "기자는 왜 늦었냐고 물었다.",
+            "그는 이렇게 말했다.",
+            "벌들은 대답하지 않았다.",
+            "She said nothing.",
+            "He answered the door.",
+            "Said.",
+            "",
+        ] {
+            assert!(!is_speech_tag(sentence), "{sentence}");
+        }
+    }
 }

@@ -18,36 +18,20 @@ impl Rows<'_> {
                 find: self.view.pattern,
                 cut: None,
             };
+            let mut text = side.text(id);
             match mode {
-                Mode::Edit(editing) if (editing.lang, editing.id) == (lang, id) => lay_out(
-                    ui,
-                    &format!("{} ", editing.text),
-                    self.view.look,
-                    self.text_width(lang),
-                    self.palette,
-                    &Marks::default(),
-                ),
+                Mode::Edit(editing) if (editing.lang, editing.id) == (lang, id) => {
+                    text = format!("{} ", editing.text).into();
+                    marks = Marks::default();
+                }
                 Mode::Cut(cutting) if (cutting.lang, cutting.id) == (lang, id) => {
                     let head = side.article.line(&(id.0..cutting.place().at));
                     marks.cut = Some(head.len() + 1);
-                    lay_out(
-                        ui,
-                        &side.text(id),
-                        self.view.look,
-                        self.text_width(lang),
-                        self.palette,
-                        &marks,
-                    )
                 }
-                _ => lay_out(
-                    ui,
-                    &side.text(id),
-                    self.view.look,
-                    self.text_width(lang),
-                    self.palette,
-                    &marks,
-                ),
+                _ => {}
             }
+            let width = self.text_width(lang);
+            lay_out(ui, &text, self.view.look, width, self.palette, &marks)
         });
         texts.collect()
     }
