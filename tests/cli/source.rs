@@ -106,3 +106,24 @@ fn the_checks_look_at_the_translation() {
     let other_way = desk.jjak("check pairs.tsv --source en --format tsv").done();
     assert!(!other_way.contains("untranslated"), "{other_way}");
 }
+
+#[test]
+fn xliff_follows_the_korean_where_the_korean_is_the_source() {
+    let desk = Desk::new();
+    desk.put(
+        "en.txt",
+        "The museum opened in 1931.\nIt holds 4,812 paintings.\nThe roof was repaired in 1987.\n\
+         Some 96,500 visitors came last year.\nTickets cost 12,000 won.\n",
+    );
+    desk.put(
+        "ko.txt",
+        "박물관은 1931년에 문을 열었다.\n지난해에는 관람객 9만 6500명이 찾았다.\n그림 4812점을 소장하고 있다.\n\
+         지붕은 1987년에 고쳤다.\n입장료는 1만 2000원이다.\n",
+    );
+    desk.jjak("align en.txt ko.txt --source ko -o work.xlf -o work.tsv")
+        .done();
+    let place = |text: &str, what: &str| text.find(what).expect("a sentence");
+    let (xliff, table) = (desk.text("work.xlf"), desk.text("work.tsv"));
+    assert!(place(&table, "4812점") < place(&table, "9만 6500명"));
+    assert!(place(&xliff, "9만 6500명") < place(&xliff, "4812점"), "{xliff}");
+}

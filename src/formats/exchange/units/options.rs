@@ -77,7 +77,8 @@ pub enum Duplicates {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum UnitOrder {
-    /// As the rows stand: English order, with what has no English beside its Korean neighbours.
+    /// As the rows stand: English order, with what has no English beside its Korean neighbours. In XLIFF a work from
+    /// Korean has Korean order, as its units are each other's context.
     #[default]
     Document,
     /// The order of the English text; what has none comes last.

@@ -168,7 +168,7 @@ fn units_of<'a>(
     } = piece;
     // Paragraphs stand beside paragraphs.
     let with_context = options.context && format == Format::Tmx && !options.paragraphs;
-    rows(bitext, options).map(move |(row, bead)| {
+    rows(bitext, order_of(source, format, options), options).map(move |(row, bead)| {
         let (en, en_marks) = side(bitext, &bead, Lang::En, format, normal, options);
         let (ko, ko_marks) = side(bitext, &bead, Lang::Ko, format, normal, options);
         let context = if with_context {
@@ -232,10 +232,10 @@ pub(crate) fn print(unit: &TranslationUnit) -> [u64; 2] {
 type Rows<'a> = Box<dyn Iterator<Item = (RowIndex, Cow<'a, Bead>)> + 'a>;
 
 /// The rows asked for with their beads, in the order asked for.
-fn rows<'a>(bitext: &'a Bitext, options: &'a Options) -> Rows<'a> {
+fn rows<'a>(bitext: &'a Bitext, order: UnitOrder, options: &'a Options) -> Rows<'a> {
     if options.paragraphs {
         let mut units = paragraphs::of(bitext, |bead| options.include(bead));
-        if let Some(lang) = sorted_by(options.order) {
+        if let Some(lang) = sorted_by(order) {
             units.sort_by_key(|(_, bead)| place(bead, lang));
         }
         let units = units.into_iter();
@@ -247,13 +247,21 @@ fn rows<'a>(bitext: &'a Bitext, options: &'a Options) -> Rows<'a> {
         .filter(move |(_, bead)| options.include(bead) && (options.many || one_to_one(bead)))
         .map(|(row, _)| row);
     let bead = |row: RowIndex| (row, Cow::Borrowed(&bitext.beads[row]));
-    match sorted_by(options.order) {
+    match sorted_by(order) {
         None => Box::new(wanted.map(bead)),
         Some(lang) => {
             let mut rows: Vec<RowIndex> = wanted.collect();
             rows.sort_by_key(|&row| place(&bitext.beads[row], lang));
             Box::new(rows.into_iter().map(bead))
         }
+    }
+}
+
+/// A document of XLIFF is the source's: what stands before and after a unit is its context.
+fn order_of(source: Lang, format: Format, options: &Options) -> UnitOrder {
+    match options.order {
+        UnitOrder::Document if format.is_xliff() && source == Lang::Ko => UnitOrder::Korean,
+        order => order,
     }
 }
 
