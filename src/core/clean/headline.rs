@@ -13,6 +13,8 @@ const WIDE: usize = 20;
 const MANY_WORDS: usize = 3;
 /// A line may have this much less to show for itself than a later one and still be the headline above a deck.
 const LEEWAY: f32 = 1.0;
+/// A headline that is no common phrase has as many columns.
+const LABELLED: usize = 24;
 
 /// The headline among the lines before the first paragraph: a page's own heading, if its markup gave one.
 pub(super) fn find(lines: &[PageLine], content_span: &ContentSpan, lists: &Lists) -> Option<usize> {
@@ -175,6 +177,27 @@ pub(super) fn mark_above(lines: &mut [PageLine], headline: usize, content_span: 
     for line in &mut lines[headline + 1..] {
         if !line.out() && names.contains(&line.folded) && line.folded != title {
             line.verdict = Some(verdict);
+        }
+    }
+}
+
+/// Excludes what gives the headline again with a label: `Share Why the bees came back`, `공유 벌이 돌아온 까닭`.
+pub(super) fn mark_labelled(lines: &mut [PageLine], headline: usize) {
+    const LABEL_WORDS: usize = 2;
+    let title = lines[headline].folded.clone();
+    if lines[headline].width < LABELLED {
+        return;
+    }
+    for line in &mut lines[headline + 1..] {
+        let label = line.folded.strip_suffix(&title).map(str::trim_end);
+        let is_label = |label: &str| {
+            !label.is_empty() && label.split(' ').count() <= LABEL_WORDS
+        };
+        if !line.out() && label.is_some_and(is_label) {
+            line.verdict = Some(Verdict {
+                reason: Reason::Share,
+                rule: "labelled-headline",
+            });
         }
     }
 }

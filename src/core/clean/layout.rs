@@ -39,6 +39,7 @@ pub(super) fn decide(lines: &mut [PageLine], byline: Option<&str>, lists: &Lists
     let headline = headline::find(lines, &content_span, lists);
     if let Some(headline) = headline {
         headline::mark_above(lines, headline, &content_span);
+        headline::mark_labelled(lines, headline);
     }
     mark_counters(lines);
     biography::mark(lines, &names, content_span.last);
@@ -63,6 +64,7 @@ pub(super) fn exclude_never(lines: &mut [PageLine], lists: &Lists) {
 fn accept_sure(lines: &mut [PageLine]) {
     forgive_lone(lines);
     forgive_subheadings(lines);
+    forgive_cells(lines);
     for line in lines {
         if let Suspicion::Sure(verdict) = line.suspicion {
             line.verdict = Some(verdict);
@@ -90,6 +92,24 @@ fn forgive_lone(lines: &mut [PageLine]) {
                 line.suspicion = Suspicion::Likely(verdict);
                 line.opens_list = false;
             }
+        }
+    }
+}
+
+/// A table is the article's or it is not, as a whole: `Yes`, `Best`, `Email` in its cells are no buttons unless most
+/// of the cells are surely of that kind.
+fn forgive_cells(lines: &mut [PageLine]) {
+    let is_cell = |line: &PageLine| line.kind == BlockKind::Cell && line.fixed.is_none();
+    for table in lines.chunk_by_mut(|one, next| is_cell(one) == is_cell(next)) {
+        let is_sure = |cell: &&PageLine| matches!(cell.suspicion, Suspicion::Sure(_));
+        let sure = table.iter().filter(is_sure).count();
+        if sure * 2 > table.len() || !table.first().is_some_and(is_cell) {
+            continue;
+        }
+        for cell in table {
+            cell.suspicion = Suspicion::None;
+            cell.mentions = None;
+            cell.opens_list = false;
         }
     }
 }

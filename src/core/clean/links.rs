@@ -147,24 +147,27 @@ pub(super) fn is_button(line: &PageLine) -> bool {
     english || korean
 }
 
-/// `1 of 4 |`, `3 / 12`: which picture of a gallery is shown.
-pub(super) fn is_place_in_gallery(text: &str) -> bool {
-    let mut parts = text.trim_end_matches(['|', ' ']).split(' ');
-    let number = |part: Option<&str>| {
-        part.is_some_and(|part| {
-            !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit())
-        })
+/// `1 of 4 |`, `3 / 12`, `Image 2 of / 8`, `사진 3 / 12`: which picture of a gallery is shown.
+pub(super) fn is_place_in_gallery(folded: &str) -> bool {
+    const PICTURES: [&str; 8] = [
+        "image", "photo", "picture", "slide", "사진", "이미지", "화보", "그림",
+    ];
+    let is_number =
+        |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let place = PICTURES
+        .iter()
+        .find_map(|picture| folded.strip_prefix(picture)?.strip_prefix(' '))
+        .unwrap_or(folded)
+        .trim_end_matches(['|', ' ']);
+    let Some(sign) = place.find(|c: char| !c.is_ascii_digit()) else {
+        return false;
     };
-    if text
-        .split_once("of")
-        .is_some_and(|(at, all)| number(Some(at)) && number(Some(all)))
-    {
-        return true;
-    }
-    number(parts.next())
-        && matches!(parts.next(), Some("of" | "/"))
-        && number(parts.next())
-        && parts.next().is_none()
+    let (at, rest) = place.split_at(sign);
+    let all = rest.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let between = &rest[..rest.len() - all.len()];
+    is_number(at) && is_number(all) && matches!(between.trim(), "of" | "/" | "of /")
+        // `3/4` may be a fraction or a day.
+        && (between != "/" || place.len() < folded.len())
 }
 
 /// `0924(보도)_책함.hwpx (1.2MB)`: a file to take along.

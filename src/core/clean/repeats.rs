@@ -3,7 +3,7 @@
 use super::line::{PageLine, Verdict};
 use super::page;
 use crate::article::{BlockKind, Reason};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Shorter lines may well be said twice.
 const MIN_WIDTH: usize = 30;
@@ -20,6 +20,11 @@ const REACH: usize = 3;
 /// What a credit adds to a caption, in columns.
 const MAX_CREDIT: usize = 40;
 
+const REPEAT: Verdict = Verdict {
+    reason: Reason::Repeat,
+    rule: "repeat",
+};
+
 /// Excludes the second copy of a line, and of a caption that differs by its credit. A plain document keeps its
 /// refrains: a page is known by other boilerplate.
 pub(super) fn mark(lines: &mut [PageLine]) {
@@ -32,7 +37,7 @@ pub(super) fn mark(lines: &mut [PageLine]) {
     for line in lines.iter().filter(|line| judged && !line.out()) {
         *counts.entry(line.folded.clone()).or_default() += 1;
     }
-    let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut seen: HashSet<String> = HashSet::new();
     let mut recent: Vec<usize> = Vec::with_capacity(REACH);
     for at in 0..lines.len() {
         let is_given_twice = at > 0
@@ -45,19 +50,25 @@ pub(super) fn mark(lines: &mut [PageLine]) {
             continue;
         }
         let count = counts.get(&lines[at].folded).copied().unwrap_or_default();
-        let repeated = (seen.contains_key(&lines[at].folded) && !is_structure(&lines[at], count))
+        if let Some(&cut) = recent
+            .iter()
+            .find(|&&before| at - before <= REACH && is_cut_from(&lines[before], &lines[at]))
+        {
+            lines[cut].verdict = Some(REPEAT);
+        }
+        let repeated = (seen.contains(&lines[at].folded) && !is_structure(&lines[at], count))
             || is_given_twice
             || recent
                 .iter()
-                .any(|&before| at - before <= REACH && same_caption(&lines[before], &lines[at]));
+                .any(|&before| at - before <= REACH && is_given_by(&lines[at], &lines[before]));
         if repeated {
-            lines[at].verdict = Some(Verdict {
-                reason: Reason::Repeat,
-                rule: "repeat",
-            });
+            lines[at].verdict = Some(REPEAT);
             continue;
         }
-        seen.insert(lines[at].folded.clone(), at);
+        // A table of contents says what headings will say.
+        if !(judged && lines[at].kind == BlockKind::ListItem) {
+            seen.insert(lines[at].folded.clone());
+        }
         if recent.len() == REACH {
             recent.remove(0);
         }
@@ -115,6 +126,22 @@ fn is_structure(line: &PageLine, count: usize) -> bool {
 fn is_refrain(line: &PageLine) -> bool {
     let speech = line.text.starts_with(['"', '“', '‘', '\'', '―']) && line.width < 2 * MIN_WIDTH;
     (speech && line.kind != BlockKind::Heading) || line.kind == BlockKind::Cell
+}
+
+/// Whether `before` says all that `line` does.
+fn is_given_by(line: &PageLine, before: &PageLine) -> bool {
+    same_caption(before, line) || is_cut_from(line, before)
+}
+
+/// The beginning of the other, cut off where a gallery or a teaser had no more room: `... left, speaks at ... more`.
+fn is_cut_from(line: &PageLine, whole: &PageLine) -> bool {
+    const CUTS: [&str; 4] = ["...", "…", "[+]", "more"];
+    let mut begun = line.folded.as_str();
+    while let Some(cut) = CUTS.iter().find_map(|cut| begun.strip_suffix(cut)) {
+        begun = cut.trim_end();
+    }
+    let is_cut = line.folded[begun.len()..].contains(['.', '…']);
+    is_cut && begun.len() >= MIN_WIDTH && whole.folded.starts_with(begun)
 }
 
 /// One is the other and a credit.

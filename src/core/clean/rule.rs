@@ -66,7 +66,7 @@ const SHAPES: [Shape; 13] = [
         "credits",
     ),
     (
-        |line| links::is_place_in_gallery(&line.text),
+        |line| links::is_place_in_gallery(&line.folded),
         Reason::Navigation,
         "gallery",
     ),

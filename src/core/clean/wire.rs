@@ -45,7 +45,14 @@ fn english_dateline(text: &str) -> bool {
             .chars()
             .all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '/' | '-'));
     let agency = stem.ends_with(')') && stem.contains('(');
-    is_city && (agency || (has_dash && (stem.contains(',') || !stem.contains(". "))))
+    let dated = stem.contains(',');
+    // `LIGHTEN YOUR LOAD –` is a heading, `GTIN (Global Trade Item Number)` an entry.
+    is_city
+        && if has_dash {
+            agency || dated
+        } else {
+            agency && dated && stem.contains(|c: char| c.is_ascii_digit())
+        }
 }
 
 /// `* * *`, `-----`, `###`, a lone ornament. Not what a speaker may mean: `…`, `?!`, `"..."`.
