@@ -321,3 +321,67 @@ fn a_machines_summary_is_no_part_of_the_article() {
         assert_eq!(kept.len(), 4, "{summary}: {kept:#?}");
     }
 }
+
+/// A page of a daily: a bar above, an article of several paragraphs with `within` after the first, a foot below.
+fn daily(head: &str, within: &str) -> Vec<String> {
+    let page = format!(
+        "<html><head><title>The old lighthouse opens its doors again</title></head><body>\
+         <nav><a href=/>Home</a> <a href=/news>News</a> <a href=/sport>Sport</a></nav>\
+         <article><h1>The old lighthouse opens its doors again</h1>{head}\
+         <p>The lighthouse of Sandbay, closed since a storm took its lantern in 1987, opened to visitors on Saturday morning.</p>{within}\
+         <p>Volunteers spent eleven years on the repairs, and most of the money came from a lottery that the town holds every spring.</p>\
+         <p>The climb of 212 steps is steep, the keeper said, but nobody has turned back halfway since the doors were opened.</p></article>\
+         <footer><a href=/about>About us</a> <a href=/terms>Terms of use</a> Copyright Sandbay Daily. All rights reserved.</footer></body></html>"
+    );
+    let imported = import::from_bytes(page.as_bytes(), Some(Path::new("a.html"))).expect("a page");
+    kept(&clean::clean(imported.article))
+}
+
+#[test]
+fn a_gallery_gives_a_caption_once() {
+    let picture = "Visitors climb the stairs of the lighthouse in Sandbay, which had been closed for more than thirty years.";
+    let cut = "Visitors climb the stairs of the lighthouse in Sandbay, which had been closed ... more";
+    for (first, second) in [(cut, picture), (picture, cut)] {
+        let head = format!(
+            "<figure><figcaption>{first}</figcaption></figure><p>Image 1 of / 8</p><p>{second}</p><p>Image 1 of 8</p>"
+        );
+        let kept = daily(&head, "");
+        assert_eq!(kept.len(), 5, "{kept:#?}");
+        assert_eq!(kept[1], picture);
+    }
+}
+
+#[test]
+fn a_headline_under_a_share_button_is_no_line_of_its_own() {
+    let kept = daily("<p>Share The old lighthouse opens its doors again</p>", "");
+    assert_eq!(kept.len(), 4, "{kept:#?}");
+}
+
+#[test]
+fn the_cells_of_a_table_are_no_buttons() {
+    let table = "<table><tr><td>Open on Sundays</td><td>Yes</td></tr><tr><td>Dogs allowed</td><td>No</td></tr>\
+                 <tr><td>Children under ten</td><td>Yes</td></tr><tr><td>View from the top</td><td>Best</td></tr></table>";
+    let kept = daily("", table);
+    assert_eq!(kept.iter().filter(|line| *line == "Yes").count(), 2, "{kept:#?}");
+    assert!(kept.iter().any(|line| line == "Best"), "{kept:#?}");
+}
+
+#[test]
+fn a_heading_that_a_table_of_contents_gave_stays_where_it_stands() {
+    let heading = "How the lantern was brought up the stairs";
+    let within = format!(
+        "<ul><li><a href=#a>{heading}</a></li><li><a href=#b>What the keeper does in the long winters</a></li></ul>\
+         <h2 id=a>{heading}</h2><p>It was taken apart into forty pieces, and each was carried by two people for most of an afternoon.</p>\
+         <h2 id=b>What the keeper does in the long winters</h2>"
+    );
+    let kept = daily("", &within);
+    let place = |line: &str| kept.iter().rposition(|kept| kept == line);
+    let text = kept.iter().position(|line| line.starts_with("It was taken apart"));
+    assert!(place(heading).is_some() && place(heading) < text, "{kept:#?}");
+}
+
+#[test]
+fn capitals_and_brackets_are_not_yet_a_dateline() {
+    let kept = daily("", "<h2>LIGHTEN YOUR LOAD –</h2><p>GTIN (Global Trade Item Number)</p>");
+    assert_eq!(kept.len(), 6, "{kept:#?}");
+}

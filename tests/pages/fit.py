@@ -2,7 +2,7 @@
 """Fits the model that tells a page's article from what is around it (src: import/content; needs numpy, scikit-learn).
 
   JJAK_PAGES=FOLDER JJAK_FEATURES=FILE cargo test --lib write_features -- --ignored
-  fit.py FILE=TRUTH [FILE=TRUTH ...] [-o assets/clean/page-model.txt] [--folds 5] [--trees 120] [--depth 3]
+  fit.py FILE=TRUTH [FILE=TRUTH ...] [-o assets/clean/page-model.txt] [--folds 5] [--trees 250] [--depth 4]
 
 FILE has a piece of a page a line, with its features; TRUTH is a folder of NAME.json, each with the page's article as
 text in "main_content". --folds says how well the model does on pages that it was not fitted on: words of the pieces it
@@ -120,7 +120,8 @@ def read(source):
 def forest(x, y, weight, trees, depth):
     model = HistGradientBoostingClassifier(max_iter=trees, max_depth=depth, max_leaf_nodes=2 ** depth, learning_rate=.1,
                                            min_samples_leaf=40, max_bins=63, l2_regularization=5., early_stopping=False,
-                                           random_state=7)
+                                           # Sites differ in what tells: no tree sees all of it.
+                                           max_features=.3, random_state=7)
     return model.fit(x, y, sample_weight=weight)
 
 
@@ -187,8 +188,8 @@ def main():
     parser.add_argument("sources", nargs="+")
     parser.add_argument("-o", "--output")
     parser.add_argument("--folds", type=int, default=0)
-    parser.add_argument("--trees", type=int, default=120)
-    parser.add_argument("--depth", type=int, default=3)
+    parser.add_argument("--trees", type=int, default=250)
+    parser.add_argument("--depth", type=int, default=4)
     parser.add_argument("--only", help="a folder: count only the pages that it has")
     options = parser.parse_args()
     pages, names = [], None

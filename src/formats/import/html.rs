@@ -19,9 +19,10 @@ const MIN_HEADLINE: usize = 15;
 const MAX_LABEL: usize = 300;
 /// A sentence of the text has as many bytes.
 const MIN_SENTENCE: usize = 40;
-/// Log-odds down to which a piece above the text may be deck or byline, and one within it a caption, a subheading,
-/// an item of a list or a cell.
-const HEAD_ODDS: f32 = -2.5;
+/// Log-odds down to which a piece above the text may be the deck that its element says it is, or something else of the
+/// article's head, and one within the text a caption, a subheading, an item of a list or a cell.
+const DECK_ODDS: f32 = -6.0;
+const HEAD_ODDS: f32 = -1.5;
 const CAPTION_ODDS: f32 = -6.0;
 const HEADING_ODDS: f32 = -2.0;
 const ITEM_ODDS: f32 = -3.0;
@@ -357,7 +358,7 @@ fn outside(page: &Page, odds: &[f32], headline: Option<usize>) -> Vec<bool> {
         .flat_map(|piece| around(&page.frames, piece.frame).map(|(at, _)| at))
         .collect();
     // A caption, subheading or list within the text is the article's, unless an element for something else holds it.
-    let is_apart = |piece: &Piece, of: &[Trait]| {
+    let is_held_by = |piece: &Piece, of: &[Trait]| {
         let own = around(&page.frames, piece.frame).take_while(|(at, _)| !shared.contains(at));
         let mut traits = own.map(|(_, frame)| frame.traits);
         traits.any(|traits| of.iter().any(|&it| traits.has(it)))
@@ -368,13 +369,18 @@ fn outside(page: &Page, odds: &[f32], headline: Option<usize>) -> Vec<bool> {
             f32::NEG_INFINITY
         } else if is_summary(piece) {
             f32::INFINITY
-        } else if is_apart(piece, &OTHERS) {
+        } else if is_held_by(piece, &OTHERS) {
             OTHERS_ODDS
         } else if piece.is_link {
             0.0
         } else if (head..first).contains(&at) {
-            HEAD_ODDS
-        } else if within && !is_apart(piece, &APART) {
+            match piece.kind {
+                BlockKind::Caption => CAPTION_ODDS,
+                BlockKind::Heading => DECK_ODDS,
+                _ if is_held_by(piece, &[Trait::Title]) => DECK_ODDS,
+                _ => HEAD_ODDS,
+            }
+        } else if within && !is_held_by(piece, &APART) {
             match piece.kind {
                 BlockKind::Caption => CAPTION_ODDS,
                 BlockKind::Heading => HEADING_ODDS,
