@@ -30,10 +30,10 @@ pub(super) const SHAPES: [Shape; 20] = [
     shape(1, 0, 2.0),
     shape(0, 1, 2.0),
     shape(1, 2, 1.3),
-    shape(2, 1, 3.5),
+    shape(2, 1, 2.75),
     shape(2, 2, 6.0),
-    shape(1, 3, 3.5),
-    shape(3, 1, 7.0),
+    shape(1, 3, 3.0),
+    shape(3, 1, 6.5),
     shape(1, 4, 4.0),
     shape(4, 1, 8.5),
     shape(1, 5, 5.0),
@@ -50,8 +50,8 @@ pub(super) const SHAPES: [Shape; 20] = [
 
 /// A short text leaves out less than an article does: what a sentence alone costs more where there is hardly any other,
 /// and the number of sentences at which that is half.
-const SHORT_TEXT: f64 = 1.5;
-const FEW: f64 = 3.0;
+const SHORT_TEXT: f64 = 5.0;
+const FEW: f64 = 1.0;
 
 /// The prices of all shapes in a text of so many sentences, both sides together, before it is known.
 pub(super) fn prices(sentences: usize) -> [f64; SHAPES.len()] {

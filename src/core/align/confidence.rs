@@ -2,6 +2,7 @@
 //! Pairs, sentences alone and moved beads err in different ways.
 
 use super::bead::Placed;
+use super::support::ENOUGH;
 
 /// Posteriors of sentences alone are far too sure: a piece of a longer bead has no words that say so. Their log odds
 /// count for less, the less the shorter the text, and beside another sentence alone they may be a pair, or pieces of one.
@@ -11,21 +12,22 @@ const NULL_BESIDE: f64 = 0.9;
 /// The log odds of a pair count for a little less, too.
 const PAIR_ODDS: f64 = 0.95;
 /// What a pair loses in log odds among sentences alone, all around it; if it joins two sentences with one; if two
-/// with two or more, or four and more of a side; and in a text of hardly any bead, which may have nothing to do with the
-/// other one.
+/// with two or more, or four and more of a side.
 const LONELY: f64 = 2.1;
 const JOINED: f64 = 0.2;
 const LARGE: f64 = 1.3;
-const FEW: (f64, f64) = (4.2, 3.0);
+/// What it loses for each log of support that the text lacks, which then may have nothing to do with the other one.
+const UNSUPPORTED: f64 = 1.0;
 /// Beads on either side that are around one.
 const NEAR: usize = 4;
 /// The log odds of a moved bead by what the move gains; and no more than that.
 const MOVED_ODDS: (f64, f64) = (-0.6, 0.33);
 const MOST_SURE_OF_MOVED: f64 = 0.94;
 
-/// The confidence in each of `beads`, which stand in order and have these posteriors.
-pub(super) fn in_order(beads: &[Placed], posteriors: &[f64]) -> Vec<f64> {
+/// The confidence in each of `beads`, which stand in order and have these posteriors, in a text that has this support.
+pub(super) fn in_order(beads: &[Placed], posteriors: &[f64], support: f64) -> Vec<f64> {
     let text = beads.len() as f64;
+    let unsupported = UNSUPPORTED * (ENOUGH - support).max(0.0);
     let all = beads.iter().zip(posteriors).enumerate();
     all.map(|(at, (bead, &posterior))| {
         let odds = log_odds(posterior);
@@ -41,8 +43,7 @@ pub(super) fn in_order(beads: &[Placed], posteriors: &[f64]) -> Vec<f64> {
             sentences if sentences > 4 || size.en.min(size.ko) > 1 => LARGE,
             _ => JOINED,
         };
-        let few = FEW.0 / (FEW.1 + text);
-        probability(PAIR_ODDS * odds - LONELY * lonely(beads, at) - shape - few)
+        probability(PAIR_ODDS * odds - LONELY * lonely(beads, at) - shape - unsupported)
     })
     .collect()
 }
@@ -90,7 +91,7 @@ mod tests {
     }
 
     fn sure(shapes: &[usize], posterior: f64) -> Vec<f64> {
-        in_order(&beads(shapes), &vec![posterior; shapes.len()])
+        in_order(&beads(shapes), &vec![posterior; shapes.len()], ENOUGH)
     }
 
     #[test]
@@ -99,17 +100,18 @@ mod tests {
         assert!(all[4] < 0.9 && all[0] > 0.93, "{all:?}");
         let lonely = sure(&[1, 2, 1, 0, 1, 2], 0.98);
         assert!(lonely[3] < 0.93, "{lonely:?}");
-        assert!(sure(&[0, 5], 0.98)[1] < 0.9);
+        let joined = sure(&[0, 5], 0.98);
+        assert!(joined[1] + 0.04 < joined[0], "{joined:?}");
         let facing = sure(&[0, 0, 1, 2, 0, 0], 0.99);
         let single = sure(&[0, 0, 1, 0, 0, 0], 0.99);
         assert!(facing[2] < single[2], "{facing:?} {single:?}");
     }
 
     #[test]
-    fn a_pair_is_less_sure_where_there_is_no_other() {
-        let (one, many) = (sure(&[0], 0.9), sure(&[0; 40], 0.9));
-        assert!(one[0] + 0.05 < many[0], "{} {}", one[0], many[0]);
-        assert!(one[0] > 0.7, "{}", one[0]);
+    fn a_pair_is_less_sure_where_little_supports_the_text() {
+        let sure = |support| in_order(&beads(&[0]), &[0.95], support)[0];
+        assert!(sure(ENOUGH) > 0.9 && sure(3.0) < 0.6 && sure(0.0) < 0.1);
+        assert_eq!(sure(ENOUGH), sure(2.0 * ENOUGH));
     }
 
     #[test]

@@ -39,6 +39,7 @@ mod quotes;
 mod score;
 mod search;
 mod solve;
+mod support;
 mod table;
 mod text;
 

@@ -13,6 +13,7 @@ use super::pins::PinnedPart;
 use super::posterior::posteriors;
 use super::score::{Fits, ScoreSide, Scores};
 use super::search::Stretch;
+use super::support::Words;
 use super::table::{Literal, Table};
 use super::text::{Analyses, Sentence, Units};
 use super::{lines, names, quotes};
@@ -119,7 +120,12 @@ pub(super) fn solve(
     )?;
     let second = Alignment::in_order(&scores, stretches(parts), cancellation)?
         .with_moves(&scores, cancellation)?;
-    links(&scores, &second, &en, &ko, cancellation)
+    let words = Words {
+        en: en_units,
+        ko: ko_units,
+        table: &table,
+    };
+    links(&scores, &second, &words, &en, &ko, cancellation)
 }
 
 /// The beads of both sides that are likely right.
@@ -193,14 +199,17 @@ fn stretches(parts: &[PinnedPart]) -> Vec<Stretch> {
 fn links(
     scores: &Scores,
     alignment: &Alignment,
+    words: &Words,
     en: &[usize],
     ko: &[usize],
     cancellation: &CancellationToken,
 ) -> Result<Vec<Link>, Cancelled> {
+    let both = alignment.beads().filter(|bead| !bead.shape().is_null());
+    let support = words.support(both);
     let mut sure = Vec::new();
     for (stretch, beads) in &alignment.ordered {
         let posteriors = posteriors(scores, stretch, beads, cancellation)?;
-        let confidences = confidence::in_order(beads, &posteriors);
+        let confidences = confidence::in_order(beads, &posteriors, support);
         sure.extend(beads.iter().copied().zip(confidences));
     }
     for block in &alignment.blocks {
