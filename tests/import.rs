@@ -340,7 +340,8 @@ fn daily(head: &str, within: &str) -> Vec<String> {
 #[test]
 fn a_gallery_gives_a_caption_once() {
     let picture = "Visitors climb the stairs of the lighthouse in Sandbay, which had been closed for more than thirty years.";
-    let cut = "Visitors climb the stairs of the lighthouse in Sandbay, which had been closed ... more";
+    let cut =
+        "Visitors climb the stairs of the lighthouse in Sandbay, which had been closed ... more";
     for (first, second) in [(cut, picture), (picture, cut)] {
         let head = format!(
             "<figure><figcaption>{first}</figcaption></figure><p>Image 1 of / 8</p><p>{second}</p><p>Image 1 of 8</p>"
@@ -362,7 +363,11 @@ fn the_cells_of_a_table_are_no_buttons() {
     let table = "<table><tr><td>Open on Sundays</td><td>Yes</td></tr><tr><td>Dogs allowed</td><td>No</td></tr>\
                  <tr><td>Children under ten</td><td>Yes</td></tr><tr><td>View from the top</td><td>Best</td></tr></table>";
     let kept = daily("", table);
-    assert_eq!(kept.iter().filter(|line| *line == "Yes").count(), 2, "{kept:#?}");
+    assert_eq!(
+        kept.iter().filter(|line| *line == "Yes").count(),
+        2,
+        "{kept:#?}"
+    );
     assert!(kept.iter().any(|line| line == "Best"), "{kept:#?}");
 }
 
@@ -376,12 +381,29 @@ fn a_heading_that_a_table_of_contents_gave_stays_where_it_stands() {
     );
     let kept = daily("", &within);
     let place = |line: &str| kept.iter().rposition(|kept| kept == line);
-    let text = kept.iter().position(|line| line.starts_with("It was taken apart"));
-    assert!(place(heading).is_some() && place(heading) < text, "{kept:#?}");
+    let text = kept
+        .iter()
+        .position(|line| line.starts_with("It was taken apart"));
+    assert!(
+        place(heading).is_some() && place(heading) < text,
+        "{kept:#?}"
+    );
+}
+
+#[test]
+fn a_sentence_that_names_an_account_is_no_invitation() {
+    let sentence = "The keeper shared the first pictures on Twitter on Friday, as @SandbayLight.";
+    let invitation = "Follow the keeper on Twitter, as @SandbayLight.";
+    let kept = daily("", &format!("<p>{sentence}</p><p>{invitation}</p>"));
+    assert!(kept.iter().any(|line| line == sentence), "{kept:#?}");
+    assert!(!kept.iter().any(|line| line == invitation), "{kept:#?}");
 }
 
 #[test]
 fn capitals_and_brackets_are_not_yet_a_dateline() {
-    let kept = daily("", "<h2>LIGHTEN YOUR LOAD –</h2><p>GTIN (Global Trade Item Number)</p>");
+    let kept = daily(
+        "",
+        "<h2>LIGHTEN YOUR LOAD –</h2><p>GTIN (Global Trade Item Number)</p>",
+    );
     assert_eq!(kept.len(), 6, "{kept:#?}");
 }

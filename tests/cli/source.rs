@@ -125,5 +125,8 @@ fn xliff_follows_the_korean_where_the_korean_is_the_source() {
     let place = |text: &str, what: &str| text.find(what).expect("a sentence");
     let (xliff, table) = (desk.text("work.xlf"), desk.text("work.tsv"));
     assert!(place(&table, "4812점") < place(&table, "9만 6500명"));
-    assert!(place(&xliff, "9만 6500명") < place(&xliff, "4812점"), "{xliff}");
+    assert!(
+        place(&xliff, "9만 6500명") < place(&xliff, "4812점"),
+        "{xliff}"
+    );
 }

@@ -190,9 +190,7 @@ pub(super) fn mark_labelled(lines: &mut [PageLine], headline: usize) {
     }
     for line in &mut lines[headline + 1..] {
         let label = line.folded.strip_suffix(&title).map(str::trim_end);
-        let is_label = |label: &str| {
-            !label.is_empty() && label.split(' ').count() <= LABEL_WORDS
-        };
+        let is_label = |label: &str| !label.is_empty() && label.split(' ').count() <= LABEL_WORDS;
         if !line.out() && label.is_some_and(is_label) {
             line.verdict = Some(Verdict {
                 reason: Reason::Share,

@@ -102,36 +102,41 @@ pub(super) fn is_pointer(line: &PageLine) -> bool {
         .is_some_and(|(label, rest)| LABELS.contains(&label.trim()) && rest.trim().contains(' '))
 }
 
+/// What a reader is told to do.
+const VERBS: [&str; 26] = [
+    "see",
+    "view",
+    "read",
+    "show",
+    "hide",
+    "follow",
+    "subscribe",
+    "sign",
+    "click",
+    "download",
+    "watch",
+    "listen",
+    "share",
+    "submit",
+    "register",
+    "get",
+    "open",
+    "close",
+    "load",
+    "report",
+    "copy",
+    "print",
+    "save",
+    "add",
+    "join",
+    "more",
+];
+
+/// And what with an account.
+const INVITING: [&str; 5] = ["tag", "find", "reach", "contact", "tweet"];
+
 /// `See all responses`, 큰 사진 보기: short, and tells the reader to do something.
 pub(super) fn is_button(line: &PageLine) -> bool {
-    const VERBS: [&str; 26] = [
-        "see",
-        "view",
-        "read",
-        "show",
-        "hide",
-        "follow",
-        "subscribe",
-        "sign",
-        "click",
-        "download",
-        "watch",
-        "listen",
-        "share",
-        "submit",
-        "register",
-        "get",
-        "open",
-        "close",
-        "load",
-        "report",
-        "copy",
-        "print",
-        "save",
-        "add",
-        "join",
-        "more",
-    ];
     let text = line.folded.as_str();
     if line.ends_sentence() || line.has_bullet() || line.width > 32 {
         return false;
@@ -150,7 +155,14 @@ pub(super) fn is_button(line: &PageLine) -> bool {
 /// `1 of 4 |`, `3 / 12`, `Image 2 of / 8`, `사진 3 / 12`: which picture of a gallery is shown.
 pub(super) fn is_place_in_gallery(folded: &str) -> bool {
     const PICTURES: [&str; 8] = [
-        "image", "photo", "picture", "slide", "사진", "이미지", "화보", "그림",
+        "image",
+        "photo",
+        "picture",
+        "slide",
+        "사진",
+        "이미지",
+        "화보",
+        "그림",
     ];
     let is_number =
         |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
@@ -241,8 +253,11 @@ pub(super) fn is_invitation_to_tag(line: &PageLine) -> bool {
             .split(' ')
             .any(|word| word.starts_with(mark) && word.len() > 3)
     };
+    // `The session was told of on Twitter, @NGRSenate.` is the article's.
+    let first = line.folded.split(' ').next().unwrap_or_default();
     begins('@')
         && line.width <= 140
+        && (!line.ends_sentence() || VERBS.contains(&first) || INVITING.contains(&first))
         && (begins('#')
             || [
                 "instagram",

@@ -26,8 +26,14 @@ const HEAD_ODDS: f32 = -1.5;
 const CAPTION_ODDS: f32 = -6.0;
 const HEADING_ODDS: f32 = -2.0;
 const ITEM_ODDS: f32 = -3.0;
-/// Within such elements, what readers wrote and the site's own, only what is surely the article's stays.
-const OTHERS: [Trait; 3] = [Trait::Comment, Trait::NavElement, Trait::FooterElement];
+/// Within such elements, what readers wrote, what stands beside the article and what is the site's, only what is surely the
+/// article's stays.
+const OTHERS: [Trait; 4] = [
+    Trait::Comment,
+    Trait::AsideElement,
+    Trait::NavElement,
+    Trait::FooterElement,
+];
 const OTHERS_ODDS: f32 = 4.0;
 /// What is within such elements is no part of the text around.
 const APART: [Trait; 9] = [
