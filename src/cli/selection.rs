@@ -100,7 +100,7 @@ pub(crate) const FLAGS: &[Flag<Options>] = &[
     Flag::value(
         "order",
         Value::one_of("ORDER", || names(&orders())),
-        "document: as the rows stand (if you say nothing); english, korean: as in that text",
+        "document: as the rows stand (if you say nothing), in XLIFF as in the text translated from; english, korean: as in that text",
         |options, given| given.one_of(&orders()).map(|order| options.order = order),
     ),
     Flag::value(
