@@ -30,10 +30,10 @@ pub(super) const SHAPES: [Shape; 20] = [
     shape(1, 0, 2.0),
     shape(0, 1, 2.0),
     shape(1, 2, 1.3),
-    shape(2, 1, 2.75),
+    shape(2, 1, 3.5),
     shape(2, 2, 6.0),
-    shape(1, 3, 3.0),
-    shape(3, 1, 6.5),
+    shape(1, 3, 3.5),
+    shape(3, 1, 7.0),
     shape(1, 4, 4.0),
     shape(4, 1, 8.5),
     shape(1, 5, 5.0),
@@ -48,15 +48,19 @@ pub(super) const SHAPES: [Shape; 20] = [
     shape(4, 4, 12.0),
 ];
 
-/// A short text leaves out less than an article does: what a sentence alone costs more where there is hardly any other,
-/// and the number of sentences at which that is half.
-const SHORT_TEXT: f64 = 5.0;
-const FEW: f64 = 1.0;
+/// What is different in a short text, and the number of sentences at which half of that is: it leaves out less than an
+/// article does, so that a sentence alone costs more, and two that stand beside one or three beside one cost less.
+const ALONE: (f64, f64) = (3.0, 1.5);
+const JOINED: (f64, f64) = (2.0, 8.0);
 
 /// The prices of all shapes in a text of so many sentences, both sides together, before it is known.
 pub(super) fn prices(sentences: usize) -> [f64; SHAPES.len()] {
-    let more = SHORT_TEXT * FEW / (FEW + sentences as f64);
-    SHAPES.map(|shape| shape.penalty + if shape.is_null() { more } else { 0.0 })
+    let share = |(price, half): (f64, f64)| price * half / (half + sentences as f64);
+    SHAPES.map(|shape| match (shape.en, shape.ko) {
+        (1, 0) | (0, 1) => shape.penalty + share(ALONE),
+        (2, 1) | (1, 3) | (3, 1) => shape.penalty - share(JOINED),
+        _ => shape.penalty,
+    })
 }
 
 pub(super) const EN_ONLY: usize = 1;

@@ -141,4 +141,4 @@ def test_rows_show_themselves_in_a_notebook(pair, harbor):
     assert page.count("<tr>") == 29 and 'title="number"' in page
     escaped = jjak.align(jjak.read(text="It is 5 < 7."), jjak.read(text="5 < 7이다."))._repr_html_()
     assert "&lt;" in escaped and "5 < 7" not in escaped
-    assert "related" in jjak.read(harbor[0])._repr_html_()
+    assert "outside-article" in jjak.read(harbor[0])._repr_html_()
