@@ -372,6 +372,19 @@ fn the_cells_of_a_table_are_no_buttons() {
 }
 
 #[test]
+fn a_page_that_a_table_lays_out_loses_its_foot() {
+    let sentence = "The lighthouse of Sandbay, closed since a storm took its lantern in 1987, opened to visitors on Saturday.";
+    let page = format!(
+        "<html><body><table><tr><td>{sentence}</td></tr><tr><td>Volunteers spent eleven years on the repairs, and most of the \
+         money came from a lottery.</td></tr><tr><td>Share this</td></tr><tr><td>Copyright 2019 Sandbay Daily. All rights \
+         reserved.</td></tr></table></body></html>"
+    );
+    let imported = import::from_bytes(page.as_bytes(), Some(Path::new("a.html"))).expect("a page");
+    let kept = kept(&clean::clean(imported.article));
+    assert_eq!(kept.len(), 2, "{kept:#?}");
+}
+
+#[test]
 fn a_heading_that_a_table_of_contents_gave_stays_where_it_stands() {
     let heading = "How the lantern was brought up the stairs";
     let within = format!(

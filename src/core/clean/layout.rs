@@ -97,13 +97,15 @@ fn forgive_lone(lines: &mut [PageLine]) {
 }
 
 /// A table is the article's or it is not, as a whole: `Yes`, `Best`, `Email` in its cells are no buttons unless most
-/// of the cells are surely of that kind.
+/// of the cells are surely of that kind. What holds paragraphs is no table but lays out a page.
 fn forgive_cells(lines: &mut [PageLine]) {
     let is_cell = |line: &PageLine| line.kind == BlockKind::Cell && line.fixed.is_none();
     for table in lines.chunk_by_mut(|one, next| is_cell(one) == is_cell(next)) {
         let is_sure = |cell: &&PageLine| matches!(cell.suspicion, Suspicion::Sure(_));
         let sure = table.iter().filter(is_sure).count();
-        if sure * 2 > table.len() || !table.first().is_some_and(is_cell) {
+        let is_data =
+            table.first().is_some_and(is_cell) && !table.iter().any(PageLine::is_paragraph);
+        if sure * 2 > table.len() || !is_data {
             continue;
         }
         for cell in table {
