@@ -342,6 +342,13 @@ fn a_gallery_gives_a_caption_once() {
     let picture = "Visitors climb the stairs of the lighthouse in Sandbay, which had been closed for more than thirty years.";
     let cut =
         "Visitors climb the stairs of the lighthouse in Sandbay, which had been closed ... more";
+    let bare = "Visitors climb the stairs of the lighthouse in Sandbay ...";
+    let signed = "Visitors climb the stairs of the lighthouse in Sandbay (Photo by Lena Oakes)";
+    let kept = daily(
+        &format!("<figure><figcaption>{bare}</figcaption></figure><p>{signed}</p>"),
+        "",
+    );
+    assert_eq!(kept.len(), 5, "one of the two stays: {kept:#?}");
     for (first, second) in [(cut, picture), (picture, cut)] {
         let head = format!(
             "<figure><figcaption>{first}</figcaption></figure><p>Image 1 of / 8</p><p>{second}</p><p>Image 1 of 8</p>"
@@ -356,6 +363,9 @@ fn a_gallery_gives_a_caption_once() {
 fn a_headline_under_a_share_button_is_no_line_of_its_own() {
     let kept = daily("<p>Share The old lighthouse opens its doors again</p>", "");
     assert_eq!(kept.len(), 4, "{kept:#?}");
+    let sentence = "So the old lighthouse opens its doors again.";
+    let kept = daily("", &format!("<p>{sentence}</p>"));
+    assert!(kept.iter().any(|line| line == sentence), "{kept:#?}");
 }
 
 #[test]

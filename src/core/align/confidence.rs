@@ -102,6 +102,8 @@ mod tests {
         assert!(lonely[3] < 0.93, "{lonely:?}");
         let joined = sure(&[0, 5], 0.98);
         assert!(joined[1] + 0.04 < joined[0], "{joined:?}");
+        let unsupported = in_order(&beads(&[0, 5]), &[0.98; 2], ENOUGH - 1.0);
+        assert!(unsupported[1] < 0.9, "{unsupported:?}");
         let facing = sure(&[0, 0, 1, 2, 0, 0], 0.99);
         let single = sure(&[0, 0, 1, 0, 0, 0], 0.99);
         assert!(facing[2] < single[2], "{facing:?} {single:?}");

@@ -68,19 +68,10 @@ fn explained(
 
 #[cfg(test)]
 mod tests {
-    use super::super::text::{Analyses, Sentence};
     use super::*;
-    use crate::evidence::lexicon::Lexicon;
 
     fn literal(en: &str, ko: &str) -> Literal {
-        let lexicon = Lexicon::shipped();
-        let (english, korean) = (Sentence::english(en, lexicon), Sentence::korean(ko));
-        let mut analyses = Analyses::default();
-        analyses.add(&korean, lexicon);
-        let en = Units::english(&[&english]);
-        let ko = Units::korean(&[&korean], &analyses);
-        let korean = [&korean];
-        let table = Table::of(&en, &ko, &korean, &analyses, lexicon, &[]);
+        let (en, ko, table) = Table::of_pair(en, ko);
         let bead = Placed {
             shape: 0,
             en: 0,

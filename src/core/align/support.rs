@@ -83,18 +83,10 @@ fn ratio(likely: f64, by_chance: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::text::{Analyses, Sentence};
     use super::*;
-    use crate::evidence::lexicon::Lexicon;
 
     fn support(en: &str, ko: &str) -> f64 {
-        let lexicon = Lexicon::shipped();
-        let (english, korean) = (Sentence::english(en, lexicon), Sentence::korean(ko));
-        let mut analyses = Analyses::default();
-        analyses.add(&korean, lexicon);
-        let en = Units::english(&[&english]);
-        let ko = Units::korean(&[&korean], &analyses);
-        let table = Table::of(&en, &ko, &[&korean], &analyses, lexicon, &[]);
+        let (en, ko, table) = Table::of_pair(en, ko);
         let words = Words {
             en: &en,
             ko: &ko,

@@ -48,6 +48,19 @@ pub(super) struct Table {
 }
 
 impl Table {
+    /// Two sentences and the words of theirs that go together by the shipped lexicon.
+    #[cfg(test)]
+    pub(super) fn of_pair(en: &str, ko: &str) -> (Units, Units, Table) {
+        let lexicon = Lexicon::shipped();
+        let (english, korean) = (Sentence::english(en, lexicon), Sentence::korean(ko));
+        let mut analyses = Analyses::default();
+        analyses.add(&korean, lexicon);
+        let en = Units::english(&[&english]);
+        let ko = Units::korean(&[&korean], &analyses);
+        let table = Table::of(&en, &ko, &[&korean], &analyses, lexicon, &[]);
+        (en, ko, table)
+    }
+
     pub(super) fn of(
         en: &Units,
         ko: &Units,

@@ -181,7 +181,8 @@ pub(super) fn mark_above(lines: &mut [PageLine], headline: usize, content_span: 
     }
 }
 
-/// Excludes what gives the headline again with a label: `Share Why the bees came back`, `공유 벌이 돌아온 까닭`.
+/// Excludes what gives the headline again with a label: `Share Why the bees came back`, `공유 벌이 돌아온 까닭`. What ends as a
+/// sentence may be the text's: `Q. Why did the bees come back?`
 pub(super) fn mark_labelled(lines: &mut [PageLine], headline: usize) {
     const LABEL_WORDS: usize = 2;
     let title = lines[headline].folded.clone();
@@ -191,9 +192,9 @@ pub(super) fn mark_labelled(lines: &mut [PageLine], headline: usize) {
     for line in &mut lines[headline + 1..] {
         let label = line.folded.strip_suffix(&title).map(str::trim_end);
         let is_label = |label: &str| !label.is_empty() && label.split(' ').count() <= LABEL_WORDS;
-        if !line.out() && label.is_some_and(is_label) {
+        if !line.out() && !line.ends_sentence() && label.is_some_and(is_label) {
             line.verdict = Some(Verdict {
-                reason: Reason::Share,
+                reason: Reason::Repeat,
                 rule: "labelled-headline",
             });
         }

@@ -50,11 +50,10 @@ pub(super) fn mark(lines: &mut [PageLine]) {
             continue;
         }
         let count = counts.get(&lines[at].folded).copied().unwrap_or_default();
-        if let Some(&cut) = recent
-            .iter()
-            .find(|&&before| at - before <= REACH && is_cut_from(&lines[before], &lines[at]))
-        {
-            lines[cut].verdict = Some(REPEAT);
+        let is_cut =
+            |&before: &usize| at - before <= REACH && is_cut_from(&lines[before], &lines[at]);
+        if let Some(place) = recent.iter().position(is_cut) {
+            lines[recent.remove(place)].verdict = Some(REPEAT);
         }
         let repeated = (seen.contains(&lines[at].folded) && !is_structure(&lines[at], count))
             || is_given_twice
