@@ -261,6 +261,47 @@ fn a_headline_among_the_sections_of_a_site_is_found() {
     assert!(kept[1].starts_with("Mayor Lee Jae-won"));
 }
 
+/// A page of which `line` stands between two paragraphs.
+fn page_with(line: &str) -> String {
+    format!(
+        "Home | News | Sports | Log in\nThe port of Eunpo opens after six years\nBy Mina Kim\nMay 1, 2026\n\n\
+        The port of Eunpo opened on Monday after six years of work, the harbor office said.\n\n\
+        Two ferries a day will sail to the islands, which had no ship since the storm.\n\n{line}\n\n\
+        The work cost 41 billion won, of which the province paid a third.\n\n\
+        Share this article\n© Eunpo News. All rights reserved.\n"
+    )
+}
+
+#[test]
+fn calls_to_click_to_follow_and_to_write_are_no_part_of_the_article() {
+    for line in [
+        "CLICK HERE TO GET THE EUNPO HERALD APP",
+        "GET EUNPO BUSINESS ON THE GO BY CLICKING HERE",
+        "Follow Harborbeat on Instagram, Facebook, Twitter and YouTube.",
+        "Reach the reporters on Twitter at http://twitter.example/minakim and http://twitter.example/badahan",
+        "Follow the Herald's full coverage of the harbor at https://eunpo.example/harbor",
+        "On Eunpoherald.com: Ferry fares rise nearly 17 percent in August",
+        "Related post: How to pickle mackerel",
+        "Want to read this story later? Start your Herald Premium subscription today.",
+        "October 15, 2018 /0 Comments /in Harbor News /by admin",
+        "February 1, 2019 Mina Kim, MS, RDN",
+    ] {
+        let kept = kept(&page_with(line));
+        assert!(!kept.iter().any(|kept| kept == line), "{line}: {kept:#?}");
+        assert!(kept.iter().any(|kept| kept.starts_with("The work cost")), "{line}: {kept:#?}");
+    }
+    for line in [
+        "Follow the coast road to the lighthouse, and mind the geese on the way.",
+        "\"Click here,\" said the letter, and three hundred people did so within an hour.",
+        "Get a ticket at the quay or on Facebook, where the office answers until nine.",
+        "On Monday: two ferries, one bus and a parade of forty fishing boats.",
+        "She put the notice on Facebook, Instagram and YouTube, and nobody came.",
+    ] {
+        let kept = kept(&page_with(line));
+        assert!(kept.iter().any(|kept| kept == line), "{line}: {kept:#?}");
+    }
+}
+
 #[test]
 fn large_texts_take_linear_time() {
     for text in [

@@ -1,7 +1,7 @@
 //! English bylines and the names in them.
 
 use super::line::{PageLine, ends_sentence};
-use super::words;
+use super::{tokens, words};
 use crate::article::Reason;
 
 const PREFIXES: [&str; 14] = [
@@ -106,6 +106,7 @@ fn role_and_place(text: &str) -> Option<Byline> {
 
 fn after_by(rest: &str) -> Option<Byline> {
     let rest = rest.split(['|', '(', '•']).next().unwrap_or(rest).trim();
+    let rest = &without_date(rest).replace(" ,", ",");
     let (people, role) = rest.split_once(", ").unwrap_or((rest, ""));
     let is_role = ROLES.contains(&role.trim_end_matches('.').to_lowercase().as_str());
     let stops = ends_sentence(rest) && !ends_in_initial(rest) && !is_role;
@@ -148,6 +149,19 @@ fn after_by(rest: &str) -> Option<Byline> {
         sure: !names.is_empty(),
         names,
     })
+}
+
+/// `Mina Kim and Bada Han on Monday, November 18th, 2019` without when it was.
+fn without_date(text: &str) -> &str {
+    let is_when = |when: &str| {
+        let first = when.split([' ', ',']).next().unwrap_or(when).to_lowercase();
+        first.starts_with(|c: char| c.is_ascii_digit())
+            || tokens::is_month(first.trim_end_matches('.'))
+            || tokens::is_date_word(&first)
+    };
+    text.split_once(" on ")
+        .filter(|(_, when)| is_when(when))
+        .map_or(text, |(people, _)| people)
 }
 
 fn name_and_role(text: &str) -> Option<Byline> {
@@ -292,4 +306,44 @@ pub(super) fn is_signed_post(line: &PageLine) -> bool {
         && line.width <= 60
         && line.cover.has_date()
         && line.cover.unknown() <= 4
+}
+
+/// `October 15, 2018 /0 Comments /in Theater /by admin`, `05/10/2018 | by Mina Kim | Tags: harbor`: all of a post but its text.
+pub(super) fn is_about_post(line: &PageLine) -> bool {
+    let cells = || {
+        let cells = line.folded.split(['|', '•', '·']);
+        cells.flat_map(|cell| cell.split(" /")).map(str::trim)
+    };
+    let signed = |cell: &str| cell.starts_with("by ") || cell.starts_with("posted by ");
+    let filed = |cell: &str| {
+        let counted = cell.split_once(' ').is_some_and(|(count, what)| {
+            count.bytes().all(|b| b.is_ascii_digit())
+                && (what.starts_with("comment") || what == "views")
+        });
+        counted || cell.starts_with("in ") || cell.starts_with("tags:")
+    };
+    line.width <= 140
+        && !line.ends_sentence()
+        && line.cover.has_date()
+        && cells().count() >= 3
+        && cells().any(signed)
+        && cells().any(filed)
+}
+
+/// `February 1, 2019 Mina Kim, MS, RDN`: a day and who wrote then, with what she is.
+pub(super) fn is_dated_name(line: &PageLine) -> bool {
+    let mut words = line.text.split_whitespace();
+    let dated = words
+        .by_ref()
+        .take(3)
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+        .collect::<Vec<_>>();
+    let is_date = matches!(dated.as_slice(), [month, day, year]
+        if tokens::is_month(month)
+            && day.parse().is_ok_and(|day: u32| (1..=31).contains(&day))
+            && year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
+    let signed = words.collect::<Vec<_>>().join(" ");
+    let mut parts = signed.split(", ");
+    let is_degree = |part: &str| part.len() <= 5 && !part.contains(char::is_lowercase);
+    is_date && parts.next().is_some_and(is_english_name) && parts.all(is_degree)
 }

@@ -53,10 +53,11 @@ pub(super) fn is_way_on(line: &PageLine) -> bool {
 
 /// `[Read: What the dishwasher knows]`, `Go deeper: ...`: another article of the site.
 pub(super) fn is_pointer(line: &PageLine) -> bool {
-    const LABELS: [&str; 37] = [
+    const LABELS: [&str; 38] = [
         "read",
         "read more",
         "read also",
+        "also",
         "also read",
         "read next",
         "must read",
@@ -98,58 +99,15 @@ pub(super) fn is_pointer(line: &PageLine) -> bool {
     let text = line
         .folded
         .trim_start_matches(|c: char| !c.is_alphanumeric());
-    text.split_once(':')
-        .is_some_and(|(label, rest)| LABELS.contains(&label.trim()) && rest.trim().contains(' '))
-}
-
-/// What a reader is told to do.
-const VERBS: [&str; 26] = [
-    "see",
-    "view",
-    "read",
-    "show",
-    "hide",
-    "follow",
-    "subscribe",
-    "sign",
-    "click",
-    "download",
-    "watch",
-    "listen",
-    "share",
-    "submit",
-    "register",
-    "get",
-    "open",
-    "close",
-    "load",
-    "report",
-    "copy",
-    "print",
-    "save",
-    "add",
-    "join",
-    "more",
-];
-
-/// And what with an account.
-const INVITING: [&str; 5] = ["tag", "find", "reach", "contact", "tweet"];
-
-/// `See all responses`, 큰 사진 보기: short, and tells the reader to do something.
-pub(super) fn is_button(line: &PageLine) -> bool {
-    let text = line.folded.as_str();
-    if line.ends_sentence() || line.has_bullet() || line.width > 32 {
-        return false;
-    }
-    let first = text.split(' ').next().unwrap_or(text);
-    let words = text.split(' ').count();
-    let english = words <= 5 && VERBS.contains(&first);
-    let korean = words <= 3
-        && line.width <= 22
-        && ["하기", "보기", "열기", "닫기", "쓰기", "가기", "받기"]
-            .iter()
-            .any(|ending| text.ends_with(ending));
-    english || korean
+    // `Related post: ...`, `On Eunpo.example: ...`
+    let labels = |label: &str| {
+        let site = label.strip_prefix("on ");
+        LABELS.contains(&label)
+            || label.starts_with("related ") && label.split(' ').count() <= 3
+            || site.is_some_and(|site| tokens::is_site(site))
+    };
+    text.split_once(": ")
+        .is_some_and(|(label, rest)| labels(label.trim()) && rest.trim().contains(' '))
 }
 
 /// `1 of 4 |`, `3 / 12`, `Image 2 of / 8`, `사진 3 / 12`: which picture of a gallery is shown.
@@ -244,31 +202,4 @@ pub(super) fn is_contact(line: &PageLine) -> bool {
             .all(|c| c.is_ascii_digit() || matches!(c, '-' | ' ' | '(' | ')' | '+' | '.' | '~'));
     display_width(label) <= 20 && label.split(' ').count() <= 3 && !value.contains(' ') && address
         || number && display_width(label) <= 20 && label.contains(char::is_alphabetic)
-}
-
-/// `Tag @copperladle on Instagram and hashtag it #copperladle`
-pub(super) fn is_invitation_to_tag(line: &PageLine) -> bool {
-    let begins = |mark: char| {
-        line.text
-            .split(' ')
-            .any(|word| word.starts_with(mark) && word.len() > 3)
-    };
-    // `The session was told of on Twitter, @NGRSenate.` is the article's.
-    let first = line.folded.split(' ').next().unwrap_or_default();
-    begins('@')
-        && line.width <= 140
-        && (!line.ends_sentence() || VERBS.contains(&first) || INVITING.contains(&first))
-        && (begins('#')
-            || [
-                "instagram",
-                "twitter",
-                "tiktok",
-                "facebook",
-                "인스타그램",
-                "트위터",
-                "유튜브",
-            ]
-            .iter()
-            .any(|site| line.folded.contains(site)))
-        && !line.text.contains(['"', '“'])
 }

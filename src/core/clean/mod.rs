@@ -1,6 +1,6 @@
 //! Which blocks of a page are its article, and what the others are.
 //!
-//! Lines are judged by themselves (`rule`: by their shape in `links`, `credit`, `figures` and `byline`, and by the word
+//! Lines are judged by themselves (`rule`: by their shape in `links`, `call`, `credit`, `figures` and `byline`, and by the word
 //! lists under `assets/clean/`); then by the page (`layout`): how far the article reaches, which words it uses and how
 //! it speaks (`content_span`, `vocabulary`, `voice`), where its headline is (`headline`), what its structure shows
 //! (`outline`), and, for what is still open, by the sum of what speaks for either (`score`, `features`, `site`); and
@@ -18,6 +18,7 @@
 mod attribution;
 mod biography;
 mod byline;
+mod call;
 mod content_span;
 mod contents;
 mod credit;

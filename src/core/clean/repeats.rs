@@ -37,6 +37,10 @@ pub(super) fn mark(lines: &mut [PageLine]) {
     for line in lines.iter().filter(|line| judged && !line.out()) {
         *counts.entry(line.folded.clone()).or_default() += 1;
     }
+    let headline = lines
+        .iter()
+        .find(|line| !line.out() && line.kind == BlockKind::Heading)
+        .map(|line| line.folded.clone());
     let mut seen: HashSet<String> = HashSet::new();
     let mut recent: Vec<usize> = Vec::with_capacity(REACH);
     for at in 0..lines.len() {
@@ -55,7 +59,9 @@ pub(super) fn mark(lines: &mut [PageLine]) {
         if let Some(place) = recent.iter().position(is_cut) {
             lines[recent.remove(place)].verdict = Some(REPEAT);
         }
-        let repeated = (seen.contains(&lines[at].folded) && !is_structure(&lines[at], count))
+        let is_headline = headline.as_ref() == Some(&lines[at].folded);
+        let is_structure = !is_headline && is_structure(&lines[at], count);
+        let repeated = (seen.contains(&lines[at].folded) && !is_structure)
             || is_given_twice
             || recent
                 .iter()
@@ -110,13 +116,14 @@ fn mark_pull_quotes(lines: &mut [PageLine]) {
     }
 }
 
-/// Items of lists, the questions of a form or an interview, and what comes time and again between other text: so is an
-/// article built, where markup already told its boilerplate. `count` is 0 elsewhere.
+/// Items of lists, the questions of a form or an interview, subheadings and short lines that come time and again between
+/// other text: so is an article built, where markup already told its boilerplate. `count` is 0 elsewhere.
 fn is_structure(line: &PageLine, count: usize) -> bool {
     let is_built = match line.kind {
-        BlockKind::Heading | BlockKind::Caption => false,
+        BlockKind::Caption => false,
         BlockKind::ListItem => true,
-        _ => count >= 3 || line.text.ends_with('?'),
+        BlockKind::Heading => count >= 3,
+        _ => line.text.ends_with('?') || (count >= 3 && !line.is_paragraph()),
     };
     count > 0 && is_built
 }
@@ -150,15 +157,19 @@ fn same_caption(first: &PageLine, second: &PageLine) -> bool {
     } else {
         (second, first)
     };
-    long.width - short.width <= MAX_CREDIT
-        && long
-            .folded
-            .strip_prefix(short.folded.trim_end_matches('.'))
-            .is_some_and(|credit| {
-                let credit = credit.trim_start_matches(['.', ' ']);
-                credit.starts_with(['(', '[', '/', '©', 'ⓒ', '<'])
-                    || credit.contains("사진")
-                    || credit.contains("photo")
-                    || credit.contains("제공")
-            })
+    if long.width - short.width > MAX_CREDIT {
+        return false;
+    }
+    let begun = short.folded.trim_end_matches('.');
+    long.folded.strip_prefix(begun).is_some_and(|credit| {
+        // `The quay of Eunpo. Mina Kim for the Herald`
+        let signs_sentence = short.ends_sentence() && credit.starts_with('.');
+        let credit = credit.trim_start_matches(['.', ' ']);
+        signs_sentence && !super::line::ends_sentence(credit)
+            || credit.starts_with(['(', '[', '/', '©', 'ⓒ', '<'])
+            || credit.starts_with("credit")
+            || credit.contains("사진")
+            || credit.contains("photo")
+            || credit.contains("제공")
+    })
 }

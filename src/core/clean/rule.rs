@@ -4,7 +4,7 @@ use super::line::{PageLine, Suspicion, Verdict};
 use super::lists::Lists;
 use super::page::{BUTTON, PHRASE, STOCK};
 use super::words::{self, Item};
-use super::{byline, credit, figures, links, wire};
+use super::{byline, call, credit, figures, links, wire};
 use crate::article::{Reason, is_hangul};
 
 /// A byline alone shows one above the text; further down, or as the first line, it needs more.
@@ -26,7 +26,7 @@ pub(super) fn suspect(line: &mut PageLine, lists: &Lists, place: usize) {
     line.suspicion = by_shape(line, place)
         .or_else(|| by_heading(line, lists))
         .or_else(|| surest(by_pattern(line, lists), by_words(line)))
-        .or_else(|| links::is_button(line).then(|| likely(Reason::Navigation, BUTTON)))
+        .or_else(|| call::is_button(line).then(|| likely(Reason::Navigation, BUTTON)))
         .unwrap_or(Suspicion::None);
 }
 
@@ -46,7 +46,7 @@ fn surest(first: Option<Suspicion>, second: Option<Suspicion>) -> Option<Suspici
 
 /// What a line's shape shows; the first that fits counts.
 type Shape = (fn(&PageLine) -> bool, Reason, &'static str);
-const SHAPES: [Shape; 13] = [
+const SHAPES: &[Shape] = &[
     (
         |line| wire::is_scene_break(&line.text),
         Reason::SceneBreak,
@@ -56,10 +56,14 @@ const SHAPES: [Shape; 13] = [
     (links::is_breadcrumb, Reason::Navigation, "breadcrumb"),
     (links::is_way_on, Reason::Navigation, "next"),
     (figures::is_quote_of_price, Reason::LinkList, "price"),
-    (links::is_invitation_to_tag, Reason::Share, "handle"),
+    (call::is_call_to_tag, Reason::Share, "handle"),
+    (call::is_call_to_follow, Reason::Subscription, "follow"),
+    (call::is_click, Reason::Subscription, "click"),
+    (call::is_call_to_address, Reason::Related, "address"),
     (links::is_pointer, Reason::Related, "pointer"),
     (links::is_menu_bar, Reason::Navigation, "menu"),
     (byline::is_signed_post, Reason::Byline, "by"),
+    (byline::is_about_post, Reason::Date, "date"),
     (
         |line| credit::is_all_credits(&line.folded),
         Reason::Credit,
@@ -77,7 +81,8 @@ const SHAPES: [Shape; 13] = [
     ),
     (links::is_contact, Reason::SiteInfo, "contact"),
 ];
-const LIKELY_SHAPES: [Shape; 2] = [
+const LIKELY_SHAPES: &[Shape] = &[
+    (byline::is_dated_name, Reason::Byline, "by"),
     (byline::is_signed_by_role, Reason::Byline, "reporter"),
     (figures::is_result, Reason::Navigation, "result"),
 ];
@@ -87,10 +92,10 @@ fn by_shape(line: &PageLine, place: usize) -> Option<Suspicion> {
         let found = shapes.iter().find(|(fits, _, _)| fits(line))?;
         Some((found.1, found.2))
     };
-    if let Some((reason, rule)) = shape(&SHAPES) {
+    if let Some((reason, rule)) = shape(SHAPES) {
         return Some(sure(reason, rule));
     }
-    if let Some((reason, rule)) = shape(&LIKELY_SHAPES) {
+    if let Some((reason, rule)) = shape(LIKELY_SHAPES) {
         return Some(likely(reason, rule));
     }
     if credit::is_lone_credit(&line.text) {

@@ -24,6 +24,29 @@ pub(super) fn is_bare_address(word: &str) -> bool {
     host.contains('.') && host.split('.').all(label) && top.bytes().all(|b| b.is_ascii_alphabetic())
 }
 
+/// `https://example.com/news`, `www.example.com`, `example.net.au/news/105550000`
+pub(super) fn is_web_address(word: &str) -> bool {
+    word.starts_with("http://")
+        || word.starts_with("https://")
+        || word.starts_with("www.")
+        || is_bare_address(word)
+}
+
+/// `eunpoherald.com`, `hanbit.co.kr`: the name of a site.
+pub(super) fn is_site(word: &str) -> bool {
+    let word = word.strip_prefix("www.").unwrap_or(word);
+    let mut labels = word.split('.');
+    let named = labels.next().is_some_and(|name| name.len() >= 2);
+    let top = word.rsplit('.').next().unwrap_or_default();
+    named
+        && (2..=3).contains(&word.split('.').count())
+        && (2..=6).contains(&top.len())
+        && top.bytes().all(|b| b.is_ascii_lowercase())
+        && word
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.'))
+}
+
 pub(super) fn is_full_date(word: &str) -> bool {
     if word.contains('년') && word.contains('월') || word.contains('월') && word.ends_with('일')
     {

@@ -26,10 +26,11 @@ const HEAD_ODDS: f32 = -1.5;
 const CAPTION_ODDS: f32 = -6.0;
 const HEADING_ODDS: f32 = -2.0;
 const ITEM_ODDS: f32 = -3.0;
-/// Within such elements, what readers wrote, what stands beside the article and what is the site's, only what is surely the
-/// article's stays.
-const OTHERS: [Trait; 4] = [
+/// Within such elements, what readers wrote, what stands beside or before the article and what is the site's, only what is
+/// surely the article's stays.
+const OTHERS: [Trait; 5] = [
     Trait::Comment,
+    Trait::Dialog,
     Trait::AsideElement,
     Trait::NavElement,
     Trait::FooterElement,

@@ -5,6 +5,7 @@ use super::piece::ends_sentence;
 use super::script_json::json;
 use dom_query::Document;
 use serde_json::Value;
+use std::borrow::Cow;
 
 /// A paragraph has as many bytes, and a whole text in one value.
 const MIN_PARAGRAPH: usize = 60;
@@ -75,8 +76,7 @@ impl Best {
 
     fn see<'a>(&mut self, paragraphs: impl Iterator<Item = &'a str>) {
         let paragraphs: Vec<&str> = paragraphs.collect();
-        let running = paragraphs.iter().filter(|text| is_running(text));
-        let bytes: usize = running.map(|text| text.len()).sum();
+        let bytes: usize = paragraphs.iter().map(|text| running_bytes(text)).sum();
         if bytes > self.bytes {
             self.bytes = bytes;
             self.paragraphs = paragraphs.into_iter().map(str::to_owned).collect();
@@ -101,31 +101,61 @@ fn paragraph(item: &Value, steps: usize) -> Option<&str> {
     }
 }
 
-/// Sentences, perhaps with markup, and no code or list of words.
+/// How much of `text` is sentences, markup between them aside, and no code or list of words.
+fn running_bytes(text: &str) -> usize {
+    /// What ends a paragraph; other elements stand within.
+    const ENDS: [&str; 5] = ["</p", "<br", "</div", "</h", "</li"];
+    if text.len() < MIN_PARAGRAPH {
+        return 0;
+    }
+    let mut paragraphs = vec![text];
+    for end in ENDS {
+        if text.contains(end) {
+            paragraphs = paragraphs.iter().flat_map(|part| part.split(end)).collect();
+        }
+    }
+    let bare = paragraphs.into_iter().map(without_tags);
+    let running = bare.filter(|paragraph| is_running(paragraph.trim()));
+    running.map(|paragraph| paragraph.len()).sum()
+}
+
+/// A part of a paragraph may begin within the tag that ended the one before.
+fn without_tags(markup: &str) -> Cow<'_, str> {
+    if !markup.contains(['<', '>']) {
+        return markup.into();
+    }
+    let begun = markup.find('>').filter(|&end| markup.find('<').is_none_or(|start| end < start));
+    let markup = begun.map_or(markup, |end| markup.get(end + 1..).unwrap_or_default());
+    let mut parts = markup.split('<');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        text.push_str(part.split_once('>').map_or("", |(_, behind)| behind));
+    }
+    text.into()
+}
+
 fn is_running(text: &str) -> bool {
-    let bare = text
-        .trim()
-        .trim_end_matches(|c: char| c == '>' || c.is_ascii_alphabetic() || c == '/');
-    let ends = ends_sentence(text.trim())
-        || bare
-            .strip_suffix('<')
-            .is_some_and(|text| ends_sentence(text.trim()));
     let is_code = text.contains("function(")
         || text.contains("=>")
         || text.contains("://") && !text.contains(' ');
-    text.len() >= MIN_PARAGRAPH && ends && !is_code
+    text.len() >= MIN_PARAGRAPH && ends_sentence(text) && !is_code
 }
 
-/// What is assigned to a name, if it is an object or a list: `window.__STATE__ = {...};`, `Fusion.globalContent={...};`.
+/// What is assigned to a name or pushed to its list, if it is an object or a list: `window.__STATE__ = {...};`,
+/// `Fusion.globalContent={...};`, `window.__RQ.push({...})`.
 fn assigned(text: &str) -> Option<Value> {
+    const PUSH: &str = ".push(";
+
     /// Names are no longer.
     const NAME: usize = 80;
     let mut from = 0;
     // The first assignments of a script; what is behind them is a program.
     for _ in 0..8 {
         let rest = text.get(from..)?;
-        let at = rest.find('=')?;
-        let value = rest.get(at + 1..)?.trim_start();
+        let sign = rest.find('=').map(|at| (at, 1));
+        let push = rest.find(PUSH).map(|at| (at, PUSH.len()));
+        let (at, width) = [sign, push].into_iter().flatten().min()?;
+        let value = rest.get(at + width..)?.trim_start();
         let is_name = rest.get(..at)?.trim().len() <= NAME || from > 0;
         if is_name && value.starts_with(['{', '[']) {
             let mut values = serde_json::Deserializer::from_str(value).into_iter::<Value>();
@@ -135,7 +165,7 @@ fn assigned(text: &str) -> Option<Value> {
                 return Some(value);
             }
         }
-        from += at + 1;
+        from += at + width;
     }
     None
 }
@@ -219,7 +249,8 @@ mod tests {
             .collect();
         let data = json!({"props": {"menu": ["Home", "News"], "related": teasers, "page": {"body": items}}});
         let html: String = SAID.iter().map(|said| format!("<p>{said}</p>")).collect();
-        let whole = json!({"article": {"id": 7, "html": html}});
+        let signed = format!("<div>{html}</div><p><b>Kim</b> Bada <a href=\"/kim\">kim@eunpo.example</a></p>");
+        let whole = json!({"article": {"id": 7, "html": signed}});
         let rows = format!(
             "0:[\"$\",\"div\",null,{{}}]\n1:T{:x},{html}2:{{\"a\":1}}\n",
             html.len()
@@ -230,6 +261,7 @@ mod tests {
             format!("<script>window.__STATE__ = {data};</script>"),
             format!("<script>window.App={{}};Fusion.globalContent={data};Fusion.x=1;</script>"),
             format!("<script type=application/json>{whole}</script>"),
+            format!("<script>window[\"_RQ_\"]=window[\"_RQ_\"]||[];window[\"_RQ_\"].push({whole});</script>"),
             format!(
                 "<script>self.__next_f.push([1,{}])</script><script>self.__next_f.push([1,{}])</script>",
                 json!(first),
