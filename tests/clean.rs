@@ -284,11 +284,13 @@ fn calls_to_click_to_follow_and_to_write_are_no_part_of_the_article() {
         "Related post: How to pickle mackerel",
         "Want to read this story later? Start your Herald Premium subscription today.",
         "October 15, 2018 /0 Comments /in Harbor News /by admin",
-        "February 1, 2019 Mina Kim, MS, RDN",
     ] {
         let kept = kept(&page_with(line));
         assert!(!kept.iter().any(|kept| kept == line), "{line}: {kept:#?}");
-        assert!(kept.iter().any(|kept| kept.starts_with("The work cost")), "{line}: {kept:#?}");
+        assert!(
+            kept.iter().any(|kept| kept.starts_with("The work cost")),
+            "{line}: {kept:#?}"
+        );
     }
     for line in [
         "Follow the coast road to the lighthouse, and mind the geese on the way.",
@@ -300,6 +302,16 @@ fn calls_to_click_to_follow_and_to_write_are_no_part_of_the_article() {
         let kept = kept(&page_with(line));
         assert!(kept.iter().any(|kept| kept == line), "{line}: {kept:#?}");
     }
+}
+
+#[test]
+fn a_day_and_who_wrote_then_is_a_byline() {
+    let signed = "February 1, 2019 Mina Kim, MS, RDN";
+    let page = page_with("").replace("By Mina Kim\nMay 1, 2026", signed);
+    assert!(!kept(&page).iter().any(|kept| kept == signed));
+    let signed = "By Mina Kim , Bada Han on Monday, November 18th, 2019 at 11:08 a.m.";
+    let page = page_with("").replace("By Mina Kim\nMay 1, 2026", signed);
+    assert!(!kept(&page).iter().any(|kept| kept == signed));
 }
 
 #[test]

@@ -30,3 +30,4 @@ mod segment;
 mod segment_any_text;
 mod segment_cases;
 mod srx;
+mod web_pages;

@@ -336,7 +336,10 @@ pub(super) fn is_dated_name(line: &PageLine) -> bool {
     let dated = words
         .by_ref()
         .take(3)
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+        .map(|word| {
+            word.trim_matches(|c: char| !c.is_alphanumeric())
+                .to_lowercase()
+        })
         .collect::<Vec<_>>();
     let is_date = matches!(dated.as_slice(), [month, day, year]
         if tokens::is_month(month)

@@ -52,6 +52,11 @@ const SHAPES: &[Shape] = &[
         Reason::SceneBreak,
         "signs",
     ),
+    (
+        |line| wire::is_placeholder(&line.text),
+        Reason::Navigation,
+        "placeholder",
+    ),
     (wire::is_dateline_alone, Reason::Dateline, "dateline"),
     (links::is_breadcrumb, Reason::Navigation, "breadcrumb"),
     (links::is_way_on, Reason::Navigation, "next"),

@@ -1,4 +1,4 @@
-//! What wire services print around a story: datelines standing alone, rows of signs.
+//! What is printed around a story: datelines standing alone, rows of signs, places held for something else.
 
 use super::line::PageLine;
 use crate::article::is_hangul;
@@ -53,6 +53,27 @@ fn english_dateline(text: &str) -> bool {
         } else {
             agency && dated && stem.contains(|c: char| c.is_ascii_digit())
         }
+}
+
+/// `$$ARTICLEAD$$`, `{{newsletter}}`, `[[AD_1]]`, `%%banner%%`: where a site would put something.
+pub(super) fn is_placeholder(text: &str) -> bool {
+    const SIGNS: [(&str, &str); 5] = [
+        ("$$", "$$"),
+        ("%%", "%%"),
+        ("{{", "}}"),
+        ("[[", "]]"),
+        ("##", "##"),
+    ];
+    SIGNS.iter().any(|(open, close)| {
+        let name = text
+            .strip_prefix(open)
+            .and_then(|rest| rest.strip_suffix(close));
+        name.is_some_and(|name| {
+            let name = name.trim();
+            let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.');
+            !name.is_empty() && name.bytes().all(plain)
+        })
+    })
 }
 
 /// `* * *`, `-----`, `###`, a lone ornament. Not what a speaker may mean: `…`, `?!`, `"..."`.

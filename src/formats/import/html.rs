@@ -2,52 +2,17 @@
 
 use super::Imported;
 use super::content::{self, Known};
-use super::frames::{Frame, Tag, around};
+use super::frames::{Frame, Tag};
+use super::outside::outside;
 use super::page::{self, Page};
-use super::piece::{Hidden, Piece, ends_sentence};
+use super::piece::{Hidden, Piece};
 use super::readable::{self, squeeze};
-use super::traits::Trait;
 use super::{ImportWarning, article_data, text, unseen};
 use dom_query::{Document, NodeId};
 use jjak_core::article::{Block, BlockKind, Exclusion, Provenance, Reason, one_line};
-use jjak_core::clean::tells_of_summary;
-use std::collections::HashSet;
 
 /// A great heading that is no name of a section or site has as many bytes.
 const MIN_HEADLINE: usize = 15;
-/// The label of a summary has no more.
-const MAX_LABEL: usize = 300;
-/// A sentence of the text has as many bytes.
-const MIN_SENTENCE: usize = 40;
-/// Log-odds down to which a piece above the text may be the deck that its element says it is, or something else of the
-/// article's head, and one within the text a caption, a subheading, an item of a list or a cell.
-const DECK_ODDS: f32 = -6.0;
-const HEAD_ODDS: f32 = -1.5;
-const CAPTION_ODDS: f32 = -6.0;
-const HEADING_ODDS: f32 = -2.0;
-const ITEM_ODDS: f32 = -3.0;
-/// Within such elements, what readers wrote, what stands beside or before the article and what is the site's, only what is
-/// surely the article's stays.
-const OTHERS: [Trait; 5] = [
-    Trait::Comment,
-    Trait::Dialog,
-    Trait::AsideElement,
-    Trait::NavElement,
-    Trait::FooterElement,
-];
-const OTHERS_ODDS: f32 = 4.0;
-/// What is within such elements is no part of the text around.
-const APART: [Trait; 9] = [
-    Trait::Related,
-    Trait::Comment,
-    Trait::Side,
-    Trait::Footer,
-    Trait::SignUp,
-    Trait::AsideElement,
-    Trait::NavElement,
-    Trait::FooterElement,
-    Trait::FormElement,
-];
 /// The rule's name for what the page gives to machines.
 const DATA: &str = "article-data";
 /// A page with less running text of its own may be one that its scripts' data would fill (bytes).
@@ -329,96 +294,6 @@ fn headline(pieces: &[Piece], frames: &[Frame], title: Option<&str>) -> Option<u
         .or_else(|| seen().find(|(_, piece)| squeeze(&piece.text) == said && !piece.is_link))
         .or_else(lone)
         .map(|(at, _)| at)
-}
-
-/// Which pieces are outside the article. What the model is in doubt of stays between headline and text, where deck and
-/// byline stand, and as a caption within the text: cleaning knows those.
-fn outside(page: &Page, odds: &[f32], headline: Option<usize>) -> Vec<bool> {
-    let pieces = &page.pieces;
-    let summaries = summaries(page);
-    let is_summary = |piece: &Piece| {
-        let mut around = around(&page.frames, piece.frame);
-        !summaries.is_empty() && around.any(|(at, _)| summaries.contains(&at))
-    };
-    let is_text = |at: &usize| {
-        let is_in = odds.get(*at).is_some_and(|&odds| odds > 0.0)
-            && !pieces.get(*at).is_some_and(is_summary);
-        let says = |piece: &Piece| {
-            !piece.is_link && piece.text.len() >= MIN_SENTENCE && ends_sentence(&piece.text)
-        };
-        is_in && pieces.get(*at).is_some_and(says)
-    };
-    let Some(first) = (0..pieces.len()).find(is_text) else {
-        // No part of the page is surely an article.
-        return vec![false; pieces.len()];
-    };
-    let last = (0..pieces.len()).rev().find(is_text).unwrap_or(first);
-    let head = headline
-        .filter(|&headline| headline < first)
-        .unwrap_or(first);
-    // What is around the headline and what is around the text below it is the article's, whatever it is called.
-    let below = headline.and_then(|headline| (headline..pieces.len()).find(is_text));
-    let shared: HashSet<usize> = [headline, below.or(Some(first))]
-        .into_iter()
-        .flatten()
-        .filter_map(|at| pieces.get(at))
-        .flat_map(|piece| around(&page.frames, piece.frame).map(|(at, _)| at))
-        .collect();
-    // A caption, subheading or list within the text is the article's, unless an element for something else holds it.
-    let is_held_by = |piece: &Piece, of: &[Trait]| {
-        let own = around(&page.frames, piece.frame).take_while(|(at, _)| !shared.contains(at));
-        let mut traits = own.map(|(_, frame)| frame.traits);
-        traits.any(|traits| of.iter().any(|&it| traits.has(it)))
-    };
-    let is_out = |(at, (&odds, piece)): (usize, (&f32, &Piece))| {
-        let within = (first..=last).contains(&at);
-        let limit = if headline == Some(at) {
-            f32::NEG_INFINITY
-        } else if is_summary(piece) {
-            f32::INFINITY
-        } else if is_held_by(piece, &OTHERS) {
-            OTHERS_ODDS
-        } else if piece.is_link {
-            0.0
-        } else if (head..first).contains(&at) {
-            match piece.kind {
-                BlockKind::Caption => CAPTION_ODDS,
-                BlockKind::Heading => DECK_ODDS,
-                _ if is_held_by(piece, &[Trait::Title]) => DECK_ODDS,
-                _ => HEAD_ODDS,
-            }
-        } else if within && !is_held_by(piece, &APART) {
-            match piece.kind {
-                BlockKind::Caption => CAPTION_ODDS,
-                BlockKind::Heading => HEADING_ODDS,
-                BlockKind::ListItem | BlockKind::Cell | BlockKind::Quote => ITEM_ODDS,
-                BlockKind::Body | BlockKind::Footnote => 0.0,
-            }
-        } else {
-            0.0
-        };
-        odds < limit
-    };
-    odds.iter().zip(pieces).enumerate().map(is_out).collect()
-}
-
-/// The elements that hold a machine's summary of the article, told by its label.
-fn summaries(page: &Page) -> HashSet<usize> {
-    /// A summary has no more bytes.
-    const LONGEST: usize = 2_500;
-    let all = page.frames.first().map_or(0, |page| page.totals.running);
-    let of = |label: &Piece| {
-        let text = label.text.len();
-        let mut outer = around(&page.frames, label.frame).take(4);
-        let found = outer.find(|(_, frame)| frame.totals.bytes > text * 2);
-        let (at, frame) = found?;
-        let small = frame.totals.bytes <= LONGEST && frame.totals.running * 2 <= all;
-        small.then_some(at)
-    };
-    let seen = page.pieces.iter().filter(|piece| piece.unseen.is_none());
-    seen.filter(|piece| piece.text.len() <= MAX_LABEL && tells_of_summary(&piece.text))
-        .filter_map(of)
-        .collect()
 }
 
 /// The pieces as the lines of one text.

@@ -20,6 +20,7 @@ mod markdown;
 mod mht;
 mod office;
 mod original;
+mod outside;
 mod page;
 pub mod part;
 mod pdf;

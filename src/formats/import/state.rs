@@ -124,7 +124,9 @@ fn without_tags(markup: &str) -> Cow<'_, str> {
     if !markup.contains(['<', '>']) {
         return markup.into();
     }
-    let begun = markup.find('>').filter(|&end| markup.find('<').is_none_or(|start| end < start));
+    let begun = markup
+        .find('>')
+        .filter(|&end| markup.find('<').is_none_or(|start| end < start));
     let markup = begun.map_or(markup, |end| markup.get(end + 1..).unwrap_or_default());
     let mut parts = markup.split('<');
     let mut text = parts.next().unwrap_or_default().to_owned();
@@ -249,7 +251,9 @@ mod tests {
             .collect();
         let data = json!({"props": {"menu": ["Home", "News"], "related": teasers, "page": {"body": items}}});
         let html: String = SAID.iter().map(|said| format!("<p>{said}</p>")).collect();
-        let signed = format!("<div>{html}</div><p><b>Kim</b> Bada <a href=\"/kim\">kim@eunpo.example</a></p>");
+        let signed = format!(
+            "<div>{html}</div><p><b>Kim</b> Bada <a href=\"/kim\">kim@eunpo.example</a></p>"
+        );
         let whole = json!({"article": {"id": 7, "html": signed}});
         let rows = format!(
             "0:[\"$\",\"div\",null,{{}}]\n1:T{:x},{html}2:{{\"a\":1}}\n",
@@ -261,7 +265,9 @@ mod tests {
             format!("<script>window.__STATE__ = {data};</script>"),
             format!("<script>window.App={{}};Fusion.globalContent={data};Fusion.x=1;</script>"),
             format!("<script type=application/json>{whole}</script>"),
-            format!("<script>window[\"_RQ_\"]=window[\"_RQ_\"]||[];window[\"_RQ_\"].push({whole});</script>"),
+            format!(
+                "<script>window[\"_RQ_\"]=window[\"_RQ_\"]||[];window[\"_RQ_\"].push({whole});</script>"
+            ),
             format!(
                 "<script>self.__next_f.push([1,{}])</script><script>self.__next_f.push([1,{}])</script>",
                 json!(first),
