@@ -283,6 +283,8 @@ fn calls_to_click_to_follow_and_to_write_are_no_part_of_the_article() {
         "On Eunpoherald.com: Ferry fares rise nearly 17 percent in August",
         "Related post: How to pickle mackerel",
         "Want to read this story later? Start your Herald Premium subscription today.",
+        "▶▶[무료 공개]◀◀ \"백만원\"만 있어도 지금 당장 이것부터 사라!! >>> (바로확인)",
+        "◈파격이벤트◈ 수수료없이 연 2.79%부터, 추가자금받아 투자하자!!",
         "October 15, 2018 /0 Comments /in Harbor News /by admin",
     ] {
         let kept = kept(&page_with(line));
@@ -296,6 +298,8 @@ fn calls_to_click_to_follow_and_to_write_are_no_part_of_the_article() {
         "Follow the coast road to the lighthouse, and mind the geese on the way.",
         "\"Click here,\" said the letter, and three hundred people did so within an hour.",
         "Get a ticket at the quay or on Facebook, where the office answers until nine.",
+        "■■ 제1부 항구의 아침",
+        "▶ 첫 배는 오전 여섯 시에 떠난다.",
         "On Monday: two ferries, one bus and a parade of forty fishing boats.",
         "She put the notice on Facebook, Instagram and YouTube, and nobody came.",
     ] {

@@ -257,3 +257,13 @@ fn a_headline_in_capitals_that_is_a_link_leads_to_another_article() {
         assert_eq!(kept.len(), 5, "{kept:#?}");
     }
 }
+
+#[test]
+fn short_sentences_beside_the_first_are_the_texts() {
+    let page = "<html><head><meta charset=utf-8></head><body><div class=news_wrap><h4>첫 배가 다시 떠난다</h4>\
+        <div class=info><span>2026.03.01. 16:00</span></div><div class=news_end>\
+        <p>은포항에서 첫 배가 떠났다.</p><p>배에는 스물네 명이 탔다.</p><p>다음 배는 금요일에 떠난다.</p></div></div></body></html>";
+    let imported = import::from_bytes(page.as_bytes(), Some(Path::new("a.html"))).expect("a page");
+    let kept = kept(&clean::clean(imported.article));
+    assert_eq!(kept.len(), 4, "{kept:#?}");
+}

@@ -112,6 +112,17 @@ pub(super) fn is_call_to_tag(line: &PageLine) -> bool {
         && !line.text.contains(['"', '“'])
 }
 
+/// `▶▶[무료 공개]◀◀ 지금 당장 이것부터 사라!! >>> (바로확인)`, `◈파격이벤트◈ 연 2.79%부터, 추가자금받아 투자하자!!`
+pub(super) fn is_cry(line: &PageLine) -> bool {
+    const SIGNS: [char; 10] = ['▶', '◀', '◆', '◈', '★', '☆', '■', '●', '♥', '♨'];
+    let mut marks = line.text.chars().filter(|c| !c.is_whitespace());
+    let first = marks.next();
+    let cries = first.is_some_and(|sign| {
+        SIGNS.contains(&sign) && (marks.next() == first || sign == '◈' && marks.any(|c| c == sign))
+    });
+    cries && line.width <= LONGEST && (line.text.ends_with(['!', ')']) || line.text.contains(">>"))
+}
+
 fn is_told(line: &PageLine) -> bool {
     let first = first_word(line);
     VERBS.contains(&first) || INVITING.contains(&first)

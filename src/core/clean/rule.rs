@@ -63,6 +63,7 @@ const SHAPES: &[Shape] = &[
     (figures::is_quote_of_price, Reason::LinkList, "price"),
     (call::is_call_to_tag, Reason::Share, "handle"),
     (call::is_call_to_follow, Reason::Subscription, "follow"),
+    (call::is_cry, Reason::Advertisement, "cry"),
     (call::is_click, Reason::Subscription, "click"),
     (call::is_call_to_address, Reason::Related, "address"),
     (links::is_pointer, Reason::Related, "pointer"),

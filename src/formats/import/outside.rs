@@ -19,6 +19,8 @@ const HEAD_ODDS: f32 = -1.5;
 const CAPTION_ODDS: f32 = -6.0;
 const HEADING_ODDS: f32 = -2.0;
 const ITEM_ODDS: f32 = -3.0;
+/// And a sentence in an element that holds sentences of the text.
+const SENTENCE_ODDS: f32 = -1.0;
 /// Within such elements, what readers wrote, what stands beside or before the article and what is the site's, only what is
 /// surely the article's stays.
 const OTHERS: [Trait; 5] = [
@@ -82,8 +84,14 @@ pub(super) fn outside(page: &Page, odds: &[f32], headline: Option<usize>) -> Vec
     let below = headline.and_then(|headline| (headline..pieces.len()).find(is_text));
     let holders = Holders::new(page, headline, below.unwrap_or(first));
     let doubtful = holders.rare(&DOUBTFUL, odds);
+    let home = |piece: &Piece| around(&page.frames, piece.frame).nth(1).map(|(at, _)| at);
+    let text = (first..=last)
+        .filter(is_text)
+        .filter_map(|at| pieces.get(at));
+    let homes: HashSet<Option<usize>> = text.map(home).collect();
     let is_out = |(at, (&odds, piece)): (usize, (&f32, &Piece))| {
         let within = (first..=last).contains(&at);
+        let is_beside = at >= first && homes.contains(&home(piece)) && ends_sentence(&piece.text);
         let is_caption = piece.kind == BlockKind::Caption;
         let limit = if headline == Some(at) {
             f32::NEG_INFINITY
@@ -102,8 +110,10 @@ pub(super) fn outside(page: &Page, odds: &[f32], headline: Option<usize>) -> Vec
                 _ if holders.hold(piece, &[Trait::Title]) => DECK_ODDS,
                 _ => HEAD_ODDS,
             }
-        } else if within && !holders.hold(piece, &APART) {
+        } else if (within || is_beside) && !holders.hold(piece, &APART) {
             match piece.kind {
+                _ if is_beside && !within => SENTENCE_ODDS,
+                BlockKind::Body if is_beside => SENTENCE_ODDS,
                 BlockKind::Caption => CAPTION_ODDS,
                 BlockKind::Heading => HEADING_ODDS,
                 BlockKind::ListItem | BlockKind::Cell | BlockKind::Quote => ITEM_ODDS,
