@@ -3,6 +3,7 @@
 mod align;
 mod align_known;
 mod align_long;
+mod align_manual;
 mod align_short;
 mod aligned;
 mod bitext;

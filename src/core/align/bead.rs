@@ -63,6 +63,7 @@ pub(super) fn prices(sentences: usize) -> [f64; SHAPES.len()] {
     })
 }
 
+pub(super) const ONE_TO_ONE: usize = 0;
 pub(super) const EN_ONLY: usize = 1;
 pub(super) const KO_ONLY: usize = 2;
 

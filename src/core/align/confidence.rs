@@ -14,22 +14,31 @@ const PAIR_ODDS: f64 = 0.95;
 /// What a pair loses in log odds among sentences alone, all around it; if it joins two sentences with one; if two
 /// with two or more, or four and more of a side.
 const LONELY: f64 = 2.1;
-const JOINED: f64 = 0.2;
+const JOINED: f64 = 0.6;
 const LARGE: f64 = 1.3;
 /// What it loses for each log of support that the text lacks, which then may have nothing to do with the other one.
 const UNSUPPORTED: f64 = 1.0;
+/// And for each log of evidence by which another sentence outdoes it, but for the first.
+const OUTDONE: f64 = 0.3;
+const BARELY_OUTDONE: f64 = 1.0;
 /// Beads on either side that are around one.
 const NEAR: usize = 4;
 /// The log odds of a moved bead by what the move gains; and no more than that.
 const MOVED_ODDS: (f64, f64) = (-0.6, 0.33);
 const MOST_SURE_OF_MOVED: f64 = 0.94;
 
-/// The confidence in each of `beads`, which stand in order and have these posteriors, in a text that has this support.
-pub(super) fn in_order(beads: &[Placed], posteriors: &[f64], support: f64) -> Vec<f64> {
+/// The confidence in each of `beads`, which stand in order, have these posteriors and are outdone by so much, in a text that
+/// has this support.
+pub(super) fn in_order(
+    beads: &[Placed],
+    posteriors: &[f64],
+    outdone: &[f64],
+    support: f64,
+) -> Vec<f64> {
     let text = beads.len() as f64;
     let unsupported = UNSUPPORTED * (ENOUGH - support).max(0.0);
-    let all = beads.iter().zip(posteriors).enumerate();
-    all.map(|(at, (bead, &posterior))| {
+    let all = beads.iter().zip(posteriors).zip(outdone).enumerate();
+    all.map(|(at, ((bead, &posterior), &outdone))| {
         let odds = log_odds(posterior);
         let size = bead.shape();
         if size.is_null() {
@@ -43,7 +52,8 @@ pub(super) fn in_order(beads: &[Placed], posteriors: &[f64], support: f64) -> Ve
             sentences if sentences > 4 || size.en.min(size.ko) > 1 => LARGE,
             _ => JOINED,
         };
-        probability(PAIR_ODDS * odds - LONELY * lonely(beads, at) - shape - unsupported)
+        let outdone = OUTDONE * (outdone - BARELY_OUTDONE).max(0.0);
+        probability(PAIR_ODDS * odds - LONELY * lonely(beads, at) - shape - outdone - unsupported)
     })
     .collect()
 }
@@ -91,7 +101,12 @@ mod tests {
     }
 
     fn sure(shapes: &[usize], posterior: f64) -> Vec<f64> {
-        in_order(&beads(shapes), &vec![posterior; shapes.len()], ENOUGH)
+        in_order(
+            &beads(shapes),
+            &vec![posterior; shapes.len()],
+            &vec![0.0; shapes.len()],
+            ENOUGH,
+        )
     }
 
     #[test]
@@ -102,7 +117,7 @@ mod tests {
         assert!(lonely[3] < 0.93, "{lonely:?}");
         let joined = sure(&[0, 5], 0.98);
         assert!(joined[1] + 0.04 < joined[0], "{joined:?}");
-        let unsupported = in_order(&beads(&[0, 5]), &[0.98; 2], ENOUGH - 1.0);
+        let unsupported = in_order(&beads(&[0, 5]), &[0.98; 2], &[0.0; 2], ENOUGH - 1.0);
         assert!(unsupported[1] < 0.9, "{unsupported:?}");
         let facing = sure(&[0, 0, 1, 2, 0, 0], 0.99);
         let single = sure(&[0, 0, 1, 0, 0, 0], 0.99);
@@ -111,9 +126,16 @@ mod tests {
 
     #[test]
     fn a_pair_is_less_sure_where_little_supports_the_text() {
-        let sure = |support| in_order(&beads(&[0]), &[0.95], support)[0];
+        let sure = |support| in_order(&beads(&[0]), &[0.95], &[0.0], support)[0];
         assert!(sure(ENOUGH) > 0.9 && sure(3.0) < 0.6 && sure(0.0) < 0.1);
         assert_eq!(sure(ENOUGH), sure(2.0 * ENOUGH));
+    }
+
+    #[test]
+    fn a_pair_that_another_sentence_outdoes_is_less_sure() {
+        let sure = |outdone| in_order(&beads(&[0]), &[0.98], &[outdone], ENOUGH)[0];
+        assert_eq!(sure(-20.0), sure(1.0));
+        assert!(sure(3.0) < sure(1.0) && sure(15.0) < 0.5);
     }
 
     #[test]

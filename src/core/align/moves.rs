@@ -16,6 +16,9 @@ const LEAST_GAIN: f64 = JUMP / 2.0;
 /// The price of a sentence skipped inside a chain.
 const GAP: f64 = 3.0;
 const MOST_REJECTIONS: usize = 12;
+/// A bead was not moved where other sentences have so much more evidence with its own, in the mean of its block: what was
+/// cut and what was added resemble their neighbours, too.
+const MOST_OUTDONE: f64 = 2.0;
 /// No bead takes a sentence away from a block.
 const TAKEN: f64 = 1e6;
 
@@ -84,7 +87,8 @@ impl Alignment {
                 .sum::<f64>()
                 - JUMP;
             let gain = rest.ordered_worth + block - self.ordered_worth;
-            if gain > 0.0 {
+            let outdone: f64 = beads.iter().map(|&bead| scores.outdone(bead)).sum();
+            if gain > 0.0 && outdone <= MOST_OUTDONE * beads.len() as f64 {
                 self.ordered = rest.ordered;
                 self.ordered_worth = rest.ordered_worth;
                 self.blocks.push(Block { beads, gain });

@@ -3,7 +3,7 @@
 //! Moore (2002) scores beads by Model 1 in the same way; here a token that the lexicon does not know is
 //! neutral, and no word is charged for the sentences it does not stand in.
 
-use super::bead::{EN_ONLY, KO_ONLY, LONGEST, SHAPES};
+use super::bead::{EN_ONLY, KO_ONLY, LONGEST, ONE_TO_ONE, Placed, SHAPES};
 use super::cancellation::CancellationToken;
 use super::length::{Length, length_score};
 use super::opinions::Opinions;
@@ -195,6 +195,26 @@ impl Scores {
 
     pub(super) fn ko_alone(&self, j: usize) -> f64 {
         self.penalties[KO_ONLY] + self.ko_alone[j]
+    }
+
+    /// By how much more evidence a sentence of `bead` has with another sentence than all of the bead has; below 0 where none
+    /// has more, and 0 for a sentence alone. In a text whose sentences share their words much evidence tells little (margin scoring, Artetxe and
+    /// Schwenk 2019).
+    pub(super) fn outdone(&self, bead: Placed) -> f64 {
+        if bead.shape().is_null() {
+            return 0.0;
+        }
+        let one_to_one = |en: usize, ko: usize| self.evidence(ONE_TO_ONE, en, ko);
+        let of_en = bead.en().flat_map(|en| {
+            let others = (0..self.ko).filter(|ko| !bead.ko().contains(ko));
+            others.map(move |ko| one_to_one(en, ko))
+        });
+        let of_ko = bead.ko().flat_map(|ko| {
+            let others = (0..self.en).filter(|en| !bead.en().contains(en));
+            others.map(move |en| one_to_one(en, ko))
+        });
+        let best = of_en.chain(of_ko).fold(NEVER, f64::max);
+        best - self.evidence(bead.shape, bead.en, bead.ko)
     }
 
     /// The evidence less the price.

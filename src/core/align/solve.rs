@@ -209,7 +209,8 @@ fn links(
     let mut sure = Vec::new();
     for (stretch, beads) in &alignment.ordered {
         let posteriors = posteriors(scores, stretch, beads, cancellation)?;
-        let confidences = confidence::in_order(beads, &posteriors, support);
+        let outdone: Vec<f64> = beads.iter().map(|&bead| scores.outdone(bead)).collect();
+        let confidences = confidence::in_order(beads, &posteriors, &outdone, support);
         sure.extend(beads.iter().copied().zip(confidences));
     }
     for block in &alignment.blocks {

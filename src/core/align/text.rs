@@ -1,15 +1,20 @@
 //! The sentences of one side as the aligner sees them: numbered units, how often each occurs, and lengths.
 
+use super::length::TYPICAL;
 use crate::article::Lang;
 use crate::evidence::lexicon::Lexicon;
 use crate::evidence::tokens::{Class, Key, KeyMap, KeySet, Letters, Token};
 use crate::evidence::{english, frequency, korean};
 
+/// A Korean line that has so many times as many Latin letters and digits as others is English that was taken over.
+const COPIED: usize = 2;
+
 /// A sentence with its tokens.
 pub(super) struct Sentence<'a> {
     pub text: &'a str,
     pub tokens: Vec<Token>,
-    /// Characters other than white space, 1 at least.
+    /// Characters other than white space, 1 at least. Those that Korean took over as they are, a line of a program or a name
+    /// of a file, count as the Korean that English of their length becomes.
     pub length: f64,
 }
 
@@ -17,23 +22,22 @@ impl<'a> Sentence<'a> {
     pub(super) fn english(text: &'a str, lexicon: &Lexicon) -> Sentence<'a> {
         let mut tokens = english::tokens(text);
         lexicon.add_phrases(&mut tokens);
-        Sentence::new(text, tokens)
+        Sentence::new(text, tokens, 1.0)
     }
 
     pub(super) fn korean(text: &'a str) -> Sentence<'a> {
-        Sentence::new(text, korean::tokens(text))
+        let of = |wanted: fn(&char) -> bool| text.chars().filter(wanted).count();
+        let is_copied = of(char::is_ascii_alphanumeric) > COPIED * of(|letter| !letter.is_ascii());
+        let letter = if is_copied { TYPICAL } else { 1.0 };
+        Sentence::new(text, korean::tokens(text), letter)
     }
 
-    fn new(text: &'a str, tokens: Vec<Token>) -> Sentence<'a> {
-        let length = text
-            .chars()
-            .filter(|letter| !letter.is_whitespace())
-            .count()
-            .max(1) as f64;
+    fn new(text: &'a str, tokens: Vec<Token>, letter: f64) -> Sentence<'a> {
+        let letters = text.chars().filter(|letter| !letter.is_whitespace());
         Sentence {
             text,
             tokens,
-            length,
+            length: (letters.count() as f64 * letter).max(1.0),
         }
     }
 }
