@@ -350,3 +350,28 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_long_document_with_a_few_lines_like_a_sites_is_no_page() {
+    let rules: String = (1..=40)
+        .map(|rule| {
+            format!(
+                "## Rule {rule}: name every lock after the water above it\n\nWhoever passes lock {rule} at night sounds the horn twice and waits for the lamp of the keeper.\n\n\
+                 ### Bad\n\nThe skipper of boat {rule} sails on without a sound and wakes the whole of the village.\n\n### Good\n\nThe skipper of boat {rule} waits.\n\n"
+            )
+        })
+        .collect();
+    let changes = "## Changes\n\n- Add a horn to each boat. (#10239, #11225, #12117 by @badahan)\n- Fix the lamp of lock 7. (#23171 by @minakim)\n\
+                   - October 25, 2019 in Eunpo\n- September 6, 2019 in Haeseong\n- April 27, 2019 in Sandbay\n";
+    let text = format!("# The rules of the canal\n\n{rules}{changes}");
+    let imported =
+        import::from_bytes(text.as_bytes(), Some(Path::new("rules.md"))).expect("a document");
+    let article = clean::clean(imported.article);
+    let lost: Vec<_> = article
+        .blocks
+        .iter()
+        .filter(|block| block.excluded.is_some())
+        .map(|block| article.line(&block.span))
+        .collect();
+    assert!(lost.is_empty(), "{lost:#?}");
+}

@@ -1,7 +1,7 @@
 //! What stands after the article about its writer.
 
 use super::line::{PageLine, Verdict};
-use super::page::page_evidence;
+use super::page::is_page;
 use crate::article::{Reason, is_hangul};
 
 /// Lines about the writer that a page gives.
@@ -50,7 +50,7 @@ const BIOGRAPHY_VERBS: [&str; 38] = [
 
 /// `Salamanca covers the Andean countries for ...`, after the last sentence of the article.
 pub(super) fn mark(lines: &mut [PageLine], authors: &[String], last: usize) {
-    if page_evidence(lines) < 2 {
+    if !is_page(lines) {
         return;
     }
     mark_above(lines, authors);

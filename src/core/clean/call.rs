@@ -97,17 +97,20 @@ pub(super) fn is_call_to_follow(line: &PageLine) -> bool {
         && !line.text.contains(['"', '“'])
 }
 
-/// `Tag @copperladle on Instagram and hashtag it #copperladle`
+/// `Tag @copperladle on Instagram and hashtag it #copperladle`, `Instagram: @copperladle`
 pub(super) fn is_call_to_tag(line: &PageLine) -> bool {
+    /// Names of a network and of an account take no more (columns).
+    const ACCOUNT: usize = 40;
     let begins = |mark: char| {
-        line.text
-            .split(' ')
-            .any(|word| word.starts_with(mark) && word.len() > 3)
+        line.text.split(' ').any(|word| {
+            let name = word.strip_prefix(mark);
+            name.is_some_and(|name| name.len() > 2 && name.contains(char::is_alphabetic))
+        })
     };
     // `The session was told of on Twitter, @NGRSenate.` is the article's.
     begins('@')
         && line.width <= LONGEST
-        && (!line.ends_sentence() || is_told(line))
+        && (is_told(line) || !line.ends_sentence() && line.width <= ACCOUNT)
         && (begins('#') || networks(line) > 0)
         && !line.text.contains(['"', '“'])
 }

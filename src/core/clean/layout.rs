@@ -5,7 +5,7 @@ use super::byline;
 use super::content_span::ContentSpan;
 use super::line::{PageLine, Suspicion, Verdict, is_closer};
 use super::lists::Lists;
-use super::page::{BUTTON, is_judged, page_evidence};
+use super::page::{BUTTON, is_judged, is_page, page_evidence};
 use super::{biography, contents, headline, score, summary};
 use crate::article::{BlockKind, Reason};
 
@@ -31,7 +31,7 @@ pub(super) fn decide(lines: &mut [PageLine], byline: Option<&str>, lists: &Lists
     if !is_judged(lines) {
         mark_lists(lines, content_span.first);
     }
-    if page_evidence(lines) < 2 {
+    if !is_page(lines) {
         return;
     }
     contents::mark(lines, &content_span);
@@ -72,12 +72,22 @@ fn accept_sure(lines: &mut [PageLine]) {
     }
 }
 
-/// A single label in a whole text, such as the title "Privacy Policy", is no page's boilerplate.
+/// A single label in a whole text, such as the title "Privacy Policy", or a few in a long one, are no page's boilerplate.
 fn forgive_lone(lines: &mut [PageLine]) {
-    if page_evidence(lines) > 1 {
+    /// When it was written and when it was changed; more dates are what a list is of.
+    const DATES: usize = 2;
+    if is_page(lines) {
         return;
     }
+    let is_date = |line: &PageLine| {
+        matches!(line.suspicion, Suspicion::Sure(verdict) if verdict.reason == Reason::Date)
+            && line.cover.has_date()
+    };
+    let is_list_of_dates = lines.iter().filter(|line| is_date(line)).count() > DATES;
     for line in lines {
+        if is_list_of_dates && is_date(line) {
+            line.suspicion = Suspicion::None;
+        }
         if let Suspicion::Sure(verdict) = line.suspicion {
             let label = matches!(verdict.rule, "words" | "heading" | "menu");
             let says_so = matches!(
@@ -330,7 +340,7 @@ fn is_subheading(line: &PageLine) -> bool {
 
 /// Numbers that stand alone next to a button or a ranking: how often it was pressed, its place.
 fn mark_counters(lines: &mut [PageLine]) {
-    if page_evidence(lines) < 2 {
+    if !is_page(lines) {
         return;
     }
     for at in 0..lines.len() {

@@ -104,7 +104,7 @@ pub(super) fn is_pointer(line: &PageLine) -> bool {
         let site = label.strip_prefix("on ");
         LABELS.contains(&label)
             || label.starts_with("related ") && label.split(' ').count() <= 3
-            || site.is_some_and(|site| tokens::is_site(site))
+            || site.is_some_and(tokens::is_site)
     };
     text.split_once(": ")
         .is_some_and(|(label, rest)| labels(label.trim()) && rest.trim().contains(' '))

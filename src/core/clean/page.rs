@@ -2,6 +2,7 @@
 
 use super::line::{PageLine, Suspicion, Verdict};
 use crate::article::Reason;
+use std::collections::HashSet;
 
 /// The rule's name for what only sounds like a button; above the text it could be the headline.
 pub(super) const BUTTON: &str = "button";
@@ -24,20 +25,44 @@ pub(super) enum Zone {
     After(usize),
 }
 
-/// How many lines show that the text is a page and not a plain document; four likely ones make one.
+/// How many lines show that the text is a page and not a plain document; four likely ones make one. What is said again, and
+/// a further date, shows no more: `Good` and `Bad` head the examples of a manual.
 pub(super) fn page_evidence(lines: &[PageLine]) -> usize {
     let tells = |verdict: Verdict| {
         verdict.rule != "by" && !matches!(verdict.reason, Reason::SceneBreak | Reason::Dateline)
     };
-    let (mut sure, mut likely) = (0, 0);
+    let mut parts = 0;
+    let (mut sure, mut likely) = (HashSet::new(), HashSet::new());
     for line in lines {
+        // All dates are one.
+        let said = if line.cover.has_date() {
+            ""
+        } else {
+            line.folded.as_str()
+        };
         match line.suspicion {
-            Suspicion::Sure(verdict) => sure += usize::from(tells(verdict)),
-            Suspicion::Likely(_) => likely += 1,
-            Suspicion::None => sure += usize::from(is_page_part(line)),
+            Suspicion::Sure(verdict) if tells(verdict) => {
+                sure.insert(said);
+            }
+            Suspicion::Sure(_) => {}
+            Suspicion::Likely(_) => {
+                likely.insert(said);
+            }
+            Suspicion::None => parts += usize::from(is_page_part(line)),
         }
     }
-    sure + likely / 4
+    sure.len() + parts + likely.len() / 4
+}
+
+/// A page of a site has at least so many parts that are not its article, one to so many paragraphs; a long document may hold
+/// a few lines that look like such.
+const FEWEST: usize = 2;
+const PARAGRAPHS_TO_ONE: usize = 20;
+
+/// Whether so much shows that the text is a page that what only its layout tells may count.
+pub(super) fn is_page(lines: &[PageLine]) -> bool {
+    let paragraphs = lines.iter().filter(|line| line.is_paragraph()).count();
+    page_evidence(lines) >= FEWEST.max(paragraphs / PARAGRAPHS_TO_ONE)
 }
 
 /// Seen by import to be outside a web page's article, or by a person. That a document has running heads, speaker notes

@@ -28,11 +28,11 @@ const REPEAT: Verdict = Verdict {
 /// Excludes the second copy of a line, and of a caption that differs by its credit. A plain document keeps its
 /// refrains: a page is known by other boilerplate.
 pub(super) fn mark(lines: &mut [PageLine]) {
-    if page::page_evidence(lines) == 0 {
+    let judged = page::is_judged(lines);
+    if !judged && !page::is_page(lines) {
         return;
     }
     mark_pull_quotes(lines);
-    let judged = page::is_judged(lines);
     let mut counts: HashMap<String, usize> = HashMap::new();
     for line in lines.iter().filter(|line| judged && !line.out()) {
         *counts.entry(line.folded.clone()).or_default() += 1;

@@ -260,7 +260,8 @@ fn word(raw: &str) -> Item {
             Item::Mark
         };
     }
-    if raw.starts_with('#') {
+    // `#22695` is the number of something.
+    if raw.starts_with('#') && raw.contains(char::is_alphabetic) {
         return Item::Hashtag;
     }
     if is_email(raw) {
