@@ -298,7 +298,9 @@ fn calls_to_click_to_follow_and_to_write_are_no_part_of_the_article() {
         "Follow the coast road to the lighthouse, and mind the geese on the way.",
         "\"Click here,\" said the letter, and three hundred people did so within an hour.",
         "Get a ticket at the quay or on Facebook, where the office answers until nine.",
-        "■■ 제1부 항구의 아침",
+        "■■ 제1부 항구의 아침 (오전)",
+        "●●시는 배 두 척을 더 띄우기로 했다(가명)",
+        "Also: two buses and a cart for the fish of the north quay",
         "▶ 첫 배는 오전 여섯 시에 떠난다.",
         "On Monday: two ferries, one bus and a parade of forty fishing boats.",
         "She put the notice on Facebook, Instagram and YouTube, and nobody came.",
@@ -306,6 +308,13 @@ fn calls_to_click_to_follow_and_to_write_are_no_part_of_the_article() {
         let kept = kept(&page_with(line));
         assert!(kept.iter().any(|kept| kept == line), "{line}: {kept:#?}");
     }
+}
+
+#[test]
+fn a_notice_tells_where_to_register() {
+    let notice = "The ferry to Haeseong\n\nThe harbor office sells the tickets of the summer from the first of May.\n\n\
+                  Register at https://eunpo.example/ferry\n\nDownload the form at https://eunpo.example/form.pdf\n";
+    assert_eq!(kept(notice).len(), 4, "{:#?}", kept(notice));
 }
 
 #[test]

@@ -233,11 +233,10 @@ fn an_offer_within_the_article_is_known_by_its_box_unless_all_of_the_text_stands
 
 #[test]
 fn a_place_held_for_an_advertisement_is_no_line() {
-    let kept = daily(
-        "",
-        "<p>$$ARTICLEAD$$</p><p>{{newsletter}}</p><p>[[AD_1]]</p>",
-    );
+    let kept = daily("", "<p>$$ARTICLEAD$$</p><p>%%BANNER%%</p><p>[[AD_1]]</p>");
     assert_eq!(kept.len(), 4, "{kept:#?}");
+    let kept = daily("", "<p>[[Sandbay]]</p><p>{{count}}</p>");
+    assert_eq!(kept.len(), 6, "{kept:#?}");
 }
 
 #[test]

@@ -78,21 +78,18 @@ pub(super) fn is_click(line: &PageLine) -> bool {
         && (shouted || VERBS.contains(&first_word(line)))
 }
 
-/// `Reach the reporters on Twitter at https://...`, `More on the port: https://... and https://...`
+/// `More on the port: https://... and https://...`
 pub(super) fn is_call_to_address(line: &PageLine) -> bool {
-    let last = line.folded.rsplit(' ').next().unwrap_or_default();
-    line.width <= LONGEST
-        && is_told(line)
-        && !line.ends_sentence()
-        && !line.holds_sentence()
-        && tokens::is_web_address(last)
+    line.width <= LONGEST && is_told(line) && !line.holds_sentence() && ends_in_address(line)
 }
 
-/// `Follow the Herald on Instagram, Facebook and YouTube.`
+/// `Follow the Herald on Instagram, Facebook and YouTube.`, `Reach the reporters on Twitter at https://...`
 pub(super) fn is_call_to_follow(line: &PageLine) -> bool {
-    line.width <= LONGEST
-        && is_told(line)
-        && networks(line) >= 2
+    let first = first_word(line);
+    let to_networks = networks(line) >= 2 && ["follow", "find", "like", "join"].contains(&first);
+    let to_address = ["follow", "reach"].contains(&first) && ends_in_address(line);
+    (to_networks || to_address)
+        && line.width <= LONGEST
         && !line.holds_sentence()
         && !line.text.contains(['"', '“'])
 }
@@ -115,15 +112,18 @@ pub(super) fn is_call_to_tag(line: &PageLine) -> bool {
         && !line.text.contains(['"', '“'])
 }
 
-/// `▶▶[무료 공개]◀◀ 지금 당장 이것부터 사라!! >>> (바로확인)`, `◈파격이벤트◈ 연 2.79%부터, 추가자금받아 투자하자!!`
+/// `▶▶[무료 공개]◀◀ 지금 당장 이것부터 사라!! >>> (바로확인)`, `◈파격이벤트◈ 연 2.79%부터, 추가자금받아 투자하자!!`. Not `●●시(가명)`, which
+/// hides a name, or `★★★★★ (167)`.
 pub(super) fn is_cry(line: &PageLine) -> bool {
-    const SIGNS: [char; 10] = ['▶', '◀', '◆', '◈', '★', '☆', '■', '●', '♥', '♨'];
+    const SIGNS: [char; 7] = ['▶', '◆', '◈', '★', '☆', '♥', '♨'];
     let mut marks = line.text.chars().filter(|c| !c.is_whitespace());
     let first = marks.next();
     let cries = first.is_some_and(|sign| {
         SIGNS.contains(&sign) && (marks.next() == first || sign == '◈' && marks.any(|c| c == sign))
     });
-    cries && line.width <= LONGEST && (line.text.ends_with(['!', ')']) || line.text.contains(">>"))
+    cries
+        && line.width <= LONGEST
+        && (line.text.ends_with('!') || line.text.contains(">>") || line.text.contains('◀'))
 }
 
 fn is_told(line: &PageLine) -> bool {
@@ -133,6 +133,11 @@ fn is_told(line: &PageLine) -> bool {
 
 fn first_word(line: &PageLine) -> &str {
     line.folded.split(' ').next().unwrap_or_default()
+}
+
+fn ends_in_address(line: &PageLine) -> bool {
+    let last = line.folded.rsplit(' ').next().unwrap_or_default();
+    !line.ends_sentence() && tokens::is_web_address(last)
 }
 
 fn networks(line: &PageLine) -> usize {

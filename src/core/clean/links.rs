@@ -53,11 +53,10 @@ pub(super) fn is_way_on(line: &PageLine) -> bool {
 
 /// `[Read: What the dishwasher knows]`, `Go deeper: ...`: another article of the site.
 pub(super) fn is_pointer(line: &PageLine) -> bool {
-    const LABELS: [&str; 38] = [
+    const LABELS: [&str; 37] = [
         "read",
         "read more",
         "read also",
-        "also",
         "also read",
         "read next",
         "must read",
@@ -157,7 +156,10 @@ pub(super) fn is_file_name(folded: &str) -> bool {
         })
         .unwrap_or(folded);
     let name = name.trim_end_matches(|c: char| !c.is_alphanumeric());
-    name.len() <= 120 && ENDINGS.iter().any(|ending| name.ends_with(ending))
+    // An address is where a sentence may send its reader.
+    name.len() <= 120
+        && !name.contains("://")
+        && ENDINGS.iter().any(|ending| name.ends_with(ending))
 }
 
 /// `웹사이트: https://www.example.com`, `Phone: 02-000-0000`, `담당자 사무관 나은솔 (044-000-2811)`: whom or where to write,

@@ -65,7 +65,6 @@ const SHAPES: &[Shape] = &[
     (call::is_call_to_follow, Reason::Subscription, "follow"),
     (call::is_cry, Reason::Advertisement, "cry"),
     (call::is_click, Reason::Subscription, "click"),
-    (call::is_call_to_address, Reason::Related, "address"),
     (links::is_pointer, Reason::Related, "pointer"),
     (links::is_menu_bar, Reason::Navigation, "menu"),
     (byline::is_signed_post, Reason::Byline, "by"),
@@ -89,6 +88,7 @@ const SHAPES: &[Shape] = &[
 ];
 const LIKELY_SHAPES: &[Shape] = &[
     (byline::is_dated_name, Reason::Byline, "by"),
+    (call::is_call_to_address, Reason::Related, "address"),
     (byline::is_signed_by_role, Reason::Byline, "reporter"),
     (figures::is_result, Reason::Navigation, "result"),
 ];

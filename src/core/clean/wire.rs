@@ -55,24 +55,18 @@ fn english_dateline(text: &str) -> bool {
         }
 }
 
-/// `$$ARTICLEAD$$`, `{{newsletter}}`, `[[AD_1]]`, `%%banner%%`: where a site would put something.
+/// `$$ARTICLEAD$$`, `[[AD_1]]`, `%%BANNER%%`: where a site would put something.
 pub(super) fn is_placeholder(text: &str) -> bool {
-    const SIGNS: [(&str, &str); 5] = [
-        ("$$", "$$"),
-        ("%%", "%%"),
-        ("{{", "}}"),
-        ("[[", "]]"),
-        ("##", "##"),
-    ];
+    const SIGNS: [(&str, &str); 3] = [("$$", "$$"), ("%%", "%%"), ("[[", "]]")];
+    let is_name = |name: &str| {
+        let plain = |b: u8| b.is_ascii_uppercase() || b.is_ascii_digit() || b"_-.".contains(&b);
+        name.len() >= 2 && name.bytes().all(plain)
+    };
     SIGNS.iter().any(|(open, close)| {
         let name = text
             .strip_prefix(open)
             .and_then(|rest| rest.strip_suffix(close));
-        name.is_some_and(|name| {
-            let name = name.trim();
-            let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.');
-            !name.is_empty() && name.bytes().all(plain)
-        })
+        name.is_some_and(|name| is_name(name.trim()))
     })
 }
 
