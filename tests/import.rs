@@ -129,7 +129,7 @@ fn only_line_feeds_count_lines_but_every_break_parts_blocks() {
     assert_eq!(old_mac.text, "one\ntwo\n");
 }
 
-fn kept(article: &Article) -> Vec<String> {
+pub(crate) fn kept(article: &Article) -> Vec<String> {
     let blocks = article
         .blocks
         .iter()

@@ -1,18 +1,8 @@
 //! What stands in, beside and before the article of a web page, told by the elements that hold it.
 
-use jjak::article::Article;
+use super::import::kept;
 use jjak::{clean, import};
 use std::path::Path;
-
-fn kept(article: &Article) -> Vec<String> {
-    let blocks = article
-        .blocks
-        .iter()
-        .filter(|block| block.excluded.is_none());
-    blocks
-        .map(|block| article.line(&block.span).into_owned())
-        .collect()
-}
 
 /// Sites put it above their text, or beside it, with a button or in a box.
 #[test]

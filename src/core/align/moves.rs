@@ -87,8 +87,8 @@ impl Alignment {
                 .sum::<f64>()
                 - JUMP;
             let gain = rest.ordered_worth + block - self.ordered_worth;
-            let outdone: f64 = beads.iter().map(|&bead| scores.outdone(bead)).sum();
-            if gain > 0.0 && outdone <= MOST_OUTDONE * beads.len() as f64 {
+            let outdone = || beads.iter().map(|&bead| scores.outdone(bead)).sum::<f64>();
+            if gain > 0.0 && outdone() <= MOST_OUTDONE * beads.len() as f64 {
                 self.ordered = rest.ordered;
                 self.ordered_worth = rest.ordered_worth;
                 self.blocks.push(Block { beads, gain });

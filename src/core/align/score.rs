@@ -198,8 +198,8 @@ impl Scores {
     }
 
     /// By how much more evidence a sentence of `bead` has with another sentence than all of the bead has; below 0 where none
-    /// has more, and 0 for a sentence alone. In a text whose sentences share their words much evidence tells little (margin scoring, Artetxe and
-    /// Schwenk 2019).
+    /// has more, and 0 for a sentence alone. In a text whose sentences share their words much evidence tells little (margin
+    /// scoring, Artetxe and Schwenk 2019).
     pub(super) fn outdone(&self, bead: Placed) -> f64 {
         if bead.shape().is_null() {
             return 0.0;

@@ -1,7 +1,7 @@
 //! Which blocks of a page are its article, and what the others are.
 //!
-//! Lines are judged by themselves (`rule`: by their shape in `links`, `call`, `credit`, `figures` and `byline`, and by the word
-//! lists under `assets/clean/`); then by the page (`layout`): how far the article reaches, which words it uses and how
+//! Lines are judged by themselves (`rule`: by their shape in `links`, `call`, `credit`, `figures` and `byline`, and by the
+//! word lists under `assets/clean/`); then by the page (`layout`): how far the article reaches, which words it uses and how
 //! it speaks (`content_span`, `vocabulary`, `voice`), where its headline is (`headline`), what its structure shows
 //! (`outline`), and, for what is still open, by the sum of what speaks for either (`score`, `features`, `site`); and
 //! against what stood before (`repeats`; `rolling` captions first of all). Lines that were broken at a column are joined before (`wrap`); datelines,

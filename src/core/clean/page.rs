@@ -34,24 +34,23 @@ pub(super) fn page_evidence(lines: &[PageLine]) -> usize {
     let mut parts = 0;
     let (mut sure, mut likely) = (HashSet::new(), HashSet::new());
     for line in lines {
-        // All dates are one.
-        let said = if line.cover.has_date() {
-            ""
-        } else {
-            line.folded.as_str()
-        };
         match line.suspicion {
             Suspicion::Sure(verdict) if tells(verdict) => {
-                sure.insert(said);
+                sure.insert(said(line));
             }
             Suspicion::Sure(_) => {}
             Suspicion::Likely(_) => {
-                likely.insert(said);
+                likely.insert(said(line));
             }
             Suspicion::None => parts += usize::from(is_page_part(line)),
         }
     }
     sure.len() + parts + likely.len() / 4
+}
+
+/// What a line says; all dates are one.
+fn said(line: &PageLine) -> Option<&str> {
+    (!line.cover.has_date()).then_some(line.folded.as_str())
 }
 
 /// A page of a site has at least so many parts that are not its article, one to so many paragraphs; a long document may hold

@@ -3,7 +3,7 @@
 use super::entry::Entry;
 use super::lists::{Lists, MAX_PHRASE_WORDS};
 use super::tokens::{
-    is_bare_address, is_date_word, is_email, is_full_date, is_month, is_number, is_time,
+    is_date_word, is_email, is_full_date, is_month, is_number, is_time, is_web_address,
 };
 use crate::article::{Reason, is_hangul};
 
@@ -267,11 +267,7 @@ fn word(raw: &str) -> Item {
     if is_email(raw) {
         return Item::Email;
     }
-    if raw.starts_with("http://")
-        || raw.starts_with("https://")
-        || raw.starts_with("www.")
-        || is_bare_address(raw)
-    {
+    if is_web_address(raw) {
         return Item::Url;
     }
     let bare = raw.trim_matches(|c: char| !c.is_alphanumeric());

@@ -110,17 +110,17 @@ pub(super) fn outside(page: &Page, odds: &[f32], headline: Option<usize>) -> Vec
                 _ if holders.hold(piece, &[Trait::Title]) => DECK_ODDS,
                 _ => HEAD_ODDS,
             }
-        } else if (within || is_beside) && !holders.hold(piece, &APART) {
+        } else if !(within || is_beside) || holders.hold(piece, &APART) {
+            0.0
+        } else if is_beside && (!within || piece.kind == BlockKind::Body) {
+            SENTENCE_ODDS
+        } else {
             match piece.kind {
-                _ if is_beside && !within => SENTENCE_ODDS,
-                BlockKind::Body if is_beside => SENTENCE_ODDS,
                 BlockKind::Caption => CAPTION_ODDS,
                 BlockKind::Heading => HEADING_ODDS,
                 BlockKind::ListItem | BlockKind::Cell | BlockKind::Quote => ITEM_ODDS,
                 BlockKind::Body | BlockKind::Footnote => 0.0,
             }
-        } else {
-            0.0
         };
         odds < limit
     };
