@@ -302,6 +302,7 @@ fn calls_to_click_to_follow_and_to_write_are_no_part_of_the_article() {
         "●●시는 배 두 척을 더 띄우기로 했다(가명)",
         "Also: two buses and a cart for the fish of the north quay",
         "▶ 첫 배는 오전 여섯 시에 떠난다.",
+        "Join the two threads as the film on YouTube shows, and knot them twice.",
         "On Monday: two ferries, one bus and a parade of forty fishing boats.",
         "She put the notice on Facebook, Instagram and YouTube, and nobody came.",
     ] {

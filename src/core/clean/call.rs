@@ -35,7 +35,7 @@ const VERBS: [&str; 26] = [
 /// And what with an account.
 const INVITING: [&str; 6] = ["tag", "find", "reach", "contact", "tweet", "like"];
 /// Where a site has accounts.
-const NETWORKS: [&str; 12] = [
+const NETWORKS: [&str; 11] = [
     "instagram",
     "twitter",
     "tiktok",
@@ -43,7 +43,6 @@ const NETWORKS: [&str; 12] = [
     "youtube",
     "linkedin",
     "pinterest",
-    "threads",
     "bluesky",
     "인스타그램",
     "트위터",

@@ -62,7 +62,10 @@ pub(super) fn exclude_never(lines: &mut [PageLine], lists: &Lists) {
 }
 
 fn accept_sure(lines: &mut [PageLine]) {
-    forgive_lone(lines);
+    if !is_page(lines) {
+        forgive_dates(lines);
+        forgive_lone(lines);
+    }
     forgive_subheadings(lines);
     forgive_cells(lines);
     for line in lines {
@@ -72,22 +75,24 @@ fn accept_sure(lines: &mut [PageLine]) {
     }
 }
 
-/// A single label in a whole text, such as the title "Privacy Policy", or a few in a long one, are no page's boilerplate.
-fn forgive_lone(lines: &mut [PageLine]) {
+/// Of a document that is a list of dates they are no boilerplate.
+fn forgive_dates(lines: &mut [PageLine]) {
     /// When it was written and when it was changed; more dates are what a list is of.
-    const DATES: usize = 2;
-    if is_page(lines) {
-        return;
-    }
+    const FEW: usize = 2;
     let is_date = |line: &PageLine| {
         matches!(line.suspicion, Suspicion::Sure(verdict) if verdict.reason == Reason::Date)
             && line.cover.has_date()
     };
-    let is_list_of_dates = lines.iter().filter(|line| is_date(line)).count() > DATES;
-    for line in lines {
-        if is_list_of_dates && is_date(line) {
+    if lines.iter().filter(|line| is_date(line)).count() > FEW {
+        for line in lines.iter_mut().filter(|line| is_date(line)) {
             line.suspicion = Suspicion::None;
         }
+    }
+}
+
+/// A single label in a whole text, such as the title "Privacy Policy", or a few in a long one, are no page's boilerplate.
+fn forgive_lone(lines: &mut [PageLine]) {
+    for line in lines {
         if let Suspicion::Sure(verdict) = line.suspicion {
             let label = matches!(verdict.rule, "words" | "heading" | "menu");
             let says_so = matches!(
